@@ -1,0 +1,96 @@
+"""The reader: from a file's bytes to a Dump, whatever the bytes are.
+
+A layout is recognised by the text, never by the file's name.  Reading never raises: a file
+in no known layout is a Dump whose every line is skipped with that reason.
+"""
+
+import codecs
+from collections.abc import Sequence
+
+from sitegen.dates import PartialDate
+from sitegen.dumps import bare, cards, glued
+from sitegen.dumps.layout import Furniture, Layout, Line
+from sitegen.dumps.listing import read_listing
+from sitegen.record import Dump, Record, Skipped
+
+LAYOUTS: tuple[Layout, ...] = (cards.LAYOUT, bare.LAYOUT, glued.LAYOUT)
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def read_dump(name: str, path: str, data: bytes) -> Dump:
+    """Read one saved page. `name` is what records carry, `path` what messages show."""
+    texts = split_lines(decode(data))
+    lines = [Line(number, text) for number, text in enumerate(texts, 1) if text.strip()]
+    layout = next((layout for layout in LAYOUTS if layout.recognises(lines)), None)
+    if layout is None:
+        return _unknown(name, path, texts)
+    tokens = list(layout.tokens(lines))
+    entries = list(read_listing(name, tokens))
+    records = tuple(entry for entry in entries if isinstance(entry, Record))
+    skipped = tuple(entry for entry in entries if isinstance(entry, Skipped))
+    page = [token for token in tokens if isinstance(token, Furniture)]
+    return Dump(
+        name=name,
+        path=path,
+        layout=layout.name,
+        captured=_captured(page),
+        line_count=len(texts),
+        furniture=len(texts) - len(lines) + len(page),
+        records=records,
+        skipped=skipped,
+    )
+
+
+def decode(data: bytes) -> str:
+    """The text of a saved page: by its byte order mark, as UTF-16 by its zero bytes, as UTF-8.
+
+    Bytes that are none of these become U+FFFD: shown, not lost, and never an exception.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    sample = data[:2000]
+    if sample[1::2].count(0) > len(sample) // 4:
+        return data.decode("utf-16-le", errors="replace")
+    if sample[0::2].count(0) > len(sample) // 4:
+        return data.decode("utf-16-be", errors="replace")
+    return data.decode("utf-8", errors="replace")
+
+
+def split_lines(text: str) -> list[str]:
+    r"""Lines as an editor counts them: parted by \n, \r\n or \r and by nothing else."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+def _captured(page: Sequence[Furniture]) -> PartialDate | None:
+    return next((token.captured for token in page if token.captured), None)
+
+
+def _unknown(name: str, path: str, texts: Sequence[str]) -> Dump:
+    known = ", ".join(layout.name for layout in LAYOUTS)
+    first = next((text.strip() for text in texts if text.strip()), "")
+    everything = Skipped(
+        dump=name,
+        line=1,
+        count=len(texts),
+        reason=f"the file is in no known layout ({known})",
+        excerpt=first[:80],
+    )
+    return Dump(
+        name=name,
+        path=path,
+        layout=None,
+        captured=None,
+        line_count=len(texts),
+        furniture=0,
+        records=(),
+        skipped=(everything,) if texts else (),
+    )

@@ -1,0 +1,70 @@
+"""What a user is told when something is wrong: where, what, and what to do.
+
+Every mistake is a `Problem` with an address and a remedy.  Problems are values: a step
+returns those it found beside its result, and `ContentError` carries all of them at once,
+so that a curator mends a file in one sitting rather than one message at a time.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning", "notice"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing to mend. `line` and `column` count from 1; `None` means the whole file.
+
+    An error stops a build; a warning stops only `sitegen check`; a notice stops nothing.
+    """
+
+    path: str
+    message: str
+    remedy: str
+    line: int | None = None
+    column: int | None = None
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        where = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+        return f"{where}: {self.message} ({self.remedy})"
+
+
+class SitegenError(Exception):
+    """A failure with a message fit for a user: what happened, and what to do."""
+
+
+class ContentError(SitegenError):
+    """The content has errors: all of those found, in the order of files and lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=address))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def github_annotation(problem: Problem) -> str:
+    """The problem as GitHub Actions shows it on the line of a pull request."""
+    places = (("file", problem.path), ("line", problem.line), ("col", problem.column))
+    place = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in places if value)
+    message = _escaped(f"{problem.message} ({problem.remedy})")
+    return f"::{problem.severity} {place}::{message}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Escape what would end an annotation, as the workflow commands' documentation asks."""
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def address(problem: Problem) -> tuple[str, int, int]:
+    """Sort key: by file, then line, then column."""
+    return problem.path, problem.line or 0, problem.column or 0
+
+
+def did_you_mean(wrong: str, valid: Iterable[str], otherwise: str) -> str:
+    """The remedy for a misspelt name: the nearest valid one, or `otherwise`."""
+    nearest = get_close_matches(wrong, list(valid), n=1, cutoff=0.6)
+    return f"did you mean '{nearest[0]}'?" if nearest else otherwise

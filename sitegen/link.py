@@ -1,0 +1,81 @@
+"""Link: an address that stands in an abstract, and what it probably leads to.
+
+Only `http` and `https` are links.  Where the address ends is a matter of habit, not of
+syntax: authors close a sentence, a bracket or a LaTeX group right behind it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+LinkKind = Literal["code", "project", "model", "data", "paper"]
+KINDS: tuple[LinkKind, ...] = ("code", "project", "model", "data", "paper")
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]+", re.IGNORECASE)
+_TRAILING = ".,;:!?'’”*_~"
+_CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com")
+_DATA_HOSTS = ("zenodo.org", "figshare.com", "kaggle.com", "drive.google.com", "dropbox.com")
+_PAPER_HOSTS = ("arxiv.org", "doi.org", "openreview.net", "aclanthology.org")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    kind: LinkKind
+    url: str
+
+
+def find_links(text: str) -> tuple[Link, ...]:
+    """The links of a text in its order, each once."""
+    urls = (_without_trailing(match.group()) for match in _ADDRESS.finditer(text))
+    return unique(Link(_kind(url), url) for url in urls if host_of(url))
+
+
+def unique(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links in their order, the first of each address only."""
+    return tuple({link.url.rstrip("/"): link for link in reversed([*links])}.values())[::-1]
+
+
+def host_of(url: str) -> str:
+    """The host of a web address in lower case; empty where there is none."""
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+
+
+def _without_trailing(url: str) -> str:
+    """Cut what closes the sentence, and a bracket that opens outside the address."""
+    while url:
+        shorter = url.rstrip(_TRAILING)
+        if shorter.endswith(")") and shorter.count("(") < shorter.count(")"):
+            shorter = shorter[:-1]
+        if shorter == url:
+            break
+        url = shorter
+    return url
+
+
+def _kind(url: str) -> LinkKind:
+    host = host_of(url)
+    path = urlsplit(url).path
+    if host == "huggingface.co":
+        return _hugging_face_kind(path)
+    if _is_at(host, _CODE_HOSTS):
+        return "code"
+    if _is_at(host, _DATA_HOSTS):
+        return "data"
+    return "paper" if _is_at(host, _PAPER_HOSTS) else "project"
+
+
+def _hugging_face_kind(path: str) -> LinkKind:
+    section = path.strip("/").split("/")[0]
+    if section in ("spaces", "collections", ""):
+        return "project"
+    return "data" if section == "datasets" else "paper" if section == "papers" else "model"
+
+
+def _is_at(host: str, hosts: Iterable[str]) -> bool:
+    return any(host == known or host.endswith("." + known) for known in hosts)

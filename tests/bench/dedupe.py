@@ -1,0 +1,225 @@
+"""Matching measured beside plain rapidfuzz: `python -m tests.bench.dedupe [10000 100000]`.
+
+Precision, recall and F1 are over pairs of records.  Rules were written while looking at the
+papers of one half (`DEVELOPMENT`), and at all papers under another, rougher generator of
+perturbations; the figures printed are those of the other half, under seeds of their own.
+Plain rapidfuzz is given the threshold that suits it best on the very records it is measured
+on, which flatters it.
+"""
+
+import re
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import combinations, count, pairwise
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+
+from rapidfuzz import fuzz, process, utils
+
+from sitegen.dumps.reader import read_dump
+from sitegen.match import Matching, match
+from sitegen.record import Record
+from tests.bench.negatives import PAIRS
+from tests.bench.perturb import relist
+from tests.bench.synthetic import synthetic
+
+ROOT = Path(__file__).parents[2]
+DUMPS = (ROOT.parent / "shared" / "dumps", ROOT / "content" / "dumps")
+DEVELOPMENT, REPORT = 0, 1
+SEEDS = {DEVELOPMENT: (1, 2, 3), REPORT: (101, 102, 103)}
+SIZES = (10_000, 100_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """Records, the paper each is a listing of, and what was done to it."""
+
+    records: tuple[Record, ...]
+    papers: tuple[int, ...]
+    done: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """Pairs that are rightly together, of those put together and of those that belong."""
+
+    right: int
+    found: int
+    wanted: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / max(1, self.found + self.wanted)
+
+    def __str__(self) -> str:
+        return f"{self.precision:9.4f} {self.recall:9.4f} {self.f1:9.4f}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One matching of synthetic records: quality, seconds, and the peak of memory in MB."""
+
+    size: int
+    quality: Quality
+    wall: float
+    cpu: float
+    before: float
+    peak: float
+
+
+def main(sizes: Sequence[int] = SIZES) -> None:
+    """Print the table."""
+    print(f"{'':34} precision    recall        F1")
+    for seed in SEEDS[REPORT]:
+        sample = perturbed(REPORT, seed)
+        print(f"perturbed, {len(sample.records)} records, seed {seed}")
+        print(f"  {'sitegen':32}{quality(match(sample.records).clusters, sample.papers)}")
+        for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+            best, threshold = plain(sample, scorer)
+            print(f"  {f'rapidfuzz {scorer.__name__} >= {threshold}':32}{best}")
+    runs = [_in_own_process(size) for size in sizes]
+    for run in runs:
+        print(
+            f"synthetic, {run.size:>7} records {'':8}{run.quality}   {run.wall:6.1f} s wall "
+            f"{run.cpu:6.1f} s CPU, {run.peak:.0f} MB at peak ({run.before:.0f} MB before)"
+        )
+    for small, large in pairwise(runs):
+        more, longer = large.size / small.size, large.cpu / small.cpu
+        print(f"{more:.0f} times the records take {longer:.1f} times the CPU time")
+
+
+def perturbed(half: int, seed: int) -> Sample:
+    """Real papers, each listed two to four times in other ways, and the hard negatives."""
+    random = Random(seed)
+    papers = [paper for paper in _papers() if len(paper.title) % 2 == half]
+    others = [paper.text for paper in _papers() if len(paper.title) % 2 != half and paper.text]
+    listed: list[tuple[Record, int, str]] = []
+    for number, paper in enumerate(papers):
+        listed.append((paper, number, "as it was"))
+        for _ in range(random.randint(1, 3)):
+            record, done = relist(random, paper)
+            listed.append((record, number, done))
+    numbers = count(len(papers))
+    for record in _negatives(random, others):
+        listed.append((record, next(numbers), "hard negative"))
+    random.shuffle(listed)
+    return Sample(
+        records=tuple(record for record, _, _ in listed),
+        papers=tuple(paper for _, paper, _ in listed),
+        done=tuple(done for _, _, done in listed),
+    )
+
+
+def _papers() -> list[Record]:
+    """One record a paper: the first of each title."""
+    folder = next(folder for folder in DUMPS if folder.is_dir())
+    first: dict[str, Record] = {}
+    for path in sorted(folder.glob("*.txt")):
+        for record in read_dump(path.name, str(path), path.read_bytes()).records:
+            first.setdefault(record.title, record)
+    return list(first.values())
+
+
+def _negatives(random: Random, texts: Sequence[str]) -> Iterator[Record]:
+    """Both papers of every pair, in one of three ways: see `negatives`."""
+    drawn = iter(random.sample(texts, len(texts)))
+    for first, second in PAIRS:
+        one, other = next(drawn), next(drawn)
+        way = random.randrange(3)
+        if way == 0:
+            one = other = ""
+        elif way == 1:
+            sentences = re.split(r"(?<=[.!?]) ", one)
+            other = " ".join([*sentences[: len(sentences) // 3], other])
+        for title, text in ((first, one), (second, other)):
+            yield Record(
+                dump="negatives.txt", lines=(1,), title=title, abstract=(text,) if text else ()
+            )
+
+
+def quality(clusters: Iterable[Sequence[int]], papers: Sequence[int]) -> Quality:
+    """Compare a partition of the positions with the true one."""
+    true: defaultdict[int, int] = defaultdict(int)
+    right = found = 0
+    for paper in papers:
+        true[paper] += 1
+    for cluster in clusters:
+        found += len(cluster) * (len(cluster) - 1) // 2
+        right += sum(papers[a] == papers[b] for a, b in combinations(cluster, 2))
+    wanted = sum(size * (size - 1) // 2 for size in true.values())
+    return Quality(right=right, found=found, wanted=wanted)
+
+
+def plain(sample: Sample, scorer: Callable[..., float]) -> tuple[Quality, int]:
+    """All pairs of titles by one rapidfuzz score, joined above the best threshold."""
+    titles = [utils.default_process(record.title) for record in sample.records]
+    scored = []
+    for at, title in enumerate(titles[:-1]):
+        rest = process.extract(title, titles[at + 1 :], scorer=scorer, score_cutoff=50, limit=None)
+        scored += [(score, at, at + 1 + offset) for _, score, offset in rest]
+    scored.sort(reverse=True)
+    tried = [
+        (quality(_joined(scored, threshold, len(titles)), sample.papers), threshold)
+        for threshold in range(60, 100, 2)
+    ]
+    return max(tried, key=lambda one: one[0].f1)
+
+
+def _joined(
+    scored: Iterable[tuple[float, int, int]], threshold: float, size: int
+) -> list[list[int]]:
+    cluster_of = {at: [at] for at in range(size)}
+    for score, a, b in scored:
+        if score < threshold:
+            break
+        if cluster_of[a] is not cluster_of[b]:
+            cluster_of[a] += cluster_of[b]
+            for member in cluster_of[b]:
+                cluster_of[member] = cluster_of[a]
+    return list({id(cluster): cluster for cluster in cluster_of.values()}.values())
+
+
+def _in_own_process(size: int) -> Run:
+    """A fresh process for each size, so that its peak of memory is its own."""
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(timed, size).result()
+
+
+def timed(size: int) -> Run:
+    """Match `size` synthetic records."""
+    records, papers = synthetic(size, seed=SEEDS[REPORT][0])
+    before = _peak()
+    wall, cpu = time.perf_counter(), time.process_time()
+    matching: Matching = match(records)
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    return Run(
+        size=size,
+        quality=quality(matching.clusters, papers),
+        wall=wall,
+        cpu=cpu,
+        before=before,
+        peak=_peak(),
+    )
+
+
+def _peak() -> float:
+    """Megabytes; Linux counts in kilobytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or SIZES)

@@ -1,0 +1,59 @@
+/* Excerpt: which words of a text were meant, and the line of it that holds most of them. */
+
+sitegen.define("excerpt", [], function () {
+  "use strict";
+
+  const LINE = 140; // characters; the page cuts what does not fit
+  const LEAD = 24; // shown before the first word found
+
+  /** Where the terms stand in a text, in any spelling: [{start, end, term}]. */
+  function findTerms(text, terms, { fold, JOINED }) {
+    const found = [];
+    function add(start, written, term) {
+      if (!terms.has(term)) return false;
+      found.push({ start, end: start + written.length, term });
+      return true;
+    }
+    for (const { 0: written, index } of text.matchAll(JOINED)) {
+      const words = [...written.matchAll(/[\p{L}\p{N}]+/gu)];
+      const joined = words.map(([word]) => fold(word)).join("");
+      if (words.length > 1 && add(index, written, joined)) continue;
+      for (const { 0: word, index: offset } of words) add(index + offset, word, fold(word));
+    }
+    return found;
+  }
+
+  /** The start of the line with the most different terms; the earliest of equals. */
+  function bestStart(found) {
+    let best = { start: 0, different: 0 };
+    found.forEach(({ start }, i) => {
+      const within = found.slice(i).filter((other) => other.end <= start + LINE - LEAD);
+      const different = new Set(within.map(({ term }) => term)).size;
+      if (different > best.different) best = { start, different };
+    });
+    return best.start;
+  }
+
+  /** Text nodes and <mark> elements; never markup from the text itself. */
+  function marked(text, terms, tokenizer) {
+    const fragment = document.createDocumentFragment();
+    let at = 0;
+    for (const { start, end } of findTerms(text, terms, tokenizer)) {
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(start, end);
+      fragment.append(text.slice(at, start), mark);
+      at = end;
+    }
+    fragment.append(text.slice(at));
+    return fragment;
+  }
+
+  function line(text, terms, tokenizer) {
+    const start = bestStart(findTerms(text, terms, tokenizer));
+    const space = text.lastIndexOf(" ", Math.max(start - LEAD, 0));
+    const from = start <= LEAD ? 0 : space + 1;
+    return (from > 0 ? "… " : "") + text.slice(from, from + LINE);
+  }
+
+  return { marked, line };
+});

@@ -1,0 +1,24 @@
+"""Document: one thing a reader can find."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["paper", "topic", "page"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A paper, a topic or a hand-written page; title and text are plain Unicode, untrusted.
+
+    `url` is relative to the site's root.  `topic` is the primary topic's name as a reader sees
+    it, `topics` are the slugs by which a search can be narrowed.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    text: str
+    url: str
+    topic: str | None = None
+    topics: tuple[str, ...] = ()
+    year: int | None = None

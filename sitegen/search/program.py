@@ -1,0 +1,41 @@
+"""The program that searches in the browser, as one script: lunr.js and our own parts.
+
+lunr.js comes from the installed MkDocs: nothing is vendored and no CDN is asked.  Our parts are
+`browser/*.js`.  Comments and indentation are cut (of lunr.js they are more than half), and one
+file compresses better and arrives sooner than eleven.  The price is that the program is read
+here rather than in the browser.
+
+Comments are cut by line: none of the sources has a literal that spans lines.
+"""
+
+import re
+from importlib.resources import files
+
+PARTS = (
+    "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "engine", "client",
+    "excerpt", "dialog",
+)  # fmt: skip
+
+_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
+
+
+def program() -> str:
+    """Every part, each a `sitegen.define(name, needs, function)`; lunr's licence stays."""
+    browser = files("sitegen.search") / "browser"
+    parts = [(browser / f"{name}.js").read_text(encoding="utf-8") for name in PARTS]
+    return "".join([_lunr(), *map(_bare, parts)])
+
+
+def _lunr() -> str:
+    """lunr.js as a part: it offers itself to the module system it finds, here `module`."""
+    source = files("mkdocs.contrib.search") / "templates" / "search" / "lunr.js"
+    licence, end, code = source.read_text(encoding="utf-8").partition("*/")
+    return (
+        f'{licence}{end}\nsitegen.define("lunr", [], function () {{\n'
+        f"const module = {{}}, exports = {{}};\n{_bare(code)}\nreturn module.exports;\n}});\n"
+    )
+
+
+def _bare(source: str) -> str:
+    return _INDENT.sub("", _COMMENT.sub("", source))

@@ -1,0 +1,151 @@
+"""Search, measured: `python -m tests.bench.search [--site build/site] [--papers 10225] [--peers]`.
+
+Prints, for the built site in headless Chromium over HTTP: mean reciprocal rank of the first
+ten results by kind of query and set of queries, the bytes on the wire (gzip) and the time until
+the first result of a one-word query, and the latency of warm queries.  `--peers` puts Material's
+own search beside it and, where npm is at hand, MiniSearch and Pagefind on the same papers;
+`--papers` a long list made of the site's own words, over HTTP and from disk.
+
+The sets: `tuning` was looked at while weights were chosen, `aside` was not, and no query of it
+occurs in `tuning`.  `aside_first` is an earlier draw of `aside`, kept because it was scored
+before it was replaced: its known items were told apart by exact words alone, so that several
+papers answer some of its queries equally well.  Figures on `aside` should be read beside it.
+"""
+
+import argparse
+import json
+import shutil
+import statistics
+import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from sitegen.search import Document, search_files
+from tests.bench.search_corpus import synthetic_documents
+from tests.bench.search_peers import Engine, peers, sitegen_engine
+from tests.bench.search_server import serve
+from tests.browser.setup import CHROMIUM
+
+QUERIES = Path(__file__).parent / "queries"
+SETS = ("tuning", "aside", "aside_first")
+FIRST = "diffusion"
+WARM_UP = 40
+
+_TIMED = """async ([queries, limit]) => {
+    const found = [];
+    for (const query of queries) {
+        const started = performance.now();
+        const titles = await window.find(query, limit);
+        found.push([performance.now() - started, titles]);
+    }
+    return found;
+}"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One engine on one list: bytes on the wire, milliseconds, and the titles by query."""
+
+    wire: int
+    first: float
+    latencies: tuple[float, ...]
+    answers: dict[str, list[str]]
+
+
+def main() -> None:
+    """Print the tables."""
+    arguments = _arguments()
+    papers = json.loads((arguments.site / "papers.json").read_text(encoding="utf-8"))["papers"]
+    sets = {name: json.loads((QUERIES / f"{name}.json").read_text("utf-8")) for name in SETS}
+    queries = list(dict.fromkeys(row["query"] for rows in sets.values() for row in rows))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = str(CHROMIUM) if CHROMIUM.exists() else None
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        engines = [sitegen_engine(arguments.site)]
+        if arguments.peers:
+            engines += peers(papers, Path(folder))
+        for engine in engines:
+            run = measure(browser, engine, queries)
+            _print(engine.name, run)
+            for name, rows in sets.items():
+                print(f"    {name:12}", _quality(rows, run.answers))
+        if arguments.papers:
+            _growth(browser, papers, arguments.papers, queries, Path(folder) / "long")
+        browser.close()
+
+
+def measure(browser: Browser, engine: Engine, queries: Sequence[str], *, disk: bool = False) -> Run:
+    """Ask every query twice; the first round warms up. From disk, no bytes are counted."""
+    context = browser.new_context()
+    page = context.new_page()
+    with serve(engine.folder) as served:
+        start = (engine.folder / engine.page).as_uri() if disk else served.address + engine.page
+        page.goto(start, wait_until="networkidle")
+        page.evaluate(engine.find)
+        [[first, _]] = page.evaluate(_TIMED, [[FIRST], 10])
+        wire = sum(size for path, size in served.sent if engine.counts in path)
+        page.evaluate(_TIMED, [list(queries[:WARM_UP]), 10])
+        timed = page.evaluate(_TIMED, [list(queries), 10])
+    context.close()
+    return Run(
+        wire=wire,
+        first=first,
+        latencies=tuple(taken for taken, _ in timed),
+        answers={query: titles for query, (_, titles) in zip(queries, timed, strict=True)},
+    )
+
+
+def _growth(
+    browser: Browser, papers: list[dict[str, Any]], count: int, queries: Sequence[str], folder: Path
+) -> None:
+    long = list(synthetic_documents(papers, count))
+    _write(long, folder)
+    asked = [*queries, *(" ".join(document.title.split()[:3]) for document in long[:: count // 80])]
+    engine = sitegen_engine(folder)
+    for disk in (False, True):
+        place = "from disk" if disk else "over HTTP"
+        _print(f"sitegen, {count:,} papers {place}", measure(browser, engine, asked, disk=disk))
+
+
+def _write(documents: Sequence[Document], folder: Path) -> None:
+    for path, data in search_files(documents).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    assets = Path("sitegen/theme/assets/sitegen/search")
+    shutil.copytree(assets, folder / "assets/sitegen/search")
+    script = '<script defer src="assets/sitegen/search/header.js"></script>'
+    (folder / "index.html").write_text(f"<!doctype html>{script}", encoding="utf-8")
+
+
+def _quality(rows: Sequence[dict[str, Any]], answers: dict[str, list[str]]) -> str:
+    by_kind: dict[str, list[float]] = defaultdict(list)
+    for row in rows:
+        ranks = [n for n, t in enumerate(answers[row["query"]], 1) if t in row["relevant"]]
+        by_kind[row["kind"]].append(1 / ranks[0] if ranks else 0)
+    return "  ".join(f"{kind} {statistics.mean(found):.3f}" for kind, found in by_kind.items())
+
+
+def _print(name: str, run: Run) -> None:
+    ordered = sorted(run.latencies)
+    p95 = ordered[int(len(ordered) * 0.95)]
+    print(
+        f"{name}: {run.wire / 1000:.1f} kB and {run.first:.0f} ms to the first result, "
+        f"p50 {statistics.median(ordered):.1f} ms, p95 {p95:.1f} ms"
+    )
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.search", description="Search.")
+    parser.add_argument("--site", type=Path, default=Path("build/site"))
+    parser.add_argument("--papers", type=int, default=0, help="also a list of that many papers")
+    parser.add_argument("--peers", action="store_true", help="also the other engines")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

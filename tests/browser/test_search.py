@@ -1,0 +1,415 @@
+"""Search in a real browser: the two tokenizers, packed against plain lunr, and the dialog."""
+
+import json
+import random
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import sitegen.search.files
+from sitegen.search import Document, search_files
+from sitegen.search.bits import BitWriter
+from sitegen.search.index import fields_of, lunr_builder
+from sitegen.search.tokens import SPELLINGS, STOP_WORDS, tokenize
+from tests.browser.setup import CHROMIUM
+
+TESTS = Path(__file__).parents[1]
+THEME = Path(sitegen.search.files.__file__).parents[1] / "theme"
+DUMPS = TESTS.parents[1] / "shared" / "dumps"
+HOSTILE = '<img src=x onerror="window.hurt=1"></script><b>Bold</b> {{ braces }} & "quotes"'
+TITLES = (
+    "Lantern: Parallel Decoding for Diffusion Models",
+    "Lanterns and Other Lights",
+    "Pre-training with H₂O Caches",
+    "Pipeline Schedules without Bubbles",
+    "A Survey of Routing in Mixtures of Experts",
+    "Speculative Agents: Planning under Latency",
+    HOSTILE,
+)
+
+
+def documents() -> list[Document]:
+    papers = [
+        Document(
+            id=f"paper-{n}",
+            kind="paper",
+            title=title,
+            text=f"We study subject{n} and decoding. " + "Words in between. " * 12 + f"Remark{n}.",
+            url=f"papers/paper-{n}.html",
+            topic="Agents" if n % 2 else "Serving",
+            topics=("agents",) if n % 2 else ("serving",),
+            year=2020 + n if n else None,
+        )
+        for n, title in enumerate(TITLES)
+    ]
+    topic = Document(
+        id="agents", kind="topic", title="Agents", text="Planning.", url="topics/agents.html"
+    )
+    return [*papers, topic]
+
+
+def write_site(root: Path, contents: list[Document]) -> Path:
+    """A page with the button, the scripts and the search data, below a sub-path."""
+    site = root / "sub" / "path"
+    for path, data in search_files(contents).items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(data)
+    shutil.copytree(THEME / "assets/sitegen/search", site / "assets/sitegen/search")
+    button = (THEME / "partials/search.html").read_text(encoding="utf-8")
+    (site / "index.html").write_text(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Page</title>"
+        '<link rel=stylesheet href="assets/sitegen/search/search.css">'
+        f"{button}<input id=other aria-label=Other>"
+        '<script defer src="assets/sitegen/search/header.js"></script>',
+        encoding="utf-8",
+    )
+    return site
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = str(CHROMIUM) if CHROMIUM.exists() else None
+        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_site(tmp_path_factory.mktemp("search"), documents())
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open an address with the network off; a page's error fails the test."""
+    context = browser.new_context()
+    errors: list[str] = []
+
+    def open_page(address: Path | str, script: str = "") -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        if script:
+            page.add_init_script(script)
+        if isinstance(address, Path):
+            context.set_offline(True)
+        page.goto(address.as_uri() if isinstance(address, Path) else address)
+        return page
+
+    yield open_page
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page], site: Path) -> Page:
+    return visit(site / "index.html")
+
+
+@pytest.fixture
+def served(site: Path) -> Iterator[str]:
+    """The site over HTTP, below a sub-path."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site.parents[1]))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/sub/path/index.html"
+    server.shutdown()
+    server.server_close()
+
+
+def search(page: Page, query: str, **options: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(
+        "([query, options]) => sitegen.search(query, options)", [query, options]
+    )
+    return found
+
+
+def ids(page: Page, query: str, **options: Any) -> list[str]:
+    return [hit["id"] for hit in search(page, query, **options)]
+
+
+def with_parts(page: Page, names: list[str], body: str, argument: object) -> Any:
+    """Run `body`, given parts of the program by name and `argument`, once they are loaded."""
+    search(page, "anything")
+    return page.evaluate(
+        "([names, body, argument]) => new Function('parts', 'argument', body)"
+        "(Object.fromEntries(names.map((name) => [name, sitegen.use(name)])), argument)",
+        [names, body, argument],
+    )
+
+
+def in_javascript(page: Page, texts: list[str]) -> list[dict[str, Any]]:
+    settings = {
+        "stopWords": STOP_WORDS,
+        "spellings": SPELLINGS,
+    }
+    body = "const {tokenize} = parts.tokens(argument[0]); return argument[1].map(tokenize)"
+    found: list[dict[str, Any]] = with_parts(page, ["tokens"], body, [settings, texts])
+    return found
+
+
+def in_python(text: str) -> dict[str, Any]:
+    tokens = tokenize(text)
+    return {"words": list(tokens.words), "compounds": [list(c) for c in tokens.compounds]}
+
+
+def test_the_two_tokenizers_agree_on_the_cases(page: Page) -> None:
+    cases = json.loads((TESTS / "search_cases.json").read_text(encoding="utf-8"))
+    found = in_javascript(page, [case["text"] for case in cases])
+    assert found == [{"words": c["words"], "compounds": c["compounds"]} for c in cases]
+
+
+@pytest.mark.skipif(not DUMPS.is_dir(), reason="the real dumps are not here")
+def test_the_two_tokenizers_agree_on_every_line_of_the_dumps(page: Page) -> None:
+    lines = [
+        line
+        for dump in sorted(DUMPS.glob("*.txt"))
+        for line in dump.read_text(encoding="utf-8").splitlines()
+    ]
+    assert len(lines) > 900
+    assert in_javascript(page, lines) == [in_python(line) for line in lines]
+
+
+def test_the_browser_reads_the_bits_that_were_written(page: Page) -> None:
+    rng = random.Random(3)
+    lists = []
+    for size in (0, 1, 2, 17, 400):
+        high = size + rng.randint(1, 900)
+        lists.append((high, sorted(rng.sample(range(high + 1), size))))
+    bits = BitWriter()
+    for high, numbers in lists:
+        bits.gamma(len(numbers))
+        bits.rising(numbers, 0, high)
+        bits.positive([number + 1 for number in numbers])
+    body = """const bits = new parts.bits(argument[0]);
+        return argument[1].map((high) => {
+            const count = bits.gamma();
+            return [bits.rising(count, 0, high), bits.positive(count).map((n) => n - 1)];
+        });"""
+    found = with_parts(page, ["bits"], body, [bits.base64(), [high for high, _ in lists]])
+    assert found == [[numbers, numbers] for _, numbers in lists]
+
+
+def test_the_packed_index_scores_as_the_plain_lunr_index_does(page: Page) -> None:
+    ordered = sorted(documents(), key=lambda d: (d.kind, d.topic or "", d.title, d.id))
+    plain = lunr_builder(fields_of(ordered)).build().serialize()
+    boosts = {"decoding": 1, "words": 0.5, "agents": 0.8, "pretraining": 0.6, "remark3": 1}
+    body = """const {settings, lengths, terms, plain} = argument;
+        const {lunr, scorer, lexicon: Lexicon, bits: Reader} = parts;
+        const unpacked = (s) => new Reader(s).positive(settings.documents).map((n) => n - 1);
+        const {title, text} = settings.lengths;
+        const read = {title: unpacked(title), text: unpacked(text)};
+        const lexicon = new Lexicon(settings, read.title, async () => argument.shard);
+        return lexicon.read([0]).then(() => {
+            const boosts = new Map(Object.entries(terms).map(([t, b]) => [lexicon.posting(t), b]));
+            const everything = Array(settings.documents).fill(true);
+            const packed = scorer(settings, read).score(boosts, everything);
+            const whole = lunr.Index.load(plain).query((query) => {
+                for (const [term, boost] of Object.entries(terms)) {
+                    query.term(term, {boost, usePipeline: false});
+                }
+            });
+            return [packed, whole].map((hits) => hits.map(({ref, score}) => [ref, score]));
+        });"""
+    built = {path.rpartition("/")[2]: data for path, data in search_files(documents()).items()}
+    argument = {
+        "settings": _received(built["index.js"]),
+        "shard": _received(built["terms-0.js"]),
+        "terms": boosts,
+        "plain": plain,
+    }
+    packed, whole = with_parts(page, ["lunr", "scorer", "lexicon", "bits"], body, argument)
+    assert len(packed) == len(ordered)
+    assert {ref: pytest.approx(score, abs=0.005) for ref, score in whole} == dict(packed)
+
+
+def _received(script: bytes) -> Any:
+    return json.loads(script.decode().partition(",")[2].removesuffix(");\n"))
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("lantern", "paper-0"),
+        ("lantren", "paper-0"),
+        ("paralel decodin", "paper-0"),
+        ("pretraining", "paper-2"),
+        ("pre training", "paper-2"),
+        ("H_2O", "paper-2"),
+        ("mixture expert", "paper-4"),
+        ("specu", "paper-5"),
+        ("pipelineschedules", "paper-3"),
+        ("remark3", "paper-3"),
+        ("Speculative Agents: Planning", "paper-5"),
+        ("title:schedules -x *y~2", "paper-3"),
+    ],
+)
+def test_finds(page: Page, query: str, first: str) -> None:
+    assert ids(page, query)[0] == first
+
+
+@pytest.mark.parametrize(
+    "query", ["", "  ", "the", "zzzzqqqq", "***", "\u2028", "]", "constructor"]
+)
+def test_finds_nothing_without_failing(page: Page, query: str) -> None:
+    assert ids(page, query) == []
+
+
+def test_the_promised_interface(page: Page) -> None:
+    hit = search(page, "lantern", limit=1)[0]
+    assert (hit["title"], hit["year"], hit["topics"]) == (TITLES[0], None, ["serving"])
+    assert hit["url"].endswith("/sub/path/papers/paper-0.html")
+    assert set(ids(page, "decoding", topics=["agents"])) == {"paper-1", "paper-3", "paper-5"}
+    assert set(ids(page, "decoding", years=[None, 2022])) == {"paper-0", "paper-2"}
+    assert ids(page, "agents", kinds=["topic"]) == ["agents"]
+    ranked = page.evaluate("async () => [...(await sitegen.rank('decoding')).keys()]")
+    assert ranked == ids(page, "decoding", limit=99)
+
+
+def test_a_worker_and_the_page_itself_rank_alike(visit: Callable[..., Page], site: Path) -> None:
+    in_worker = visit(site / "index.html")
+    alone = visit(site / "index.html", "delete window.Worker")
+    for query in ("decoding", "lantren", "planning agents"):
+        assert search(in_worker, query) == search(alone, query)
+
+
+def test_a_list_cut_up_ranks_as_a_whole_one(
+    visit: Callable[..., Page], tmp_path: Path, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitegen.search.files, "WHOLE", 2)
+    monkeypatch.setattr(sitegen.search.files, "POSTINGS_PER_SHARD", 6)
+    monkeypatch.setattr(sitegen.search.files, "RECORDS_PER_PART", 2)
+    cut_up = visit(write_site(tmp_path, documents()) / "index.html")
+    for query in ("decoding", "lantren", "mixture of experts", "pre training", "remark3", "specu"):
+        assert ids(cut_up, query, limit=99) == ids(page, query, limit=99)
+
+
+def test_over_http_below_a_sub_path(visit: Callable[..., Page], served: str) -> None:
+    page = visit(served)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    assert ids(page, "lantern")[0] == "paper-0"
+    assert asked
+    assert all(re.match(r"http://127\.0\.0\.1:\d+/sub/path/|blob:", url) for url in asked)
+
+
+def test_nothing_is_fetched_before_a_reader_means_to_search(
+    visit: Callable[..., Page], served: str
+) -> None:
+    page = visit("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(served, wait_until="networkidle")
+    assert "header.js" in asked
+    assert "program.js" not in asked
+
+
+def opened(page: Page, query: str) -> Page:
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog[open]")
+    page.keyboard.type(query)
+    page.wait_for_selector("[role=option]")
+    return page
+
+
+def test_the_dialog_shows_the_words_meant(page: Page) -> None:
+    opened(page, "lantren decod")
+    option = page.locator("[role=option]").first
+    option.locator(".sg-search__line mark").first.wait_for()
+    assert option.locator(".sg-search__title").text_content() == TITLES[0]
+    assert option.locator(".sg-search__title mark").all_text_contents() == ["Lantern", "Decoding"]
+    assert option.locator(".sg-search__facts").text_content() == "Serving · date not listed"
+    assert re.fullmatch(r"\d+ papers? found", page.get_by_role("status").text_content() or "")
+    assert page.locator(".sg-search__all").get_attribute("href") == (
+        page.url.removesuffix("index.html") + "explore.html#q=lantren%20decod"
+    )
+
+
+def test_the_line_is_the_part_of_the_text_that_matches(page: Page) -> None:
+    opened(page, "remark3")
+    line = page.locator(".sg-search__line").first
+    line.locator("mark").wait_for()
+    assert (line.text_content() or "").startswith("… ")
+    assert line.locator("mark").text_content() == "Remark3"
+
+
+def test_the_keyboard_alone_is_enough(page: Page) -> None:
+    opened(page, "lanterns")
+    box = page.get_by_role("combobox")
+    assert box.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") == "sg-search-option-1"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    last = page.locator("[role=option]").count() - 1
+    assert box.get_attribute("aria-activedescendant") == f"sg-search-option-{last}"
+    page.keyboard.press("ArrowDown")
+    target = page.locator("[role=option]").first.get_attribute("href") or ""
+    page.route("**/papers/*.html", lambda route: route.fulfill(body="ok"))
+    with page.expect_navigation(url=target, wait_until="commit"):
+        page.keyboard.press("Enter")
+
+
+def test_escape_closes_and_gives_the_focus_back(page: Page) -> None:
+    page.locator("[data-search-open]").focus()
+    page.keyboard.press("Control+k")
+    page.wait_for_selector("dialog[open]")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog", state="hidden")
+    assert page.evaluate("document.activeElement.hasAttribute('data-search-open')")
+
+
+def test_a_slash_typed_into_a_field_stays_there(page: Page) -> None:
+    page.locator("#other").focus()
+    page.keyboard.type("a/b")
+    assert page.locator("#other").input_value() == "a/b"
+    assert page.locator("dialog").count() == 0
+
+
+def test_topics_are_found_beside_papers(page: Page) -> None:
+    opened(page, "agents")
+    assert "Topic" in page.locator(".sg-search__facts").all_text_contents()
+
+
+def test_hostile_titles_are_shown_as_the_text_they_are(page: Page) -> None:
+    opened(page, "bold braces quotes")
+    assert page.locator(".sg-search__title").first.text_content() == HOSTILE
+    assert page.locator("dialog img, dialog b").count() == 0
+    assert page.evaluate("window.hurt") is None
+
+
+def test_missing_data_is_reported(visit: Callable[..., Page], tmp_path: Path) -> None:
+    site = write_site(tmp_path, documents())
+    (site / "search/index.js").unlink()
+    page = visit(site / "index.html")
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog[open]")
+    page.keyboard.type("x")
+    page.get_by_text("could not be loaded").wait_for()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_targets_are_large_and_nothing_overflows(page: Page, width: int, scheme: Any) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.emulate_media(color_scheme=scheme)
+    opened(page, "decoding")
+    boxes = page.eval_on_selector_all(
+        "dialog :is(a, button, input), [data-search-open]",
+        "found => found.map(e => e.getBoundingClientRect()).map(r => [r.width, r.height])",
+    )
+    assert all(min(box) >= 24 for box in boxes)
+    assert page.evaluate("document.querySelector('dialog').scrollWidth") <= width

@@ -1,0 +1,159 @@
+"""Search: tokens, packing and the files that the browser loads."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.search import Document, files, search_files
+from sitegen.search.bits import BitWriter
+from sitegen.search.index import build_index
+from sitegen.search.packing import front_coded, pack
+from sitegen.search.program import PARTS, program
+from sitegen.search.tokens import fold, tokenize
+
+CASES = json.loads((Path(__file__).parent / "search_cases.json").read_text(encoding="utf-8"))
+
+
+def document(title: str, text: str = "", **facts: Any) -> Document:
+    name = facts.pop("id", re.sub(r"\W+", "-", title.lower()).strip("-") or "untitled")
+    return Document(
+        id=name, kind=facts.pop("kind", "paper"), title=title, text=text,
+        url=facts.pop("url", f"papers/{name}.html"), **facts,
+    )  # fmt: skip
+
+
+def received(script: bytes) -> Any:
+    """The value that a data script hands over."""
+    match = re.fullmatch(r'sitegen\.receive\("[\w-]+",(.*)\);\n', script.decode("ascii"), re.DOTALL)
+    assert match
+    return json.loads(match[1])
+
+
+def part(built: dict[str, bytes], name: str) -> Any:
+    return received(next(data for path, data in built.items() if path.endswith(f"/{name}.js")))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:20])
+def test_tokens(case: dict[str, Any]) -> None:
+    tokens = tokenize(case["text"])
+    assert list(tokens.words) == case["words"]
+    assert [list(compound) for compound in tokens.compounds] == case["compounds"]
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=60))
+def test_compounds_stay_within_the_words(text: str) -> None:
+    tokens = tokenize(text)
+    assert all(0 <= first <= end <= len(tokens.words) for first, end, _ in tokens.compounds)
+
+
+def test_dense_runs_cost_nothing() -> None:
+    bits = BitWriter()
+    bits.rising(range(5, 500), 5, 499)
+    assert bits.base64() == ""
+
+
+def test_front_coding() -> None:
+    assert front_coded(["model", "models", "moon", "zero"]) == "AmodelFsConAzero"
+
+
+def test_front_coding_counts_no_character_that_javascript_counts_as_two() -> None:
+    assert front_coded(["𠮷", "𠮷野"]) == "A𠮷A𠮷野"
+
+
+def test_a_compound_is_indexed_in_titles_and_where_it_is_known_in_texts() -> None:
+    index = build_index(
+        [document("Pre-training", "low-rank"), document("Other", "pre-training of low-cost")]
+    )
+    terms = {posting.term: posting for posting in index.postings}
+    assert terms["pretraining"].positions == {0: (0,)}
+    assert terms["pretraining"].counts == {1: 1}
+    assert "lowrank" not in terms
+
+
+def test_the_leading_name_of_a_title() -> None:
+    titles = ["ToolBox: a name", "No name", "Far too long to be a leading name here now: no"]
+    assert build_index([document(title) for title in titles]).names == (1, 0, 0)
+
+
+def test_shards_hold_every_term_once() -> None:
+    index = build_index([document(f"Title {n} word{n}", f"text{n} common") for n in range(50)])
+    shards = pack(index, postings_per_shard=20)
+    assert len(shards) > 5
+    assert [shard.first for shard in shards] == sorted(shard.first for shard in shards)
+    assert sum(len(re.findall("[A-Z]", shard.terms)) for shard in shards) == len(index.postings)
+
+
+def test_files_of_a_short_list() -> None:
+    built = search_files([document("A title", "A text"), document("Another", "More")])
+    names = {path.rpartition("/")[2] for path in built}
+    assert names == {"program.js", "index.js", "terms-0.js", "records-0.js", "texts-0.js"}
+    version = received(built["search/index.js"])["version"]
+    assert f"search/{version}/terms-0.js" in built
+
+
+def test_files_of_a_long_list_are_cut_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "WHOLE", 10)
+    monkeypatch.setattr(files, "POSTINGS_PER_SHARD", 30)
+    built = search_files([document(f"Title {n}", f"text word{n}") for n in range(100)])
+    settings = received(built["search/index.js"])
+    assert len(settings["shards"]) > 3
+    assert settings["titleTerms"].startswith("A")
+    assert sum("/records-" in path for path in built) == 4
+
+
+def test_files_without_documents() -> None:
+    assert received(search_files([])["search/index.js"])["documents"] == 0
+
+
+def test_files_are_deterministic_and_ignore_the_order_given() -> None:
+    documents = [document(f"Title {n}", "text", topic=f"Topic {n % 3}") for n in range(20)]
+    assert search_files(documents) == search_files(documents[::-1])
+
+
+def test_a_changed_text_changes_the_version() -> None:
+    one, other = (search_files([document("Same", text)]) for text in ("one", "other"))
+    assert (
+        received(one["search/index.js"])["version"] != received(other["search/index.js"])["version"]
+    )
+
+
+def test_hostile_text_is_inert_in_every_file() -> None:
+    hostile = "</script><script>alert(1)</script> \u2028 ' \" ` \\ \0 ${x} {{ x }} \ud800"
+    built = search_files([document(hostile, hostile, id="hostile-123456")])
+    for path, data in built.items():
+        assert b"</script" not in data
+        assert data.isascii() or path == "search/program.js"
+    assert part(built, "records-0")["title"] == [hostile]
+    assert part(built, "texts-0") == [hostile]
+
+
+def test_records_keep_unknown_years_and_all_topics() -> None:
+    built = search_files([document("Title", topic="Agents", topics=("agents", "code"))])
+    records = part(built, "records-0")
+    assert (records["year"], records["topic"], records["topics"]) == (
+        [None],
+        ["Agents"],
+        ["agents code"],
+    )
+
+
+def test_the_program_keeps_the_licence_and_loses_its_comments() -> None:
+    script = program()
+    assert "@license MIT" in script
+    assert script.count("/*") == 1
+    assert len(script) < 90_000
+
+
+def test_the_program_has_every_part_that_is_written() -> None:
+    written = (Path(files.__file__).parent / "browser").glob("*.js")
+    assert sorted(PARTS) == sorted(path.stem for path in written)

@@ -1,0 +1,121 @@
+"""The list as a whole: every paper, how it was made, and what is still unsure."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sitegen.library import Library, Unsure, by_title
+from sitegen.pages.card import date_text, paper_link, topic_link
+from sitegen.pages.provenance import disputes, merges, scores_text
+from sitegen.paper import Paper
+from sitegen.view import (
+    AboutView,
+    DumpView,
+    ExploreView,
+    LedgerView,
+    LinkView,
+    MergedView,
+    NearMissView,
+    Page,
+    UncertainView,
+)
+
+
+def explore_page(library: Library) -> Page:
+    papers = sorted(library.papers.values(), key=by_title)
+    links = tuple(paper_link(paper, str(paper.year) if paper.year else "") for paper in papers)
+    return Page(
+        path="explore.html",
+        template="explore",
+        title="All papers",
+        description=f"All {len(papers)} papers of this list, to search, filter and sort",
+        view=ExploreView(papers=links),
+    )
+
+
+def about_page(library: Library, text: str) -> Page:
+    times = Counter(len(paper.records) for paper in library.papers.values())
+    view = AboutView(
+        text_markdown=text,
+        papers=len(library.papers),
+        listings=sum(len(dump.records) for dump in library.dumps),
+        dumps=tuple(_dump_views(library)),
+        seen=tuple(
+            LinkView(text="once" if n == 1 else f"{n} times", url="", note=str(times[n]))
+            for n in sorted(times)
+        ),
+        merges=sum(len(paper.merges) for paper in library.papers.values()),
+        near_misses=len(library.unsure),
+        uncertain=len(library.uncertain),
+    )
+    return Page(
+        path="about.html",
+        template="about",
+        title="About this list",
+        description="What this list covers, where it comes from and how it was made",
+        view=view,
+    )
+
+
+def _dump_views(library: Library) -> Iterator[DumpView]:
+    for dump in library.dumps:
+        capture = library.captures[dump.name]
+        yield DumpView(
+            name=dump.name,
+            layout=dump.layout or "not recognised",
+            captured=date_text(capture.date) if capture.date else "not known",
+            reason=capture.reason,
+            records=len(dump.records),
+            lines=dump.line_count,
+            furniture=dump.furniture,
+            skipped=tuple(
+                f"line {s.line}{f' to {s.line + s.count - 1}' if s.count > 1 else ''}: {s.reason}"
+                for s in dump.skipped
+            ),
+        )
+
+
+def ledger_page(library: Library) -> Page:
+    view = LedgerView(
+        merged=tuple(
+            MergedView(
+                paper=paper_link(paper),
+                merges=tuple(merges(paper)),
+                disputes=tuple(disputes(paper)),
+            )
+            for paper in library.papers.values()
+            if paper.merges
+        ),
+        near_misses=tuple(_near_miss(unsure) for unsure in library.unsure),
+        uncertain=tuple(_uncertain(library, paper) for paper in library.uncertain),
+    )
+    return Page(
+        path="ledger.html",
+        template="ledger",
+        title="Merge ledger",
+        description="Every merge with its rule and scores, near misses, and uncertain topics",
+        view=view,
+    )
+
+
+def _near_miss(unsure: Unsure) -> NearMissView:
+    pair = f"- [{unsure.first.id}, {unsure.second.id}]"
+    scores = unsure.near_miss.scores
+    return NearMissView(
+        first=paper_link(unsure.first),
+        second=paper_link(unsure.second),
+        reason=unsure.near_miss.reason,
+        scores=scores_text(scores.title, scores.abstract),
+        decide_same=f"same:\n  {pair}",
+        decide_different=f"different:\n  {pair}",
+    )
+
+
+def _uncertain(library: Library, paper: Paper) -> UncertainView:
+    assignment = library.filed[paper.id].assignment
+    runner_up = assignment.runner_up
+    return UncertainView(
+        paper=paper_link(paper),
+        chosen=topic_link(library.primary(paper)).text,
+        runner_up=library.taxonomy.by_slug[runner_up.topic].name if runner_up else "none",
+        margin=f"{assignment.margin:.2f}",
+    )

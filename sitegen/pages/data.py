@@ -1,0 +1,71 @@
+"""The data page: everything a reader can take along, with its size and what it is for."""
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.export.downloads import DOWNLOADS, SUMS
+from sitegen.library import Library
+from sitegen.settings import Settings
+from sitegen.view import DataView, DownloadView, LinkView, Page
+
+ARCHIVE = "reading-list.zip"
+DATA_PAGE = "data.html"
+
+# Stands for the archive's size until that is known: the archive holds this page.
+ARCHIVE_SIZE = "ARCHIVE-SIZE"
+
+_FORMATS = ((".bib", "BibTeX"), (".ris", "RIS"), (".csl.json", "CSL-JSON"))
+_FEEDS = ((".atom", "Atom"), (".json", "JSON Feed"))
+
+
+def data_page(library: Library, settings: Settings, files: Mapping[str, str | bytes]) -> Page:
+    """`files` are the exports by their paths, to tell their sizes."""
+    view = DataView(
+        downloads=tuple(
+            DownloadView(
+                name=download.name,
+                url=download.path,
+                size=size_text(len(_bytes(files[download.path]))),
+                purpose=download.purpose,
+            )
+            for download in DOWNLOADS
+        ),
+        archive=DownloadView(
+            name="Offline copy",
+            url=ARCHIVE,
+            size=ARCHIVE_SIZE,
+            purpose="This whole site, search included: unpack it and open index.html",
+        ),
+        sums=SUMS,
+        feeds=tuple(_feeds(settings)),
+        topics=tuple((topic.name, _topic(topic.slug)) for topic in library.taxonomy.topics),
+    )
+    return Page(
+        path=DATA_PAGE,
+        template="data",
+        title="Data",
+        description="Take the list along: data, references, feeds and an offline copy",
+        view=view,
+    )
+
+
+def size_text(size: int) -> str:
+    """`480 kB` or `1.3 MB`; a kilobyte has 1,000 bytes."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _feeds(settings: Settings) -> Iterator[LinkView]:
+    for stem, name in (("feed", "All papers"), ("changes", "Changes")):
+        for ending, form in _FEEDS:
+            yield LinkView(text=f"{name}, {form}", url=stem + ending)
+    if settings.url:
+        yield LinkView(text="Every feed, OPML", url="feeds.opml")
+
+
+def _topic(slug: str) -> tuple[LinkView, ...]:
+    return tuple(
+        LinkView(text=form, url=f"topics/{slug}{ending}") for ending, form in (*_FORMATS, *_FEEDS)
+    )

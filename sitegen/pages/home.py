@@ -1,0 +1,66 @@
+"""The home page."""
+
+from collections.abc import Iterator
+
+from sitegen.library import Library
+from sitegen.pages.card import card, paper_link, topic_url
+from sitegen.settings import Settings
+from sitegen.topic import Topic
+from sitegen.view import GroupView, HomeView, Page, PathView, StepView, TopicLine
+
+_NEWEST = 10
+_PICKS_ON_HOME = 12
+
+
+def home_page(library: Library, settings: Settings) -> Page:
+    newest = [paper for paper in library.papers.values() if paper.year][:_NEWEST]
+    capture = library.newest_capture
+    view = HomeView(
+        name=settings.name,
+        description=settings.description,
+        papers=len(library.papers),
+        listings=sum(len(dump.records) for dump in library.dumps),
+        dumps=len(library.dumps),
+        topics=sum(1 for topic in library.taxonomy.topics if library.in_topic(topic)),
+        newest_capture=str(capture.date) if capture else "",
+        groups=tuple(_group(library, name) for name in library.taxonomy.groups),
+        paths=tuple(_reading_paths(library)),
+        picks=tuple(card(library, paper) for paper in library.picks[:_PICKS_ON_HOME]),
+        newest=tuple(card(library, paper) for paper in newest),
+    )
+    description = settings.description or f"A reading list of {len(library.papers)} papers"
+    return Page(
+        path="index.html",
+        template="home",
+        title=settings.name,
+        description=description,
+        view=view,
+    )
+
+
+def _group(library: Library, name: str) -> GroupView:
+    topics = [topic for topic in library.taxonomy.topics if topic.group == name]
+    return GroupView(name=name, topics=tuple(_topic_line(library, topic) for topic in topics))
+
+
+def _topic_line(library: Library, topic: Topic) -> TopicLine:
+    picks = [paper for paper in library.picks if library.primary(paper) == topic]
+    return TopicLine(
+        name=topic.name,
+        slug=topic.slug,
+        url=topic_url(topic.slug),
+        scope=topic.scope,
+        count=len(library.primarily_in(topic)),
+        first_pick=paper_link(picks[0]) if picks else None,
+    )
+
+
+def _reading_paths(library: Library) -> Iterator[PathView]:
+    for path in library.paths:
+        steps = []
+        for step in path.steps:
+            papers = library.names.papers(step.paper)
+            shown = [library.papers[p.id] for p in papers if p.id in library.papers]
+            steps += [StepView(card=card(library, paper), why=step.why) for paper in shown[:1]]
+        if steps:
+            yield PathView(title=path.title, intro=path.intro, steps=tuple(steps))

@@ -1,0 +1,80 @@
+"""What's new: what changed from one published state of the list to the next, and what each
+dump added."""
+
+from collections.abc import Iterator
+
+from sitegen.library import Library
+from sitegen.lock import Change, Generation, Published
+from sitegen.pages.card import date_text, paper_link
+from sitegen.view import ArrivalView, GenerationView, LinkView, NewsView, Page
+
+_SHOWN_GENERATIONS = 20
+_EVENTS = {
+    "retitled": "retitled; until then “{was}”",
+    "corrected": "its date, authors, abstract or links were corrected",
+    "merged": "merged with another listing; it was “{was}”",
+    "removed": "removed from the list",
+    "restored": "on the list again",
+}
+
+
+def news_page(library: Library) -> Page:
+    newest_first = library.lock.generations[::-1][:_SHOWN_GENERATIONS]
+    view = NewsView(
+        generations=tuple(_generation(library, generation) for generation in newest_first),
+        arrivals=tuple(_arrivals(library)),
+    )
+    return Page(
+        path="whats-new.html",
+        template="news",
+        title="What's new",
+        description="What the newest build changed, and what each saved page added",
+        view=view,
+    )
+
+
+def _generation(library: Library, generation: Generation) -> GenerationView:
+    entries = library.lock.entries.values()
+    added = [entry for entry in entries if entry.since == generation.number]
+    changes = [
+        _change(library, entry, change)
+        for entry in entries
+        for change in entry.changes
+        if change.generation == generation.number
+    ]
+    is_first = generation.number == 1
+    return GenerationView(
+        number=generation.number,
+        day=generation.on or "day not known",
+        added=len(added),
+        papers=() if is_first else tuple(_link(library, entry) for entry in added),
+        changes=tuple(changes),
+    )
+
+
+def _link(library: Library, entry: Published, note: str = "") -> LinkView:
+    """To the entry's own address, which leads on if its paper has moved."""
+    paper = library.papers.get(library.lock.follow(entry.id))
+    title = paper.title.value if paper else entry.title
+    return LinkView(text=title, url=f"papers/{entry.id}.html", note=note)
+
+
+def _change(library: Library, entry: Published, change: Change) -> LinkView:
+    return _link(library, entry, _EVENTS[change.event].format(was=change.was))
+
+
+def _arrivals(library: Library) -> Iterator[ArrivalView]:
+    """The dumps from the newest capture to the oldest; those without a day come last."""
+    first_in: dict[str, list[LinkView]] = {}
+    for paper in library.papers.values():
+        first = paper.records[0]
+        first_in.setdefault(first.dump, []).append(paper_link(paper))
+    dumps = sorted(library.dumps, key=lambda d: library.captures[d.name].order, reverse=True)
+    for dump in dumps:
+        captured = library.captures[dump.name].date
+        yield ArrivalView(
+            dump=dump.name,
+            captured=date_text(captured) if captured else "capture date not known",
+            listings=len(dump.records),
+            papers=tuple(first_in.get(dump.name, ())),
+        )

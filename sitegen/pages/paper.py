@@ -1,0 +1,169 @@
+"""The page of one paper."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote_plus, urlencode
+
+from sitegen.dates import PartialDate, YearFrom
+from sitegen.export import bibtex, csl, ris
+from sitegen.export.address import absolute
+from sitegen.export.citation import Citation, cite
+from sitegen.export.head import citation_meta, scholarly_article, script_json
+from sitegen.library import Library
+from sitegen.link import Link
+from sitegen.pages.card import UNSORTED, card, date_text, excerpt, topic_url, who
+from sitegen.pages.provenance import disputes, merges
+from sitegen.paper import Paper
+from sitegen.record import Record
+from sitegen.related import Related
+from sitegen.settings import Settings
+from sitegen.topic import Placement
+from sitegen.view import (
+    CitationView,
+    Head,
+    LinkView,
+    ListingView,
+    Page,
+    PaperView,
+    RelatedView,
+    TopicPlace,
+)
+
+_DESCRIPTION = 155
+_SHOWN_REASONS = 8
+_FORMATS = (
+    ("BibTeX", ".bib", bibtex.entry),
+    ("RIS", ".ris", ris.reference),
+    ("CSL-JSON", ".csl.json", csl.item_json),
+)
+
+
+def paper_page(
+    library: Library, paper: Paper, related: Sequence[Related], settings: Settings
+) -> Page:
+    date = paper.date.value if paper.date else None
+    decision = library.decisions.get(paper.id)
+    citation = cite(library, paper, settings)
+    view = PaperView(
+        id=paper.id,
+        title=paper.title.value,
+        paragraphs=paper.abstract.value,
+        date=date_text(date),
+        date_iso=(citation.date.iso if citation.date else None) or "",
+        date_note=_date_note(date),
+        who=who(paper),
+        comments=paper.comments.value if paper.comments else None,
+        topics=tuple(places(library, paper)),
+        uncertain=library.filed[paper.id].assignment.uncertain,
+        links=tuple(_link_views(paper.links)),
+        lookups=tuple(lookups(paper.title.value)),
+        pick=library.pick(paper) or "",
+        note=(decision.note if decision else None) or "",
+        related=tuple(
+            RelatedView(card=card(library, library.papers[other.id]), terms=other.terms)
+            for other in related
+        ),
+        listings=tuple(_listing(library, record) for record in paper.records),
+        merges=tuple(merges(paper)),
+        disputes=tuple(disputes(paper)),
+        citations=tuple(_citations(citation)),
+        correction=_correction(paper, settings),
+    )
+    return Page(
+        path=paper.url,
+        template="paper",
+        title=paper.title.value,
+        description=excerpt(paper.text or f"{paper.title.value}: {view.who}", _DESCRIPTION),
+        view=view,
+        head=Head(
+            citation=citation_meta(citation), json_ld=script_json(scholarly_article(citation))
+        ),
+    )
+
+
+def _date_note(date: PartialDate | None) -> str:
+    notes = {
+        YearFrom.CAPTURE: "year inferred from the capture",
+        YearFrom.CURATOR: "date given by the curator",
+    }
+    return notes.get(date.year_from, "") if date and date.year_from else ""
+
+
+def places(library: Library, paper: Paper) -> Iterator[TopicPlace]:
+    filed = library.filed[paper.id]
+    if not filed.placements:
+        yield TopicPlace(
+            name="Unsorted", url=topic_url(UNSORTED), primary=True, by_curator=False, reasons=()
+        )
+    for position, placement in enumerate(filed.placements):
+        topic = library.taxonomy.by_slug[placement.topic]
+        yield TopicPlace(
+            name=topic.name,
+            url=topic_url(topic.slug),
+            primary=position == 0,
+            by_curator=filed.by_curator,
+            reasons=tuple(_reasons(placement)),
+        )
+
+
+def _reasons(placement: Placement) -> Iterable[str]:
+    """The phrases that matched, each once; those of the title are marked."""
+    places: dict[str, list[str]] = {}
+    for reason in placement.reasons:
+        places.setdefault(reason.phrase, []).append(reason.where)
+    texts = [
+        f"{phrase} ({' and '.join(sorted(set(where), reverse=True))})"
+        for phrase, where in places.items()
+    ]
+    return texts[:_SHOWN_REASONS]
+
+
+def _link_views(links: Iterable[Link]) -> Iterator[LinkView]:
+    names = {
+        "code": "Code",
+        "project": "Project page",
+        "model": "Model",
+        "data": "Data",
+        "paper": "Paper",
+    }
+    for link in links:
+        shown = link.url.split("://", 1)[1].rstrip("/")
+        yield LinkView(text=names[link.kind], url=link.url, note=shown)
+
+
+def lookups(title: str) -> Iterator[LinkView]:
+    """Searches for a title elsewhere: plain links, nothing is fetched."""
+    query = quote_plus(title)
+    yield LinkView(text="arXiv", url=f"https://arxiv.org/search/?searchtype=title&query={query}")
+    yield LinkView(text="Semantic Scholar", url=f"https://www.semanticscholar.org/search?q={query}")
+    yield LinkView(text="Google Scholar", url=f"https://scholar.google.com/scholar?q={query}")
+    yield LinkView(text="Hugging Face Papers", url=f"https://huggingface.co/papers?q={query}")
+
+
+def _listing(library: Library, record: Record) -> ListingView:
+    captured = library.captures[record.dump].date
+    return ListingView(
+        dump=record.dump,
+        lines=_line_range(record.lines),
+        title=record.title,
+        captured=date_text(captured) if captured else "capture date not known",
+    )
+
+
+def _line_range(lines: Sequence[int]) -> str:
+    first, last = lines[0], lines[-1]
+    return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+def _citations(citation: Citation) -> Iterator[CitationView]:
+    for form, ending, write in _FORMATS:
+        url = f"papers/{citation.key}{ending}"
+        yield CitationView(format=form, text=write(citation).strip(), url=url)
+
+
+def _correction(paper: Paper, settings: Settings) -> str:
+    """The address of a correction form that knows the paper; empty without a repository."""
+    if not settings.repository:
+        return ""
+    named = f"{paper.title.value} ({absolute(settings, paper.url) or paper.id})"
+    query = urlencode({"template": "correction.yml", "paper": named})
+    return f"https://github.com/{settings.repository}/issues/new?{query}"

@@ -1,0 +1,50 @@
+"""Where the values of a paper came from: its merges, and what lost."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.pages.card import excerpt
+from sitegen.paper import Chosen, Paper
+from sitegen.view import DisputeView, LinkView, MergeView
+
+
+def merges(paper: Paper) -> Iterator[MergeView]:
+    for first, second, merge in paper.merges:
+        yield MergeView(
+            first=f"{first.dump}:{first.line}",
+            second=f"{second.dump}:{second.line}",
+            first_title=first.title,
+            second_title=second.title,
+            rule=str(merge.rule),
+            scores=scores_text(merge.scores.title, merge.scores.abstract),
+        )
+
+
+def scores_text(title: float, abstract: float | None) -> str:
+    of_abstract = "no abstract to compare" if abstract is None else f"abstracts {abstract:.0f}"
+    return f"titles {title:.0f}, {of_abstract} of 100"
+
+
+def disputes(paper: Paper) -> Iterator[DisputeView]:
+    """The fields on which records differ in what a reader would see."""
+    yield from _dispute("Title", paper.title, str)
+    yield from _dispute("Abstract", paper.abstract, lambda ps: excerpt(" ".join(ps), 120) or "none")
+    if paper.date:
+        yield from _dispute("Date", paper.date, str)
+    if paper.authors_count:
+        yield from _dispute("Authors", paper.authors_count, str)
+    if paper.organization:
+        yield from _dispute("Organisation", paper.organization, lambda org: org.name)
+    if paper.comments:
+        yield from _dispute("Comments", paper.comments, str)
+
+
+def _dispute(field: str, chosen: Chosen[Any], show: Any) -> Iterator[DisputeView]:
+    shown = show(chosen.value)
+    others = tuple(
+        LinkView(text=show(value), url="", note=str(origin))
+        for value, origin in chosen.others
+        if show(value) != shown
+    )
+    if others:
+        yield DisputeView(field=field, shown=shown, origin=str(chosen.origin), others=others)

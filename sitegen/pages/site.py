@@ -1,0 +1,46 @@
+"""The site: every page there is, in the order they are written."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sitegen.library import Library
+from sitegen.pages.about import about_page, explore_page, ledger_page
+from sitegen.pages.data import data_page
+from sitegen.pages.former import former_pages
+from sitegen.pages.home import home_page
+from sitegen.pages.news import news_page
+from sitegen.pages.paper import paper_page
+from sitegen.pages.topic import topic_pages, unsorted_pages
+from sitegen.pages.written import written_page
+from sitegen.pages.year import year_pages
+from sitegen.related import Related
+from sitegen.settings import Settings
+from sitegen.view import Page
+
+
+def all_pages(
+    library: Library,
+    related: Mapping[str, Sequence[Related]],
+    settings: Settings,
+    written: Mapping[str, str],
+    exports: Mapping[str, str | bytes],
+) -> Iterator[Page]:
+    """Every page of the site. `written` are the hand-written pages, resolved Markdown by path,
+    and `exports` the files that the data page tells the sizes of.
+    """
+    yield home_page(library, settings)
+    for topic in library.taxonomy.topics:
+        yield from topic_pages(library, topic, settings)
+    if library.unsorted:
+        yield from unsorted_pages(library, settings)
+    for paper in library.papers.values():
+        yield paper_page(library, paper, related.get(paper.id, ()), settings)
+    yield from year_pages(library, settings)
+    yield explore_page(library)
+    yield news_page(library)
+    yield data_page(library, settings, exports)
+    yield about_page(library, written.get("about.html", ""))
+    yield ledger_page(library)
+    for path, text in written.items():
+        if path != "about.html":
+            yield written_page(path, text)
+    yield from former_pages(library)

@@ -1,0 +1,76 @@
+"""The pages of a topic, and of the papers that fit none."""
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.library import Library
+from sitegen.pages.card import UNSORTED, card, excerpt, topic_url
+from sitegen.pages.listing import page_count, parted, references, year_bars
+from sitegen.paper import Paper
+from sitegen.settings import Settings
+from sitegen.topic import Topic
+from sitegen.view import Head, LinkView, Page, PagerView, TopicView
+
+_DESCRIPTION = 155
+
+
+def topic_pages(library: Library, topic: Topic, settings: Settings) -> Iterator[Page]:
+    papers = library.in_topic(topic)
+    picks = [p for p in library.picks if library.primary(p) == topic]
+    yield from _parts(library, topic, papers, picks, settings)
+
+
+def unsorted_pages(library: Library, settings: Settings) -> Iterator[Page]:
+    topic = Topic(
+        slug=UNSORTED,
+        name="Unsorted",
+        group="",
+        scope="Papers that no topic's phrases match well enough.",
+        introduction="",
+        phrases=(),
+    )
+    yield from _parts(library, topic, library.unsorted, [], settings)
+
+
+def _parts(
+    library: Library,
+    topic: Topic,
+    papers: Sequence[Paper],
+    picks: Sequence[Paper],
+    settings: Settings,
+) -> Iterator[Page]:
+    urls = tuple(topic_url(topic.slug, n) for n in range(1, page_count(papers) + 1))
+    bars = year_bars(papers)
+    here = None if topic.slug == UNSORTED else topic
+    for number, shown in parted(papers):
+        view = TopicView(
+            name=topic.name,
+            slug=topic.slug,
+            group=topic.group,
+            scope=topic.scope,
+            introduction_markdown=topic.introduction if number == 1 else "",
+            count=len(papers),
+            secondary=sum(library.primary(paper) != here for paper in papers),
+            picks=tuple(card(library, paper) for paper in picks) if number == 1 else (),
+            cards=tuple(card(library, paper, topic=here) for paper in shown),
+            references=references(library, shown, settings),
+            years=bars if number == 1 else (),
+            undated=sum(1 for paper in papers if not paper.year),
+            pager=PagerView(number=number, urls=urls),
+        )
+        yield Page(
+            path=urls[number - 1],
+            template="topic",
+            title=topic.name if number == 1 else f"{topic.name}, page {number}",
+            description=excerpt(topic.scope, _DESCRIPTION),
+            view=view,
+            head=Head(feeds=_feeds(topic)),
+        )
+
+
+def _feeds(topic: Topic) -> tuple[LinkView, ...]:
+    if topic.slug == UNSORTED:
+        return ()
+    return (
+        LinkView(text=topic.name, url=f"topics/{topic.slug}.atom", note="application/atom+xml"),
+        LinkView(text=topic.name, url=f"topics/{topic.slug}.json", note="application/feed+json"),
+    )

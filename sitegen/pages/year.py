@@ -1,0 +1,55 @@
+"""The overview of years, and the pages of each."""
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.library import Library
+from sitegen.pages.card import card, year_url
+from sitegen.pages.listing import page_count, parted, references, year_bars
+from sitegen.paper import Paper
+from sitegen.settings import Settings
+from sitegen.view import LinkView, Page, PagerView, YearsView, YearView
+
+
+def year_pages(library: Library, settings: Settings) -> Iterator[Page]:
+    by_year: dict[str, list[Paper]] = {}
+    for paper in library.papers.values():
+        by_year.setdefault(str(paper.year) if paper.year else "undated", []).append(paper)
+    links = tuple(
+        LinkView(text=_year_title(label), url=year_url(label), note=str(len(papers)))
+        for label, papers in by_year.items()
+    )
+    yield Page(
+        path="years.html",
+        template="years",
+        title="By year",
+        description="The papers of this list by the year they were listed in",
+        view=YearsView(bars=year_bars(library.papers.values()), years=links),
+    )
+    for label, papers in by_year.items():
+        yield from _year(library, label, papers, settings)
+
+
+def _year_title(label: str) -> str:
+    return "Year not listed" if label == "undated" else label
+
+
+def _year(
+    library: Library, label: str, papers: Sequence[Paper], settings: Settings
+) -> Iterator[Page]:
+    urls = tuple(year_url(label, n) for n in range(1, page_count(papers) + 1))
+    title = "Papers without a listed year" if label == "undated" else f"Papers of {label}"
+    for number, shown in parted(papers):
+        view = YearView(
+            label=title,
+            count=len(papers),
+            cards=tuple(card(library, paper) for paper in shown),
+            references=references(library, shown, settings),
+            pager=PagerView(number=number, urls=urls),
+        )
+        yield Page(
+            path=urls[number - 1],
+            template="year",
+            title=title if number == 1 else f"{title}, page {number}",
+            description=f"{title}: {len(papers)} in this reading list",
+            view=view,
+        )

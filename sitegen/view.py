@@ -1,0 +1,380 @@
+"""View: what the template of each page may see.
+
+Templates get plain values in display form: no model, no lookup, nothing to compute.  Texts
+are readable text and not yet escaped (the template environment does that); a field whose
+name ends in `markdown` holds the curator's own Markdown.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """An address with its text. `note` is a short remark behind it."""
+
+    text: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says to programs: `<meta>` names and contents for reference managers, a
+    JSON-LD object that is safe inside a script, and feeds to follow (a feed's `note` is its
+    media type, its `url` lies below the site's root)."""
+
+    citation: tuple[tuple[str, str], ...] = ()
+    json_ld: str = ""
+    feeds: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page to render. `path` is its address below the site's root, ending in `.html`."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    view: Any
+    head: Head = Head()
+    redirect: str = ""
+    indexed: bool = True
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the site's root: `` or `../` for each folder."""
+        return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """What every template may see of the site. `repository` is empty when none is named."""
+
+    name: str
+    description: str
+    papers: int
+    repository: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A paper in a list."""
+
+    id: str
+    title: str
+    url: str
+    date: str
+    who: str
+    comments: int | None
+    excerpt: str
+    topic: LinkView
+    has_code: bool
+    pick: str = ""
+    secondary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarView:
+    """One year of a chart; `height` is in percent of the tallest."""
+
+    label: str
+    count: int
+    height: int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagerView:
+    """Where a long list is parted: the pages' addresses, and which one this is (from 1)."""
+
+    number: int
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicLine:
+    name: str
+    slug: str
+    url: str
+    scope: str
+    count: int
+    first_pick: LinkView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    name: str
+    topics: tuple[TopicLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    card: CardView
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathView:
+    title: str
+    intro: str
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    name: str
+    description: str
+    papers: int
+    listings: int
+    dumps: int
+    topics: int
+    newest_capture: str
+    groups: tuple[GroupView, ...]
+    paths: tuple[PathView, ...]
+    picks: tuple[CardView, ...]
+    newest: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    name: str
+    slug: str
+    group: str
+    scope: str
+    introduction_markdown: str
+    count: int
+    secondary: int
+    picks: tuple[CardView, ...]
+    cards: tuple[CardView, ...]
+    references: tuple[str, ...]
+    years: tuple[BarView, ...]
+    undated: int
+    pager: PagerView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPlace:
+    """A topic of one paper, with the phrases that put it there."""
+
+    name: str
+    url: str
+    primary: bool
+    by_curator: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedView:
+    card: CardView
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingView:
+    """One record of a paper: where it stands, and how it was titled there."""
+
+    dump: str
+    lines: str
+    title: str
+    captured: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeView:
+    first: str
+    second: str
+    first_title: str
+    second_title: str
+    rule: str
+    scores: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeView:
+    """A field on which the records disagree: what is shown, and what was not."""
+
+    field: str
+    shown: str
+    origin: str
+    others: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationView:
+    """A reference in one format: to read and copy here, or to download from `url`."""
+
+    format: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperView:
+    id: str
+    title: str
+    paragraphs: tuple[str, ...]
+    date: str
+    date_iso: str
+    date_note: str
+    who: str
+    comments: int | None
+    topics: tuple[TopicPlace, ...]
+    uncertain: bool
+    links: tuple[LinkView, ...]
+    lookups: tuple[LinkView, ...]
+    pick: str
+    note: str
+    related: tuple[RelatedView, ...]
+    listings: tuple[ListingView, ...]
+    merges: tuple[MergeView, ...]
+    disputes: tuple[DisputeView, ...]
+    citations: tuple[CitationView, ...]
+    correction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsView:
+    bars: tuple[BarView, ...]
+    years: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    label: str
+    count: int
+    cards: tuple[CardView, ...]
+    references: tuple[str, ...]
+    pager: PagerView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExploreView:
+    """Every paper by title: the list that a reader without JavaScript browses."""
+
+    papers: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DumpView:
+    name: str
+    layout: str
+    captured: str
+    reason: str
+    records: int
+    lines: int
+    furniture: int
+    skipped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutView:
+    text_markdown: str
+    papers: int
+    listings: int
+    dumps: tuple[DumpView, ...]
+    seen: tuple[LinkView, ...]
+    merges: int
+    near_misses: int
+    uncertain: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMissView:
+    first: LinkView
+    second: LinkView
+    reason: str
+    scores: str
+    decide_same: str
+    decide_different: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedView:
+    paper: LinkView
+    merges: tuple[MergeView, ...]
+    disputes: tuple[DisputeView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UncertainView:
+    paper: LinkView
+    chosen: str
+    runner_up: str
+    margin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerView:
+    merged: tuple[MergedView, ...]
+    near_misses: tuple[NearMissView, ...]
+    uncertain: tuple[UncertainView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivalView:
+    """What one dump added: the papers it was the first to list."""
+
+    dump: str
+    captured: str
+    listings: int
+    papers: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenerationView:
+    """One published state of the list and what it changed; a change's `note` says how."""
+
+    number: int
+    day: str
+    added: int
+    papers: tuple[LinkView, ...]
+    changes: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsView:
+    generations: tuple[GenerationView, ...]
+    arrivals: tuple[ArrivalView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadView:
+    name: str
+    url: str
+    size: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView:
+    """`feeds` and `topics` lead to a feed, or a topic, in each of its formats."""
+
+    downloads: tuple[DownloadView, ...]
+    archive: DownloadView
+    sums: str
+    feeds: tuple[LinkView, ...]
+    topics: tuple[tuple[str, tuple[LinkView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkdownView:
+    """A hand-written page."""
+
+    text_markdown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """An address that leads elsewhere."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoneView:
+    """An address whose paper was removed."""
+
+    title: str

@@ -1,0 +1,103 @@
+"""The browser, and a small built site to look at in it: over HTTP below a sub-path, and from disk.
+
+The network is off: a request to any other host, a script's error or a missing file fails the
+test that caused it.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, ViewportSize, sync_playwright
+
+from tests.browser import small_list
+from tests.browser.setup import CHROMIUM
+
+SUB_PATH = "lists/papers"
+_QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = str(CHROMIUM) if CHROMIUM.exists() else None
+        launched = playwright.chromium.launch(executable_path=path, args=_QUIET)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site; its last two parts are the sub-path it is served under."""
+    root = tmp_path_factory.mktemp("small")
+    served = root / "www" / SUB_PATH
+    served.parent.mkdir(parents=True)
+    return small_list.build_site(root).rename(served)
+
+
+@pytest.fixture(scope="session")
+def http_root(small_site: Path) -> Iterator[str]:
+    """The site's address over HTTP, with a slash at the end."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    handler = partial(Quiet, directory=small_site.parents[1])
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def file_root(small_site: Path) -> str:
+    """The site's address on disk, with a slash at the end."""
+    return small_site.as_uri() + "/"
+
+
+@pytest.fixture(params=["http_root", "file_root"])
+def root(request: pytest.FixtureRequest) -> str:
+    """The site's address, over HTTP below a sub-path and then on disk."""
+    return str(request.getfixturevalue(request.param))
+
+
+@pytest.fixture
+def open_page(browser: Browser, http_root: str, file_root: str) -> Iterator[OpenPage]:
+    """`open_page(url, width=1280, **options)`: a page in a context of its own."""
+    faults: list[str] = []
+    contexts = []
+
+    def allow_own(route: Route, request: Request) -> None:
+        if request.url.startswith((http_root, file_root, "data:", "blob:")):
+            route.continue_()
+        else:
+            faults.append(f"request to {request.url}")
+            route.abort()
+
+    def note_failure(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader had already gone on
+            faults.append(f"{request.failure}: {request.url}")
+
+    def opened(url: str, width: int = 1280, **options: Any) -> Page:
+        viewport: ViewportSize = {"width": width, "height": 800}
+        context = browser.new_context(viewport=viewport, reduced_motion="reduce", **options)
+        contexts.append(context)
+        context.route("**/*", allow_own)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(f"error in {url}: {error}"))
+        page.on("requestfailed", note_failure)
+        page.goto(url)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []

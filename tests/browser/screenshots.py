@@ -1,0 +1,50 @@
+"""The pictures in the README, taken from the built site: `make screenshots`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.setup import CHROMIUM
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "build" / "site"
+PICTURES = ROOT / ".github" / "screenshots"
+_PAPER = "papers/gpipe-efficient-training-of-giant-neural-networks-using-671199.html"
+_PAGES = {"home": "index.html", "topic": "topics/llm-serving.html", "paper": _PAPER}
+_SIZES = {1280: 900, 390: 844}
+
+
+def main() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        executable = str(CHROMIUM) if CHROMIUM.exists() else None
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        for width, height in _SIZES.items():
+            for scheme in ("light", "dark"):
+                page = browser.new_page(
+                    viewport={"width": width, "height": height},
+                    color_scheme="dark" if scheme == "dark" else "light",
+                )
+                for name in _pictured(page):
+                    page.screenshot(path=PICTURES / f"{name}-{width}-{scheme}.png")
+                page.close()
+        browser.close()
+
+
+def _pictured(page: Page) -> Iterator[str]:
+    """Open each page in turn, and then the search."""
+    for name, path in _PAGES.items():
+        page.goto((SITE / path).as_uri())
+        page.wait_for_load_state("networkidle")
+        yield name
+    page.goto((SITE / "index.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("speculative decodng")
+    page.get_by_role("option").first.wait_for()
+    page.wait_for_timeout(300)
+    yield "search"
+
+
+if __name__ == "__main__":
+    main()

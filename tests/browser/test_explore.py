@@ -1,0 +1,330 @@
+"""The Explore page: filters, order, address, keyboard, and what a reader takes away."""
+
+import json
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from sitegen.paper import paper_id
+from tests.browser.conftest import OpenPage
+from tests.browser.small_list import FIRST, HOSTILE, MANY, SECOND, hostile_title
+
+ALL = MANY + len(HOSTILE) + 2
+EVERYTHING = f"{ALL} papers"
+
+
+def explore(open_page: OpenPage, root: str, fragment: str = "", width: int = 1280) -> Page:
+    page = open_page(f"{root}explore.html{fragment}", width)
+    page.wait_for_selector("#sg-explore[data-ready]")
+    return page
+
+
+def found(page: Page) -> Locator:
+    return page.locator(".sg-found")
+
+
+def topic(page: Page, name: str) -> Locator:
+    return page.locator(".sg-facets").get_by_role("checkbox", name=name)
+
+
+def menu(page: Page, name: str) -> Locator:
+    return page.get_by_role("combobox", name=name, exact=True)
+
+
+def titles(page: Page) -> list[str]:
+    """Those of all lines, filled in or not."""
+    return page.locator(".sg-chunk > li h2, .sg-chunk > li > a").all_text_contents()
+
+
+def test_without_javascript_there_is_a_plain_list_of_links(
+    open_page: OpenPage, file_root: str
+) -> None:
+    page = open_page(f"{file_root}explore.html", java_script_enabled=False)
+    links = page.locator("#sg-explore a")
+    expect(links).to_have_count(ALL)
+    expect(links.first).to_be_visible()
+
+
+def test_facts_of_another_build_leave_the_plain_list(
+    open_page: OpenPage, file_root: str, small_site: Path
+) -> None:
+    page = open_page("about:blank")
+    facts = (small_site / "explore" / "papers.js").read_text(encoding="utf-8")
+    page.route(
+        "**/explore/papers.js", lambda r: r.fulfill(body=facts.replace('"keys":"', '"keys":"0'))
+    )
+    page.goto(f"{file_root}explore.html")
+    expect(page.locator("#sg-explore li > a").first).to_be_visible()
+
+
+def test_words_rank_and_every_filter_narrows(open_page: OpenPage, root: str) -> None:
+    page = explore(open_page, root)
+    expect(found(page)).to_have_text(EVERYTHING)
+    page.get_by_label("Search in titles and abstracts").fill("lantern caching")
+    expect(menu(page, "Sort by")).to_have_value("relevance")
+    expect(page.locator(".sg-chunk h2").first).to_have_text(FIRST)
+    topic(page, "Oddities").check()
+    expect(page.locator(".sg-chips button")).to_have_text(
+        ["“lantern caching”×", "Oddities×", "Clear all"]
+    )
+    page.get_by_role("button", name="Clear all").click()
+    expect(found(page)).to_have_text(EVERYTHING)
+    page.get_by_label("Has code").check()
+    assert titles(page) == [FIRST]
+
+
+def test_topics_are_any_or_all(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root)
+    topic(page, "Caches & lanterns").check()
+    topic(page, "Oddities").check()
+    expect(found(page)).to_have_text(EVERYTHING)
+    menu(page, "Papers in").select_option("all")
+    assert SECOND in titles(page)
+    assert FIRST not in titles(page)
+
+
+def test_years_are_a_range_and_leave_out_what_has_none(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root)
+    menu(page, "To").select_option("2022")
+    assert titles(page) == [SECOND]
+    expect(menu(page, "Undated")).to_have_value("no")
+    menu(page, "Undated").select_option("only")
+    (undated,) = titles(page)
+    assert undated.startswith("Undated")
+
+
+def test_counts_say_what_each_choice_would_give(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root, "#year=2022")
+    choice = page.locator(".sg-choice", has_text="Oddities")
+    expect(choice.locator(".sg-count")).to_have_text("1")
+    choice.get_by_role("checkbox").check()
+    expect(found(page)).to_have_text(f"1 of {EVERYTHING}")
+    # Years leave their own choice aside, topics another's not.
+    expect(menu(page, "From").locator("option[value='2022']")).to_have_text("2022 (1)")
+    odd = len(HOSTILE)
+    expect(menu(page, "From").locator("option[value='2026']")).to_have_text(f"2026 ({odd})")
+
+
+def test_order_is_by_date_comments_or_title(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root)
+    assert titles(page)[0] == FIRST
+    menu(page, "Sort by").select_option("title")
+    assert titles(page) == sorted(titles(page), key=str.casefold)
+    menu(page, "Sort by").select_option("comments")
+    assert titles(page)[0] == FIRST
+
+
+def test_the_address_is_the_view_and_the_back_button_works(open_page: OpenPage, root: str) -> None:
+    page = explore(open_page, root, "#topic=odd&year=2022-2024&sort=title")
+    assert titles(page) == [SECOND]
+    expect(topic(page, "Oddities")).to_be_checked()
+    topic(page, "Oddities").uncheck()
+    assert page.url.endswith("#year=2022-2024&sort=title")
+    page.get_by_label("Has code").check()
+    page.go_back()
+    page.go_back()
+    expect(topic(page, "Oddities")).to_be_checked()
+    expect(found(page)).to_have_text(f"1 of {EVERYTHING}")
+
+
+def test_typing_is_one_step_back(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root)
+    for words in ("lantern", "lantern cach", "orchard"):
+        page.get_by_label("Search in titles and abstracts").fill(words)
+        expect(page.locator(".sg-chips button")).to_have_text([f"“{words}”×"])
+    page.go_back()
+    expect(found(page)).to_have_text(EVERYTHING)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "text"),
+    [
+        ("#topic=nowhere", "No paper fits. Remove a filter."),
+        ("#year=20x&state=odd&sort=up&undated=1&dump", EVERYTHING),
+        ("#=&&;", EVERYTHING),
+        ("#year=-", EVERYTHING),
+    ],
+)
+def test_a_strange_address_is_no_error(
+    open_page: OpenPage, file_root: str, fragment: str, text: str
+) -> None:
+    page = explore(open_page, file_root, fragment)
+    expect(found(page)).to_have_text(text)
+
+
+def test_the_dialogs_way_to_all_results_shows_them(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root)
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="Search").fill("orchard")
+    page.get_by_role("link", name="See all").or_(page.locator(".sg-search__all")).first.click()
+    expect(page.locator(".sg-chunk h2").first).to_have_text(SECOND)
+    assert unquote(page.url).endswith("#q=orchard")
+
+
+def test_only_what_is_near_is_filled_in_and_all_of_it_is_there(
+    open_page: OpenPage, file_root: str
+) -> None:
+    page = explore(open_page, file_root)
+    items = page.get_by_role("list", name="Papers").get_by_role("listitem")
+    assert page.locator(".sg-chunk > li").count() == ALL
+    assert items.count() >= ALL
+    near = page.locator(".sg-chunk > li[data-paper]").count()
+    assert near < ALL
+    last = page.locator(".sg-chunk > li").last
+    last.scroll_into_view_if_needed()
+    expect(last.get_by_role("button", name="Save")).to_be_visible()
+
+
+def test_keys_move_open_and_save(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root)
+    page.keyboard.press("j")
+    expect(page.get_by_role("link", name=FIRST)).to_be_focused()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    expect(page.get_by_role("link", name=FIRST)).to_be_focused()
+    page.keyboard.press("s")
+    save = page.locator(".sg-chunk > li").first.get_by_role("button", name="Save")
+    expect(save).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("o")
+    expect(page).to_have_url(f"{file_root}papers/{paper_id(FIRST)}.html")
+    page.go_back()
+    expect(page.get_by_role("link", name=FIRST)).to_be_focused()
+
+
+def test_keys_can_be_switched_off_for_good(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root)
+    page.keyboard.press("?")
+    page.get_by_label("Letters work as shortcuts").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    expect(page.get_by_role("link", name=FIRST)).not_to_be_focused()
+    page.reload()
+    page.wait_for_selector("#sg-explore[data-ready]")
+    page.keyboard.press("j")
+    expect(page.get_by_role("link", name=FIRST)).not_to_be_focused()
+
+
+def test_focus_is_never_under_the_header(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root)
+    header = page.locator(".sg-header").bounding_box()
+    assert header
+    for key in "j" * 12 + "k" * 10:
+        page.keyboard.press(key)
+        top = page.evaluate("document.activeElement.getBoundingClientRect().top")
+        assert top >= header["height"]
+
+
+def take(page: Page, form: str, path: Path) -> str:
+    page.get_by_label(form).check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    download.value.save_as(path)
+    return path.read_bytes().decode()
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("BibTeX", "papers.bib"),
+        ("RIS", "papers.ris"),
+        ("CSL-JSON", "papers.csl.json"),
+        ("CSV", "papers.csv"),
+    ],
+)
+def test_all_papers_taken_are_the_whole_lists_file(
+    open_page: OpenPage, root: str, small_site: Path, tmp_path: Path, form: str, name: str
+) -> None:
+    page = explore(open_page, root)
+    page.get_by_role("button", name="Take away").click()
+    assert take(page, form, tmp_path / name) == (small_site / name).read_bytes().decode()
+    expect(page.locator("dialog[open] [role=status]")).to_have_text(
+        f"{EVERYTHING} as {form} downloaded."
+    )
+
+
+def test_what_is_selected_filtered_or_saved_can_be_taken(
+    open_page: OpenPage, file_root: str, tmp_path: Path
+) -> None:
+    page = explore(open_page, file_root, "#topic=odd&sort=title")
+    line = page.locator(".sg-chunk > li", has_text=SECOND)
+    line.scroll_into_view_if_needed()
+    line.get_by_label("Select").check()
+    page.get_by_role("button", name="Take away 1 selected").click()
+    items = json.loads(take(page, "CSL-JSON", tmp_path / "selected.json"))
+    assert [item["title"] for item in items] == [SECOND]
+    page.get_by_label("Shown").check()
+    items = json.loads(take(page, "CSL-JSON", tmp_path / "shown.json"))
+    assert len(items) == len(HOSTILE) + 1
+    assert page.get_by_label("Saved (").count() == 0
+
+
+def test_copying_works_with_the_clipboard_and_without(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root, "#code=1")
+    page.evaluate(
+        """() => {
+          navigator.clipboard.writeText = (text) => Promise.reject();
+          document.execCommand = () => (window.copied = document.activeElement.value) && true;
+        }"""
+    )
+    page.get_by_role("button", name="Take away").click()
+    page.get_by_label("Markdown").check()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator("dialog[open] [role=status]")).to_have_text("1 paper as Markdown copied.")
+    assert page.evaluate("window.copied").startswith(f"- [{FIRST}](")
+
+
+def test_without_search_data_the_rest_works(open_page: OpenPage, file_root: str) -> None:
+    page = open_page("about:blank")
+    page.route("**/search/lunr.js", lambda route: route.fulfill(body="throw 0", status=200))
+    page.add_init_script("Object.defineProperty(window, 'Worker', {value: undefined})")
+    page.goto(f"{file_root}explore.html#year=2022")
+    page.wait_for_selector("#sg-explore[data-ready]")
+    assert titles(page) == [SECOND]
+
+
+def test_hostile_text_stays_text(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root, "#topic=odd&sort=title")
+    page.locator(".sg-chunk > li").last.scroll_into_view_if_needed()
+    expect(page.locator(".sg-chunk > li:not([data-paper])")).to_have_count(0)
+    assert page.evaluate("window.hurt") is None
+    assert page.locator(".sg-chunk b, .sg-chunk script, .sg-chunk img").count() == 0
+    assert hostile_title(0) in titles(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_on_the_page_and_its_dialogs(
+    open_page: OpenPage, http_root: str, scheme: str, width: int
+) -> None:
+    page = open_page(f"{http_root}explore.html#topic=caches&q=lantern", width, color_scheme=scheme)
+    page.wait_for_selector("#sg-explore[data-ready]")
+    page.locator(".sg-filters").evaluate("(one) => (one.open = true)")
+    page.get_by_role("button", name="Note").first.click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for name in ("Take away", "My list", "Keys"):
+        page.get_by_role("button", name=name).click()
+        page.wait_for_selector("dialog[open] h2")
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found]
+
+
+def test_targets_are_large_enough(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root, "#q=lantern", width=390)
+    page.locator(".sg-filters").evaluate("(one) => (one.open = true)")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("#sg-explore :is(button, select, label, summary)")]
+          .filter((one) => one.checkVisibility())
+          .map((one) => [one.textContent, one.getBoundingClientRect()])
+          .filter(([, box]) => box.width < 24 || box.height < 24)
+          .map(([text]) => text)"""
+    )
+    assert small == []

@@ -1,0 +1,226 @@
+"""The built site in a browser: every kind of page, in all three uses, by eye, ear and keyboard."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sitegen.paper import paper_id
+from tests.browser.conftest import OpenPage
+from tests.browser.small_list import FIRST, GONE_ID, MOVED_ID, NAME, SECOND, URL
+
+LIGHT, DARK = "rgb(251, 250, 247)", "rgb(23, 24, 24)"
+FIRST_URL = f"papers/{paper_id(FIRST)}.html"
+KINDS = {
+    "home": "index.html",
+    "topic": "topics/caches.html",
+    "second page of a topic": "topics/caches/page-2.html",
+    "paper": FIRST_URL,
+    "years": "years.html",
+    "year": "years/2024.html",
+    "explore": "explore.html",
+    "news": "whats-new.html",
+    "data": "data.html",
+    "about": "about.html",
+    "ledger": "ledger.html",
+    "written": "method.html",
+    "gone": f"papers/{GONE_ID}.html",
+}
+
+
+def test_every_kind_of_page_has_one_heading_a_title_and_a_description(
+    open_page: OpenPage, root: str
+) -> None:
+    page = open_page(root + KINDS["home"])
+    for kind, path in KINDS.items():
+        page.goto(root + path)
+        expect(page.locator("h1"), kind).to_have_count(1)
+        heading = page.locator("h1").inner_text()
+        assert page.title() == (NAME if kind == "home" else f"{heading} · {NAME}")
+        assert page.locator("meta[name=description]").get_attribute("content")
+        assert page.locator("link[rel=canonical]").get_attribute("href") == _canonical(path)
+
+
+def _canonical(path: str) -> str:
+    return URL if path == "index.html" else URL + path
+
+
+def test_a_reader_walks_from_home_to_a_related_paper_and_back(
+    open_page: OpenPage, root: str
+) -> None:
+    page = open_page(root + "index.html")
+    page.locator(".sg-groups").get_by_role("link", name="Caches & lanterns").click()
+    page.locator(".sg-cards").get_by_role("link", name=FIRST).click()
+    expect(page.locator("h1")).to_have_text(FIRST)
+    page.get_by_role("link", name=NAME).click()
+    expect(page.locator("h1")).to_have_text(NAME)
+
+
+def test_a_merged_papers_address_leads_to_the_paper(open_page: OpenPage, root: str) -> None:
+    page = open_page(f"{root}papers/{MOVED_ID}.html")
+    expect(page).to_have_url(root + FIRST_URL)
+
+
+class _Links(HTMLParser):
+    """The addresses a page leads to, and the places in it that can be led to."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.places: set[str] = {""}
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        facts = dict(attributes)
+        self.places.add(facts.get("id") or "")
+        self.addresses += [facts[name] or "" for name in ("href", "src") if name in facts]
+
+
+def test_every_link_leads_somewhere_and_every_paper_is_reached(small_site: Path) -> None:
+    reached = _crawl(small_site)
+    papers = {path for path in small_site.glob("papers/*.html") if path.stem != GONE_ID}
+    assert papers - reached.keys() == {small_site / "papers" / f"{MOVED_ID}.html"}
+
+
+def _crawl(site: Path) -> dict[Path, _Links]:
+    reached: dict[Path, _Links] = {}
+    waiting = [site / "index.html"]
+    while waiting:
+        path = waiting.pop()
+        if path in reached:
+            continue
+        reached[path] = _Links(path)
+        for target, _ in _own_targets(path, reached[path]):
+            assert target.is_file(), f"{path} leads to {target}"
+            if target.suffix == ".html":
+                waiting.append(target)
+    for path, links in reached.items():
+        for target, place in _own_targets(path, links):
+            known = reached[target].places if target in reached else {place}
+            assert place in known or path.name == "404.html", f"{path} leads to {target}#{place}"
+    return reached
+
+
+def _own_targets(path: Path, links: _Links) -> list[tuple[Path, str]]:
+    """The files of this site that a page's addresses lead to, with the place in each."""
+    own = [urldefrag(a) for a in links.addresses if not urlsplit(a).scheme]
+    return [(_file(path, url), place) for url, place in own]
+
+
+def _file(path: Path, url: str) -> Path:
+    return (path.parent / unquote(url)).resolve() if url else path
+
+
+def test_a_topic_shows_its_picks_first_and_marks_papers_of_other_topics(
+    open_page: OpenPage, file_root: str
+) -> None:
+    page = open_page(f"{file_root}topics/caches.html")
+    assert page.locator(".sg-picks a").all_inner_texts() == [FIRST]
+    page.goto(f"{file_root}topics/odd.html")
+    also = page.locator(".sg-card", has_text=SECOND)
+    expect(also).to_contain_text("mainly in Caches & lanterns")
+
+
+def test_the_chart_says_in_words_what_it_draws(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}topics/caches.html")
+    texts = [re.sub(r"\s+", " ", t) for t in page.locator(".sg-chart li").all_text_contents()]
+    assert [t.strip() for t in texts] == [
+        "2022 1 paper",
+        "2023 0 papers",
+        "2024 51 papers",
+        "2025 51 papers",
+        "2026 1 paper",
+    ]
+    expect(page.locator(".sg-chart figcaption")).to_contain_text("1 without")
+
+
+def test_the_menu_works_with_the_keyboard_alone(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}topics/caches.html", width=390)
+    menu = page.locator("#sg-nav")
+    expect(menu).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Menu")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link", name="Home")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(page.get_by_role("button", name="Menu")).to_be_focused()
+
+
+def test_the_menu_opens_without_scripts(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}topics/caches.html", width=390, java_script_enabled=False)
+    page.get_by_role("button", name="Menu").click()
+    page.locator("#sg-nav").get_by_role("link", name="By year").click()
+    expect(page.locator("h1")).to_have_text("By year")
+    expect(page.locator("[data-search-open], .md-header__option").first).to_be_hidden()
+
+
+def test_focus_is_never_under_the_header(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}topics/caches.html")
+    page.locator(".sg-pager a").last.focus()
+    bottom = page.locator(".sg-header").evaluate(
+        "element => element.getBoundingClientRect().bottom"
+    )
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        top = page.evaluate("document.activeElement.getBoundingClientRect().top")
+        assert top >= bottom
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_palette_follows_the_system(open_page: OpenPage, file_root: str, scripts: bool) -> None:
+    shown = [
+        _paper_colour(
+            open_page(f"{file_root}index.html", color_scheme=scheme, java_script_enabled=scripts)
+        )
+        for scheme in ("light", "dark")
+    ]
+    assert shown == [LIGHT, DARK]
+
+
+def test_the_readers_palette_outlives_the_page(open_page: OpenPage, root: str) -> None:
+    page = open_page(root + "index.html", color_scheme="light")
+    page.get_by_title("Switch to the dark palette").click()
+    assert _paper_colour(page) == DARK
+    page.goto(root + FIRST_URL)
+    assert _paper_colour(page) == DARK
+    page.get_by_role("radio", name="Switch to the light palette").press("Enter")
+    assert _paper_colour(page) == LIGHT
+    page.emulate_media(color_scheme="dark")
+    assert _paper_colour(page) == LIGHT
+
+
+def _paper_colour(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+def test_a_narrow_window_never_scrolls_sideways(
+    open_page: OpenPage, file_root: str, path: str
+) -> None:
+    page = open_page(file_root + path, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_lost_reader_is_offered_a_search_for_the_addresss_words(
+    open_page: OpenPage, http_root: str
+) -> None:
+    page = open_page(f"{http_root}404.html?")
+    page.evaluate("history.replaceState(null, '', 'papers/lantern-caching-1a2b3c.html')")
+    page.evaluate(
+        """() => new Promise((resolve) => {
+          const script = document.createElement("script");
+          script.src = document.querySelector("script[src*=lost]").src;
+          script.onload = resolve;
+          document.body.append(script);
+        })"""
+    )
+    link = page.get_by_role("link", name="lantern caching")
+    expect(link).to_have_attribute("href", re.compile("explore.html#q=lantern%20caching$"))

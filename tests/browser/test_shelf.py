@@ -1,0 +1,219 @@
+"""What a reader keeps: saved, read, noted, exported, imported; and what is new to them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from sitegen.paper import paper_id
+from tests.browser.conftest import OpenPage
+from tests.browser.small_list import FIRST, SECOND
+
+FIRST_ID = paper_id(FIRST)
+FIRST_URL = f"papers/{FIRST_ID}.html"
+SECOND_URL = f"papers/{paper_id(SECOND)}.html"
+HOUR = 60 * 60 * 1000
+
+REFUSE = """
+  for (const name of ["getItem", "setItem"]) {
+    const original = Storage.prototype[name];
+    Storage.prototype[name] = function (key, value) {
+      if (key.startsWith("sitegen:")) throw new DOMException("refused", "SecurityError");
+      return original.call(this, key, value);
+    };
+  }
+"""
+
+
+def kept(page: Page) -> dict[str, Any]:
+    """The shelf as it lies in this browser's storage."""
+    keys: list[str] = page.evaluate("Object.keys(localStorage)")
+    (key,) = (key for key in keys if key.endswith(":shelf"))
+    return dict(json.loads(page.evaluate("(key) => localStorage.getItem(key)", key)))
+
+
+def save(page: Page) -> Any:
+    return page.locator(".sg-shelf").get_by_role("button", name="Save")
+
+
+def my_papers(page: Page, root: str, state: str) -> list[str]:
+    page.goto("about:blank")
+    page.goto(f"{root}explore.html#state={state}")
+    page.wait_for_selector("#sg-explore[data-ready]")
+    return page.locator(".sg-chunk h2").all_text_contents()
+
+
+def test_what_is_kept_on_a_papers_page_is_found_again(open_page: OpenPage, root: str) -> None:
+    page = open_page(root + FIRST_URL)
+    save(page).click()
+    page.get_by_role("button", name="Note").click()
+    page.get_by_label("Your note").fill("Compare with <b>the orchard</b>.")
+    page.goto(root + SECOND_URL)
+    page.get_by_role("button", name="Mark read").click()
+    assert my_papers(page, root, "saved") == [FIRST]
+    assert my_papers(page, root, "to-read") == [FIRST]
+    assert my_papers(page, root, "noted") == [FIRST]
+    assert my_papers(page, root, "read") == [SECOND]
+    page.goto(root + FIRST_URL)
+    expect(page.get_by_label("Your note")).to_have_value("Compare with <b>the orchard</b>.")
+    save(page).click()
+    assert my_papers(page, root, "saved") == []
+
+
+def test_the_namespace_is_the_lists_own_path(open_page: OpenPage, http_root: str) -> None:
+    page = open_page(http_root + FIRST_URL)
+    save(page).click()
+    keys = page.evaluate("Object.keys(localStorage)")
+    assert all(key.startswith("sitegen:/lists/papers/:") for key in keys)
+
+
+def test_a_card_saves_and_the_home_page_leads_to_the_list(
+    open_page: OpenPage, file_root: str
+) -> None:
+    page = open_page(f"{file_root}topics/caches.html")
+    card = page.locator(".sg-card", has_text=FIRST)
+    card.get_by_role("button", name="Save").click()
+    expect(card.get_by_role("button", name="Save")).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{file_root}index.html")
+    page.get_by_role("link", name="My list (1)").click()
+    expect(page.locator(".sg-chunk h2")).to_have_text([FIRST])
+
+
+def test_other_tabs_follow(open_page: OpenPage, http_root: str) -> None:
+    page = open_page(http_root + FIRST_URL)
+    other = page.context.new_page()
+    other.goto(http_root + FIRST_URL)
+    save(other).click()
+    expect(save(page)).to_have_attribute("aria-pressed", "true")
+
+
+def test_taking_back_keeps_the_focus_in_the_list(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}explore.html")
+    page.wait_for_selector("#sg-explore[data-ready]")
+    for key in "jsjs":
+        page.keyboard.press(key)
+    page.get_by_role("combobox", name="Papers", exact=True).select_option("saved")
+    page.get_by_role("link", name=FIRST).focus()
+    page.keyboard.press("s")
+    expect(page.locator(".sg-chunk h2")).to_have_count(1)
+    expect(page.locator(".sg-chunk h2 a")).to_be_focused()
+
+
+def exported(page: Page, path: Path) -> dict[str, Any]:
+    page.get_by_role("button", name="My list").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export as JSON").click()
+    download.value.save_as(path)
+    page.keyboard.press("Escape")
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def imported(page: Page, content: object) -> str:
+    text = content if isinstance(content, str) else json.dumps(content)
+    page.get_by_role("button", name="My list").click()
+    page.get_by_label("Import a file").set_input_files(
+        {"name": "mine.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
+    status = page.locator("dialog[open] [role=status]")
+    expect(status).not_to_be_empty()
+    message = status.inner_text()
+    page.keyboard.press("Escape")
+    return message
+
+
+def test_a_list_travels_to_another_browser(open_page: OpenPage, root: str, tmp_path: Path) -> None:
+    page = open_page(f"{root}explore.html")
+    page.wait_for_selector("#sg-explore[data-ready]")
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    file = exported(page, tmp_path / "mine.json")
+    assert file["papers"] == kept(page)
+    other = open_page(f"{root}explore.html")
+    other.wait_for_selector("#sg-explore[data-ready]")
+    assert imported(other, file) == "Imported: 1 paper changed."
+    assert imported(other, file) == "Imported: 0 papers changed."
+    assert my_papers(other, root, "saved") == [FIRST]
+
+
+def test_merging_takes_the_newer_of_each_field(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}explore.html")
+    page.wait_for_selector("#sg-explore[data-ready]")
+
+    def state(**fields: tuple[object, str]) -> dict[str, Any]:
+        facts = {name: {"is": value, "at": at} for name, (value, at) in fields.items()}
+        return {"kind": "sitegen reading state", "version": 1, "papers": {FIRST_ID: facts}}
+
+    imported(page, state(saved=(True, "2026-01-02"), note=("old", "2026-01-02")))
+    imported(page, state(saved=(False, "2026-01-01"), note=("new", "2026-01-03")))
+    fields = {name: fact["is"] for name, fact in kept(page)[FIRST_ID].items()}
+    assert fields == {"saved": True, "note": "new"}
+
+
+def test_a_clock_ahead_of_ours_does_not_win_for_ever(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}explore.html")
+    page.wait_for_selector("#sg-explore[data-ready]")
+    facts = {"saved": {"is": True, "at": "2999-01-01T00:00:00Z"}}
+    imported(page, {"kind": "sitegen reading state", "version": 1, "papers": {FIRST_ID: facts}})
+    assert kept(page)[FIRST_ID]["saved"]["at"] < "2999"
+
+
+def test_a_file_that_is_no_list_changes_nothing(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}explore.html")
+    page.wait_for_selector("#sg-explore[data-ready]")
+    for content in ("", "{", "null", "[]", {"kind": "other"}):
+        assert imported(page, content) == (
+            "mine.json is no exported reading list; nothing was changed."
+        )
+    odd = {
+        "kind": "sitegen reading state",
+        "version": 1,
+        "papers": {"__proto__": {"saved": {"is": True, "at": "2026"}}, "x": 1, "y": {"saved": {}}},
+    }
+    text = json.dumps(odd)
+    assert imported(page, text) == "Imported: 1 paper changed."
+    assert page.evaluate("({}).saved") is None
+    assert my_papers(page, file_root, "saved") == []
+
+
+def test_papers_of_a_later_generation_are_new_until_the_next_visit(
+    open_page: OpenPage, http_root: str
+) -> None:
+    page = open_page(f"{http_root}index.html")
+    expect(page.locator(".sg-ways a", has_text="new since")).to_have_count(0)
+    _last_visit(page, {"known": 1, "seen": 1}, hours=24)
+    page.reload()
+    page.get_by_role("link", name="new since your last visit").click()
+    page.wait_for_selector("#sg-explore[data-ready]")
+    shown = page.locator(".sg-chunk > li").all_text_contents()
+    assert any(SECOND in text for text in shown)
+    assert not any(FIRST in text for text in shown)
+    _last_visit(page, {"known": 1, "seen": 2}, hours=24)
+    assert my_papers(page, http_root, "new") == []
+
+
+def _last_visit(page: Page, known: dict[str, int], hours: int) -> None:
+    page.evaluate(
+        """([known, age]) => {
+          const key = Object.keys(localStorage).find((name) => name.endsWith(":visit"));
+          localStorage.setItem(key, JSON.stringify({ ...known, at: Date.now() - age }));
+        }""",
+        [known, hours * HOUR],
+    )
+
+
+def test_where_storage_is_refused_all_else_works_and_the_reader_is_told_once(
+    open_page: OpenPage, root: str
+) -> None:
+    page = open_page("about:blank")
+    page.add_init_script(REFUSE)
+    page.goto(root + FIRST_URL)
+    notice = page.locator(".sg-notice")
+    expect(notice).to_have_count(0)
+    save(page).click()
+    expect(save(page)).to_have_attribute("aria-pressed", "true")
+    expect(notice).to_contain_text("does not let the page keep anything")
+    notice.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Mark read").click()
+    expect(notice).to_have_count(0)
+    assert my_papers(page, root, "unread")[0] == FIRST

@@ -1,0 +1,107 @@
+r"""BibTeX: papers for LaTeX, in UTF-8.
+
+Everything TeX would act on is escaped, braces as commands: BibTeX counts the braces of a value
+without regard to backslashes, so a lone `\{` would swallow the rest of the file.  Marks that
+TeX would draw as one (`--`, `''`) are kept apart.  An empty line would end a paragraph in the
+middle of a command, so an abstract's paragraphs are parted by a line break.
+
+Styles lower-case titles, so what must keep its capitals is braced: acronyms and mixed case
+(`LoRA`, `R1`), the one word before a colon (`Sparrow: ...`), and, in a title that is otherwise
+lower case, every capitalised word.  Where all words are capitalised, no name can be told.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sitegen.dates import MONTHS
+from sitegen.export.citation import Citation, without_commas
+
+_COMMANDS = str.maketrans(
+    {
+        "\\": r"{\textbackslash}",
+        "{": r"{\textbraceleft}",
+        "}": r"{\textbraceright}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+    }
+    | {mark: f"\\{mark}" for mark in "&%$#_"}
+)
+_NOT_IN_AN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)")
+_WORD = re.compile(r"[^\W_]+")
+_BREAK = re.compile(r"[:.?!]\s|\s[-–—]\s|[“\"(]")
+
+
+def entry(citation: Citation) -> str:
+    """One `@misc` entry, with a newline at its end."""
+    lines = [f"  {name} = {value}" for name, value in _fields(citation)]
+    return f"@misc{{{citation.key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def bibliography(entries: Iterable[str]) -> str:
+    return "\n".join(entries)
+
+
+def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
+    yield "title", _braced(_protected(citation.title))
+    if citation.organization:
+        yield "author", _braced(_braced(_escaped(citation.organization)))
+    if citation.date:
+        yield "year", str(citation.date.year)
+        yield "month", MONTHS[citation.date.month - 1].lower()
+        yield "date", _braced(str(citation.date.iso))
+    if citation.notes:
+        yield "note", _braced(_escaped(". ".join(citation.notes)))
+    if citation.paragraphs:
+        yield "abstract", _braced(_escaped("\n".join(citation.paragraphs)))
+    if citation.keywords:
+        yield "keywords", _braced(_escaped(", ".join(map(without_commas, citation.keywords))))
+    if citation.url:
+        yield "url", _braced(citation.url.translate(_NOT_IN_AN_ADDRESS))
+
+
+def _braced(value: str) -> str:
+    return f"{{{value}}}"
+
+
+def _escaped(text: str) -> str:
+    return _LIGATURE.sub("{}", text.translate(_COMMANDS))
+
+
+def _protected(title: str) -> str:
+    """The title, escaped, with braces around the words that must keep their capitals."""
+    pieces = []
+    end = 0
+    kept = _names(title)
+    for word in _WORD.finditer(title):
+        pieces.append(_escaped(title[end : word.start()]))
+        text = word.group()
+        pieces.append(_braced(text) if word.start() in kept or _is_mixed(text) else text)
+        end = word.end()
+    return "".join([*pieces, _escaped(title[end:])])
+
+
+def _is_mixed(word: str) -> bool:
+    """A capital that is no first letter of a plain word: `LoRA`, `R1`, `Q`, but not `A`."""
+    if len(word) == 1:
+        return word.isupper() and word != "A"
+    return word[1:] != word[1:].lower() or (word[0].isupper() and not word.isalpha())
+
+
+def _names(title: str) -> set[int]:
+    """Where the words stand that are names by their place in the title."""
+    words = list(_WORD.finditer(title))
+    starts = {0, *(match.end() for match in _BREAK.finditer(title))}
+    head, colon, _ = title.partition(": ")
+    before_colon = len(head) if colon and " " not in head else 0
+    names = {word.start() for word in words if word.end() <= before_colon}
+    inside = [word for word in words if word.start() not in starts]
+    if _mostly_lower([word.group() for word in inside]):
+        names |= {word.start() for word in inside if word.group()[0].isupper()}
+    return names
+
+
+def _mostly_lower(words: Iterable[str]) -> bool:
+    """Short words tell nothing: they are lower case in every title."""
+    long = [word for word in words if len(word) > 3]
+    return 2 * sum(map(str.islower, long)) > len(long)

@@ -1,0 +1,63 @@
+"""Changes: what happened to the list since it was first published, from the lock."""
+
+from collections.abc import Sequence
+
+from sitegen.export.day import day_of, newest_day
+from sitegen.export.entry import Entry
+from sitegen.library import Library
+from sitegen.lock import Change, Published
+
+
+def changes(library: Library) -> list[Entry]:
+    """What happened in each generation, the newest first; the first is one entry."""
+    events: list[tuple[int, Entry]] = []
+    for published in library.lock.entries.values():
+        if published.since > 1:
+            events.append((published.since, _arrival(library, published)))
+        for change in published.changes:
+            events.append((change.generation, _change(library, published, change)))
+    newest_first = sorted(events, key=lambda event: (-event[0], event[1].title, event[1].path))
+    return [*(entry for _, entry in newest_first), *_beginning(library)]
+
+
+def _beginning(library: Library) -> Sequence[Entry]:
+    if not library.lock.generations:
+        return ()
+    count = sum(1 for published in library.lock.entries.values() if published.since == 1)
+    text = f"The list begins with {count} {'paper' if count == 1 else 'papers'}."
+    return (_event(library, "index.html", "first", 1, "The list is published", text),)
+
+
+def _arrival(library: Library, published: Published) -> Entry:
+    path = f"papers/{published.id}.html"
+    title = f"New: {published.title}"
+    return _event(library, path, "new", published.since, title, "Added to the list.")
+
+
+def _change(library: Library, published: Published, change: Change) -> Entry:
+    into = library.lock.entries.get(library.lock.follow(published.id))
+    texts = {
+        "retitled": f"Until now it was listed as “{change.was}”.",
+        "corrected": "Its date, authors, abstract or links have changed.",
+        "merged": f"It is the same paper as “{into.title if into else ''}” and stands there now.",
+        "removed": "It is no longer on the list.",
+        "restored": "It is on the list again.",
+    }
+    name = change.was if change.event == "merged" else published.title
+    title = f"{change.event.capitalize()}: {name}"
+    path = f"papers/{published.id}.html"
+    return _event(library, path, change.event, change.generation, title, texts[change.event])
+
+
+def _event(library: Library, path: str, name: str, generation: int, title: str, text: str) -> Entry:
+    day = day_of(library, generation)
+    return Entry(
+        path=path,
+        fragment=f"{name}-{generation}",
+        title=title,
+        paragraphs=(text,),
+        published=day,
+        updated=day or newest_day(library),
+        author="",
+        tags=(),
+    )

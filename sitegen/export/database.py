@@ -1,0 +1,106 @@
+"""SQLite: the list as tables, with full-text search over titles and abstracts.
+
+    select title from papers where rowid in
+      (select rowid from papers_fts where papers_fts match 'mixture NEAR experts')
+
+Equal content gives equal bytes, given the same release of SQLite.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from typing import Any
+
+from sqlite_utils import Database
+
+from sitegen.export.dataset import Row
+from sitegen.related import Related
+from sitegen.topic import Taxonomy
+
+_PAPER = {
+    "id": str,
+    "title": str,
+    "abstract": str,
+    "url": str,
+    "year": int,
+    "month": int,
+    "day": int,
+    "year_from": str,
+    "authors_count": int,
+    "organization": str,
+    "comments": int,
+}
+_TOPIC = {"slug": str, "name": str, "topic_group": str, "scope": str}
+_OF_PAPER: dict[str, dict[str, type]] = {
+    "paper_topics": {"paper": str, "position": int, "topic": str},
+    "paper_links": {"paper": str, "position": int, "kind": str, "url": str},
+    "paper_records": {"paper": str, "position": int, "dump": str, "line": int, "title": str},
+    "paper_related": {"paper": str, "position": int, "other": str, "similarity": float},
+}
+
+
+def papers_sqlite(
+    papers: Sequence[Row], related: Mapping[str, Sequence[Related]], taxonomy: Taxonomy
+) -> bytes:
+    """The database file. `papers` are the rows of papers.json."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        database = Database(connection)
+        _create(database)
+        database.table("topics").insert_all(_topics(taxonomy))
+        database.table("papers").insert_all(_paper(row) for row in papers)
+        for name, rows in _of_papers(papers, related).items():
+            database.table(name).insert_all(rows)
+        database.table("papers").enable_fts(["title", "abstract"], tokenize="porter")
+        database.vacuum()
+        return connection.serialize()
+
+
+def _create(database: Database) -> None:
+    database.table("topics").create(_TOPIC, pk="slug")
+    database.table("papers").create(_PAPER, pk="id")
+    for name, columns in _OF_PAPER.items():
+        keys = [("paper", "papers", "id")]
+        if name == "paper_topics":
+            keys.append(("topic", "topics", "slug"))
+        if name == "paper_related":
+            keys.append(("other", "papers", "id"))
+        database.table(name).create(columns, pk=("paper", "position"), foreign_keys=keys)
+
+
+def _topics(taxonomy: Taxonomy) -> Iterator[dict[str, Any]]:
+    for topic in taxonomy.topics:
+        yield {
+            "slug": topic.slug,
+            "name": topic.name,
+            "topic_group": topic.group,
+            "scope": topic.scope,
+        }
+
+
+def _paper(row: Row) -> dict[str, Any]:
+    facts = row | row["date"]
+    return {name: facts[name] for name in _PAPER}
+
+
+def _of_papers(
+    papers: Iterable[Row], related: Mapping[str, Sequence[Related]]
+) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each table that tells several things of a paper, in their order."""
+    tables: dict[str, list[dict[str, Any]]] = {name: [] for name in _OF_PAPER}
+    for row in papers:
+        primary, also = row["topics"]["primary"], row["topics"]["also"]
+        several: dict[str, list[dict[str, Any]]] = {
+            "paper_topics": [{"topic": slug} for slug in (primary, *also) if slug],
+            "paper_links": row["links"],
+            "paper_records": row["records"],
+            "paper_related": [
+                {"other": other.id, "similarity": other.similarity}
+                for other in related.get(row["id"], ())
+            ],
+        }
+        for name, facts in several.items():
+            tables[name] += [
+                {"paper": row["id"], "position": position, **fact}
+                for position, fact in enumerate(facts, 1)
+            ]
+    return tables

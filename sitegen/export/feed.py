@@ -1,0 +1,105 @@
+"""Feed: what is worth following, before any format says it.
+
+Newly listed papers come first, whatever their date: a reader who follows a list wants to
+see them, and a paper of last year that arrives today would otherwise never be shown.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.export.changes import changes
+from sitegen.export.day import last_changed, newest_day, own_day
+from sitegen.export.entry import Entry
+from sitegen.library import Library
+from sitegen.pages.card import topic_url
+from sitegen.paper import Paper
+from sitegen.settings import Settings
+from sitegen.text import clean
+from sitegen.topic import Topic
+
+AT_MOST = 100  # entries: a feed is read again and again, and the list has its own pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """`stem` is the path of its files without their ending; `page` is what it follows."""
+
+    stem: str
+    page: str
+    title: str
+    description: str
+    updated: str
+    entries: tuple[Entry, ...]
+
+
+def feeds(library: Library, settings: Settings) -> Iterator[Feed]:
+    """The whole list, its changes, and each topic."""
+    yield _list_feed(library, settings)
+    yield _change_feed(library, settings)
+    for topic in library.taxonomy.topics:
+        yield _topic_feed(library, settings, topic)
+
+
+def _list_feed(library: Library, settings: Settings) -> Feed:
+    entries = _paper_entries(library, library.papers.values())
+    return Feed(
+        stem="feed",
+        page="index.html",
+        title=clean(settings.name),
+        description=clean(settings.description),
+        updated=_newest(library, entries),
+        entries=entries,
+    )
+
+
+def _change_feed(library: Library, settings: Settings) -> Feed:
+    entries = tuple(changes(library)[:AT_MOST])
+    return Feed(
+        stem="changes",
+        page="index.html",
+        title=clean(f"Changes · {settings.name}"),
+        description="Papers that are new, retitled, corrected, merged or removed",
+        updated=_newest(library, entries),
+        entries=entries,
+    )
+
+
+def _topic_feed(library: Library, settings: Settings, topic: Topic) -> Feed:
+    entries = _paper_entries(library, library.in_topic(topic))
+    return Feed(
+        stem=f"topics/{topic.slug}",
+        page=topic_url(topic.slug),
+        title=clean(f"{topic.name} · {settings.name}"),
+        description=clean(topic.scope),
+        updated=_newest(library, entries),
+        entries=entries,
+    )
+
+
+def _newest(library: Library, entries: Sequence[Entry]) -> str:
+    return max((entry.updated for entry in entries), default=newest_day(library))
+
+
+def _paper_entries(library: Library, papers: Iterable[Paper]) -> tuple[Entry, ...]:
+    """The papers of the newest generation first, and within each in the library's order."""
+
+    def since(paper: Paper) -> int:
+        published = library.lock.entries.get(paper.id)
+        return published.since if published else 0
+
+    newest = sorted(papers, key=since, reverse=True)[:AT_MOST]
+    return tuple(_paper_entry(library, paper) for paper in newest)
+
+
+def _paper_entry(library: Library, paper: Paper) -> Entry:
+    topics = library.taxonomy.by_slug
+    return Entry(
+        path=paper.url,
+        fragment="",
+        title=paper.title.value,
+        paragraphs=paper.abstract.value or ("No abstract is listed.",),
+        published=own_day(paper),
+        updated=last_changed(library, paper),
+        author=clean(paper.organization.value.name) if paper.organization else "",
+        tags=tuple(topics[p.topic].name for p in library.filed[paper.id].placements),
+    )

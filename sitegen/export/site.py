@@ -1,0 +1,69 @@
+"""The export files of a site, by their paths below its root."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sitegen.export import atom, bibtex, csl, json_feed, opml, ris
+from sitegen.export.citation import cite
+from sitegen.export.database import papers_sqlite
+from sitegen.export.dataset import papers_json, papers_schema, rows
+from sitegen.export.feed import feeds
+from sitegen.export.robots import llms_txt, robots_txt, sitemap_xml
+from sitegen.export.spreadsheet import papers_csv
+from sitegen.library import Library
+from sitegen.related import Related
+from sitegen.settings import Settings
+from sitegen.view import Page
+
+Files = dict[str, str | bytes]
+
+# The ending of a format, a reference in it, and a file of several.
+_REFERENCES = (
+    (".bib", bibtex.entry, bibtex.bibliography),
+    (".ris", ris.reference, ris.references),
+    (".csl.json", csl.item_json, csl.items),
+)
+
+
+def export_files(
+    library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
+) -> Files:
+    """Data, references, feeds and what machines read. The library has the updated lock."""
+    papers = rows(library, related)
+    files: Files = {
+        "papers.json": papers_json(papers),
+        "papers.schema.json": papers_schema(),
+        "papers.csv": papers_csv(papers),
+        "papers.sqlite": papers_sqlite(papers, related, library.taxonomy),
+        "robots.txt": robots_txt(settings),
+        "llms.txt": llms_txt(library, settings),
+    }
+    files |= _references(library, settings)
+    files |= _feeds(library, settings)
+    return files
+
+
+def sitemap_files(pages: Iterable[Page], library: Library, settings: Settings) -> Files:
+    """The sitemap, which consists of full addresses: none where the site's is not known."""
+    return {"sitemap.xml": sitemap_xml(pages, library, settings)} if settings.url else {}
+
+
+def _references(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:
+    """Each paper, each topic and the whole list in each format."""
+    citations = [cite(library, paper, settings) for paper in library.papers.values()]
+    for ending, one, many in _REFERENCES:
+        texts = {citation.key: one(citation) for citation in citations}
+        yield f"papers{ending}", many(texts.values())
+        for topic in library.taxonomy.topics:
+            papers = library.in_topic(topic)
+            yield f"topics/{topic.slug}{ending}", many(texts[paper.id] for paper in papers)
+        for key, text in texts.items():
+            yield f"papers/{key}{ending}", many([text])
+
+
+def _feeds(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:
+    every = list(feeds(library, settings))
+    for feed in every:
+        yield f"{feed.stem}.atom", atom.document(feed, settings)
+        yield f"{feed.stem}.json", json_feed.document(feed, settings)
+    if settings.url:
+        yield "feeds.opml", opml.subscriptions(every, settings)

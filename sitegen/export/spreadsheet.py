@@ -1,0 +1,57 @@
+"""CSV: the list for a spreadsheet, a paper a row (RFC 4180, UTF-8).
+
+A spreadsheet runs a cell that begins like a formula, and titles are anybody's text: such a
+cell gets an apostrophe in front.  The price is that the file is not exact; papers.json is.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from io import StringIO
+from typing import Any
+
+from sitegen.export.dataset import Row
+
+COLUMNS = (
+    "id",
+    "title",
+    "year",
+    "month",
+    "day",
+    "year_from",
+    "authors_count",
+    "organization",
+    "comments",
+    "topic",
+    "also",
+    "links",
+    "listings",
+    "url",
+    "abstract",
+)
+_FORMULA = ("=", "+", "-", "@")
+
+
+def papers_csv(papers: Iterable[Row]) -> str:
+    """A header and a row a paper; several values in a cell are parted by a space."""
+    text = StringIO()
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    writer.writerows(_cells(row) for row in papers)
+    return text.getvalue()
+
+
+def _cells(row: Row) -> Mapping[str, Any]:
+    several = {
+        "topic": row["topics"]["primary"],
+        "also": " ".join(row["topics"]["also"]),
+        "links": " ".join(link["url"] for link in row["links"]),
+        "listings": len(row["records"]),
+    }
+    facts = row | row["date"] | several
+    return {name: _inert(facts[name]) for name in COLUMNS}
+
+
+def _inert(value: Any) -> Any:
+    if isinstance(value, str) and value.lstrip().startswith(_FORMULA):
+        return f"'{value}"
+    return value

@@ -1,0 +1,103 @@
+"""BibTeX, read back by bibtexparser."""
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.model import Entry
+from hypothesis import given
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+
+from sitegen.export import bibtex
+from sitegen.export.citation import cite
+from sitegen.paper import Paper
+from tests.export.titles import titles
+from tests.factories import date, library, organization, paper, settings
+
+
+def entry(one: Paper) -> str:
+    return bibtex.entry(cite(library([one]), one, settings()))
+
+
+def parsed(text: str) -> Entry:
+    found = parse_string(text, append_middleware=[LatexDecodingMiddleware(decoder=decoder())])
+    assert not found.failed_blocks
+    (only,) = found.entries
+    return only
+
+
+def decoder() -> LatexNodes2Text:
+    """TeX read back into Unicode; pylatexenc does not know these commands, or not as ASCII."""
+    marks = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
+    macros = [MacroTextSpec(name, mark) for name, mark in marks.items()]
+    commands = get_default_latex_context_db()
+    commands.add_context_category("marks", prepend=True, macros=macros)
+    return LatexNodes2Text(latex_context=commands, math_mode="verbatim")
+
+
+def test_every_fact_has_its_field() -> None:
+    one = paper(
+        date=date("2024-08-17"),
+        organization=organization("Acme & Sons"),
+        abstract=("First 100%.", "Second."),
+    )
+    assert entry(one) == (
+        f"@misc{{{one.id},\n"
+        "  title = {{Sparrow}: A Small Cache},\n"
+        "  author = {{Acme \\& Sons}},\n"
+        "  year = 2024,\n"
+        "  month = aug,\n"
+        "  date = {2024-08-17},\n"
+        "  abstract = {First 100\\%.\nSecond.},\n"
+        "  keywords = {Caches large \\& small},\n"
+        f"  url = {{https://example.org/list/{one.url}}}\n"
+        "}\n"
+    )
+
+
+def test_an_inferred_year_stands_only_in_the_note() -> None:
+    fields = parsed(entry(paper(date=date(day=(4, 10))))).fields_dict
+    assert fields["note"].value == "Listed as Apr 10; the year 2026 is inferred"
+    assert not {"year", "month", "date"} & fields.keys()
+
+
+def test_a_count_of_authors_is_no_author() -> None:
+    fields = parsed(entry(paper(authors_count=7))).fields_dict
+    assert fields["note"].value == "7 authors; names not listed"
+    assert "author" not in fields
+
+
+@pytest.mark.parametrize(
+    ("text", "protected"),
+    [
+        ("Fast GPT-4 and LoRA on A100s", "Fast {GPT}-4 and {LoRA} on {A100s}"),
+        ("Sparrow: A Small Cache", "{Sparrow}: A Small Cache"),
+        ("Parallel-R1: Towards Thought", "{Parallel}-{R1}: Towards Thought"),
+        ("Open Models: A Survey", "Open Models: A Survey"),
+        ("A small cache for Bayesian learners", "A small cache for {Bayesian} learners"),
+        ("A new cache. The second part of it", "A new cache. The second part of it"),
+        ("Deep Q-Learning with A Twist", "Deep {Q}-Learning with A Twist"),
+    ],
+)
+def test_names_keep_their_capitals(text: str, protected: str) -> None:
+    assert f"  title = {{{protected}}},\n" in entry(paper(text))
+
+
+@given(titles)
+def test_a_title_survives(text: str) -> None:
+    assert parsed(entry(paper(text)))["title"] == text
+
+
+@given(titles)
+def test_no_title_ends_its_entry(text: str) -> None:
+    plain = entry(paper("Plain", identifier="plain-000000"))
+    both = bibtex.bibliography([entry(paper(text)), plain])
+    assert len(parse_string(both).entries) == 2
+
+
+@given(titles)
+def test_braces_are_balanced_as_bibtex_counts_them(text: str) -> None:
+    depth = 0
+    for mark in entry(paper(text, abstract=(text,))):
+        depth += {"{": 1, "}": -1}.get(mark, 0)
+        assert depth >= 0
+    assert depth == 0

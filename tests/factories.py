@@ -1,0 +1,129 @@
+"""Small invented papers and libraries for tests: only the shapes are real, never people.
+
+Every factory takes the facts a test is about as keywords and fills in the rest.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sitegen.capture import Capture
+from sitegen.curation import Curation, Decision
+from sitegen.dates import PartialDate, YearFrom
+from sitegen.library import Library, build_library
+from sitegen.lock import Lock, update
+from sitegen.names import PaperNames, RecordNames
+from sitegen.paper import Paper, build_paper
+from sitegen.record import Dump, Organization, Record
+from sitegen.settings import Settings
+from sitegen.topic import Assignment, Placement, Taxonomy, Topic
+from sitegen.yaml_file import YamlFile
+
+DUMP = "spring.txt"
+CAPTURED = PartialDate(month=4, day=15, year=2026, year_from=YearFrom.CAPTURE)
+CAPTURES = {DUMP: Capture(dump=DUMP, date=CAPTURED, reason="invented")}
+
+
+def date(
+    iso: str | None = None, *, day: tuple[int, int] = (8, 17), by: YearFrom = YearFrom.LISTING
+) -> PartialDate:
+    """A full date from `2024-08-17`, or a month and a day without a year."""
+    if iso is None:
+        return PartialDate(month=day[0], day=day[1])
+    year, month, of_month = map(int, iso.split("-"))
+    return PartialDate(year=year, month=month, day=of_month, year_from=by)
+
+
+def organization(name: str) -> Organization:
+    return Organization(slug="invented", name=name)
+
+
+def record(title: str = "Sparrow: A Small Cache", **facts: Any) -> Record:
+    given = {"dump": DUMP, "lines": (1,), "title": title, **facts}
+    return Record(**given)
+
+
+def paper(title: str = "Sparrow: A Small Cache", **facts: Any) -> Paper:
+    """A paper of one record; `identifier` overrides the id that follows from its title."""
+    identifier = facts.pop("identifier", None)
+    return build_paper([record(title, **facts)], (), CAPTURES, identifier)
+
+
+def topic(slug: str = "caches", name: str = "Caches, large & small", **facts: Any) -> Topic:
+    given = {"group": "Systems", "scope": "How to keep things.", "introduction": "", "phrases": ()}
+    return Topic(slug=slug, name=name, **(given | facts))
+
+
+def library(
+    papers: Sequence[Paper],
+    *,
+    topics: Sequence[Topic] | None = None,
+    filed: Mapping[str, Sequence[str]] | None = None,
+    decisions: Mapping[str, Decision] | None = None,
+    lock: Lock | None = None,
+    on: str | None = "2026-04-15",
+) -> Library:
+    """A published library; papers stand under the first topic unless `filed` (slugs by id)."""
+    taxonomy = Taxonomy(groups=("Systems",), topics=tuple([topic()] if topics is None else topics))
+    first = [each.slug for each in taxonomy.topics[:1]]
+    slugs = {each.id: list((filed or {}).get(each.id, first)) for each in papers}
+    records = [entry for each in papers for entry in each.records]
+    return build_library(
+        papers=papers,
+        assignments={identifier: _assignment(found) for identifier, found in slugs.items()},
+        decisions=decisions or {},
+        curation=Curation(file=YamlFile(path="curation.yml", data=None)),
+        names=PaperNames(papers, records, RecordNames(records, Lock())),
+        taxonomy=taxonomy,
+        dumps=[_dump(records)],
+        captures=CAPTURES,
+        unsure=(),
+        lock=lock or update(Lock(), papers, on),
+    )
+
+
+def republished(before: Sequence[Paper], after: Sequence[Paper]) -> Library:
+    """The library of `after`, published three months later than `before`."""
+    lock = update(update(Lock(), before, "2026-01-15"), after, "2026-04-15")
+    return library(after, lock=lock)
+
+
+def settings(url: str = "https://example.org/list/", **facts: Any) -> Settings:
+    given: dict[str, Any] = {
+        "content": Path("content"),
+        "out": Path("build"),
+        "dumps": (Path("content/dumps"),),
+        "own_dumps": True,
+        "config": None,
+        "name": "Small & Invented",
+        "description": "Papers nobody wrote",
+        "url": url,
+        "repository": "",
+        "license": "",
+        "problems": (),
+    }
+    return Settings(**(given | facts))
+
+
+def _assignment(slugs: Sequence[str]) -> Assignment:
+    placements = [Placement(topic=slug, score=9.0, reasons=()) for slug in slugs]
+    return Assignment(
+        primary=placements[0] if placements else None,
+        also=tuple(placements[1:]),
+        runner_up=None,
+        margin=1.0,
+        uncertain=False,
+    )
+
+
+def _dump(records: Sequence[Record]) -> Dump:
+    return Dump(
+        name=DUMP,
+        path=f"content/dumps/{DUMP}",
+        layout="invented",
+        captured=CAPTURED,
+        line_count=len(records),
+        furniture=0,
+        records=tuple(records),
+        skipped=(),
+    )

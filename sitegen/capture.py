@@ -9,14 +9,16 @@ is the capture's.  So the year follows from evidence, the strongest first:
    stated year plus one.  Listings near the capture are the most common, so the earliest
    year that fits is taken, and the reason says it is an inference.
 
+A page with a February 29 that has no year was saved in a leap year, so no other fits.
 Where nothing decides, the year stays unknown.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import MAXYEAR
 
-from sitegen.dates import PartialDate, YearFrom
+from sitegen.dates import PartialDate, YearFrom, is_leap
 from sitegen.record import Dump, Record
 
 
@@ -87,13 +89,10 @@ def _capture(dump: Dump, elsewhere: Counter[int], by_curator: PartialDate | None
         return Capture(dump=dump.name, date=None, reason="the page shows no date")
     if day.year is not None:
         return Capture(dump=dump.name, date=day, reason="the page states the year")
-    year, reason = _year(_newest_stated(dump), elsewhere)
+    year, reason = _year(_newest_stated(dump), elsewhere, leap=_shows_leap_day(dump, day))
     if year is None:
         return Capture(dump=dump.name, date=day, reason=reason)
-    try:
-        return Capture(dump=dump.name, date=day.in_year(year, YearFrom.CAPTURE), reason=reason)
-    except ValueError:
-        return Capture(dump=dump.name, date=day, reason=f"{day}, {year} does not exist")
+    return Capture(dump=dump.name, date=day.in_year(year, YearFrom.CAPTURE), reason=reason)
 
 
 def _newest_stated(dump: Dump) -> int | None:
@@ -101,12 +100,26 @@ def _newest_stated(dump: Dump) -> int | None:
     return max(years, default=None)
 
 
-def _year(newest_stated: int | None, elsewhere: Counter[int]) -> tuple[int | None, str]:
-    possible = {y: n for y, n in elsewhere.items() if newest_stated is None or y > newest_stated}
+def _shows_leap_day(dump: Dump, captured: PartialDate) -> bool:
+    """Does the page show a February 29 of the year it was saved in?"""
+    open_days = [record.date for record in dump.records if record.date and not record.date.year]
+    within = (captured.month, captured.day) >= (2, 29)
+    return within and any(day.is_leap_day for day in (captured, *open_days))
+
+
+def _year(
+    newest_stated: int | None, elsewhere: Counter[int], *, leap: bool
+) -> tuple[int | None, str]:
+    possible = {
+        year: votes
+        for year, votes in elsewhere.items()
+        if (newest_stated is None or year > newest_stated) and (is_leap(year) or not leap)
+    }
     if possible:
         year = max(possible, key=lambda y: (possible[y], -y))
         papers = "a paper" if possible[year] == 1 else f"{possible[year]} papers"
         return year, f"inferred: {papers} it lists without a year stand elsewhere with {year}"
-    if newest_stated is not None:
-        return newest_stated + 1, f"inferred: the newest year it states is {newest_stated}"
+    for year in range((newest_stated or MAXYEAR) + 1, MAXYEAR + 1):
+        if is_leap(year) or not leap:
+            return year, f"inferred: the newest year it states is {newest_stated}"
     return None, "nothing on the page or elsewhere decides the year"

@@ -7,12 +7,13 @@ has one.  So a year is *stated* by the listing, *inferred* from the capture, giv
 
 import re
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR
 from enum import StrEnum
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_MONTH_DAY = re.compile(r"([A-Z][a-z]{2})[a-z]{0,6} (\d{1,2})(?:, (\d{4}))?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_MONTH_DAY = re.compile(r"([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
 
 class YearFrom(StrEnum):
@@ -35,7 +36,9 @@ class PartialDate:
     def __post_init__(self) -> None:
         if not (1 <= self.month <= 12 and 1 <= self.day <= _DAYS[self.month - 1]):
             raise ValueError(f"no such day: month {self.month}, day {self.day}")
-        if self.year is not None and self.month == 2 and self.day == 29 and not _leap(self.year):
+        if self.year is not None and not MINYEAR <= self.year <= MAXYEAR:
+            raise ValueError(f"no such year: {self.year}")
+        if self.year is not None and self.is_leap_day and not is_leap(self.year):
             raise ValueError(f"no such day: February 29, {self.year}")
         if (self.year is None) != (self.year_from is None):
             raise ValueError("a year and its origin come together")
@@ -43,6 +46,10 @@ class PartialDate:
     def in_year(self, year: int, year_from: YearFrom) -> "PartialDate":
         """The same day in `year`. Raises ValueError for February 29 of a common year."""
         return replace(self, year=year, year_from=year_from)
+
+    @property
+    def is_leap_day(self) -> bool:
+        return (self.month, self.day) == (2, 29)
 
     @property
     def iso(self) -> str | None:
@@ -89,5 +96,6 @@ def _date_or_none(
         return None
 
 
-def _leap(year: int) -> bool:
+def is_leap(year: int) -> bool:
+    """Does `year` have a February 29?"""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

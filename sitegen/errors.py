@@ -66,5 +66,6 @@ def address(problem: Problem) -> tuple[str, int, int]:
 
 def did_you_mean(wrong: str, valid: Iterable[str], otherwise: str) -> str:
     """The remedy for a misspelt name: the nearest valid one, or `otherwise`."""
-    nearest = get_close_matches(wrong, list(valid), n=1, cutoff=0.6)
-    return f"did you mean '{nearest[0]}'?" if nearest else otherwise
+    names = {name.casefold(): name for name in valid}
+    nearest = get_close_matches(wrong.casefold(), names, n=1, cutoff=0.6)
+    return f"did you mean '{names[nearest[0]]}'?" if nearest else otherwise

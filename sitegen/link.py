@@ -34,7 +34,10 @@ def find_links(text: str) -> tuple[Link, ...]:
 
 def unique(links: Iterable[Link]) -> tuple[Link, ...]:
     """Links in their order, the first of each address only."""
-    return tuple({link.url.rstrip("/"): link for link in reversed([*links])}.values())[::-1]
+    first: dict[str, Link] = {}
+    for link in links:
+        first.setdefault(link.url.rstrip("/"), link)
+    return tuple(first.values())
 
 
 def host_of(url: str) -> str:
@@ -48,14 +51,12 @@ def host_of(url: str) -> str:
 
 def _without_trailing(url: str) -> str:
     """Cut what closes the sentence, and a bracket that opens outside the address."""
-    while url:
-        shorter = url.rstrip(_TRAILING)
-        if shorter.endswith(")") and shorter.count("(") < shorter.count(")"):
-            shorter = shorter[:-1]
-        if shorter == url:
-            break
-        url = shorter
-    return url
+    unopened = url.count(")") - url.count("(")
+    end = len(url)
+    while url[end - 1] in _TRAILING or (url[end - 1] == ")" and unopened > 0):
+        end -= 1
+        unopened -= url[end] == ")"
+    return url[:end]
 
 
 def _kind(url: str) -> LinkKind:

@@ -10,19 +10,19 @@ import unicodedata
 
 from sitegen.latex import to_text
 
-# Control characters, bidirectional controls, zero-width marks, non-characters, lone surrogates,
-# and the private-use marks that Python-Markdown keeps as placeholders.
+# Every control character but the spaces (Python-Markdown marks its placeholders with two of
+# them), soft hyphens, zero-width marks, bidirectional controls, lone surrogates, non-characters.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-_SPACES = re.compile(r"[\s\u00a0]+")
+_SPACES = re.compile(r"\s+")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
 def clean(text: str) -> str:
     """One line of NFC text without characters that only machines see."""
-    visible = _INVISIBLE.sub("", text.replace("\u2028", " ").replace("\u2029", " "))
+    visible = _INVISIBLE.sub("", text)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", visible)).strip()
 
 

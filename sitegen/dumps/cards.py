@@ -1,14 +1,15 @@
 """The cards layout: paragraphs parted by empty lines; who, `·` and when below an abstract.
 
 *Who* is `  • 13 authors` or an organisation as `slug Display Name`.  *When* is `Apr 23`,
-`Jun 29, 2022` or `Nov 21 2`, where a trailing integer is the number of comments.
+`Jun 29, 2022` or `Nov 21 2`, where a trailing integer is the number of comments.  A page cut
+short, or a day that does not exist, leaves a byline with what can be read of it.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
-from sitegen.dates import PartialDate, parse_listed
+from sitegen.dates import parse_listed
 from sitegen.dumps.layout import (
     BYLINE,
     FURNITURE,
@@ -25,16 +26,18 @@ from sitegen.dumps.layout import (
 from sitegen.record import Organization
 
 _DOT = "·"
-_AUTHORS = re.compile(r"•\s*(\d{1,6}) authors?")
+_DAY = r"[A-Z][a-z]{2}\ \d{1,2}(?:,\ \d{4})?"
+_WHEN = re.compile(rf"(?P<day>{_DAY})(?:\ (?P<comments>\d{{1,6}}))?", re.ASCII)
+_BYLINE = re.compile(
+    rf"""
+    (?: •\ *(?P<count>\d{{1,6}})\ authors?(?!.)       # who: so many authors,
+      | (?P<name>[^\n·][^\n]{{0,119}})(?=\n·(?!.))    # or a name right above the dot
+    )?
+    (?: \n*·(?!.) (?: \n+{_WHEN.pattern}(?!.) )? )?
+    """,
+    re.VERBOSE | re.ASCII,
+)
 _ORGANIZATION = re.compile(r"(\S+)\s+(\S.*)")
-_WHEN = re.compile(r"(\S+ \d{1,2}(?:, \d{4})?)(?: (\d{1,6}))?")
-_LONGEST_WHO = 120
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    date: PartialDate
-    comments: int | None
 
 
 def _recognises(lines: Sequence[Line]) -> bool:
@@ -42,7 +45,7 @@ def _recognises(lines: Sequence[Line]) -> bool:
 
 
 def tokens(lines: Sequence[Line]) -> Iterator[Token]:
-    """Cut a page into furniture, paragraphs and bylines; a dot without both sides is a stray."""
+    """Cut a page into furniture, paragraphs and bylines."""
     paragraph: list[Line] = []
     position = 0
     while position < len(lines):
@@ -63,40 +66,44 @@ def _special_token(lines: Sequence[Line], position: int) -> tuple[Token | None, 
     """The token that starts here, if it is not a paragraph, and how many lines it takes."""
     line = lines[position]
     text = line.text.strip()
+    above = lines[position - 1].text.strip() if position else ""
     if text in FURNITURE:
         return Furniture(line.number), 1
-    if position and lines[position - 1].text.strip() == BYLINE and (day := parse_listed(text)):
+    if above == BYLINE and (day := parse_listed(text)):
         return Furniture(line.number, captured=day), 1
-    byline = _byline(lines[position : position + 3])
-    if byline:
-        return byline, 3
-    if text == _DOT:
-        return Stray(line.number, text, "a dot without who above it and when below it"), 1
-    return None, 1
+    if above == _DOT and _WHEN.fullmatch(text):
+        return Stray(line.number, text, "a day that does not exist"), 1
+    return _byline(lines[position : position + 3])
 
 
-def _byline(three: Sequence[Line]) -> Byline | None:
-    if len(three) < 3 or three[1].text.strip() != _DOT:
-        return None
-    who, when = three[0].text.strip(), _when(three[2].text.strip())
-    if when is None or len(who) > _LONGEST_WHO:
-        return None
-    authors = _AUTHORS.fullmatch(who)
-    return Byline(
-        numbers=tuple(line.number for line in three),
-        authors_count=int(authors[1]) if authors else None,
-        organization=None if authors else _organization(who),
-        date=when.date,
-        comments=when.comments,
+def _byline(lines: Sequence[Line]) -> tuple[Byline | None, int]:
+    """The byline that `lines` begin with, and how many of them it takes.
+
+    Who, dot or when may be missing, as long as what is left can be nothing else.
+    """
+    match = _BYLINE.match(_block(lines))
+    texts = [text for text in match.group().split("\n") if text] if match else []
+    if match is None or not texts:
+        return None, 1
+    date = parse_listed(match["day"]) if match["day"] else None
+    used = len(texts) if date or not match["day"] else len(texts) - 1
+    byline = Byline(
+        numbers=tuple(line.number for line in lines[:used]),
+        text=" ".join(texts[:used]),
+        authors_count=int(match["count"]) if match["count"] else None,
+        organization=_organization(match["name"]) if match["name"] else None,
+        date=date,
+        comments=int(match["comments"]) if date and match["comments"] else None,
     )
+    return byline, used
 
 
-def _when(text: str) -> _When | None:
-    match = _WHEN.fullmatch(text)
-    date = parse_listed(match[1]) if match else None
-    if match is None or date is None:
-        return None
-    return _When(date, int(match[2]) if match[2] else None)
+def _block(lines: Sequence[Line]) -> str:
+    """The lines as one text, in which an empty line still parts those that it parted."""
+    text = lines[0].text.strip()
+    for above, line in pairwise(lines):
+        text += ("\n" if line.number == above.number + 1 else "\n\n") + line.text.strip()
+    return text
 
 
 def _organization(who: str) -> Organization:

@@ -35,12 +35,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who and when, as they stand below an abstract."""
+    """Who and when, as they stand below an abstract; None for what is missing."""
 
     numbers: tuple[int, ...]
+    text: str
     authors_count: int | None
     organization: Organization | None
-    date: PartialDate
+    date: PartialDate | None
     comments: int | None
 
 

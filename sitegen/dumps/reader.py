@@ -16,7 +16,7 @@ from sitegen.record import Dump, Record, Skipped
 LAYOUTS: tuple[Layout, ...] = (cards.LAYOUT, bare.LAYOUT, glued.LAYOUT)
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -34,7 +34,7 @@ def read_dump(name: str, path: str, data: bytes) -> Dump:
     tokens = list(layout.tokens(lines))
     entries = list(read_listing(name, tokens))
     records = tuple(entry for entry in entries if isinstance(entry, Record))
-    skipped = tuple(entry for entry in entries if isinstance(entry, Skipped))
+    skipped = sorted((e for e in entries if isinstance(e, Skipped)), key=lambda s: s.line)
     page = [token for token in tokens if isinstance(token, Furniture)]
     return Dump(
         name=name,
@@ -44,24 +44,29 @@ def read_dump(name: str, path: str, data: bytes) -> Dump:
         line_count=len(texts),
         furniture=len(texts) - len(lines) + len(page),
         records=records,
-        skipped=skipped,
+        skipped=tuple(skipped),
     )
 
 
 def decode(data: bytes) -> str:
-    """The text of a saved page: by its byte order mark, as UTF-16 by its zero bytes, as UTF-8.
+    """The text of a saved page, without byte order marks (two pages in a file have two).
 
-    Bytes that are none of these become U+FFFD: shown, not lost, and never an exception.
+    Bytes that mean nothing become U+FFFD: shown, not lost, and never an exception.
     """
+    return data.decode(_encoding(data), errors="replace").replace("\ufeff", "")
+
+
+def _encoding(data: bytes) -> str:
+    """By the byte order mark, else UTF-16 if every other byte is mostly zero, else UTF-8."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return encoding
     sample = data[:2000]
     if sample[1::2].count(0) > len(sample) // 4:
-        return data.decode("utf-16-le", errors="replace")
+        return "utf-16-le"
     if sample[0::2].count(0) > len(sample) // 4:
-        return data.decode("utf-16-be", errors="replace")
-    return data.decode("utf-8", errors="replace")
+        return "utf-16-be"
+    return "utf-8"
 
 
 def split_lines(text: str) -> list[str]:

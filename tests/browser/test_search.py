@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import sitegen.search.files
 from sitegen.search import Document, search_files
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import fields_of, lunr_builder
 from sitegen.search.tokens import SPELLINGS, STOP_WORDS, tokenize
-from tests.browser.setup import CHROMIUM
 
 TESTS = Path(__file__).parents[1]
 THEME = Path(sitegen.search.files.__file__).parents[1] / "theme"
@@ -72,15 +71,6 @@ def write_site(root: Path, contents: list[Document]) -> Path:
         encoding="utf-8",
     )
     return site
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = str(CHROMIUM) if CHROMIUM.exists() else None
-        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")

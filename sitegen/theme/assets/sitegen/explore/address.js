@@ -29,18 +29,19 @@ sitegen.define("explore-address", [], function () {
     return from === to ? `${from}` : `${from ?? ""}-${to ?? ""}`;
   }
 
-  /** The view a fragment asks for; what it does not say, or says wrongly, is not asked for. */
-  function parse(fragment) {
+  /** The view a fragment asks for; a choice that is none of this list's is not asked for. */
+  function parse(fragment, { topics, dumps }) {
     const given = new URLSearchParams(fragment.replace(/^#/, ""));
+    const known = (name, choices) => given.getAll(name).filter((one) => choices.includes(one));
     return {
       q: (given.get("q") ?? "").trim(),
-      topics: given.getAll("topic"),
+      topics: known("topic", topics),
       match: given.get("match") === "all" ? "all" : "any",
       ...years(given.get("year")),
       undated: oneOf(UNDATED, given.get("undated")),
       code: given.get("code") === "1",
       picked: given.get("picked") === "1",
-      dumps: given.getAll("dump"),
+      dumps: known("dump", dumps),
       state: oneOf(STATES, given.get("state")),
       sort: oneOf(SORTS, given.get("sort")),
     };
@@ -63,5 +64,7 @@ sitegen.define("explore-address", [], function () {
     return pairs.length > 0 ? `#${new URLSearchParams(pairs)}` : "";
   }
 
-  return { parse, format, everything: Object.freeze(parse("")), yearText };
+  const everything = Object.freeze(parse("", { topics: [], dumps: [] }));
+
+  return { parse, format, everything, yearText };
 });

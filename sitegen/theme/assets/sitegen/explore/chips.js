@@ -34,7 +34,12 @@ sitegen.define("explore-chips", ["element", "explore-address"], function (elemen
 
     function chip(label, part, index) {
       const cross = element("span", { "aria-hidden": "true" }, "×");
-      const button = element("button", { type: "button", "aria-label": `Remove ${label}` }, label, cross);
+      const button = element(
+        "button",
+        { type: "button", "aria-label": `Remove ${label}` },
+        label,
+        cross,
+      );
       button.addEventListener("click", () => {
         change(() => part);
         keepFocus(index);

@@ -30,7 +30,13 @@ sitegen.define("explore-facets", ["element", "explore-filter"], function (elemen
     function check(label, { isChosen, countOf, choose }) {
       const box = element("input", { type: "checkbox" });
       const number = element("span", { class: "sg-count" });
-      const holder = element("label", { class: "sg-choice" }, box, element("span", {}, label), number);
+      const holder = element(
+        "label",
+        { class: "sg-choice" },
+        box,
+        element("span", {}, label),
+        number,
+      );
       box.addEventListener("change", () => change((view) => choose(view, box.checked)));
       updates.push((view, counts) => {
         const count = countOf(counts) ?? 0;
@@ -73,8 +79,8 @@ sitegen.define("explore-facets", ["element", "explore-filter"], function (elemen
       const holder = menu(
         "Papers in",
         [
-          ["any", "any of these topics"],
-          ["all", "all of these topics"],
+          ["any", "any of these"],
+          ["all", "all of these"],
         ],
         { chosen: (view) => view.match, choose: (view, match) => ({ match }) },
       );
@@ -87,7 +93,9 @@ sitegen.define("explore-facets", ["element", "explore-filter"], function (elemen
     function topicGroups() {
       const names = [...new Set(topics.map((topic) => topic.group))];
       return names.flatMap((name) => {
-        const choices = topics.map((topic, number) => [topic, number]).filter(([t]) => t.group === name);
+        const choices = topics
+          .map((topic, number) => [topic, number])
+          .filter(([t]) => t.group === name);
         const heading = name ? [element("p", { class: "sg-facet-group" }, name)] : [];
         return [...heading, ...choices.map(([topic, number]) => topicChoice(topic, number))];
       });

@@ -8,7 +8,7 @@ sitegen.define(
   [
     "element",
     "shelf",
-    "visit",
+    "explore-count",
     "explore-address",
     "explore-papers",
     "explore-filter",
@@ -20,7 +20,21 @@ sitegen.define(
     "explore-mine",
     "explore-keys",
   ],
-  function (element, shelf, visit, address, join, filtering, rows, list, facets, chips, take, mine, keys) {
+  function (
+    element,
+    shelf,
+    counted,
+    address,
+    join,
+    filtering,
+    rows,
+    list,
+    facets,
+    chips,
+    take,
+    mine,
+    keys,
+  ) {
     "use strict";
 
     const TYPING = 120; // milliseconds of rest before words are looked up
@@ -33,10 +47,9 @@ sitegen.define(
 
     const wide = window.matchMedia("(min-width: 60em)");
 
-    function counted(found, all) {
-      const papers = all === 1 ? "paper" : "papers";
-      const total = all.toLocaleString("en");
-      return found === all ? `${total} ${papers}` : `${found.toLocaleString("en")} of ${total} ${papers}`;
+    function share(found, all) {
+      const total = counted(all, "paper");
+      return found === all ? total : `${found.toLocaleString("en")} of ${total}`;
     }
 
     function excerpts({ version, excerptsPerPart }) {
@@ -52,16 +65,21 @@ sitegen.define(
       return button;
     }
 
+    /** Promises what takes the reader back to the paper they had opened, once all is visible. */
     return function explore(place, data, known) {
       const lines = [...place.querySelectorAll("li")];
       const papers = join(lines, data);
       const byId = new Map(papers.map((paper) => [paper.id, paper]));
       const topicNumber = new Map(data.topics.map(({ slug }, number) => [slug, number]));
       const stateOf = (paper) => filtering.statesOf(paper, shelf.get(paper.id), known);
-      const years = [...new Set(papers.map(({ year }) => year))].filter(Boolean).sort((a, b) => b - a);
+      const years = [...new Set(papers.map(({ year }) => year))]
+        .filter(Boolean)
+        .sort((a, b) => b - a);
       const selection = new Set();
 
-      let view = address.parse(location.hash);
+      const choices = { topics: [...topicNumber.keys()], dumps: data.dumps };
+
+      let view = address.parse(location.hash, choices);
       let words = { q: "", scores: null }; // of the last search
       let shown = [];
 
@@ -81,11 +99,15 @@ sitegen.define(
         spellcheck: "false",
       });
       const status = element("p", { role: "status", class: "sg-found" });
-      const sort = element("select", {}, ...SORTS.map(([value, label]) => element("option", { value }, label)));
+      const sort = element(
+        "select",
+        {},
+        ...SORTS.map(([value, label]) => element("option", { value }, label)),
+      );
       const narrowing = facets({ topics: data.topics, dumps: data.dumps, years }, change);
       const inUse = chips(
         {
-          topicName: (slug) => data.topics[topicNumber.get(slug)]?.name ?? slug,
+          topicName: (slug) => data.topics[topicNumber.get(slug)].name,
           stateName: narrowing.stateName,
         },
         change,
@@ -104,7 +126,10 @@ sitegen.define(
       );
 
       function papersIn(ids) {
-        return [...ids].map((id) => byId.get(id)).filter(Boolean).sort((a, b) => a.age - b.age);
+        return [...ids]
+          .map((id) => byId.get(id))
+          .filter(Boolean)
+          .sort((a, b) => a.age - b.age);
       }
 
       function savedIds() {
@@ -116,7 +141,9 @@ sitegen.define(
       /** Focus stays on its paper, or goes to the one that took its place. */
       function showPapers(found) {
         if (found.length === shown.length && found.every((paper, i) => paper === shown[i])) return;
-        const focused = results.holder.contains(document.activeElement) ? document.activeElement : null;
+        const focused = results.holder.contains(document.activeElement)
+          ? document.activeElement
+          : null;
         const line = focused?.closest("li");
         const index = shown.findIndex((paper) => paper.line === line);
         shown = found;
@@ -128,7 +155,7 @@ sitegen.define(
       function render() {
         const asked = {
           ...view,
-          topicNumbers: view.topics.map((slug) => topicNumber.get(slug) ?? -1),
+          topicNumbers: view.topics.map((slug) => topicNumber.get(slug)),
           dumpNumbers: view.dumps.map((name) => data.dumps.indexOf(name)),
         };
         const scores = view.q ? words.scores : null;
@@ -139,7 +166,8 @@ sitegen.define(
         sort.value = order;
         sort.options[0].disabled = !view.q;
         if (document.activeElement !== search) search.value = view.q;
-        status.textContent = found.length > 0 ? counted(found.length, papers.length) : "No paper fits. Remove a filter.";
+        status.textContent =
+          found.length > 0 ? share(found.length, papers.length) : "No paper fits. Remove a filter.";
       }
 
       /** Look up the view's words, if they are new, and show the papers. */
@@ -173,7 +201,7 @@ sitegen.define(
       }
 
       function follow() {
-        view = address.parse(location.hash);
+        view = address.parse(location.hash, choices);
         search.value = view.q;
         update();
       }
@@ -181,7 +209,10 @@ sitegen.define(
       let typing = 0;
       search.addEventListener("input", () => {
         clearTimeout(typing);
-        typing = setTimeout(() => change(() => ({ q: search.value.trim() }), { isTyping: true }), TYPING);
+        typing = setTimeout(
+          () => change(() => ({ q: search.value.trim() }), { isTyping: true }),
+          TYPING,
+        );
       });
       sort.addEventListener("change", () => change(() => ({ sort: sort.value })));
       window.addEventListener("popstate", follow);
@@ -190,7 +221,8 @@ sitegen.define(
         const { paper } = target.closest("li").dataset;
         if (target.checked) selection.add(paper);
         else selection.delete(paper);
-        taking.textContent = selection.size > 0 ? `Take away ${selection.size} selected` : "Take away";
+        taking.textContent =
+          selection.size > 0 ? `Take away ${selection.size} selected` : "Take away";
       });
       results.holder.addEventListener("click", ({ target }) => {
         const line = target.closest("h2 a")?.closest("li");
@@ -206,7 +238,10 @@ sitegen.define(
           isHere: (id) => byId.has(id),
           show: () => change(() => ({ ...address.everything, state: "saved" })),
         });
-        const help = textButton("Keys", keys(() => shown));
+        const help = textButton(
+          "Keys",
+          keys(() => shown),
+        );
         help.classList.add("sg-tool--keys");
         const order = element("label", { class: "sg-sort" }, element("span", {}, "Sort by"), sort);
         return element(
@@ -222,7 +257,12 @@ sitegen.define(
 
       async function begin() {
         for (const line of lines) line.setAttribute("role", "listitem");
-        const label = element("label", { class: "sg-explore-search" }, "Search in titles and abstracts", search);
+        const label = element(
+          "label",
+          { class: "sg-explore-search" },
+          "Search in titles and abstracts",
+          search,
+        );
         details.open = wide.matches;
         wide.addEventListener("change", () => {
           details.open = wide.matches;
@@ -232,7 +272,7 @@ sitegen.define(
         shelf.follow(data.moved);
         await update();
         place.replaceChildren(label, details, main);
-        byId.get(history.state?.at)?.link.focus();
+        return () => byId.get(history.state?.at)?.link.focus();
       }
 
       return begin();
@@ -248,13 +288,21 @@ sitegen.define(
   async function start() {
     const [data, known] = await Promise.all([
       sitegen.load("explore-papers", "explore/papers"),
-      sitegen.use("visit")().then(({ known }) => known, () => Infinity),
+      sitegen
+        .use("visit")()
+        .then(
+          ({ known }) => known,
+          () => Infinity,
+        ),
     ]);
-    await sitegen.use("explore")(place, data, known);
+    return sitegen.use("explore")(place, data, known);
   }
 
   // Whatever happens, there is a list to read.
   start()
     .catch((error) => console.warn("The plain list of papers stays:", error))
-    .finally(() => place.toggleAttribute("data-ready", true));
+    .then((goBack) => {
+      place.toggleAttribute("data-ready", true);
+      goBack?.();
+    });
 })();

@@ -96,7 +96,8 @@ sitegen.define("marks", ["element", "shelf"], function (element, shelf) {
 
   document.addEventListener("input", ({ target }) => {
     const holder = target.closest("[data-paper]");
-    if (holder && target.matches("[data-note]")) shelf.set(holder.dataset.paper, "note", target.value);
+    if (holder && target.matches("[data-note]"))
+      shelf.set(holder.dataset.paper, "note", target.value);
   });
 
   shelf.onChange(() => {

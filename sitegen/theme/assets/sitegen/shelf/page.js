@@ -10,7 +10,8 @@
   const visit = sitegen.use("visit");
 
   for (const card of document.querySelectorAll(".sg-card[data-paper]")) {
-    card.querySelector(".sg-facts").append(element("li", {}, marks.button("saved")));
+    const line = element("li", { class: "sg-card-mark" }, marks.button("saved"));
+    card.querySelector(".sg-facts").append(line);
     marks.refresh(card);
   }
 

@@ -1,0 +1,67 @@
+# Everything runs in an environment of its own, .venv, with the pinned versions of
+# constraints.txt. `make` builds the bundled list; `make test` sets up all it needs and tests.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site site-locked serve check check-github test golden format bench-dedupe bench-topics bench-search screenshots clean
+
+site: $(VENV)/ready
+	$(BIN)/sitegen build --timings
+
+serve: $(VENV)/ready
+	$(BIN)/sitegen serve
+
+check: $(VENV)/ready
+	$(BIN)/sitegen check
+
+test: $(VENV)/ready-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m tests.browser.setup
+	$(BIN)/pytest -n auto
+
+# Rewrite the golden output after a change that is meant to change it.
+golden: $(VENV)/ready-dev
+	$(BIN)/python -m tests.test_golden
+
+format: $(VENV)/ready-dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+check-github: $(VENV)/ready
+	$(BIN)/sitegen check --format github
+
+site-locked: $(VENV)/ready
+	$(BIN)/sitegen build --locked --timings
+
+bench-dedupe: $(VENV)/ready-dev
+	$(BIN)/python -m tests.bench.dedupe
+
+bench-topics: $(VENV)/ready-dev
+	$(BIN)/python -m tests.bench.topics
+
+bench-search: site $(VENV)/ready-dev
+	$(BIN)/python -m tests.browser.setup
+	$(BIN)/python -m tests.bench.search --site build/site --papers 10225 --peers
+
+# The pictures in the README, from the built site.
+screenshots: site $(VENV)/ready-dev
+	$(BIN)/python -m tests.browser.setup
+	$(BIN)/python -m tests.browser.screenshots
+
+clean:
+	rm -rf build $(VENV)
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@

@@ -1,0 +1,183 @@
+"""The build: from the files a curator keeps to a site on disk.
+
+Read from top to bottom, it is the table of contents of the program; each step lives in the
+room it is imported from.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sitegen import output
+from sitegen.assembly import Assembly, assemble
+from sitegen.content import read_content
+from sitegen.documents import documents
+from sitegen.errors import ContentError, SitegenError
+from sitegen.explore import explore_files
+from sitegen.export.browser import take_files
+from sitegen.export.downloads import DOWNLOADS, SUMS, sha256_sums
+from sitegen.export.site import export_files, sitemap_files
+from sitegen.library import Library
+from sitegen.lock import Lock, update, write_lock
+from sitegen.mkdocs_site import UNUSED, Nav, configuration, render
+from sitegen.pages.data import ARCHIVE, ARCHIVE_SIZE, DATA_PAGE, size_text
+from sitegen.pages.site import all_pages
+from sitegen.related import relate
+from sitegen.report import report_json
+from sitegen.search import search_files
+from sitegen.settings import Settings
+from sitegen.sources import read_sources
+from sitegen.steps import Steps
+from sitegen.template import render as render_page
+from sitegen.template import render_copy
+from sitegen.view import Page, SiteView
+
+BUILD_STEPS = 8
+_NOT_IN_NAV = ("papers/", "topics/", "years/", "/404.md")
+
+
+def read(settings: Settings, steps: Steps) -> Assembly:
+    """Everything up to the library, and nothing on disk: what `check` and `explain` need."""
+    with steps.step("Reading the content"):
+        sources = read_sources(settings)
+        content = read_content(settings, sources)
+    return assemble(settings, sources, content, steps)
+
+
+def build(settings: Settings, steps: Steps, *, locked: bool = False) -> Assembly:
+    """Build the site. Content with errors raises ContentError before anything is written.
+
+    The lock is written too, unless it is `locked` (then an outdated one is an error) or the
+    dumps are not the list's own.
+    """
+    assembly = read(settings, steps)
+    if assembly.errors:
+        raise ContentError(assembly.errors)
+    library = _published(assembly.library, settings)
+    if locked and settings.own_dumps and library.lock != assembly.library.lock:
+        raise SitegenError(_outdated(settings, assembly.library.lock, library.lock))
+    with steps.step("Relating papers"):
+        related = relate(library)
+    with steps.step("Writing pages, exports and the search index"):
+        files = export_files(library, related, settings)
+        pages = list(all_pages(library, related, settings, assembly.written, files))
+        _refuse_collisions(pages)
+        site = _site_view(library, settings)
+        files |= {_markdown_path(page): render_page(page, site) for page in pages}
+        files |= sitemap_files(pages, library, settings)
+        files |= search_files(list(documents(library, assembly.written)))
+        files |= explore_files(library)
+        files |= take_files(library, related, settings)
+        copies = {_markdown_path(page): render_copy(page, site) for page in pages}
+    with output.open_staging(settings.out) as staging:
+        output.write_files(staging / "docs", files)
+        config = configuration(settings, _nav(library, assembly.written), _NOT_IN_NAV)
+        reports = {"mkdocs.yml": config, "report.json": report_json(library)}
+        output.write_files(staging, reports)
+        with steps.step(f"Rendering {len(pages)} pages with MkDocs"):
+            warnings = render(staging / "mkdocs.yml", _epoch(library))
+        with steps.step("Packing the offline copy"):
+            output.remove(staging / "site", UNUSED)
+            output.write_files(staging / "site", copies)
+            _pack(staging / "site")
+        output.publish(staging, settings.out)
+    if settings.own_dumps and not locked:
+        output.write_file(settings.lock_file, write_lock(library.lock))
+    return replace(assembly, library=library, problems=(*assembly.problems, *warnings))
+
+
+def _pack(site: Path) -> None:
+    """Leave the offline copy in the site, and on the data page how large it is.
+
+    The copy holds that page too and cannot know its own size: there it says what it is.
+    """
+    page = (site / DATA_PAGE).read_text(encoding="utf-8")
+    output.write_files(site, {DATA_PAGE: page.replace(ARCHIVE_SIZE, "the copy you are reading")})
+    output.write_zip(site / ARCHIVE, site, ARCHIVE.removesuffix(".zip"))
+    size = size_text((site / ARCHIVE).stat().st_size)
+    output.write_files(site, {DATA_PAGE: page.replace(ARCHIVE_SIZE, size)})
+    downloads = {d.path: (site / d.path).read_bytes() for d in DOWNLOADS}
+    downloads[ARCHIVE] = (site / ARCHIVE).read_bytes()
+    output.write_files(site, {SUMS: sha256_sums(downloads)})
+
+
+def _published(library: Library, settings: Settings) -> Library:
+    """The library with the lock as this build publishes it.
+
+    A look at other dumps through this content publishes nothing: what the list's own lock
+    says of papers that are not in those dumps is not theirs.
+    """
+    capture = library.newest_capture
+    on = capture.date.iso if capture and capture.date else None
+    before = library.lock if settings.own_dumps else Lock()
+    return replace(library, lock=update(before, list(library.papers.values()), on))
+
+
+def _outdated(settings: Settings, before: Lock, after: Lock) -> str:
+    changed = sorted(
+        identifier
+        for identifier, entry in after.entries.items()
+        if before.entries.get(identifier) != entry
+    )
+    shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if len(changed) > 5 else "")
+    return (
+        f"{settings.lock_file}: out of date for {len(changed)} papers: {shown} "
+        "(run 'sitegen build' and commit papers.lock)"
+    )
+
+
+def _refuse_collisions(pages: list[Page]) -> None:
+    seen: dict[str, Page] = {}
+    for page in pages:
+        other = seen.setdefault(page.path.casefold(), page)
+        if other is not page:
+            raise SitegenError(
+                f"two pages have the address {page.path}: '{other.title}' and '{page.title}' "
+                "(rename the hand-written page or the topic's slug)"
+            )
+
+
+def _markdown_path(page: Page) -> str:
+    return page.path.removesuffix(".html") + ".md"
+
+
+def _site_view(library: Library, settings: Settings) -> SiteView:
+    return SiteView(
+        name=settings.name,
+        description=settings.description,
+        papers=len(library.papers),
+        repository=settings.repository,
+    )
+
+
+def _nav(library: Library, written: Mapping[str, str]) -> Nav:
+    groups = [
+        {
+            group: [
+                {topic.name: f"topics/{topic.slug}.md"}
+                for topic in library.taxonomy.topics
+                if topic.group == group
+            ]
+        }
+        for group in library.taxonomy.groups
+    ]
+    by_hand = [path.removesuffix(".html") + ".md" for path in written if path != "about.html"]
+    return [
+        {"Home": "index.md"},
+        {"All papers": "explore.md"},
+        {"By year": "years.md"},
+        {"What's new": "whats-new.md"},
+        {"Topics": groups},
+        *({"": path} for path in by_hand),
+        {"About this list": "about.md"},
+        {"Merge ledger": "ledger.md"},
+        {"Data": "data.md"},
+    ]
+
+
+def _epoch(library: Library) -> int:
+    """Seconds since 1970 of the newest capture's day: the only time a page may show."""
+    capture = library.newest_capture
+    iso = capture.date.iso if capture and capture.date else None
+    return int(datetime.fromisoformat(iso).replace(tzinfo=UTC).timestamp()) if iso else 0

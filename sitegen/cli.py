@@ -1,0 +1,166 @@
+"""The command line: the only room that prints and exits.
+
+Exit codes: 0 done, 1 the content has errors (or the build failed), 2 wrong usage.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from sitegen import __version__
+from sitegen.build import BUILD_STEPS, build, read
+from sitegen.errors import Problem, SitegenError, address, github_annotation
+from sitegen.explain import explain
+from sitegen.report import summary
+from sitegen.serve import serve
+from sitegen.settings import read_settings
+from sitegen.starter import start
+from sitegen.steps import Steps, announced
+
+_FORMATS = ("text", "github")
+
+_content = click.option(
+    "--content",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("content"),
+    show_default=True,
+    help="The folder that people write in.",
+)
+_out = click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build"),
+    show_default=True,
+    help="Where the site goes.",
+)
+_dumps = click.option(
+    "--dumps",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    multiple=True,
+    help="Read these dumps instead of the content's own; can be given more than once.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Make a browsable, searchable reading list from saved paper-listing pages."""
+
+
+@main.command("build")
+@_content
+@_out
+@_dumps
+@click.option("--locked", is_flag=True, help="Fail if papers.lock is out of date (for CI).")
+@click.option("--timings", is_flag=True, help="Say what each step took.")
+def build_command(
+    content: Path, out: Path, dumps: tuple[Path, ...], locked: bool, timings: bool
+) -> None:
+    """Build the site into OUT/site."""
+    with _failures():
+        settings = read_settings(content, out, dumps)
+        with announced(Console(stderr=True), BUILD_STEPS) as steps:
+            assembly = build(settings, steps, locked=locked)
+        _show(assembly.problems)
+        for line in summary(assembly.library):
+            click.echo(line)
+        if timings:
+            _show_timings(steps)
+        click.echo(f"The site is in {out / 'site'}; open {out / 'site' / 'index.html'}")
+
+
+@main.command("serve")
+@_content
+@_out
+@_dumps
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port to listen on.",
+)
+def serve_command(content: Path, out: Path, dumps: tuple[Path, ...], port: int) -> None:
+    """Serve the site on this machine, and build it again whenever its sources change."""
+    with _failures():
+        serve(lambda: _built(content, out, dumps), read_settings(content, out, dumps), port)
+
+
+@main.command("check")
+@_content
+@_dumps
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="How to tell problems: to people, or as annotations of a pull request.",
+)
+def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
+    """Report everything wrong in the content, all at once; write nothing."""
+    with _failures():
+        settings = read_settings(content, Path("build"), dumps)
+        assembly = read(settings, Steps())
+        _show(assembly.problems, form)
+        if any(problem.severity != "notice" for problem in assembly.problems):
+            raise SystemExit(1)
+        click.echo(f"{len(assembly.library.papers)} papers, nothing to mend.")
+
+
+@main.command("explain")
+@click.argument("paper")
+@_content
+@_dumps
+def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
+    """Say why PAPER (an id or a title) was merged, filed and dated as it is."""
+    with _failures():
+        assembly = read(read_settings(content, Path("build"), dumps), Steps())
+        for line in explain(assembly.library, paper):
+            click.echo(line)
+
+
+@main.command("new")
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+def new_command(directory: Path) -> None:
+    """Start a reading list of your own in an empty DIRECTORY."""
+    with _failures():
+        for line in start(directory):
+            click.echo(line)
+
+
+def _built(content: Path, out: Path, dumps: tuple[Path, ...]) -> None:
+    """One build for `serve`: a failure is shown, and the last good site stays up."""
+    try:
+        settings = read_settings(content, out, dumps)
+        with announced(Console(stderr=True), BUILD_STEPS) as steps:
+            assembly = build(settings, steps)
+        _show(assembly.problems)
+    except SitegenError as error:
+        click.echo(str(error), err=True)
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """Turn the library's errors into a message and exit code 1."""
+    try:
+        yield
+    except SitegenError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from error
+
+
+def _show(problems: Iterable[Problem], form: str = "text") -> None:
+    for problem in sorted(problems, key=address):
+        click.echo(str(problem) if form == "text" else github_annotation(problem), err=True)
+
+
+def _show_timings(steps: Steps) -> None:
+    for timing in steps.timings:
+        click.echo(f"{timing.wall:6.2f} s  {timing.cpu:6.2f} s CPU  {timing.name}")
+    total_wall = sum(timing.wall for timing in steps.timings)
+    total_cpu = sum(timing.cpu for timing in steps.timings)
+    click.echo(f"{total_wall:6.2f} s  {total_cpu:6.2f} s CPU  in all")

@@ -1,0 +1,53 @@
+"""Documents: what a reader can find: every paper, every topic, every page a person wrote."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.library import Library
+from sitegen.pages.card import topic_url
+from sitegen.paper import Paper
+from sitegen.search import Document
+
+_MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKDOWN_MARK = re.compile(r"(?<!\w)[#*_`>]+|[*_`]+(?!\w)")  # "snake_case" keeps its mark
+
+
+def documents(library: Library, written: Mapping[str, str]) -> Iterator[Document]:
+    """The documents of the search index. `written` are hand-written pages by their address."""
+    for paper in library.papers.values():
+        yield _paper(library, paper)
+    for topic in library.taxonomy.topics:
+        yield Document(
+            id=topic.slug,
+            kind="topic",
+            title=topic.name,
+            text=f"{topic.scope} {_plain(topic.introduction)}".strip(),
+            url=topic_url(topic.slug),
+            topics=(topic.slug,),
+        )
+    for path, text in written.items():
+        title, _, body = _plain(text).partition("\n")
+        yield Document(
+            id=path.removesuffix(".html"), kind="page", title=title.strip(), text=body, url=path
+        )
+
+
+def _paper(library: Library, paper: Paper) -> Document:
+    primary = library.primary(paper)
+    return Document(
+        id=paper.id,
+        kind="paper",
+        title=paper.title.value,
+        text=paper.text,
+        url=paper.url,
+        topic=primary.name if primary else None,
+        topics=tuple(placement.topic for placement in library.filed[paper.id].placements),
+        year=paper.year,
+    )
+
+
+def _plain(markdown: str) -> str:
+    """Markdown without its marks; the first line stays the first."""
+    text = _MARKDOWN_MARK.sub("", _MARKDOWN_LINK.sub(r"\1", markdown)).strip()
+    first, _, rest = text.partition("\n")
+    return f"{first.strip()}\n{' '.join(rest.split())}" if rest else first.strip()

@@ -1,0 +1,130 @@
+"""Report: what was read, merged, placed and skipped, as `report.json` and as a few lines."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.library import Library
+from sitegen.match import Scores
+from sitegen.paper import Paper
+from sitegen.record import Dump
+
+
+def report_json(library: Library) -> str:
+    """The accounting of a build, for scripts."""
+    return json.dumps(_report(library), indent=1, ensure_ascii=False) + "\n"
+
+
+def summary(library: Library) -> Iterator[str]:
+    """The accounting in lines for a terminal."""
+    for dump in library.dumps:
+        captured = library.captures[dump.name].date or "no capture date"
+        yield (
+            f"{dump.name}: {dump.layout or 'no known layout'}, {captured}, "
+            f"{len(dump.records)} records, {sum(s.count for s in dump.skipped)} lines skipped"
+        )
+    totals = _totals(library)
+    yield (
+        f"{totals['records']} records, {totals['papers']} papers, {totals['merges']} merges, "
+        f"{totals['near_misses']} near misses"
+    )
+    yield (
+        f"{totals['topics']} topics, {totals['unsorted']} papers unsorted, "
+        f"{totals['uncertain']} uncertain"
+    )
+
+
+def _report(library: Library) -> dict[str, Any]:
+    return {
+        "dumps": [_dump(library, dump) for dump in library.dumps],
+        "totals": _totals(library),
+        "seen": _seen(library),
+        "merges": [merge for paper in library.papers.values() for merge in _merges(paper)],
+        "near_misses": [
+            {
+                "papers": [unsure.first.id, unsure.second.id],
+                "records": [f"{r.dump}:{r.line}" for r in unsure.records],
+                "reason": unsure.near_miss.reason,
+                "scores": _scores(unsure.near_miss.scores),
+            }
+            for unsure in library.unsure
+        ],
+        "topics": {t.slug: len(library.primarily_in(t)) for t in library.taxonomy.topics},
+        "unsorted": [paper.id for paper in library.unsorted],
+        "uncertain": [_uncertain(library, paper) for paper in library.uncertain],
+        "hidden": sorted(library.hidden),
+    }
+
+
+def _dump(library: Library, dump: Dump) -> dict[str, Any]:
+    capture = library.captures[dump.name]
+    return {
+        "name": dump.name,
+        "layout": dump.layout,
+        "captured": {
+            "month": capture.date.month if capture.date else None,
+            "day": capture.date.day if capture.date else None,
+            "year": capture.date.year if capture.date else None,
+            "year_reason": capture.reason,
+        },
+        "records": len(dump.records),
+        "lines": {
+            "total": dump.line_count,
+            "records": sum(len(record.lines) for record in dump.records),
+            "furniture": dump.furniture,
+            "skipped": sum(skipped.count for skipped in dump.skipped),
+        },
+        "skipped": [
+            {"line": s.line, "count": s.count, "reason": s.reason, "excerpt": s.excerpt}
+            for s in dump.skipped
+        ],
+    }
+
+
+def _totals(library: Library) -> dict[str, int]:
+    return {
+        "records": sum(len(dump.records) for dump in library.dumps),
+        "papers": len(library.papers),
+        "merges": sum(len(paper.merges) for paper in library.papers.values()),
+        "near_misses": len(library.unsure),
+        "topics": len(library.taxonomy.topics),
+        "unsorted": len(library.unsorted),
+        "uncertain": len(library.uncertain),
+        "hidden": len(library.hidden),
+        "skipped_lines": sum(s.count for dump in library.dumps for s in dump.skipped),
+    }
+
+
+def _seen(library: Library) -> dict[str, int]:
+    """How many papers were listed once, twice and so on."""
+    times = Counter(len(paper.records) for paper in library.papers.values())
+    return {str(n): times[n] for n in sorted(times)}
+
+
+def _merges(paper: Paper) -> Iterator[dict[str, Any]]:
+    for first, second, merge in paper.merges:
+        yield {
+            "paper": paper.id,
+            "records": [f"{first.dump}:{first.line}", f"{second.dump}:{second.line}"],
+            "rule": str(merge.rule),
+            "scores": _scores(merge.scores),
+        }
+
+
+def _scores(scores: Scores) -> dict[str, float | None]:
+    of_abstract = scores.abstract
+    return {
+        "title": round(scores.title, 1),
+        "abstract": None if of_abstract is None else round(of_abstract, 1),
+    }
+
+
+def _uncertain(library: Library, paper: Paper) -> dict[str, Any]:
+    assignment = library.filed[paper.id].assignment
+    return {
+        "paper": paper.id,
+        "topic": assignment.primary.topic if assignment.primary else None,
+        "runner_up": assignment.runner_up.topic if assignment.runner_up else None,
+        "margin": round(assignment.margin, 3),
+    }

@@ -1,0 +1,109 @@
+"""Settings: where a list lies, and what its `mkdocs.yml` says of it.
+
+There is one file of settings, MkDocs's own.  What MkDocs does not know stands under
+`extra.sitegen`, so that the file stays plain.  A list without one is built with defaults.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+from sitegen.errors import Problem, did_you_mean
+
+_OWN_KEYS = ("repository", "license")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Folders are as the user named them; `url` ends with a slash, or is empty if not known.
+
+    `own_dumps` is false for a look at other dumps through this content (`--dumps`): such a
+    build publishes nothing, so it leaves `papers.lock` alone.
+    """
+
+    content: Path
+    out: Path
+    dumps: tuple[Path, ...]
+    own_dumps: bool
+    config: Path | None
+    name: str
+    description: str
+    url: str
+    repository: str
+    license: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def topics_file(self) -> Path:
+        return self.content / "topics.yml"
+
+    @property
+    def curation_file(self) -> Path:
+        return self.content / "curation.yml"
+
+    @property
+    def lock_file(self) -> Path:
+        return self.content / "papers.lock"
+
+    @property
+    def pages(self) -> Path:
+        return self.content / "pages"
+
+
+def read_settings(content: Path, out: Path, dumps: tuple[Path, ...] = ()) -> Settings:
+    """Settings for the list in `content`, from the `mkdocs.yml` beside that folder."""
+    config = Path(os.path.normpath(content / ".." / "mkdocs.yml"))
+    data, problems = _read_config(config) if config.is_file() else ({}, [])
+    own = _mapping(_mapping(data.get("extra")).get("sitegen"))
+    problems += _unknown_keys(config, own)
+    url = str(data.get("site_url") or "")
+    return Settings(
+        content=content,
+        out=out,
+        dumps=dumps or (content / "dumps",),
+        own_dumps=not dumps,
+        config=config if config.is_file() else None,
+        name=str(data.get("site_name") or "Reading list"),
+        description=str(data.get("site_description") or ""),
+        url=url if not url or url.endswith("/") else f"{url}/",
+        repository=str(own.get("repository") or "").rstrip("/"),
+        license=str(own.get("license") or ""),
+        problems=tuple(problems),
+    )
+
+
+def _read_config(path: Path) -> tuple[dict[str, Any], list[Problem]]:
+    try:
+        with path.open(encoding="utf-8") as file:
+            return dict(yaml_load(file)), []
+    except (ConfigurationError, OSError, TypeError, ValueError) as error:
+        cause = error.__context__ or error  # the error of YAML, which knows the place
+        mark = getattr(cause, "problem_mark", None)
+        problem = Problem(
+            path=str(path),
+            line=mark.line + 1 if mark else None,
+            column=mark.column + 1 if mark else None,
+            message=getattr(cause, "problem", None) or str(error).partition("\n")[0],
+            remedy="mend the file; MkDocs reads it too",
+        )
+        return {}, [problem]
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _unknown_keys(path: Path, own: dict[str, Any]) -> list[Problem]:
+    return [
+        Problem(
+            path=str(path),
+            message=f"unknown key 'extra.sitegen.{key}'",
+            remedy=did_you_mean(str(key), _OWN_KEYS, f"use one of: {', '.join(_OWN_KEYS)}"),
+        )
+        for key in own
+        if key not in _OWN_KEYS
+    ]

@@ -1,0 +1,74 @@
+"""Steps: how far a run is, for whoever waits for it, and what each step took.
+
+On a terminal a bar advances with each step and names it; elsewhere (CI, a pipe) each step is
+a plain line.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One step; seconds of wall clock and of CPU."""
+
+    name: str
+    wall: float
+    cpu: float
+
+
+class Steps:
+    """Announces each step and keeps its timing."""
+
+    def __init__(self) -> None:
+        self.timings: list[Timing] = []
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        self._announce(name)
+        wall, cpu = time.perf_counter(), time.process_time()
+        yield
+        self.timings.append(Timing(name, time.perf_counter() - wall, time.process_time() - cpu))
+
+    def _announce(self, name: str) -> None:
+        """Here: silence."""
+
+
+class PlainSteps(Steps):
+    """A line a step."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self._console = console
+
+    def _announce(self, name: str) -> None:
+        self._console.print(name, markup=False, highlight=False)
+
+
+class BarSteps(Steps):
+    """A bar, full at the end of the last step."""
+
+    def __init__(self, progress: Progress, task: TaskID) -> None:
+        super().__init__()
+        self._progress = progress
+        self._task = task
+
+    def _announce(self, name: str) -> None:
+        done = len(self.timings)
+        self._progress.update(self._task, description=name, completed=done)
+
+
+@contextmanager
+def announced(console: Console, count: int) -> Iterator[Steps]:
+    """The steps of a run of `count` of them, announced as the console can show them."""
+    if not console.is_terminal:
+        yield PlainSteps(console)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield BarSteps(progress, progress.add_task("", total=count))

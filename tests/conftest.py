@@ -1,0 +1,30 @@
+"""For all tests: no test fails because the machine is busy; and a list of one's own to build."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from sitegen.settings import Settings, read_settings
+
+settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sitegen")
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def copy_golden(folder: Path) -> Path:
+    """A copy of the invented golden list, which a test may build and change."""
+    shutil.copytree(GOLDEN / "content", folder / "content")
+    shutil.copy(GOLDEN / "mkdocs.yml", folder)
+    return folder
+
+
+def settings_of(folder: Path) -> Settings:
+    return read_settings(folder / "content", folder / "build")
+
+
+@pytest.fixture
+def golden(tmp_path: Path) -> Path:
+    return copy_golden(tmp_path)

@@ -1,0 +1,183 @@
+"""The command line: exit codes, help, and what is printed where."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sitegen import __version__
+from sitegen.cli import main
+
+README = Path(__file__).parents[1] / "README.md"
+LANTERN = "Lantern: Lighting a Cache Without Regret"
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    """Run a command on the list in `folder`."""
+    content = ["--content", str(folder / "content")]
+    return CliRunner().invoke(main, [*arguments, *content])
+
+
+def build(folder: Path, *arguments: str) -> Result:
+    return run(folder, "build", "--out", str(folder / "build"), *arguments)
+
+
+@pytest.fixture
+def mended(golden: Path) -> Path:
+    """The golden list without the file that is no dump."""
+    (golden / "content" / "dumps" / "notes.txt").unlink()
+    return golden
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
+    command = main.commands[name]
+    assert command.help
+    for option in command.params:
+        assert option.param_type_name == "argument" or getattr(option, "help", None), option.name
+    result = CliRunner().invoke(main, [name, "--help"])
+    assert result.exit_code == 0
+    if not README.is_file():
+        pytest.skip("there is no README yet")
+    assert f"sitegen {name}" in README.read_text(encoding="utf-8")
+
+
+def test_the_promised_commands_are_there() -> None:
+    assert {"build", "serve", "check", "explain", "new"} <= main.commands.keys()
+
+
+def test_the_version() -> None:
+    assert __version__ in CliRunner().invoke(main, ["--version"]).output
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bild"],
+        ["build", "--nope"],
+        ["build", "--dumps", "/nowhere/at/all"],
+        ["check", "--format", "xml"],
+        ["explain"],
+        ["new"],
+        ["serve", "--port", "99999"],
+    ],
+)
+def test_wrong_usage_is_2(arguments: list[str]) -> None:
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_a_build_tells_what_it_read_and_where_the_site_is(mended: Path) -> None:
+    result = build(mended, "--timings")
+    assert result.exit_code == 0, result.output
+    assert "may.txt: bare, May 2, 2026, 4 records, 0 lines skipped" in result.stdout
+    assert "14 records, 10 papers, 3 merges" in result.stdout
+    assert "s CPU  in all" in result.stdout
+    assert str(mended / "build" / "site" / "index.html") in result.stdout
+    assert "Reading the content\n" in result.stderr
+    assert (mended / "build" / "site" / "index.html").is_file()
+
+
+def test_a_build_of_a_wrong_list_is_1_and_tells_everything(golden: Path) -> None:
+    (golden / "content" / "curation.yml").write_text("papers: {Nowhere: {pik: x}}\n")
+    result = build(golden)
+    assert result.exit_code == 1
+    assert [line.split(": ")[1] for line in result.stderr.splitlines()[-2:]] == [
+        "there is no paper 'Nowhere' (use its id, its exact title or dump:line)",
+        "unknown key 'pik' (did you mean 'pick'?)",
+    ]
+    assert "Traceback" not in result.output
+    assert not (golden / "build").exists()
+
+
+def test_locked_is_1_when_the_lock_is_out_of_date(golden: Path) -> None:
+    result = build(golden, "--locked")
+    assert result.exit_code == 1
+    assert "papers.lock: out of date" in result.stderr
+
+
+def test_a_folder_that_is_no_list_is_1(tmp_path: Path) -> None:
+    result = run(tmp_path, "check")
+    assert result.exit_code == 1
+    assert "there is no such folder of dumps" in result.stderr
+    assert "there is no taxonomy" in result.stderr
+
+
+def test_check_of_a_good_list_is_0_and_writes_nothing(mended: Path) -> None:
+    before = sorted(mended.rglob("*"))
+    result = run(mended, "check")
+    assert (result.exit_code, result.stdout) == (0, "10 papers, nothing to mend.\n")
+    assert sorted(mended.rglob("*")) == before
+
+
+def test_check_calls_a_warning_an_error(golden: Path) -> None:
+    result = run(golden, "check")
+    assert result.exit_code == 1
+    assert "notes.txt:1: no known layout" in result.stderr
+    assert build(golden).exit_code == 0
+
+
+def test_check_annotates_for_github(golden: Path) -> None:
+    curation = golden / "content" / "curation.yml"
+    curation.write_text("papers:\n  Lantern:\n    pik: x\n")
+    result = run(golden, "check", "--format", "github")
+    assert result.exit_code == 1
+    told = result.output.splitlines()
+    assert f"::error file={curation},line=3,col=5::unknown key 'pik' (did you mean 'pick'?)" in told
+    assert any(line.startswith("::warning file=") and "notes.txt,line=1::" in line for line in told)
+
+
+def test_a_notice_does_not_fail_a_check(mended: Path) -> None:
+    with (mended / "content" / "curation.yml").open("a") as curation:
+        curation.write("same: [['Candles: Caching in a Dimmer Light', Learning to Whistle]]\n")
+    result = run(mended, "check")
+    assert result.exit_code == 0
+    assert "is in none of the dumps read" in result.stderr
+
+
+def test_explain_says_why(golden: Path) -> None:
+    result = run(golden, "explain", LANTERN)
+    assert result.exit_code == 0
+    for told in (
+        "lantern-lighting-a-cache-without-regrets-083d30",
+        "title     from january.txt:3",
+        "year from the capture",
+        "merged january.txt:3 with march.txt:29",
+        "Caches & lanterns: ",
+    ):
+        assert told in result.stdout
+
+
+def test_explain_knows_former_ids(golden: Path) -> None:
+    result = run(golden, "explain", "orchard-scheduling-b70e20")
+    assert "id orchard-scheduling-apples-on-many-ladders-0bfdf9" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Lantern: Lighting a Cash Without Regret", f"(did you mean '{LANTERN}'?)"),
+        ("Private Rehearsals", "'Private Rehearsals' is hidden"),
+    ],
+)
+def test_explain_of_what_is_not_there_is_1(golden: Path, name: str, told: str) -> None:
+    result = run(golden, "explain", name)
+    assert result.exit_code == 1
+    assert told in result.stderr
+
+
+def test_a_new_list_builds_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    assert CliRunner().invoke(main, ["new", str(folder)]).exit_code == 0
+    assert run(folder, "check").exit_code == 0
+    assert build(folder).exit_code == 0
+    papers = json.loads((folder / "build" / "site" / "papers.json").read_text(encoding="utf-8"))
+    assert papers["papers"]
+
+
+def test_new_overwrites_nothing(golden: Path) -> None:
+    before = sorted(golden.rglob("*"))
+    result = CliRunner().invoke(main, ["new", str(golden)])
+    assert result.exit_code == 1
+    assert "not empty" in result.stderr
+    assert sorted(golden.rglob("*")) == before

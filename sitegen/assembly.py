@@ -15,7 +15,7 @@ from sitegen.curation import Curation
 from sitegen.errors import Problem
 from sitegen.library import Library, Unsure, build_library
 from sitegen.lock import identify
-from sitegen.match import Matching, Merge, match
+from sitegen.match import Matching, Merge, Pins, match
 from sitegen.names import PaperNames, RecordNames, find_decisions, find_pins
 from sitegen.paper import Paper, build_paper
 from sitegen.record import Record
@@ -69,7 +69,7 @@ def assemble(settings: Settings, sources: Sources, content: Content, steps: Step
             taxonomy=_introduced(content.taxonomy, names),
             dumps=content.dumps,
             captures=captures,
-            unsure=_unsure(matching, records, papers),
+            unsure=_unsure(matching, records, papers, pins.value),
             lock=content.lock,
         )
     return Assembly(
@@ -109,13 +109,19 @@ def _papers(
     ]
 
 
-def _unsure(matching: Matching, records: Sequence[Record], papers: Sequence[Paper]) -> list[Unsure]:
+def _unsure(
+    matching: Matching, records: Sequence[Record], papers: Sequence[Paper], pins: Pins
+) -> list[Unsure]:
+    """The near misses that the curator has not decided yet."""
     paper_of = {(r.dump, r.line): paper for paper in papers for r in paper.records}
+    owners = [paper_of[record.dump, record.line] for record in records]
+    decided = {frozenset((owners[a].id, owners[b].id)) for a, b in pins.different}
     unsure = []
     for near_miss in matching.near_misses:
-        pair = (records[near_miss.first], records[near_miss.second])
-        first, second = (paper_of[record.dump, record.line] for record in pair)
-        unsure.append(Unsure(first=first, second=second, records=pair, near_miss=near_miss))
+        first, second = owners[near_miss.first], owners[near_miss.second]
+        if frozenset((first.id, second.id)) not in decided:
+            pair = (records[near_miss.first], records[near_miss.second])
+            unsure.append(Unsure(first=first, second=second, records=pair, near_miss=near_miss))
     return unsure
 
 

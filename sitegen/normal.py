@@ -122,10 +122,15 @@ def fold(text: str) -> str:
     return " ".join(_respell(word) for word in folded.split())
 
 
+def spell_greek(text: str) -> str:
+    """Each small Greek letter that stands alone by its name; a word in Greek stays."""
+    return _LONE_GREEK.sub(lambda letter: _GREEK[letter[0]], text)
+
+
 def _fold_unicode(text: str) -> str:
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
-    return _LONE_GREEK.sub(lambda letter: _GREEK[letter[0]], unicodedata.normalize("NFC", bare))
+    return spell_greek(unicodedata.normalize("NFC", bare))
 
 
 def _fold_marks(text: str) -> str:

@@ -15,7 +15,8 @@ from typing import Generic, TypeVar
 from sitegen.capture import Capture, resolve_date
 from sitegen.dates import PartialDate, YearFrom
 from sitegen.link import Link, find_links, unique
-from sitegen.match import Merge, normalise
+from sitegen.match import Merge
+from sitegen.normal import normalise, spell_greek
 from sitegen.record import Organization, Record
 from sitegen.text import clean, readable
 
@@ -87,8 +88,9 @@ def paper_id(title: str) -> str:
 
 def slugify(title: str) -> str:
     """Lower-case ASCII words joined by hyphens, cut between words; empty if none are left."""
-    plain = unicodedata.normalize("NFKD", readable(title)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.lower().replace("'", ""))
+    spelled = spell_greek(readable(title).lower())
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     slug = ""
     for word in words:
         longer = f"{slug}-{word}" if slug else word[:_SLUG_LENGTH]

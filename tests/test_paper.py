@@ -112,6 +112,7 @@ def test_the_id_is_that_of_the_first_title_and_the_address_has_no_more() -> None
 
 def test_slugs_are_readable() -> None:
     assert slugify('H_2O: Na\\"{\\i}ve Caches & the “Keys”') == "h2o-naive-caches-the-keys"
+    assert slugify("τ²-Bench") == "tau2-bench"
     assert slugify("The Reader's Key") == "the-readers-key"
     assert slugify("Word " * 30) == "-".join(["word"] * 12)
     assert len(slugify("x" * 200)) == 60

@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site site-locked serve check check-github test golden format bench-dedupe bench-topics bench-search screenshots clean
+.PHONY: site site-locked serve check check-github test golden format bench-dedupe bench-topics bench-search screenshots upgrade clean
 
 site: $(VENV)/ready
 	$(BIN)/sitegen build --timings
@@ -51,6 +51,14 @@ bench-search: site $(VENV)/ready-dev
 screenshots: site $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.setup
 	$(BIN)/python -m tests.browser.screenshots
+
+# Newer versions of everything, within the bounds of pyproject.toml; test before committing.
+upgrade:
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	(head -1 constraints.txt; $(BIN)/python -m pip freeze --exclude-editable) > constraints.new
+	mv constraints.new constraints.txt
 
 clean:
 	rm -rf build $(VENV)

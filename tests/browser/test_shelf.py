@@ -16,13 +16,9 @@ SECOND_URL = f"papers/{paper_id(SECOND)}.html"
 HOUR = 60 * 60 * 1000
 
 REFUSE = """
-  for (const name of ["getItem", "setItem"]) {
-    const original = Storage.prototype[name];
-    Storage.prototype[name] = function (key, value) {
-      if (key.startsWith("sitegen:")) throw new DOMException("refused", "SecurityError");
-      return original.call(this, key, value);
-    };
-  }
+  Object.defineProperty(window, "localStorage", {
+    get() { throw new DOMException("refused", "SecurityError"); },
+  });
 """
 
 

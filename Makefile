@@ -43,9 +43,11 @@ bench-dedupe: $(VENV)/ready-dev
 bench-topics: $(VENV)/ready-dev
 	$(BIN)/python -m tests.bench.topics
 
-bench-search: site $(VENV)/ready-dev
+# The queries were drawn from the papers' abstracts: where those are at hand, they are searched.
+bench-search: $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.setup
-	$(BIN)/python -m tests.bench.search --site build/site --papers 10225 --peers
+	$(BIN)/sitegen build --out build/bench $(addprefix --dumps ,$(wildcard ../shared/dumps))
+	$(BIN)/python -m tests.bench.search --site build/bench/site --papers 10225 --peers
 
 # The pictures in the README, from the built site.
 screenshots: site $(VENV)/ready-dev

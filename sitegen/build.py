@@ -31,7 +31,7 @@ from sitegen.sources import read_sources
 from sitegen.steps import Steps
 from sitegen.template import render as render_page
 from sitegen.template import render_copy
-from sitegen.view import Page, SiteView
+from sitegen.view import Page
 
 BUILD_STEPS = 8
 _NOT_IN_NAV = ("papers/", "topics/", "years/", "/404.md")
@@ -63,13 +63,12 @@ def build(settings: Settings, steps: Steps, *, locked: bool = False) -> Assembly
         files = export_files(library, related, settings)
         pages = list(all_pages(library, related, settings, assembly.written, files))
         _refuse_collisions(pages)
-        site = _site_view(library, settings)
-        files |= {_markdown_path(page): render_page(page, site) for page in pages}
+        files |= {_markdown_path(page.path): render_page(page) for page in pages}
         files |= sitemap_files(pages, library, settings)
         files |= search_files(list(documents(library, assembly.written)))
         files |= explore_files(library)
         files |= take_files(library, related, settings)
-        copies = {_markdown_path(page): render_copy(page, site) for page in pages}
+        copies = {_markdown_path(page.path): render_copy(page) for page in pages}
     with output.open_staging(settings.out) as staging:
         output.write_files(staging / "docs", files)
         config = configuration(settings, _nav(library, assembly.written), _NOT_IN_NAV)
@@ -108,10 +107,9 @@ def _published(library: Library, settings: Settings) -> Library:
     A look at other dumps through this content publishes nothing: what the list's own lock
     says of papers that are not in those dumps is not theirs.
     """
-    capture = library.newest_capture
-    on = capture.date.iso if capture and capture.date else None
     before = library.lock if settings.own_dumps else Lock()
-    return replace(library, lock=update(before, list(library.papers.values()), on))
+    papers = list(library.papers.values())
+    return replace(library, lock=update(before, papers, library.newest_day))
 
 
 def _outdated(settings: Settings, before: Lock, after: Lock) -> str:
@@ -138,17 +136,8 @@ def _refuse_collisions(pages: list[Page]) -> None:
             )
 
 
-def _markdown_path(page: Page) -> str:
-    return page.path.removesuffix(".html") + ".md"
-
-
-def _site_view(library: Library, settings: Settings) -> SiteView:
-    return SiteView(
-        name=settings.name,
-        description=settings.description,
-        papers=len(library.papers),
-        repository=settings.repository,
-    )
+def _markdown_path(path: str) -> str:
+    return path.removesuffix(".html") + ".md"
 
 
 def _nav(library: Library, written: Mapping[str, str]) -> Nav:
@@ -162,7 +151,7 @@ def _nav(library: Library, written: Mapping[str, str]) -> Nav:
         }
         for group in library.taxonomy.groups
     ]
-    by_hand = [path.removesuffix(".html") + ".md" for path in written if path != "about.html"]
+    by_hand = [_markdown_path(path) for path in written if path != "about.html"]
     return [
         {"Home": "index.md"},
         {"All papers": "explore.md"},
@@ -178,6 +167,5 @@ def _nav(library: Library, written: Mapping[str, str]) -> Nav:
 
 def _epoch(library: Library) -> int:
     """Seconds since 1970 of the newest capture's day: the only time a page may show."""
-    capture = library.newest_capture
-    iso = capture.date.iso if capture and capture.date else None
-    return int(datetime.fromisoformat(iso).replace(tzinfo=UTC).timestamp()) if iso else 0
+    day = library.newest_day
+    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()) if day else 0

@@ -15,12 +15,11 @@ from hashlib import sha256
 from typing import Any
 
 from sitegen.library import Library, by_title
-from sitegen.pages.card import UNSORTED, card, excerpt
+from sitegen.pages.card import EXCERPT, UNSORTED, card, excerpt
 from sitegen.paper import Paper
 from sitegen.script import data_script
 
 EXCERPTS_PER_PART = 100
-_EXCERPT = 230
 _KEY = 6  # the hash at an id's end
 
 Facts = dict[str, Any]
@@ -39,7 +38,7 @@ def explore_files(library: Library) -> dict[str, str]:
 
 
 def _excerpts(library: Library) -> Iterator[tuple[str, str]]:
-    texts = [excerpt(paper.text, _EXCERPT) for paper in library.papers.values()]
+    texts = [excerpt(paper.text, EXCERPT) for paper in library.papers.values()]
     for number, start in enumerate(range(0, len(texts), EXCERPTS_PER_PART)):
         name = f"excerpts-{number}"
         yield name, data_script(name, texts[start : start + EXCERPTS_PER_PART])

@@ -4,6 +4,7 @@ It holds the papers after the curator's corrections, their topics and picks, and
 came about.  Later steps ask it; none of them changes it.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -102,6 +103,27 @@ class Library:
         """The newest capture whose year is known."""
         known = [c for c in self.captures.values() if c.date and c.date.year]
         return max(known, key=lambda capture: capture.order, default=None)
+
+    @property
+    def newest_day(self) -> str | None:
+        """The day of the newest capture, as an ISO date."""
+        capture = self.newest_capture
+        return capture.date.iso if capture and capture.date else None
+
+    @property
+    def listings(self) -> int:
+        """How many records all dumps hold, those of hidden papers too."""
+        return sum(len(dump.records) for dump in self.dumps)
+
+    @property
+    def merges(self) -> int:
+        return sum(len(paper.merges) for paper in self.papers.values())
+
+    @property
+    def times_listed(self) -> dict[int, int]:
+        """How many papers were listed once, twice and so on."""
+        times = Counter(len(paper.records) for paper in self.papers.values())
+        return dict(sorted(times.items()))
 
 
 def build_library(

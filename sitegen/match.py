@@ -19,10 +19,8 @@ from itertools import combinations, product
 from rapidfuzz import fuzz, process
 
 from sitegen.judge import Judge, Listing, Pair, Rule, Scores, Verdict
-from sitegen.normal import normalise, parse_title
+from sitegen.normal import parse_title
 from sitegen.record import Record
-
-__all__ = ["Matching", "Merge", "NearMiss", "Pins", "Rule", "Scores", "match", "normalise"]
 
 WINDOW = 14  # neighbours each listing is compared with, in each of its blocks
 RAREST = 3  # of a title's frequent words, those whose pairs make keys

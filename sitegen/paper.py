@@ -76,7 +76,7 @@ class Paper:
     @property
     def url(self) -> str:
         """Its address below the site's root."""
-        return f"papers/{self.id}.html"
+        return paper_url(self.id)
 
 
 def paper_id(title: str) -> str:
@@ -84,6 +84,11 @@ def paper_id(title: str) -> str:
     digest = hashlib.sha256(normalise(title).encode()).hexdigest()[:6]
     slug = slugify(title)
     return f"{slug}-{digest}" if slug else digest
+
+
+def paper_url(identifier: str) -> str:
+    """The address of a paper, present or former, below the site's root."""
+    return f"papers/{identifier}.html"
 
 
 def slugify(title: str) -> str:

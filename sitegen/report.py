@@ -1,12 +1,11 @@
 """Report: what was read, merged, placed and skipped, as `report.json` and as a few lines."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from sitegen.judge import Scores
 from sitegen.library import Library
-from sitegen.match import Scores
 from sitegen.paper import Paper
 from sitegen.record import Dump
 
@@ -39,7 +38,7 @@ def _report(library: Library) -> dict[str, Any]:
     return {
         "dumps": [_dump(library, dump) for dump in library.dumps],
         "totals": _totals(library),
-        "seen": _seen(library),
+        "seen": {str(times): papers for times, papers in library.times_listed.items()},
         "merges": [merge for paper in library.papers.values() for merge in _merges(paper)],
         "near_misses": [
             {
@@ -84,9 +83,9 @@ def _dump(library: Library, dump: Dump) -> dict[str, Any]:
 
 def _totals(library: Library) -> dict[str, int]:
     return {
-        "records": sum(len(dump.records) for dump in library.dumps),
+        "records": library.listings,
         "papers": len(library.papers),
-        "merges": sum(len(paper.merges) for paper in library.papers.values()),
+        "merges": library.merges,
         "near_misses": len(library.unsure),
         "topics": len(library.taxonomy.topics),
         "unsorted": len(library.unsorted),
@@ -94,12 +93,6 @@ def _totals(library: Library) -> dict[str, int]:
         "hidden": len(library.hidden),
         "skipped_lines": sum(s.count for dump in library.dumps for s in dump.skipped),
     }
-
-
-def _seen(library: Library) -> dict[str, int]:
-    """How many papers were listed once, twice and so on."""
-    times = Counter(len(paper.records) for paper in library.papers.values())
-    return {str(n): times[n] for n in sorted(times)}
 
 
 def _merges(paper: Paper) -> Iterator[dict[str, Any]]:

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.text import escape
-from sitegen.view import Page, SiteView
+from sitegen.view import Page
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -25,17 +25,16 @@ _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>&#~|$])")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def render(page: Page, site: SiteView) -> str:
+def render(page: Page) -> str:
     """The Markdown of one page, as MkDocs reads it."""
     template = _pages().get_template(f"pages/{page.template}.md.jinja")
-    body = template.render(view=page.view, root=page.root, site=site)
-    return _front_matter(page) + body
+    return _front_matter(page) + template.render(view=page.view, root=page.root)
 
 
-def render_copy(page: Page, site: SiteView) -> str:
+def render_copy(page: Page) -> str:
     """The page as plain Markdown, to stand beside it."""
     template = _copies().get_template(f"copies/{page.template}.md.jinja")
-    text = template.render(view=page.view, root=page.root, site=site)
+    text = template.render(view=page.view, root=page.root)
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
 

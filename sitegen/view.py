@@ -49,16 +49,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SiteView:
-    """What every template may see of the site. `repository` is empty when none is named."""
-
-    name: str
-    description: str
-    papers: int
-    repository: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
     """A paper in a list."""
 
@@ -96,7 +86,6 @@ class PagerView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicLine:
     name: str
-    slug: str
     url: str
     scope: str
     count: int
@@ -140,7 +129,6 @@ class HomeView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
     name: str
-    slug: str
     group: str
     scope: str
     introduction_markdown: str
@@ -269,12 +257,20 @@ class DumpView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeenView:
+    """How many papers were listed so many times."""
+
+    times: str
+    papers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AboutView:
     text_markdown: str
     papers: int
     listings: int
     dumps: tuple[DumpView, ...]
-    seen: tuple[LinkView, ...]
+    seen: tuple[SeenView, ...]
     merges: int
     near_misses: int
     uncertain: int
@@ -341,7 +337,6 @@ class NewsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DownloadView:
-    name: str
     url: str
     size: str
     purpose: str

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from sitegen.build import build
+from sitegen.build import BUILD_STEPS, build
 from sitegen.errors import ContentError, SitegenError
 from sitegen.steps import Steps
 from tests.conftest import copy_golden, settings_of
@@ -63,7 +63,9 @@ def test_a_build_leaves_the_environment_as_it_was(golden: Path) -> None:
 
 
 def test_a_build_leaves_what_it_promises(golden: Path) -> None:
-    assembly = build(settings_of(golden), Steps())
+    steps = Steps()
+    assembly = build(settings_of(golden), steps)
+    assert len(steps.timings) == BUILD_STEPS
     out = golden / "build"
     assert sorted(path.name for path in out.iterdir()) == [
         "docs",

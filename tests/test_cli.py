@@ -38,8 +38,6 @@ def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
         assert option.param_type_name == "argument" or getattr(option, "help", None), option.name
     result = CliRunner().invoke(main, [name, "--help"])
     assert result.exit_code == 0
-    if not README.is_file():
-        pytest.skip("there is no README yet")
     assert f"sitegen {name}" in README.read_text(encoding="utf-8")
 
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.dumps.reader import read_dump
-from sitegen.match import Matching, Pins, Rule, match
+from sitegen.judge import Rule
+from sitegen.match import Matching, Pins, match
 from sitegen.record import Record
 from tests.bench.dedupe import REPORT, SEEDS, perturbed, quality
 from tests.bench.negatives import PAIRS

@@ -8,10 +8,8 @@ from jinja2 import UndefinedError
 
 from sitegen.template import render, render_copy
 from sitegen.text import escape
-from sitegen.view import MovedView, Page, SiteView
+from sitegen.view import MovedView, Page
 from tests.browser.small_list import HOSTILE
-
-SITE = SiteView(name="Small", description="", papers=0, repository="")
 
 
 def page(title: str, **facts: object) -> Page:
@@ -22,7 +20,7 @@ def page(title: str, **facts: object) -> Page:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_title_ends_the_front_matter_or_starts_a_key(text: str) -> None:
-    _, front, body = render(page(text), SITE).split("---\n", 2)
+    _, front, body = render(page(text)).split("---\n", 2)
     facts = yaml.safe_load(front)
     assert facts.keys() == {"title", "description", "kind", "indexed"}
     assert not set("<>{}\"'") & set(facts["title"])
@@ -31,18 +29,18 @@ def test_no_title_ends_the_front_matter_or_starts_a_key(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_title_becomes_markup_of_a_copy(text: str) -> None:
-    copy = render_copy(page(text), SITE)
+    copy = render_copy(page(text))
     assert "<script" not in copy.replace("\\<", "")
     assert copy.endswith("\n") and not copy.endswith("\n\n")
 
 
 def test_an_undefined_name_is_an_error() -> None:
     with pytest.raises(UndefinedError):
-        render(page("Lantern", view=object()), SITE)
+        render(page("Lantern", view=object()))
 
 
 def test_addresses_are_seen_from_the_page() -> None:
-    text = render(page("Lantern", redirect="papers/x.html", indexed=False), SITE)
+    text = render(page("Lantern", redirect="papers/x.html", indexed=False))
     facts = yaml.safe_load(text.split("---\n")[1])
     assert (facts["redirect"], facts["indexed"]) == ("../papers/x.html", False)
     assert 'href="../papers/x.html"' in text

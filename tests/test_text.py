@@ -56,7 +56,7 @@ def test_no_control_character_but_spaces_survives() -> None:
 def test_escaped_text_is_inert_and_reads_as_itself(text: str) -> None:
     escaped = escape(text)
     assert not set("<>\"'{}") & set(escaped)
-    assert html.unescape(escaped) == text or "\r" in text or "\x00" in text or "&" in text
+    assert html.unescape(escaped) == text
     assert escaped.count("&") == sum(text.count(c) for c in "&<>\"'{}")
 
 

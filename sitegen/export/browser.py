@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sitegen.export import bibtex, csl, markdown, ris
+from sitegen.export import markdown
 from sitegen.export.citation import Citation, cite
 from sitegen.export.dataset import Row, rows
+from sitegen.export.references import REFERENCES, ReferenceFormat
 from sitegen.export.spreadsheet import papers_csv
 from sitegen.library import Library, by_title
 from sitegen.paper import Paper
@@ -57,31 +58,19 @@ def _csv(lines: Iterable[str]) -> str:
     return _CSV_HEAD + "".join(lines)
 
 
+def _reference(form: ReferenceFormat) -> _Format:
+    return _Format(
+        key=form.key,
+        name=form.name,
+        media_type=form.media_type,
+        ending=form.ending,
+        entry=lambda source: form.one(source.citation),
+        join=form.many,
+    )
+
+
 _FORMATS = (
-    _Format(
-        key="bib",
-        name="BibTeX",
-        media_type="application/x-bibtex",
-        ending=".bib",
-        entry=lambda source: bibtex.entry(source.citation),
-        join=bibtex.bibliography,
-    ),
-    _Format(
-        key="ris",
-        name="RIS",
-        media_type="application/x-research-info-systems",
-        ending=".ris",
-        entry=lambda source: ris.reference(source.citation),
-        join=ris.references,
-    ),
-    _Format(
-        key="csl",
-        name="CSL-JSON",
-        media_type="application/vnd.citationstyles.csl+json",
-        ending=".csl.json",
-        entry=lambda source: csl.item_json(source.citation),
-        join=csl.items,
-    ),
+    *map(_reference, REFERENCES),
     _Format(
         key="csv",
         name="CSV",

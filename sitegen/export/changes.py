@@ -6,6 +6,7 @@ from sitegen.export.day import day_of, newest_day
 from sitegen.export.entry import Entry
 from sitegen.library import Library
 from sitegen.lock import Change, Published
+from sitegen.paper import paper_url
 
 
 def changes(library: Library) -> list[Entry]:
@@ -29,7 +30,7 @@ def _beginning(library: Library) -> Sequence[Entry]:
 
 
 def _arrival(library: Library, published: Published) -> Entry:
-    path = f"papers/{published.id}.html"
+    path = paper_url(published.id)
     title = f"New: {published.title}"
     return _event(library, path, "new", published.since, title, "Added to the list.")
 
@@ -45,7 +46,7 @@ def _change(library: Library, published: Published, change: Change) -> Entry:
     }
     name = change.was if change.event == "merged" else published.title
     title = f"{change.event.capitalize()}: {name}"
-    path = f"papers/{published.id}.html"
+    path = paper_url(published.id)
     return _event(library, path, change.event, change.generation, title, texts[change.event])
 
 

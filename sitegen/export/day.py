@@ -34,5 +34,4 @@ def day_of(library: Library, generation: int) -> str:
 
 def newest_day(library: Library) -> str:
     """The newest capture of all."""
-    capture = library.newest_capture
-    return (capture.date.iso if capture and capture.date else None) or NO_DAY
+    return library.newest_day or NO_DAY

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sitegen.export import atom, bibtex, csl, json_feed, opml, ris
+from sitegen.export import atom, json_feed, opml
 from sitegen.export.citation import cite
 from sitegen.export.database import papers_sqlite
 from sitegen.export.dataset import papers_json, papers_schema, rows
 from sitegen.export.feed import feeds
+from sitegen.export.references import REFERENCES
 from sitegen.export.robots import llms_txt, robots_txt, sitemap_xml
 from sitegen.export.spreadsheet import papers_csv
 from sitegen.library import Library
@@ -15,13 +16,6 @@ from sitegen.settings import Settings
 from sitegen.view import Page
 
 Files = dict[str, str | bytes]
-
-# The ending of a format, a reference in it, and a file of several.
-_REFERENCES = (
-    (".bib", bibtex.entry, bibtex.bibliography),
-    (".ris", ris.reference, ris.references),
-    (".csl.json", csl.item_json, csl.items),
-)
 
 
 def export_files(
@@ -50,14 +44,17 @@ def sitemap_files(pages: Iterable[Page], library: Library, settings: Settings) -
 def _references(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:
     """Each paper, each topic and the whole list in each format."""
     citations = [cite(library, paper, settings) for paper in library.papers.values()]
-    for ending, one, many in _REFERENCES:
-        texts = {citation.key: one(citation) for citation in citations}
-        yield f"papers{ending}", many(texts.values())
+    for form in REFERENCES:
+        texts = {citation.key: form.one(citation) for citation in citations}
+        yield f"papers{form.ending}", form.many(texts.values())
         for topic in library.taxonomy.topics:
             papers = library.in_topic(topic)
-            yield f"topics/{topic.slug}{ending}", many(texts[paper.id] for paper in papers)
+            yield (
+                f"topics/{topic.slug}{form.ending}",
+                form.many(texts[paper.id] for paper in papers),
+            )
         for key, text in texts.items():
-            yield f"papers/{key}{ending}", many([text])
+            yield f"papers/{key}{form.ending}", form.many([text])
 
 
 def _feeds(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:

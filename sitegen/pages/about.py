@@ -1,6 +1,5 @@
 """The list as a whole: every paper, how it was made, and what is still unsure."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.library import Library, Unsure, by_title
@@ -12,10 +11,10 @@ from sitegen.view import (
     DumpView,
     ExploreView,
     LedgerView,
-    LinkView,
     MergedView,
     NearMissView,
     Page,
+    SeenView,
     UncertainView,
 )
 
@@ -33,17 +32,16 @@ def explore_page(library: Library) -> Page:
 
 
 def about_page(library: Library, text: str) -> Page:
-    times = Counter(len(paper.records) for paper in library.papers.values())
     view = AboutView(
         text_markdown=text,
         papers=len(library.papers),
-        listings=sum(len(dump.records) for dump in library.dumps),
+        listings=library.listings,
         dumps=tuple(_dump_views(library)),
         seen=tuple(
-            LinkView(text="once" if n == 1 else f"{n} times", url="", note=str(times[n]))
-            for n in sorted(times)
+            SeenView(times="once" if times == 1 else f"{times} times", papers=papers)
+            for times, papers in library.times_listed.items()
         ),
-        merges=sum(len(paper.merges) for paper in library.papers.values()),
+        merges=library.merges,
         near_misses=len(library.unsure),
         uncertain=len(library.uncertain),
     )
@@ -99,12 +97,11 @@ def ledger_page(library: Library) -> Page:
 
 def _near_miss(unsure: Unsure) -> NearMissView:
     pair = f"- [{unsure.first.id}, {unsure.second.id}]"
-    scores = unsure.near_miss.scores
     return NearMissView(
         first=paper_link(unsure.first),
         second=paper_link(unsure.second),
         reason=unsure.near_miss.reason,
-        scores=scores_text(scores.title, scores.abstract),
+        scores=scores_text(unsure.near_miss.scores),
         decide_same=f"same:\n  {pair}",
         decide_different=f"different:\n  {pair}",
     )

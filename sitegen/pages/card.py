@@ -6,7 +6,7 @@ from sitegen.paper import Paper
 from sitegen.topic import Topic
 from sitegen.view import CardView, LinkView
 
-_EXCERPT = 230
+EXCERPT = 230
 UNSORTED = "unsorted"
 
 
@@ -20,7 +20,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         date=date_text(paper.date.value if paper.date else None),
         who=who(paper),
         comments=paper.comments.value if paper.comments else None,
-        excerpt=excerpt(paper.text, _EXCERPT),
+        excerpt=excerpt(paper.text, EXCERPT),
         topic=topic_link(primary),
         has_code=any(link.kind == "code" for link in paper.links),
         pick=library.pick(paper) or "",

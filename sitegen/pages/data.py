@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sitegen.export.downloads import DOWNLOADS, SUMS
+from sitegen.export.references import REFERENCES
 from sitegen.library import Library
 from sitegen.settings import Settings
 from sitegen.view import DataView, DownloadView, LinkView, Page
@@ -13,7 +14,6 @@ DATA_PAGE = "data.html"
 # Stands for the archive's size until that is known: the archive holds this page.
 ARCHIVE_SIZE = "ARCHIVE-SIZE"
 
-_FORMATS = ((".bib", "BibTeX"), (".ris", "RIS"), (".csl.json", "CSL-JSON"))
 _FEEDS = ((".atom", "Atom"), (".json", "JSON Feed"))
 
 
@@ -22,7 +22,6 @@ def data_page(library: Library, settings: Settings, files: Mapping[str, str | by
     view = DataView(
         downloads=tuple(
             DownloadView(
-                name=download.name,
                 url=download.path,
                 size=size_text(len(_bytes(files[download.path]))),
                 purpose=download.purpose,
@@ -30,7 +29,6 @@ def data_page(library: Library, settings: Settings, files: Mapping[str, str | by
             for download in DOWNLOADS
         ),
         archive=DownloadView(
-            name="Offline copy",
             url=ARCHIVE,
             size=ARCHIVE_SIZE,
             purpose="This whole site, search included: unpack it and open index.html",
@@ -66,6 +64,7 @@ def _feeds(settings: Settings) -> Iterator[LinkView]:
 
 
 def _topic(slug: str) -> tuple[LinkView, ...]:
+    references = ((form.ending, form.name) for form in REFERENCES)
     return tuple(
-        LinkView(text=form, url=f"topics/{slug}{ending}") for ending, form in (*_FORMATS, *_FEEDS)
+        LinkView(text=form, url=f"topics/{slug}{ending}") for ending, form in (*references, *_FEEDS)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.library import Library
-from sitegen.paper import Paper
+from sitegen.paper import Paper, paper_url
 from sitegen.view import GoneView, MovedView, Page
 
 
@@ -23,7 +23,7 @@ def former_pages(library: Library) -> Iterator[Page]:
 
 def _moved(identifier: str, paper: Paper) -> Page:
     return Page(
-        path=f"papers/{identifier}.html",
+        path=paper_url(identifier),
         template="moved",
         title=paper.title.value,
         description=f"This address now leads to {paper.title.value}",
@@ -35,7 +35,7 @@ def _moved(identifier: str, paper: Paper) -> Page:
 
 def _gone(identifier: str, title: str) -> Page:
     return Page(
-        path=f"papers/{identifier}.html",
+        path=paper_url(identifier),
         template="gone",
         title=title,
         description=f"{title} is no longer on this list",

@@ -19,7 +19,7 @@ def home_page(library: Library, settings: Settings) -> Page:
         name=settings.name,
         description=settings.description,
         papers=len(library.papers),
-        listings=sum(len(dump.records) for dump in library.dumps),
+        listings=library.listings,
         dumps=len(library.dumps),
         topics=sum(1 for topic in library.taxonomy.topics if library.in_topic(topic)),
         newest_capture=str(capture.date) if capture else "",
@@ -47,7 +47,6 @@ def _topic_line(library: Library, topic: Topic) -> TopicLine:
     picks = [paper for paper in library.picks if library.primary(paper) == topic]
     return TopicLine(
         name=topic.name,
-        slug=topic.slug,
         url=topic_url(topic.slug),
         scope=topic.scope,
         count=len(library.primarily_in(topic)),

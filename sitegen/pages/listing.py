@@ -37,7 +37,7 @@ def year_bars(papers: Iterable[Paper]) -> tuple[BarView, ...]:
 
 def parted(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
     """The items of each page of a long list, with the page's number; one page at least."""
-    for number in range(1, max(1, math.ceil(len(items) / PER_PAGE)) + 1):
+    for number in range(1, page_count(items) + 1):
         yield number, items[(number - 1) * PER_PAGE : number * PER_PAGE]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sitegen.library import Library
 from sitegen.lock import Change, Generation, Published
 from sitegen.pages.card import date_text, paper_link
+from sitegen.paper import paper_url
 from sitegen.view import ArrivalView, GenerationView, LinkView, NewsView, Page
 
 _SHOWN_GENERATIONS = 20
@@ -56,7 +57,7 @@ def _link(library: Library, entry: Published, note: str = "") -> LinkView:
     """To the entry's own address, which leads on if its paper has moved."""
     paper = library.papers.get(library.lock.follow(entry.id))
     title = paper.title.value if paper else entry.title
-    return LinkView(text=title, url=f"papers/{entry.id}.html", note=note)
+    return LinkView(text=title, url=paper_url(entry.id), note=note)
 
 
 def _change(library: Library, entry: Published, change: Change) -> LinkView:

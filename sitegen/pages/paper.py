@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote_plus, urlencode
 
 from sitegen.dates import PartialDate, YearFrom
-from sitegen.export import bibtex, csl, ris
 from sitegen.export.address import absolute
 from sitegen.export.citation import Citation, cite
 from sitegen.export.head import citation_meta, scholarly_article, script_json
+from sitegen.export.references import REFERENCES
 from sitegen.library import Library
 from sitegen.link import Link
 from sitegen.pages.card import UNSORTED, card, date_text, excerpt, topic_url, who
@@ -30,11 +30,6 @@ from sitegen.view import (
 
 _DESCRIPTION = 155
 _SHOWN_REASONS = 8
-_FORMATS = (
-    ("BibTeX", ".bib", bibtex.entry),
-    ("RIS", ".ris", ris.reference),
-    ("CSL-JSON", ".csl.json", csl.item_json),
-)
 
 
 def paper_page(
@@ -155,9 +150,9 @@ def _line_range(lines: Sequence[int]) -> str:
 
 
 def _citations(citation: Citation) -> Iterator[CitationView]:
-    for form, ending, write in _FORMATS:
-        url = f"papers/{citation.key}{ending}"
-        yield CitationView(format=form, text=write(citation).strip(), url=url)
+    for form in REFERENCES:
+        url = f"papers/{citation.key}{form.ending}"
+        yield CitationView(format=form.name, text=form.one(citation).strip(), url=url)
 
 
 def _correction(paper: Paper, settings: Settings) -> str:

@@ -1,11 +1,14 @@
 """Where the values of a paper came from: its merges, and what lost."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Hashable, Iterator
+from typing import TypeVar
 
+from sitegen.judge import Scores
 from sitegen.pages.card import excerpt
 from sitegen.paper import Chosen, Paper
 from sitegen.view import DisputeView, LinkView, MergeView
+
+T = TypeVar("T", bound=Hashable)
 
 
 def merges(paper: Paper) -> Iterator[MergeView]:
@@ -16,13 +19,14 @@ def merges(paper: Paper) -> Iterator[MergeView]:
             first_title=first.title,
             second_title=second.title,
             rule=str(merge.rule),
-            scores=scores_text(merge.scores.title, merge.scores.abstract),
+            scores=scores_text(merge.scores),
         )
 
 
-def scores_text(title: float, abstract: float | None) -> str:
+def scores_text(scores: Scores) -> str:
+    abstract = scores.abstract
     of_abstract = "no abstract to compare" if abstract is None else f"abstracts {abstract:.0f}"
-    return f"titles {title:.0f}, {of_abstract} of 100"
+    return f"titles {scores.title:.0f}, {of_abstract} of 100"
 
 
 def disputes(paper: Paper) -> Iterator[DisputeView]:
@@ -39,7 +43,7 @@ def disputes(paper: Paper) -> Iterator[DisputeView]:
         yield from _dispute("Comments", paper.comments, str)
 
 
-def _dispute(field: str, chosen: Chosen[Any], show: Any) -> Iterator[DisputeView]:
+def _dispute(field: str, chosen: Chosen[T], show: Callable[[T], str]) -> Iterator[DisputeView]:
     shown = show(chosen.value)
     others = tuple(
         LinkView(text=show(value), url="", note=str(origin))

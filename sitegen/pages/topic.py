@@ -44,7 +44,6 @@ def _parts(
     for number, shown in parted(papers):
         view = TopicView(
             name=topic.name,
-            slug=topic.slug,
             group=topic.group,
             scope=topic.scope,
             introduction_markdown=topic.introduction if number == 1 else "",

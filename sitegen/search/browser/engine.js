@@ -133,7 +133,7 @@ sitegen.define(
         return !options.years || options.years.includes(year);
       }
 
-      /** {hits, total, papers, terms}; `terms` are those to mark in what is shown. */
+      /** {hits, papers, terms}: `papers` counts those that match, `terms` are those to mark. */
       async function find(query, options = {}) {
         const { limit = 10, kinds = ["paper"] } = options;
         const words = (await meanings(query)).filter((terms) => terms.length > 0);
@@ -143,10 +143,8 @@ sitegen.define(
           shown.map(async (hit) => ({ ...hit, ...(await record(hit.number)) })),
         );
         const wanted = found.filter((hit) => isWanted(hit, options));
-        const isFiltered = shown === ranked;
         return {
           hits: wanted.slice(0, limit),
-          total: isFiltered ? wanted.length : ranked.length,
           papers: ranked.filter(({ number }) => kindOf(number) === "paper").length,
           terms: words.flat().map(({ posting }) => posting.term),
         };

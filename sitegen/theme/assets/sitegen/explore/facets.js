@@ -47,7 +47,7 @@ sitegen.define("explore-facets", ["element", "explore-filter"], function (elemen
       return holder;
     }
 
-    /** A menu of [value, label]. `labelOf(counts, value)` may add what a choice would give. */
+    /** A menu of [value, label]. `countOf(counts, value)` is what a choice would give, or null. */
     function menu(label, choices, { chosen, choose, countOf = () => null }) {
       const options = choices.map(([value, text]) => element("option", { value }, text));
       const select = element("select", {}, ...options);

@@ -1,15 +1,12 @@
 """Documents: what a reader can find: every paper, every topic, every page a person wrote."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from sitegen.library import Library
 from sitegen.pages.card import topic_url
 from sitegen.paper import Paper
+from sitegen.prose import plain, title_of
 from sitegen.search import Document
-
-_MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_MARKDOWN_MARK = re.compile(r"(?<!\w)[#*_`>]+|[*_`]+(?!\w)")  # "snake_case" keeps its mark
 
 
 def documents(library: Library, written: Mapping[str, str]) -> Iterator[Document]:
@@ -21,15 +18,14 @@ def documents(library: Library, written: Mapping[str, str]) -> Iterator[Document
             id=topic.slug,
             kind="topic",
             title=topic.name,
-            text=f"{topic.scope} {_plain(topic.introduction)}".strip(),
+            text=f"{topic.scope} {plain(topic.introduction)}".strip(),
             url=topic_url(topic.slug),
             topics=(topic.slug,),
         )
     for path, text in written.items():
-        title, _, body = _plain(text).partition("\n")
-        yield Document(
-            id=path.removesuffix(".html"), kind="page", title=title.strip(), text=body, url=path
-        )
+        title = title_of(path, text)
+        body = plain(text).removeprefix(title).strip()
+        yield Document(id=path.removesuffix(".html"), kind="page", title=title, text=body, url=path)
 
 
 def _paper(library: Library, paper: Paper) -> Document:
@@ -44,10 +40,3 @@ def _paper(library: Library, paper: Paper) -> Document:
         topics=tuple(placement.topic for placement in library.filed[paper.id].placements),
         year=paper.year,
     )
-
-
-def _plain(markdown: str) -> str:
-    """Markdown without its marks; the first line stays the first."""
-    text = _MARKDOWN_MARK.sub("", _MARKDOWN_LINK.sub(r"\1", markdown)).strip()
-    first, _, rest = text.partition("\n")
-    return f"{first.strip()}\n{' '.join(rest.split())}" if rest else first.strip()

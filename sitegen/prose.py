@@ -15,6 +15,8 @@ from sitegen.yaml_file import Position, YamlFile
 
 # A name may hold brackets, as titles do, and a folded YAML text breaks it between words.
 _LINK = re.compile(r"\[([^\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
+_ANY_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARK = re.compile(r"(?<!\w)[#*_`>]+|[*_`]+(?!\w)")  # "snake_case" keeps its mark
 
 
 def resolve(text: str, root: str, papers: PaperNames, taxonomy: Taxonomy) -> str:
@@ -52,3 +54,15 @@ def _name(match: re.Match[str]) -> str:
 def _position(text: str, offset: int) -> Position:
     start = text.rfind("\n", 0, offset) + 1
     return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
+
+
+def title_of(path: str, text: str) -> str:
+    """What a hand-written page is called: by its first heading, else by its address."""
+    headings = (plain(line) for line in text.splitlines() if line.startswith("# "))
+    name = path.rpartition("/")[2].removesuffix(".html").replace("-", " ").capitalize()
+    return next(headings, "") or name
+
+
+def plain(markdown: str) -> str:
+    """Markdown as one line of text, without its marks."""
+    return " ".join(_MARK.sub("", _ANY_LINK.sub(r"\1", markdown)).split())

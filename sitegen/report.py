@@ -8,6 +8,7 @@ from sitegen.judge import Scores
 from sitegen.library import Library
 from sitegen.paper import Paper
 from sitegen.record import Dump
+from sitegen.text import counted
 
 
 def report_json(library: Library) -> str:
@@ -21,15 +22,16 @@ def summary(library: Library) -> Iterator[str]:
         captured = library.captures[dump.name].date or "no capture date"
         yield (
             f"{dump.name}: {dump.layout or 'no known layout'}, {captured}, "
-            f"{len(dump.records)} records, {sum(s.count for s in dump.skipped)} lines skipped"
+            f"{counted(len(dump.records), 'record')}, "
+            f"{counted(sum(s.count for s in dump.skipped), 'line')} skipped"
         )
     totals = _totals(library)
     yield (
-        f"{totals['records']} records, {totals['papers']} papers, {totals['merges']} merges, "
-        f"{totals['near_misses']} near misses"
+        f"{counted(totals['records'], 'record')}, {counted(totals['papers'], 'paper')}, "
+        f"{counted(totals['merges'], 'merge')}, near misses: {totals['near_misses']}"
     )
     yield (
-        f"{totals['topics']} topics, {totals['unsorted']} papers unsorted, "
+        f"{counted(totals['topics'], 'topic')}, {counted(totals['unsorted'], 'paper')} unsorted, "
         f"{totals['uncertain']} uncertain"
     )
 

@@ -14,7 +14,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from sitegen.errors import Problem, did_you_mean
 
-_OWN_KEYS = ("repository", "license")
+_OWN_KEYS = ("repository",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,6 @@ class Settings:
     description: str
     url: str
     repository: str
-    license: str
     problems: tuple[Problem, ...]
 
     @property
@@ -71,7 +70,6 @@ def read_settings(content: Path, out: Path, dumps: tuple[Path, ...] = ()) -> Set
         description=str(data.get("site_description") or ""),
         url=url if not url or url.endswith("/") else f"{url}/",
         repository=str(own.get("repository") or "").rstrip("/"),
-        license=str(own.get("license") or ""),
         problems=tuple(problems),
     )
 

@@ -16,12 +16,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from sitegen.export.markdown import escaped as escaped_markdown
 from sitegen.text import escape
 from sitegen.view import Page
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>&#~|$])")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -68,14 +68,10 @@ def _pages() -> Environment:
 
 @cache
 def _copies() -> Environment:
-    environment = _environment(_escaped_markdown)
+    environment = _environment(escaped_markdown)
     environment.filters["trusted"] = Markup
     environment.filters["copy"] = lambda url: Markup(url.removesuffix(".html") + ".md")
     return environment
-
-
-def _escaped_markdown(text: str) -> str:
-    return _MARKDOWN_MARKS.sub(r"\\\1", text)
 
 
 def _environment(escape_text: Callable[[str], str]) -> Environment:

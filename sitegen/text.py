@@ -34,3 +34,8 @@ def readable(text: str) -> str:
 def escape(text: str) -> str:
     """Text for an HTML block or attribute: `&<>"'` and braces as entities."""
     return html.escape(text, quote=True).translate(_BRACES)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 paper`, `2 papers`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

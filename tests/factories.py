@@ -99,7 +99,6 @@ def settings(url: str = "https://example.org/list/", **facts: Any) -> Settings:
         "description": "Papers nobody wrote",
         "url": url,
         "repository": "",
-        "license": "",
         "problems": (),
     }
     return Settings(**(given | facts))

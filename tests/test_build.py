@@ -79,7 +79,7 @@ def test_a_build_leaves_what_it_promises(golden: Path) -> None:
     for dump in report["dumps"]:
         lines = dict(dump["lines"])
         assert lines.pop("total") == sum(lines.values())
-    assert report["totals"]["papers"] == len(assembly.library.papers) == 10
+    assert report["totals"]["papers"] == len(assembly.library.papers) == 11
     assert [problem.severity for problem in assembly.problems] == ["warning"]
 
 
@@ -101,7 +101,7 @@ def test_an_unreadable_dump_does_not_stop_the_rest(golden: Path) -> None:
     for name, data in {"empty.txt": b"", "binary.dat": bytes(range(256)), "one.txt": b"x"}.items():
         (golden / "content" / "dumps" / name).write_bytes(data)
     assembly = build(settings_of(golden), Steps())
-    assert len(assembly.library.papers) == 10
+    assert len(assembly.library.papers) == 11
     assert all(problem.severity == "warning" for problem in assembly.problems)
     assert len(assembly.problems) == 4
 

@@ -68,8 +68,8 @@ def test_wrong_usage_is_2(arguments: list[str]) -> None:
 def test_a_build_tells_what_it_read_and_where_the_site_is(mended: Path) -> None:
     result = build(mended, "--timings")
     assert result.exit_code == 0, result.output
-    assert "may.txt: bare, May 2, 2026, 4 records, 0 lines skipped" in result.stdout
-    assert "14 records, 10 papers, 3 merges" in result.stdout
+    assert "may.txt: bare, May 2, 2026, 5 records, 0 lines skipped" in result.stdout
+    assert "15 records, 11 papers, 3 merges" in result.stdout
     assert "s CPU  in all" in result.stdout
     assert str(mended / "build" / "site" / "index.html") in result.stdout
     assert "Reading the content\n" in result.stderr
@@ -104,7 +104,7 @@ def test_a_folder_that_is_no_list_is_1(tmp_path: Path) -> None:
 def test_check_of_a_good_list_is_0_and_writes_nothing(mended: Path) -> None:
     before = sorted(mended.rglob("*"))
     result = run(mended, "check")
-    assert (result.exit_code, result.stdout) == (0, "10 papers, nothing to mend.\n")
+    assert (result.exit_code, result.stdout) == (0, "11 papers, nothing to mend.\n")
     assert sorted(mended.rglob("*")) == before
 
 

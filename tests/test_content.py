@@ -14,7 +14,7 @@ def read(folder: Path) -> Content:
 
 def test_records_stand_in_the_order_of_dumps_and_lines(golden: Path) -> None:
     records = read(golden).records
-    assert len(records) == 14
+    assert len(records) == 15
     assert records == sorted(records, key=lambda record: (record.dump, record.line))
 
 

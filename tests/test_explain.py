@@ -31,7 +31,10 @@ def test_who_merged_what_and_why_is_told(library: Library) -> None:
     text = told(library, "Orchard: Scheduling Apples on Many Ladders")
     assert "Listed 2 times:" in text
     assert "january.txt:5  capture date not known (the page shows no date)" in text
-    assert "merged january.txt:5 with march.txt:13: same title (titles 100, abstracts 100" in text
+    assert (
+        "merged january.txt:5 with march.txt:13: same title (titles alike by 100%, abstracts"
+        in text
+    )
     assert "who       3 authors, names not listed, from march.txt:13" in text
 
 

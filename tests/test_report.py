@@ -41,8 +41,8 @@ def test_totals_agree_with_what_is_listed(golden: Path) -> None:
 
 def test_the_summary_of_an_empty_list() -> None:
     assert list(summary(library([])))[1:] == [
-        "0 records, 0 papers, 0 merges, 0 near misses",
-        "1 topics, 0 papers unsorted, 0 uncertain",
+        "0 records, 0 papers, 0 merges, near misses: 0",
+        "1 topic, 0 papers unsorted, 0 uncertain",
     ]
 
 

@@ -25,11 +25,11 @@ def test_what_mkdocs_knows_and_what_is_ours(tmp_path: Path) -> None:
     settings = read(
         tmp_path,
         "site_name: Lanterns\nsite_description: Lit.\nsite_url: https://example.org/list\n"
-        "extra: {sitegen: {repository: a/b/, license: CC-BY-4.0}}\n",
+        "extra: {sitegen: {repository: a/b/}}\n",
     )
     assert (settings.name, settings.description) == ("Lanterns", "Lit.")
     assert settings.url == "https://example.org/list/"
-    assert (settings.repository, settings.license) == ("a/b", "CC-BY-4.0")
+    assert settings.repository == "a/b"
 
 
 def test_the_address_may_come_from_the_environment(

@@ -5,10 +5,11 @@ import dataclasses
 import pytest
 import yaml
 from jinja2 import UndefinedError
+from markdown_it import MarkdownIt
 
 from sitegen.template import render, render_copy
 from sitegen.text import escape
-from sitegen.view import MovedView, Page
+from sitegen.view import GoneView, MovedView, Page
 from tests.browser.small_list import HOSTILE
 
 
@@ -28,10 +29,13 @@ def test_no_title_ends_the_front_matter_or_starts_a_key(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_no_title_becomes_markup_of_a_copy(text: str) -> None:
-    copy = render_copy(page(text))
-    assert "<script" not in copy.replace("\\<", "")
-    assert copy.endswith("\n") and not copy.endswith("\n\n")
+def test_no_text_becomes_markup_of_a_copy(text: str) -> None:
+    view = GoneView(title=text)
+    copy = render_copy(page(text, template="gone", view=view))
+    heading, paragraph = MarkdownIt().parse(copy)[1::3]
+    assert heading.children and all(part.type == "text" for part in heading.children)
+    assert heading.children[0].content == text
+    assert paragraph.content == "This paper is no longer on the list."
 
 
 def test_an_undefined_name_is_an_error() -> None:

@@ -9,6 +9,7 @@ from sitegen.export.day import last_changed
 from sitegen.export.downloads import DOWNLOADS
 from sitegen.library import Library
 from sitegen.settings import Settings
+from sitegen.text import counted
 from sitegen.view import Page
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -48,7 +49,7 @@ def llms_txt(library: Library, settings: Settings) -> str:
     lines += ["", "## Topics", ""]
     for topic in library.taxonomy.topics:
         count = len(library.in_topic(topic))
-        note = f"{count} paper{'' if count == 1 else 's'}. {topic.scope}"
+        note = f"{counted(count, 'paper')}. {topic.scope}"
         lines.append(_line(settings, f"topics/{topic.slug}.md", topic.name, note))
     return "\n".join(lines) + "\n"
 

@@ -3,6 +3,7 @@
 from sitegen.dates import PartialDate
 from sitegen.library import Library
 from sitegen.paper import Paper
+from sitegen.text import counted
 from sitegen.topic import Topic
 from sitegen.view import CardView, LinkView
 
@@ -44,7 +45,7 @@ def who(paper: Paper) -> str:
         return paper.organization.value.name
     if paper.authors_count:
         count = paper.authors_count.value
-        return f"{count} author{'' if count == 1 else 's'}, names not listed"
+        return f"{counted(count, 'author')}, names not listed"
     return "authors not listed"
 
 

@@ -24,9 +24,10 @@ def merges(paper: Paper) -> Iterator[MergeView]:
 
 
 def scores_text(scores: Scores) -> str:
-    abstract = scores.abstract
-    of_abstract = "no abstract to compare" if abstract is None else f"abstracts {abstract:.0f}"
-    return f"titles {scores.title:.0f}, {of_abstract} of 100"
+    titles = f"titles alike by {scores.title:.0f}%"
+    if scores.abstract is None:
+        return f"{titles}, no abstract to compare"
+    return f"{titles}, abstracts by {scores.abstract:.0f}%"
 
 
 def disputes(paper: Paper) -> Iterator[DisputeView]:

@@ -1,15 +1,15 @@
 """Pages a person wrote."""
 
+from sitegen.prose import title_of
 from sitegen.view import MarkdownView, Page
 
 
 def written_page(path: str, text: str) -> Page:
-    heading = next((line[2:].strip() for line in text.splitlines() if line.startswith("# ")), "")
-    name = path.rsplit("/", 1)[-1].removesuffix(".html").replace("-", " ").capitalize()
+    title = title_of(path, text)
     return Page(
         path=path,
         template="written",
-        title=heading or name,
-        description=heading or name,
+        title=title,
+        description=title,
         view=MarkdownView(text_markdown=text),
     )

@@ -54,7 +54,8 @@ screenshots: site $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.setup
 	$(BIN)/python -m tests.browser.screenshots
 
-# Newer versions of everything, within the bounds of pyproject.toml; test before committing.
+# Newer versions of everything, within the bounds of pyproject.toml; run it on the oldest Python
+# that those allow, and test before committing.
 upgrade:
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)

@@ -45,11 +45,14 @@ def read(settings: Settings, steps: Steps) -> Assembly:
     return assemble(settings, sources, content, steps)
 
 
-def build(settings: Settings, steps: Steps, *, locked: bool = False) -> Assembly:
+def build(
+    settings: Settings, steps: Steps, *, locked: bool = False, preview: bool = False
+) -> Assembly:
     """Build the site. Content with errors raises ContentError before anything is written.
 
-    The lock is written too, unless it is `locked` (then an outdated one is an error) or the
-    dumps are not the list's own.
+    The lock is written too, unless it is `locked` (then an outdated one is an error), the
+    dumps are not the list's own, or it is a `preview`: what stood in a file between two
+    keystrokes was never published.
     """
     assembly = read(settings, steps)
     if assembly.errors:
@@ -81,7 +84,7 @@ def build(settings: Settings, steps: Steps, *, locked: bool = False) -> Assembly
             output.write_files(staging / "site", copies)
             _pack(staging / "site")
         output.publish(staging, settings.out)
-    if settings.own_dumps and not locked:
+    if settings.own_dumps and not locked and not preview:
         output.write_file(settings.lock_file, write_lock(library.lock))
     return replace(assembly, library=library, problems=(*assembly.problems, *warnings))
 

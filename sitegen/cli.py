@@ -86,7 +86,8 @@ def build_command(
 def serve_command(content: Path, out: Path, dumps: tuple[Path, ...], port: int) -> None:
     """Serve the site on this machine, and build it again whenever its sources change."""
     with _failures():
-        serve(lambda: _built(content, out, dumps), read_settings(content, out, dumps), port)
+        settings = read_settings(content, out, dumps)
+        serve(lambda: _built(content, out, dumps), settings, port, announce=_say_where)
 
 
 @main.command("check")
@@ -132,12 +133,16 @@ def new_command(directory: Path) -> None:
             click.echo(line)
 
 
+def _say_where(url: str) -> None:
+    click.echo(f"Serving {url}; stop with Ctrl+C", err=True)
+
+
 def _built(content: Path, out: Path, dumps: tuple[Path, ...]) -> None:
     """One build for `serve`: a failure is shown, and the last good site stays up."""
     try:
         settings = read_settings(content, out, dumps)
         with announced(Console(stderr=True), BUILD_STEPS) as steps:
-            assembly = build(settings, steps)
+            assembly = build(settings, steps, preview=True)
         _show(assembly.problems)
     except SitegenError as error:
         click.echo(str(error), err=True)

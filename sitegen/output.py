@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sitegen.errors import SitegenError
 
-PUBLISHED = ("docs", "site", "mkdocs.yml", "report.json")
+PUBLISHED = ("report.json", "docs", "site", "mkdocs.yml")  # the first marks a folder as ours
 _STAGING = ".staging-"
 _OLD = ".old-"
 _COMPRESSION = 4  # two fifths of the time of zlib's default, for a fortieth more bytes
@@ -28,11 +28,13 @@ _UNIX = 3
 def open_staging(out: Path) -> Iterator[Path]:
     """An empty folder inside `out`; gone at the end, whatever happens. Tidies after a crash.
 
-    Raises SitegenError if the disk refuses, here or while the folder is in use.
+    Raises SitegenError if the disk refuses, here or while the folder is in use, or if `out`
+    holds what a build would replace and no build has put there.
     """
     with _refusals(out):
         out.mkdir(parents=True, exist_ok=True)
         _recover(out)
+        _refuse_foreign(out)
         staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
         staging.chmod(0o755)
         try:
@@ -120,6 +122,16 @@ def _recover(out: Path) -> None:
         _remove(old)
     for leftover in out.glob(f"{_STAGING}*"):
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _refuse_foreign(out: Path) -> None:
+    mark, *others = PUBLISHED
+    foreign = [name for name in others if (out / name).exists()]
+    if foreign and not (out / mark).exists():
+        raise SitegenError(
+            f"{out / foreign[0]}: not from a build (name another folder with --out; "
+            "nothing was written)"
+        )
 
 
 def _remove(path: Path) -> None:

@@ -1,6 +1,7 @@
 """Serve: the site on this machine, built again whenever a source of it changes."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
@@ -11,11 +12,32 @@ from sitegen.settings import Settings
 from sitegen.template import TEMPLATES
 
 
-def serve(build: Callable[[], None], settings: Settings, port: int) -> None:
-    """Build once, then serve and watch until interrupted. Raises SitegenError for a taken port."""
+class _Server(LiveReloadServer):
+    announce: Callable[[str], None]
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        self.announce(f"http://127.0.0.1:{self.server_address[1]}/")
+
+
+def serve(
+    build: Callable[[], None],
+    settings: Settings,
+    port: int,
+    *,
+    announce: Callable[[str], None] = lambda url: None,
+) -> None:
+    """Build once, then serve and watch until interrupted; `announce` is told the address.
+
+    Raises SitegenError for a taken port.
+    """
     build()
-    server = LiveReloadServer(
-        builder=build, host="127.0.0.1", port=port, root=str(settings.out / "site")
+    site = settings.out / "site"
+    server = _Server(builder=build, host="127.0.0.1", port=port, root=str(site))
+    server.announce = announce
+    lost = site / "404.html"
+    server.error_handler = lambda code: (
+        lost.read_bytes() if code == HTTPStatus.NOT_FOUND and lost.is_file() else None
     )
     for path in _watched(settings):
         server.watch(str(path))

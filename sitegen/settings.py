@@ -5,6 +5,7 @@ There is one file of settings, MkDocs's own.  What MkDocs does not know stands u
 """
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from mkdocs.utils.yaml import yaml_load
 from sitegen.errors import Problem, did_you_mean
 
 _OWN_KEYS = ("repository",)
+_WEB_ADDRESS = re.compile(r"https?://[^/\s]+")
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,12 @@ def read_settings(content: Path, out: Path, dumps: tuple[Path, ...] = ()) -> Set
     own = _mapping(_mapping(data.get("extra")).get("sitegen"))
     problems += _unknown_keys(config, own)
     url = str(data.get("site_url") or "")
+    repository = str(own.get("repository") or "").rstrip("/")
+    if url and not _WEB_ADDRESS.match(url):
+        problems.append(_mistake(config, f"site_url: {url!r} is no web address", "write https://…"))
+    if repository and not _REPOSITORY.fullmatch(repository):
+        message = f"extra.sitegen.repository: {repository!r} is no repository on GitHub"
+        problems.append(_mistake(config, message, "write owner/name"))
     return Settings(
         content=content,
         out=out,
@@ -69,7 +78,7 @@ def read_settings(content: Path, out: Path, dumps: tuple[Path, ...] = ()) -> Set
         name=str(data.get("site_name") or "Reading list"),
         description=str(data.get("site_description") or ""),
         url=url if not url or url.endswith("/") else f"{url}/",
-        repository=str(own.get("repository") or "").rstrip("/"),
+        repository=repository,
         problems=tuple(problems),
     )
 
@@ -89,6 +98,10 @@ def _read_config(path: Path) -> tuple[dict[str, Any], list[Problem]]:
             remedy="mend the file; MkDocs reads it too",
         )
         return {}, [problem]
+
+
+def _mistake(path: Path, message: str, remedy: str) -> Problem:
+    return Problem(path=str(path), message=message, remedy=remedy)
 
 
 def _mapping(value: Any) -> dict[str, Any]:

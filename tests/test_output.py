@@ -49,6 +49,7 @@ print("ready", flush=True)
 for version in range(10_000):
     with open_staging(out) as staging:
         write_files(staging, {f"site/{name}.html": str(version) for name in range(20)})
+        write_files(staging, {"report.json": str(version)})
         publish(staging, out)
 """
 
@@ -67,7 +68,7 @@ def test_a_killed_build_leaves_one_whole_site(tmp_path: Path) -> None:
         site = tree(tmp_path / "site")
         assert len(site) == 20
         assert len(set(site.values())) == 1
-        assert [path.name for path in tmp_path.iterdir()] == ["site"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["report.json", "site"]
 
 
 @pytest.mark.parametrize("name", ["site", "report.json"])
@@ -145,3 +146,16 @@ def test_equal_content_gives_equal_archives(tmp_path: Path) -> None:
         assert archive.namelist() == ["list/a/b.html", "list/a/é.bin", "list/index.html"]
         assert archive.read("list/a/é.bin") == b"\xff"
         assert archive.testzip() is None
+
+
+@pytest.mark.parametrize("name", ["docs", "site", "mkdocs.yml"])
+def test_a_folder_that_holds_other_things_of_these_names_is_left_alone(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).mkdir()
+    with (
+        pytest.raises(SitegenError, match=rf"{name}: not from a build .*--out"),
+        open_staging(tmp_path),
+    ):
+        pytest.fail("it must not get here")
+    assert [path.name for path in tmp_path.iterdir()] == [name]

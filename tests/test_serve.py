@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -41,16 +41,26 @@ def test_a_change_of_a_source_is_served(golden: Path, port: int) -> None:
         except (URLError, ConnectionError):
             return ""
 
+    lock = golden / "content" / "papers.lock"
+    before = lock.read_bytes() if lock.exists() else None
     command = [sys.executable, "-m", "sitegen", "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd=golden, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, cwd=golden, stderr=subprocess.PIPE, text=True) as process:
         try:
             wait_until(lambda: "Golden &amp; Invented" in home())
             config = golden / "mkdocs.yml"
             config.write_text(config.read_text().replace("Golden", "Silver"))
             wait_until(lambda: "Silver &amp; Invented" in home())
+            with pytest.raises(HTTPError) as lost:
+                urlopen(f"http://127.0.0.1:{port}/no/such.html")
+            assert b"There is no such page" in lost.value.read()
+            lost.value.close()
         finally:
             process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
+        assert process.stderr is not None
+        assert f"Serving http://127.0.0.1:{port}/" in process.stderr.read()
+    after = lock.read_bytes() if lock.exists() else None
+    assert after == before  # a preview publishes nothing
 
 
 def test_a_taken_port_is_a_message(golden: Path) -> None:

@@ -52,6 +52,14 @@ def test_the_address_may_come_from_the_environment(
             "extra: {sitegen: {repositry: x}}",
             "mkdocs.yml: unknown key 'extra.sitegen.repositry' (did you mean 'repository'?)",
         ),
+        (
+            "site_url: example.org/list",
+            "mkdocs.yml: site_url: 'example.org/list' is no web address (write https://…)",
+        ),
+        (
+            "extra: {sitegen: {repository: 'https://github.com/a/b'}}",
+            "mkdocs.yml: extra.sitegen.repository: 'https://github.com/a/b' is no repository on",
+        ),
     ],
 )
 def test_a_mistake_is_told(tmp_path: Path, text: str | bytes, told: str) -> None:

@@ -255,6 +255,8 @@ def test_finds(page: Page, query: str, first: str) -> None:
 )
 def test_finds_nothing_without_failing(page: Page, query: str) -> None:
     assert ids(page, query) == []
+    assert ids(page, "decoding") != []
+    assert ids(page, query) == []  # nor what was found before
 
 
 def test_the_promised_interface(page: Page) -> None:

@@ -88,6 +88,7 @@ sitegen.define(
       }
 
       function rank(words) {
+        if (words.length === 0) return []; // lunr takes a query without clauses for one that all match
         const weights = words.map(weigh);
         const covered = coverage(words, weights);
         const least = LEAST_SHARE * covered.reduce((a, b) => Math.max(a, b), 0);

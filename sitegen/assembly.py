@@ -170,6 +170,15 @@ def _taken_addresses(settings: Settings, sources: Sources) -> Iterator[Problem]:
             message="the site makes a page of that address itself",
             remedy="rename the file",
         )
+    first: dict[str, str] = {}
+    for path in sources.pages:
+        other = first.setdefault(path.casefold(), path)
+        if other != path:
+            yield Problem(
+                path=str(settings.pages / path),
+                message=f"to some computers its address is that of '{other}'",
+                remedy="rename one of the two",
+            )
 
 
 def _is_taken(path: str) -> bool:

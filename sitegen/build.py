@@ -21,7 +21,7 @@ from sitegen.export.site import export_files, sitemap_files
 from sitegen.library import Library
 from sitegen.lock import Lock, update, write_lock
 from sitegen.mkdocs_site import UNUSED, Nav, configuration, render
-from sitegen.pages.data import ARCHIVE, ARCHIVE_SIZE, DATA_PAGE, size_text
+from sitegen.pages.data import ARCHIVE, ARCHIVE_SIZE, DATA_PAGES, in_archive, size_text
 from sitegen.pages.site import all_pages
 from sitegen.related import relate
 from sitegen.report import report_json
@@ -92,15 +92,17 @@ def build(
 def _pack(site: Path) -> None:
     """Leave the offline copy in the site, and on the data page how large it is.
 
-    The copy holds that page too and cannot know its own size: there it says what it is.
+    The copy holds that page too, but neither itself nor its own size and sum: there the page
+    says what it is.
     """
-    page = (site / DATA_PAGE).read_text(encoding="utf-8")
-    output.write_files(site, {DATA_PAGE: page.replace(ARCHIVE_SIZE, "the copy you are reading")})
-    output.write_zip(site / ARCHIVE, site, ARCHIVE.removesuffix(".zip"))
-    size = size_text((site / ARCHIVE).stat().st_size)
-    output.write_files(site, {DATA_PAGE: page.replace(ARCHIVE_SIZE, size)})
+    pages = {name: (site / name).read_text(encoding="utf-8") for name in DATA_PAGES}
     downloads = {d.path: (site / d.path).read_bytes() for d in DOWNLOADS}
+    output.write_files(site, {name: in_archive(page) for name, page in pages.items()})
+    output.write_files(site, {SUMS: sha256_sums(downloads)})
+    output.write_zip(site / ARCHIVE, site, ARCHIVE.removesuffix(".zip"))
     downloads[ARCHIVE] = (site / ARCHIVE).read_bytes()
+    size = size_text(len(downloads[ARCHIVE]))
+    output.write_files(site, {name: p.replace(ARCHIVE_SIZE, size) for name, p in pages.items()})
     output.write_files(site, {SUMS: sha256_sums(downloads)})
 
 

@@ -237,9 +237,13 @@ class _Clusters:
         A few members speak for a large cluster, so that a thousand variants stay affordable;
         those whom the curator joined to others have no veto.
         """
-        if any({self._root[x], self._root[y]} == {a, b} for x, y in self._apart):
+        if self.are_decided(a, b):
             return True
         return any(self._judge((x, y)).apart for x, y in product(self._voices(a), self._voices(b)))
+
+    def are_decided(self, a: int, b: int) -> bool:
+        """Did the curator part two clusters? Then there is nothing left to decide."""
+        return any({self._root[x], self._root[y]} == {a, b} for x, y in self._apart)
 
     def _voices(self, root: int) -> list[int]:
         voting = [index for index in sorted(self._members[root]) if index not in self._pinned]
@@ -307,7 +311,7 @@ def _near_misses(listings: Sequence[Listing], clusters: _Clusters) -> tuple[Near
     best: dict[Pair, Verdict] = {}
     for verdict in sorted(clusters.missed, key=_strength):
         a, b = sorted(clusters.root(index) for index in verdict.pair)
-        if a != b:
+        if a != b and not clusters.are_decided(a, b):
             best.setdefault((a, b), verdict)
     misses = []
     for verdict in best.values():

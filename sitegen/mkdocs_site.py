@@ -80,7 +80,8 @@ def render(config_file: Path, epoch: int) -> tuple[Problem, ...]:
         with _clock_at(epoch):
             build_docs(load_config(str(config_file)))
     except (MkDocsException, SystemExit) as error:
-        raise SitegenError(f"MkDocs could not render the site: {error}") from error
+        reasons = [str(error), *(problem.message for problem in listener.problems)]
+        raise SitegenError(f"MkDocs could not render the site: {'; '.join(reasons)}") from error
     finally:
         logger.removeHandler(listener)
     return tuple(listener.problems)

@@ -152,6 +152,14 @@ class PaperNames:
         owners = (self._owners[position] for position in self._names.positions(name))
         return tuple({paper.id: paper for paper in owners}.values())
 
+    def pin(self, paper: Paper, record: Record) -> str:
+        """What to call `paper` in a pin: its id, or one of its records as `dump:line`.
+
+        An id stands for its title, so of papers that share one it would mean them all.
+        """
+        meant = {self._owners[position].id for position in self._names.positions(paper.id)}
+        return paper.id if meant == {paper.id} else f"{record.dump}:{record.line}"
+
     def nearest(self, name: str) -> str:
         return self._names.nearest(name)
 

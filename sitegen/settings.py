@@ -6,6 +6,7 @@ There is one file of settings, MkDocs's own.  What MkDocs does not know stands u
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,8 @@ from mkdocs.utils.yaml import yaml_load
 from sitegen.errors import Problem, did_you_mean
 
 _OWN_KEYS = ("repository",)
-_WEB_ADDRESS = re.compile(r"https?://[^/\s]+")
-_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
+_ADDRESS = re.compile(r"https?://[^/\s]+(/\S*)?")
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +65,7 @@ def read_settings(content: Path, out: Path, dumps: tuple[Path, ...] = ()) -> Set
     problems += _unknown_keys(config, own)
     url = str(data.get("site_url") or "")
     repository = str(own.get("repository") or "").rstrip("/")
-    if url and not _WEB_ADDRESS.match(url):
-        problems.append(_mistake(config, f"site_url: {url!r} is no web address", "write https://…"))
-    if repository and not _REPOSITORY.fullmatch(repository):
-        message = f"extra.sitegen.repository: {repository!r} is no repository on GitHub"
-        problems.append(_mistake(config, message, "write owner/name"))
+    problems += _unusable(config, url, repository)
     return Settings(
         content=content,
         out=out,
@@ -100,10 +97,6 @@ def _read_config(path: Path) -> tuple[dict[str, Any], list[Problem]]:
         return {}, [problem]
 
 
-def _mistake(path: Path, message: str, remedy: str) -> Problem:
-    return Problem(path=str(path), message=message, remedy=remedy)
-
-
 def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
@@ -118,3 +111,19 @@ def _unknown_keys(path: Path, own: dict[str, Any]) -> list[Problem]:
         for key in own
         if key not in _OWN_KEYS
     ]
+
+
+def _unusable(path: Path, url: str, repository: str) -> Iterator[Problem]:
+    """Values that would make every address that is built from them a dead one."""
+    if url and not _ADDRESS.fullmatch(url):
+        yield Problem(
+            path=str(path),
+            message=f"'site_url' is no web address: '{url}'",
+            remedy="write https://…, or leave it empty; it may come from SITE_URL",
+        )
+    if repository and not _REPOSITORY.fullmatch(repository):
+        yield Problem(
+            path=str(path),
+            message=f"'extra.sitegen.repository' is no repository: '{repository}'",
+            remedy="write owner/name",
+        )

@@ -34,7 +34,7 @@ def render(page: Page) -> str:
 def render_copy(page: Page) -> str:
     """The page as plain Markdown, to stand beside it."""
     template = _copies().get_template(f"copies/{page.template}.md.jinja")
-    text = template.render(view=page.view, root=page.root)
+    text = template.render(view=page.view, root=Markup(page.root))
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
 

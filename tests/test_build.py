@@ -199,9 +199,26 @@ def test_the_clock_of_a_build_is_the_newest_capture_or_what_is_given(
 
 def test_two_pages_of_one_address_are_refused(golden: Path) -> None:
     (golden / "content" / "pages" / "About.md").write_text("# A second one\n")
-    with pytest.raises(SitegenError, match=r"two pages have the address About\.html"):
+    with pytest.raises(ContentError, match=r"about\.md: .* address is that of 'About\.md'"):
         build(settings_of(golden), Steps())
     assert not (golden / "build").exists()
+
+
+def test_a_topic_may_not_take_a_page_of_the_site(golden: Path) -> None:
+    with (golden / "content" / "topics.yml").open("a", encoding="utf-8") as topics:
+        topics.write(
+            "  - {slug: unsorted, name: Odd, group: Moving, scope: x, phrases: {telling: [x]}}\n"
+        )
+    with pytest.raises(SitegenError, match=r"two pages have the address topics/unsorted\.html"):
+        build(settings_of(golden), Steps())
+
+
+def test_a_preview_publishes_nothing(golden: Path) -> None:
+    lock = golden / "content" / "papers.lock"
+    before = lock.read_bytes()
+    build(settings_of(golden), Steps(), preview=True)
+    assert lock.read_bytes() == before
+    assert (golden / "build" / "site" / LANTERN).is_file()
 
 
 def front_matter(page: Path) -> dict[str, Any]:
@@ -209,11 +226,13 @@ def front_matter(page: Path) -> dict[str, Any]:
 
 
 def test_addresses_of_three_generations_lead_somewhere(golden: Path) -> None:
-    """Follow every address ever published, by its page and by where it redirects to."""
+    """Follow every address of a paper ever published (its page, copy and references), and each
+    page to where it redirects.
+    """
     dumps, docs, site = (golden / name for name in ("content/dumps", "build/docs", "build/site"))
     march = (dumps / "march.txt").read_text(encoding="utf-8")
     retitled = march.replace("Winter Search:", "Deep Winter:")
-    addresses: set[str] = set()
+    files: set[str] = set()
     kinds: set[str] = set()
     (golden / "content" / "curation.yml").unlink()
     for change in (
@@ -223,9 +242,9 @@ def test_addresses_of_three_generations_lead_somewhere(golden: Path) -> None:
     ):
         change()
         build(settings_of(golden), Steps())
-        addresses |= {path.name for path in (site / "papers").glob("*.html")}
-        for address in addresses:
-            assert (site / "papers" / address).is_file()
+        files |= {path.name for path in (site / "papers").iterdir()}
+        assert [name for name in files if not (site / "papers" / name).is_file()] == []
+        for address in sorted(name for name in files if name.endswith(".html")):
             facts = front_matter((docs / "papers" / address).with_suffix(".md"))
             kinds.add(facts["kind"])
             if "redirect" in facts:

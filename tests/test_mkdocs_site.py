@@ -37,7 +37,7 @@ def test_a_warning_of_mkdocs_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_configuration_that_mkdocs_refuses_is_a_message(tmp_path: Path) -> None:
     config = site(tmp_path, {})
-    with pytest.raises(SitegenError, match="MkDocs could not render the site"):
+    with pytest.raises(SitegenError, match=r"MkDocs could not render the site: .*docs_dir"):
         render(config, epoch=0)
 
 

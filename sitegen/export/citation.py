@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from sitegen.dates import PartialDate, YearFrom
 from sitegen.export.address import absolute
 from sitegen.library import Library
+from sitegen.lock import Published
 from sitegen.paper import Paper
 from sitegen.settings import Settings
 from sitegen.text import clean
@@ -45,6 +46,35 @@ def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
         notes=tuple(_notes(paper)),
         keywords=tuple(topics[placement.topic].name for placement in placements),
         url=_paper_elsewhere(library, paper) or absolute(settings, paper.url),
+    )
+
+
+def former_citations(library: Library, settings: Settings) -> Iterator[Citation]:
+    """For every identifier that is no paper's any more: its address and its key are for ever.
+
+    A merged one cites the paper that it is now; of a removed one only the title is kept.
+    """
+    redirects = library.lock.redirects
+    for entry in library.lock.entries.values():
+        if entry.id in library.papers:
+            continue
+        paper = library.papers.get(redirects.get(entry.id, ""))
+        if paper:
+            yield replace(cite(library, paper, settings), key=entry.id)
+        else:
+            yield _gone(entry, settings)
+
+
+def _gone(entry: Published, settings: Settings) -> Citation:
+    return Citation(
+        key=entry.id,
+        title=entry.title,
+        paragraphs=(),
+        date=None,
+        organization="",
+        notes=("No longer on the list",),
+        keywords=(),
+        url=absolute(settings, f"papers/{entry.id}.html"),
     )
 
 

@@ -1,7 +1,7 @@
 """SQLite: the list as tables, with full-text search over titles and abstracts.
 
     select title from papers where rowid in
-      (select rowid from papers_fts where papers_fts match 'mixture NEAR experts')
+      (select rowid from papers_fts where papers_fts match 'NEAR(mixture experts)')
 
 Equal content gives equal bytes, given the same release of SQLite.
 """

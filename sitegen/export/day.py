@@ -12,12 +12,17 @@ NO_DAY = "1970-01-01"
 
 
 def last_changed(library: Library, paper: Paper) -> str:
-    """The later of the paper's own day and its last change; for want of both, when it came."""
+    """The later of the paper's own day and its last change; for want of both, when it came.
+
+    That a paper joined a published list is a change of it, or a feed would gain an entry and
+    say that nothing was updated.
+    """
     published = library.lock.entries.get(paper.id)
-    changes = published.changes if published else ()
-    known = max([own_day(paper), *(day_of(library, change.generation) for change in changes)])
-    came = day_of(library, published.since) if published else ""
-    return known or came or newest_day(library)
+    since = published.since if published else 0
+    changes = [change.generation for change in published.changes] if published else []
+    joined = [since] if since > 1 else []
+    known = max([own_day(paper), *(day_of(library, number) for number in (*joined, *changes))])
+    return known or day_of(library, since) or newest_day(library)
 
 
 def own_day(paper: Paper) -> str:

@@ -56,7 +56,7 @@ def _change_feed(library: Library, settings: Settings) -> Feed:
     entries = tuple(changes(library)[:AT_MOST])
     return Feed(
         stem="changes",
-        page="index.html",
+        page="whats-new.html",
         title=clean(f"Changes · {settings.name}"),
         description="Papers that are new, retitled, corrected, merged or removed",
         updated=_newest(library, entries),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.export import atom, json_feed, opml
-from sitegen.export.citation import cite
+from sitegen.export.citation import cite, former_citations
 from sitegen.export.database import papers_sqlite
 from sitegen.export.dataset import papers_json, papers_schema, rows
 from sitegen.export.feed import feeds
@@ -42,8 +42,9 @@ def sitemap_files(pages: Iterable[Page], library: Library, settings: Settings) -
 
 
 def _references(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:
-    """Each paper, each topic and the whole list in each format."""
+    """Each paper, former ones too, each topic and the whole list in each format."""
     citations = [cite(library, paper, settings) for paper in library.papers.values()]
+    former = list(former_citations(library, settings))
     for form in REFERENCES:
         texts = {citation.key: form.one(citation) for citation in citations}
         yield f"papers{form.ending}", form.many(texts.values())
@@ -55,6 +56,8 @@ def _references(library: Library, settings: Settings) -> Iterator[tuple[str, str
             )
         for key, text in texts.items():
             yield f"papers/{key}{form.ending}", form.many([text])
+        for citation in former:
+            yield f"papers/{citation.key}{form.ending}", form.many([form.one(citation)])
 
 
 def _feeds(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """The list as a whole: every paper, how it was made, and what is still unsure."""
 
+import json
+import re
 from collections.abc import Iterator
 
 from sitegen.library import Library, Unsure, by_title
@@ -17,6 +19,8 @@ from sitegen.view import (
     SeenView,
     UncertainView,
 )
+
+_PLAIN = re.compile(r"\w[\w.:/-]*\w", re.ASCII)
 
 
 def explore_page(library: Library) -> Page:
@@ -83,7 +87,7 @@ def ledger_page(library: Library) -> Page:
             for paper in library.papers.values()
             if paper.merges
         ),
-        near_misses=tuple(_near_miss(unsure) for unsure in library.unsure),
+        near_misses=tuple(_near_miss(library, unsure) for unsure in library.unsure),
         uncertain=tuple(_uncertain(library, paper) for paper in library.uncertain),
     )
     return Page(
@@ -95,8 +99,10 @@ def ledger_page(library: Library) -> Page:
     )
 
 
-def _near_miss(unsure: Unsure) -> NearMissView:
-    pair = f"- [{unsure.first.id}, {unsure.second.id}]"
+def _near_miss(library: Library, unsure: Unsure) -> NearMissView:
+    sides = zip((unsure.first, unsure.second), unsure.records, strict=True)
+    first, second = (_in_yaml(library.names.pin(paper, record)) for paper, record in sides)
+    pair = f"- [{first}, {second}]"
     return NearMissView(
         first=paper_link(unsure.first),
         second=paper_link(unsure.second),
@@ -105,6 +111,11 @@ def _near_miss(unsure: Unsure) -> NearMissView:
         decide_same=f"same:\n  {pair}",
         decide_different=f"different:\n  {pair}",
     )
+
+
+def _in_yaml(name: str) -> str:
+    """In quotes if it is not plain: the name of a dump may hold any character."""
+    return name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
 
 
 def _uncertain(library: Library, paper: Paper) -> UncertainView:

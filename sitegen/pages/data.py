@@ -10,10 +10,12 @@ from sitegen.view import DataView, DownloadView, LinkView, Page
 
 ARCHIVE = "reading-list.zip"
 DATA_PAGE = "data.html"
+DATA_PAGES = (DATA_PAGE, "data.md")
 
 # Stands for the archive's size until that is known: the archive holds this page.
 ARCHIVE_SIZE = "ARCHIVE-SIZE"
 
+_ARCHIVE_LINKS = (f'<a href="{ARCHIVE}" download>{ARCHIVE}</a>', f"[{ARCHIVE}]({ARCHIVE})")
 _FEEDS = ((".atom", "Atom"), (".json", "JSON Feed"))
 
 
@@ -44,6 +46,13 @@ def data_page(library: Library, settings: Settings, files: Mapping[str, str | by
         description="Take the list along: data, references, feeds and an offline copy",
         view=view,
     )
+
+
+def in_archive(page: str) -> str:
+    """The page, or its Markdown, as it stands in the archive, which does not hold itself."""
+    for link in _ARCHIVE_LINKS:
+        page = page.replace(link, ARCHIVE)
+    return page.replace(ARCHIVE_SIZE, "the copy you are reading")
 
 
 def size_text(size: int) -> str:

@@ -68,7 +68,7 @@ def _arrivals(library: Library) -> Iterator[ArrivalView]:
     """The dumps from the newest capture to the oldest; those without a day come last."""
     first_in: dict[str, list[LinkView]] = {}
     for paper in library.papers.values():
-        first = paper.records[0]
+        first = min(paper.records, key=lambda record: library.captures[record.dump].order)
         first_in.setdefault(first.dump, []).append(paper_link(paper))
     dumps = sorted(library.dumps, key=lambda d: library.captures[d.name].order, reverse=True)
     for dump in dumps:

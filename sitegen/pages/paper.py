@@ -152,7 +152,8 @@ def _line_range(lines: Sequence[int]) -> str:
 def _citations(citation: Citation) -> Iterator[CitationView]:
     for form in REFERENCES:
         url = f"papers/{citation.key}{form.ending}"
-        yield CitationView(format=form.name, text=form.one(citation).strip(), url=url)
+        text = form.many([form.one(citation)]).strip()
+        yield CitationView(format=form.name, text=text, url=url)
 
 
 def _correction(paper: Paper, settings: Settings) -> str:

@@ -70,3 +70,9 @@ def test_an_empty_list_is_a_database() -> None:
 @given(titles)
 def test_a_title_survives(text: str) -> None:
     assert ask(database(library([paper(text)])), "select title from papers") == [(text,)]
+
+
+def test_the_query_that_the_module_shows_finds_papers() -> None:
+    shelf = library([paper("A Mixture of Experts"), paper("Experts"), paper("Mixture")])
+    query = (papers_sqlite.__globals__["__doc__"] or "").split("\n\n")[1]
+    assert ask(database(shelf), query) == [("A Mixture of Experts",)]

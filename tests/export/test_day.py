@@ -21,6 +21,13 @@ def test_a_change_is_an_update() -> None:
     assert last_changed(republished([one], [corrected]), corrected) == "2026-04-15"
 
 
+def test_joining_a_published_list_is_an_update() -> None:
+    known, old = paper(date=date("2026-01-02")), paper("Finch", date=date("2020-02-01"))
+    shelf = republished([known], [known, old])
+    assert last_changed(shelf, old) == "2026-04-15"
+    assert last_changed(shelf, known) == "2026-01-02"
+
+
 @pytest.mark.parametrize("uncertain", [None, date(day=(4, 10))])
 def test_an_undated_paper_was_updated_when_it_came(uncertain: PartialDate | None) -> None:
     one = paper(date=uncertain)

@@ -55,3 +55,14 @@ def test_authors_are_not_invented() -> None:
     papers = [paper("Sparrow", authors_count=7), paper("Finch", organization=organization("Acme"))]
     authors = {entry.title: entry.author for entry in feed(library(papers), "feed").entries}
     assert authors == {"Sparrow": "", "Finch": "Acme"}
+
+
+def test_a_feed_that_gains_an_old_paper_is_updated() -> None:
+    known = paper("Sparrow", date=date("2026-01-02"))
+    assert feed(library([known]), "feed").updated == "2026-01-02"
+    shelf = republished([known], [known, paper("Finch", date=date("2020-02-01"))])
+    assert feed(shelf, "feed").updated == "2026-04-15"
+
+
+def test_the_changes_are_those_of_the_page_of_news() -> None:
+    assert feed(library([paper()]), "changes").page == "whats-new.html"

@@ -8,7 +8,8 @@ from bibtexparser.entrypoint import parse_string
 
 from sitegen.export.site import export_files, sitemap_files
 from sitegen.library import Library
-from tests.factories import library, paper, settings, topic
+from sitegen.paper import build_paper
+from tests.factories import CAPTURES, library, paper, republished, settings, topic
 
 
 def shelf() -> Library:
@@ -53,3 +54,19 @@ def test_an_empty_list_exports_empty_files() -> None:
     files = export_files(library([]), {}, settings())
     assert json.loads(files["papers.csl.json"]) == []
     assert json.loads(files["papers.json"]) == {"papers": []}
+
+
+@pytest.mark.parametrize("url", ["https://example.org/list/", ""])
+def test_references_outlive_their_paper_under_its_key(url: str) -> None:
+    stays, merged, gone = paper("Sparrow"), paper("Finch", lines=(2,)), paper("Wren", lines=(3,))
+    both = build_paper([*stays.records, *merged.records], (), CAPTURES)
+    site = settings(url)
+    files = export_files(republished([stays, merged, gone], [both]), {}, site)
+    read = {name: str(content) for name, content in files.items()}
+    for one, title, note in ((merged, "Sparrow", None), (gone, "Wren", "No longer on the list")):
+        (item,) = json.loads(read[f"papers/{one.id}.csl.json"])
+        assert (item["id"], item["title"], item.get("note")) == (one.id, title, note)
+        (reference,) = rispy.loads(read[f"papers/{one.id}.ris"])
+        assert (reference["id"], reference["title"]) == (one.id, title)
+        assert [e.key for e in parse_string(read[f"papers/{one.id}.bib"]).entries] == [one.id]
+    assert [item["id"] for item in json.loads(read["papers.csl.json"])] == [stays.id]

@@ -1,5 +1,6 @@
 // Copy buttons: `data-copy` names the element whose text is copied.  They are hidden in the
 // page and shown here, because without scripts they could do nothing.
+// Links to save: `data-save` names the element that holds what the linked file does.
 (function () {
   "use strict";
 
@@ -28,6 +29,25 @@
     navigator.clipboard.writeText(source.textContent).then(function () {
       announce(button, "Copied");
     }, refused);
+  }
+
+  // A page that lies on disk may not save its neighbours: a browser would show the file instead.
+  // So there the text is saved that stands in the page.
+  function save(event) {
+    var link = event.currentTarget;
+    var text = document.getElementById(link.dataset.save).textContent + "\n";
+    var file = document.createElement("a");
+    event.preventDefault();
+    file.href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+    file.download = link.pathname.split("/").pop();
+    file.click();
+    setTimeout(function () { URL.revokeObjectURL(file.href); }, 60000);
+  }
+
+  if (location.protocol === "file:") {
+    document.querySelectorAll("[data-save]").forEach(function (link) {
+      link.addEventListener("click", save);
+    });
   }
 
   document.querySelectorAll("[data-copy]").forEach(function (button) {

@@ -1,0 +1,47 @@
+"""A reference is copied and saved from a paper's page, over HTTP and from disk."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sitegen.paper import paper_id
+from tests.browser.conftest import OpenPage
+from tests.browser.small_list import HOSTILE, SECOND, hostile_title
+
+PAPERS = (paper_id(SECOND), paper_id(hostile_title(HOSTILE.index("# Not a heading"))))
+FORMATS = {"BibTeX": ".bib", "RIS": ".ris", "CSL-JSON": ".csl.json"}
+
+
+def reference_file(page: Page, root: str, path: str) -> str:
+    """What lies at `path`, with the line ends of a page."""
+    text: str = page.request.get(root + path).text()
+    return text.replace("\r\n", "\n").strip()
+
+
+@pytest.mark.parametrize("identifier", PAPERS)
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_reference_is_copied_and_saved(
+    open_page: OpenPage, root: str, http_root: str, identifier: str, name: str
+) -> None:
+    page = open_page(
+        f"{root}papers/{identifier}.html", permissions=["clipboard-read", "clipboard-write"]
+    )
+    told = reference_file(page, http_root, f"papers/{identifier}{FORMATS[name]}")
+    assert identifier in told
+    cite = page.locator(".sg-cite", has=page.get_by_text(name, exact=True))
+    cite.locator("summary").click()
+    cite.get_by_role("button", name="Copy").click()
+    expect(cite.get_by_role("button")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").strip() == told
+    with page.expect_download() as saving:
+        cite.get_by_role("link", name=f"Download {name}").click()
+    assert saving.value.suggested_filename == f"{identifier}{FORMATS[name]}"
+    saved = saving.value.path().read_text(encoding="utf-8")
+    assert saved.replace("\r\n", "\n").strip() == told
+
+
+def test_without_scripts_a_reference_can_still_be_read(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}papers/{PAPERS[0]}.html", java_script_enabled=False)
+    cite = page.locator(".sg-cite").first
+    cite.locator("summary").click()
+    expect(cite.locator("pre")).to_contain_text("@misc{")
+    expect(cite.get_by_role("button")).to_be_hidden()

@@ -1,0 +1,221 @@
+"""The built golden site as those see it who never look at a page: reference managers, feed
+readers, crawlers, and whoever takes it along."""
+
+import hashlib
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+
+from sitegen.build import build
+from sitegen.pages.data import size_text
+from sitegen.starter import start
+from sitegen.steps import Steps
+from tests.conftest import copy_golden, settings_of
+
+URL = "https://example.org/golden/"
+DATED = "papers/scheduling-rivers-by-moonlight-751306.html"
+INFERRED = "papers/lantern-lighting-a-cache-without-regrets-083d30.html"
+
+
+class Head(HTMLParser):
+    """The elements of a page with their attributes, and the text of its JSON-LD."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.json_ld = ""
+        self._in_json_ld = False
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        facts = {name: value or "" for name, value in attrs}
+        self.elements.append((tag, facts))
+        self._in_json_ld = facts.get("type") == "application/ld+json"
+
+    def handle_data(self, data: str) -> None:
+        if self._in_json_ld:
+            self.json_ld += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_json_ld = False
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [facts for name, facts in self.elements if name == tag]
+
+    @property
+    def meta(self) -> dict[str, str]:
+        named = [(facts.get("name") or facts.get("property"), facts) for facts in self.all("meta")]
+        return {name: facts["content"] for name, facts in named if name}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The golden list, by a curator who named themselves in MkDocs's own settings."""
+    folder = copy_golden(tmp_path_factory.mktemp("site"))
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("\nsite_author: Jane Curator\nrepo_url: https://github.com/jane/list\n")
+    build(settings_of(folder), Steps())
+    yield folder / "build" / "site"
+
+
+def pages(site: Path) -> dict[str, Head]:
+    paths = sorted(site.rglob("*.html"))
+    return {path.relative_to(site).as_posix(): Head(path) for path in paths}
+
+
+def paper_pages(site: Path) -> dict[str, Head]:
+    return {path: head for path, head in pages(site).items() if "citation_title" in head.meta}
+
+
+# -- What Zotero and search engines read
+
+
+def test_a_papers_head_says_what_is_certain_and_no_more(site: Path) -> None:
+    dated, inferred = Head(site / DATED), Head(site / INFERRED)
+    assert dated.meta["citation_title"] == "Scheduling Rivers by Moonlight"
+    assert dated.meta["citation_public_url"] == dated.meta["og:url"] == URL + DATED
+    assert dated.meta["citation_publication_date"] == "2022/01/31"
+    assert dated.meta["z:itemType"] == "preprint"
+    assert (dated.meta["og:type"], dated.meta["og:title"]) == (
+        "article",
+        dated.meta["citation_title"],
+    )
+    assert "citation_publication_date" not in inferred.meta
+    assert "datePublished" not in json.loads(inferred.json_ld)
+    for head in paper_pages(site).values():
+        article = json.loads(head.json_ld)
+        assert article["@type"] == "ScholarlyArticle" and "author" not in article
+        assert head.meta.get("citation_author", ",").endswith(",")
+
+
+def test_nothing_makes_the_curator_or_another_day_a_papers(site: Path) -> None:
+    """Zotero takes authors from `author`, `byline` and `vcard`, a date from the first `time`."""
+    for path, head in pages(site).items():
+        names = " ".join(facts.get("class", "") for _, facts in head.elements)
+        assert not re.search("byline|vcard", names), path
+        assert "author" not in head.meta, path
+    assert not any("Jane" in path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    for path, head in paper_pages(site).items():
+        times = [facts["datetime"] for facts in head.all("time") if "datetime" in facts]
+        stated = head.meta.get("citation_publication_date", "").replace("/", "-")
+        assert times == ([stated] if stated else []), path
+
+
+def test_references_in_pages_are_many_or_none(site: Path) -> None:
+    counts = {
+        path: sum(facts.get("class") == "Z3988" for facts in head.all("span"))
+        for path, head in pages(site).items()
+    }
+    assert not any(counts[path] for path in paper_pages(site))
+    assert 1 not in counts.values()
+    assert counts["topics/caches.html"] > 1
+
+
+# -- What is followed
+
+
+def alternates(head: Head) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for link in head.all("link"):
+        if link.get("rel") == "alternate":
+            found.setdefault(link["type"], set()).add(link["href"])
+    return found
+
+
+def test_pages_name_the_feeds_that_belong_to_them(site: Path) -> None:
+    news, topic = (Head(site / name) for name in ("whats-new.html", "topics/caches.html"))
+    assert {"feed.atom", "changes.atom"} <= alternates(news)["application/atom+xml"]
+    assert {"feed.json", "changes.json"} <= alternates(news)["application/feed+json"]
+    assert "../topics/caches.atom" in alternates(topic)["application/atom+xml"]
+    assert "../topics/caches.json" in alternates(topic)["application/feed+json"]
+
+
+def test_every_alternate_and_every_fed_address_exists(site: Path) -> None:
+    for path, head in pages(site).items():
+        for hrefs in alternates(head).values():
+            assert all(((site / path).parent / href).resolve().is_file() for href in hrefs), path
+    outlines = ElementTree.parse(site / "feeds.opml").iter("outline")
+    fed = {outline.get(name, "") for outline in outlines for name in ("xmlUrl", "htmlUrl")}
+    for feed in site.rglob("*.atom"):
+        root = ElementTree.parse(feed).getroot()
+        fed |= {link.get("href", "") for link in root.iter("{http://www.w3.org/2005/Atom}link")}
+    assert len(fed) > 20
+    assert [url for url in fed if not (site / url.removeprefix(URL)).is_file()] == []
+
+
+def test_the_sitemap_names_what_is_there_and_may_be_found(site: Path) -> None:
+    root = ElementTree.parse(site / "sitemap.xml").getroot()
+    named = {str(loc.text).removeprefix(URL) for loc in root.iter(f"{root.tag[:-6]}loc")}
+    hidden = {path for path, head in pages(site).items() if "robots" in head.meta}
+    assert named == pages(site).keys() - hidden
+    assert not list(site.glob("sitemap.xml.gz"))
+
+
+def test_every_page_has_a_copy_whose_links_lead_somewhere(site: Path) -> None:
+    for path in pages(site).keys() - {"404.html"}:
+        copy = (site / path).with_suffix(".md")
+        for url in re.findall(r"\]\(([^)\s]+)\)", copy.read_text(encoding="utf-8")):
+            if not urlsplit(url).scheme:
+                assert (copy.parent / url.partition("#")[0]).resolve().is_file(), f"{copy}: {url}"
+
+
+def test_the_short_form_names_files_that_exist(site: Path) -> None:
+    links = re.findall(r"\]\((\S+?)\):", (site / "llms.txt").read_text(encoding="utf-8"))
+    assert len(links) > 7
+    assert [url for url in links if not (site / url.removeprefix(URL)).is_file()] == []
+
+
+# -- What is taken along
+
+
+def test_sums_and_sizes_are_those_of_the_files(site: Path) -> None:
+    page = (site / "data.html").read_text(encoding="utf-8")
+    lines = (site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    assert {"papers.sqlite", "reading-list.zip"} <= {line.split("  ")[1] for line in lines}
+    for line in lines:
+        told, name = line.split("  ")
+        data = (site / name).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == told
+        assert f"{name}</a></th><td>{size_text(len(data))}</td>" in page
+
+
+def test_the_offline_copy_is_whole_in_itself(site: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(BytesIO((site / "reading-list.zip").read_bytes())) as packed:
+        packed.extractall(tmp_path)
+    copy = tmp_path / "reading-list"
+    for path, head in pages(copy).items():
+        urls = [facts["href"] for _, facts in head.elements if "href" in facts]
+        own = [url.partition("#")[0] for url in urls if not urlsplit(url).scheme]
+        dead = [url for url in own if url and not ((copy / path).parent / url).resolve().exists()]
+        assert path == "404.html" or dead == [], path
+    for line in (copy / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+        told, name = line.split("  ")
+        assert hashlib.sha256((copy / name).read_bytes()).hexdigest() == told
+    assert "(reading-list.zip)" not in (copy / "data.md").read_text(encoding="utf-8")
+
+
+# -- What is corrected
+
+
+def test_a_correction_fills_in_a_field_of_the_form(site: Path, tmp_path: Path) -> None:
+    list(start(tmp_path / "mine"))
+    template = "ISSUE_TEMPLATE/correction.yml"
+    forms = [Path(__file__).parents[1] / ".github", tmp_path / "mine" / ".github"]
+    for head in paper_pages(site).values():
+        (link,) = (f["href"] for f in head.all("a") if "/issues/new" in f.get("href", ""))
+        url, query = urlsplit(link), parse_qs(urlsplit(link).query)
+        assert (url.netloc, url.path) == ("github.com", "/example/golden/issues/new")
+        assert query.pop("template") == ["correction.yml"]
+        assert head.meta["citation_title"] in query["paper"][0]
+        for form in forms:
+            body = yaml.safe_load((form / template).read_text(encoding="utf-8"))["body"]
+            assert query.keys() <= {field["id"] for field in body}

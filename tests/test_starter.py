@@ -1,0 +1,63 @@
+"""A new list has all it needs, and what GitHub runs for it works before anything is published."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from sitegen.settings import read_settings
+from sitegen.starter import start
+
+OURS = Path(__file__).parents[1]
+PAGES = Path(".github", "workflows", "pages.yml")
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    list(start(tmp_path / "mine"))
+    return tmp_path / "mine"
+
+
+def steps(folder: Path) -> list[dict[str, Any]]:
+    workflow = yaml.safe_load((folder / PAGES).read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = workflow["jobs"]["build"]["steps"]
+    return found
+
+
+def test_a_new_list_has_what_the_readme_names(mine: Path) -> None:
+    for name in (PAGES, "README.md", "content/curation.yml", "content/pages/about.md"):
+        assert (mine / name).is_file()
+    assert len(list((mine / "content" / "dumps").iterdir())) == 1
+    topics = (mine / "content" / "topics.yml").read_text(encoding="utf-8")
+    assert topics.count("#") > 10
+
+
+def test_the_name_alone_is_not_installed(mine: Path) -> None:
+    lines = (mine / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if not line.startswith("#") and "@ git+" not in line] == []
+
+
+def test_the_workflows_check_and_build_locked(mine: Path) -> None:
+    for folder, commands in (
+        (mine, ("sitegen check --format github", "sitegen build --locked")),
+        (OURS, ("make check-github", "make site-locked")),
+    ):
+        runs = [step.get("run", "") for step in steps(folder)]
+        for command in commands:
+            assert any(run.startswith(command) for run in runs), command
+
+
+@pytest.mark.parametrize("base", ["", "https://example.org/list", "https://example.org/list/"])
+@pytest.mark.parametrize("ours", [True, False])
+def test_the_address_that_github_gives_is_one_or_none(
+    mine: Path, monkeypatch: pytest.MonkeyPatch, base: str, ours: bool
+) -> None:
+    """On a pull request, pages are not configured and the address is empty."""
+    (given,) = (s["env"]["SITE_URL"] for s in steps(OURS if ours else mine) if "env" in s)
+    monkeypatch.setenv("SITE_URL", re.sub(r"\$\{\{.*?\}\}", base, given))
+    monkeypatch.setenv("GITHUB_REPOSITORY", "a/b")
+    settings = read_settings(mine / "content", mine / "build")
+    assert settings.problems == ()
+    assert settings.url == (f"{base.rstrip('/')}/" if base else "")

@@ -24,7 +24,7 @@ from sitegen.search.document import Document
 from sitegen.search.index import K1, TITLE_BOOST, B, Index, build_index
 from sitegen.search.packing import Shard, front_coded, pack, packed_numbers, shared_start
 from sitegen.search.program import program
-from sitegen.search.tokens import SPELLINGS, STOP_WORDS, slug
+from sitegen.search.tokens import ENDINGS, SPELLINGS, STOP_WORDS, slug
 
 WHOLE = 2_000
 POSTINGS_PER_SHARD = 12_000
@@ -65,6 +65,7 @@ def _settings(index: Index, shards: Sequence[Shard]) -> dict[str, Any]:
         "shards": [shard.first for shard in shards],
         "titleTerms": front_coded(in_titles) if len(shards) > 1 else "",
         "stopWords": STOP_WORDS,
+        "endings": ENDINGS,
         "spellings": SPELLINGS,
     }
 

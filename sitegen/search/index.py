@@ -95,7 +95,7 @@ def _utf16(entry: tuple[str, object]) -> bytes:
 
 def fields_of(documents: Sequence[Document]) -> list[Fields]:
     """Titles with all their compounds, texts with those that occur elsewhere as well."""
-    titles = [tokenize(document.title) for document in documents]
+    titles = [tokenize(document.title, keep_all=document.kind != "paper") for document in documents]
     texts = [tokenize(document.text) for document in documents]
     known = {word for tokens in chain(titles, texts) for word in tokens.words}
     known |= {joined for title in titles for _, _, joined in title.compounds}

@@ -13,17 +13,21 @@ the tables below travel with the index rather than exist twice.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 STOP_WORDS = (
     "a", "about", "all", "also", "an", "and", "are", "as", "at", "be", "been", "both", "but", "by",
     "can", "do", "does", "during", "each", "for", "from", "had", "has", "have", "here", "how",
     "if", "in", "into", "is", "it", "its", "many", "may", "more", "most", "no", "not", "of", "on",
-    "or", "other", "our", "over", "s", "such", "t", "than", "that", "the", "their", "them", "then",
+    "or", "other", "our", "over", "such", "than", "that", "the", "their", "them", "then",
     "there", "these", "they", "this", "those", "through", "to", "under", "up", "use", "via", "was",
     "we", "were", "what", "when", "where", "whether", "which", "while", "who", "why", "will",
     "with", "within", "would", "you", "your",
 )  # fmt: skip
+
+# Of "what's" and "don't". Alone they are words: "S*: ...", "t-SNE".
+ENDINGS = ("s", "t")
 
 # What decomposition leaves alone: Greek by name, and letters that are no accented letters.
 SPELLINGS = {
@@ -61,18 +65,28 @@ def fold(text: str) -> str:
     return _MARKS.sub("", plain).translate(_SPELLINGS)
 
 
-def tokenize(text: str) -> Tokens:
+def tokenize(text: str, *, keep_all: bool = False) -> Tokens:
     """The tokens of a text; stop words are dropped unless there is nothing else."""
     joined = [_WORD.findall(match) for match in _JOINED.findall(fold(text))]
-    only_stop_words = all(word in _STOP_WORDS for parts in joined for word in parts)
+    telling = [_telling(parts) for parts in joined]
+    keep_all = keep_all or not any(telling)
     words: list[str] = []
     compounds: list[tuple[int, int, str]] = []
-    for parts in joined:
+    for parts, some in zip(joined, telling, strict=True):
         first = len(words)
-        words += parts if only_stop_words else (w for w in parts if w not in _STOP_WORDS)
+        words += parts if keep_all else some
         if len(parts) > 1:
             compounds.append((first, len(words), "".join(parts)))
     return Tokens(words=tuple(words), compounds=tuple(compounds))
+
+
+def _telling(parts: Sequence[str]) -> list[str]:
+    """The parts of one compound without stop words and endings."""
+    return [
+        word
+        for number, word in enumerate(parts)
+        if word not in _STOP_WORDS and not (number > 0 and word in ENDINGS)
+    ]
 
 
 def slug(text: str) -> str:

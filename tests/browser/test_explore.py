@@ -189,6 +189,19 @@ def test_keys_move_open_and_save(open_page: OpenPage, file_root: str) -> None:
     expect(page.get_by_role("link", name=FIRST)).to_be_focused()
 
 
+def test_back_leads_to_a_paper_far_down_the_list(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root)
+    far = page.locator(".sg-chunk").nth(3).get_by_role("link").first
+    title = far.text_content() or ""
+    far.focus()
+    page.get_by_role("link", name=title).press("Enter")
+    page.wait_for_url("**/papers/*.html")
+    page.go_back()
+    page.wait_for_selector("#sg-explore[data-ready]")
+    page.locator(".sg-chunk").nth(3).locator("h2").first.wait_for()
+    expect(page.get_by_role("link", name=title)).to_be_focused()
+
+
 def test_keys_can_be_switched_off_for_good(open_page: OpenPage, file_root: str) -> None:
     page = explore(open_page, file_root)
     page.keyboard.press("?")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from sitegen.paper import paper_id
 from tests.browser.conftest import OpenPage
-from tests.browser.small_list import FIRST, SECOND
+from tests.browser.small_list import FIRST, MOVED_ID, SECOND
 
 FIRST_ID = paper_id(FIRST)
 FIRST_URL = f"papers/{FIRST_ID}.html"
@@ -82,6 +82,36 @@ def test_other_tabs_follow(open_page: OpenPage, http_root: str) -> None:
     other.goto(http_root + FIRST_URL)
     save(other).click()
     expect(save(page)).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_note_left_open_shows_what_another_tab_wrote(open_page: OpenPage, http_root: str) -> None:
+    page = open_page(http_root + FIRST_URL)
+    page.get_by_role("button", name="Note").click()
+    page.get_by_label("Your note").fill("first")
+    other = page.context.new_page()
+    other.goto(http_root + FIRST_URL)
+    other.get_by_label("Your note").fill("second")
+    expect(page.get_by_label("Your note")).to_have_value("second")
+
+
+def test_what_was_taken_back_is_not_counted(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}explore.html")
+    page.wait_for_selector("#sg-explore[data-ready]")
+    for key in "jss":
+        page.keyboard.press(key)
+    page.get_by_role("button", name="My list").click()
+    expect(page.get_by_text("You keep something about 0 papers.")).to_be_visible()
+
+
+def test_an_imported_file_may_know_a_paper_by_an_older_id(
+    open_page: OpenPage, file_root: str
+) -> None:
+    page = open_page(f"{file_root}explore.html")
+    page.wait_for_selector("#sg-explore[data-ready]")
+    facts = {"saved": {"is": True, "at": "2026-01-02T00:00:00Z"}}
+    file = {"kind": "sitegen reading state", "version": 1, "papers": {MOVED_ID: facts}}
+    assert imported(page, file) == "Imported: 1 paper changed."
+    assert list(kept(page)) == [FIRST_ID]
 
 
 def test_taking_back_keeps_the_focus_in_the_list(open_page: OpenPage, file_root: str) -> None:

@@ -46,7 +46,8 @@ sitegen.define(
           for (let i = first; i < end; i++) found[i].push({ term, level: expansion.JOINED });
         }
         await lexicon.read(found.flat().map(({ term }) => lexicon.shardOf(term)));
-        return found.map((terms) =>
+        const apart = found.flatMap((terms) => (terms[0]?.isPart ? terms.map((term) => [term]) : [terms]));
+        return apart.map((terms) =>
           terms
             .map(({ term, level }) => ({ posting: lexicon.posting(term), level }))
             .filter(({ posting }) => posting),
@@ -88,7 +89,6 @@ sitegen.define(
       }
 
       function rank(words) {
-        if (words.length === 0) return []; // lunr takes a query without clauses for one that all match
         const weights = words.map(weigh);
         const covered = coverage(words, weights);
         const least = LEAST_SHARE * covered.reduce((a, b) => Math.max(a, b), 0);

@@ -96,7 +96,7 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
     for (let cut = word.length - 3; cut >= 3; cut--) {
       const parts = [word.slice(0, cut), word.slice(cut)];
       if (parts.every((part) => lexicon.has(part))) {
-        return parts.map((term) => ({ term, level: LEVEL.split }));
+        return parts.map((term) => ({ term, level: LEVEL.split, isPart: true }));
       }
     }
     return [];
@@ -115,11 +115,13 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
     return begun.slice(0, MOST).map(([, term]) => ({ term, level: LEVEL.prefix }));
   }
 
-  /** The terms at hand for one word: [{term, level}]; the last one may still be growing. */
+  /** The terms at hand for one word: [{term, level}]; the last one may still be growing.
+      `isPart` marks the two words that were written as one: both are meant, not either. */
   function expand(word, isLast, lexicon) {
     const found = forms(word, lexicon);
     const known = new Set(found.map(({ term }) => term));
-    if (isLast) found.push(...longer(word, lexicon).filter(({ term }) => !known.has(term)));
+    if (isLast && (word.length > 1 || found.length === 0))
+      found.push(...longer(word, lexicon).filter(({ term }) => !known.has(term)));
     if (found.length > 0) return found;
     const terms = lexicon.terms();
     for (const mended of [

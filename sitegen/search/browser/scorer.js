@@ -50,6 +50,7 @@ sitegen.define("scorer", ["lunr"], function (lunr) {
 
     /** lunr's results [{ref, score}] among the `wanted` documents; `boosts` is by posting. */
     function score(boosts, wanted) {
+      if (boosts.size === 0) return []; // lunr answers an empty query with every document
       const invertedIndex = Object.create(null);
       for (const posting of boosts.keys()) {
         if (!entries.has(posting.term)) add(posting);

@@ -7,7 +7,7 @@ sitegen.define("tokens", [], function () {
   const WORD = /[\p{L}\p{N}]+/gu;
   const JOINED = /[\p{L}\p{N}]+(?:(?:[-‐–'’.]|[_^$\\{}]{1,3})[\p{L}\p{N}]+)*/gu;
 
-  return function tokenizer({ stopWords, spellings }) {
+  return function tokenizer({ stopWords, endings, spellings }) {
     const isStopWord = new Set(stopWords);
     const spelt = new RegExp(`[${Object.keys(spellings).join("")}]`, "gu");
 
@@ -19,12 +19,15 @@ sitegen.define("tokens", [], function () {
     /** {words, compounds: [[first, end, joined]]} of a text; see the Python half. */
     function tokenize(text) {
       const joined = (fold(text).match(JOINED) || []).map((match) => match.match(WORD));
-      const keepsAll = joined.every((parts) => parts.every((word) => isStopWord.has(word)));
+      const telling = joined.map((parts) =>
+        parts.filter((word, i) => !isStopWord.has(word) && !(i > 0 && endings.includes(word))),
+      );
+      const keepsAll = telling.every((parts) => parts.length === 0);
       const words = [];
       const compounds = [];
-      for (const parts of joined) {
+      for (const [i, parts] of joined.entries()) {
         const first = words.length;
-        words.push(...(keepsAll ? parts : parts.filter((word) => !isStopWord.has(word))));
+        words.push(...(keepsAll ? parts : telling[i]));
         if (parts.length > 1) compounds.push([first, words.length, parts.join("")]);
       }
       return { words, compounds };

@@ -228,6 +228,7 @@ sitegen.define(
         const line = target.closest("h2 a")?.closest("li");
         if (line) history.replaceState({ ...history.state, at: line.dataset.paper }, "");
       });
+      shelf.onChange(() => shelf.follow(data.moved)); // an import may bring ids of long ago
       shelf.onChange(render);
 
       // Put in place --------------------------------------------------------------------------

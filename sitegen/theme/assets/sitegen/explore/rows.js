@@ -40,6 +40,7 @@ sitegen.define(
         const { line, link } = paper;
         if (line.dataset.paper) return;
         line.dataset.paper = paper.id;
+        const hasFocus = link === document.activeElement; // which moving the link would end
         const heading = element("h2");
         const text = element("p", { class: "sg-excerpt" });
         const parts = [heading, text, facts(paper), buttons(paper), marks.note()];
@@ -51,6 +52,7 @@ sitegen.define(
           );
         line.replaceChildren(...parts);
         heading.append(link);
+        if (hasFocus) link.focus({ preventScroll: true });
         marks.refresh(line);
         excerpt(paper).then(
           (beginning) => (text.textContent = beginning),

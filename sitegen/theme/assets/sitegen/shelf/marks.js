@@ -49,7 +49,7 @@ sitegen.define("marks", ["element", "shelf"], function (element, shelf) {
   function refreshNote(holder, text) {
     const field = holder.querySelector("[data-note]");
     const opener = holder.querySelector('[data-mark="note"]');
-    if (field && field !== document.activeElement) field.value = text;
+    if (field && field.value !== text) field.value = text;
     opener?.toggleAttribute("data-filled", text !== "");
   }
 

@@ -53,6 +53,11 @@ sitegen.define("shelf", ["storage"], function (storage) {
     return isChanged;
   }
 
+  /** Whether anything is kept; what was taken back stays only to win over older copies. */
+  function isKept(id) {
+    return Object.entries(papers.get(id)).some(([field, { is }]) => is !== EMPTY[field]);
+  }
+
   function tell() {
     for (const listener of listeners) listener();
   }
@@ -85,7 +90,7 @@ sitegen.define("shelf", ["storage"], function (storage) {
     },
 
     /** The ids of all papers of which something is kept. */
-    ids: () => [...papers.keys()],
+    ids: () => [...papers.keys()].filter(isKept),
 
     /** Papers that go by another id now keep their state. */
     follow(moved) {

@@ -89,7 +89,8 @@ def read_curation(
 ) -> Curation:
     """Check the file against the topics' slugs and the dumps' names; collect every problem.
 
-    `dumps` is None where other dumps are read than those the file speaks of.
+    `dumps` is None where other dumps are read than those the file speaks of.  Without any
+    topic (an unreadable `topics.yml` is told already) no slug is judged.
     """
     return _Reader(file, dumps, topics).read()
 
@@ -158,7 +159,7 @@ class _Reader(YamlReader):
 
     def _topic(self, value: Any, place: Place) -> str | None:
         slug = self.text(value, place)
-        if slug is not None and slug not in self._topics:
+        if slug is not None and self._topics and slug not in self._topics:
             remedy = did_you_mean(slug, self._topics, "name a slug of topics.yml")
             self.report(place, f"there is no topic '{slug}'", remedy)
             return None

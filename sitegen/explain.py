@@ -23,6 +23,8 @@ def explain(library: Library, name: str) -> Iterator[str]:
 
 def _find(library: Library, name: str) -> list[Paper]:
     papers = library.names.papers(name)
+    if not papers and name in library.lock.names:
+        raise SitegenError(f"'{name}' was published, but is in none of the dumps (nothing to do)")
     if not papers:
         raise SitegenError(f"there is no paper '{name}' ({library.names.nearest(name)})")
     shown = [library.papers[paper.id] for paper in papers if paper.id in library.papers]

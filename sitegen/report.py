@@ -28,7 +28,8 @@ def summary(library: Library) -> Iterator[str]:
     totals = _totals(library)
     yield (
         f"{counted(totals['records'], 'record')}, {counted(totals['papers'], 'paper')}, "
-        f"{counted(totals['merges'], 'merge')}, near misses: {totals['near_misses']}"
+        f"{counted(totals['merges'], 'merge')}, near misses: {totals['near_misses']}, "
+        f"hidden: {totals['hidden']}"
     )
     yield (
         f"{counted(totals['topics'], 'topic')}, {counted(totals['unsorted'], 'paper')} unsorted, "

@@ -41,7 +41,7 @@ def test_totals_agree_with_what_is_listed(golden: Path) -> None:
 
 def test_the_summary_of_an_empty_list() -> None:
     assert list(summary(library([])))[1:] == [
-        "0 records, 0 papers, 0 merges, near misses: 0",
+        "0 records, 0 papers, 0 merges, near misses: 0, hidden: 0",
         "1 topic, 0 papers unsorted, 0 uncertain",
     ]
 

@@ -56,8 +56,10 @@ def in_archive(page: str) -> str:
 
 
 def size_text(size: int) -> str:
-    """`480 kB` or `1.3 MB`; a kilobyte has 1,000 bytes."""
-    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
+    """`480 kB` or `1.3 MB`, in one piece; a kilobyte has 1,000 bytes."""
+    if size >= 1e6:
+        return f"{size / 1e6:.1f}\u00a0MB"
+    return f"{max(1, round(size / 1e3))}\u00a0kB"
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -15,8 +15,8 @@ sitegen.define("dialog", ["excerpt"], function (excerpt) {
     return made;
   }
 
-  function counted(papers) {
-    return papers === 1 ? "1 paper" : `${papers.toLocaleString("en")} papers`;
+  function counted(number, noun) {
+    return number === 1 ? `1 ${noun}` : `${number.toLocaleString("en")} ${noun}s`;
   }
 
   return function dialog({ root, client }) {
@@ -38,6 +38,7 @@ sitegen.define("dialog", ["excerpt"], function (excerpt) {
     const status = element("p", { role: "status", class: "sg-search__status" });
     const list = element("div", {
       role: "listbox",
+      tabindex: "-1",
       id: "sg-search-results",
       class: "sg-search__results",
       "aria-label": "Results",
@@ -99,7 +100,9 @@ sitegen.define("dialog", ["excerpt"], function (excerpt) {
       const meant = new Set(terms);
       list.replaceChildren(...hits.map((hit, i) => optionFor(hit, i, meant, searching)));
       input.setAttribute("aria-expanded", String(hits.length > 0));
-      status.textContent = hits.length > 0 ? `${counted(papers)} found` : "Nothing found";
+      const others = hits.filter(({ kind }) => kind !== "paper").length;
+      const found = [papers > 0 && counted(papers, "paper"), others > 0 && counted(others, "page")];
+      status.textContent = `${found.filter(Boolean).join(" and ") || "Nothing"} found`;
       all.hidden = papers === 0;
       all.href = `${root}explore.html#q=${encodeURIComponent(input.value.trim())}`;
       all.textContent = papers === 1 ? "See the result" : `See all ${papers.toLocaleString("en")} results`;

@@ -7,7 +7,7 @@
 sitegen.define("storage", [], function () {
   "use strict";
 
-  const prefix = `sitegen:${decodeURI(new URL(sitegen.root).pathname)}:`;
+  const prefix = `sitegen:${new URL(sitegen.root).pathname}:`;
   const unkept = new Map();
 
   function read(name) {

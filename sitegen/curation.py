@@ -154,8 +154,14 @@ class _Reader(YamlReader):
         items = self.items(value, place)
         if len(items) > 2:
             self.report(place, f"{len(items)} further topics", "name two at the most")
-        topics = (self._topic(item, (*place, index)) for index, item in enumerate(items))
-        return tuple(topic for topic in topics if topic)
+        topics: list[str] = []
+        for index, item in enumerate(items):
+            topic = self._topic(item, (*place, index))
+            if topic in topics:
+                self.report((*place, index), f"'{topic}' a second time", "name each topic once")
+            elif topic:
+                topics.append(topic)
+        return tuple(topics)
 
     def _topic(self, value: Any, place: Place) -> str | None:
         slug = self.text(value, place)

@@ -74,8 +74,8 @@ class Listing:
 class Verdict:
     """What was judged of two listings: one paper (`rule`), two (`apart`), or unsure.
 
-    `weak`: one paper on the word of the titles alone, though they differ.  `near`: not one
-    paper, but worth the curator's look.
+    `weak`: one paper on the word of titles that differ, or that are cut, with no abstract or
+    little of one to confirm it.  `near`: not one paper, but worth the curator's look.
     """
 
     pair: Pair
@@ -144,7 +144,7 @@ class Judge:
             pair=pair,
             rule=standard.rule if same else None,
             apart=apart,
-            weak=scores.abstract is None and comparison.difference > Difference.TYPO,
+            weak=_is_weak(comparison, scores.abstract),
             near=not same and _is_near(comparison, scores, apart),
             reason=_reason(comparison, scores.abstract),
             scores=scores,
@@ -194,6 +194,12 @@ def _is_apart(comparison: Comparison, abstract: float | None, contradicted: bool
         return not one_sided or abstract is None or abstract < SAME_TEXT
     one_title = comparison.difference <= Difference.TYPO and comparison.shared >= LONG_TITLE
     return contradicted and not one_title
+
+
+def _is_weak(comparison: Comparison, abstract: float | None) -> bool:
+    if abstract is None:
+        return comparison.difference > Difference.TYPO
+    return comparison.difference is Difference.CUT and abstract < SAME_TEXT
 
 
 def _is_near(comparison: Comparison, scores: Scores, apart: bool) -> bool:

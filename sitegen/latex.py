@@ -44,7 +44,8 @@ _LOWERED = re.compile(
     r"(?<=[A-Za-z)\]|])_\{([^{}^_]{1,24})\}"
     r"|(?<![A-Za-z]{4})(?<=[A-Za-z)\]|])_(\d{1,9})(?!\d|\w{0,40}_[A-Za-z])"  # "file_1" is a name
 )
-_MATH = re.compile(r"(?<!\\)\$([^$\n]{1,80})(?<!\\)\$")
+# As Pandoc reads it: no space inside the dollars, no digit (nor a shell's brace) behind them.
+_MATH = re.compile(r"(?<!\\)\$(?!\s)([^$\n]{1,80})(?<![\\\s])\$(?![\d{])")
 
 
 def to_text(text: str) -> str:

@@ -26,8 +26,8 @@ NEGATIONS = frozenset(_words("not no non without never cannot against un anti mu
 ANSWERS = frozenset(
     _words(
         """reply response comment comments erratum errata corrigendum correction corrections
-        addendum rebuttal retraction retracted withdrawn discussion supplement supplementary
-        appendix revisited reproduction replication reproducibility followup sequel"""
+        addendum rebuttal critique rejoinder retraction retracted withdrawn discussion supplement
+        supplementary appendix revisited reproduction replication reproducibility followup sequel"""
     )
 )
 

@@ -250,7 +250,7 @@ class _Clusters:
         return voting[:PANEL]
 
     def _torn(self, weak: Sequence[Verdict]) -> set[int]:
-        """Listings that would join, without an abstract's word, papers that are not one."""
+        """Listings that would join, on a weak verdict, papers that are not one."""
         partners: defaultdict[int, dict[int, int]] = defaultdict(dict)
         for verdict in weak:
             for index, other in (verdict.pair, verdict.pair[::-1]):
@@ -259,7 +259,13 @@ class _Clusters:
             index
             for index, others in partners.items()
             if any(not self._judge(two).rule for two in combinations(sorted(others.values()), 2))
+            or not self._fits_own(index, others.values())
         }
+
+    def _fits_own(self, index: int, others: Iterable[int]) -> bool:
+        """Is what a listing would join one paper with those it was joined to before, too?"""
+        own = [voice for voice in self._voices(self._root[index]) if voice != index]
+        return all(self._judge(pair).rule for pair in product(own, others))
 
 
 def _strength(verdict: Verdict) -> tuple[float, float, Pair]:

@@ -6,6 +6,7 @@ leaves the last good site as it was.  Between the two renames of a swap there is
 without a site; `open_staging` puts the old one back, should a machine die just then.
 """
 
+import fcntl
 import os
 import shutil
 import tempfile
@@ -33,14 +34,26 @@ def open_staging(out: Path) -> Iterator[Path]:
     """
     with _refusals(out):
         out.mkdir(parents=True, exist_ok=True)
-        _recover(out)
-        _refuse_foreign(out)
-        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
-        staging.chmod(0o755)
-        try:
-            yield staging
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+        with _alone(out):
+            _recover(out)
+            _refuse_foreign(out)
+            staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
+            staging.chmod(0o755)
+            try:
+                yield staging
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """One build at a time (`serve` is one too): a second waits; one that is killed lets go."""
+    folder = os.open(out, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 @contextmanager

@@ -87,6 +87,10 @@ def test_a_file_may_say_nothing(text: str) -> None:
             "1:14: 3 further topics (name two at the most)",
         ),
         (
+            "papers: {x: {also: [caches, caches]}}",
+            "1:29: 'caches' a second time (name each topic once)",
+        ),
+        (
             "papers: {x: {date: 2024-02-30}}",
             "1:14: '2024-02-30' is no date (write it as 2025-12-31)",
         ),

@@ -37,6 +37,7 @@ def compared(first: str, second: str) -> Comparison:
         ("Autoregressive Speech", "Non-Autoregressive Speech", Difference.DECISIVE),
         ("Birds: A Survey", "Birds: A Benchmark", Difference.DECISIVE),
         ("Birds in Wind", "A Reply to “Birds in Wind”", Difference.DECISIVE),
+        ("Birds in Wind", "Birds in Wind: A Critique", Difference.DECISIVE),
         ("Scale Is All You Need", "Scale Is Not All You Need", Difference.DECISIVE),
         ("Text-to-Image Models", "Image-to-Text Models", Difference.DECISIVE),
     ],

@@ -122,6 +122,23 @@ def test_a_cut_title_that_fits_two_papers_stays_apart() -> None:
     assert "fits several papers" in matching.near_misses[0].reason
 
 
+def test_a_cut_title_does_not_lead_another_paper_to_its_own() -> None:
+    shared = "Inherited Routes of Young Sparrows in Northern"
+    whole, cut = listed(f"{shared} Spain", SPARROWS), listed(f"{shared}…", SPARROWS)
+    other = listed(f"{shared} Norway")
+    assert matched(cut, other).clusters == ((0, 1),)
+    matching = matched(whole, cut, other)
+    assert matching.clusters == ((0, 1), (2,))
+    assert "fits several papers" in matching.near_misses[0].reason
+
+
+def test_a_part_of_an_abstract_is_no_proof_that_a_cut_title_is_one_paper() -> None:
+    shared = "Inherited Routes of Young Sparrows"
+    whole, cut = listed(f"{shared} Revealed", SPARROWS), listed(f"{shared}…", SPARROWS)
+    survey = listed(f"{shared} Revealed: A Survey", f"{SPARROWS[: len(SPARROWS) // 2]} {HARBOURS}")
+    assert matched(whole, cut, survey).clusters == ((0, 1), (2,))
+
+
 def test_a_chain_does_not_join_different_papers() -> None:
     matching = matched(
         listed("Sparrowhead: Inherited Routes, Part I", SPARROWS[:150]),

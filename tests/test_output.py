@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -87,6 +88,21 @@ def test_what_was_replaced_before_a_crash_is_removed(tmp_path: Path) -> None:
     write_files(tmp_path, {".old-site/index.html": "first", ".old-report.json": "first"})
     build(tmp_path, "third")
     assert tree(tmp_path) == {"site/index.html": "third", "report.json": "third"}
+
+
+def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
+    def second() -> None:
+        with open_staging(tmp_path) as staging:
+            assert staging.is_dir()
+
+    waiting = threading.Thread(target=second)
+    with open_staging(tmp_path) as staging:
+        waiting.start()
+        waiting.join(0.2)
+        assert waiting.is_alive()
+        assert staging.is_dir()
+    waiting.join(10)
+    assert not waiting.is_alive()
 
 
 def test_unchanged_files_keep_their_time(tmp_path: Path) -> None:

@@ -73,6 +73,8 @@ def _special_token(lines: Sequence[Line], position: int) -> tuple[Token | None, 
         return Furniture(line.number, captured=day), 1
     if above == _DOT and _WHEN.fullmatch(text):
         return Stray(line.number, text, "a day that does not exist"), 1
+    if above == _DOT and line.number == lines[position - 1].number + 1 and not parse_listed(text):
+        return Stray(line.number, text, "no day that can be read, right below a dot"), 1
     return _byline(lines[position : position + 3])
 
 

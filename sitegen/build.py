@@ -31,6 +31,7 @@ from sitegen.sources import read_sources
 from sitegen.steps import Steps
 from sitegen.template import render as render_page
 from sitegen.template import render_copy
+from sitegen.text import counted
 from sitegen.view import Page
 
 BUILD_STEPS = 8
@@ -125,7 +126,7 @@ def _outdated(settings: Settings, before: Lock, after: Lock) -> str:
     )
     shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if len(changed) > 5 else "")
     return (
-        f"{settings.lock_file}: out of date for {len(changed)} papers: {shown} "
+        f"{settings.lock_file}: out of date for {counted(len(changed), 'paper')}: {shown} "
         "(run 'sitegen build' and commit papers.lock)"
     )
 

@@ -1,10 +1,11 @@
 """Why the site says what it says, on a terminal."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from sitegen.build import read
+from sitegen.build import build, read
 from sitegen.errors import SitegenError
 from sitegen.explain import explain
 from sitegen.library import Library
@@ -57,3 +58,13 @@ def test_no_control_character_reaches_a_terminal(library: Library) -> None:
 def test_an_unknown_name_has_the_nearest_as_its_remedy(library: Library) -> None:
     with pytest.raises(SitegenError, match=r"no paper 'Erata' \(did you mean 'Errata'\?\)"):
         told(library, "Erata")
+
+
+def test_a_removed_paper_is_told_from_a_mistyped_one(tmp_path: Path) -> None:
+    folder = copy_golden(tmp_path)
+    build(settings_of(folder), Steps())
+    (folder / "content" / "dumps" / "may.txt").unlink()
+    left = read(settings_of(folder), Steps()).library
+    gone = next(entry for entry in left.lock.entries if entry not in left.papers)
+    with pytest.raises(SitegenError, match="was published, but is in none of the dumps"):
+        told(left, left.lock.entries[gone].title)

@@ -1,7 +1,7 @@
 """Addresses as readers elsewhere need them: absolute where the site's own address is known.
 
 A list that is read from disk has no address.  Its feeds then carry names (`urn:uuid:`) made
-from the path alone, which stay the same from build to build but are no links.
+from the list's name and the path, which stay the same from build to build but are no links.
 """
 
 from uuid import NAMESPACE_URL, uuid5
@@ -16,4 +16,4 @@ def absolute(settings: Settings, path: str) -> str:
 
 def permalink(settings: Settings, path: str) -> str:
     """A name for `path` that never changes: its full address, else a URN."""
-    return absolute(settings, path) or uuid5(NAMESPACE_URL, path).urn
+    return absolute(settings, path) or uuid5(NAMESPACE_URL, f"{settings.name}/{path}").urn

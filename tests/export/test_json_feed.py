@@ -91,3 +91,12 @@ def test_without_an_address_nothing_claims_one() -> None:
 @given(titles)
 def test_a_title_survives(text: str) -> None:
     assert read(library([paper(text)]))["items"][0]["title"] == text
+
+
+def test_two_lists_without_an_address_share_no_id() -> None:
+    one, other = (
+        json_feed.document(next(feeds(library([paper()]), site)), site)
+        for site in (settings(url="", name="Sparrows"), settings(url="", name="Finches"))
+    )
+    ids = [{item["id"] for item in json.loads(text)["items"]} for text in (one, other)]
+    assert ids[0].isdisjoint(ids[1])

@@ -67,12 +67,13 @@ def build(
         files = export_files(library, related, settings)
         pages = list(all_pages(library, related, settings, assembly.written, files))
         _refuse_collisions(pages)
+        beside = _taken_out(files, "papers/")
         files |= {_markdown_path(page.path): render_page(page) for page in pages}
         files |= sitemap_files(pages, library, settings)
         files |= search_files(list(documents(library, assembly.written)))
         files |= explore_files(library)
         files |= take_files(library, related, settings)
-        copies = {_markdown_path(page.path): render_copy(page) for page in pages}
+        beside |= {_markdown_path(page.path): render_copy(page) for page in pages}
     with output.open_staging(settings.out) as staging:
         output.write_files(staging / "docs", files)
         config = configuration(settings, _nav(library, assembly.written), _NOT_IN_NAV)
@@ -82,12 +83,17 @@ def build(
             warnings = render(staging / "mkdocs.yml", _epoch(library))
         with steps.step("Packing the offline copy"):
             output.remove(staging / "site", UNUSED)
-            output.write_files(staging / "site", copies)
+            output.write_files(staging / "site", beside)
             _pack(staging / "site")
         output.publish(staging, settings.out)
     if settings.own_dumps and not locked and not preview:
         output.write_file(settings.lock_file, write_lock(library.lock))
     return replace(assembly, library=library, problems=(*assembly.problems, *warnings))
+
+
+def _taken_out(files: dict[str, str | bytes], folder: str) -> dict[str, str | bytes]:
+    """Files that stand beside pages: thousands, which MkDocs would only read and write again."""
+    return {path: files.pop(path) for path in list(files) if path.startswith(folder)}
 
 
 def _pack(site: Path) -> None:

@@ -7,6 +7,7 @@ can see but a renderer may act on; `escape` makes the rest inert in HTML and in 
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from sitegen.latex import to_text
 
@@ -26,8 +27,12 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", visible)).strip()
 
 
+@lru_cache(maxsize=1 << 14)
 def readable(text: str) -> str:
-    """What a reader is shown of an untrusted text: cleaned, LaTeX remnants in Unicode."""
+    """What a reader is shown of an untrusted text: cleaned, LaTeX remnants in Unicode.
+
+    Kept, because a text is asked for wherever its record is named, chosen or compared.
+    """
     return clean(to_text(clean(text)))
 
 

@@ -39,7 +39,9 @@ def _pictured(page: Page) -> Iterator[str]:
         page.wait_for_load_state("networkidle")
         yield name
     page.goto((SITE / "index.html").as_uri())
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("/")
+    page.locator("dialog[open]").wait_for()
     page.keyboard.type("speculative decodng")
     page.get_by_role("option").first.wait_for()
     page.wait_for_timeout(300)

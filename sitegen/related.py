@@ -17,7 +17,7 @@ from sitegen.paper import Paper
 from sitegen.search.tokens import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-_STOP_WORDS = frozenset(STOP_WORDS)
+_STOP_WORDS = frozenset(STOP_WORDS) | {"based", "toward", "using"}  # they fill titles
 _TITLE_WEIGHT = 3
 _RARE_SHARE = 0.01  # rarer terms weigh no more: a chance word of two papers is no subject
 _COMMON_SHARE = 0.25

@@ -15,9 +15,10 @@ from hashlib import sha256
 from typing import Any
 
 from sitegen.library import Library, by_title
-from sitegen.pages.card import EXCERPT, UNSORTED, card, excerpt
+from sitegen.pages.card import EXCERPT, card, excerpt
 from sitegen.paper import Paper
 from sitegen.script import data_script
+from sitegen.topic import UNSORTED
 
 EXCERPTS_PER_PART = 100
 _KEY = 6  # the hash at an id's end

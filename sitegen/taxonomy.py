@@ -6,7 +6,7 @@ from typing import Any
 
 from sitegen.errors import Problem, did_you_mean
 from sitegen.phrase import Phrase, spellings
-from sitegen.topic import Taxonomy, Topic
+from sitegen.topic import UNSORTED, Taxonomy, Topic
 from sitegen.yaml_file import Place, YamlFile, YamlReader
 
 _SECTIONS = ("weights", "groups", "topics")
@@ -66,6 +66,10 @@ class _Reader(YamlReader):
 
     def _slug(self, fields: Mapping[str, Any], place: Place) -> str:
         slug = self.required(fields, "slug", place)
+        if slug == UNSORTED:
+            message = f"'{slug}' is where papers without a topic stand"
+            self.report((*place, "slug"), message, "choose another slug")
+            return ""
         if not slug or _SLUG.fullmatch(slug):
             return slug
         remedy = "use lower-case letters, digits and single hyphens, as in 'my-topic'"

@@ -27,6 +27,8 @@ from sitegen.phrase import Phrase, PhraseIndex, words_of
 
 Where = Literal["title", "abstract"]
 
+UNSORTED = "unsorted"  # the slug under which papers without a topic stand; no topic may have it
+
 _TITLE_PARTS = re.compile(r"[:?!.]\s|\s[-–—]+\s")
 _MEANS = frozenset({"using", "via", "with"})
 _AS_SUBJECT = 3.0  # what a phrase in the title counts,

@@ -139,6 +139,7 @@ class TopicView:
     references: tuple[str, ...]
     years: tuple[BarView, ...]
     undated: int
+    files: tuple[LinkView, ...]
     pager: PagerView
 
 

@@ -49,6 +49,7 @@ def test_a_good_file_is_read_in_its_order() -> None:
     ("right", "wrong", "message"),
     [
         ("slug: tea", "slug: Tea Time", "topics.yml:4:5: 'Tea Time' is no slug (use lower-case"),
+        ("slug: tea", "slug: unsorted", "topics.yml:4:5: 'unsorted' is where papers without a"),
         ("slug: hand-made", "slug: tea", "topics.yml:11:5: a second topic 'tea' (give it another"),
         ("name: Tea", "nam: Tea", "topics.yml:5:5: unknown key 'nam' (did you mean 'name'?)"),
         ("name: Tea", "name:", "topics.yml:4:5: 'name' is missing (add 'name: …')"),

@@ -4,11 +4,10 @@ from sitegen.dates import PartialDate
 from sitegen.library import Library
 from sitegen.paper import Paper
 from sitegen.text import counted
-from sitegen.topic import Topic
+from sitegen.topic import UNSORTED, Topic
 from sitegen.view import CardView, LinkView
 
 EXCERPT = 230
-UNSORTED = "unsorted"
 
 
 def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardView:

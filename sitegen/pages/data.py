@@ -37,7 +37,7 @@ def data_page(library: Library, settings: Settings, files: Mapping[str, str | by
         ),
         sums=SUMS,
         feeds=tuple(_feeds(settings)),
-        topics=tuple((topic.name, _topic(topic.slug)) for topic in library.taxonomy.topics),
+        topics=tuple((topic.name, topic_files(topic.slug)) for topic in library.taxonomy.topics),
     )
     return Page(
         path=DATA_PAGE,
@@ -74,7 +74,7 @@ def _feeds(settings: Settings) -> Iterator[LinkView]:
         yield LinkView(text="Every feed, OPML", url="feeds.opml")
 
 
-def _topic(slug: str) -> tuple[LinkView, ...]:
+def topic_files(slug: str) -> tuple[LinkView, ...]:
     references = ((form.ending, form.name) for form in REFERENCES)
     return tuple(
         LinkView(text=form, url=f"topics/{slug}{ending}") for ending, form in (*references, *_FEEDS)

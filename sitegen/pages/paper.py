@@ -10,13 +10,13 @@ from sitegen.export.head import citation_meta, scholarly_article, script_json
 from sitegen.export.references import REFERENCES
 from sitegen.library import Library
 from sitegen.link import Link
-from sitegen.pages.card import UNSORTED, card, date_text, excerpt, topic_url, who
+from sitegen.pages.card import card, date_text, excerpt, topic_url, who
 from sitegen.pages.provenance import disputes, merges
 from sitegen.paper import Paper
 from sitegen.record import Record
 from sitegen.related import Related
 from sitegen.settings import Settings
-from sitegen.topic import Placement
+from sitegen.topic import UNSORTED, Placement
 from sitegen.view import (
     CitationView,
     Head,

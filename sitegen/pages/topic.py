@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from sitegen.library import Library
-from sitegen.pages.card import UNSORTED, card, excerpt, topic_url
+from sitegen.pages.card import card, excerpt, topic_url
+from sitegen.pages.data import topic_files
 from sitegen.pages.listing import page_count, parted, references, year_bars
 from sitegen.paper import Paper
 from sitegen.settings import Settings
-from sitegen.topic import Topic
+from sitegen.topic import UNSORTED, Topic
 from sitegen.view import Head, LinkView, Page, PagerView, TopicView
 
 _DESCRIPTION = 155
@@ -54,6 +55,7 @@ def _parts(
             references=references(library, shown, settings),
             years=bars if number == 1 else (),
             undated=sum(1 for paper in papers if not paper.year),
+            files=topic_files(topic.slug) if here else (),
             pager=PagerView(number=number, urls=urls),
         )
         yield Page(

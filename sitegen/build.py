@@ -22,7 +22,7 @@ from sitegen.library import Library
 from sitegen.lock import Lock, update, write_lock
 from sitegen.mkdocs_site import UNUSED, Nav, configuration, render
 from sitegen.pages.data import ARCHIVE, ARCHIVE_SIZE, DATA_PAGES, in_archive, size_text
-from sitegen.pages.site import all_pages
+from sitegen.pages.site import all_pages, refuse_collisions
 from sitegen.related import relate
 from sitegen.report import report_json
 from sitegen.search import search_files
@@ -32,7 +32,6 @@ from sitegen.steps import Steps
 from sitegen.template import render as render_page
 from sitegen.template import render_copy
 from sitegen.text import counted
-from sitegen.view import Page
 
 BUILD_STEPS = 8
 _NOT_IN_NAV = ("papers/", "topics/", "years/", "/404.md")
@@ -66,7 +65,7 @@ def build(
     with steps.step("Writing pages, exports and the search index"):
         files = export_files(library, related, settings)
         pages = list(all_pages(library, related, settings, assembly.written, files))
-        _refuse_collisions(pages)
+        refuse_collisions(pages)
         beside = _taken_out(files, "papers/")
         files |= {_markdown_path(page.path): render_page(page) for page in pages}
         files |= sitemap_files(pages, library, settings)
@@ -135,17 +134,6 @@ def _outdated(settings: Settings, before: Lock, after: Lock) -> str:
         f"{settings.lock_file}: out of date for {counted(len(changed), 'paper')}: {shown} "
         "(run 'sitegen build' and commit papers.lock)"
     )
-
-
-def _refuse_collisions(pages: list[Page]) -> None:
-    seen: dict[str, Page] = {}
-    for page in pages:
-        other = seen.setdefault(page.path.casefold(), page)
-        if other is not page:
-            raise SitegenError(
-                f"two pages have the address {page.path}: '{other.title}' and '{page.title}' "
-                "(rename the hand-written page or the topic's slug)"
-            )
 
 
 def _markdown_path(path: str) -> str:

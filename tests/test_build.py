@@ -209,7 +209,7 @@ def test_a_topic_may_not_take_a_page_of_the_site(golden: Path) -> None:
         topics.write(
             "  - {slug: unsorted, name: Odd, group: Moving, scope: x, phrases: {telling: [x]}}\n"
         )
-    with pytest.raises(SitegenError, match=r"two pages have the address topics/unsorted\.html"):
+    with pytest.raises(ContentError, match=r"'unsorted' is where papers without a topic stand"):
         build(settings_of(golden), Steps())
 
 

@@ -1,7 +1,8 @@
 """The site: every page there is, in the order they are written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sitegen.errors import SitegenError
 from sitegen.library import Library
 from sitegen.pages.about import about_page, explore_page, ledger_page
 from sitegen.pages.data import data_page
@@ -44,3 +45,15 @@ def all_pages(
         if path != "about.html":
             yield written_page(path, text)
     yield from former_pages(library)
+
+
+def refuse_collisions(pages: Iterable[Page]) -> None:
+    """Raise SitegenError for two pages of one address: one would silently replace the other."""
+    seen: dict[str, Page] = {}
+    for page in pages:
+        other = seen.setdefault(page.path.casefold(), page)
+        if other is not page:
+            raise SitegenError(
+                f"two pages have the address {page.path}: '{other.title}' and '{page.title}' "
+                "(rename the hand-written page or the topic's slug)"
+            )

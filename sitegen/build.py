@@ -69,8 +69,9 @@ def build(
         beside = _taken_out(files, "papers/")
         files |= {_markdown_path(page.path): render_page(page) for page in pages}
         files |= sitemap_files(pages, library, settings)
-        files |= search_files(list(documents(library, assembly.written)))
-        files |= explore_files(library)
+        found = list(documents(library, assembly.written))
+        files |= search_files(found)
+        files |= explore_files(library, found)
         files |= take_files(library, related, settings)
         beside |= {_markdown_path(page.path): render_copy(page) for page in pages}
     with output.open_staging(settings.out) as staging:

@@ -18,6 +18,7 @@ from sitegen.library import Library, by_title
 from sitegen.pages.card import EXCERPT, card, excerpt
 from sitegen.paper import Paper
 from sitegen.script import data_script
+from sitegen.search import Document, in_order
 from sitegen.topic import UNSORTED
 
 EXCERPTS_PER_PART = 100
@@ -26,11 +27,14 @@ _KEY = 6  # the hash at an id's end
 Facts = dict[str, Any]
 
 
-def explore_files(library: Library) -> dict[str, str]:
-    """Every data file of the page, by its path below the site's root."""
+def explore_files(library: Library, documents: Sequence[Document]) -> dict[str, str]:
+    """Every data file of the page, by its path below the site's root.
+
+    `documents` are those of the search index: a search tells the page their numbers.
+    """
     excerpts = dict(_excerpts(library))
     version = sha256("".join(excerpts.values()).encode()).hexdigest()[:8]
-    facts = _facts(library) | {"version": version, "excerptsPerPart": EXCERPTS_PER_PART}
+    facts = _facts(library, documents) | {"version": version, "excerptsPerPart": EXCERPTS_PER_PART}
     files = {
         "explore/papers.js": data_script("explore-papers", facts),
         "explore/generations.js": data_script("generations", _generations(library)),
@@ -50,8 +54,9 @@ def _generations(library: Library) -> list[int]:
     return [since[generation.number] for generation in library.lock.generations]
 
 
-def _facts(library: Library) -> Facts:
+def _facts(library: Library, documents: Sequence[Document]) -> Facts:
     papers = sorted(library.papers.values(), key=by_title)
+    numbers = {one.id: n for n, one in enumerate(in_order(documents)) if one.kind == "paper"}
     topics = [{"slug": t.slug, "name": t.name, "group": t.group} for t in library.taxonomy.topics]
     if library.unsorted:
         topics.append({"slug": UNSORTED, "name": "Unsorted", "group": ""})
@@ -60,7 +65,7 @@ def _facts(library: Library) -> Facts:
         "topics": topics,
         "dumps": [dump.name for dump in library.dumps],
         "moved": library.lock.redirects,
-        "columns": _columns(library, papers),
+        "columns": _columns(library, papers) | {"document": [numbers[p.id] for p in papers]},
     }
 
 

@@ -3,10 +3,12 @@
 from typing import Any
 
 from sitegen.curation import Decision
+from sitegen.documents import documents
 from sitegen.explore import EXCERPTS_PER_PART, explore_files
 from sitegen.library import Library
 from sitegen.lock import Lock, update
 from sitegen.paper import build_paper
+from sitegen.search import Document, in_order
 from tests.factories import CAPTURES, date, library, organization, paper, record, topic
 from tests.test_script import read_script
 
@@ -21,8 +23,12 @@ BARE = paper("Moths")
 TOPICS = (topic(), topic("moths", "Moths & lamps"))
 
 
+def found(of: Library) -> list[Document]:
+    return list(documents(of, {"about.html": "# About"}))
+
+
 def facts(of: Library) -> dict[str, Any]:
-    name, value = read_script(explore_files(of)["explore/papers.js"])
+    name, value = read_script(explore_files(of, found(of))["explore/papers.js"])
     assert name == "explore-papers"
     return dict(value)
 
@@ -43,6 +49,7 @@ def test_facts_stand_in_the_order_of_titles_and_say_whose_they_are() -> None:
 
 
 def test_every_fact_of_a_paper_is_there_and_what_is_unknown_says_so() -> None:
+    numbers = columns(shelf())["document"]
     assert columns(shelf()) == {
         "day": [20240817, 0, 20260201],
         "date": ["Aug 17, 2024", "date not listed", "Feb 1, 2026"],
@@ -53,7 +60,13 @@ def test_every_fact_of_a_paper_is_there_and_what_is_unknown_says_so() -> None:
         "code": [0, 0, 1],
         "pick": ["Read it first.", "", ""],
         "since": [1, 1, 1],
+        "document": numbers,
     }
+
+
+def test_a_search_tells_papers_by_their_numbers_in_the_index() -> None:
+    ordered = [one.id for one in in_order(found(shelf()))]
+    assert [ordered[n] for n in columns(shelf())["document"]] == [OLD.id, BARE.id, NEW.id]
 
 
 def test_unsorted_is_a_topic_only_where_a_paper_is() -> None:
@@ -70,7 +83,7 @@ def test_a_day_without_a_year_does_not_sort() -> None:
 def test_excerpts_stand_in_parts_newest_paper_first() -> None:
     papers = [paper(f"Moths {n}", abstract=(f"Text {n}.",)) for n in range(EXCERPTS_PER_PART + 1)]
     of = library([NEW, *papers])
-    files = explore_files(of)
+    files = explore_files(of, found(of))
     version = facts(of)["version"]
     parts = [read_script(files[f"explore/{version}/excerpts-{n}.js"]) for n in range(2)]
     assert [name for name, _ in parts] == ["excerpts-0", "excerpts-1"]
@@ -83,7 +96,10 @@ def test_generations_count_the_papers_that_came_with_each() -> None:
     first = update(Lock(), [OLD], None)
     second = update(first, [OLD, NEW, BARE], None)
     of = library([OLD, NEW, BARE], lock=second)
-    assert read_script(explore_files(of)["explore/generations.js"]) == ("generations", [1, 2])
+    assert read_script(explore_files(of, found(of))["explore/generations.js"]) == (
+        "generations",
+        [1, 2],
+    )
     assert columns(of)["since"] == [1, 2, 2]
 
 
@@ -96,4 +112,4 @@ def test_a_merged_papers_id_leads_to_where_it_is_now() -> None:
 
 
 def test_equal_lists_give_equal_files() -> None:
-    assert explore_files(shelf()) == explore_files(shelf())
+    assert explore_files(shelf(), found(shelf())) == explore_files(shelf(), found(shelf()))

@@ -7,4 +7,5 @@ The browser's half is in `browser/`; `theme/assets/sitegen/search/` fetches it w
 
 from sitegen.search.document import Document as Document
 from sitegen.search.document import Kind as Kind
+from sitegen.search.files import in_order as in_order
 from sitegen.search.files import search_files as search_files

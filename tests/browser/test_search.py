@@ -275,8 +275,8 @@ def test_the_promised_interface(page: Page) -> None:
     }
     assert set(ids(page, "decoding", years=[None, 2022])) == {"paper-0", "paper-2"}
     assert ids(page, "agents", kinds=["topic"]) == ["agents"]
-    ranked = page.evaluate("async () => [...(await sitegen.rank('decoding')).keys()]")
-    assert ranked == ids(page, "decoding", limit=99)
+    ranked = page.evaluate("async () => [...(await sitegen.rank('decoding')).values()]")
+    assert ranked == [hit["score"] for hit in search(page, "decoding", limit=99)]
 
 
 def test_a_worker_and_the_page_itself_rank_alike(visit: Callable[..., Page], site: Path) -> None:

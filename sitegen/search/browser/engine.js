@@ -134,11 +134,13 @@ sitegen.define(
         return !options.years || options.years.includes(year);
       }
 
-      /** {hits, papers, terms}: `papers` counts those that match, `terms` are those to mark. */
+      /** {hits, papers, terms}: `papers` counts those that match, `terms` are those to mark.
+          With `numbers`, no hits but all that is {ranked}, which needs no record. */
       async function find(query, options = {}) {
         const { limit = 10, kinds = ["paper"] } = options;
         const words = (await meanings(query)).filter((terms) => terms.length > 0);
         const ranked = rank(words).filter(({ number }) => kinds.includes(kindOf(number)));
+        if (options.numbers) return { hits: [], ranked };
         const shown = options.topics || options.years ? ranked : ranked.slice(0, limit);
         const found = await Promise.all(
           shown.map(async (hit) => ({ ...hit, ...(await record(hit.number)) })),

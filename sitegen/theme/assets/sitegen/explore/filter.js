@@ -65,7 +65,7 @@ sitegen.define("explore-filter", [], function () {
     date: () => (a, b) => a.age - b.age,
     title: () => (a, b) => a.number - b.number,
     comments: () => (a, b) => (b.comments ?? -1) - (a.comments ?? -1) || a.age - b.age,
-    relevance: (scores) => (a, b) => scores.get(b.id) - scores.get(a.id) || a.age - b.age,
+    relevance: (scores) => (a, b) => scores.get(b.document) - scores.get(a.document) || a.age - b.age,
   };
 
   /** How a view is sorted: as it says, else by relevance if there are words to go by. */
@@ -76,7 +76,7 @@ sitegen.define("explore-filter", [], function () {
 
   /**
    * {found, counts, sort}: the papers shown, in order, and a Map of counts by facet.
-   * `scores` is a Map by id of the papers that match the words, or null without words.
+   * `scores` is a Map by number in the search index of the papers that match the words, or null without words.
    */
   function filter(papers, view, scores, stateOf) {
     const counts = {
@@ -91,7 +91,7 @@ sitegen.define("explore-filter", [], function () {
     const topicsAside = view.match === "all" ? 0 : TOPICS;
     const found = [];
     for (const paper of papers) {
-      if (scores && !scores.has(paper.id)) continue;
+      if (scores && !scores.has(paper.document)) continue;
       const states = stateOf(paper);
       const fails = failed(paper, states);
       const passes = (aside) => (fails & ~aside) === 0;

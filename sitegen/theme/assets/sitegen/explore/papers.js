@@ -26,6 +26,7 @@ sitegen.define("explore-papers", [], function () {
       hasCode: columns.code[number] === 1,
       pick: columns.pick[number],
       since: columns.since[number],
+      document: columns.document[number],
     }));
     const newest = [...all].sort((a, b) => b.day - a.day || a.number - b.number);
     newest.forEach((paper, age) => {

@@ -92,10 +92,11 @@
    */
   sitegen.search = async (query, options = {}) => (await (await client()).find(query, options)).hits;
 
-  /** The score of every paper that matches, by its id, best first. */
+  /** The score of every paper that matches, by its number in the index, best first: for the
+      page that has all papers already, and need not read them once more. */
   sitegen.rank = async (query) => {
-    const { hits } = await (await client()).find(query, { limit: Infinity });
-    return new Map(hits.map(({ id, score }) => [id, score]));
+    const { ranked } = await (await client()).find(query, { numbers: true });
+    return new Map(ranked.map(({ number, score }) => [number, score]));
   };
 
   function prepare() {

@@ -1,5 +1,6 @@
 """Serve: the site on this machine, built again whenever a source of it changes."""
 
+import signal
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
@@ -27,10 +28,12 @@ def serve(
     *,
     announce: Callable[[str], None] = lambda url: None,
 ) -> None:
-    """Build once, then serve and watch until interrupted; `announce` is told the address.
+    """Build once, then serve and watch until told to stop; `announce` is told the address.
 
     Raises SitegenError for a taken port.
     """
+    # A terminal interrupts, whatever else runs services terminates: both stop this one.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     build()
     site = settings.out / "site"
     server = _Server(builder=build, host="127.0.0.1", port=port, root=str(site))

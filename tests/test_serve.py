@@ -1,9 +1,9 @@
 """The site on this machine, built again when a source changes."""
 
-import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -55,8 +55,11 @@ def test_a_change_of_a_source_is_served(golden: Path, port: int) -> None:
             assert b"There is no such page" in lost.value.read()
             lost.value.close()
         finally:
-            process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 0
+            process.terminate()
+            ending = threading.Timer(60, process.kill)
+            ending.start()
+        assert process.wait() == 0
+        ending.cancel()
         assert process.stderr is not None
         assert f"Serving http://127.0.0.1:{port}/" in process.stderr.read()
     after = lock.read_bytes() if lock.exists() else None

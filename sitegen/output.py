@@ -67,10 +67,10 @@ def _refusals(path: Path) -> Iterator[None]:
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Write `files` (content by path below `folder`), the same bytes on every machine."""
+    for parent in {(folder / name).parent for name in files}:
+        parent.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:

@@ -157,6 +157,19 @@ def _dead_links(
     for path, text in texts.items():
         yield from prose.check(path, text, names, taxonomy)
 
+    def exists(address: str) -> bool:
+        folder, _, name = address.rpartition("/")
+        return (
+            f"{address}.md" in sources.pages
+            or address in (*_GENERATED_PAGES, "about")
+            or (folder == "topics" and name in taxonomy.by_slug)
+            or (folder == "papers" and bool(names.papers(name)))
+            or folder == "years"
+        )
+
+    for page, text in sources.pages.items():
+        yield from prose.check_pages(str(settings.pages / page), page, text, exists)
+
 
 def _without_comments(yaml_text: str) -> str:
     """Comments blanked out, so that an example in one is no link; every position stays."""

@@ -6,7 +6,8 @@ with its line; a paper that was published but is not in the dumps read shows as 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from posixpath import dirname, join, normpath
 
 from sitegen.errors import Problem, did_you_mean
 from sitegen.names import PaperNames
@@ -17,6 +18,8 @@ from sitegen.yaml_file import Position, YamlFile
 _LINK = re.compile(r"\[([^\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
 _ANY_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARK = re.compile(r"(?<!\w)[#*_`>]+|[*_`]+(?!\w)")  # "snake_case" keeps its mark
+
+_PAGE_LINK = re.compile(r"\]\(<?([^():#\s<>]+)\.(?:md|html)(?:#[^()\s<>]*)?>?\)")
 
 
 def resolve(text: str, root: str, papers: PaperNames, taxonomy: Taxonomy) -> str:
@@ -45,6 +48,21 @@ def check(path: str, text: str, papers: PaperNames, taxonomy: Taxonomy) -> Itera
                 yield file.problem((), f"there is no topic '{name}'", remedy)
         else:
             yield from papers.find(file, (), name).problems
+
+
+def check_pages(
+    path: str, address: str, text: str, exists: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """The relative links of a hand-written page that lead to no page of the site.
+
+    `address` is the page's own; `exists` tells of an address without its ending.
+    """
+    for match in _PAGE_LINK.finditer(text):
+        target = normpath(join(dirname(address), match[1]))
+        if not match[1].startswith("/") and not exists(target):
+            file = YamlFile(path=path, data=None, positions={(): _position(text, match.start(1))})
+            remedy = "link to a paper with (paper:NAME), to a topic with (topic:SLUG)"
+            yield file.problem((), f"there is no page '{match[1]}'", remedy)
 
 
 def _name(match: re.Match[str]) -> str:

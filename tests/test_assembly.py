@@ -80,3 +80,25 @@ def test_the_bundled_list_has_nothing_to_mend() -> None:
     assert len(assembly.library.papers) == 409
     seen = [len(paper.records) for paper in assembly.library.papers.values()]
     assert [seen.count(times) for times in (1, 2, 3, 4)] == [346, 45, 13, 5]
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("nowhere.md", "there is no page 'nowhere'"),
+        ("../about.md", None),
+        ("../index.md#newest", None),
+        ("../topics/search.html", None),
+        ("../topics/serach.md", "there is no page '../topics/serach'"),
+        ("other.md", None),
+        ("https://example.org/nowhere.html", None),
+    ],
+)
+def test_a_page_links_to_pages_there_are(golden: Path, link: str, told: str | None) -> None:
+    folder = golden / "content" / "pages" / "drafts"
+    folder.mkdir()
+    (folder / "other.md").write_text("# Other\n")
+    (folder / "one.md").write_text(f"# One\n\nSee [it]({link}).\n")
+    dead = [problem for problem in problems(golden) if "there is no page" in problem]
+    expected = [f"pages/drafts/one.md:3:10: {told}"] if told else []
+    assert [problem.partition(" (")[0] for problem in dead] == expected

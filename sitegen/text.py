@@ -18,6 +18,7 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 _SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"[&<>\"'{}]")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
@@ -38,6 +39,8 @@ def readable(text: str) -> str:
 
 def escape(text: str) -> str:
     """Text for an HTML block or attribute: `&<>"'` and braces as entities."""
+    if _MARKS.search(text) is None:  # most texts: dates, addresses, names
+        return text
     return html.escape(text, quote=True).translate(_BRACES)
 
 

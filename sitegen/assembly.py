@@ -52,10 +52,9 @@ def assemble(settings: Settings, sources: Sources, content: Content, steps: Step
         pins = find_pins(content.curation, record_names)
         matching = match(records, pins.value)
     with steps.step(f"Putting {len(matching.clusters)} papers together"):
-        captures = infer_captures(
-            content.dumps, _clusters(matching, records), content.curation.captured
-        )
-        papers = _papers(matching, records, captures, content)
+        clusters = [[records[position] for position in cluster] for cluster in matching.clusters]
+        captures = infer_captures(content.dumps, clusters, content.curation.captured)
+        papers = _papers(matching, records, clusters, captures, content)
         names = PaperNames(papers, records, record_names)
         decisions = find_decisions(content.curation, names)
     with steps.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
@@ -69,7 +68,7 @@ def assemble(settings: Settings, sources: Sources, content: Content, steps: Step
             taxonomy=_introduced(content.taxonomy, names),
             dumps=content.dumps,
             captures=captures,
-            unsure=_unsure(matching, records, papers, pins.value),
+            unsure=_unsure(matching, records, names.owners, pins.value),
             lock=content.lock,
         )
     return Assembly(
@@ -86,17 +85,13 @@ def assemble(settings: Settings, sources: Sources, content: Content, steps: Step
     )
 
 
-def _clusters(matching: Matching, records: Sequence[Record]) -> list[list[Record]]:
-    return [[records[position] for position in cluster] for cluster in matching.clusters]
-
-
 def _papers(
     matching: Matching,
     records: Sequence[Record],
+    clusters: Sequence[Sequence[Record]],
     captures: Mapping[str, Capture],
     content: Content,
 ) -> list[Paper]:
-    clusters = _clusters(matching, records)
     cluster_of = {p: n for n, cluster in enumerate(matching.clusters) for p in cluster}
     merges: list[list[tuple[Record, Record, Merge]]] = [[] for _ in clusters]
     for merge in matching.merges:
@@ -110,11 +105,9 @@ def _papers(
 
 
 def _unsure(
-    matching: Matching, records: Sequence[Record], papers: Sequence[Paper], pins: Pins
+    matching: Matching, records: Sequence[Record], owners: Sequence[Paper], pins: Pins
 ) -> list[Unsure]:
-    """The near misses that the curator has not decided yet."""
-    paper_of = {(r.dump, r.line): paper for paper in papers for r in paper.records}
-    owners = [paper_of[record.dump, record.line] for record in records]
+    """The near misses that the curator has not decided yet; `owners` are the records' papers."""
     decided = {frozenset((owners[a].id, owners[b].id)) for a, b in pins.different}
     unsure = []
     for near_miss in matching.near_misses:
@@ -152,23 +145,26 @@ def _unknown_steps(curation: Curation, names: PaperNames) -> Iterator[Problem]:
 def _dead_links(
     settings: Settings, sources: Sources, names: PaperNames, taxonomy: Taxonomy
 ) -> Iterator[Problem]:
-    texts = {str(settings.topics_file): _without_comments(sources.topics)}
-    texts |= {str(settings.pages / path): text for path, text in sources.pages.items()}
-    for path, text in texts.items():
-        yield from prose.check(path, text, names, taxonomy)
+    topics = _without_comments(sources.topics)
+    yield from prose.check(str(settings.topics_file), topics, names, taxonomy)
 
     def exists(address: str) -> bool:
-        folder, _, name = address.rpartition("/")
-        return (
-            f"{address}.md" in sources.pages
-            or address in (*_GENERATED_PAGES, "about")
-            or (folder == "topics" and name in taxonomy.by_slug)
-            or (folder == "papers" and bool(names.papers(name)))
-            or folder == "years"
-        )
+        return f"{address}.md" in sources.pages or _is_generated(address, names, taxonomy)
 
     for page, text in sources.pages.items():
-        yield from prose.check_pages(str(settings.pages / page), page, text, exists)
+        path = str(settings.pages / page)
+        yield from prose.check(path, text, names, taxonomy)
+        yield from prose.check_pages(path, page, text, exists)
+
+
+def _is_generated(address: str, names: PaperNames, taxonomy: Taxonomy) -> bool:
+    """Does the site make a page of that address (without its ending)?"""
+    folder, _, name = address.rpartition("/")
+    if folder == "topics":
+        return name in taxonomy.by_slug
+    if folder == "papers":
+        return bool(names.papers(name))
+    return folder == "years" or address in (*_GENERATED_PAGES, "about")
 
 
 def _without_comments(yaml_text: str) -> str:

@@ -17,7 +17,7 @@ from sitegen.errors import Problem, SitegenError, address, github_annotation
 from sitegen.explain import explain
 from sitegen.report import summary
 from sitegen.serve import serve
-from sitegen.settings import read_settings
+from sitegen.settings import OUT, read_settings
 from sitegen.starter import start
 from sitegen.steps import Steps, announced
 
@@ -33,7 +33,7 @@ _content = click.option(
 _out = click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("build"),
+    default=OUT,
     show_default=True,
     help="Where the site goes.",
 )
@@ -105,7 +105,7 @@ def serve_command(content: Path, out: Path, dumps: tuple[Path, ...], port: int) 
 def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
     """Report everything wrong in the content, all at once; write nothing."""
     with _failures():
-        settings = read_settings(content, Path("build"), dumps)
+        settings = read_settings(content, dumps=dumps)
         assembly = read(settings, Steps())
         _show(assembly.problems, form)
         if any(problem.severity != "notice" for problem in assembly.problems):
@@ -120,7 +120,7 @@ def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
 def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
     """Say why PAPER (an id or a title) was merged, filed and dated as it is."""
     with _failures():
-        assembly = read(read_settings(content, Path("build"), dumps), Steps())
+        assembly = read(read_settings(content, dumps=dumps), Steps())
         for line in explain(assembly.library, paper):
             click.echo(line)
 

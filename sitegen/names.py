@@ -134,14 +134,14 @@ def _contradiction(file: YamlFile, pair: Pair) -> Problem:
 
 
 class PaperNames:
-    """The papers by every name of their records and by their ids."""
+    """The papers by every name of their records and by their ids; `owners` by record."""
 
     def __init__(
         self, papers: Sequence[Paper], records: Sequence[Record], names: RecordNames
     ) -> None:
         self._by_id = {paper.id: paper for paper in papers}
         owner = {(r.dump, r.line): paper for paper in papers for r in paper.records}
-        self._owners = [owner[record.dump, record.line] for record in records]
+        self.owners = [owner[record.dump, record.line] for record in records]
         self._names = names
 
     def papers(self, name: str) -> tuple[Paper, ...]:
@@ -149,7 +149,7 @@ class PaperNames:
         for identifier in (name, self._names.follow(name)):
             if identifier in self._by_id:
                 return (self._by_id[identifier],)
-        owners = (self._owners[position] for position in self._names.positions(name))
+        owners = (self.owners[position] for position in self._names.positions(name))
         return tuple({paper.id: paper for paper in owners}.values())
 
     def pin(self, paper: Paper, record: Record) -> str:
@@ -157,7 +157,7 @@ class PaperNames:
 
         An id stands for its title, so of papers that share one it would mean them all.
         """
-        meant = {self._owners[position].id for position in self._names.positions(paper.id)}
+        meant = {self.owners[position].id for position in self._names.positions(paper.id)}
         return paper.id if meant == {paper.id} else f"{record.dump}:{record.line}"
 
     def nearest(self, name: str) -> str:

@@ -16,6 +16,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from sitegen.errors import Problem, did_you_mean
 
+OUT = Path("build")
+
 _OWN_KEYS = ("repository",)
 _ADDRESS = re.compile(r"https?://[^/\s]+(/\S*)?")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
@@ -57,7 +59,7 @@ class Settings:
         return self.content / "pages"
 
 
-def read_settings(content: Path, out: Path, dumps: tuple[Path, ...] = ()) -> Settings:
+def read_settings(content: Path, out: Path = OUT, dumps: tuple[Path, ...] = ()) -> Settings:
     """Settings for the list in `content`, from the `mkdocs.yml` beside that folder."""
     config = Path(os.path.normpath(content / ".." / "mkdocs.yml"))
     data, problems = _read_config(config) if config.is_file() else ({}, [])

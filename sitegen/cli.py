@@ -12,14 +12,14 @@ import click
 from rich.console import Console
 
 from sitegen import __version__
-from sitegen.build import BUILD_STEPS, build, read
+from sitegen.content.settings import OUT, read_settings
 from sitegen.errors import Problem, SitegenError, address, github_annotation
-from sitegen.explain import explain
-from sitegen.report import summary
-from sitegen.serve import serve
-from sitegen.settings import OUT, read_settings
+from sitegen.progress import Steps, announced
+from sitegen.site.build import BUILD_STEPS, build, read
+from sitegen.site.explain import explain
+from sitegen.site.report import summary
+from sitegen.site.serve import serve
 from sitegen.starter import start
-from sitegen.steps import Steps, announced
 
 _FORMATS = ("text", "github")
 

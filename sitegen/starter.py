@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from sitegen import output
 from sitegen.errors import SitegenError
+from sitegen.site import output
 
 _DOT = "dot-"
 

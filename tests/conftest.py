@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from sitegen.settings import Settings, read_settings
+from sitegen.content.settings import Settings, read_settings
 
 settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sitegen")

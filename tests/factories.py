@@ -7,17 +7,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sitegen.capture import Capture
-from sitegen.curation import Curation, Decision
-from sitegen.dates import PartialDate, YearFrom
-from sitegen.library import Library, build_library
-from sitegen.lock import Lock, update
-from sitegen.names import PaperNames, RecordNames
-from sitegen.paper import Paper, build_paper
-from sitegen.record import Dump, Organization, Record
-from sitegen.settings import Settings
-from sitegen.topic import Assignment, Placement, Taxonomy, Topic
-from sitegen.yaml_file import YamlFile
+from sitegen.content.curation import Curation, Decision
+from sitegen.content.lock_file import Lock
+from sitegen.content.record import Dump, Organization, Record
+from sitegen.content.settings import Settings
+from sitegen.content.taxonomy import Taxonomy, Topic
+from sitegen.content.yaml_file import YamlFile
+from sitegen.library.assign_topics import Assignment, Placement
+from sitegen.library.capture import Capture
+from sitegen.library.history import update
+from sitegen.library.library import Library, build_library
+from sitegen.library.names import PaperNames, RecordNames
+from sitegen.library.paper import Paper, build_paper
+from sitegen.text.dates import PartialDate, YearFrom
 
 DUMP = "spring.txt"
 CAPTURED = PartialDate(month=4, day=15, year=2026, year_from=YearFrom.CAPTURE)

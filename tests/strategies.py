@@ -5,7 +5,7 @@ from datetime import date as day
 
 from hypothesis import strategies as st
 
-from sitegen.dates import PartialDate, YearFrom
+from sitegen.text.dates import PartialDate, YearFrom
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CAPITALS = _LETTERS.upper()

@@ -8,8 +8,9 @@ from click.testing import CliRunner, Result
 
 from sitegen import __version__
 from sitegen.cli import main
+from tests.corpus import ROOT
 
-README = Path(__file__).parents[1] / "README.md"
+README = ROOT / "README.md"
 LANTERN = "Lantern: Lighting a Cache Without Regret"
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import build
-from sitegen.steps import Steps
+from sitegen.progress import Steps
+from sitegen.site.build import build
 from tests.conftest import GOLDEN, copy_golden, settings_of
 
 EXPECTED = GOLDEN / "expected"

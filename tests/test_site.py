@@ -15,11 +15,12 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from sitegen.build import build
 from sitegen.pages.data import size_text
+from sitegen.progress import Steps
+from sitegen.site.build import build
 from sitegen.starter import start
-from sitegen.steps import Steps
 from tests.conftest import copy_golden, settings_of
+from tests.corpus import ROOT
 
 URL = "https://example.org/golden/"
 DATED = "papers/scheduling-rivers-by-moonlight-751306.html"
@@ -209,7 +210,7 @@ def test_the_offline_copy_is_whole_in_itself(site: Path, tmp_path: Path) -> None
 def test_a_correction_fills_in_a_field_of_the_form(site: Path, tmp_path: Path) -> None:
     list(start(tmp_path / "mine"))
     template = "ISSUE_TEMPLATE/correction.yml"
-    forms = [Path(__file__).parents[1] / ".github", tmp_path / "mine" / ".github"]
+    forms = [ROOT / ".github", tmp_path / "mine" / ".github"]
     for head in paper_pages(site).values():
         (link,) = (f["href"] for f in head.all("a") if "/issues/new" in f.get("href", ""))
         url, query = urlsplit(link), parse_qs(urlsplit(link).query)

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
-from sitegen.settings import read_settings
+from sitegen.content.settings import read_settings
 from sitegen.starter import start
+from tests.corpus import ROOT as OURS
 
-OURS = Path(__file__).parents[1]
 PAGES = Path(".github", "workflows", "pages.yml")
 
 

@@ -10,15 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from sitegen.content.dumps.reader import read_dump
+from sitegen.content.record import Dump, Record
+from sitegen.text.link import find_links
+from tests.corpus import BUNDLED, REAL, needs_real_dumps
 
-from sitegen.dumps.reader import read_dump
-from sitegen.link import find_links
-from sitegen.record import Dump, Record
-
-ROOT = Path(__file__).parents[1]
-REAL = ROOT.parent / "shared" / "dumps"
-BUNDLED = ROOT / "content" / "dumps"
 RUN = 8
 
 _ADDRESS = re.compile(r"https?://\S+")
@@ -28,8 +24,6 @@ _NAME = re.compile(r"\b\w*[A-Z]\w*[A-Z0-9]\w*\b")  # two capitals, or a capital 
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
 # Names that are no claim of a paper's, but how anyone writes what its abstract spells out.
 _USUAL_NAMES = frozenset({"AI", "CPU", "CPUs", "GPU", "GPUs", "LLM", "LLMs"})
-
-needs_abstracts = pytest.mark.skipif(not REAL.is_dir(), reason="no abstracts beside the clone")
 
 
 def _dumps(folder: Path) -> list[Dump]:
@@ -103,7 +97,7 @@ def test_summaries_have_two_to_four_sentences() -> None:
     assert {title: n for title, n in counts.items() if not 2 <= n <= 4} == {}
 
 
-@needs_abstracts
+@needs_real_dumps
 def test_the_facts_are_those_of_the_real_dumps() -> None:
     def facts(record: Record) -> tuple[object, ...]:
         who = record.authors_count, record.organization
@@ -116,14 +110,14 @@ def test_the_facts_are_those_of_the_real_dumps() -> None:
     ]
 
 
-@needs_abstracts
+@needs_real_dumps
 def test_no_run_of_eight_words_is_an_abstracts() -> None:
     abstracts = {run for real, _ in _pairs() for run in _runs(_ADDRESS.sub(" ", real.text))}
     shared = {own.title: _runs(_own(own)) & abstracts for _, own in _pairs()}
     assert {title: runs for title, runs in shared.items() if runs} == {}
 
 
-@needs_abstracts
+@needs_real_dumps
 def test_every_figure_stands_in_the_abstract() -> None:
     unknown = {
         own.title: _figures(_own(own)) - _figures_told(f"{real.title} {real.text}")
@@ -132,7 +126,7 @@ def test_every_figure_stands_in_the_abstract() -> None:
     assert {title: figures for title, figures in unknown.items() if figures} == {}
 
 
-@needs_abstracts
+@needs_real_dumps
 def test_every_name_stands_in_the_abstract() -> None:
     unknown: Counter[tuple[str, str]] = Counter()
     for real, own in _pairs():

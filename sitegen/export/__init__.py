@@ -1,5 +1,6 @@
 """Exports: one file a format; each turns papers into text or bytes and writes nothing.
 
-Three families share what their formats have in common: `citation` (bibtex, ris, csl, coins,
-head), `dataset` (papers.json, spreadsheet, database) and `feed` (atom, json_feed, opml).
+Three families share what their formats have in common: `present.citation` (bibtex, ris,
+csl, coins, page_metadata), `dataset` (papers.json, spreadsheet, database) and `feed` (atom,
+json_feed, opml).
 """

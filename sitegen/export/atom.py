@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from sitegen.export.address import absolute, permalink
+from sitegen.content.settings import Settings
 from sitegen.export.entry import Entry
 from sitegen.export.feed import Feed
-from sitegen.settings import Settings
+from sitegen.present.address import absolute, permalink
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _NOBODY = "Authors not listed"

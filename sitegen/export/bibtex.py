@@ -13,8 +13,8 @@ lower case, every capitalised word.  Where all words are capitalised, no name ca
 import re
 from collections.abc import Iterable, Iterator
 
-from sitegen.dates import MONTHS
-from sitegen.export.citation import Citation, without_commas
+from sitegen.present.citation import Citation, without_commas
+from sitegen.text.dates import MONTHS
 
 _COMMANDS = str.maketrans(
     {

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from sitegen.export.day import day_of, newest_day
+from sitegen.content.lock_file import Change, Published
 from sitegen.export.entry import Entry
-from sitegen.library import Library
-from sitegen.lock import Change, Published
-from sitegen.paper import paper_url
+from sitegen.library.library import Library
+from sitegen.library.paper import paper_url
+from sitegen.present.last_modified import day_of, newest_day
 
 
 def changes(library: Library) -> list[Entry]:

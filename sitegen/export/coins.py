@@ -6,7 +6,7 @@ metadata, so a paper's page has none.
 
 from urllib.parse import urlencode
 
-from sitegen.export.citation import Citation
+from sitegen.present.citation import Citation
 
 
 def context_object(citation: Citation) -> str:

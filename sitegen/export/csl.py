@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sitegen.export.citation import Citation, without_commas
+from sitegen.present.citation import Citation, without_commas
 
 
 def item(citation: Citation) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from sitegen.content.taxonomy import Taxonomy
 from sitegen.export.dataset import Row
-from sitegen.related import Related
-from sitegen.topic import Taxonomy
+from sitegen.library.related import Related
 
 _PAPER = {
     "id": str,

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sitegen.dates import PartialDate
-from sitegen.library import Library
-from sitegen.paper import Paper
-from sitegen.related import Related
-from sitegen.text import clean
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.library.related import Related
+from sitegen.text.clean import clean
+from sitegen.text.dates import PartialDate
 
 SCHEMA = Path(__file__).with_name("papers.schema.json")
 

@@ -7,15 +7,15 @@ see them, and a paper of last year that arrives today would otherwise never be s
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sitegen.content.settings import Settings
+from sitegen.content.taxonomy import Topic
 from sitegen.export.changes import changes
-from sitegen.export.day import last_changed, newest_day, own_day
 from sitegen.export.entry import Entry
-from sitegen.library import Library
-from sitegen.pages.card import topic_url
-from sitegen.paper import Paper
-from sitegen.settings import Settings
-from sitegen.text import clean
-from sitegen.topic import Topic
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.present.card import topic_url
+from sitegen.present.last_modified import last_changed, newest_day, own_day
+from sitegen.text.clean import clean
 
 AT_MOST = 100  # entries: a feed is read again and again, and the list has its own pages
 

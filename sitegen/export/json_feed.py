@@ -7,11 +7,11 @@ be absolute, so they are left out where the site's own is not known.
 import json
 from typing import Any
 
-from sitegen.export.address import absolute, permalink
+from sitegen.content.settings import Settings
 from sitegen.export.atom import paragraphs_html
 from sitegen.export.entry import Entry
 from sitegen.export.feed import Feed
-from sitegen.settings import Settings
+from sitegen.present.address import absolute, permalink
 
 
 def document(feed: Feed, settings: Settings) -> str:

@@ -1,18 +1,11 @@
-r"""Markdown: papers as a list to paste into notes.
+"""Markdown: papers as a list to paste into notes."""
 
-Untrusted text is escaped with backslashes, which CommonMark takes before any punctuation
-mark, so it reads as it was written and never becomes markup.
-"""
-
-import re
 from collections.abc import Iterable
 
-from sitegen.export.citation import Citation
-from sitegen.pages.card import date_text, who
-from sitegen.paper import Paper
-
-_MARK = re.compile(r"[\\`*_\[\]<>~|$]|&(?=[#\w])")
-_BLOCK_START = re.compile(r"^(\d*)([#+=:.)-])")  # of a heading, a list, an underline
+from sitegen.library.paper import Paper
+from sitegen.present.card import date_text, who
+from sitegen.present.citation import Citation
+from sitegen.text.markdown import escaped
 
 
 def line(paper: Paper, citation: Citation) -> str:
@@ -25,8 +18,3 @@ def line(paper: Paper, citation: Citation) -> str:
 
 def lines(each: Iterable[str]) -> str:
     return "".join(each)
-
-
-def escaped(text: str) -> str:
-    """One paragraph of untrusted text, inert in Markdown."""
-    return _BLOCK_START.sub(r"\1\\\2", _MARK.sub(lambda mark: f"\\{mark[0]}", text))

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from sitegen.export.address import absolute
+from sitegen.content.settings import Settings
 from sitegen.export.feed import Feed
-from sitegen.settings import Settings
+from sitegen.present.address import absolute
 
 
 def subscriptions(feeds: Iterable[Feed], settings: Settings) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sitegen.export import bibtex, csl, ris
-from sitegen.export.citation import Citation
+from sitegen.present.citation import Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

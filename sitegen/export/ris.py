@@ -6,7 +6,7 @@ the names of a person; an organisation's is left out, so that nobody is called "
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.export.citation import Citation, without_commas
+from sitegen.present.citation import Citation, without_commas
 
 
 def reference(citation: Citation) -> str:

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sitegen.content.settings import Settings
 from sitegen.export import atom, json_feed, opml
-from sitegen.export.citation import cite, former_citations
+from sitegen.export.crawlers import llms_txt, robots_txt, sitemap_xml
 from sitegen.export.database import papers_sqlite
 from sitegen.export.dataset import papers_json, papers_schema, rows
 from sitegen.export.feed import feeds
 from sitegen.export.references import REFERENCES
-from sitegen.export.robots import llms_txt, robots_txt, sitemap_xml
 from sitegen.export.spreadsheet import papers_csv
-from sitegen.library import Library
-from sitegen.related import Related
-from sitegen.settings import Settings
-from sitegen.view import Page
+from sitegen.library.library import Library
+from sitegen.library.related import Related
+from sitegen.present.citation import cite, former_citations
+from sitegen.present.view import Page
 
 Files = dict[str, str | bytes]
 

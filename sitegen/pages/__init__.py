@@ -1,1 +1,1 @@
-"""Pages: which pages exist.  One file a kind; each turns the library into views."""
+"""Which pages exist and what they show, one file a kind."""

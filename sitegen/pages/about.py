@@ -4,11 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 
-from sitegen.library import Library, Unsure, by_title
-from sitegen.pages.card import date_text, paper_link, topic_link
-from sitegen.pages.provenance import disputes, merges, scores_text
-from sitegen.paper import Paper
-from sitegen.view import (
+from sitegen.library.library import Library, Unsure, by_title
+from sitegen.library.paper import Paper
+from sitegen.present.card import date_text, paper_link, topic_link
+from sitegen.present.provenance import disputes, merges, scores_text
+from sitegen.present.view import (
     AboutView,
     DumpView,
     ExploreView,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from sitegen.content.settings import Settings
 from sitegen.export.downloads import DOWNLOADS, SUMS
 from sitegen.export.references import REFERENCES
-from sitegen.library import Library
-from sitegen.settings import Settings
-from sitegen.view import DataView, DownloadView, LinkView, Page
+from sitegen.library.library import Library
+from sitegen.present.view import DataView, DownloadView, LinkView, Page
 
 ARCHIVE = "reading-list.zip"
 DATA_PAGE = "data.html"

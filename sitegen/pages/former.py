@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sitegen.library import Library
-from sitegen.paper import Paper, paper_url
-from sitegen.view import GoneView, MovedView, Page
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper, paper_url
+from sitegen.present.view import GoneView, MovedView, Page
 
 
 def former_pages(library: Library) -> Iterator[Page]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sitegen.library import Library
-from sitegen.pages.card import card, paper_link, topic_url
-from sitegen.settings import Settings
-from sitegen.topic import Topic
-from sitegen.view import GroupView, HomeView, Page, PathView, StepView, TopicLine
+from sitegen.content.settings import Settings
+from sitegen.content.taxonomy import Topic
+from sitegen.library.library import Library
+from sitegen.present.card import card, paper_link, topic_url
+from sitegen.present.view import GroupView, HomeView, Page, PathView, StepView, TopicLine
 
 _NEWEST = 10
 _PICKS_ON_HOME = 12

@@ -3,11 +3,11 @@ dump added."""
 
 from collections.abc import Iterator
 
-from sitegen.library import Library
-from sitegen.lock import Change, Generation, Published
-from sitegen.pages.card import date_text, paper_link
-from sitegen.paper import paper_url
-from sitegen.view import ArrivalView, GenerationView, LinkView, NewsView, Page
+from sitegen.content.lock_file import Change, Generation, Published
+from sitegen.library.library import Library
+from sitegen.library.paper import paper_url
+from sitegen.present.card import date_text, paper_link
+from sitegen.present.view import ArrivalView, GenerationView, LinkView, NewsView, Page
 
 _SHOWN_GENERATIONS = 20
 _EVENTS = {

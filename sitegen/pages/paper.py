@@ -3,21 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote_plus, urlencode
 
-from sitegen.dates import PartialDate, YearFrom
-from sitegen.export.address import absolute
-from sitegen.export.citation import Citation, cite
-from sitegen.export.head import citation_meta, scholarly_article, script_json
+from sitegen.content.record import Record
+from sitegen.content.settings import Settings
+from sitegen.content.taxonomy import UNSORTED
+from sitegen.export.page_metadata import citation_meta, scholarly_article, script_json
 from sitegen.export.references import REFERENCES
-from sitegen.library import Library
-from sitegen.link import Link
-from sitegen.pages.card import card, date_text, excerpt, topic_url, who
-from sitegen.pages.provenance import disputes, merges
-from sitegen.paper import Paper
-from sitegen.record import Record
-from sitegen.related import Related
-from sitegen.settings import Settings
-from sitegen.topic import UNSORTED, Placement
-from sitegen.view import (
+from sitegen.library.assign_topics import Placement
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.library.related import Related
+from sitegen.present.address import absolute
+from sitegen.present.card import card, date_text, excerpt, topic_url, who
+from sitegen.present.citation import Citation, cite
+from sitegen.present.provenance import disputes, merges
+from sitegen.present.view import (
     CitationView,
     Head,
     LinkView,
@@ -27,6 +26,8 @@ from sitegen.view import (
     RelatedView,
     TopicPlace,
 )
+from sitegen.text.dates import PartialDate, YearFrom
+from sitegen.text.link import Link
 
 _DESCRIPTION = 155
 _SHOWN_REASONS = 8

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sitegen.content.settings import Settings
 from sitegen.errors import SitegenError
-from sitegen.library import Library
+from sitegen.library.library import Library
+from sitegen.library.related import Related
 from sitegen.pages.about import about_page, explore_page, ledger_page
 from sitegen.pages.data import data_page
 from sitegen.pages.former import former_pages
+from sitegen.pages.handwritten import written_page
 from sitegen.pages.home import home_page
 from sitegen.pages.news import news_page
 from sitegen.pages.paper import paper_page
 from sitegen.pages.topic import topic_pages, unsorted_pages
-from sitegen.pages.written import written_page
 from sitegen.pages.year import year_pages
-from sitegen.related import Related
-from sitegen.settings import Settings
-from sitegen.view import Page
+from sitegen.present.view import Page
 
 
 def all_pages(

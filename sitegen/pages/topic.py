@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.library import Library
-from sitegen.pages.card import card, excerpt, topic_url
+from sitegen.content.settings import Settings
+from sitegen.content.taxonomy import UNSORTED, Topic
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
 from sitegen.pages.data import topic_files
-from sitegen.pages.listing import page_count, parted, references, year_bars
-from sitegen.paper import Paper
-from sitegen.settings import Settings
-from sitegen.topic import UNSORTED, Topic
-from sitegen.view import Head, LinkView, Page, PagerView, TopicView
+from sitegen.pages.pagination import page_count, parted, references, year_bars
+from sitegen.present.card import card, excerpt, topic_url
+from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
 
 _DESCRIPTION = 155
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.library import Library
-from sitegen.pages.card import card, year_url
-from sitegen.pages.listing import page_count, parted, references, year_bars
-from sitegen.paper import Paper
-from sitegen.settings import Settings
-from sitegen.view import LinkView, Page, PagerView, YearsView, YearView
+from sitegen.content.settings import Settings
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.pages.pagination import page_count, parted, references, year_bars
+from sitegen.present.card import card, year_url
+from sitegen.present.view import LinkView, Page, PagerView, YearsView, YearView
 
 
 def year_pages(library: Library, settings: Settings) -> Iterator[Page]:

@@ -19,12 +19,13 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sitegen.script import data_script
 from sitegen.search.document import Document
 from sitegen.search.index import K1, TITLE_BOOST, B, Index, build_index
 from sitegen.search.packing import Shard, front_coded, pack, packed_numbers, shared_start
 from sitegen.search.program import program
-from sitegen.search.tokens import ENDINGS, SPELLINGS, STOP_WORDS, slug
+from sitegen.search.tokens import ENDINGS, SPELLINGS, slug
+from sitegen.text.data_script import data_script
+from sitegen.text.words import STOP_WORDS
 
 WHOLE = 2_000
 POSTINGS_PER_SHARD = 12_000

@@ -7,7 +7,7 @@ also give their joined form, a compound, so that `pretraining` and `gpt4` find t
 The choice and its price: nothing is stemmed.  lunr.py and lunr.js stem some words differently
 (`key`, `array`), so an index stemmed here would lose them in the browser; related forms are
 found on the query side instead.  The browser repeats `tokenize` in
-`browser/tokens.js`; `tests/search_cases.json` keeps the two alike, and
+`browser/tokens.js`; `tests/search/search_cases.json` keeps the two alike, and
 the tables below travel with the index rather than exist twice.
 """
 
@@ -16,15 +16,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-STOP_WORDS = (
-    "a", "about", "all", "also", "an", "and", "are", "as", "at", "be", "been", "both", "but", "by",
-    "can", "do", "does", "during", "each", "for", "from", "had", "has", "have", "here", "how",
-    "if", "in", "into", "is", "it", "its", "many", "may", "more", "most", "no", "not", "of", "on",
-    "or", "other", "our", "over", "such", "than", "that", "the", "their", "them", "then",
-    "there", "these", "they", "this", "those", "through", "to", "under", "up", "use", "via", "was",
-    "we", "were", "what", "when", "where", "whether", "which", "while", "who", "why", "will",
-    "with", "within", "would", "you", "your",
-)  # fmt: skip
+from sitegen.text.words import STOP_WORDS
 
 # Of "what's" and "don't". Alone they are words: "S*: ...", "t-SNE".
 ENDINGS = ("s", "t")

@@ -17,20 +17,19 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations, count, pairwise
 from multiprocessing import get_context
-from pathlib import Path
 from random import Random
 
 from rapidfuzz import fuzz, process, utils
 
-from sitegen.dumps.reader import read_dump
-from sitegen.match import Matching, match
-from sitegen.record import Record
+from sitegen.content.dumps.reader import read_dump
+from sitegen.content.record import Record
+from sitegen.matching.cluster import Matching, match
 from tests.bench.negatives import PAIRS
 from tests.bench.perturb import relist
 from tests.bench.synthetic import synthetic
+from tests.corpus import BUNDLED, REAL
 
-ROOT = Path(__file__).parents[2]
-DUMPS = (ROOT.parent / "shared" / "dumps", ROOT / "content" / "dumps")
+DUMPS = (REAL, BUNDLED)
 DEVELOPMENT, REPORT = 0, 1
 SEEDS = {DEVELOPMENT: (1, 2, 3), REPORT: (101, 102, 103)}
 SIZES = (10_000, 100_000)

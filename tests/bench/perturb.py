@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from random import Random
 
-from sitegen.record import Record
+from sitegen.content.record import Record
 
 Perturbation = Callable[[Random, str], str]
 

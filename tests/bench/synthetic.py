@@ -9,7 +9,7 @@ from bisect import bisect
 from itertools import accumulate
 from random import Random
 
-from sitegen.record import Record
+from sitegen.content.record import Record
 from tests.bench.perturb import relist
 
 _FIELD = """

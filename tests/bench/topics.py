@@ -13,16 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.dumps.reader import read_dump
-from sitegen.taxonomy import read_taxonomy
-from sitegen.text import readable
-from sitegen.topic import Assigner, Assignment
-from sitegen.yaml_file import read_yaml
+from sitegen.content.dumps.reader import read_dump
+from sitegen.content.topics_file import read_taxonomy
+from sitegen.content.yaml_file import read_yaml
+from sitegen.library.assign_topics import Assigner, Assignment
+from sitegen.text.clean import readable
+from tests.corpus import BUNDLED, CONTENT, REAL
 
-ROOT = Path(__file__).parents[2]
-TOPICS = ROOT / "content" / "topics.yml"
+TOPICS = CONTENT / "topics.yml"
 LABELS = Path(__file__).with_name("labels.json")
-DUMPS = (ROOT.parent / "shared" / "dumps", ROOT / "content" / "dumps")
+DUMPS = (REAL, BUNDLED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,12 @@
 """The pictures in the README, taken from the built site: `make screenshots`."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.setup import CHROMIUM
+from tests.corpus import ROOT
 
-ROOT = Path(__file__).parents[2]
 SITE = ROOT / "build" / "site"
 PICTURES = ROOT / ".github" / "screenshots"
 _PAPER = "papers/gpipe-efficient-training-of-giant-neural-networks-using-671199.html"

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import yaml
 
-from sitegen.build import build
-from sitegen.lock import Generation, Lock, Published, write_lock
-from sitegen.paper import paper_id
-from sitegen.settings import read_settings
-from sitegen.steps import Steps
+from sitegen.content.lock_file import Generation, Lock, Published, write_lock
+from sitegen.content.settings import read_settings
+from sitegen.library.paper import paper_id
+from sitegen.progress import Steps
+from sitegen.site.build import build
 
 NAME = "Small & <b>invented</b>"
 URL = "https://example.org/lists/papers/"

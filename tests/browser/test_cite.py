@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from sitegen.paper import paper_id
+from sitegen.library.paper import paper_id
 from tests.browser.conftest import OpenPage
 from tests.browser.small_list import HOSTILE, SECOND, hostile_title
 

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from sitegen.paper import paper_id
+from sitegen.library.paper import paper_id
 from tests.browser.conftest import OpenPage
 from tests.browser.small_list import FIRST, HOSTILE, MANY, SECOND, hostile_title
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.text import clean, readable
+from sitegen.text.clean import clean, readable
 from tests.browser.conftest import OpenPage
 from tests.browser.small_list import HOSTILE, NAME, hostile_title
 

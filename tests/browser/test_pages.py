@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from sitegen.paper import paper_id
+from sitegen.library.paper import paper_id
 from tests.browser.conftest import OpenPage
 from tests.browser.small_list import FIRST, GONE_ID, MOVED_ID, NAME, SECOND, URL
 

@@ -18,11 +18,12 @@ import sitegen.search.files
 from sitegen.search import Document, search_files
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import fields_of, lunr_builder
-from sitegen.search.tokens import ENDINGS, SPELLINGS, STOP_WORDS, tokenize
+from sitegen.search.tokens import ENDINGS, SPELLINGS, tokenize
+from sitegen.text.words import STOP_WORDS
+from tests.corpus import REAL, needs_real_dumps
 
-TESTS = Path(__file__).parents[1]
+CASES = Path(__file__).parents[1] / "search" / "search_cases.json"
 THEME = Path(sitegen.search.files.__file__).parents[1] / "theme"
-DUMPS = TESTS.parents[1] / "shared" / "dumps"
 HOSTILE = '<img src=x onerror="window.hurt=1"></script><b>Bold</b> {{ braces }} & "quotes"'
 TITLES = (
     "Lantern: Parallel Decoding for Diffusion Models",
@@ -158,16 +159,16 @@ def in_python(text: str) -> dict[str, Any]:
 
 
 def test_the_two_tokenizers_agree_on_the_cases(page: Page) -> None:
-    cases = json.loads((TESTS / "search_cases.json").read_text(encoding="utf-8"))
+    cases = json.loads(CASES.read_text(encoding="utf-8"))
     found = in_javascript(page, [case["text"] for case in cases])
     assert found == [{"words": c["words"], "compounds": c["compounds"]} for c in cases]
 
 
-@pytest.mark.skipif(not DUMPS.is_dir(), reason="the real dumps are not here")
+@needs_real_dumps
 def test_the_two_tokenizers_agree_on_every_line_of_the_dumps(page: Page) -> None:
     lines = [
         line
-        for dump in sorted(DUMPS.glob("*.txt"))
+        for dump in sorted(REAL.glob("*.txt"))
         for line in dump.read_text(encoding="utf-8").splitlines()
     ]
     assert len(lines) > 900

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from sitegen.paper import paper_id
+from sitegen.library.paper import paper_id
 from tests.browser.conftest import OpenPage
 from tests.browser.small_list import FIRST, MOVED_ID, SECOND
 

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from sitegen.export import atom
 from sitegen.export.feed import feeds
-from sitegen.library import Library
+from sitegen.library.library import Library
 from tests.export.titles import titles
 from tests.factories import date, library, organization, paper, settings
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from sitegen.export import bibtex
-from sitegen.export.citation import cite
-from sitegen.paper import Paper
+from sitegen.library.paper import Paper
+from sitegen.present.citation import cite
 from tests.export.titles import titles
 from tests.factories import date, library, organization, paper, settings
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sitegen.content.lock_file import Lock
 from sitegen.export.changes import changes
 from sitegen.export.entry import Entry
-from sitegen.lock import Lock, update
+from sitegen.library.history import update
 from tests.factories import library, paper, record, republished
 
 

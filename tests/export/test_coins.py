@@ -4,9 +4,9 @@ from urllib.parse import parse_qs
 
 from hypothesis import given
 
-from sitegen.export.citation import cite
 from sitegen.export.coins import context_object
-from sitegen.paper import Paper
+from sitegen.library.paper import Paper
+from sitegen.present.citation import cite
 from tests.export.titles import titles
 from tests.factories import date, library, organization, paper, settings
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from sitegen.export import csl
-from sitegen.export.citation import cite
-from sitegen.paper import Paper
+from sitegen.library.paper import Paper
+from sitegen.present.citation import cite
 from tests.export.titles import titles
 from tests.factories import date, library, organization, paper, settings
 

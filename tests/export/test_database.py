@@ -8,8 +8,8 @@ from hypothesis import given, settings
 
 from sitegen.export.database import papers_sqlite
 from sitegen.export.dataset import rows
-from sitegen.library import Library
-from sitegen.related import Related
+from sitegen.library.library import Library
+from sitegen.library.related import Related
 from tests.export.titles import titles
 from tests.factories import date, library, paper, topic
 

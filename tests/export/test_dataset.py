@@ -8,8 +8,8 @@ from hypothesis import given
 from jsonschema import Draft202012Validator, ValidationError
 
 from sitegen.export.dataset import papers_json, papers_schema, rows
-from sitegen.library import Library
-from sitegen.related import Related
+from sitegen.library.library import Library
+from sitegen.library.related import Related
 from tests.export.titles import titles
 from tests.factories import date, library, organization, paper, topic
 

@@ -1,7 +1,7 @@
 """What feeds contain, and in which order."""
 
 from sitegen.export.feed import AT_MOST, Feed, feeds
-from sitegen.library import Library
+from sitegen.library.library import Library
 from tests.factories import date, library, organization, paper, republished, settings, topic
 
 

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from sitegen.export import json_feed
 from sitegen.export.feed import feeds
-from sitegen.library import Library
+from sitegen.library.library import Library
 from tests.export.titles import titles
 from tests.factories import date, library, organization, paper, settings
 

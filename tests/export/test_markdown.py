@@ -5,7 +5,7 @@ from html import unescape
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from sitegen.export.markdown import escaped
+from sitegen.text.markdown import escaped
 from tests.export.titles import titles
 
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})

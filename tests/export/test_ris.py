@@ -6,8 +6,8 @@ import rispy
 from hypothesis import given
 
 from sitegen.export import ris
-from sitegen.export.citation import cite
-from sitegen.paper import Paper
+from sitegen.library.paper import Paper
+from sitegen.present.citation import cite
 from tests.export.titles import titles
 from tests.factories import date, library, organization, paper, settings
 

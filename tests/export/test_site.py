@@ -7,8 +7,8 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 
 from sitegen.export.site import export_files, sitemap_files
-from sitegen.library import Library
-from sitegen.paper import build_paper
+from sitegen.library.library import Library
+from sitegen.library.paper import build_paper
 from tests.factories import CAPTURES, library, paper, republished, settings, topic
 
 

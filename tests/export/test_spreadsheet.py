@@ -8,7 +8,7 @@ from hypothesis import given
 
 from sitegen.export.dataset import rows
 from sitegen.export.spreadsheet import COLUMNS, papers_csv
-from sitegen.library import Library
+from sitegen.library.library import Library
 from tests.export.titles import titles
 from tests.factories import date, library, paper, topic
 

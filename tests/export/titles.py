@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from sitegen.text import readable
+from sitegen.text.clean import readable
 
 MARKS = "{}\\$%&#_~^`'\"<>]]>;,:-–—@|/!?*+=()ÀéßŁ漢字λ²😀 \n\r\t\u2028\x00"
 

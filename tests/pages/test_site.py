@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.errors import SitegenError
 from sitegen.pages.site import refuse_collisions
-from sitegen.view import GoneView, Page
+from sitegen.present.view import GoneView, Page
 
 
 def page(path: str, title: str) -> Page:

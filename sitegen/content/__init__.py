@@ -1,0 +1,1 @@
+"""Everything a build reads: settings, captures, the curator's files, the lock."""

@@ -1,0 +1,247 @@
+"""Curation: what the curator decided, read from `content/curation.yml` and checked in full.
+
+The file says things about *papers*, named by their id or by an exact title.  A record that
+matching took for the wrong paper is named by its `dump:line`.  Reading the file needs no
+papers (`read_curation`); what it names is looked up once those are known (`names.py`).
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+from typing import Any
+
+from sitegen.content.yaml_file import Place, YamlFile, YamlReader
+from sitegen.errors import Problem, did_you_mean
+from sitegen.text.dates import PartialDate, parse_iso
+from sitegen.text.link import KINDS, Link, LinkKind, host_of
+
+_SECTIONS = ("dumps", "papers", "same", "different", "paths")
+_DUMP_KEYS = ("captured",)
+_PAPER_KEYS = ("pick", "note", "topic", "also", "date", "links", "arxiv", "hidden")
+_PATH_KEYS = ("title", "intro", "papers")
+_STEP_KEYS = ("paper", "why")
+_ARXIV = re.compile(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}(v\d+)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What the curator says of one paper; None where nothing is said. Texts are plain."""
+
+    place: Place
+    pick: str | None = None
+    note: str | None = None
+    topic: str | None = None
+    also: tuple[str, ...] | None = None
+    date: PartialDate | None = None
+    links: tuple[Link, ...] = ()
+    arxiv: str | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name of a paper, and where in the file it stands."""
+
+    place: Place
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two references that are one paper, or that are not."""
+
+    first: Reference
+    second: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    place: Place
+    paper: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingPath:
+    """A few papers in an order worth reading, for the home page."""
+
+    title: str
+    intro: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curation:
+    """The file, read. `file` keeps the positions for messages about what it names."""
+
+    file: YamlFile
+    captured: Mapping[str, PartialDate] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    same: tuple[Pair, ...] = ()
+    different: tuple[Pair, ...] = ()
+    paths: tuple[ReadingPath, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_curation(
+    file: YamlFile, dumps: Collection[str] | None, topics: Collection[str]
+) -> Curation:
+    """Check the file against the topics' slugs and the dumps' names; collect every problem.
+
+    `dumps` is None where other dumps are read than those the file speaks of.  Without any
+    topic (an unreadable `topics.yml` is told already) no slug is judged.
+    """
+    return _Reader(file, dumps, topics).read()
+
+
+class _Reader(YamlReader):
+    """Walks the data once; a mistake is noted, and the rest is still read."""
+
+    def __init__(
+        self, file: YamlFile, dumps: Collection[str] | None, topics: Collection[str]
+    ) -> None:
+        super().__init__(file)
+        self._dumps = dumps
+        self._topics = topics
+
+    def read(self) -> Curation:
+        sections = self.mapping(self.file.data, (), _SECTIONS)
+        curation = Curation(
+            file=self.file,
+            captured=self._captures(sections.get("dumps"), ("dumps",)),
+            decisions=self._decisions(sections.get("papers"), ("papers",)),
+            same=self._pairs(sections.get("same"), ("same",)),
+            different=self._pairs(sections.get("different"), ("different",)),
+            paths=self._paths(sections.get("paths"), ("paths",)),
+        )
+        return replace(curation, problems=tuple(self.problems))
+
+    def _captures(self, value: Any, place: Place) -> dict[str, PartialDate]:
+        captures = {}
+        for name, entry in self.mapping(value, place).items():
+            if self._dumps is not None and name not in self._dumps:
+                remedy = did_you_mean(name, self._dumps, "name a file of the dumps folder")
+                self.report((*place, name), f"there is no dump '{name}'", remedy)
+            fields = self.mapping(entry, (*place, name), _DUMP_KEYS)
+            date = self._date(fields.get("captured"), (*place, name, "captured"))
+            if date:
+                captures[name] = date
+        return captures
+
+    def _decisions(self, value: Any, place: Place) -> dict[str, Decision]:
+        return {
+            name: self._decision(entry, (*place, name))
+            for name, entry in self.mapping(value, place).items()
+        }
+
+    def _decision(self, entry: Any, place: Place) -> Decision:
+        fields = self.mapping(entry, place, _PAPER_KEYS)
+        also = fields.get("also")
+        return Decision(
+            place=place,
+            pick=self.text(fields.get("pick"), (*place, "pick")),
+            note=self.text(fields.get("note"), (*place, "note")),
+            topic=self._topic(fields.get("topic"), (*place, "topic")),
+            also=None if also is None else self._also(also, (*place, "also")),
+            date=self._date(fields.get("date"), (*place, "date")),
+            links=self._links(fields.get("links"), (*place, "links")),
+            arxiv=self._arxiv(fields.get("arxiv"), (*place, "arxiv")),
+            hidden=self._flag(fields.get("hidden"), (*place, "hidden")),
+        )
+
+    def _also(self, value: Any, place: Place) -> tuple[str, ...]:
+        items = self.items(value, place)
+        if len(items) > 2:
+            self.report(place, f"{len(items)} further topics", "name two at the most")
+        topics: list[str] = []
+        for index, item in enumerate(items):
+            topic = self._topic(item, (*place, index))
+            if topic in topics:
+                self.report((*place, index), f"'{topic}' a second time", "name each topic once")
+            elif topic:
+                topics.append(topic)
+        return tuple(topics)
+
+    def _topic(self, value: Any, place: Place) -> str | None:
+        slug = self.text(value, place)
+        if slug is not None and self._topics and slug not in self._topics:
+            remedy = did_you_mean(slug, self._topics, "name a slug of topics.yml")
+            self.report(place, f"there is no topic '{slug}'", remedy)
+            return None
+        return slug
+
+    def _links(self, value: Any, place: Place) -> tuple[Link, ...]:
+        links = []
+        for kind, url in self.mapping(value, place, KINDS).items():
+            text = self.text(url, (*place, kind))
+            if text is not None and not host_of(text):
+                self.report((*place, kind), f"'{text}' is no web address", "write https://…")
+            elif text is not None and kind in KINDS:
+                links.append(Link(_link_kind(kind), text))
+        return tuple(links)
+
+    def _arxiv(self, value: Any, place: Place) -> str | None:
+        text = self.text(value, place)
+        if text is not None and not _ARXIV.fullmatch(text):
+            self.report(place, f"'{text}' is no arXiv id", "write it as 2408.01234")
+            return None
+        return text
+
+    def _pairs(self, value: Any, place: Place) -> tuple[Pair, ...]:
+        """Each two of the papers that an entry lists."""
+        pairs: list[Pair] = []
+        for index, item in enumerate(self.items(value, place)):
+            here = (*place, index)
+            if not (isinstance(item, list) and len(item) > 1):
+                self.report(here, "not two papers", "write - [one paper, the other paper]")
+                continue
+            references = [
+                Reference((*here, i), self.text(name, (*here, i)) or "")
+                for i, name in enumerate(item)
+            ]
+            pairs += [Pair(first, second) for first, second in combinations(references, 2)]
+        return tuple(pairs)
+
+    def _paths(self, value: Any, place: Place) -> tuple[ReadingPath, ...]:
+        paths = []
+        for index, item in enumerate(self.items(value, place)):
+            here = (*place, index)
+            fields = self.mapping(item, here, _PATH_KEYS)
+            steps = self.items(fields.get("papers"), (*here, "papers"))
+            paths.append(
+                ReadingPath(
+                    title=self.required(fields, "title", here),
+                    intro=self.text(fields.get("intro"), (*here, "intro")) or "",
+                    steps=tuple(
+                        self._step(step, (*here, "papers", i)) for i, step in enumerate(steps)
+                    ),
+                )
+            )
+        return tuple(paths)
+
+    def _step(self, value: Any, place: Place) -> Step:
+        fields = self.mapping(value, place, _STEP_KEYS)
+        return Step(
+            place=(*place, "paper"),
+            paper=self.required(fields, "paper", place),
+            why=self.text(fields.get("why"), (*place, "why")) or "",
+        )
+
+    def _flag(self, value: Any, place: Place) -> bool:
+        if value is not None and not isinstance(value, bool):
+            self.report(place, f"expected true or false, found '{value}'", "write true or false")
+        return value is True
+
+    def _date(self, value: Any, place: Place) -> PartialDate | None:
+        text = self.text(value, place)
+        if text is None:
+            return None
+        date = parse_iso(text)
+        if date is None:
+            self.report(place, f"'{text}' is no date", "write it as 2025-12-31")
+        return date
+
+
+def _link_kind(kind: str) -> LinkKind:
+    return next(known for known in KINDS if known == kind)

@@ -1,0 +1,123 @@
+"""The cards layout: paragraphs parted by empty lines; who, `·` and when below an abstract.
+
+*Who* is `  • 13 authors` or an organisation as `slug Display Name`.  *When* is `Apr 23`,
+`Jun 29, 2022` or `Nov 21 2`, where a trailing integer is the number of comments.  A page cut
+short, or a day that does not exist, leaves a byline with what can be read of it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sitegen.content.dumps.layout import (
+    BYLINE,
+    FURNITURE,
+    TITLE,
+    Byline,
+    Furniture,
+    Layout,
+    Line,
+    Paragraph,
+    Stray,
+    Token,
+    head,
+)
+from sitegen.content.record import Organization
+from sitegen.text.dates import parse_listed
+
+_DOT = "·"
+_DAY = r"[A-Z][a-z]{2}\ \d{1,2}(?:,\ \d{4})?"
+_WHEN = re.compile(rf"(?P<day>{_DAY})(?:\ (?P<comments>\d{{1,6}}))?", re.ASCII)
+_BYLINE = re.compile(
+    rf"""
+    (?: •\ *(?P<count>\d{{1,6}})\ authors?(?!.)       # who: so many authors,
+      | (?P<name>[^\n·][^\n]{{0,119}})(?=\n·(?!.))    # or a name right above the dot
+    )?
+    (?: \n*·(?!.) (?: \n+{_WHEN.pattern}(?!.) )? )?
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_ORGANIZATION = re.compile(r"(\S+)\s+(\S.*)")
+
+
+def _recognises(lines: Sequence[Line]) -> bool:
+    return {TITLE, BYLINE} <= head(lines)
+
+
+def tokens(lines: Sequence[Line]) -> Iterator[Token]:
+    """Cut a page into furniture, paragraphs and bylines."""
+    paragraph: list[Line] = []
+    position = 0
+    while position < len(lines):
+        token, used = _special_token(lines, position)
+        if paragraph and (token or lines[position].number != paragraph[-1].number + 1):
+            yield _joined(paragraph)
+            paragraph = []
+        if token:
+            yield token
+        else:
+            paragraph.append(lines[position])
+        position += used
+    if paragraph:
+        yield _joined(paragraph)
+
+
+def _special_token(lines: Sequence[Line], position: int) -> tuple[Token | None, int]:
+    """The token that starts here, if it is not a paragraph, and how many lines it takes."""
+    line = lines[position]
+    text = line.text.strip()
+    above = lines[position - 1].text.strip() if position else ""
+    if text in FURNITURE:
+        return Furniture(line.number), 1
+    if above == BYLINE and (day := parse_listed(text)):
+        return Furniture(line.number, captured=day), 1
+    if above == _DOT and _WHEN.fullmatch(text):
+        return Stray(line.number, text, "a day that does not exist"), 1
+    if above == _DOT and line.number == lines[position - 1].number + 1 and not parse_listed(text):
+        return Stray(line.number, text, "no day that can be read, right below a dot"), 1
+    return _byline(lines[position : position + 3])
+
+
+def _byline(lines: Sequence[Line]) -> tuple[Byline | None, int]:
+    """The byline that `lines` begin with, and how many of them it takes.
+
+    Who, dot or when may be missing, as long as what is left can be nothing else.
+    """
+    match = _BYLINE.match(_block(lines))
+    texts = [text for text in match.group().split("\n") if text] if match else []
+    if match is None or not texts:
+        return None, 1
+    date = parse_listed(match["day"]) if match["day"] else None
+    used = len(texts) if date or not match["day"] else len(texts) - 1
+    byline = Byline(
+        numbers=tuple(line.number for line in lines[:used]),
+        text=" ".join(texts[:used]),
+        authors_count=int(match["count"]) if match["count"] else None,
+        organization=_organization(match["name"]) if match["name"] else None,
+        date=date,
+        comments=int(match["comments"]) if date and match["comments"] else None,
+    )
+    return byline, used
+
+
+def _block(lines: Sequence[Line]) -> str:
+    """The lines as one text, in which an empty line still parts those that it parted."""
+    text = lines[0].text.strip()
+    for above, line in pairwise(lines):
+        text += ("\n" if line.number == above.number + 1 else "\n\n") + line.text.strip()
+    return text
+
+
+def _organization(who: str) -> Organization:
+    match = _ORGANIZATION.fullmatch(who)
+    return Organization(slug=match[1], name=match[2]) if match else Organization(slug=who, name=who)
+
+
+def _joined(paragraph: Sequence[Line]) -> Paragraph:
+    return Paragraph(
+        tuple(line.number for line in paragraph),
+        " ".join(line.text.strip() for line in paragraph),
+    )
+
+
+LAYOUT = Layout("cards", _recognises, tokens)

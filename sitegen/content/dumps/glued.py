@@ -1,0 +1,46 @@
+"""The glued layout: no empty lines; a title a line, then its abstract on the next.
+
+The third line is the word `Subscribe` glued to the first title.  There is no who or when.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sitegen.content.dumps.layout import (
+    FURNITURE,
+    NEWSLETTER,
+    SUBSCRIBE,
+    Furniture,
+    Layout,
+    Line,
+    Paragraph,
+    Token,
+)
+
+
+def _recognises(lines: Sequence[Line]) -> bool:
+    return any(_is_newsletter(above) and _is_glued(line) for above, line in pairwise(lines[:8]))
+
+
+def _tokens(lines: Sequence[Line]) -> Iterator[Token]:
+    above = None
+    for line in lines:
+        if line.text.strip() in FURNITURE:
+            yield Furniture(line.number)
+        elif above and _is_newsletter(above) and _is_glued(line):
+            yield Paragraph((line.number,), line.text.strip().removeprefix(SUBSCRIBE).strip())
+        else:
+            yield Paragraph((line.number,), line.text.strip())
+        above = line
+
+
+def _is_newsletter(line: Line) -> bool:
+    return line.text.strip() in NEWSLETTER
+
+
+def _is_glued(line: Line) -> bool:
+    text = line.text.strip()
+    return text.startswith(SUBSCRIBE) and text != SUBSCRIBE
+
+
+LAYOUT = Layout("glued", _recognises, _tokens)

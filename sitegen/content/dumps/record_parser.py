@@ -1,0 +1,161 @@
+"""Listing: from the tokens of a page to its records.
+
+Nothing marks a paragraph as a title or as an abstract, and either may be missing or come in
+several paragraphs.  So the paragraphs between two certain borders (a byline, page furniture)
+are read together: each has its looks (`_prose`), each irregularity its price, and the
+cheapest reading is taken.  One odd paragraph then cannot shift all that follow, as it would
+if each were judged by itself.  What fits nowhere is skipped with a reason, never dropped.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+
+from sitegen.content.dumps.layout import Byline, Furniture, Paragraph, Stray, Token
+from sitegen.content.record import Record, Skipped
+
+_LONG_WORDS = 35
+_CHARACTERS_PER_WORD = 7.5  # in scripts without spaces too, roughly
+_LONGEST_TITLE_WORDS = 60
+_LONGEST_TITLE_CHARACTERS = 500
+_SENTENCE_END = re.compile(r"""(?:(?<!\.)\.|。)[)\]"'”’]*$""")
+_ENDING = 8
+_WEB_ADDRESS = re.compile(r"https?://\S")
+_EXCERPT = 80
+
+
+class _Role(IntEnum):
+    """What a paragraph may be."""
+
+    TITLE = 0
+    ABSTRACT = 1
+    ORPHAN = 2  # an abstract with no title above it
+
+
+# The prices of a reading: of a paragraph in a role that its looks speak against ...
+_PROSE_AS_TITLE = 4.0
+_TITLE_AS_PROSE = 2.4
+_ORPHAN = 3.0
+_NEVER = 1e6
+# ... and of a role below another (each with what may stand above it).  Two missing abstracts
+# cost more than a short odd one.
+_NO_ABSTRACT = 1.1
+_FURTHER_PARAGRAPH = 1.2
+_SUCCESSION = {
+    _Role.TITLE: {_Role.TITLE: _NO_ABSTRACT, _Role.ABSTRACT: 0.0, _Role.ORPHAN: 0.0},
+    _Role.ABSTRACT: {_Role.TITLE: 0.0, _Role.ABSTRACT: _FURTHER_PARAGRAPH},
+    _Role.ORPHAN: {_Role.ORPHAN: 0.0},
+}
+
+
+def read_listing(dump: str, tokens: Sequence[Token]) -> Iterator[Record | Skipped]:
+    """Every paragraph, byline and stray among `tokens`, as part of a record or as skipped."""
+    paragraphs: list[Paragraph] = []
+    for token in tokens:
+        match token:
+            case Paragraph():
+                paragraphs.append(token)
+            case Stray():
+                yield _skipped(dump, (token.number,), token.text, token.reason)
+            case Byline() | Furniture():
+                yield from _read(dump, paragraphs, token if isinstance(token, Byline) else None)
+                paragraphs = []
+    yield from _read(dump, paragraphs, None)
+
+
+def _read(
+    dump: str, paragraphs: Sequence[Paragraph], byline: Byline | None
+) -> Iterator[Record | Skipped]:
+    """The papers of a run of paragraphs; a byline below it belongs to the last of them."""
+    cards: list[list[Paragraph]] = []
+    for paragraph, role in zip(paragraphs, _roles(paragraphs), strict=True):
+        if role is _Role.ORPHAN:
+            reason = "an abstract with no title above it"
+            yield _skipped(dump, paragraph.numbers, paragraph.text, reason)
+        elif role is _Role.TITLE:
+            cards.append([paragraph])
+        else:
+            cards[-1].append(paragraph)
+    for card in cards[:-1]:
+        yield _record(dump, card, None)
+    if cards:
+        yield _record(dump, cards[-1], byline)
+    elif byline:
+        yield _skipped(dump, byline.numbers, byline.text, "who and when, but no paper")
+
+
+def _roles(paragraphs: Sequence[Paragraph]) -> list[_Role]:
+    """The cheapest reading, found as Viterbi's algorithm does: the best way to each role."""
+    if not paragraphs:
+        return []
+    first, *others = map(_prices, paragraphs)
+    costs = {role: first[role] for role in (_Role.TITLE, _Role.ORPHAN)}
+    ways: list[dict[_Role, _Role]] = []
+    for prices in others:
+        reached = {
+            role: min((costs[b] + price, b) for b, price in before.items() if b in costs)
+            for role, before in _SUCCESSION.items()
+            if before.keys() & costs.keys()
+        }
+        ways.append({role: before for role, (_, before) in reached.items()})
+        costs = {role: cost + prices[role] for role, (cost, _) in reached.items()}
+    costs[_Role.TITLE] += _NO_ABSTRACT
+    roles = [min(costs, key=lambda role: (costs[role], role))]
+    for way in reversed(ways):
+        roles.append(way[roles[-1]])
+    return roles[::-1]
+
+
+def _prices(paragraph: Paragraph) -> dict[_Role, float]:
+    prose = _prose(paragraph.text)
+    as_title = _PROSE_AS_TITLE * prose if _can_be_title(paragraph.text) else _NEVER
+    as_abstract = _TITLE_AS_PROSE * (1 - prose)
+    return {_Role.TITLE: as_title, _Role.ABSTRACT: as_abstract, _Role.ORPHAN: _ORPHAN}
+
+
+def _prose(text: str) -> float:
+    """How much a paragraph looks like an abstract (1) or like a title (0)."""
+    words = text.split()
+    length = max(len(words), len(text) / _CHARACTERS_PER_WORD)
+    if length >= _LONG_WORDS:
+        return 1.0
+    long_words = [word for word in words if len(word) > 3]
+    capitals = sum(not word[0].islower() for word in long_words)
+    lower_case = 1 - capitals / len(long_words) if long_words else 0.0
+    looks = 0.01 * length + 0.2 * lower_case
+    looks += 0.35 if _SENTENCE_END.search(text[-_ENDING:]) else 0.0
+    looks += 0.6 if _WEB_ADDRESS.search(text) else 0.0
+    return min(looks, 1.0)
+
+
+def _can_be_title(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_TITLE_CHARACTERS
+        and len(text.split()) <= _LONGEST_TITLE_WORDS
+        and any(character.isalnum() for character in text)
+    )
+
+
+def _record(dump: str, card: Sequence[Paragraph], byline: Byline | None) -> Record:
+    title, *abstract = card
+    numbers = [number for paragraph in card for number in paragraph.numbers]
+    return Record(
+        dump=dump,
+        lines=(*numbers, *(byline.numbers if byline else ())),
+        title=title.text,
+        abstract=tuple(paragraph.text for paragraph in abstract),
+        authors_count=byline.authors_count if byline else None,
+        organization=byline.organization if byline else None,
+        date=byline.date if byline else None,
+        comments=byline.comments if byline else None,
+    )
+
+
+def _skipped(dump: str, numbers: Sequence[int], text: str, reason: str) -> Skipped:
+    return Skipped(
+        dump=dump,
+        line=numbers[0],
+        count=len(numbers),
+        reason=reason,
+        excerpt=text[:_EXCERPT],
+    )

@@ -1,0 +1,67 @@
+"""Content: everything a curator keeps, read and checked as far as each file goes by itself."""
+
+from dataclasses import dataclass
+
+from sitegen.content.curation import Curation, read_curation
+from sitegen.content.dumps.reader import LAYOUTS, read_dump
+from sitegen.content.lock_file import Lock, read_lock
+from sitegen.content.record import Dump, Record
+from sitegen.content.settings import Settings
+from sitegen.content.sources import Sources
+from sitegen.content.taxonomy import Taxonomy
+from sitegen.content.topics_file import read_taxonomy
+from sitegen.content.yaml_file import read_yaml
+from sitegen.errors import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The parsed files. `records` are those of all dumps, in the order of dumps and lines."""
+
+    dumps: tuple[Dump, ...]
+    taxonomy: Taxonomy
+    curation: Curation
+    lock: Lock
+    problems: tuple[Problem, ...]
+
+    @property
+    def records(self) -> list[Record]:
+        return [record for dump in self.dumps for record in dump.records]
+
+
+def read_content(settings: Settings, sources: Sources) -> Content:
+    dumps = tuple(read_dump(file.name, file.path, file.data) for file in sources.dumps)
+    topics = read_yaml(str(settings.topics_file), sources.topics)
+    taxonomy, taxonomy_problems = read_taxonomy(topics)
+    curation = read_curation(
+        read_yaml(str(settings.curation_file), sources.curation),
+        [dump.name for dump in dumps] if settings.own_dumps else None,
+        [topic.slug for topic in taxonomy.topics],
+    )
+    lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
+    return Content(
+        dumps=dumps,
+        taxonomy=taxonomy,
+        curation=curation,
+        lock=lock,
+        problems=(
+            *settings.problems,
+            *sources.problems,
+            *taxonomy_problems,
+            *curation.problems,
+            *lock_problems,
+            *(_unknown_layout(dump) for dump in dumps if dump.layout is None),
+        ),
+    )
+
+
+def _unknown_layout(dump: Dump) -> Problem:
+    """A warning: the rest of the site still builds (`sitegen check` calls it an error)."""
+    known = ", ".join(layout.name for layout in LAYOUTS)
+    return Problem(
+        path=dump.path,
+        line=1,
+        message=f"no known layout; none of its {dump.line_count} lines was read",
+        remedy=f"save the page's whole text, from its head on (known layouts: {known})",
+        severity="warning",
+    )

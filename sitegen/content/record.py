@@ -1,0 +1,73 @@
+"""Record: one listing of one paper, as a dump had it.  Skipped: a line that was not one.
+
+A record is never edited.  What a later step concludes (the year of a date, the paper a
+record belongs to) is kept beside it, so a reader can always be shown what the dump said.
+"""
+
+from dataclasses import dataclass
+
+from sitegen.text.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    """An organisation as a listing names it: `facebook AI at Meta`."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One listing of one paper.
+
+    `lines` are the dump's lines it was read from, counted from 1; the first is the title's.
+    `abstract` holds paragraphs; it is empty where the listing had none.
+    """
+
+    dump: str
+    lines: tuple[int, ...]
+    title: str
+    abstract: tuple[str, ...] = ()
+    authors_count: int | None = None
+    organization: Organization | None = None
+    date: PartialDate | None = None
+    comments: int | None = None
+
+    @property
+    def line(self) -> int:
+        return self.lines[0]
+
+    @property
+    def text(self) -> str:
+        """The abstract as one text; paragraphs are parted by an empty line."""
+        return "\n\n".join(self.abstract)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A line (or a run of lines) that is neither part of a record nor page furniture."""
+
+    dump: str
+    line: int
+    count: int
+    reason: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dump:
+    """One saved listing page, every line accounted for.
+
+    `line_count` is the sum of the records' lines, `furniture` and the skipped lines.
+    `layout` is None for a file in no known layout; `captured` is the day of the page's head.
+    """
+
+    name: str
+    path: str
+    layout: str | None
+    captured: PartialDate | None
+    line_count: int
+    furniture: int
+    records: tuple[Record, ...]
+    skipped: tuple[Skipped, ...]

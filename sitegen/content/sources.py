@@ -1,0 +1,121 @@
+"""Sources: everything a build reads, read once and from one place.
+
+Later steps get texts and bytes, never folders, so they are the same in a test and in a build.
+A file that cannot be read is a problem beside the rest.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.content.settings import Settings
+from sitegen.errors import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DumpFile:
+    """A saved page as it lies on disk. `name` is its path below the dumps folder."""
+
+    name: str
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """`pages` are hand-written pages by their path below `pages/`; an absent file is ``."""
+
+    dumps: tuple[DumpFile, ...]
+    topics: str
+    curation: str
+    lock: str
+    pages: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+def read_sources(settings: Settings) -> Sources:
+    problems: list[Problem] = []
+    dumps = [file for folder in settings.dumps for file in _dump_files(folder, problems)]
+    problems += _missing(settings)
+    pages = {
+        path.relative_to(settings.pages).as_posix(): _text(path, problems)
+        for path in _visible_files(settings.pages, "*.md")
+    }
+    return Sources(
+        dumps=_each_once(dumps, problems),
+        topics=_text(settings.topics_file, problems),
+        curation=_text(settings.curation_file, problems),
+        lock=_text(settings.lock_file, problems),
+        pages=pages,
+        problems=tuple(problems),
+    )
+
+
+def _visible_files(folder: Path, pattern: str) -> list[Path]:
+    """Files below `folder`, but none that is hidden or in a hidden folder."""
+    paths = [path for path in sorted(folder.rglob(pattern)) if path.is_file()]
+    return [p for p in paths if not any(s.startswith(".") for s in p.relative_to(folder).parts)]
+
+
+def _dump_files(folder: Path, problems: list[Problem]) -> Iterator[DumpFile]:
+    for path in _visible_files(folder, "*"):
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            problems.append(_unreadable(path, error))
+        else:
+            name = path.relative_to(folder).as_posix()
+            yield DumpFile(name=name, path=str(path), data=data)
+
+
+def _each_once(dumps: Iterable[DumpFile], problems: list[Problem]) -> tuple[DumpFile, ...]:
+    first: dict[str, DumpFile] = {}
+    for dump in dumps:
+        if first.setdefault(dump.name, dump) is not dump:
+            problems.append(_repeated_name(dump, first[dump.name]))
+    return tuple(first.values())
+
+
+def _text(path: Path, problems: list[Problem]) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(_unreadable(path, error))
+        return ""
+
+
+def _unreadable(path: Path, error: Exception) -> Problem:
+    remedy = "save it as UTF-8" if isinstance(error, UnicodeDecodeError) else "check the file"
+    return Problem(path=str(path), message=f"cannot be read: {error}", remedy=remedy)
+
+
+def _missing(settings: Settings) -> list[Problem]:
+    """No folder of dumps, or no taxonomy, is rather a wrong folder than an empty list."""
+    problems = [
+        Problem(
+            path=str(folder),
+            message="there is no such folder of dumps",
+            remedy="name the folder of saved pages, or start a list with 'sitegen new DIR'",
+        )
+        for folder in settings.dumps
+        if not folder.is_dir()
+    ]
+    if not settings.topics_file.is_file():
+        problems.append(
+            Problem(
+                path=str(settings.topics_file),
+                message="there is no taxonomy",
+                remedy="name the content folder with --content, or start with 'sitegen new DIR'",
+            )
+        )
+    return problems
+
+
+def _repeated_name(dump: DumpFile, first: DumpFile) -> Problem:
+    return Problem(
+        path=dump.path,
+        message=f"a second dump named '{dump.name}' (the first: {first.path})",
+        remedy="rename one; records are told by their dump's name",
+    )

@@ -1,0 +1,1 @@
+"""The page of all papers: what it filters by, and the selection it exports."""

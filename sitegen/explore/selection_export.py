@@ -1,0 +1,137 @@
+"""Take-away: references that a reader's browser picks from and joins, for any selection.
+
+    take/index.js                    the formats: what stands before, between and after entries
+    take/<version>/<format>-N.js     entries by id, of `PER_PART` papers in the order of titles
+
+Each entry comes from the same function as the downloads, so no format exists twice and what a
+reader takes is what the files say.  The price is some megabytes on disk, of which a reader
+loads only the parts of what they take.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sitegen.content.settings import Settings
+from sitegen.export import markdown
+from sitegen.export.dataset import Row, rows
+from sitegen.export.references import REFERENCES, ReferenceFormat
+from sitegen.export.spreadsheet import papers_csv
+from sitegen.library.library import Library, by_title
+from sitegen.library.paper import Paper
+from sitegen.library.related import Related
+from sitegen.present.citation import Citation, cite
+from sitegen.text.data_script import data_script
+
+PER_PART = 250
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """What the entry of one paper is made of."""
+
+    paper: Paper
+    citation: Citation
+    row: Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Format:
+    """`entry` is a paper's text; `join` makes a file of several."""
+
+    key: str
+    name: str
+    media_type: str
+    ending: str
+    entry: Callable[[_Source], str]
+    join: Callable[[Iterable[str]], str]
+
+
+_CSV_HEAD = papers_csv([])
+
+
+def _csv_row(source: _Source) -> str:
+    return papers_csv([source.row]).removeprefix(_CSV_HEAD)
+
+
+def _csv(lines: Iterable[str]) -> str:
+    return _CSV_HEAD + "".join(lines)
+
+
+def _reference(form: ReferenceFormat) -> _Format:
+    return _Format(
+        key=form.key,
+        name=form.name,
+        media_type=form.media_type,
+        ending=form.ending,
+        entry=lambda source: form.one(source.citation),
+        join=form.many,
+    )
+
+
+_FORMATS = (
+    *map(_reference, REFERENCES),
+    _Format(
+        key="csv",
+        name="CSV",
+        media_type="text/csv",
+        ending=".csv",
+        entry=_csv_row,
+        join=_csv,
+    ),
+    _Format(
+        key="md",
+        name="Markdown",
+        media_type="text/markdown",
+        ending=".md",
+        entry=lambda source: markdown.line(source.paper, source.citation),
+        join=markdown.lines,
+    ),
+)
+
+
+def take_files(
+    library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
+) -> dict[str, str]:
+    """Every file of the take-away, by its path below the site's root."""
+    papers = sorted(_sources(library, related, settings), key=lambda s: by_title(s.paper))
+    parts = dict(_parts(papers))
+    version = sha256("".join(parts.values()).encode()).hexdigest()[:8]
+    index = {
+        "version": version,
+        "perPart": PER_PART,
+        "formats": [_described(format_) for format_ in _FORMATS],
+    }
+    return {"take/index.js": data_script("take", index)} | {
+        f"take/{version}/{name}.js": script for name, script in parts.items()
+    }
+
+
+def _sources(
+    library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
+) -> Iterator[_Source]:
+    for paper, row in zip(library.papers.values(), rows(library, related), strict=True):
+        yield _Source(paper=paper, citation=cite(library, paper, settings), row=row)
+
+
+def _parts(papers: Sequence[_Source]) -> Iterator[tuple[str, str]]:
+    for number, start in enumerate(range(0, len(papers), PER_PART)):
+        for format_ in _FORMATS:
+            name = f"{format_.key}-{number}"
+            part = papers[start : start + PER_PART]
+            yield (
+                name,
+                data_script(name, {source.paper.id: format_.entry(source) for source in part}),
+            )
+
+
+def _described(format_: _Format) -> dict[str, object]:
+    """A format as the browser knows it; joining two blanks shows what stands around entries."""
+    before, between, after = format_.join(["\0", "\0"]).split("\0")
+    return {
+        "key": format_.key,
+        "name": format_.name,
+        "ending": format_.ending,
+        "type": format_.media_type,
+        "frame": [before, between, after],
+    }

@@ -1,0 +1,51 @@
+"""Head: what the head of a paper's page tells reference managers and search engines."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sitegen.present.citation import Citation, without_commas
+
+# Inside a script element these would end it, open a comment or break a line.
+_IN_SCRIPT = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
+
+
+def citation_meta(citation: Citation) -> tuple[tuple[str, str], ...]:
+    """Names and contents of `<meta>` elements, not yet escaped for HTML."""
+    return tuple(_meta(citation))
+
+
+def _meta(citation: Citation) -> Iterator[tuple[str, str]]:
+    yield "z:itemType", "preprint"
+    yield "citation_title", citation.title
+    if citation.organization:
+        # The comma at the end keeps Zotero from taking the last word for a family name.
+        yield "citation_author", without_commas(citation.organization) + ","
+    if citation.date and citation.date.iso:
+        yield "citation_publication_date", citation.date.iso.replace("-", "/")
+    if citation.paragraphs:
+        yield "citation_abstract", "\n\n".join(citation.paragraphs)
+    if citation.url:
+        yield "citation_public_url", citation.url
+
+
+def scholarly_article(citation: Citation) -> dict[str, Any]:
+    """The paper as a schema.org ScholarlyArticle. No author: none is listed by name."""
+    by = {"@type": "Organization", "name": citation.organization}
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "ScholarlyArticle",
+        "name": citation.title,
+        "headline": citation.title,
+        "abstract": "\n\n".join(citation.paragraphs),
+        "datePublished": citation.date.iso if citation.date else None,
+        "sourceOrganization": by if citation.organization else None,
+        "keywords": list(citation.keywords),
+        "url": citation.url,
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def script_json(data: Mapping[str, Any]) -> str:
+    """`data` as JSON that is inert inside a `<script>` element."""
+    return json.dumps(data, ensure_ascii=False).translate(_IN_SCRIPT)

@@ -1,0 +1,197 @@
+"""Assembly: from the content to the library, with every problem met on the way.
+
+The steps that need more than one file: which records are one paper, what a name in the
+curator's file means, where a paper belongs.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.content.curation import Curation
+from sitegen.content.read import Content
+from sitegen.content.record import Record
+from sitegen.content.settings import Settings
+from sitegen.content.sources import Sources
+from sitegen.content.taxonomy import Taxonomy
+from sitegen.errors import Problem
+from sitegen.library import cross_references as prose
+from sitegen.library.assign_topics import Assigner
+from sitegen.library.capture import Capture, infer_captures
+from sitegen.library.history import identify
+from sitegen.library.library import Library, Unsure, build_library
+from sitegen.library.names import PaperNames, RecordNames, find_decisions, find_pins
+from sitegen.library.paper import Paper, build_paper
+from sitegen.matching.cluster import Matching, Merge, Pins, match
+from sitegen.progress import Steps
+
+# What the site generates, and a hand-written page cannot be.
+_GENERATED_PAGES = ("index", "explore", "years", "whats-new", "data", "ledger", "404", "readme")
+_GENERATED_FOLDERS = ("papers/", "topics/", "years/", "search/", "assets/")
+
+_COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """The library and the hand-written pages (Markdown by address, links resolved)."""
+
+    library: Library
+    written: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
+def assemble(settings: Settings, sources: Sources, content: Content, steps: Steps) -> Assembly:
+    """Match, put together, file. Mistakes are collected, not raised."""
+    records = content.records
+    with steps.step(f"Matching {len(records)} records"):
+        record_names = RecordNames(records, content.lock, own_dumps=settings.own_dumps)
+        pins = find_pins(content.curation, record_names)
+        matching = match(records, pins.value)
+    with steps.step(f"Putting {len(matching.clusters)} papers together"):
+        clusters = [[records[position] for position in cluster] for cluster in matching.clusters]
+        captures = infer_captures(content.dumps, clusters, content.curation.captured)
+        papers = _papers(matching, records, clusters, captures, content)
+        names = PaperNames(papers, records, record_names)
+        decisions = find_decisions(content.curation, names)
+    with steps.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
+        assigner = Assigner(content.taxonomy)
+        library = build_library(
+            papers=papers,
+            assignments={p.id: assigner.assign(p.title.value, p.text) for p in papers},
+            decisions=decisions.value,
+            curation=content.curation,
+            names=names,
+            taxonomy=_introduced(content.taxonomy, names),
+            dumps=content.dumps,
+            captures=captures,
+            unsure=_unsure(matching, records, names.owners, pins.value),
+            lock=content.lock,
+        )
+    return Assembly(
+        library=library,
+        written=_written(sources, names, content.taxonomy),
+        problems=(
+            *content.problems,
+            *pins.problems,
+            *decisions.problems,
+            *_unknown_steps(content.curation, names),
+            *_dead_links(settings, sources, names, content.taxonomy),
+            *_taken_addresses(settings, sources),
+        ),
+    )
+
+
+def _papers(
+    matching: Matching,
+    records: Sequence[Record],
+    clusters: Sequence[Sequence[Record]],
+    captures: Mapping[str, Capture],
+    content: Content,
+) -> list[Paper]:
+    cluster_of = {p: n for n, cluster in enumerate(matching.clusters) for p in cluster}
+    merges: list[list[tuple[Record, Record, Merge]]] = [[] for _ in clusters]
+    for merge in matching.merges:
+        edge = (records[merge.first], records[merge.second], merge)
+        merges[cluster_of[merge.first]].append(edge)
+    identifiers = identify(clusters, content.lock)
+    return [
+        build_paper(cluster, edges, captures, identifier)
+        for cluster, edges, identifier in zip(clusters, merges, identifiers, strict=True)
+    ]
+
+
+def _unsure(
+    matching: Matching, records: Sequence[Record], owners: Sequence[Paper], pins: Pins
+) -> list[Unsure]:
+    """The near misses that the curator has not decided yet; `owners` are the records' papers."""
+    decided = {frozenset((owners[a].id, owners[b].id)) for a, b in pins.different}
+    unsure = []
+    for near_miss in matching.near_misses:
+        first, second = owners[near_miss.first], owners[near_miss.second]
+        if frozenset((first.id, second.id)) not in decided:
+            pair = (records[near_miss.first], records[near_miss.second])
+            unsure.append(Unsure(first=first, second=second, records=pair, near_miss=near_miss))
+    return unsure
+
+
+def _introduced(taxonomy: Taxonomy, names: PaperNames) -> Taxonomy:
+    """The taxonomy with the links of its introductions resolved, as seen from a topic's page."""
+    topics = (
+        replace(t, introduction=prose.resolve(t.introduction, "../", names, taxonomy))
+        for t in taxonomy.topics
+    )
+    return replace(taxonomy, topics=tuple(topics))
+
+
+def _written(sources: Sources, names: PaperNames, taxonomy: Taxonomy) -> dict[str, str]:
+    return {
+        path.removesuffix(".md") + ".html": prose.resolve(
+            text, "../" * path.count("/"), names, taxonomy
+        )
+        for path, text in sources.pages.items()
+    }
+
+
+def _unknown_steps(curation: Curation, names: PaperNames) -> Iterator[Problem]:
+    for path in curation.paths:
+        for step in path.steps:
+            yield from names.find(curation.file, step.place, step.paper).problems
+
+
+def _dead_links(
+    settings: Settings, sources: Sources, names: PaperNames, taxonomy: Taxonomy
+) -> Iterator[Problem]:
+    topics = _without_comments(sources.topics)
+    yield from prose.check(str(settings.topics_file), topics, names, taxonomy)
+
+    def exists(address: str) -> bool:
+        return f"{address}.md" in sources.pages or _is_generated(address, names, taxonomy)
+
+    for page, text in sources.pages.items():
+        path = str(settings.pages / page)
+        yield from prose.check(path, text, names, taxonomy)
+        yield from prose.check_pages(path, page, text, exists)
+
+
+def _is_generated(address: str, names: PaperNames, taxonomy: Taxonomy) -> bool:
+    """Does the site make a page of that address (without its ending)?"""
+    folder, _, name = address.rpartition("/")
+    if folder == "topics":
+        return name in taxonomy.by_slug
+    if folder == "papers":
+        return bool(names.papers(name))
+    return folder == "years" or address in (*_GENERATED_PAGES, "about")
+
+
+def _without_comments(yaml_text: str) -> str:
+    """Comments blanked out, so that an example in one is no link; every position stays."""
+    return _COMMENT.sub(lambda comment: " " * len(comment.group()), yaml_text)
+
+
+def _taken_addresses(settings: Settings, sources: Sources) -> Iterator[Problem]:
+    for path in filter(_is_taken, sources.pages):
+        yield Problem(
+            path=str(settings.pages / path),
+            message="the site makes a page of that address itself",
+            remedy="rename the file",
+        )
+    first: dict[str, str] = {}
+    for path in sources.pages:
+        other = first.setdefault(path.casefold(), path)
+        if other != path:
+            yield Problem(
+                path=str(settings.pages / path),
+                message=f"to some computers its address is that of '{other}'",
+                remedy="rename one of the two",
+            )
+
+
+def _is_taken(path: str) -> bool:
+    name = path.removesuffix(".md").casefold()
+    is_index = name.endswith("/readme")  # to MkDocs
+    return name in _GENERATED_PAGES or name.startswith(_GENERATED_FOLDERS) or is_index

@@ -1,0 +1,212 @@
+"""Library: everything a page can speak of, by key; built once, never changed.
+
+It holds the papers after the curator's corrections, their topics and picks, and how each
+came about.  Later steps ask it; none of them changes it.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from sitegen.content.curation import Curation, Decision, ReadingPath
+from sitegen.content.lock_file import Lock
+from sitegen.content.record import Dump, Record
+from sitegen.content.taxonomy import Taxonomy, Topic
+from sitegen.library.assign_topics import Assignment, Placement
+from sitegen.library.capture import Capture
+from sitegen.library.names import PaperNames
+from sitegen.library.paper import Chosen, Origin, Paper
+from sitegen.matching.cluster import NearMiss
+from sitegen.text.link import Link, unique
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsure:
+    """Two papers that matching kept apart but could not tell for certain."""
+
+    first: Paper
+    second: Paper
+    records: tuple[Record, Record]
+    near_miss: NearMiss
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """Under which topics a paper stands, and who decided: the rules or the curator."""
+
+    assignment: Assignment
+    by_curator: bool = False
+
+    @property
+    def primary(self) -> Placement | None:
+        return self.assignment.primary
+
+    @property
+    def placements(self) -> tuple[Placement, ...]:
+        """The primary topic first, then the others; empty for an unsorted paper."""
+        primary = self.assignment.primary
+        return (primary, *self.assignment.also) if primary else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """`papers` are ordered newest first; those without a known year follow by title."""
+
+    papers: Mapping[str, Paper]
+    filed: Mapping[str, Filed]
+    decisions: Mapping[str, Decision]
+    paths: tuple[ReadingPath, ...]
+    names: PaperNames
+    taxonomy: Taxonomy
+    dumps: tuple[Dump, ...]
+    captures: Mapping[str, Capture]
+    unsure: tuple[Unsure, ...]
+    hidden: frozenset[str]
+    lock: Lock
+
+    def in_topic(self, topic: Topic) -> list[Paper]:
+        """Every paper filed under `topic`, as its primary topic or as a further one."""
+        return [
+            paper
+            for paper in self.papers.values()
+            if any(p.topic == topic.slug for p in self.filed[paper.id].placements)
+        ]
+
+    def primarily_in(self, topic: Topic) -> list[Paper]:
+        return [paper for paper in self.papers.values() if self.primary(paper) == topic]
+
+    def primary(self, paper: Paper) -> Topic | None:
+        placement = self.filed[paper.id].primary
+        return self.taxonomy.by_slug[placement.topic] if placement else None
+
+    @property
+    def unsorted(self) -> list[Paper]:
+        return [paper for paper in self.papers.values() if self.primary(paper) is None]
+
+    @property
+    def uncertain(self) -> list[Paper]:
+        """The papers whose topic the rules chose by a narrow margin and nobody confirmed."""
+        return [p for p in self.papers.values() if self.filed[p.id].assignment.uncertain]
+
+    def pick(self, paper: Paper) -> str | None:
+        """The curator's sentence why to read it."""
+        decision = self.decisions.get(paper.id)
+        return decision.pick if decision else None
+
+    @property
+    def picks(self) -> list[Paper]:
+        """The picked papers in the order of the curator's file."""
+        return [self.papers[i] for i, d in self.decisions.items() if d.pick and i in self.papers]
+
+    @property
+    def newest_capture(self) -> Capture | None:
+        """The newest capture whose year is known."""
+        known = [c for c in self.captures.values() if c.date and c.date.year]
+        return max(known, key=lambda capture: capture.order, default=None)
+
+    @property
+    def newest_day(self) -> str | None:
+        """The day of the newest capture, as an ISO date."""
+        capture = self.newest_capture
+        return capture.date.iso if capture and capture.date else None
+
+    @property
+    def listings(self) -> int:
+        """How many records all dumps hold, those of hidden papers too."""
+        return sum(len(dump.records) for dump in self.dumps)
+
+    @property
+    def merges(self) -> int:
+        return sum(len(paper.merges) for paper in self.papers.values())
+
+    @property
+    def times_listed(self) -> dict[int, int]:
+        """How many papers were listed once, twice and so on."""
+        times = Counter(len(paper.records) for paper in self.papers.values())
+        return dict(sorted(times.items()))
+
+
+def build_library(
+    *,
+    papers: Sequence[Paper],
+    assignments: Mapping[str, Assignment],
+    decisions: Mapping[str, Decision],
+    curation: Curation,
+    names: PaperNames,
+    taxonomy: Taxonomy,
+    dumps: Sequence[Dump],
+    captures: Mapping[str, Capture],
+    unsure: Sequence[Unsure],
+    lock: Lock,
+) -> Library:
+    """Apply the curator's decisions, leave out what is hidden, and order the rest."""
+    hidden = frozenset(i for i, decision in decisions.items() if decision.hidden)
+    shown = [
+        _corrected(paper, decisions.get(paper.id), curation)
+        for paper in papers
+        if paper.id not in hidden
+    ]
+    ordered = {paper.id: paper for paper in sorted(shown, key=newest_first)}
+    return Library(
+        papers=ordered,
+        filed={i: _filed(assignments[i], decisions.get(i)) for i in ordered},
+        decisions=decisions,
+        paths=curation.paths,
+        names=names,
+        taxonomy=taxonomy,
+        dumps=tuple(dumps),
+        captures=captures,
+        unsure=tuple(u for u in unsure if {u.first.id, u.second.id} <= ordered.keys()),
+        hidden=hidden,
+        lock=lock,
+    )
+
+
+def newest_first(paper: Paper) -> tuple[int, int, int, int, str, str]:
+    """Sort key: dated papers from the newest, then undated ones by title."""
+    title = paper.title.value.casefold()
+    if paper.date is None or paper.date.value.year is None:
+        return 1, 0, 0, 0, title, paper.id
+    date = paper.date.value
+    return 0, -(date.year or 0), -date.month, -date.day, title, paper.id
+
+
+def by_title(paper: Paper) -> tuple[str, str]:
+    """Sort key: papers by title, whatever its capitals."""
+    return paper.title.value.casefold(), paper.id
+
+
+def _corrected(paper: Paper, decision: Decision | None, curation: Curation) -> Paper:
+    if decision is None:
+        return paper
+    position = curation.file.positions.get(decision.place)
+    origin = Origin(PurePath(curation.file.path).name, position.line if position else 1)
+    if decision.date is not None:
+        lost = paper.date
+        others = ((lost.value, lost.origin), *lost.others) if lost else ()
+        paper = replace(paper, date=Chosen(value=decision.date, origin=origin, others=others))
+    arxiv = f"https://arxiv.org/abs/{decision.arxiv}" if decision.arxiv else None
+    given = [*decision.links, *([Link("paper", arxiv)] if arxiv else [])]
+    return replace(paper, links=unique([*given, *paper.links])) if given else paper
+
+
+def _filed(assignment: Assignment, decision: Decision | None) -> Filed:
+    """The rules' topics, or the curator's where there is a decision."""
+    if decision is None or (decision.topic is None and decision.also is None):
+        return Filed(assignment=assignment)
+    reasons = {p.topic: p for p in (assignment.primary, *assignment.also) if p}
+
+    def placement(slug: str) -> Placement:
+        return reasons.get(slug) or Placement(topic=slug, score=0.0, reasons=())
+
+    primary = placement(decision.topic) if decision.topic else assignment.primary
+    also = assignment.also if decision.also is None else tuple(placement(s) for s in decision.also)
+    taken = primary.topic if primary else None
+    decided = replace(
+        assignment,
+        primary=primary,
+        also=tuple(p for p in also if p.topic != taken),
+        uncertain=assignment.uncertain and decision.topic is None,
+    )
+    return Filed(assignment=decided, by_curator=True)

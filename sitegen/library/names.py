@@ -1,0 +1,197 @@
+"""Names: what a curator may call a paper, and which records are meant.
+
+A paper goes by its id, by the exact title of one of its records, or by the `dump:line` of a
+record.  Names are looked up among records, because a pin must be known before records
+become papers; a paper that was published but is in none of the dumps read is still known.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from sitegen.content.curation import Curation, Decision, Pair
+from sitegen.content.lock_file import Lock
+from sitegen.content.record import Record
+from sitegen.content.yaml_file import Place, YamlFile
+from sitegen.errors import Problem, did_you_mean
+from sitegen.library.paper import Paper, paper_id
+from sitegen.matching.cluster import Pins
+from sitegen.text.clean import readable
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """What was looked up, and the problems met on the way."""
+
+    value: T
+    problems: tuple[Problem, ...]
+
+
+class RecordNames:
+    """The names of records, those that were published and those that the records give.
+
+    With `own_dumps` false other dumps than the list's own are read: what the curator's file
+    names may then be missing, and that is no mistake.
+    """
+
+    def __init__(self, records: Sequence[Record], lock: Lock, *, own_dumps: bool = True) -> None:
+        self._own_dumps = own_dumps
+        self._lock = lock
+        self._published = lock.names
+        self._positions: dict[str, list[int]] = {}
+        self._suggestions: list[str] = []
+        for position, record in enumerate(records):
+            title = readable(record.title)
+            for name in (paper_id(record.title), record.title, title):
+                self._positions.setdefault(name, []).append(position)
+            self._positions[f"{record.dump}:{record.line}"] = [position]
+            self._suggestions += [paper_id(record.title), title]
+
+    def positions(self, name: str) -> tuple[int, ...]:
+        """The records of that name; failing that, those of the paper once published under it."""
+        names = [name] if name in self._positions else self._published.get(name, ())
+        found = (position for known in names for position in self._positions.get(known, ()))
+        return tuple(dict.fromkeys(found))
+
+    def unknown(self, file: YamlFile, place: Place, name: str) -> Problem:
+        """The problem to report for a name without records: a typo, or a paper not read here."""
+        if name in self._published or not self._own_dumps:
+            return file.problem(
+                place,
+                f"'{name}' is in none of the dumps read",
+                "nothing to do, unless it should be here",
+                "notice",
+            )
+        return file.problem(place, f"there is no paper '{name}'", self.nearest(name))
+
+    def follow(self, identifier: str) -> str:
+        """The id that a merged paper goes by now."""
+        return self._lock.follow(identifier)
+
+    def nearest(self, name: str) -> str:
+        """The remedy for a name that no paper has."""
+        return did_you_mean(name, self._suggestions, "use its id, its exact title or dump:line")
+
+
+def find_pins(curation: Curation, names: RecordNames) -> Found[Pins]:
+    """The curator's pins as positions of records; contradictory ones are reported."""
+    pinned = curation.same + curation.different
+    references = dict.fromkeys(side for pair in pinned for side in (pair.first, pair.second))
+    problems = [
+        names.unknown(curation.file, reference.place, reference.name)
+        for reference in references
+        if not names.positions(reference.name)
+    ]
+    problems += [_unclear(curation.file, pair) for pair in pinned if _is_unclear(pair, names)]
+    same = [edge for pair in curation.same for edge in _edges(pair, names)]
+    groups = _connected(same)
+    different = []
+    for pair in curation.different:
+        edges = _edges(pair, names)
+        different += edges
+        if any(groups.get(first, first) == groups.get(second, second) for first, second in edges):
+            problems.append(_contradiction(curation.file, pair))
+    return Found(Pins(same=tuple(same), different=tuple(different)), tuple(problems))
+
+
+def _edges(pair: Pair, names: RecordNames) -> list[tuple[int, int]]:
+    first, second = (names.positions(side.name) for side in (pair.first, pair.second))
+    return [(a, b) for a in first for b in second if a != b]
+
+
+def _is_unclear(pair: Pair, names: RecordNames) -> bool:
+    """Do both sides name some record? Then it would be pinned with or against itself."""
+    first, second = (names.positions(side.name) for side in (pair.first, pair.second))
+    return bool(set(first) & set(second))
+
+
+def _unclear(file: YamlFile, pair: Pair) -> Problem:
+    return file.problem(
+        pair.second.place,
+        f"'{pair.first.name}' and '{pair.second.name}' name the same listing",
+        "tell listings of one title apart by their dump:line",
+    )
+
+
+def _connected(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Each position in a chain of pairs, with the smallest position of its chain."""
+    root: dict[int, int] = {}
+    for first, second in pairs:
+        low, high = sorted((root.get(first, first), root.get(second, second)))
+        members = {first, second} | {m for m, r in root.items() if r == high}
+        root.update(dict.fromkeys(members | {low, high}, low))
+    return root
+
+
+def _contradiction(file: YamlFile, pair: Pair) -> Problem:
+    return file.problem(
+        pair.second.place,
+        f"'{pair.first.name}' and '{pair.second.name}' are pinned as different and as the same",
+        "remove one of the two pins; a chain of 'same' pins counts too",
+    )
+
+
+class PaperNames:
+    """The papers by every name of their records and by their ids; `owners` by record."""
+
+    def __init__(
+        self, papers: Sequence[Paper], records: Sequence[Record], names: RecordNames
+    ) -> None:
+        self._by_id = {paper.id: paper for paper in papers}
+        owner = {(r.dump, r.line): paper for paper in papers for r in paper.records}
+        self.owners = [owner[record.dump, record.line] for record in records]
+        self._names = names
+
+    def papers(self, name: str) -> tuple[Paper, ...]:
+        """Every paper of that name: one, none, or several with the same title."""
+        for identifier in (name, self._names.follow(name)):
+            if identifier in self._by_id:
+                return (self._by_id[identifier],)
+        owners = (self.owners[position] for position in self._names.positions(name))
+        return tuple({paper.id: paper for paper in owners}.values())
+
+    def pin(self, paper: Paper, record: Record) -> str:
+        """What to call `paper` in a pin: its id, or one of its records as `dump:line`.
+
+        An id stands for its title, so of papers that share one it would mean them all.
+        """
+        meant = {self.owners[position].id for position in self._names.positions(paper.id)}
+        return paper.id if meant == {paper.id} else f"{record.dump}:{record.line}"
+
+    def nearest(self, name: str) -> str:
+        return self._names.nearest(name)
+
+    def find(self, file: YamlFile, place: Place, name: str) -> Found[Paper | None]:
+        papers = self.papers(name)
+        if len(papers) == 1:
+            return Found(papers[0], ())
+        if not papers:
+            return Found(None, (self._names.unknown(file, place, name),))
+        ids = " or ".join(paper.id for paper in papers)
+        problem = file.problem(place, f"'{name}' is the title of several papers", f"write {ids}")
+        return Found(None, (problem,))
+
+
+def find_decisions(curation: Curation, names: PaperNames) -> Found[dict[str, Decision]]:
+    """The curator's decisions by paper id."""
+    decisions: dict[str, Decision] = {}
+    problems: list[Problem] = []
+    for name, decision in curation.decisions.items():
+        found = names.find(curation.file, decision.place, name)
+        problems += found.problems
+        if found.value is None:
+            continue
+        if found.value.id in decisions:
+            problems.append(_twice(curation.file, decision, found.value))
+        decisions[found.value.id] = decision
+    return Found(decisions, tuple(problems))
+
+
+def _twice(file: YamlFile, decision: Decision, paper: Paper) -> Problem:
+    return file.problem(
+        decision.place,
+        f"a second entry for the paper '{paper.id}'",
+        "merge it with the entry above; the two names are one paper",
+    )

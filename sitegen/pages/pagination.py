@@ -1,0 +1,55 @@
+"""A list of papers over several pages, and its chart of years."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from sitegen.content.settings import Settings
+from sitegen.export.coins import context_object
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.present.card import year_url
+from sitegen.present.citation import cite
+from sitegen.present.view import BarView
+
+T = TypeVar("T")
+
+PER_PAGE = 100
+
+
+def year_bars(papers: Iterable[Paper]) -> tuple[BarView, ...]:
+    """Papers per year, without gaps between the first year and the last."""
+    counts = Counter(paper.year for paper in papers if paper.year)
+    if not counts:
+        return ()
+    tallest = max(counts.values())
+    return tuple(
+        BarView(
+            label=str(year),
+            count=counts[year],
+            height=round(100 * counts[year] / tallest),
+            url=year_url(str(year)) if counts[year] else "",
+        )
+        for year in range(min(counts), max(counts) + 1)
+    )
+
+
+def parted(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
+    """The items of each page of a long list, with the page's number; one page at least."""
+    for number in range(1, page_count(items) + 1):
+        yield number, items[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+def page_count(items: Sequence[object]) -> int:
+    return max(1, math.ceil(len(items) / PER_PAGE))
+
+
+def references(library: Library, papers: Sequence[Paper], settings: Settings) -> tuple[str, ...]:
+    """A COinS reference for each paper of a page, from which Zotero offers a choice.
+
+    There is none for a single paper: it would pass for the page's own.
+    """
+    if len(papers) < 2:
+        return ()
+    return tuple(context_object(cite(library, paper, settings)) for paper in papers)

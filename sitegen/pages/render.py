@@ -1,0 +1,94 @@
+"""Template: one page to text.
+
+A page is Markdown for MkDocs: front matter, then HTML blocks with untrusted text, and between
+them the curator's own Markdown.  A copy is the same page as plain Markdown, for readers who
+are programs.  Values are escaped as they enter a template (for HTML also the braces that a
+Markdown extension may read), and an undefined name is an error, not a blank.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from sitegen.present.view import Page
+from sitegen.text.clean import escape
+from sitegen.text.markdown import escaped as escaped_markdown
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def render(page: Page) -> str:
+    """The Markdown of one page, as MkDocs reads it."""
+    template = _pages().get_template(f"pages/{page.template}.md.jinja")
+    return _front_matter(page) + template.render(view=page.view, root=page.root)
+
+
+def render_copy(page: Page) -> str:
+    """The page as plain Markdown, to stand beside it."""
+    template = _copies().get_template(f"copies/{page.template}.md.jinja")
+    text = template.render(view=page.view, root=Markup(page.root))
+    return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+
+
+def _front_matter(page: Page) -> str:
+    """What the head of the page says, which Material and our theme print without escaping.
+
+    JSON strings are YAML: no value can end the front matter or start a new key.
+    """
+    meta = {
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "kind": page.template,
+        "redirect": page.root + page.redirect if page.redirect else "",
+        "indexed": page.indexed,
+        "citation": [[name, escape(content)] for name, content in page.head.citation],
+        "json_ld": page.head.json_ld,
+        "feeds": [[feed.note, escape(feed.text), page.root + feed.url] for feed in page.head.feeds],
+    }
+    lines = [
+        f"{key}: {json.dumps(value, ensure_ascii=False)}"
+        for key, value in meta.items()
+        if value not in ("", [])
+    ]
+    return "\n".join(["---", *lines, "---", "", ""])
+
+
+@cache
+def _pages() -> Environment:
+    return _environment(escape)
+
+
+@cache
+def _copies() -> Environment:
+    environment = _environment(escaped_markdown)
+    environment.filters["trusted"] = Markup
+    environment.filters["copy"] = lambda url: Markup(url.removesuffix(".html") + ".md")
+    return environment
+
+
+def _environment(escape_text: Callable[[str], str]) -> Environment:
+    def escaped(value: Any) -> Any:
+        """What is marked as safe stays as it is."""
+        if isinstance(value, Markup) or not isinstance(value, str):
+            return value
+        return Markup(escape_text(value))
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=escaped,
+    )
+    environment.filters["markdown"] = Markup
+    return environment

@@ -1,0 +1,19 @@
+"""Addresses as readers elsewhere need them: absolute where the site's own address is known.
+
+A list that is read from disk has no address.  Its feeds then carry names (`urn:uuid:`) made
+from the list's name and the path, which stay the same from build to build but are no links.
+"""
+
+from uuid import NAMESPACE_URL, uuid5
+
+from sitegen.content.settings import Settings
+
+
+def absolute(settings: Settings, path: str) -> str:
+    """The full address of `path` (below the site's root); empty if the site's is not known."""
+    return settings.url + path if settings.url else ""
+
+
+def permalink(settings: Settings, path: str) -> str:
+    """A name for `path` that never changes: its full address, else a URN."""
+    return absolute(settings, path) or uuid5(NAMESPACE_URL, f"{settings.name}/{path}").urn

@@ -1,0 +1,70 @@
+"""How a paper, a topic or a date reads wherever it is listed."""
+
+from sitegen.content.taxonomy import UNSORTED, Topic
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.present.view import CardView, LinkView
+from sitegen.text.clean import counted
+from sitegen.text.dates import PartialDate
+
+EXCERPT = 230
+
+
+def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardView:
+    """A paper in a list; in the list of `topic` it says whether that is its first topic."""
+    primary = library.primary(paper)
+    return CardView(
+        id=paper.id,
+        title=paper.title.value,
+        url=paper.url,
+        date=date_text(paper.date.value if paper.date else None),
+        who=who(paper),
+        comments=paper.comments.value if paper.comments else None,
+        excerpt=excerpt(paper.text, EXCERPT),
+        topic=topic_link(primary),
+        has_code=any(link.kind == "code" for link in paper.links),
+        pick=library.pick(paper) or "",
+        secondary=topic is not None and topic != primary,
+    )
+
+
+def topic_url(slug: str, number: int = 1) -> str:
+    return f"topics/{slug}.html" if number == 1 else f"topics/{slug}/page-{number}.html"
+
+
+def topic_link(topic: Topic | None) -> LinkView:
+    if topic is None:
+        return LinkView(text="Unsorted", url=topic_url(UNSORTED))
+    return LinkView(text=topic.name, url=topic_url(topic.slug))
+
+
+def who(paper: Paper) -> str:
+    """`Google`, `7 authors, names not listed`, or that nothing is listed."""
+    if paper.organization:
+        return paper.organization.value.name
+    if paper.authors_count:
+        count = paper.authors_count.value
+        return f"{counted(count, 'author')}, names not listed"
+    return "authors not listed"
+
+
+def excerpt(text: str, length: int) -> str:
+    """The beginning of a text, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + " …"
+
+
+def date_text(date: PartialDate | None) -> str:
+    if date is None:
+        return "date not listed"
+    return str(date) if date.year else f"{date}, year not listed"
+
+
+def paper_link(paper: Paper, note: str = "") -> LinkView:
+    return LinkView(text=paper.title.value, url=paper.url, note=note)
+
+
+def year_url(label: str, number: int = 1) -> str:
+    return f"years/{label}.html" if number == 1 else f"years/{label}/page-{number}.html"

@@ -1,0 +1,42 @@
+"""Day: when something was last changed, as far as the content tells, as an ISO date.
+
+The clock is no input.  A day is the one a paper carries, or the newest capture of the
+generation that changed it; where none is known `NO_DAY` stands in, because feeds ask for one.
+"""
+
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.present.citation import certain
+
+NO_DAY = "1970-01-01"
+
+
+def last_changed(library: Library, paper: Paper) -> str:
+    """The later of the paper's own day and its last change; for want of both, when it came.
+
+    That a paper joined a published list is a change of it, or a feed would gain an entry and
+    say that nothing was updated.
+    """
+    published = library.lock.entries.get(paper.id)
+    since = published.since if published else 0
+    changes = [change.generation for change in published.changes] if published else []
+    joined = [since] if since > 1 else []
+    known = max([own_day(paper), *(day_of(library, number) for number in (*joined, *changes))])
+    return known or day_of(library, since) or newest_day(library)
+
+
+def own_day(paper: Paper) -> str:
+    """The day of its date, if the year is certain; else empty."""
+    date = certain(paper)
+    return (date.iso if date else None) or ""
+
+
+def day_of(library: Library, generation: int) -> str:
+    """The newest capture of a generation; empty if not known."""
+    days = {each.number: each.on for each in library.lock.generations}
+    return days.get(generation) or ""
+
+
+def newest_day(library: Library) -> str:
+    """The newest capture of all."""
+    return library.newest_day or NO_DAY

@@ -1,0 +1,42 @@
+"""Documents: what a reader can find: every paper, every topic, every page a person wrote."""
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.library.cross_references import plain, title_of
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.present.card import topic_url
+from sitegen.search import Document
+
+
+def documents(library: Library, written: Mapping[str, str]) -> Iterator[Document]:
+    """The documents of the search index. `written` are hand-written pages by their address."""
+    for paper in library.papers.values():
+        yield _paper(library, paper)
+    for topic in library.taxonomy.topics:
+        yield Document(
+            id=topic.slug,
+            kind="topic",
+            title=topic.name,
+            text=f"{topic.scope} {plain(topic.introduction)}".strip(),
+            url=topic_url(topic.slug),
+            topics=(topic.slug,),
+        )
+    for path, text in written.items():
+        title = title_of(path, text)
+        body = plain(text).removeprefix(title).strip()
+        yield Document(id=path.removesuffix(".html"), kind="page", title=title, text=body, url=path)
+
+
+def _paper(library: Library, paper: Paper) -> Document:
+    primary = library.primary(paper)
+    return Document(
+        id=paper.id,
+        kind="paper",
+        title=paper.title.value,
+        text=paper.text,
+        url=paper.url,
+        topic=primary.name if primary else None,
+        topics=tuple(placement.topic for placement in library.filed[paper.id].placements),
+        year=paper.year,
+    )

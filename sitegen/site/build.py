@@ -1,0 +1,173 @@
+"""The build: from the files a curator keeps to a site on disk.
+
+Read from top to bottom, it is the table of contents of the program; each step lives in the
+room it is imported from.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sitegen.content.lock_file import Lock, write_lock
+from sitegen.content.read import read_content
+from sitegen.content.settings import Settings
+from sitegen.content.sources import read_sources
+from sitegen.errors import ContentError, SitegenError
+from sitegen.explore.facets import explore_files
+from sitegen.explore.selection_export import take_files
+from sitegen.export.downloads import DOWNLOADS, SUMS, sha256_sums
+from sitegen.export.site import export_files, sitemap_files
+from sitegen.library.assemble import Assembly, assemble
+from sitegen.library.history import update
+from sitegen.library.library import Library
+from sitegen.library.related import relate
+from sitegen.pages.data import ARCHIVE, ARCHIVE_SIZE, DATA_PAGES, in_archive, size_text
+from sitegen.pages.render import render as render_page
+from sitegen.pages.render import render_copy
+from sitegen.pages.site import all_pages, refuse_collisions
+from sitegen.progress import Steps
+from sitegen.search import search_files
+from sitegen.search.documents import documents
+from sitegen.site import output
+from sitegen.site.mkdocs_site import UNUSED, Nav, configuration, render
+from sitegen.site.report import report_json
+from sitegen.text.clean import counted
+
+BUILD_STEPS = 8
+_NOT_IN_NAV = ("papers/", "topics/", "years/", "/404.md")
+
+
+def read(settings: Settings, steps: Steps) -> Assembly:
+    """Everything up to the library, and nothing on disk: what `check` and `explain` need."""
+    with steps.step("Reading the content"):
+        sources = read_sources(settings)
+        content = read_content(settings, sources)
+    return assemble(settings, sources, content, steps)
+
+
+def build(
+    settings: Settings, steps: Steps, *, locked: bool = False, preview: bool = False
+) -> Assembly:
+    """Build the site. Content with errors raises ContentError before anything is written.
+
+    The lock is written too, unless it is `locked` (then an outdated one is an error), the
+    dumps are not the list's own, or it is a `preview`: what stood in a file between two
+    keystrokes was never published.
+    """
+    assembly = read(settings, steps)
+    if assembly.errors:
+        raise ContentError(assembly.errors)
+    library = _published(assembly.library, settings)
+    if locked and settings.own_dumps and library.lock != assembly.library.lock:
+        raise SitegenError(_outdated(settings, assembly.library.lock, library.lock))
+    with steps.step("Relating papers"):
+        related = relate(library)
+    with steps.step("Writing pages, exports and the search index"):
+        files = export_files(library, related, settings)
+        pages = list(all_pages(library, related, settings, assembly.written, files))
+        refuse_collisions(pages)
+        beside = _taken_out(files, "papers/")
+        files |= {_markdown_path(page.path): render_page(page) for page in pages}
+        files |= sitemap_files(pages, library, settings)
+        found = list(documents(library, assembly.written))
+        files |= search_files(found)
+        files |= explore_files(library, found)
+        files |= take_files(library, related, settings)
+        beside |= {_markdown_path(page.path): render_copy(page) for page in pages}
+    with output.open_staging(settings.out) as staging:
+        output.write_files(staging / "docs", files)
+        config = configuration(settings, _nav(library, assembly.written), _NOT_IN_NAV)
+        reports = {"mkdocs.yml": config, "report.json": report_json(library)}
+        output.write_files(staging, reports)
+        with steps.step(f"Rendering {len(pages)} pages with MkDocs"):
+            warnings = render(staging / "mkdocs.yml", _epoch(library))
+        with steps.step("Packing the offline copy"):
+            output.remove(staging / "site", UNUSED)
+            output.write_files(staging / "site", beside)
+            _pack(staging / "site")
+        output.publish(staging, settings.out)
+    if settings.own_dumps and not locked and not preview:
+        output.write_file(settings.lock_file, write_lock(library.lock))
+    return replace(assembly, library=library, problems=(*assembly.problems, *warnings))
+
+
+def _taken_out(files: dict[str, str | bytes], folder: str) -> dict[str, str | bytes]:
+    """Files that stand beside pages: thousands, which MkDocs would only read and write again."""
+    return {path: files.pop(path) for path in list(files) if path.startswith(folder)}
+
+
+def _pack(site: Path) -> None:
+    """Leave the offline copy in the site, and on the data page how large it is.
+
+    The copy holds that page too, but neither itself nor its own size and sum: there the page
+    says what it is.
+    """
+    pages = {name: (site / name).read_text(encoding="utf-8") for name in DATA_PAGES}
+    downloads = {d.path: (site / d.path).read_bytes() for d in DOWNLOADS}
+    output.write_files(site, {name: in_archive(page) for name, page in pages.items()})
+    output.write_files(site, {SUMS: sha256_sums(downloads)})
+    output.write_zip(site / ARCHIVE, site, ARCHIVE.removesuffix(".zip"))
+    downloads[ARCHIVE] = (site / ARCHIVE).read_bytes()
+    size = size_text(len(downloads[ARCHIVE]))
+    output.write_files(site, {name: p.replace(ARCHIVE_SIZE, size) for name, p in pages.items()})
+    output.write_files(site, {SUMS: sha256_sums(downloads)})
+
+
+def _published(library: Library, settings: Settings) -> Library:
+    """The library with the lock as this build publishes it.
+
+    A look at other dumps through this content publishes nothing: what the list's own lock
+    says of papers that are not in those dumps is not theirs.
+    """
+    before = library.lock if settings.own_dumps else Lock()
+    papers = list(library.papers.values())
+    return replace(library, lock=update(before, papers, library.newest_day))
+
+
+def _outdated(settings: Settings, before: Lock, after: Lock) -> str:
+    changed = sorted(
+        identifier
+        for identifier, entry in after.entries.items()
+        if before.entries.get(identifier) != entry
+    )
+    shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if len(changed) > 5 else "")
+    return (
+        f"{settings.lock_file}: out of date for {counted(len(changed), 'paper')}: {shown} "
+        "(run 'sitegen build' and commit papers.lock)"
+    )
+
+
+def _markdown_path(path: str) -> str:
+    return path.removesuffix(".html") + ".md"
+
+
+def _nav(library: Library, written: Mapping[str, str]) -> Nav:
+    groups = [
+        {
+            group: [
+                {topic.name: f"topics/{topic.slug}.md"}
+                for topic in library.taxonomy.topics
+                if topic.group == group
+            ]
+        }
+        for group in library.taxonomy.groups
+    ]
+    by_hand = [_markdown_path(path) for path in written if path != "about.html"]
+    return [
+        {"Home": "index.md"},
+        {"All papers": "explore.md"},
+        {"By year": "years.md"},
+        {"What's new": "whats-new.md"},
+        {"Topics": groups},
+        *({"": path} for path in by_hand),
+        {"About this list": "about.md"},
+        {"Merge ledger": "ledger.md"},
+        {"Data": "data.md"},
+    ]
+
+
+def _epoch(library: Library) -> int:
+    """Seconds since 1970 of the newest capture's day: the only time a page may show."""
+    day = library.newest_day
+    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()) if day else 0

@@ -1,0 +1,80 @@
+"""Explain: why the site says what it says of one paper, for a terminal."""
+
+from collections.abc import Iterator
+
+from sitegen.errors import SitegenError
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.pages.paper import places
+from sitegen.present.card import date_text, who
+from sitegen.present.provenance import disputes, merges
+
+
+def explain(library: Library, name: str) -> Iterator[str]:
+    """Lines about the paper of that id or title. Raises SitegenError for an unknown name."""
+    for paper in _find(library, name):
+        yield paper.title.value
+        yield f"  id {paper.id}"
+        yield from _facts(library, paper)
+        yield from _records(library, paper)
+        yield from _merges(library, paper)
+        yield from _topics(library, paper)
+
+
+def _find(library: Library, name: str) -> list[Paper]:
+    papers = library.names.papers(name)
+    if not papers and name in library.lock.names:
+        raise SitegenError(f"'{name}' was published, but is in none of the dumps (nothing to do)")
+    if not papers:
+        raise SitegenError(f"there is no paper '{name}' ({library.names.nearest(name)})")
+    shown = [library.papers[paper.id] for paper in papers if paper.id in library.papers]
+    if not shown:
+        raise SitegenError(f"'{name}' is hidden (remove 'hidden' in curation.yml to show it)")
+    return shown
+
+
+def _facts(library: Library, paper: Paper) -> Iterator[str]:
+    yield f"  title     from {paper.title.origin}"
+    yield f"  abstract  from {paper.abstract.origin}, {len(paper.text.split())} words"
+    if paper.date:
+        date = paper.date.value
+        origin = f"year from the {date.year_from}" if date.year_from else "year not known"
+        yield f"  date      {date_text(date)}, from {paper.date.origin}, {origin}"
+    else:
+        yield "  date      not listed"
+    source = paper.organization or paper.authors_count
+    yield f"  who       {who(paper)}" + (f", from {source.origin}" if source else "")
+    if paper.comments:
+        yield f"  comments  {paper.comments.value}, from {paper.comments.origin}"
+    for dispute in disputes(paper):
+        others = "; ".join(f"'{other.text}' in {other.note}" for other in dispute.others)
+        yield f"  {dispute.field}: '{dispute.shown}' won over {others}"
+
+
+def _records(library: Library, paper: Paper) -> Iterator[str]:
+    yield f"Listed {len(paper.records)} times:" if len(paper.records) > 1 else "Listed once:"
+    for record in paper.records:
+        captured = library.captures[record.dump]
+        day = f"captured {date_text(captured.date)}" if captured.date else "capture date not known"
+        yield f"  {record.dump}:{record.line}  {day} ({captured.reason})"
+
+
+def _merges(library: Library, paper: Paper) -> Iterator[str]:
+    for merge in merges(paper):
+        yield f"  merged {merge.first} with {merge.second}: {merge.rule} ({merge.scores})"
+    for unsure in library.unsure:
+        if paper.id in (unsure.first.id, unsure.second.id):
+            other = unsure.second if unsure.first.id == paper.id else unsure.first
+            yield f"  kept apart from '{other.title.value}': {unsure.near_miss.reason}"
+
+
+def _topics(library: Library, paper: Paper) -> Iterator[str]:
+    assignment = library.filed[paper.id].assignment
+    certainty = "uncertain, " if assignment.uncertain else ""
+    yield f"Topics ({certainty}margin {assignment.margin:.2f}):"
+    for place in places(library, paper):
+        rank = "first" if place.primary else "also"
+        why = "the curator decided" if place.by_curator else ", ".join(place.reasons) or "no phrase"
+        yield f"  {rank:5} {place.name}: {why}"
+    if assignment.runner_up:
+        yield f"  next  {library.taxonomy.by_slug[assignment.runner_up.topic].name}"

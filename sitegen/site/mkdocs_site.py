@@ -1,0 +1,116 @@
+"""The site: MkDocs renders the generated Markdown.
+
+MkDocs reads a configuration that inherits the list's own `mkdocs.yml` and adds what only a
+build knows: the folders, the theme's templates, and the navigation.  It runs inside this
+process (an interpreter less to start); its warnings come back as problems.
+"""
+
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.commands.build import build as build_docs
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from sitegen.content.settings import Settings
+from sitegen.errors import Problem, SitegenError
+
+_CLOCK = "SOURCE_DATE_EPOCH"
+THEME = Path(__file__).parents[1] / "theme"
+
+# What Material brings along and no page of ours loads: its styles, its scripts, its favicon.
+UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
+
+Nav = list[dict[str, Any]]
+
+_PALETTE = [
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/moon-waning-crescent", "name": "Switch to the dark palette"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/white-balance-sunny", "name": "Switch to the light palette"},
+    },
+]
+
+
+def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> str:
+    """The `mkdocs.yml` of a build; folders are relative to where the file will lie."""
+    own = {
+        "site_name": settings.name,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {
+            "name": "material",
+            "custom_dir": str(THEME),
+            "font": False,
+            "palette": _PALETTE,
+            "logo": "assets/sitegen/mark.svg",
+            "favicon": "assets/sitegen/mark.svg",
+        },
+        "plugins": [],
+        "use_directory_urls": False,
+        "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": False}}],
+        "extra": {"generator": False},
+        "nav": nav,
+        "not_in_nav": "\n".join(not_in_nav),
+    }
+    inherited = {"INHERIT": str(settings.config.resolve())} if settings.config else {}
+    return yaml.safe_dump({**inherited, **own}, sort_keys=False, allow_unicode=True)
+
+
+def render(config_file: Path, epoch: int) -> tuple[Problem, ...]:
+    """Render the site beside `config_file`. `epoch` (seconds) is the only time MkDocs sees."""
+    listener = _Listener()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(listener)
+    try:
+        with _clock_at(epoch):
+            build_docs(load_config(str(config_file)))
+    except (MkDocsException, SystemExit) as error:
+        reasons = [str(error), *(problem.message for problem in listener.problems)]
+        raise SitegenError(f"MkDocs could not render the site: {'; '.join(reasons)}") from error
+    finally:
+        logger.removeHandler(listener)
+    return tuple(listener.problems)
+
+
+@contextmanager
+def _clock_at(epoch: int) -> Iterator[None]:
+    """Let MkDocs take `epoch` for now, unless the environment sets another time."""
+    given = os.environ.get(_CLOCK)
+    os.environ.setdefault(_CLOCK, str(epoch))
+    try:
+        yield
+    finally:
+        if given is None:
+            del os.environ[_CLOCK]
+
+
+class _Listener(logging.Handler):
+    """Turns what MkDocs warns of into problems."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.WARNING)
+        self.problems: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        problem = Problem(
+            path="mkdocs",
+            message=record.getMessage(),
+            remedy="see the page it names",
+            severity="warning",
+        )
+        self.problems.append(problem)

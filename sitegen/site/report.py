@@ -1,0 +1,126 @@
+"""Report: what was read, merged, placed and skipped, as `report.json` and as a few lines."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.content.record import Dump
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.matching.classify import Scores
+from sitegen.text.clean import counted
+
+
+def report_json(library: Library) -> str:
+    """The accounting of a build, for scripts."""
+    return json.dumps(_report(library), indent=1, ensure_ascii=False) + "\n"
+
+
+def summary(library: Library) -> Iterator[str]:
+    """The accounting in lines for a terminal."""
+    for dump in library.dumps:
+        captured = library.captures[dump.name].date or "no capture date"
+        yield (
+            f"{dump.name}: {dump.layout or 'no known layout'}, {captured}, "
+            f"{counted(len(dump.records), 'record')}, "
+            f"{counted(sum(s.count for s in dump.skipped), 'line')} skipped"
+        )
+    totals = _totals(library)
+    yield (
+        f"{counted(totals['records'], 'record')}, {counted(totals['papers'], 'paper')}, "
+        f"{counted(totals['merges'], 'merge')}, near misses: {totals['near_misses']}, "
+        f"hidden: {totals['hidden']}"
+    )
+    yield (
+        f"{counted(totals['topics'], 'topic')}, {counted(totals['unsorted'], 'paper')} unsorted, "
+        f"{totals['uncertain']} uncertain"
+    )
+
+
+def _report(library: Library) -> dict[str, Any]:
+    return {
+        "dumps": [_dump(library, dump) for dump in library.dumps],
+        "totals": _totals(library),
+        "seen": {str(times): papers for times, papers in library.times_listed.items()},
+        "merges": [merge for paper in library.papers.values() for merge in _merges(paper)],
+        "near_misses": [
+            {
+                "papers": [unsure.first.id, unsure.second.id],
+                "records": [f"{r.dump}:{r.line}" for r in unsure.records],
+                "reason": unsure.near_miss.reason,
+                "scores": _scores(unsure.near_miss.scores),
+            }
+            for unsure in library.unsure
+        ],
+        "topics": {t.slug: len(library.primarily_in(t)) for t in library.taxonomy.topics},
+        "unsorted": [paper.id for paper in library.unsorted],
+        "uncertain": [_uncertain(library, paper) for paper in library.uncertain],
+        "hidden": sorted(library.hidden),
+    }
+
+
+def _dump(library: Library, dump: Dump) -> dict[str, Any]:
+    capture = library.captures[dump.name]
+    return {
+        "name": dump.name,
+        "layout": dump.layout,
+        "captured": {
+            "month": capture.date.month if capture.date else None,
+            "day": capture.date.day if capture.date else None,
+            "year": capture.date.year if capture.date else None,
+            "year_reason": capture.reason,
+        },
+        "records": len(dump.records),
+        "lines": {
+            "total": dump.line_count,
+            "records": sum(len(record.lines) for record in dump.records),
+            "furniture": dump.furniture,
+            "skipped": sum(skipped.count for skipped in dump.skipped),
+        },
+        "skipped": [
+            {"line": s.line, "count": s.count, "reason": s.reason, "excerpt": s.excerpt}
+            for s in dump.skipped
+        ],
+    }
+
+
+def _totals(library: Library) -> dict[str, int]:
+    return {
+        "records": library.listings,
+        "papers": len(library.papers),
+        "merges": library.merges,
+        "near_misses": len(library.unsure),
+        "topics": len(library.taxonomy.topics),
+        "unsorted": len(library.unsorted),
+        "uncertain": len(library.uncertain),
+        "hidden": len(library.hidden),
+        "skipped_lines": sum(s.count for dump in library.dumps for s in dump.skipped),
+    }
+
+
+def _merges(paper: Paper) -> Iterator[dict[str, Any]]:
+    for first, second, merge in paper.merges:
+        yield {
+            "paper": paper.id,
+            "records": [f"{first.dump}:{first.line}", f"{second.dump}:{second.line}"],
+            "rule": str(merge.rule),
+            "scores": _scores(merge.scores),
+        }
+
+
+def _scores(scores: Scores) -> dict[str, float | None]:
+    of_abstract = scores.abstract
+    return {
+        "title": round(scores.title, 1),
+        "abstract": None if of_abstract is None else round(of_abstract, 1),
+    }
+
+
+def _uncertain(library: Library, paper: Paper) -> dict[str, Any]:
+    assignment = library.filed[paper.id].assignment
+    return {
+        "paper": paper.id,
+        "topic": assignment.primary.topic if assignment.primary else None,
+        "runner_up": assignment.runner_up.topic if assignment.runner_up else None,
+        "margin": round(assignment.margin, 3),
+    }

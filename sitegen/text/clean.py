@@ -1,0 +1,49 @@
+"""Untrusted text, made safe to show: cleaned once, escaped at the page's edge.
+
+Titles and abstracts are hostile until proven otherwise.  `clean` takes out what no reader
+can see but a renderer may act on; `escape` makes the rest inert in HTML and in Markdown.
+"""
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+from sitegen.text.latex import to_text
+
+# Every control character but the spaces (Python-Markdown marks its placeholders with two of
+# them), soft hyphens, zero-width marks, bidirectional controls, lone surrogates, non-characters.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"[&<>\"'{}]")
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+
+
+def clean(text: str) -> str:
+    """One line of NFC text without characters that only machines see."""
+    visible = _INVISIBLE.sub("", text)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", visible)).strip()
+
+
+@lru_cache(maxsize=1 << 14)
+def readable(text: str) -> str:
+    """What a reader is shown of an untrusted text: cleaned, LaTeX remnants in Unicode.
+
+    Kept, because a text is asked for wherever its record is named, chosen or compared.
+    """
+    return clean(to_text(clean(text)))
+
+
+def escape(text: str) -> str:
+    """Text for an HTML block or attribute: `&<>"'` and braces as entities."""
+    if _MARKS.search(text) is None:  # most texts: dates, addresses, names
+        return text
+    return html.escape(text, quote=True).translate(_BRACES)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 paper`, `2 papers`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,188 @@
+"""Reading any bytes: nothing raises, nothing vanishes."""
+
+import codecs
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from sitegen.content.dumps.reader import decode, read_dump, split_lines
+from sitegen.content.record import Dump
+from tests.corpus import BUNDLED, REAL
+from tests.strategies import Card, bare_page, cards, cards_page, glued_page
+
+PAPERS = [
+    Card(title="Lantern: Caching Without Regret", abstract="A cache is lit. It forgets nothing."),
+    Card(title="Orchard Scheduling", abstract="Trees are scheduled. Apples fall on time."),
+]
+PAGES = {"glued": glued_page(PAPERS), "cards": cards_page(PAPERS), "bare": bare_page(PAPERS)}
+
+FRAGMENTS = st.sampled_from(
+    [
+        *("new", "Subscribe", "Daily Papers", "byAK and the research community", "Apr 15"),
+        "Get trending papers in your email inbox!",
+        "SubscribeA Title Glued to a Word",
+        *("A Title", "An abstract of one sentence.", "word " * 80, "  • 13 authors", "• 1 author"),
+        *("·", "Apr 23", "Feb 30", "Jun 29, 2022", "Nov 21 2", "facebook AI at Meta", "", " ", "…"),
+        *("\ufeff", "\x0c", "\u2028", "…\r", "\x00\x01", "🜁", "https://example.org/x"),
+    ]
+)
+SCRAPS = st.lists(FRAGMENTS, max_size=40).map("\n".join)
+HEADS = st.sampled_from(["", *(page[: page.index("Lantern")] for page in PAGES.values())])
+
+
+def read(text: str | bytes) -> Dump:
+    data = text if isinstance(text, bytes) else text.encode("utf-8", errors="surrogatepass")
+    return read_dump("page.txt", "content/dumps/page.txt", data)
+
+
+def read_papers(text: str | bytes) -> list[tuple[str, str]]:
+    return [(record.title, record.text) for record in read(text).records]
+
+
+def assert_accounted_for(dump: Dump) -> None:
+    """Records, furniture and skipped lines add up, and no line is counted twice."""
+    lines = Counter(line for record in dump.records for line in record.lines)
+    lines += Counter(line for s in dump.skipped for line in range(s.line, s.line + s.count))
+    assert sum(lines.values()) + dump.furniture == dump.line_count
+    assert set(lines.values()) <= {1}
+    assert all(1 <= line <= dump.line_count for line in lines)
+
+
+@given(st.binary(max_size=400) | st.builds(str.encode, HEADS) | SCRAPS.map(str.encode))
+@example(b"")
+@example(b"\x00")
+@example(b"\xff\xfe")
+@example(codecs.BOM_UTF32_LE + b"\x01")
+@example(bytes(range(256)) * 9)
+def test_no_bytes_raise_and_every_line_is_accounted_for(data: bytes) -> None:
+    assert_accounted_for(read(data))
+
+
+@given(HEADS, SCRAPS)
+def test_every_line_of_a_page_of_scraps_is_accounted_for(head: str, scraps: str) -> None:
+    dump = read(head + scraps)
+    assert_accounted_for(dump)
+    assert all(record.title.strip() for record in dump.records)
+
+
+@pytest.mark.parametrize("layout", PAGES)
+@settings(max_examples=50)
+@given(st.lists(cards(), min_size=1, max_size=5))
+def test_exactly_the_papers_of_a_page_are_read(layout: str, papers: list[Card]) -> None:
+    page = {"glued": glued_page, "cards": cards_page, "bare": bare_page}[layout](papers)
+    dump = read(page)
+    assert dump.layout == layout
+    assert [(r.title, r.text) for r in dump.records] == [(p.title, p.abstract) for p in papers]
+    assert dump.skipped == ()
+
+
+@pytest.mark.parametrize("layout", PAGES)
+def test_a_layout_is_told_by_its_text(layout: str) -> None:
+    assert read(PAGES[layout]).layout == layout
+
+
+@pytest.mark.parametrize("layout", PAGES)
+@pytest.mark.parametrize(
+    "encode",
+    [
+        pytest.param(lambda page: page.replace("\n", "\r\n").encode(), id="CRLF"),
+        pytest.param(lambda page: page.replace("\n", "\r").encode(), id="CR"),
+        pytest.param(lambda page: codecs.BOM_UTF8 + page.encode(), id="UTF-8 with BOM"),
+        pytest.param(lambda page: page.encode("utf-16"), id="UTF-16 with BOM"),
+        pytest.param(lambda page: page.encode("utf-16-le"), id="UTF-16-LE"),
+        pytest.param(lambda page: page.encode("utf-16-be"), id="UTF-16-BE"),
+        pytest.param(lambda page: page.encode("utf-32"), id="UTF-32 with BOM"),
+        pytest.param(lambda page: page.rstrip("\n").encode(), id="no final newline"),
+        pytest.param(lambda page: ("\n\n" + page + "\n\n").encode(), id="blank lines around"),
+    ],
+)
+def test_encodings_and_line_ends_do_not_matter(layout: str, encode: Callable[[str], bytes]) -> None:
+    assert read_papers(encode(PAGES[layout])) == read_papers(PAGES[layout])
+
+
+@pytest.mark.parametrize("layout", PAGES)
+def test_a_page_saved_twice_in_one_file_has_its_papers_twice(layout: str) -> None:
+    page = codecs.BOM_UTF8 + PAGES[layout].encode()
+    dump = read(page + page)
+    assert [(r.title, r.text) for r in dump.records] == 2 * read_papers(page)
+    assert dump.skipped == ()
+
+
+@pytest.mark.parametrize("layout", PAGES)
+def test_a_line_of_a_megabyte_is_an_abstract(layout: str) -> None:
+    endless = "word " * 250_000
+    page = PAGES[layout].replace("A cache is lit. It forgets nothing.", endless)
+    assert read(page).records[0].text == endless.strip()
+
+
+@pytest.mark.parametrize("word", ["x", "• ", "Apr ", ". "])
+def test_a_megabyte_of_nothing_is_read(word: str) -> None:
+    unbroken = word * (1_000_000 // len(word))
+    assert_accounted_for(read(PAGES["cards"] + f"\n·\n{unbroken}\n·\n{unbroken}"))
+
+
+def test_an_empty_file_has_no_lines() -> None:
+    dump = read(b"")
+    assert (dump.layout, dump.line_count, dump.skipped) == (None, 0, ())
+
+
+@pytest.mark.parametrize("data", [b"one line", b"\x89PNG\r\n\x1a\n" + bytes(200), b"\n\n\n"])
+def test_a_file_in_no_known_layout_is_skipped_whole(data: bytes) -> None:
+    dump = read(data)
+    (skipped,) = dump.skipped
+    assert dump.layout is None
+    assert (skipped.line, skipped.count) == (1, dump.line_count)
+    assert "no known layout" in skipped.reason
+
+
+def test_bytes_without_meaning_are_shown_not_lost() -> None:
+    assert decode(b"caf\xe9 au lait") == "caf\ufffd au lait"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", []),
+        ("a", ["a"]),
+        ("a\n", ["a"]),
+        ("a\r\nb\rc\n\n", ["a", "b", "c", ""]),
+        ("a\u2028b\x0cc\x85d", ["a\u2028b\x0cc\x85d"]),
+    ],
+)
+def test_lines_are_those_of_an_editor(text: str, lines: list[str]) -> None:
+    assert split_lines(text) == lines
+
+
+@pytest.mark.parametrize("folder", [REAL, BUNDLED], ids=["real", "bundled"])
+def test_facts_of_the_five_dumps(folder: Path) -> None:
+    if not folder.is_dir():
+        pytest.skip("the real dumps are not here")
+    dumps = [read_dump(p.name, str(p), p.read_bytes()) for p in sorted(folder.iterdir())]
+    records = [record for dump in dumps for record in dump.records]
+    assert [len(dump.records) for dump in dumps] == [119, 70, 199, 45, 62]
+    assert [dump.layout for dump in dumps] == ["glued", "cards", "glued", "cards", "bare"]
+    assert [str(dump.captured) for dump in dumps] == ["None", "Dec 11", "None", "Apr 15", "Mar 13"]
+    assert sum(record.date is not None for record in records) == 106
+    assert all(len(record.abstract) == 1 for record in records)
+    assert not any(dump.skipped for dump in dumps)
+    for dump in dumps:
+        assert_accounted_for(dump)
+
+
+def test_the_bundled_dumps_list_what_the_real_ones_do() -> None:
+    if not REAL.is_dir():
+        pytest.skip("the real dumps are not here")
+
+    def facts(folder: Path) -> list[tuple[object, ...]]:
+        dumps = [read_dump(p.name, str(p), p.read_bytes()) for p in sorted(folder.iterdir())]
+        return [
+            (r.lines, r.title, r.date, r.authors_count, r.organization, r.comments)
+            for dump in dumps
+            for r in dump.records
+        ]
+
+    assert facts(BUNDLED) == facts(REAL)

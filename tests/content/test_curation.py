@@ -1,0 +1,181 @@
+"""The curator's file: everything it can say, and everything one can get wrong in it."""
+
+import json
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.content.curation import Curation, read_curation
+from sitegen.content.yaml_file import read_yaml
+from sitegen.text.dates import YearFrom
+from sitegen.text.link import Link
+
+DUMPS = ["spring.txt", "autumn.txt"]
+TOPICS = ["caches", "scheduling", "lanterns"]
+
+
+def read(text: str, dumps: list[str] | None = DUMPS) -> Curation:
+    return read_curation(read_yaml("curation.yml", dedent(text)), dumps, TOPICS)
+
+
+def problems(text: str) -> list[str]:
+    return [str(problem) for problem in read(text).problems]
+
+
+def test_everything_the_file_can_say() -> None:
+    curation = read("""\
+        dumps:
+          spring.txt: {captured: 2026-04-15}
+        papers:
+          lantern-1a2b3c:
+            pick: Read it by night.
+            note: A remark.
+            topic: caches
+            also: [lanterns]
+            date: 2024-08-17
+            links: {code: https://example.org/code}
+            arxiv: 2401.10020
+          "Orchard: Scheduling": {hidden: true, also: []}
+        same:
+          - [a, b, c]
+        different:
+          - [d, e, f]
+        paths:
+          - title: Begin here
+            intro: In this order.
+            papers:
+              - {paper: a, why: First.}
+              - paper: b
+        """)
+    assert curation.problems == ()
+    assert curation.captured["spring.txt"].iso == "2026-04-15"
+    lantern, orchard = curation.decisions.values()
+    assert (lantern.pick, lantern.note) == ("Read it by night.", "A remark.")
+    assert (lantern.topic, lantern.also, lantern.hidden) == ("caches", ("lanterns",), False)
+    assert lantern.date is not None and lantern.date.year_from is YearFrom.CURATOR
+    assert lantern.links == (Link("code", "https://example.org/code"),)
+    assert lantern.arxiv == "2401.10020"
+    assert (orchard.hidden, orchard.also, orchard.topic) == (True, (), None)
+    pins = [curation.same, curation.different]
+    assert [[pair.first.name + pair.second.name for pair in pairs] for pairs in pins] == [
+        ["ab", "ac", "bc"],
+        ["de", "df", "ef"],
+    ]
+    (path,) = curation.paths
+    assert (path.title, path.intro) == ("Begin here", "In this order.")
+    assert [(step.paper, step.why) for step in path.steps] == [("a", "First."), ("b", "")]
+
+
+@pytest.mark.parametrize("text", ["", "papers:\nsame:\npaths:\n", "# nothing yet\n"])
+def test_a_file_may_say_nothing(text: str) -> None:
+    curation = read(text)
+    assert (curation.problems, curation.decisions, curation.paths) == ((), {}, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("paperz: {}", "1:1: unknown key 'paperz' (did you mean 'papers'?)"),
+        ("zzz: {}", "1:1: unknown key 'zzz' (use one of: dumps, papers, same, different, paths)"),
+        ("papers: {x: {Pick: a}}", "1:14: unknown key 'Pick' (did you mean 'pick'?)"),
+        ("papers: {x: {topic: cache}}", "1:14: there is no topic 'cache' (did you mean 'caches'?)"),
+        ("papers: {x: {also: [zzz]}}", "1:21: there is no topic 'zzz' (name a slug of topics.yml)"),
+        (
+            "papers: {x: {also: [caches, lanterns, scheduling]}}",
+            "1:14: 3 further topics (name two at the most)",
+        ),
+        (
+            "papers: {x: {also: [caches, caches]}}",
+            "1:29: 'caches' a second time (name each topic once)",
+        ),
+        (
+            "papers: {x: {date: 2024-02-30}}",
+            "1:14: '2024-02-30' is no date (write it as 2025-12-31)",
+        ),
+        (
+            "papers: {x: {links: {codes: https://a.org}}}",
+            "1:22: unknown key 'codes' (did you mean 'code'?)",
+        ),
+        (
+            "papers: {x: {links: {code: javascript:x}}}",
+            "1:22: 'javascript:x' is no web address (write https://…)",
+        ),
+        ("papers: {x: {arxiv: abs/1}}", "1:14: 'abs/1' is no arXiv id (write it as 2408.01234)"),
+        (
+            "papers: {x: {hidden: maybe}}",
+            "1:14: expected true or false, found 'maybe' (write true or false)",
+        ),
+        (
+            "papers: {x: {pick: true}}",
+            "1:14: expected a text, found true or false (put it in quotes)",
+        ),
+        ("papers: {x: {note: [a]}}", "1:14: expected a text, found a list (put it in quotes)"),
+        ("papers: [x]", "1:1: expected 'key: value' lines, found a list (indent them)"),
+        ("papers: {x: y}", "1:10: expected 'key: value' lines, found a text (indent them)"),
+        ("same: {a: b}", "1:1: expected a list, found 'key: value' lines (start each with '- ')"),
+        ("same: [[a]]", "1:8: not two papers (write - [one paper, the other paper])"),
+        ("same: [a]", "1:8: not two papers (write - [one paper, the other paper])"),
+        (
+            "dumps: {sprng.txt: {captured: 2026-01-01}}",
+            "1:9: there is no dump 'sprng.txt' (did you mean 'spring.txt'?)",
+        ),
+        (
+            "dumps: {spring.txt: {captured: spring}}",
+            "1:22: 'spring' is no date (write it as 2025-12-31)",
+        ),
+        ("paths: [{papers: []}]", "1:9: 'title' is missing (add 'title: …')"),
+        ("paths: [{title: x, papers: [{why: y}]}]", "1:29: 'paper' is missing (add 'paper: …')"),
+        (
+            "paths: [{title: x, steps: []}]",
+            "1:20: unknown key 'steps' (use one of: title, intro, papers)",
+        ),
+        ("- a list", "1:1: expected 'key: value' lines, found a list (indent them)"),
+    ],
+)
+def test_each_mistake_is_told_with_its_place_and_remedy(text: str, told: str) -> None:
+    assert problems(text) == [f"curation.yml:{told}"]
+
+
+def test_all_mistakes_are_told_together_and_the_rest_is_read() -> None:
+    text = """\
+        papers:
+          one:
+            pik: a
+            topic: nowhere
+            note: kept
+          two: {pick: a}
+          two: {pick: b}
+        same: [[a]]
+        """
+    assert sorted(problem.line or 0 for problem in read(text).problems) == [3, 4, 7, 8]
+    assert read(text).decisions["one"].note == "kept"
+
+
+def test_bad_syntax_is_the_only_problem() -> None:
+    (told,) = problems("papers: [")
+    assert "not valid YAML" in told
+
+
+def test_other_dumps_than_its_own_are_not_held_against_the_file() -> None:
+    assert read("dumps: {winter.txt: {captured: 2026-01-01}}", dumps=None).problems == ()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text("ab:", max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["dumps", "papers", "same", "paths", "also", "links", "title", "x"]),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(JSON)
+def test_no_shape_of_data_raises(data: object) -> None:
+    read_curation(read_yaml("curation.yml", json.dumps(data)), DUMPS, TOPICS)

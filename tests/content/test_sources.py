@@ -1,0 +1,75 @@
+"""Everything a build reads, read once."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from sitegen.content.sources import Sources, read_sources
+from tests.conftest import settings_of
+
+
+def read(folder: Path, files: dict[str, bytes], *dumps: str) -> Sources:
+    for name, data in {"content/topics.yml": b"", "content/dumps/a.txt": b"a", **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    settings = settings_of(folder)
+    if dumps:
+        settings = replace(settings, dumps=tuple(folder / name for name in dumps))
+    return read_sources(settings)
+
+
+def test_files_are_found_by_their_folders(tmp_path: Path) -> None:
+    sources = read(
+        tmp_path,
+        {
+            "content/dumps/sub/b.txt": b"\xff",
+            "content/dumps/.hidden": b"x",
+            "content/dumps/.git/c.txt": b"x",
+            "content/topics.yml": "\ufeffthéorie: 1\r\n".encode(),
+            "content/curation.yml": b"papers:",
+            "content/papers.lock": b"{}",
+            "content/pages/essays/one.md": b"# One",
+            "content/pages/.draft.md": b"# Not yet",
+            "content/pages/picture.png": b"\x89",
+        },
+    )
+    assert [(dump.name, dump.data) for dump in sources.dumps] == [
+        ("a.txt", b"a"),
+        ("sub/b.txt", b"\xff"),
+    ]
+    assert sources.topics == "théorie: 1\n"
+    assert (sources.curation, sources.lock) == ("papers:", "{}")
+    assert sources.pages == {"essays/one.md": "# One"}
+    assert sources.problems == ()
+
+
+def test_absent_files_are_empty(tmp_path: Path) -> None:
+    sources = read(tmp_path, {})
+    assert (sources.curation, sources.lock, sources.pages) == ("", "", {})
+
+
+def test_a_text_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
+    sources = read(tmp_path, {"content/curation.yml": b"\xff", "content/pages/x.md": b"\xff"})
+    assert [Path(problem.path).name for problem in sources.problems] == ["x.md", "curation.yml"]
+    assert {problem.remedy for problem in sources.problems} == {"save it as UTF-8"}
+
+
+def test_a_wrong_folder_is_told(tmp_path: Path) -> None:
+    settings = settings_of(tmp_path)
+    assert [problem.message for problem in read_sources(settings).problems] == [
+        "there is no such folder of dumps",
+        "there is no taxonomy",
+    ]
+
+
+def test_dumps_of_one_name_are_told_and_the_first_is_read(tmp_path: Path) -> None:
+    other = {"b/z.txt": b"1", "b/same.txt": b"2", "c/same.txt": b"3", "c/a.txt": b"4"}
+    sources = read(tmp_path, other, "b", "c")
+    assert [(dump.name, dump.data) for dump in sources.dumps] == [
+        ("same.txt", b"2"),
+        ("z.txt", b"1"),
+        ("a.txt", b"4"),
+    ]
+    (problem,) = sources.problems
+    assert problem.path == str(tmp_path / "c" / "same.txt")
+    assert problem.message.startswith("a second dump named 'same.txt' (the first: ")

@@ -1,0 +1,90 @@
+"""`topics.yml` is read in its order, and every mistake in it is told."""
+
+import pytest
+
+from sitegen.content.topics_file import read_taxonomy
+from sitegen.content.yaml_file import read_yaml
+from sitegen.text.phrases import Phrase
+from tests.bench.topics import labels
+from tests.corpus import TOPICS
+
+GOOD = """\
+weights: {strong: 4, weak: 1.5, against: -4}
+groups: [Drinks, Crafts]
+topics:
+  - slug: tea
+    name: Tea
+    group: Drinks
+    scope: Leaves and water.
+    phrases:
+      strong: [teapot, green tea]
+      against: [coffee]
+  - slug: hand-made
+    name: Hand-made
+    group: Crafts
+    scope: All that is made by hand.
+    introduction: "*Slow* things."
+    phrases:
+      weak: [kiln]
+"""
+
+
+def test_a_good_file_is_read_in_its_order() -> None:
+    read, problems = read_taxonomy(read_yaml("topics.yml", GOOD))
+    assert problems == ()
+    assert read.groups == ("Drinks", "Crafts")
+    assert list(read.by_slug) == ["tea", "hand-made"]
+    assert read.topics[0].phrases == (
+        Phrase(text="teapot", weight=4),
+        Phrase(text="green tea", weight=4),
+        Phrase(text="coffee", weight=-4),
+    )
+    assert read.by_slug["hand-made"].introduction == "*Slow* things."
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("slug: tea", "slug: Tea Time", "topics.yml:4:5: 'Tea Time' is no slug (use lower-case"),
+        ("slug: tea", "slug: unsorted", "topics.yml:4:5: 'unsorted' is where papers without a"),
+        ("slug: hand-made", "slug: tea", "topics.yml:11:5: a second topic 'tea' (give it another"),
+        ("name: Tea", "nam: Tea", "topics.yml:5:5: unknown key 'nam' (did you mean 'name'?)"),
+        ("name: Tea", "name:", "topics.yml:4:5: 'name' is missing (add 'name: …')"),
+        ("    name: Tea\n", "", "topics.yml:4:5: 'name' is missing (add 'name: …')"),
+        ("group: Drinks", "group: Drink", "there is no group 'Drink' (did you mean 'Drinks'?)"),
+        ("strong: [tea", "strng: [tea", "there is no level 'strng' (did you mean 'strong'?)"),
+        ("weak: 1.5", "weak: light", "topics.yml:1:22: the weight 'light' is not a number"),
+        ("weak: 1.5", "weak: 0", "the weight '0' is not a number other than 0"),
+        ("[coffee]", "[no]", "topics.yml:10:17: expected a text, found true or false ("),
+        ("[coffee]", "coffee", "topics.yml:10:7: expected a list, found a text (start each"),
+        ("[coffee]", "[Green-teas]", "topics.yml:10:17: 'Green-teas' is 'green tea' again ("),
+        ("[coffee]", "['--']", "topics.yml:10:17: there is no word in '--' (write a phrase)"),
+        ("groups: [Drinks, Crafts]", "", "there is no group 'Drinks' (add it to 'groups')"),
+        ("weights: ", "wights: ", "unknown key 'wights' (did you mean 'weights'?)"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place_and_remedy(right: str, wrong: str, message: str) -> None:
+    assert right in GOOD
+    read, problems = read_taxonomy(read_yaml("topics.yml", GOOD.replace(right, wrong, 1)))
+    assert any(message in str(problem) for problem in problems), problems
+    assert read.topics, "the rest is still read"
+
+
+def test_all_mistakes_are_told_together() -> None:
+    text = GOOD.replace("slug: tea", "slug: Tea").replace("[kiln]", "[]").replace("scope", "scop")
+    problems = read_taxonomy(read_yaml("topics.yml", text))[1]
+    assert [problem.line for problem in problems] == [7, 4, 4, 14, 11, 16]
+
+
+@pytest.mark.parametrize("text", ["", "- a list", "just words", "topics: [1, [], null]", "a: [b"])
+def test_a_file_without_a_taxonomy_is_a_problem_and_no_crash(text: str) -> None:
+    read, problems = read_taxonomy(read_yaml("topics.yml", text))
+    assert read.topics == ()
+    assert problems
+
+
+def test_the_bundled_taxonomy_has_no_mistake_and_knows_every_label() -> None:
+    read, problems = read_taxonomy(read_yaml("topics.yml", TOPICS.read_text(encoding="utf-8")))
+    assert problems == ()
+    accepted = {topic for _, topics in labels().values() for topic in topics}
+    assert accepted <= read.by_slug.keys()

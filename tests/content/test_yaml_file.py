@@ -1,0 +1,93 @@
+"""YAML as a person wrote it: values as written, each with its place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.content.yaml_file import Position, read_yaml
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2401.10020", "2401.10020"),
+        ("2401.12345", 2401.12345),
+        ("012345", "012345"),
+        ("0x10", "0x10"),
+        ("1_000", "1_000"),
+        ("1e3", "1e3"),
+        (".nan", ".nan"),
+        ("2024-02-30", "2024-02-30"),
+        ("2024-08-17", "2024-08-17"),
+        ("12:30", "12:30"),
+        ("4", 4),
+        ("-4", -4),
+        ("0.5", 0.5),
+        ("true", True),
+        ("~", None),
+        ("'4'", "4"),
+    ],
+)
+def test_values_are_read_as_they_are_written(written: str, value: object) -> None:
+    file = read_yaml("a.yml", f"- {written}\n- {{{written}: key}}" if value else f"- {written}")
+    assert file.problems == ()
+    assert file.data[0] == value
+    assert type(file.data[0]) is type(value)
+
+
+def test_places_are_paths_of_keys_and_indices() -> None:
+    file = read_yaml("a.yml", "papers:\n  one:\n    date: 1\nsame:\n- [a, b]\n012: x\n")
+    assert file.positions[()] == Position(1, 1)
+    assert file.positions["papers", "one", "date"] == Position(3, 5)
+    assert file.positions["same", 0, 1] == Position(5, 7)
+    assert file.positions["012",] == Position(6, 1)
+
+
+def test_a_problem_stands_at_the_nearest_known_place() -> None:
+    file = read_yaml("a.yml", "papers:\n  one: {}\n")
+    problem = file.problem(("papers", "one", "date"), "no date", "add one", "warning")
+    assert str(problem) == "a.yml:2:3: no date (add one)"
+    assert problem.severity == "warning"
+    assert read_yaml("a.yml", "").problem(("x",), "empty", "fill it").line is None
+
+
+def test_a_repeated_key_is_reported_where_it_stands() -> None:
+    file = read_yaml("a.yml", "one:\n  x: 1\none:\n  x: 2\n  x: 3\n")
+    assert [str(problem).partition(" (")[0] for problem in file.problems] == [
+        "a.yml:3:1: the key 'one' stands here a second time",
+        "a.yml:5:3: the key 'x' stands here a second time",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: [1", "a.yml:1:6: not valid YAML"),
+        ("a: 1\n\tb: 2", "a.yml:2:1: not valid YAML: found character '\\t'"),
+        ("a: 1\nb: \x00", "a.yml:2: not valid YAML: special characters are not allowed: #x0000"),
+        ("a: *b", "a.yml:1:4: not valid YAML: found undefined alias 'b'"),
+        ("a: 1\n---\nb: 2", "a.yml:2:1: not valid YAML: but found another document"),
+        ("? [a]\n: b", "a.yml:1:3: not valid YAML: found unhashable key"),
+        ("!!python/object:os.system x", "a.yml:1:1: not valid YAML: could not determine"),
+        ("!!int [a]", "a.yml:1:1: not valid YAML: expected a scalar node"),
+        ("!!bool x", "a.yml: not valid YAML"),
+        ("[" * 5000, "a.yml: nested too deeply"),
+        ("&a [*a]", "a.yml: nested too deeply"),
+    ],
+)
+def test_bad_syntax_is_one_problem(text: str, told: str) -> None:
+    file = read_yaml("a.yml", text)
+    (problem,) = file.problems
+    assert str(problem).startswith(told)
+    assert file.data is None
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n"])
+def test_an_empty_file_has_no_data(text: str) -> None:
+    assert (read_yaml("a.yml", text).data, read_yaml("a.yml", text).problems) == (None, ())
+
+
+@given(st.text(st.sampled_from("ab: -[]{}\n\t'\"#&*!|>%@`\\0129.~?\x00é"), max_size=60))
+def test_no_text_raises(text: str) -> None:
+    file = read_yaml("a.yml", text)
+    assert all(problem.path == "a.yml" for problem in file.problems)

@@ -1,0 +1,116 @@
+"""What the Explore page knows of each paper."""
+
+from typing import Any
+
+from sitegen.content.curation import Decision
+from sitegen.content.lock_file import Lock
+from sitegen.explore.facets import EXCERPTS_PER_PART, explore_files
+from sitegen.library.history import update
+from sitegen.library.library import Library
+from sitegen.library.paper import build_paper
+from sitegen.search import Document, in_order
+from sitegen.search.documents import documents
+from tests.factories import CAPTURES, date, library, organization, paper, record, topic
+from tests.text.test_data_script import read_script
+
+OLD = paper("Apricots and Caches", date=date("2024-08-17"), authors_count=3, comments=2)
+NEW = paper(
+    "Zebras: Caching at Speed",
+    date=date("2026-02-01"),
+    organization=organization("Invented Labs"),
+    abstract=("Code: https://github.com/invented/zebras",),
+)
+BARE = paper("Moths")
+TOPICS = (topic(), topic("moths", "Moths & lamps"))
+
+
+def found(of: Library) -> list[Document]:
+    return list(documents(of, {"about.html": "# About"}))
+
+
+def facts(of: Library) -> dict[str, Any]:
+    name, value = read_script(explore_files(of, found(of))["explore/papers.js"])
+    assert name == "explore-papers"
+    return dict(value)
+
+
+def columns(of: Library) -> dict[str, list[Any]]:
+    return dict(facts(of)["columns"])
+
+
+def shelf() -> Library:
+    filed = {OLD.id: ["caches"], NEW.id: ["moths", "caches"], BARE.id: []}
+    decisions = {OLD.id: Decision(place=(), pick="Read it first.")}
+    return library([NEW, OLD, BARE], topics=TOPICS, filed=filed, decisions=decisions)
+
+
+def test_facts_stand_in_the_order_of_titles_and_say_whose_they_are() -> None:
+    ids = [OLD.id, BARE.id, NEW.id]
+    assert facts(shelf())["keys"] == "".join(identifier[-6:] for identifier in ids)
+
+
+def test_every_fact_of_a_paper_is_there_and_what_is_unknown_says_so() -> None:
+    numbers = columns(shelf())["document"]
+    assert columns(shelf()) == {
+        "day": [20240817, 0, 20260201],
+        "date": ["Aug 17, 2024", "date not listed", "Feb 1, 2026"],
+        "who": ["3 authors, names not listed", "authors not listed", "Invented Labs"],
+        "comments": [2, None, None],
+        "topics": [[0], [2], [1, 0]],
+        "dumps": [[0], [0], [0]],
+        "code": [0, 0, 1],
+        "pick": ["Read it first.", "", ""],
+        "since": [1, 1, 1],
+        "document": numbers,
+    }
+
+
+def test_a_search_tells_papers_by_their_numbers_in_the_index() -> None:
+    ordered = [one.id for one in in_order(found(shelf()))]
+    assert [ordered[n] for n in columns(shelf())["document"]] == [OLD.id, BARE.id, NEW.id]
+
+
+def test_unsorted_is_a_topic_only_where_a_paper_is() -> None:
+    assert [t["slug"] for t in facts(shelf())["topics"]] == ["caches", "moths", "unsorted"]
+    assert [t["slug"] for t in facts(library([OLD]))["topics"]] == ["caches"]
+
+
+def test_a_day_without_a_year_does_not_sort() -> None:
+    undated = paper("Moths", date=date(day=(4, 23)))
+    assert columns(library([undated]))["day"] == [0]
+    assert columns(library([undated]))["date"] == ["Apr 23, year not listed"]
+
+
+def test_excerpts_stand_in_parts_newest_paper_first() -> None:
+    papers = [paper(f"Moths {n}", abstract=(f"Text {n}.",)) for n in range(EXCERPTS_PER_PART + 1)]
+    of = library([NEW, *papers])
+    files = explore_files(of, found(of))
+    version = facts(of)["version"]
+    parts = [read_script(files[f"explore/{version}/excerpts-{n}.js"]) for n in range(2)]
+    assert [name for name, _ in parts] == ["excerpts-0", "excerpts-1"]
+    texts = [text for _, part in parts for text in part]
+    assert texts == [each.text for each in of.papers.values()]
+    assert len(parts[0][1]) == EXCERPTS_PER_PART
+
+
+def test_generations_count_the_papers_that_came_with_each() -> None:
+    first = update(Lock(), [OLD], None)
+    second = update(first, [OLD, NEW, BARE], None)
+    of = library([OLD, NEW, BARE], lock=second)
+    assert read_script(explore_files(of, found(of))["explore/generations.js"]) == (
+        "generations",
+        [1, 2],
+    )
+    assert columns(of)["since"] == [1, 2, 2]
+
+
+def test_a_merged_papers_id_leads_to_where_it_is_now() -> None:
+    former = paper("Moths, Again")
+    records = [record("Moths"), record("Moths, Again", lines=(2,))]
+    merged = build_paper(records, (), CAPTURES, BARE.id)
+    lock = update(update(Lock(), [BARE, former], None), [merged], None)
+    assert facts(library([merged], lock=lock))["moved"] == {former.id: BARE.id}
+
+
+def test_equal_lists_give_equal_files() -> None:
+    assert explore_files(shelf(), found(shelf())) == explore_files(shelf(), found(shelf()))

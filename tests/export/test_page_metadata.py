@@ -1,0 +1,80 @@
+"""The head of a paper's page, by the rules of those who read it."""
+
+import json
+from html.parser import HTMLParser
+
+from hypothesis import given
+
+from sitegen.export.page_metadata import citation_meta, scholarly_article, script_json
+from sitegen.library.paper import Paper
+from sitegen.present.citation import Citation, cite
+from tests.export.titles import titles
+from tests.factories import date, library, organization, paper, settings
+
+
+def citation(one: Paper) -> Citation:
+    return cite(library([one]), one, settings())
+
+
+class Script(HTMLParser):
+    """Collects what a browser would take for the script's text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_a_dated_paper_of_an_organisation() -> None:
+    one = paper(
+        date=date("2024-08-17"), organization=organization("Acme, Inc."), abstract=("First.",)
+    )
+    assert citation_meta(citation(one)) == (
+        ("z:itemType", "preprint"),
+        ("citation_title", "Sparrow: A Small Cache"),
+        ("citation_author", "Acme Inc.,"),
+        ("citation_publication_date", "2024/08/17"),
+        ("citation_abstract", "First."),
+        ("citation_public_url", f"https://example.org/list/{one.url}"),
+    )
+
+
+def test_nothing_is_said_of_unnamed_authors_and_inferred_years() -> None:
+    meta = dict(citation_meta(citation(paper(date=date(day=(4, 10)), authors_count=7))))
+    assert not {"citation_author", "citation_publication_date"} & meta.keys()
+
+
+def test_an_article_has_no_author() -> None:
+    one = paper(date=date("2024-08-17"), organization=organization("Acme"), authors_count=7)
+    article = scholarly_article(citation(one))
+    assert article["@type"] == "ScholarlyArticle"
+    assert article["datePublished"] == "2024-08-17"
+    assert article["sourceOrganization"] == {"@type": "Organization", "name": "Acme"}
+    assert "author" not in article
+
+
+def test_an_article_of_an_inferred_year_is_undated() -> None:
+    assert "datePublished" not in scholarly_article(citation(paper(date=date(day=(4, 10)))))
+
+
+@given(titles)
+def test_a_title_stays_inside_its_script(text: str) -> None:
+    data = scholarly_article(citation(paper(text)))
+    script = Script()
+    script.feed(f'<script type="application/ld+json">{script_json(data)}</script>')
+    script.close()
+    assert script.tags == ["script"]
+    assert json.loads(script.text) == data
+
+
+def test_no_line_separator_is_left() -> None:
+    assert (
+        script_json({"a": "</script>\u2028\u2029"})
+        == '{"a": "\\u003c/script\\u003e\\u2028\\u2029"}'
+    )

@@ -1,0 +1,103 @@
+"""From the content to the library, with every problem met on the way."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sitegen.progress import Steps
+from sitegen.site.build import build, read
+from tests.conftest import settings_of
+from tests.corpus import ROOT
+
+
+def problems(folder: Path) -> list[str]:
+    told = read(settings_of(folder), Steps()).problems
+    return [str(problem).removeprefix(f"{folder}/content/") for problem in told]
+
+
+def test_each_file_adds_its_problems(golden: Path) -> None:
+    content = golden / "content"
+    (content / "papers.lock").write_text("<<<<<<< ours\n")
+    (content / "curation.yml").write_text("paths: [{title: x, papers: [{paper: Orchad}]}]\n")
+    (content / "pages" / "about.md").write_text("[x](paper:Nowhere at all)\n")
+    topics = (content / "topics.yml").read_text().replace("topic:scheduling", "topic:schedulin")
+    (content / "topics.yml").write_text(topics)
+    told = [problem.partition(" (")[0] for problem in problems(golden)]
+    assert told == [
+        "papers.lock:1: an unresolved merge conflict",
+        "dumps/notes.txt:1: no known layout; none of its 2 lines was read",
+        "curation.yml:1:30: there is no paper 'Orchad'",
+        "topics.yml:15:35: there is no topic 'schedulin'",
+        "pages/about.md:1:11: there is no paper 'Nowhere at all'",
+    ]
+
+
+@pytest.mark.parametrize("name", ["explore.md", "papers/mine.md", "Index.md", "essays/README.md"])
+def test_a_page_cannot_take_an_address_of_the_site(golden: Path, name: str) -> None:
+    page = golden / "content" / "pages" / name
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("# Mine\n")
+    assert f"pages/{name}: the site makes a page of that address itself (rename the file)" in (
+        problems(golden)
+    )
+
+
+def test_every_page_the_site_makes_is_an_address_that_is_taken(golden: Path) -> None:
+    build(settings_of(golden), Steps())
+    docs = golden / "build" / "docs"
+    made = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+    pages = golden / "content" / "pages"
+    for name in made - {"about.md", "essays/on-forgetting.md"}:
+        (pages / name).parent.mkdir(exist_ok=True)
+        (pages / name).write_text("# Mine\n")
+    refused = {
+        match[1] for told in problems(golden) if (match := re.match(r"pages/(.*): the site", told))
+    }
+    assert refused == made - {"about.md", "essays/on-forgetting.md"}
+
+
+def test_pins_reach_matching_and_topics_the_library(golden: Path) -> None:
+    library = read(settings_of(golden), Steps()).library
+    errata = [paper for paper in library.papers.values() if paper.title.value == "Errata"]
+    assert len(errata) == 2
+    assert len({paper.id for paper in errata}) == 2
+
+
+def test_links_of_introductions_and_pages_are_resolved(golden: Path) -> None:
+    assembly = read(settings_of(golden), Steps())
+    introduction = assembly.library.taxonomy.by_slug["caches"].introduction
+    assert "[the lantern](../papers/lantern-" in introduction
+    assert "[scheduling](../topics/scheduling.md)" in introduction
+    assert "[the orchard](papers/orchard-" in assembly.written["about.html"]
+    assert "[caches](../topics/caches.md)" in assembly.written["essays/on-forgetting.html"]
+
+
+def test_the_bundled_list_has_nothing_to_mend() -> None:
+    assembly = read(settings_of(ROOT), Steps())
+    assert [str(problem) for problem in assembly.problems] == []
+    assert len(assembly.library.papers) == 409
+    seen = [len(paper.records) for paper in assembly.library.papers.values()]
+    assert [seen.count(times) for times in (1, 2, 3, 4)] == [346, 45, 13, 5]
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("nowhere.md", "there is no page 'nowhere'"),
+        ("../about.md", None),
+        ("../index.md#newest", None),
+        ("../topics/search.html", None),
+        ("../topics/serach.md", "there is no page '../topics/serach'"),
+        ("other.md", None),
+        ("https://example.org/nowhere.html", None),
+    ],
+)
+def test_a_page_links_to_pages_there_are(golden: Path, link: str, told: str | None) -> None:
+    folder = golden / "content" / "pages" / "drafts"
+    folder.mkdir()
+    (folder / "other.md").write_text("# Other\n")
+    (folder / "one.md").write_text(f"# One\n\nSee [it]({link}).\n")
+    dead = [problem for problem in problems(golden) if "there is no page" in problem]
+    expected = [f"pages/drafts/one.md:3:10: {told}"] if told else []
+    assert [problem.partition(" (")[0] for problem in dead] == expected

@@ -1,0 +1,173 @@
+"""Where papers belong, by invented taxonomies; the bundled one is measured in tests/bench."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.content.taxonomy import Taxonomy, Topic
+from sitegen.content.topics_file import read_taxonomy
+from sitegen.content.yaml_file import read_yaml
+from sitegen.library.assign_topics import Assigner, Assignment
+from sitegen.text.phrases import Phrase
+from tests.corpus import TOPICS
+
+Weights = Mapping[str, Mapping[str, float]]  # by topic, of each phrase
+
+
+def assign(topics: Weights, title: str, abstract: str = "") -> Assignment:
+    taxonomy = Taxonomy(
+        groups=("All",),
+        topics=tuple(
+            Topic(
+                slug=slug,
+                name=slug.title(),
+                group="All",
+                scope="",
+                introduction="",
+                phrases=tuple(Phrase(text=text, weight=weight) for text, weight in phrases.items()),
+            )
+            for slug, phrases in topics.items()
+        ),
+    )
+    return Assigner(taxonomy).assign(title, abstract)
+
+
+def primary(topics: Weights, title: str, abstract: str = "") -> str | None:
+    chosen = assign(topics, title, abstract).primary
+    return chosen.topic if chosen else None
+
+
+def test_a_title_names_the_subject_and_an_abstract_its_tools() -> None:
+    topics = {"tea": {"teapot": 2}, "clay": {"kiln": 2}}
+    assert primary(topics, "Better teapots", "We fire them in a kiln; a new kiln.") == "tea"
+
+
+@pytest.mark.parametrize("means", ["using", "via", "with", "With"])
+def test_what_follows_a_word_of_means_in_a_title_is_a_tool(means: str) -> None:
+    topics = {"clay": {"kiln": 3}, "tea": {"teapot": 2}}
+    assert primary(topics, f"Better teapots {means} a kiln") == "tea"
+    assert primary(topics, f"Teapots and a kiln {means} love") == "clay"
+
+
+def test_a_tool_is_one_only_within_its_part_of_the_title() -> None:
+    topics = {"clay": {"kiln": 3}, "tea": {"teapot": 2}}
+    assert primary(topics, "Working with Fire: The Kiln and the Teapot") == "clay"
+    assert primary(topics, "Using Kilns for Teapots") == "clay"
+    assert primary(topics, "Teapots with Kilns: A Kiln Primer") == "clay"
+
+
+def test_phrases_of_a_topic_fade_in_an_abstract_but_not_those_against_it() -> None:
+    topics = {"tea": {"leaf": 1, "tea": 10, "teapot": 5, "iron": -3, "coffee": -3}}
+    result = assign(topics, "", "leaf, tea, teapot, iron, coffee")
+    assert result.primary
+    assert [reason.weight for reason in result.primary.reasons] == pytest.approx(
+        [10, 5 * 0.8, 1 * 0.8**2, -3, -3]
+    )
+
+
+def test_mentions_count_up_to_a_limit() -> None:
+    scores = [
+        placement.score
+        for times in (1, 2, 3, 4)
+        if (placement := assign({"clay": {"kiln": 4}}, "", "kiln " * times).primary)
+    ]
+    assert scores == [4, 6, 8, 8]
+
+
+def test_inside_a_longer_phrase_a_phrase_does_not_count() -> None:
+    topics = {"laws": {"scaling law": 4}, "thinking": {"test-time scaling law": 2}}
+    assert primary(topics, "A test-time scaling law") == "thinking"
+    assert primary(topics, "A scaling law") == "laws"
+
+
+def test_a_phrase_against_a_topic_always_counts_and_hides_nothing() -> None:
+    topics = {"tea": {"big flower pot": 4, "flower pot": -3}, "garden": {"pot": 2}}
+    result = assign(topics, "A pot, and a big flower pot")
+    assert result.primary
+    assert (result.primary.topic, result.primary.score) == ("garden", 6)
+    assert result.runner_up
+    assert (result.runner_up.topic, result.runner_up.score) == ("tea", 3)
+    assert primary(topics, "A flower pot") == "garden"
+
+
+def test_reasons_say_what_was_found_where_and_add_up_to_the_score() -> None:
+    topics = {"tea": {"teapot": 2, "iron": -1}}
+    result = assign(topics, "Teapots", "A teapot of clay, not of iron.")
+    assert result.primary
+    found = [(reason.phrase, reason.where, reason.weight) for reason in result.primary.reasons]
+    assert found == [("teapot", "title", 6), ("teapot", "abstract", 2), ("iron", "abstract", -1)]
+    assert result.primary.score == 7
+
+
+def test_a_paper_that_fits_nowhere_is_unsorted_and_uncertain() -> None:
+    result = assign({"tea": {"tea": 1}}, "On gardens", "Leaves of tea.")
+    assert (result.primary, result.also, result.uncertain) == (None, (), True)
+    assert result.runner_up
+    assert result.runner_up.topic == "tea"
+
+
+def test_equal_topics_stay_in_the_order_of_the_file_without_a_margin() -> None:
+    result = assign({"clay": {"clay": 4}, "tea": {"tea": 4}}, "tea in clay")
+    assert result.primary
+    assert result.runner_up
+    assert (result.primary.topic, result.runner_up.topic) == ("clay", "tea")
+    assert (result.margin, result.uncertain) == (0, True)
+
+
+def test_a_clear_case_is_certain_and_a_meagre_one_is_not() -> None:
+    assert not assign({"tea": {"teapot": 4}}, "Teapots").uncertain
+    assert assign({"tea": {"teapot": 2}}, "Teapots").uncertain
+
+
+def test_a_further_topic_is_named_in_the_title_or_nearly_as_strong() -> None:
+    topics = {
+        "tea": {"tea": 4, "teapot": 4},
+        "clay": {"clay": 4, "kiln": 4, "glaze": 4},
+    }
+    named = assign(topics, "A teapot of tea, in clay")
+    told = assign(topics, "A teapot of tea", "Clay, a kiln and a glaze.")
+    assert [placement.topic for placement in named.also] == ["clay"]
+    assert told.also == ()
+
+
+def test_there_are_two_further_topics_at_most() -> None:
+    topics = {name: {name: 4} for name in ("tea", "clay", "iron", "wood")}
+    assert len(assign(topics, "tea clay iron wood").also) == 2
+
+
+@given(title=st.text(max_size=80), abstract=st.text(max_size=200))
+def test_any_text_is_judged_and_the_sums_hold(title: str, abstract: str) -> None:
+    topics = {"a": {"a": 4, "el*": 1}, "b": {"1": 2, "A1": 3, "a": -1}}
+    result = assign(topics, title, abstract)
+    assert 0 <= result.margin <= 1
+    for placement in (result.primary, result.runner_up, *result.also):
+        if placement:
+            assert placement.score == sum(reason.weight for reason in placement.reasons)
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("A Survey of Speculative Decoding for Large Language Models", "speculative-decoding"),
+        ("Reinforcement Learning for the Job-Shop Scheduling Problem", "scheduling"),
+        ("Speculative Decoding for Autoregressive Image Generation", "generative-media"),
+        ("Parallel Decoding of Diffusion Language Models", "diffusion-language-models"),
+        ("DiLoCo at the Scale of Large Language Models", "communication-efficient-learning"),
+        ("Serving Mixture-of-Experts Models with Expert Offloading", "mixture-of-experts"),
+        ("Serving Large Language Models on CPUs", "llm-serving"),
+        ("A RISC-V Accelerator for Quantised Transformers", "hardware-kernels"),
+        ("Test-Time Scaling for Software Engineering on SWE-bench", "code-generation"),
+        ("Long Sequential Recommendation with Selective State-Space Models", "retrieval-data"),
+        ("Faster Triangle Mesh Generation via Speculative Decoding", "generative-media"),
+        ("Serverless Vector Similarity Search in the Cloud", "retrieval-data"),
+        ("Vehicle Routing with Deep Reinforcement Learning", "scheduling"),
+        ("Fluid Simulation on Wafer-Scale Hardware: Solving PDEs", "scientific-computing"),
+    ],
+)
+def test_the_bundled_taxonomy_decides_where_topics_touch(title: str, topic: str) -> None:
+    taxonomy, _ = read_taxonomy(read_yaml("topics.yml", TOPICS.read_text(encoding="utf-8")))
+    chosen = Assigner(taxonomy).assign(title, "").primary
+    assert chosen
+    assert chosen.topic == topic

@@ -1,0 +1,182 @@
+"""When a page was saved: every rule, the strongest first."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from sitegen.content.dumps.reader import read_dump
+from sitegen.content.record import Dump, Record
+from sitegen.library.capture import Capture, infer_captures, resolve_date
+from sitegen.matching.cluster import match
+from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
+from tests.corpus import ROOT
+
+
+def record(dump: str, title: str, day: str | None) -> Record:
+    listed = parse_listed(day) if day else None
+    return Record(dump=dump, lines=(1,), title=title, date=listed)
+
+
+def dump(name: str, captured: str | None, days: Mapping[str, str | None]) -> Dump:
+    """A page of papers by title, each with the day that it shows."""
+    return Dump(
+        name=name,
+        path=name,
+        layout="cards",
+        captured=parse_listed(captured) if captured else None,
+        line_count=len(days),
+        furniture=0,
+        records=tuple(record(name, title, day) for title, day in days.items()),
+        skipped=(),
+    )
+
+
+def captures(*dumps: Dump, by_curator: Mapping[str, str] | None = None) -> dict[str, Capture]:
+    clusters: dict[str, list[Record]] = {}
+    for page in dumps:
+        for listed in page.records:
+            clusters.setdefault(listed.title, []).append(listed)
+    given = {name: parse_iso(day) for name, day in (by_curator or {}).items()}
+    return infer_captures(dumps, clusters.values(), {n: d for n, d in given.items() if d})
+
+
+def years(*dumps: Dump, by_curator: Mapping[str, str] | None = None) -> list[int | None]:
+    inferred = captures(*dumps, by_curator=by_curator)
+    return [date.year if (date := inferred[page.name].date) else None for page in dumps]
+
+
+def test_the_year_follows_the_newest_that_the_page_states() -> None:
+    page = dump("a", "Dec 11", {"One": "Apr 3", "Two": "Jun 3, 2022", "Three": "Jun 3, 2024"})
+    capture = captures(page)["a"]
+    assert capture.date == PartialDate(month=12, day=11, year=2025, year_from=YearFrom.CAPTURE)
+    assert capture.reason == "inferred: the newest year it states is 2024"
+
+
+def test_another_page_that_states_the_year_counts_for_more() -> None:
+    page = dump("a", "Dec 11", {"One": "Apr 3", "Two": "Jun 3, 2022"})
+    later = dump("b", "Apr 15", {"One": "Apr 3, 2025"})
+    capture = captures(page, later)["a"]
+    assert capture.date is not None and capture.date.year == 2025
+    assert capture.reason == "inferred: a paper it lists without a year stand elsewhere with 2025"
+    assert years(page, later) == [2025, 2026]
+
+
+def test_another_day_of_the_same_paper_decides_nothing() -> None:
+    page = dump("a", "Dec 11", {"One": "Apr 3"})
+    later = dump("b", "Apr 15", {"One": "Apr 4, 2025"})
+    assert years(page, later) == [None, 2026]
+
+
+def test_where_pages_disagree_most_papers_decide() -> None:
+    page = dump("a", "Dec 11", {"One": "Apr 3", "Two": "Apr 4", "Three": "Apr 5"})
+    wrong = dump("b", None, {"One": "Apr 3, 2021"})
+    right = dump("c", None, {"Two": "Apr 4, 2024", "Three": "Apr 5, 2024"})
+    assert years(page, wrong, right)[0] == 2024
+
+
+def test_of_equal_evidence_the_earlier_year_is_taken() -> None:
+    page = dump("a", "Dec 11", {"One": "Apr 3", "Two": "Apr 4"})
+    others = dump("b", None, {"One": "Apr 3, 2025"}), dump("c", None, {"Two": "Apr 4, 2024"})
+    assert years(page, *others)[0] == 2024
+
+
+def test_evidence_elsewhere_cannot_contradict_what_the_page_states() -> None:
+    page = dump("a", "Dec 11", {"One": "Apr 3", "Two": "Jun 3, 2024"})
+    wrong = dump("b", None, {"One": "Apr 3, 2023"})
+    assert years(page, wrong)[0] == 2025
+
+
+def test_without_evidence_the_year_stays_unknown() -> None:
+    capture = captures(dump("a", "Mar 13", {"One": None, "Two": "Mar 1"}))["a"]
+    assert capture.date == PartialDate(month=3, day=13)
+    assert capture.reason == "nothing on the page or elsewhere decides the year"
+
+
+def test_a_page_without_a_head_has_no_date() -> None:
+    capture = captures(dump("a", None, {"One": "Jun 3, 2024"}))["a"]
+    assert (capture.date, capture.reason) == (None, "the page shows no date")
+
+
+def test_a_head_with_a_year_needs_no_inference() -> None:
+    capture = captures(dump("a", "Mar 13, 2025", {"One": "Jun 3, 2020"}))["a"]
+    assert capture.date is not None and capture.date.year == 2025
+    assert capture.reason == "the page states the year"
+
+
+def test_the_curator_wins() -> None:
+    page = dump("a", "Dec 11", {"One": "Jun 3, 2024"})
+    capture = captures(page, by_curator={"a": "2027-01-02"})["a"]
+    assert capture.date == parse_iso("2027-01-02")
+    assert capture.reason == "given by the curator"
+
+
+@pytest.mark.parametrize(
+    ("captured", "days"),
+    [
+        ("Feb 29", {"One": "Jun 3, 2021"}),
+        ("Dec 11", {"One": "Jun 3, 2021", "Two": "Feb 29"}),
+        ("Dec 11", {"One": "Jun 3, 2021", "Two": "Feb 29", "Three": "Feb 29, 2020"}),
+    ],
+)
+def test_a_page_with_february_29_was_saved_in_a_leap_year(
+    captured: str, days: dict[str, str | None]
+) -> None:
+    assert years(dump("a", captured, days)) == [2024]
+
+
+def test_february_29_after_the_capture_says_nothing() -> None:
+    assert years(dump("a", "Jan 5", {"One": "Jun 3, 2021", "Two": "Feb 29"})) == [2022]
+
+
+def test_evidence_for_a_common_year_does_not_fit_february_29() -> None:
+    page = dump("a", "Dec 11", {"One": "Apr 3", "Two": "Feb 29"})
+    assert years(page, dump("b", None, {"One": "Apr 3, 2023"}))[0] is None
+
+
+def test_the_last_year_there_is_has_none_after_it() -> None:
+    assert years(dump("a", "Dec 11", {"One": "Jun 3, 9999"})) == [None]
+
+
+def test_a_listing_takes_the_year_of_its_capture() -> None:
+    page = dump("a", "Dec 11", {"Old": "Jun 3, 2024", "New": "Apr 3", "Undated": None})
+    capture = captures(page)["a"]
+    dates = [resolve_date(listed, capture) for listed in page.records]
+    assert [date.iso if date else None for date in dates] == ["2024-06-03", "2025-04-03", None]
+    assert [date.year_from if date else None for date in dates] == [
+        YearFrom.LISTING,
+        YearFrom.CAPTURE,
+        None,
+    ]
+
+
+@pytest.mark.parametrize("day", ["Dec 12", "Feb 29"])
+def test_a_day_that_the_captures_year_does_not_allow_keeps_no_year(day: str) -> None:
+    captured = PartialDate(month=12, day=11, year=2025, year_from=YearFrom.CAPTURE)
+    capture = Capture(dump="a", date=captured, reason="invented")
+    assert resolve_date(record("a", "One", day), capture) == parse_listed(day)
+
+
+def test_the_day_of_the_capture_is_in_its_year() -> None:
+    captured = PartialDate(month=12, day=11, year=2025, year_from=YearFrom.CURATOR)
+    date = resolve_date(record("a", "One", "Dec 11"), Capture(dump="a", date=captured, reason=""))
+    assert date is not None and date.iso == "2025-12-11"
+
+
+def test_captures_are_ordered_and_unknown_years_come_first() -> None:
+    unknown = Capture(dump="a", date=parse_listed("Dec 31"), reason="")
+    none = Capture(dump="b", date=None, reason="")
+    known = Capture(dump="c", date=parse_iso("2020-01-01"), reason="")
+    assert sorted([known, unknown, none], key=lambda c: c.order) == [none, unknown, known]
+
+
+@pytest.mark.parametrize("folder", ["../shared/dumps", "content/dumps"])
+def test_the_five_dumps(folder: str) -> None:
+    if not (ROOT / folder).is_dir():
+        pytest.skip("the real dumps are not here")
+    paths = sorted((ROOT / folder).iterdir())
+    dumps = [read_dump(path.name, str(path), path.read_bytes()) for path in paths]
+    records = [listed for page in dumps for listed in page.records]
+    clusters = [[records[i] for i in cluster] for cluster in match(records).clusters]
+    inferred = infer_captures(dumps, clusters, {})
+    dates = [inferred[page.name].date for page in dumps]
+    assert list(map(str, dates)) == ["None", "Dec 11, 2025", "None", "Apr 15, 2026", "Mar 13"]

@@ -1,0 +1,106 @@
+"""The library: corrected, filed, ordered."""
+
+from dataclasses import replace
+
+from sitegen.content.curation import Decision
+from sitegen.library.library import newest_first
+from sitegen.text.dates import YearFrom, parse_iso
+from sitegen.text.link import Link
+from tests.factories import date, library, paper, topic
+
+CACHES, RIVERS, LAMPS = (topic(slug, slug.title()) for slug in ("caches", "rivers", "lamps"))
+TOPICS = [CACHES, RIVERS, LAMPS]
+
+
+def test_papers_stand_newest_first_and_undated_ones_follow_by_title() -> None:
+    papers = [
+        paper("zebra"),
+        paper("Apple"),
+        paper("Old", date=date("2020-01-01")),
+        paper("New", date=date("2024-02-03")),
+        paper("Newer", date=date("2024-02-04")),
+        paper("Also new", date=date("2024-02-03")),
+        paper("After the capture", date=date(day=(12, 1))),
+    ]
+    shelf = library(papers)
+    assert [p.title.value for p in shelf.papers.values()] == [
+        "Newer",
+        "Also new",
+        "New",
+        "Old",
+        "After the capture",
+        "Apple",
+        "zebra",
+    ]
+    assert list(shelf.papers.values()) == sorted(papers, key=newest_first)
+
+
+def test_a_hidden_paper_is_nowhere_but_in_the_accounts() -> None:
+    shown, hidden = paper("Shown"), paper("Hidden")
+    decisions = {hidden.id: Decision(place=(), hidden=True, pick="Read it.")}
+    shelf = library([shown, hidden], decisions=decisions)
+    assert list(shelf.papers) == [shown.id]
+    assert shelf.hidden == {hidden.id}
+    assert shelf.picks == []
+    assert hidden.id not in shelf.filed
+
+
+def test_a_corrected_date_wins_and_what_lost_is_kept() -> None:
+    listed = paper("Lantern", date=date("2024-02-03"))
+    curated = parse_iso("2023-01-01")
+    shelf = library([listed], decisions={listed.id: Decision(place=(), date=curated)})
+    chosen = shelf.papers[listed.id].date
+    assert chosen is not None and chosen.value == curated
+    assert chosen.value.year_from is YearFrom.CURATOR
+    assert chosen.origin.file == "curation.yml"
+    assert [value.iso for value, _ in chosen.others] == ["2024-02-03"]
+
+
+def test_links_of_the_curator_come_first_and_once() -> None:
+    listed = paper("Lantern", abstract=("At https://github.com/a/b and https://example.org.",))
+    given = Link("project", "https://example.org")
+    decision = Decision(place=(), links=(given,), arxiv="2401.10020")
+    shelf = library([listed], decisions={listed.id: decision})
+    assert shelf.papers[listed.id].links == (
+        given,
+        Link("paper", "https://arxiv.org/abs/2401.10020"),
+        Link("code", "https://github.com/a/b"),
+    )
+
+
+def test_a_paper_is_in_its_first_topic_and_in_the_others() -> None:
+    both, alone, none = paper("Both"), paper("Alone"), paper("None")
+    filed = {both.id: ["caches", "rivers"], alone.id: ["rivers"], none.id: []}
+    shelf = library([both, alone, none], topics=TOPICS, filed=filed)
+    assert [p.id for p in shelf.in_topic(RIVERS)] == [alone.id, both.id]
+    assert [p.id for p in shelf.primarily_in(RIVERS)] == [alone.id]
+    assert shelf.in_topic(LAMPS) == []
+    assert [p.id for p in shelf.unsorted] == [none.id]
+    assert shelf.primary(both) == CACHES
+
+
+def test_the_curator_decides_the_topics() -> None:
+    one = paper("Lantern")
+    filed = {one.id: ["caches", "rivers"]}
+
+    def placements(**decided: object) -> list[str]:
+        decision = replace(Decision(place=()), **decided)  # type: ignore[arg-type]
+        shelf = library([one], topics=TOPICS, filed=filed, decisions={one.id: decision})
+        assert shelf.filed[one.id].by_curator == bool(decided)
+        return [placement.topic for placement in shelf.filed[one.id].placements]
+
+    assert placements() == ["caches", "rivers"]
+    assert placements(topic="lamps") == ["lamps", "rivers"]
+    assert placements(topic="rivers") == ["rivers"]
+    assert placements(also=()) == ["caches"]
+    assert placements(also=("lamps", "caches")) == ["caches", "lamps"]
+    assert placements(topic="lamps", also=("caches",)) == ["lamps", "caches"]
+
+
+def test_picks_stand_in_the_order_of_the_curators_file() -> None:
+    old, new = paper("Old", date=date("2020-01-01")), paper("New", date=date("2024-01-01"))
+    decisions = {p.id: Decision(place=(), pick=f"Read {p.title.value}.") for p in (old, new)}
+    shelf = library([old, new], decisions=decisions)
+    assert [p.id for p in shelf.picks] == [old.id, new.id]
+    assert shelf.pick(old) == "Read Old."
+    assert library([old]).pick(old) is None

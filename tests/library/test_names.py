@@ -1,0 +1,173 @@
+"""What a curator may call a paper, and what pins mean."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from sitegen.content.curation import read_curation
+from sitegen.content.lock_file import Lock
+from sitegen.content.record import Record
+from sitegen.content.yaml_file import read_yaml
+from sitegen.library.history import update
+from sitegen.library.names import PaperNames, RecordNames, find_decisions, find_pins
+from sitegen.library.paper import Paper, build_paper, paper_id
+from sitegen.matching.cluster import Pins
+from tests.factories import CAPTURES, paper, record
+
+LANTERN = record("Lantern: H_2O Caches", lines=(1,))
+ORCHARD = record("Orchard Scheduling", lines=(3,))
+WINTER = record("Winter Search", lines=(5,))
+TWIN = record("Orchard Scheduling", lines=(7,), abstract=("Another one.",))
+RECORDS = [LANTERN, ORCHARD, WINTER, TWIN]
+
+
+EMPTY = Lock()
+
+
+def record_names(lock: Lock = EMPTY, *, own_dumps: bool = True) -> RecordNames:
+    return RecordNames(RECORDS, lock, own_dumps=own_dumps)
+
+
+def paper_names(
+    clusters: Sequence[Sequence[Record]], lock: Lock = EMPTY
+) -> tuple[PaperNames, list[Paper]]:
+    papers = [build_paper(cluster, (), CAPTURES) for cluster in clusters]
+    records = [listed for cluster in clusters for listed in cluster]
+    return PaperNames(papers, records, RecordNames(records, lock)), papers
+
+
+def pins(text: str, names: RecordNames | None = None) -> tuple[Pins, list[str]]:
+    curation = read_curation(read_yaml("curation.yml", text), [], [])
+    found = find_pins(curation, names or record_names())
+    return found.value, [str(problem) for problem in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("name", "positions"),
+    [
+        (paper_id(LANTERN.title), (0,)),
+        ("Lantern: H_2O Caches", (0,)),
+        ("Lantern: H₂O Caches", (0,)),
+        ("spring.txt:1", (0,)),
+        ("Orchard Scheduling", (1, 3)),
+        ("spring.txt:7", (3,)),
+        ("lantern: h2o caches", ()),
+        ("spring.txt:2", ()),
+        ("", ()),
+    ],
+)
+def test_a_paper_goes_by_id_title_or_line(name: str, positions: tuple[int, ...]) -> None:
+    assert record_names().positions(name) == positions
+
+
+def test_a_published_id_is_known_after_its_title_is_gone() -> None:
+    former = build_paper([record("Lamp"), LANTERN], (), CAPTURES)
+    lock = update(Lock(), [former], None)
+    assert record_names(lock).positions(former.id) == (0,)
+    assert record_names(lock).positions("Lamp") == (0,)
+
+
+def test_pins_are_pairs_of_records() -> None:
+    found, problems = pins(
+        "same: [[spring.txt:1, Winter Search]]\ndifferent: [[spring.txt:3, spring.txt:7]]"
+    )
+    assert found == Pins(same=((0, 2),), different=((1, 3),))
+    assert problems == []
+
+
+def test_a_pin_of_a_title_is_for_all_its_listings() -> None:
+    found, _ = pins("different: [[Orchard Scheduling, Winter Search]]")
+    assert found.different == ((1, 2), (3, 2))
+
+
+def test_different_means_each_from_each() -> None:
+    found, _ = pins("different: [[spring.txt:1, spring.txt:3, spring.txt:5]]")
+    assert found.different == ((0, 1), (0, 2), (1, 2))
+
+
+def test_an_unknown_name_is_told_once_at_its_own_place() -> None:
+    _, problems = pins("same:\n- [Lantrn H_2O Caches, Winter Search, Orchard Scheduling]")
+    assert problems == [
+        "curation.yml:2:4: there is no paper 'Lantrn H_2O Caches' "
+        "(did you mean 'Lantern: H₂O Caches'?)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "same: [[spring.txt:1, spring.txt:3]]\ndifferent: [[spring.txt:3, spring.txt:1]]",
+        "same: [[spring.txt:1, spring.txt:3], [spring.txt:3, spring.txt:5]]\n"
+        "different: [[spring.txt:5, spring.txt:1]]",
+        "same: [[spring.txt:1, spring.txt:3], [spring.txt:5, spring.txt:7], "
+        "[spring.txt:7, spring.txt:3]]\ndifferent: [[spring.txt:5, spring.txt:1]]",
+        "same: [[Orchard Scheduling, Winter Search]]\ndifferent: [[spring.txt:3, spring.txt:7]]",
+    ],
+    ids=["directly", "through a chain", "through two chains joined", "through a title"],
+)
+def test_contradictory_pins_are_told(text: str) -> None:
+    _, problems = pins(text)
+    (told,) = problems
+    assert "are pinned as different and as the same" in told
+    assert told.startswith("curation.yml:2:")
+
+
+def test_a_listing_cannot_be_pinned_with_itself() -> None:
+    _, problems = pins(f"different: [['{LANTERN.title}', {paper_id(LANTERN.title)}]]")
+    (told,) = problems
+    assert "name the same listing (tell listings of one title apart by their dump:line)" in told
+
+
+def test_a_published_paper_that_no_dump_has_is_only_noticed() -> None:
+    gone = paper("Forgotten Caches")
+    lock = update(Lock(), [gone], None)
+    curation = read_curation(read_yaml("c.yml", f"same: [[{gone.id}, Winter Search]]"), [], [])
+    found = find_pins(curation, record_names(lock))
+    (problem,) = found.problems
+    assert problem.severity == "notice"
+    assert problem.message == f"'{gone.id}' is in none of the dumps read"
+
+
+def test_with_other_dumps_than_its_own_any_name_may_be_missing() -> None:
+    file = read_yaml("c.yml", "x: y")
+    unknown = record_names(own_dumps=False).unknown(file, (), "01-glued.txt:3")
+    assert unknown.severity == "notice"
+
+
+def test_papers_are_found_by_the_names_of_their_records() -> None:
+    names, (both, winter) = paper_names([[LANTERN, ORCHARD], [WINTER]])
+    for name in (both.id, LANTERN.title, ORCHARD.title, paper_id(ORCHARD.title), "spring.txt:3"):
+        assert names.papers(name) == (both,)
+    assert names.papers("Winter Search") == (winter,)
+    assert names.papers("Spring Search") == ()
+
+
+def test_an_id_merged_long_ago_still_names_its_paper() -> None:
+    first, second = paper("Lantern: H_2O Caches"), paper("Lamp of Old")
+    both = build_paper([LANTERN, record("Lamp of Old", lines=(9,))], (), CAPTURES)
+    lock = update(update(Lock(), [first, second], None), [both], None)
+    names, (lantern,) = paper_names([[LANTERN]], lock)
+    assert names.papers(second.id) == (lantern,)
+
+
+def test_a_title_of_several_papers_needs_an_id() -> None:
+    twins = [build_paper([each], (), CAPTURES, f"id-{n}") for n, each in enumerate((ORCHARD, TWIN))]
+    names = PaperNames(twins, [ORCHARD, TWIN], RecordNames([ORCHARD, TWIN], Lock()))
+    found = names.find(read_yaml("c.yml", ""), (), "Orchard Scheduling")
+    assert found.value is None
+    assert [str(problem) for problem in found.problems] == [
+        "c.yml: 'Orchard Scheduling' is the title of several papers (write id-0 or id-1)"
+    ]
+    assert names.find(read_yaml("c.yml", ""), (), "spring.txt:7").value == twins[1]
+
+
+def test_two_entries_for_one_paper_are_told() -> None:
+    identifier = paper_id(WINTER.title)
+    text = f"papers:\n  Winter Search: {{pick: a}}\n  {identifier}: {{note: b}}\n  Sumer: {{}}"
+    names, _ = paper_names([[WINTER], [record("Summer", lines=(9,))]])
+    found = find_decisions(read_curation(read_yaml("c.yml", text), [], []), names)
+    assert [str(problem).partition(" (")[0] for problem in found.problems] == [
+        f"c.yml:3:3: a second entry for the paper '{identifier}'",
+        "c.yml:4:3: there is no paper 'Sumer'",
+    ]
+    assert list(found.value) == [identifier]

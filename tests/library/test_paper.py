@@ -1,0 +1,147 @@
+"""What several records of one paper add up to."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.content.record import Record
+from sitegen.library.capture import Capture
+from sitegen.library.paper import Chosen, Origin, Paper, build_paper, paper_id, slugify
+from sitegen.text.dates import PartialDate, YearFrom, parse_listed
+
+CAPTURES = {
+    name: Capture(
+        dump=name,
+        date=PartialDate(month=6, day=1, year=year, year_from=YearFrom.CAPTURE) if year else None,
+        reason="invented",
+    )
+    for name, year in (("unknown", None), ("older", 2025), ("newer", 2026))
+}
+
+
+def record(dump: str, title: str = "Lantern", *, when: str = "", **facts: Any) -> Record:
+    return Record(dump=dump, lines=(1,), title=title, date=parse_listed(when), **facts)
+
+
+def paper(*records: Record) -> Paper:
+    return build_paper(records, (), CAPTURES)
+
+
+def abstract_of(text: str) -> dict[str, Any]:
+    return {"abstract": (text,)}
+
+
+def test_the_title_most_records_agree_on_is_shown_and_the_others_kept() -> None:
+    built = paper(record("unknown", "Lamp"), record("older"), record("newer"))
+    assert built.title == Chosen(
+        value="Lantern", origin=Origin("older", 1), others=(("Lamp", Origin("unknown", 1)),)
+    )
+
+
+def test_a_title_cut_off_or_in_capitals_is_shown_only_for_want() -> None:
+    cut = [record("older", "Lantern: Light…"), record("newer", "Lantern: Light…")]
+    assert paper(*cut, record("unknown", "LANTERN: LIGHT")).title.value == "LANTERN: LIGHT"
+    whole = record("unknown", "Lantern: Lighting")
+    assert paper(*cut, record("unknown", "LANTERN: LIGHTING"), whole).title.value == whole.title
+    assert paper(*cut).title.value == "Lantern: Light…"
+
+
+def test_the_longest_abstract_is_shown() -> None:
+    texts = ["A cache.", "A cache is lit.", "A cache is."]
+    built = paper(*(record("older", **abstract_of(text)) for text in texts))
+    assert built.text == "A cache is lit."
+    assert [value for value, _ in built.abstract.others] == [("A cache.",), ("A cache is.",)]
+    assert paper(record("older")).abstract.value == ()
+
+
+def test_a_stated_year_beats_an_inferred_one_and_that_none() -> None:
+    stated, inferred, open_ = (
+        record("older", when="Apr 3, 2024"),
+        record("newer", when="Apr 3"),
+        record("unknown", when="Apr 3"),
+    )
+    built = paper(open_, inferred, stated)
+    assert built.date is not None
+    assert (built.date.value.iso, built.date.origin.file) == ("2024-04-03", "older")
+    assert [str(value) for value, _ in built.date.others] == ["Apr 3, 2026", "Apr 3"]
+    assert paper(open_, inferred).year == 2026
+    assert paper(open_).year is None
+    assert paper(record("newer")).date is None
+
+
+def test_the_newest_captures_comments_win_and_what_it_lacks_is_found_elsewhere() -> None:
+    built = paper(
+        record("newer", comments=5, authors_count=None),
+        record("older", comments=9, authors_count=3),
+        record("unknown", comments=1),
+    )
+    assert built.comments is not None and built.authors_count is not None
+    assert (built.comments.value, built.comments.origin.file) == (5, "newer")
+    assert [value for value, _ in built.comments.others] == [9, 1]
+    assert (built.authors_count.value, built.authors_count.origin.file) == (3, "older")
+    assert paper(record("newer")).comments is None
+
+
+def test_no_comments_is_a_count_too() -> None:
+    built = paper(record("older", comments=9), record("newer", comments=0))
+    assert built.comments is not None and built.comments.value == 0
+
+
+def test_links_are_those_of_all_records_before_latex_is_rewritten() -> None:
+    built = paper(
+        record("older", **abstract_of("See https://example.org/a_1~b.")),
+        record("newer", **abstract_of("https://example.org/a_1~b https://github.com/a/b")),
+    )
+    assert [link.url for link in built.links] == [
+        "https://example.org/a_1~b",
+        "https://github.com/a/b",
+    ]
+
+
+def test_texts_are_readable() -> None:
+    built = paper(record("older", "H_2O\u202e  Caches", **abstract_of('na\\"{\\i}vely')))
+    assert (built.title.value, built.text) == ("H₂O Caches", "naïvely")
+
+
+def test_the_id_is_that_of_the_first_title_and_the_address_has_no_more() -> None:
+    built = paper(record("older", "Lamp"), record("newer"), record("newer"))
+    assert built.id == paper_id("Lamp")
+    assert built.url == f"papers/{built.id}.html"
+
+
+def test_slugs_are_readable() -> None:
+    assert slugify('H_2O: Na\\"{\\i}ve Caches & the “Keys”') == "h2o-naive-caches-the-keys"
+    assert slugify("τ²-Bench") == "tau2-bench"
+    assert slugify("The Reader's Key") == "the-readers-key"
+    assert slugify("Word " * 30) == "-".join(["word"] * 12)
+    assert len(slugify("x" * 200)) == 60
+    assert slugify("灯笼") == ""
+    assert len(paper_id("灯笼")) == 6
+
+
+def test_titles_that_differ_have_ids_that_differ() -> None:
+    titles = [
+        "Lantern",
+        "Lantern I",
+        "Lantern II",
+        "灯笼",
+        "果园",
+        "Lantern " * 20,
+        "Lantern " * 21,
+    ]
+    assert len({paper_id(title) for title in titles}) == len(titles)
+
+
+@given(st.text(min_size=1, max_size=80))
+def test_an_id_is_a_safe_file_name(title: str) -> None:
+    allowed = set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    identifier = paper_id(title)
+    assert set(identifier) <= allowed
+    assert 6 <= len(identifier) <= 67
+    assert identifier == paper_id(title)
+
+
+@given(st.text("aAbB é:-", min_size=1, max_size=20))
+def test_capitals_do_not_change_an_id(title: str) -> None:
+    assert paper_id(title.upper()) == paper_id(title.lower())

@@ -1,0 +1,262 @@
+from collections import Counter
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.content.dumps.reader import read_dump
+from sitegen.content.record import Record
+from sitegen.matching.classify import Rule
+from sitegen.matching.cluster import Matching, Pins, match
+from tests.bench.dedupe import REPORT, SEEDS, perturbed, quality
+from tests.bench.negatives import PAIRS
+from tests.bench.synthetic import synthetic
+from tests.corpus import REAL, needs_real_dumps
+
+SPARROWS = (
+    "Sparrows learn migration routes from their elders. Twelve colonies were followed during "
+    "three summers with miniature transmitters. Young birds that lost their guide arrived weeks "
+    "later, while their detours shortened with every journey they survived."
+)
+HARBOURS = (
+    "Container harbours waste energy whenever cranes wait. This work schedules tugboats, trucks "
+    "and cranes together through integer programming. Simulated traffic of Rotterdam shows "
+    "fourteen percent shorter berths without additional machinery."
+)
+
+
+def listed(title: str, abstract: str = "") -> Record:
+    return Record(dump="a.txt", lines=(1,), title=title, abstract=(abstract,) if abstract else ())
+
+
+def matched(*records: Record) -> Matching:
+    return match(records)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rule"),
+    [
+        ("Migration of Sparrows", "MIGRATION OF SPARROWS.", Rule.SAME_TITLE),
+        ("Self-Taught Routes", "Selftaught Routes", Rule.SAME_TITLE),
+        ("Modelling Behaviour", "Modeling Behavior", Rule.SAME_TITLE),
+        ("Routes of τ-Sparrows", r"Routes of $\tau$-Sparrows", Rule.SAME_TITLE),
+        ("Routes of Sparrows", "Routes of Sparrows (Extended Version)", Rule.SAME_TITLE),
+        ("Inherited Routes of Young Sparrows", "Inherted Routes of Young Sparrows", Rule.TYPO),
+        ("SparrowNet", "SparrowNet: Inherited Routes", Rule.SUBTITLE),
+        (
+            "Inherited Routes of Young Sparrows in Spain",
+            "Inherited Routes of Young Sparrows i…",
+            Rule.CUT,
+        ),
+    ],
+)
+def test_one_paper_with_or_without_abstracts(first: str, second: str, rule: Rule) -> None:
+    for abstracts in (("", ""), (SPARROWS, ""), (SPARROWS, SPARROWS)):
+        matching = matched(listed(first, abstracts[0]), listed(second, abstracts[1]))
+        assert matching.clusters == ((0, 1),)
+        assert [merge.rule for merge in matching.merges] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rule"),
+    [
+        ("Sparrowhead", "Sparrowhead: Inherited Routes", Rule.SUBTITLE),
+        ("Sparrowhead 2: Inherited Routes", "Inherited Routes", Rule.SUBTITLE),
+        ("Inherited Routes: A Survey", "Inherited Routes", Rule.SUBTITLE),
+        ("Sparrowhead: Inherited Routes", "Inherited Routes: Sparrowhead", Rule.REORDERED),
+        ("Efficient Travel of Sparrows", "Economical Travel of Sparrows", Rule.REWORDED),
+    ],
+)
+def test_one_paper_if_the_abstracts_agree(first: str, second: str, rule: Rule) -> None:
+    cut = SPARROWS[:120]
+    assert [
+        merge.rule for merge in matched(listed(first, SPARROWS), listed(second, cut)).merges
+    ] == [rule]
+    assert not matched(listed(first), listed(second)).merges
+    assert not matched(listed(first, SPARROWS), listed(second, HARBOURS)).merges
+
+
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_different_papers(first: str, second: str) -> None:
+    assert not matched(listed(first), listed(second)).merges
+    assert not matched(listed(first, SPARROWS), listed(second, HARBOURS)).merges
+    shared, *_ = SPARROWS.split(". ")
+    assert not matched(listed(first, SPARROWS), listed(second, f"{shared}. {HARBOURS}")).merges
+
+
+def test_decisive_words_outweigh_equal_abstracts() -> None:
+    matching = matched(listed("Sparrows I", SPARROWS), listed("Sparrows II", SPARROWS))
+    assert matching.clusters == ((0,), (1,))
+    (miss,) = matching.near_misses
+    assert miss.reason == "the titles differ in “1” and “2”"
+    assert miss.scores.abstract == 100
+
+
+def test_abstracts_of_one_template_are_seen_through() -> None:
+    one, other = SPARROWS, SPARROWS.replace("Sparrows", "Swallows")
+    first, second = (
+        listed("Guided Travel of Sparrows", one),
+        listed("Guided Travel of Swallows", other),
+    )
+    assert not matched(first, second).merges
+
+
+def test_one_title_with_two_stories_is_a_near_miss() -> None:
+    matching = matched(listed("Waiting", SPARROWS), listed("Waiting", HARBOURS))
+    assert matching.clusters == ((0,), (1,))
+    assert [miss.reason for miss in matching.near_misses] == [
+        "the titles are the same or almost, the abstracts are not"
+    ]
+
+
+def test_a_cut_title_that_fits_two_papers_stays_apart() -> None:
+    shared = "Inherited Routes of Young Sparrows in"
+    cut, one, other = listed(f"{shared}…"), listed(f"{shared} Spain"), listed(f"{shared} Norway")
+    assert matched(cut, one).clusters == ((0, 1),)
+    matching = matched(cut, one, other)
+    assert matching.clusters == ((0,), (1,), (2,))
+    assert "fits several papers" in matching.near_misses[0].reason
+
+
+def test_a_cut_title_does_not_lead_another_paper_to_its_own() -> None:
+    shared = "Inherited Routes of Young Sparrows in Northern"
+    whole, cut = listed(f"{shared} Spain", SPARROWS), listed(f"{shared}…", SPARROWS)
+    other = listed(f"{shared} Norway")
+    assert matched(cut, other).clusters == ((0, 1),)
+    matching = matched(whole, cut, other)
+    assert matching.clusters == ((0, 1), (2,))
+    assert "fits several papers" in matching.near_misses[0].reason
+
+
+def test_a_part_of_an_abstract_is_no_proof_that_a_cut_title_is_one_paper() -> None:
+    shared = "Inherited Routes of Young Sparrows"
+    whole, cut = listed(f"{shared} Revealed", SPARROWS), listed(f"{shared}…", SPARROWS)
+    survey = listed(f"{shared} Revealed: A Survey", f"{SPARROWS[: len(SPARROWS) // 2]} {HARBOURS}")
+    assert matched(whole, cut, survey).clusters == ((0, 1), (2,))
+
+
+def test_a_chain_does_not_join_different_papers() -> None:
+    matching = matched(
+        listed("Sparrowhead: Inherited Routes, Part I", SPARROWS[:150]),
+        listed("Sparrowhead", SPARROWS),
+        listed("Sparrowhead: Inherited Routes, Part II", f"{HARBOURS} {SPARROWS}"),
+    )
+    assert not any({0, 2} <= set(cluster) for cluster in matching.clusters)
+
+
+def test_the_curator_overrules() -> None:
+    records = [
+        listed("Sparrows I", SPARROWS),
+        listed("Sparrows I", SPARROWS),
+        listed("Sparrows II", HARBOURS),
+    ]
+    pinned = match(records, Pins(same=((1, 2),)))
+    assert pinned.clusters == ((0, 1, 2),)
+    assert Rule.CURATOR in {merge.rule for merge in pinned.merges}
+    assert match(records, Pins(different=((0, 1),))).clusters == ((0,), (1,), (2,))
+    both = match(records, Pins(same=((1, 2),), different=((1, 0),)))
+    assert both.clusters == ((0,), (1, 2))
+
+
+def test_nothing_to_match() -> None:
+    assert match([]) == Matching(clusters=(), merges=(), near_misses=())
+
+
+titles = st.sampled_from(
+    [
+        "Sparrows",
+        "Sparrows II",
+        "SPARROWS: Inherited Routes",
+        "Inherited Routes",
+        "Inherited Routes of Young Sparrows",
+        "Inherted Routes of Young Sparrows",
+        "Inherited Routes of Young Sp…",
+        "Inherited Routes of Old Sparrows",
+        "Inherited Routes of Young Sparrows: A Survey",
+    ]
+)
+abstracts = st.sampled_from(["", SPARROWS, SPARROWS[:120], HARBOURS, f"{SPARROWS} {HARBOURS}"])
+records = st.lists(st.builds(listed, titles, abstracts), max_size=12)
+
+
+@given(records)
+def test_every_record_once_and_merges_span(records: list[Record]) -> None:
+    matching = match(records)
+    positions = sorted(position for cluster in matching.clusters for position in cluster)
+    assert positions == list(range(len(records)))
+    assert all(list(cluster) == sorted(cluster) for cluster in matching.clusters)
+    assert list(matching.clusters) == sorted(matching.clusters)
+    assert len(matching.merges) == len(records) - len(matching.clusters)
+    cluster_of = {at: number for number, cluster in enumerate(matching.clusters) for at in cluster}
+    assert all(cluster_of[merge.first] == cluster_of[merge.second] for merge in matching.merges)
+    missed = [
+        frozenset((cluster_of[miss.first], cluster_of[miss.second]))
+        for miss in matching.near_misses
+    ]
+    assert all(len(pair) == 2 for pair in missed)
+    assert len(missed) == len(set(missed))
+
+
+@given(records, st.randoms(use_true_random=False))
+def test_order_means_nothing(records: list[Record], random: Random) -> None:
+    order = list(range(len(records)))
+    random.shuffle(order)
+    shuffled = match([records[at] for at in order])
+    restored = {frozenset(order[at] for at in cluster) for cluster in shuffled.clusters}
+    # Equal records may change places: compare what they say, not where they stood.
+    assert _said(restored, records) == _said(match(records).clusters, records)
+
+
+def _said(clusters: object, records: list[Record]) -> Counter[tuple[tuple[str, str], ...]]:
+    assert isinstance(clusters, set | tuple)
+    return Counter(
+        tuple(sorted((records[at].title, records[at].text) for at in cluster))
+        for cluster in clusters
+    )
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.lists(st.text(max_size=60), max_size=6))
+def test_any_text_can_be_matched(texts: list[str]) -> None:
+    matching = match([listed(text, text) for text in texts])
+    assert sum(map(len, matching.clusters)) == len(texts)
+
+
+def test_synthetic_records() -> None:
+    records, papers = synthetic(1500, seed=5)
+    found = quality(match(records).clusters, papers)
+    assert found.precision >= 0.985
+    assert found.recall >= 0.96
+
+
+@needs_real_dumps
+def test_goals_on_perturbed_records() -> None:
+    for seed in SEEDS[REPORT]:
+        sample = perturbed(REPORT, seed)
+        found = quality(match(sample.records).clusters, sample.papers)
+        assert found.precision >= 0.995
+        assert found.recall >= 0.96
+
+
+@needs_real_dumps
+def test_the_real_dumps() -> None:
+    records = [
+        record
+        for path in sorted(REAL.glob("*.txt"))
+        for record in read_dump(path.name, str(path), path.read_bytes()).records
+    ]
+    matching = match(records)
+    assert Counter(map(len, matching.clusters)) == {1: 346, 2: 45, 3: 13, 4: 5}
+    assert len(matching.near_misses) < 36
+    title = "Accelerating Diffusion Large Language Models via Adaptive Parallel Decoding"
+    alike = {
+        "Accelerating Diffusion LLMs via Adaptive Parallel Decoding",
+        f"Learning to Parallel: {title}",
+    }
+    apart = [
+        {records[at].title for at in cluster} & alike
+        for cluster in matching.clusters
+        if any(records[at].title in alike for at in cluster)
+    ]
+    assert len(apart) == 2

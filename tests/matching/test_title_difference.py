@@ -1,0 +1,60 @@
+import pytest
+
+from sitegen.matching.title_difference import Comparison, Difference, compare
+from sitegen.text.titles import parse_title
+
+
+def compared(first: str, second: str) -> Comparison:
+    return compare(parse_title(first), parse_title(second), lambda _a, _b: False)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "difference"),
+    [
+        ("Pre-training at Scale", "Pretraining at scale", Difference.NOTHING),
+        ("Part II of the Tale", "Part 2 of the Tale", Difference.NOTHING),
+        ("A Tale of Caches", "The Tale of Caches", Difference.NOTHING),
+        ("Scaling Laws for Caches", "Scaling Law for Caches", Difference.NOTHING),
+        ("Caches (Extended Version)", "Caches", Difference.NOTHING),
+        ("Adaptive Scheduling", "Adaptive Sheduling", Difference.TYPO),
+        ("Adaptive Scheduling", "Adpative Schedulling", Difference.TYPO),
+        ("Adaptive Scheduling of Language Models", "Adaptive Scheduling of La…", Difference.CUT),
+        ("Heron: Streaming Speech", "Heron", Difference.SUBTITLE),
+        ("Heron: Streaming Speech", "Streaming Speech", Difference.SUBTITLE),
+        ("Heron: A Survey", "A Survey: Heron", Difference.REORDERED),
+        ("Heron: A Survey of Birds", "Heron", Difference.KIND),
+        ("Heron: Training in 1 Hour", "Heron", Difference.KIND),
+        ("Heron2: Streaming Speech", "Streaming Speech", Difference.KIND),
+        ("Fast Streaming Speech", "Quick Streaming Speech", Difference.REWORDED),
+        ("Streaming Speech", "Understanding Streaming Speech", Difference.REWORDED),
+        ("Tensor Networks", "Sensor Networks", Difference.LOOKALIKE),
+        ("Heron", "Heron 2", Difference.DECISIVE),
+        ("Heron v2", "Heron v3", Difference.DECISIVE),
+        ("Heron: Part I", "Heron: Part II", Difference.DECISIVE),
+        ("Upper Bounds", "Lower Bounds", Difference.DECISIVE),
+        ("Synchronous Exchange", "Asynchronous Exchange", Difference.DECISIVE),
+        ("Encoding Speech", "Decoding Speech", Difference.DECISIVE),
+        ("Autoregressive Speech", "Non-Autoregressive Speech", Difference.DECISIVE),
+        ("Birds: A Survey", "Birds: A Benchmark", Difference.DECISIVE),
+        ("Birds in Wind", "A Reply to “Birds in Wind”", Difference.DECISIVE),
+        ("Birds in Wind", "Birds in Wind: A Critique", Difference.DECISIVE),
+        ("Scale Is All You Need", "Scale Is Not All You Need", Difference.DECISIVE),
+        ("Text-to-Image Models", "Image-to-Text Models", Difference.DECISIVE),
+    ],
+)
+def test_difference(first: str, second: str, difference: Difference) -> None:
+    assert compared(first, second).difference is difference
+    assert compared(second, first).difference is difference
+
+
+def test_left_over_words() -> None:
+    comparison = compared("Heron: Fast Streaming of Speech", "Heron: Quick Streaming of Speech")
+    assert (comparison.left, comparison.right) == (("fast",), ("quick",))
+    assert comparison.shared == 3
+    assert comparison.coverage == pytest.approx(3 / 4)
+
+
+def test_two_words_in_use_are_no_slip() -> None:
+    first, second = parse_title("Batching Tokens"), parse_title("Bathing Tokens")
+    assert compare(first, second, lambda _a, _b: False).difference is Difference.TYPO
+    assert compare(first, second, lambda _a, _b: True).difference is Difference.REWORDED

@@ -1,0 +1,107 @@
+"""The ledger's ready lines: put into curation.yml as they stand, each decides its pair only."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.content.lock_file import write_lock
+from sitegen.content.settings import Settings
+from sitegen.library.history import update
+from sitegen.library.library import Library
+from sitegen.pages.about import ledger_page
+from sitegen.present.view import LedgerView, NearMissView
+from sitegen.progress import Steps
+from sitegen.site.build import read
+from sitegen.starter import start
+from tests.conftest import settings_of
+
+HEAD = """new
+
+Get trending papers in your email inbox!
+
+Subscribe
+
+Daily Papers
+
+byAK and the research community
+
+{day}
+"""
+SPARROWS = (
+    "sparrows travel along rivers because magnetic fields guide young birds which learn routes "
+    "from parents during autumn storms across northern valleys and remember every lighthouse"
+)
+HARBOURS = (
+    "harbours schedule cranes using auctions where ships bid tokens against deadlines so that "
+    "container stacks shrink while trucks idle less at gates of seven terminals in thick fog"
+)
+GLACIERS = (
+    "glaciers sing when meltwater drips through hollow ice pipes producing harmonics our "
+    "microphones record beneath tents pitched by patient students whose notebooks freeze solid"
+)
+TITLES = ("Waiting", "灯笼果八研究", "Tide Tables for Robots")
+CHANGED = ("Waiting", "灯笼果八研究", "Tide Tables for Robot")
+
+
+def dump(day: str, titles: tuple[str, ...], texts: tuple[str, ...]) -> str:
+    cards = [
+        f"{t}\n\n{text}\n\n  • 4 authors\n·\nMar 2" for t, text in zip(titles, texts, strict=True)
+    ]
+    return "\n\n".join([HEAD.format(day=day), *cards]) + "\n"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Titles that two stories each are told under; one dump has a name that YAML would part."""
+    folder = tmp_path / "mine"
+    list(start(folder))
+    (folder / "content" / "dumps" / "first.txt").unlink()
+    one = dump("Mar 14", TITLES, (SPARROWS, HARBOURS, GLACIERS))
+    two = dump("Apr 15", CHANGED, (HARBOURS, GLACIERS, SPARROWS))
+    (folder / "content" / "dumps" / "one, first.txt").write_text(one, encoding="utf-8")
+    (folder / "content" / "dumps" / "two.txt").write_text(two, encoding="utf-8")
+    return settings_of(folder)
+
+
+def near_misses(library: Library) -> tuple[NearMissView, ...]:
+    view = ledger_page(library).view
+    assert isinstance(view, LedgerView)
+    return view.near_misses
+
+
+def pairs(library: Library) -> set[frozenset[tuple[str, int]]]:
+    return {frozenset((r.dump, r.line) for r in unsure.records) for unsure in library.unsure}
+
+
+def publish(settings: Settings, library: Library) -> None:
+    lock = update(library.lock, list(library.papers.values()), None)
+    settings.lock_file.write_text(write_lock(lock), encoding="utf-8")
+
+
+@pytest.mark.parametrize("published", [False, True])
+@pytest.mark.parametrize("decision", ["same", "different"])
+def test_a_ready_line_decides_its_pair_and_no_other(
+    settings: Settings, decision: str, published: bool
+) -> None:
+    before = read(settings, Steps()).library
+    if published:
+        publish(settings, before)
+    misses = near_misses(before)
+    assert len(misses) == len(before.unsure) >= 3
+    for miss, unsure in zip(misses, before.unsure, strict=True):
+        line = miss.decide_same if decision == "same" else miss.decide_different
+        settings.curation_file.write_text(f"{line}\n", encoding="utf-8")
+        after = read(settings, Steps())
+        assert after.problems == (), line
+        assert len(after.library.papers) == len(before.papers) - (decision == "same"), line
+        assert frozenset((r.dump, r.line) for r in unsure.records) not in pairs(after.library)
+
+
+def test_a_list_is_decided_line_by_line(settings: Settings) -> None:
+    library = read(settings, Steps()).library
+    lines = [miss.decide_different.splitlines() for miss in near_misses(library)]
+    text = "\n".join([lines[0][0], *(line for _, line in lines)])
+    settings.curation_file.write_text(text, encoding="utf-8")
+    assembly = read(settings, Steps())
+    assert assembly.problems == ()
+    assert assembly.library.unsure == ()

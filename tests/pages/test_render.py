@@ -1,0 +1,50 @@
+"""One page to text: what goes in comes out as text."""
+
+import dataclasses
+
+import pytest
+import yaml
+from jinja2 import UndefinedError
+from markdown_it import MarkdownIt
+
+from sitegen.pages.render import render, render_copy
+from sitegen.present.view import GoneView, MovedView, Page
+from sitegen.text.clean import escape
+from tests.browser.small_list import HOSTILE
+
+
+def page(title: str, **facts: object) -> Page:
+    view = MovedView(title=title, url="papers/x.html")
+    given = Page(path="papers/y.html", template="moved", title=title, description=title, view=view)
+    return dataclasses.replace(given, **facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_title_ends_the_front_matter_or_starts_a_key(text: str) -> None:
+    _, front, body = render(page(text)).split("---\n", 2)
+    facts = yaml.safe_load(front)
+    assert facts.keys() == {"title", "description", "kind", "indexed"}
+    assert not set("<>{}\"'") & set(facts["title"])
+    assert escape(text) in body
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_becomes_markup_of_a_copy(text: str) -> None:
+    view = GoneView(title=text)
+    copy = render_copy(page(text, template="gone", view=view))
+    heading, paragraph = MarkdownIt().parse(copy)[1::3]
+    assert heading.children and all(part.type == "text" for part in heading.children)
+    assert heading.children[0].content == text
+    assert paragraph.content == "This paper is no longer on the list."
+
+
+def test_an_undefined_name_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        render(page("Lantern", view=object()))
+
+
+def test_addresses_are_seen_from_the_page() -> None:
+    text = render(page("Lantern", redirect="papers/x.html", indexed=False))
+    facts = yaml.safe_load(text.split("---\n")[1])
+    assert (facts["redirect"], facts["indexed"]) == ("../papers/x.html", False)
+    assert 'href="../papers/x.html"' in text

@@ -1,0 +1,24 @@
+"""What a reader can find."""
+
+from sitegen.search.documents import documents
+from tests.factories import date, library, paper, topic
+
+CACHES = topic("caches", "Caches", introduction="Begin with **[the lantern](../papers/x.md)**.")
+LANTERN = paper("Lantern", abstract=("One.", "Two."), date=date("2024-02-03"))
+
+
+def test_papers_topics_and_pages_can_be_found() -> None:
+    written = {"essays/one.html": "# On *forgetting*\n\nSee `snake_case` and\n> [this](x.md).\n"}
+    found = {one.kind: one for one in documents(library([LANTERN], topics=[CACHES]), written)}
+    assert (found["paper"].title, found["paper"].text) == ("Lantern", "One.\n\nTwo.")
+    assert (found["paper"].topic, found["paper"].topics) == ("Caches", ("caches",))
+    assert (found["paper"].year, found["paper"].url) == (2024, f"papers/{LANTERN.id}.html")
+    assert found["topic"].text == "How to keep things. Begin with the lantern."
+    assert found["topic"].url == "topics/caches.html"
+    assert (found["page"].title, found["page"].url) == ("On forgetting", "essays/one.html")
+    assert found["page"].text == "See snake_case and this."
+
+
+def test_an_unsorted_paper_has_no_topic() -> None:
+    (one, _) = documents(library([LANTERN], topics=[CACHES], filed={LANTERN.id: []}), {})
+    assert (one.topic, one.topics) == (None, ())

@@ -1,0 +1,70 @@
+"""Why the site says what it says, on a terminal."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import SitegenError
+from sitegen.library.library import Library
+from sitegen.progress import Steps
+from sitegen.site.build import build, read
+from sitegen.site.explain import explain
+from tests.conftest import copy_golden, settings_of
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = copy_golden(tmp_path_factory.mktemp("explain"))
+    yield read(settings_of(folder), Steps()).library
+
+
+def told(library: Library, name: str) -> str:
+    return "\n".join(explain(library, name))
+
+
+def test_what_lost_is_told(library: Library) -> None:
+    text = told(library, "Scheduling Rivers by Moonlight")
+    assert "date      Jan 31, 2022, from curation.yml:12, year from the curator" in text
+
+
+def test_who_merged_what_and_why_is_told(library: Library) -> None:
+    text = told(library, "Orchard: Scheduling Apples on Many Ladders")
+    assert "Listed 2 times:" in text
+    assert "january.txt:5  capture date not known (the page shows no date)" in text
+    assert (
+        "merged january.txt:5 with march.txt:13: same title (titles alike by 100%, abstracts"
+        in text
+    )
+    assert "who       3 authors, names not listed, from march.txt:13" in text
+
+
+def test_a_title_of_two_papers_is_told_of_both(library: Library) -> None:
+    text = told(library, "Errata")
+    assert text.count("Listed once:") == 2
+    assert "january.txt:7" in text and "may.txt:11" in text
+
+
+def test_topics_are_told_with_their_phrases_or_who_decided(library: Library) -> None:
+    assert "Search: the curator decided" in told(library, "Learning to Whistle")
+    assert "Caches & lanterns: lantern" in told(library, "Errata")
+
+
+def test_no_control_character_reaches_a_terminal(library: Library) -> None:
+    text = "".join(told(library, paper.id) for paper in library.papers.values())
+    assert all(character.isprintable() or character == "\n" for character in text)
+
+
+def test_an_unknown_name_has_the_nearest_as_its_remedy(library: Library) -> None:
+    with pytest.raises(SitegenError, match=r"no paper 'Erata' \(did you mean 'Errata'\?\)"):
+        told(library, "Erata")
+
+
+def test_a_removed_paper_is_told_from_a_mistyped_one(tmp_path: Path) -> None:
+    folder = copy_golden(tmp_path)
+    build(settings_of(folder), Steps())
+    (folder / "content" / "dumps" / "may.txt").unlink()
+    left = read(settings_of(folder), Steps()).library
+    gone = next(entry for entry in left.lock.entries if entry not in left.papers)
+    with pytest.raises(SitegenError, match="was published, but is in none of the dumps"):
+        told(left, left.lock.entries[gone].title)

@@ -1,0 +1,47 @@
+"""How far a run is, and what each step took."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from sitegen.progress import Steps, announced
+
+
+def run(console: Console) -> Steps:
+    with announced(console, 2) as steps:
+        for name in ("Reading [bold]", "Writing"):
+            with steps.step(name):
+                pass
+    return steps
+
+
+def test_each_step_is_timed() -> None:
+    steps = run(Console(file=io.StringIO()))
+    assert [timing.name for timing in steps.timings] == ["Reading [bold]", "Writing"]
+    assert all(timing.wall >= 0 and timing.cpu >= 0 for timing in steps.timings)
+
+
+def test_without_a_terminal_each_step_is_a_plain_line() -> None:
+    written = io.StringIO()
+    run(Console(file=written))
+    assert written.getvalue() == "Reading [bold]\nWriting\n"
+
+
+def test_a_terminal_is_left_as_it_was() -> None:
+    written = io.StringIO()
+    run(Console(file=written, force_terminal=True, width=60))
+    assert "\x1b[?25h" in written.getvalue()  # the cursor is shown again
+
+
+def test_nobody_is_told_without_a_console(capsys: pytest.CaptureFixture[str]) -> None:
+    with Steps().step("Reading"):
+        pass
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_failing_step_is_not_timed() -> None:
+    steps = Steps()
+    with pytest.raises(RuntimeError), steps.step("Reading"):
+        raise RuntimeError
+    assert steps.timings == []

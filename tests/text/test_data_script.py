@@ -1,0 +1,29 @@
+"""Data as scripts: any value, whatever text it holds, arrives as it was."""
+
+import json
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.text.data_script import data_script
+
+
+def read_script(script: str) -> tuple[str, Any]:
+    """The name and the value that a script hands over."""
+    call = script.removeprefix("sitegen.receive(").removesuffix(");\n")
+    name, value = json.loads(f"[{call}]")
+    return name, value
+
+
+@given(st.text(), st.lists(st.text() | st.integers() | st.none()))
+def test_a_script_hands_over_its_name_and_value(name: str, value: list[object]) -> None:
+    assert read_script(data_script(name, value)) == (name, value)
+
+
+@given(st.text(alphabet="</script!-\u2028\u2029é\n\"'\\"))
+def test_a_script_is_ascii_on_one_line_and_ends_no_element(text: str) -> None:
+    script = data_script("titles", [text])
+    assert script.isascii()
+    assert script.count("\n") == 1
+    assert "</" not in script

@@ -14,7 +14,7 @@ from rich.console import Console
 from sitegen import __version__
 from sitegen.content.settings import OUT, read_settings
 from sitegen.errors import Problem, SitegenError, address, github_annotation
-from sitegen.progress import Steps, announced
+from sitegen.progress import Progress, progress_bar
 from sitegen.site.build import BUILD_STEPS, build, read
 from sitegen.site.explain import explain
 from sitegen.site.report import summary
@@ -63,13 +63,13 @@ def build_command(
     """Build the site into OUT/site."""
     with _failures():
         settings = read_settings(content, out, dumps)
-        with _uncollected(), announced(Console(stderr=True), BUILD_STEPS) as steps:
-            assembly = build(settings, steps, locked=locked)
+        with _uncollected(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+            assembly = build(settings, progress, locked=locked)
         _show(assembly.problems)
         for line in summary(assembly.library):
             click.echo(line)
         if timings:
-            _show_timings(steps)
+            _show_timings(progress)
         click.echo(f"The site is in {out / 'site'}; open {out / 'site' / 'index.html'}")
 
 
@@ -106,7 +106,7 @@ def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
     """Report everything wrong in the content, all at once; write nothing."""
     with _failures():
         settings = read_settings(content, dumps=dumps)
-        assembly = read(settings, Steps())
+        assembly = read(settings, Progress())
         _show(assembly.problems, form)
         if any(problem.severity != "notice" for problem in assembly.problems):
             raise SystemExit(1)
@@ -120,7 +120,7 @@ def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
 def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
     """Say why PAPER (an id or a title) was merged, filed and dated as it is."""
     with _failures():
-        assembly = read(read_settings(content, dumps=dumps), Steps())
+        assembly = read(read_settings(content, dumps=dumps), Progress())
         for line in explain(assembly.library, paper):
             click.echo(line)
 
@@ -142,8 +142,8 @@ def _built(content: Path, out: Path, dumps: tuple[Path, ...]) -> None:
     """One build for `serve`: a failure is shown, and the last good site stays up."""
     try:
         settings = read_settings(content, out, dumps)
-        with announced(Console(stderr=True), BUILD_STEPS) as steps:
-            assembly = build(settings, steps, preview=True)
+        with progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+            assembly = build(settings, progress, preview=True)
         _show(assembly.problems)
     except SitegenError as error:
         click.echo(str(error), err=True)
@@ -175,9 +175,9 @@ def _show(problems: Iterable[Problem], form: str = "text") -> None:
         click.echo(str(problem) if form == "text" else github_annotation(problem), err=True)
 
 
-def _show_timings(steps: Steps) -> None:
-    for timing in steps.timings:
+def _show_timings(progress: Progress) -> None:
+    for timing in progress.timings:
         click.echo(f"{timing.wall:6.2f} s  {timing.cpu:6.2f} s CPU  {timing.name}")
-    total_wall = sum(timing.wall for timing in steps.timings)
-    total_cpu = sum(timing.cpu for timing in steps.timings)
+    total_wall = sum(timing.wall for timing in progress.timings)
+    total_cpu = sum(timing.cpu for timing in progress.timings)
     click.echo(f"{total_wall:6.2f} s  {total_cpu:6.2f} s CPU  in all")

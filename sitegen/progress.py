@@ -1,4 +1,4 @@
-"""Steps: how far a run is, for whoever waits for it, and what each step took.
+"""Progress: how far a run is, for whoever waits for it, and what each step took.
 
 On a terminal a bar advances with each step and names it; elsewhere (CI, a pipe) each step is
 a plain line.
@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
+from rich.progress import Progress as RichProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Timing:
     cpu: float
 
 
-class Steps:
+class Progress:
     """Announces each step and keeps its timing."""
 
     def __init__(self) -> None:
@@ -39,7 +40,7 @@ class Steps:
         """Here: silence."""
 
 
-class PlainSteps(Steps):
+class PlainProgress(Progress):
     """A line a step."""
 
     def __init__(self, console: Console) -> None:
@@ -50,25 +51,25 @@ class PlainSteps(Steps):
         self._console.print(name, markup=False, highlight=False)
 
 
-class BarSteps(Steps):
+class BarProgress(Progress):
     """A bar, full at the end of the last step."""
 
-    def __init__(self, progress: Progress, task: TaskID) -> None:
+    def __init__(self, bar: RichProgress, task: TaskID) -> None:
         super().__init__()
-        self._progress = progress
+        self._bar = bar
         self._task = task
 
     def _announce(self, name: str) -> None:
         done = len(self.timings)
-        self._progress.update(self._task, description=name, completed=done)
+        self._bar.update(self._task, description=name, completed=done)
 
 
 @contextmanager
-def announced(console: Console, count: int) -> Iterator[Steps]:
-    """The steps of a run of `count` of them, announced as the console can show them."""
+def progress_bar(console: Console, count: int) -> Iterator[Progress]:
+    """The progress of a run of `count` steps, shown as the console can show it."""
     if not console.is_terminal:
-        yield PlainSteps(console)
+        yield PlainProgress(console)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        yield BarSteps(progress, progress.add_task("", total=count))
+    with RichProgress(*columns, console=console, transient=True) as bar:
+        yield BarProgress(bar, bar.add_task("", total=count))

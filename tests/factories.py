@@ -17,7 +17,7 @@ from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.capture import Capture
 from sitegen.library.history import update
 from sitegen.library.library import Library, build_library
-from sitegen.library.names import PaperNames, RecordNames
+from sitegen.library.names import PaperResolver, RecordResolver
 from sitegen.library.paper import Paper, build_paper
 from sitegen.text.dates import PartialDate, YearFrom
 
@@ -75,11 +75,11 @@ def library(
         assignments={identifier: _assignment(found) for identifier, found in slugs.items()},
         decisions=decisions or {},
         curation=Curation(file=YamlFile(path="curation.yml", data=None)),
-        names=PaperNames(papers, records, RecordNames(records, Lock())),
+        names=PaperResolver(papers, records, RecordResolver(records, Lock())),
         taxonomy=taxonomy,
         dumps=[_dump(records)],
         captures=CAPTURES,
-        unsure=(),
+        possible_matches=(),
         lock=lock or update(Lock(), papers, on),
     )
 
@@ -110,7 +110,7 @@ def _assignment(slugs: Sequence[str]) -> Assignment:
     placements = [Placement(topic=slug, score=9.0, reasons=()) for slug in slugs]
     return Assignment(
         primary=placements[0] if placements else None,
-        also=tuple(placements[1:]),
+        secondary=tuple(placements[1:]),
         runner_up=None,
         margin=1.0,
         uncertain=False,
@@ -124,7 +124,7 @@ def _dump(records: Sequence[Record]) -> Dump:
         layout="invented",
         captured=CAPTURED,
         line_count=len(records),
-        furniture=0,
+        boilerplate=0,
         records=tuple(records),
         skipped=(),
     )

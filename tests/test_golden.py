@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.progress import Steps
+from sitegen.progress import Progress
 from sitegen.site.build import build
 from tests.conftest import GOLDEN, copy_golden, settings_of
 
@@ -39,7 +39,7 @@ FILES = (
 
 def written(folder: Path) -> dict[str, str]:
     """What a build of the golden list in `folder` writes."""
-    build(settings_of(copy_golden(folder)), Steps())
+    build(settings_of(copy_golden(folder)), Progress())
     return {name: (folder / name).read_text(encoding="utf-8") for name in FILES}
 
 

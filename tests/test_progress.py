@@ -5,11 +5,11 @@ import io
 import pytest
 from rich.console import Console
 
-from sitegen.progress import Steps, announced
+from sitegen.progress import Progress, progress_bar
 
 
-def run(console: Console) -> Steps:
-    with announced(console, 2) as steps:
+def run(console: Console) -> Progress:
+    with progress_bar(console, 2) as steps:
         for name in ("Reading [bold]", "Writing"):
             with steps.step(name):
                 pass
@@ -35,13 +35,13 @@ def test_a_terminal_is_left_as_it_was() -> None:
 
 
 def test_nobody_is_told_without_a_console(capsys: pytest.CaptureFixture[str]) -> None:
-    with Steps().step("Reading"):
+    with Progress().step("Reading"):
         pass
     assert capsys.readouterr() == ("", "")
 
 
 def test_a_failing_step_is_not_timed() -> None:
-    steps = Steps()
+    steps = Progress()
     with pytest.raises(RuntimeError), steps.step("Reading"):
         raise RuntimeError
     assert steps.timings == []

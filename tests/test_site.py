@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from sitegen.pages.data import size_text
-from sitegen.progress import Steps
+from sitegen.progress import Progress
 from sitegen.site.build import build
 from sitegen.starter import start
 from tests.conftest import copy_golden, settings_of
@@ -64,7 +64,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = copy_golden(tmp_path_factory.mktemp("site"))
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("\nsite_author: Jane Curator\nrepo_url: https://github.com/jane/list\n")
-    build(settings_of(folder), Steps())
+    build(settings_of(folder), Progress())
     yield folder / "build" / "site"
 
 

@@ -46,7 +46,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """A line (or a run of lines) that is neither part of a record nor page furniture."""
+    """A line (or a run of lines) that is neither part of a record nor page boilerplate."""
 
     dump: str
     line: int
@@ -59,7 +59,7 @@ class Skipped:
 class Dump:
     """One saved listing page, every line accounted for.
 
-    `line_count` is the sum of the records' lines, `furniture` and the skipped lines.
+    `line_count` is the sum of the records' lines, `boilerplate` and the skipped lines.
     `layout` is None for a file in no known layout; `captured` is the day of the page's head.
     """
 
@@ -68,6 +68,6 @@ class Dump:
     layout: str | None
     captured: PartialDate | None
     line_count: int
-    furniture: int
+    boilerplate: int
     records: tuple[Record, ...]
     skipped: tuple[Skipped, ...]

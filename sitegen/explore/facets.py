@@ -94,7 +94,7 @@ def _day(paper: Paper) -> int:
 
 def _topics(library: Library, paper: Paper, slugs: Mapping[str, int]) -> list[int]:
     """The numbers of its topics, the primary one first; that of "Unsorted" comes after all."""
-    placements = library.filed[paper.id].placements
+    placements = library.paper_topics[paper.id].placements
     return [slugs[placement.topic] for placement in placements] or [len(slugs)]
 
 

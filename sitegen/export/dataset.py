@@ -36,7 +36,7 @@ def papers_schema() -> str:
 
 
 def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]]) -> Row:
-    filed = library.filed[paper.id]
+    filed = library.paper_topics[paper.id]
     organization = paper.organization.value if paper.organization else None
     return {
         "id": paper.id,

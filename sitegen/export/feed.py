@@ -101,5 +101,5 @@ def _paper_entry(library: Library, paper: Paper) -> Entry:
         published=own_day(paper),
         updated=last_changed(library, paper),
         author=clean(paper.organization.value.name) if paper.organization else "",
-        tags=tuple(topics[p.topic].name for p in library.filed[paper.id].placements),
+        tags=tuple(topics[p.topic].name for p in library.paper_topics[paper.id].placements),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sitegen.library.paper import Paper
-from sitegen.present.card import date_text, who
+from sitegen.present.card import attribution, date_text
 from sitegen.present.citation import Citation
 from sitegen.text.markdown import escaped
 
@@ -13,7 +13,7 @@ def line(paper: Paper, citation: Citation) -> str:
     date = date_text(paper.date.value if paper.date else None)
     title = escaped(citation.title)
     linked = f"[{title}](<{citation.url}>)" if citation.url else title
-    return f"- {linked} ({date}; {escaped(who(paper))})\n"
+    return f"- {linked} ({date}; {escaped(attribution(paper))})\n"
 
 
 def lines(each: Iterable[str]) -> str:

@@ -19,11 +19,11 @@ from sitegen.library import cross_references as prose
 from sitegen.library.assign_topics import Assigner
 from sitegen.library.capture import Capture, infer_captures
 from sitegen.library.history import identify
-from sitegen.library.library import Library, Unsure, build_library
-from sitegen.library.names import PaperNames, RecordNames, find_decisions, find_pins
+from sitegen.library.library import Library, build_library
+from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
 from sitegen.library.paper import Paper, build_paper
-from sitegen.matching.cluster import Matching, Merge, Pins, match
-from sitegen.progress import Steps
+from sitegen.matching.cluster import Matching, Merge, PairConstraints, PossibleMatch, match
+from sitegen.progress import Progress
 
 # What the site generates, and a hand-written page cannot be.
 _GENERATED_PAGES = ("index", "explore", "years", "whats-new", "data", "ledger", "404", "readme")
@@ -37,7 +37,7 @@ class Assembly:
     """The library and the hand-written pages (Markdown by address, links resolved)."""
 
     library: Library
-    written: Mapping[str, str]
+    handwritten: Mapping[str, str]
     problems: tuple[Problem, ...]
 
     @property
@@ -45,20 +45,22 @@ class Assembly:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
-def assemble(settings: Settings, sources: Sources, content: Content, steps: Steps) -> Assembly:
+def assemble(
+    settings: Settings, sources: Sources, content: Content, progress: Progress
+) -> Assembly:
     """Match, put together, file. Mistakes are collected, not raised."""
     records = content.records
-    with steps.step(f"Matching {len(records)} records"):
-        record_names = RecordNames(records, content.lock, own_dumps=settings.own_dumps)
-        pins = find_pins(content.curation, record_names)
-        matching = match(records, pins.value)
-    with steps.step(f"Putting {len(matching.clusters)} papers together"):
+    with progress.step(f"Matching {len(records)} records"):
+        record_names = RecordResolver(records, content.lock, own_dumps=settings.own_dumps)
+        constraints = find_constraints(content.curation, record_names)
+        matching = match(records, constraints.value)
+    with progress.step(f"Putting {len(matching.clusters)} papers together"):
         clusters = [[records[position] for position in cluster] for cluster in matching.clusters]
         captures = infer_captures(content.dumps, clusters, content.curation.captured)
         papers = _papers(matching, records, clusters, captures, content)
-        names = PaperNames(papers, records, record_names)
+        names = PaperResolver(papers, records, record_names)
         decisions = find_decisions(content.curation, names)
-    with steps.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
+    with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
         assigner = Assigner(content.taxonomy)
         library = build_library(
             papers=papers,
@@ -69,15 +71,15 @@ def assemble(settings: Settings, sources: Sources, content: Content, steps: Step
             taxonomy=_introduced(content.taxonomy, names),
             dumps=content.dumps,
             captures=captures,
-            unsure=_unsure(matching, records, names.owners, pins.value),
+            possible_matches=_undecided(matching, names.owners, constraints.value),
             lock=content.lock,
         )
     return Assembly(
         library=library,
-        written=_written(sources, names, content.taxonomy),
+        handwritten=_handwritten(sources, names, content.taxonomy),
         problems=(
             *content.problems,
-            *pins.problems,
+            *constraints.problems,
             *decisions.problems,
             *_unknown_steps(content.curation, names),
             *_dead_links(settings, sources, names, content.taxonomy),
@@ -105,21 +107,19 @@ def _papers(
     ]
 
 
-def _unsure(
-    matching: Matching, records: Sequence[Record], owners: Sequence[Paper], pins: Pins
-) -> list[Unsure]:
-    """The near misses that the curator has not decided yet; `owners` are the records' papers."""
-    decided = {frozenset((owners[a].id, owners[b].id)) for a, b in pins.different}
-    unsure = []
-    for near_miss in matching.near_misses:
-        first, second = owners[near_miss.first], owners[near_miss.second]
-        if frozenset((first.id, second.id)) not in decided:
-            pair = (records[near_miss.first], records[near_miss.second])
-            unsure.append(Unsure(first=first, second=second, records=pair, near_miss=near_miss))
-    return unsure
+def _undecided(
+    matching: Matching, owners: Sequence[Paper], constraints: PairConstraints
+) -> list[PossibleMatch]:
+    """The possible matches that the curator has not decided; `owners` are the records' papers."""
+
+    def papers(pair: tuple[int, int]) -> frozenset[str]:
+        return frozenset(owners[position].id for position in pair)
+
+    decided = {papers(pair) for pair in constraints.cannot_link}
+    return [match for match in matching.possible_matches if papers(match.pair) not in decided]
 
 
-def _introduced(taxonomy: Taxonomy, names: PaperNames) -> Taxonomy:
+def _introduced(taxonomy: Taxonomy, names: PaperResolver) -> Taxonomy:
     """The taxonomy with the links of its introductions resolved, as seen from a topic's page."""
     topics = (
         replace(t, introduction=prose.resolve(t.introduction, "../", names, taxonomy))
@@ -128,7 +128,7 @@ def _introduced(taxonomy: Taxonomy, names: PaperNames) -> Taxonomy:
     return replace(taxonomy, topics=tuple(topics))
 
 
-def _written(sources: Sources, names: PaperNames, taxonomy: Taxonomy) -> dict[str, str]:
+def _handwritten(sources: Sources, names: PaperResolver, taxonomy: Taxonomy) -> dict[str, str]:
     return {
         path.removesuffix(".md") + ".html": prose.resolve(
             text, "../" * path.count("/"), names, taxonomy
@@ -137,14 +137,14 @@ def _written(sources: Sources, names: PaperNames, taxonomy: Taxonomy) -> dict[st
     }
 
 
-def _unknown_steps(curation: Curation, names: PaperNames) -> Iterator[Problem]:
+def _unknown_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
     for path in curation.paths:
         for step in path.steps:
             yield from names.find(curation.file, step.place, step.paper).problems
 
 
 def _dead_links(
-    settings: Settings, sources: Sources, names: PaperNames, taxonomy: Taxonomy
+    settings: Settings, sources: Sources, names: PaperResolver, taxonomy: Taxonomy
 ) -> Iterator[Problem]:
     topics = _without_comments(sources.topics)
     yield from prose.check(str(settings.topics_file), topics, names, taxonomy)
@@ -158,7 +158,7 @@ def _dead_links(
         yield from prose.check_pages(path, page, text, exists)
 
 
-def _is_generated(address: str, names: PaperNames, taxonomy: Taxonomy) -> bool:
+def _is_generated(address: str, names: PaperResolver, taxonomy: Taxonomy) -> bool:
     """Does the site make a page of that address (without its ending)?"""
     folder, _, name = address.rpartition("/")
     if folder == "topics":

@@ -75,7 +75,7 @@ class Assignment:
     """
 
     primary: Placement | None
-    also: tuple[Placement, ...]
+    secondary: tuple[Placement, ...]
     runner_up: Placement | None
     margin: float
     uncertain: bool
@@ -151,12 +151,12 @@ def _assignment(placements: Sequence[Placement]) -> Assignment:
     candidates = [placement for placement in placements if placement.score > 0]
     if not candidates or candidates[0].score < _PLACED:
         best = candidates[0] if candidates else None
-        return Assignment(primary=None, also=(), runner_up=best, margin=0.0, uncertain=True)
+        return Assignment(primary=None, secondary=(), runner_up=best, margin=0.0, uncertain=True)
     primary, *others = candidates
     margin = 1 - others[0].score / primary.score if others else 1.0
     return Assignment(
         primary=primary,
-        also=tuple([other for other in others if _belongs_too(other, primary)][:_FURTHER]),
+        secondary=tuple([other for other in others if _belongs_too(other, primary)][:_FURTHER]),
         runner_up=others[0] if others else None,
         margin=margin,
         uncertain=margin < _AHEAD or primary.score < _WELL_FOUNDED,

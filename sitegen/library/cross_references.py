@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.yaml_file import Position, YamlFile
 from sitegen.errors import Problem, did_you_mean
-from sitegen.library.names import PaperNames
+from sitegen.library.names import PaperResolver
 
 # A name may hold brackets, as titles do, and a folded YAML text breaks it between words.
 _LINK = re.compile(r"\[([^\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
@@ -22,7 +22,7 @@ _MARK = re.compile(r"(?<!\w)[#*_`>]+|[*_`]+(?!\w)")  # "snake_case" keeps its ma
 _PAGE_LINK = re.compile(r"\]\(<?([^():#\s<>]+)\.(?:md|html)(?:#[^()\s<>]*)?>?\)")
 
 
-def resolve(text: str, root: str, papers: PaperNames, taxonomy: Taxonomy) -> str:
+def resolve(text: str, root: str, papers: PaperResolver, taxonomy: Taxonomy) -> str:
     """The Markdown with its links as relative addresses of Markdown files, as MkDocs wants them."""
 
     def address(match: re.Match[str]) -> str:
@@ -36,7 +36,7 @@ def resolve(text: str, root: str, papers: PaperNames, taxonomy: Taxonomy) -> str
     return _LINK.sub(address, text)
 
 
-def check(path: str, text: str, papers: PaperNames, taxonomy: Taxonomy) -> Iterator[Problem]:
+def check(path: str, text: str, papers: PaperResolver, taxonomy: Taxonomy) -> Iterator[Problem]:
     """What the links of a file get wrong, with line and column. `text` is the whole file."""
     slugs = taxonomy.by_slug
     for match in _LINK.finditer(text):

@@ -15,24 +15,16 @@ from sitegen.content.record import Dump, Record
 from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.capture import Capture
-from sitegen.library.names import PaperNames
-from sitegen.library.paper import Chosen, Origin, Paper
-from sitegen.matching.cluster import NearMiss
+from sitegen.library.names import PaperResolver
+from sitegen.library.paper import Chosen, Paper, Provenance
+from sitegen.matching.cluster import PossibleMatch
 from sitegen.text.link import Link, unique
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unsure:
-    """Two papers that matching kept apart but could not tell for certain."""
-
-    first: Paper
-    second: Paper
-    records: tuple[Record, Record]
-    near_miss: NearMiss
+Side = tuple[Paper, Record]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filed:
+class PaperTopics:
     """Under which topics a paper stands, and who decided: the rules or the curator."""
 
     assignment: Assignment
@@ -46,7 +38,7 @@ class Filed:
     def placements(self) -> tuple[Placement, ...]:
         """The primary topic first, then the others; empty for an unsorted paper."""
         primary = self.assignment.primary
-        return (primary, *self.assignment.also) if primary else ()
+        return (primary, *self.assignment.secondary) if primary else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +46,14 @@ class Library:
     """`papers` are ordered newest first; those without a known year follow by title."""
 
     papers: Mapping[str, Paper]
-    filed: Mapping[str, Filed]
+    paper_topics: Mapping[str, PaperTopics]
     decisions: Mapping[str, Decision]
     paths: tuple[ReadingPath, ...]
-    names: PaperNames
+    names: PaperResolver
     taxonomy: Taxonomy
     dumps: tuple[Dump, ...]
     captures: Mapping[str, Capture]
-    unsure: tuple[Unsure, ...]
+    possible_matches: tuple[PossibleMatch, ...]
     hidden: frozenset[str]
     lock: Lock
 
@@ -70,14 +62,14 @@ class Library:
         return [
             paper
             for paper in self.papers.values()
-            if any(p.topic == topic.slug for p in self.filed[paper.id].placements)
+            if any(p.topic == topic.slug for p in self.paper_topics[paper.id].placements)
         ]
 
     def primarily_in(self, topic: Topic) -> list[Paper]:
         return [paper for paper in self.papers.values() if self.primary(paper) == topic]
 
     def primary(self, paper: Paper) -> Topic | None:
-        placement = self.filed[paper.id].primary
+        placement = self.paper_topics[paper.id].primary
         return self.taxonomy.by_slug[placement.topic] if placement else None
 
     @property
@@ -87,7 +79,7 @@ class Library:
     @property
     def uncertain(self) -> list[Paper]:
         """The papers whose topic the rules chose by a narrow margin and nobody confirmed."""
-        return [p for p in self.papers.values() if self.filed[p.id].assignment.uncertain]
+        return [p for p in self.papers.values() if self.paper_topics[p.id].assignment.uncertain]
 
     def pick(self, paper: Paper) -> str | None:
         """The curator's sentence why to read it."""
@@ -111,8 +103,14 @@ class Library:
         capture = self.newest_capture
         return capture.date.iso if capture and capture.date else None
 
+    def sides(self, match: PossibleMatch) -> tuple[Side, Side]:
+        """The two papers that were kept apart, each with the record that was compared."""
+        owners, records = self.names.owners, self.names.records
+        first, second = match.pair
+        return (owners[first], records[first]), (owners[second], records[second])
+
     @property
-    def listings(self) -> int:
+    def record_count(self) -> int:
         """How many records all dumps hold, those of hidden papers too."""
         return sum(len(dump.records) for dump in self.dumps)
 
@@ -133,11 +131,11 @@ def build_library(
     assignments: Mapping[str, Assignment],
     decisions: Mapping[str, Decision],
     curation: Curation,
-    names: PaperNames,
+    names: PaperResolver,
     taxonomy: Taxonomy,
     dumps: Sequence[Dump],
     captures: Mapping[str, Capture],
-    unsure: Sequence[Unsure],
+    possible_matches: Sequence[PossibleMatch],
     lock: Lock,
 ) -> Library:
     """Apply the curator's decisions, leave out what is hidden, and order the rest."""
@@ -150,14 +148,16 @@ def build_library(
     ordered = {paper.id: paper for paper in sorted(shown, key=newest_first)}
     return Library(
         papers=ordered,
-        filed={i: _filed(assignments[i], decisions.get(i)) for i in ordered},
+        paper_topics={i: _paper_topics(assignments[i], decisions.get(i)) for i in ordered},
         decisions=decisions,
         paths=curation.paths,
         names=names,
         taxonomy=taxonomy,
         dumps=tuple(dumps),
         captures=captures,
-        unsure=tuple(u for u in unsure if {u.first.id, u.second.id} <= ordered.keys()),
+        possible_matches=tuple(
+            m for m in possible_matches if {names.owners[i].id for i in m.pair} <= ordered.keys()
+        ),
         hidden=hidden,
         lock=lock,
     )
@@ -181,32 +181,34 @@ def _corrected(paper: Paper, decision: Decision | None, curation: Curation) -> P
     if decision is None:
         return paper
     position = curation.file.positions.get(decision.place)
-    origin = Origin(PurePath(curation.file.path).name, position.line if position else 1)
+    origin = Provenance(PurePath(curation.file.path).name, position.line if position else 1)
     if decision.date is not None:
         lost = paper.date
-        others = ((lost.value, lost.origin), *lost.others) if lost else ()
-        paper = replace(paper, date=Chosen(value=decision.date, origin=origin, others=others))
+        others = ((lost.value, lost.origin), *lost.alternatives) if lost else ()
+        paper = replace(paper, date=Chosen(value=decision.date, origin=origin, alternatives=others))
     arxiv = f"https://arxiv.org/abs/{decision.arxiv}" if decision.arxiv else None
     given = [*decision.links, *([Link("paper", arxiv)] if arxiv else [])]
     return replace(paper, links=unique([*given, *paper.links])) if given else paper
 
 
-def _filed(assignment: Assignment, decision: Decision | None) -> Filed:
+def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTopics:
     """The rules' topics, or the curator's where there is a decision."""
     if decision is None or (decision.topic is None and decision.also is None):
-        return Filed(assignment=assignment)
-    reasons = {p.topic: p for p in (assignment.primary, *assignment.also) if p}
+        return PaperTopics(assignment=assignment)
+    reasons = {p.topic: p for p in (assignment.primary, *assignment.secondary) if p}
 
     def placement(slug: str) -> Placement:
         return reasons.get(slug) or Placement(topic=slug, score=0.0, reasons=())
 
     primary = placement(decision.topic) if decision.topic else assignment.primary
-    also = assignment.also if decision.also is None else tuple(placement(s) for s in decision.also)
+    secondary = assignment.secondary
+    if decision.also is not None:
+        secondary = tuple(placement(slug) for slug in decision.also)
     taken = primary.topic if primary else None
     decided = replace(
         assignment,
         primary=primary,
-        also=tuple(p for p in also if p.topic != taken),
+        secondary=tuple(p for p in secondary if p.topic != taken),
         uncertain=assignment.uncertain and decision.topic is None,
     )
-    return Filed(assignment=decided, by_curator=True)
+    return PaperTopics(assignment=decided, by_curator=True)

@@ -15,7 +15,7 @@ from sitegen.content.record import Record
 from sitegen.content.yaml_file import Place, YamlFile
 from sitegen.errors import Problem, did_you_mean
 from sitegen.library.paper import Paper, paper_id
-from sitegen.matching.cluster import Pins
+from sitegen.matching.cluster import PairConstraints
 from sitegen.text.clean import readable
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Found(Generic[T]):
     problems: tuple[Problem, ...]
 
 
-class RecordNames:
+class RecordResolver:
     """The names of records, those that were published and those that the records give.
 
     With `own_dumps` false other dumps than the list's own are read: what the curator's file
@@ -75,7 +75,7 @@ class RecordNames:
         return did_you_mean(name, self._suggestions, "use its id, its exact title or dump:line")
 
 
-def find_pins(curation: Curation, names: RecordNames) -> Found[Pins]:
+def find_constraints(curation: Curation, names: RecordResolver) -> Found[PairConstraints]:
     """The curator's pins as positions of records; contradictory ones are reported."""
     pinned = curation.same + curation.different
     references = dict.fromkeys(side for pair in pinned for side in (pair.first, pair.second))
@@ -85,23 +85,24 @@ def find_pins(curation: Curation, names: RecordNames) -> Found[Pins]:
         if not names.positions(reference.name)
     ]
     problems += [_unclear(curation.file, pair) for pair in pinned if _is_unclear(pair, names)]
-    same = [edge for pair in curation.same for edge in _edges(pair, names)]
-    groups = _connected(same)
-    different = []
+    must_link = [edge for pair in curation.same for edge in _edges(pair, names)]
+    groups = _connected(must_link)
+    cannot_link = []
     for pair in curation.different:
         edges = _edges(pair, names)
-        different += edges
+        cannot_link += edges
         if any(groups.get(first, first) == groups.get(second, second) for first, second in edges):
             problems.append(_contradiction(curation.file, pair))
-    return Found(Pins(same=tuple(same), different=tuple(different)), tuple(problems))
+    constraints = PairConstraints(must_link=tuple(must_link), cannot_link=tuple(cannot_link))
+    return Found(constraints, tuple(problems))
 
 
-def _edges(pair: Pair, names: RecordNames) -> list[tuple[int, int]]:
+def _edges(pair: Pair, names: RecordResolver) -> list[tuple[int, int]]:
     first, second = (names.positions(side.name) for side in (pair.first, pair.second))
     return [(a, b) for a in first for b in second if a != b]
 
 
-def _is_unclear(pair: Pair, names: RecordNames) -> bool:
+def _is_unclear(pair: Pair, names: RecordResolver) -> bool:
     """Do both sides name some record? Then it would be pinned with or against itself."""
     first, second = (names.positions(side.name) for side in (pair.first, pair.second))
     return bool(set(first) & set(second))
@@ -133,14 +134,18 @@ def _contradiction(file: YamlFile, pair: Pair) -> Problem:
     )
 
 
-class PaperNames:
-    """The papers by every name of their records and by their ids; `owners` by record."""
+class PaperResolver:
+    """The papers by every name of their records and by their ids.
+
+    `records` and `owners` are parallel: a record, and the paper it belongs to.
+    """
 
     def __init__(
-        self, papers: Sequence[Paper], records: Sequence[Record], names: RecordNames
+        self, papers: Sequence[Paper], records: Sequence[Record], names: RecordResolver
     ) -> None:
         self._by_id = {paper.id: paper for paper in papers}
         owner = {(r.dump, r.line): paper for paper in papers for r in paper.records}
+        self.records = records
         self.owners = [owner[record.dump, record.line] for record in records]
         self._names = names
 
@@ -174,7 +179,7 @@ class PaperNames:
         return Found(None, (problem,))
 
 
-def find_decisions(curation: Curation, names: PaperNames) -> Found[dict[str, Decision]]:
+def find_decisions(curation: Curation, names: PaperResolver) -> Found[dict[str, Decision]]:
     """The curator's decisions by paper id."""
     decisions: dict[str, Decision] = {}
     problems: list[Problem] = []

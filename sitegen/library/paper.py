@@ -27,7 +27,7 @@ _SLUG_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class Provenance:
     """Where a value stands: a line of a dump (or of the curator's file)."""
 
     file: str
@@ -42,8 +42,8 @@ class Chosen(Generic[T]):
     """A shown value, where it came from, and the values it was preferred to."""
 
     value: T
-    origin: Origin
-    others: tuple[tuple[T, Origin], ...] = ()
+    origin: Provenance
+    alternatives: tuple[tuple[T, Provenance], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,18 +128,18 @@ def build_paper(
     )
 
 
-def _origin(record: Record) -> Origin:
-    return Origin(record.dump, record.line)
+def _origin(record: Record) -> Provenance:
+    return Provenance(record.dump, record.line)
 
 
-def _choose(candidates: Sequence[tuple[T, Origin]], rank: Callable[[T], Rank]) -> Chosen[T]:
+def _choose(candidates: Sequence[tuple[T, Provenance]], rank: Callable[[T], Rank]) -> Chosen[T]:
     """The candidate of the highest rank; among equals the first."""
     best, origin = max(candidates, key=lambda candidate: rank(candidate[0]))
-    others: dict[T, Origin] = {}
+    others: dict[T, Provenance] = {}
     for value, other_origin in candidates:
         if value != best:
             others.setdefault(value, other_origin)
-    return Chosen(value=best, origin=origin, others=tuple(others.items()))
+    return Chosen(value=best, origin=origin, alternatives=tuple(others.items()))
 
 
 def _title(records: Sequence[Record]) -> Chosen[str]:

@@ -42,7 +42,7 @@ class Related:
 def relate(library: Library) -> dict[str, tuple[Related, ...]]:
     """For each paper the five most alike, best first; a common topic speaks for two papers."""
     papers = list(library.papers.values())
-    topics = {i: {p.topic for p in library.filed[i].placements} for i in library.papers}
+    topics = {i: {p.topic for p in library.paper_topics[i].placements} for i in library.papers}
     in_titles = {term for paper in papers for term in _terms(paper.title.value)}
     counts = {paper.id: _count(paper, in_titles) for paper in papers}
     vectors = _vectors(counts)

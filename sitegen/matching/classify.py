@@ -1,11 +1,11 @@
-"""Judge: are two listings one paper?  The titles' difference against the abstracts' agreement.
+"""Classify: are two records one paper?  The titles' difference and the abstracts' agreement.
 
 A small difference of titles needs little support, a large one much, and a decisive one cannot
-be outweighed.  Where a listing has no abstract, long titles with a small difference suffice.
+be outweighed.  Where a group has no abstract, long titles with a small difference suffice.
 
 The choice and its price: abstracts agree as far as the shorter one's words are found in the
 longer one, so a cut abstract agrees in full and word order plays no part.  Abstracts of one
-template agree as well; `Judge` sees through those whose titles differ by the same
+template agree as well; `PairClassifier` sees through those whose titles differ by the same
 words as they do.
 """
 
@@ -62,7 +62,7 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class DuplicateGroup:
     """Records that say the very same thing, by their positions; most repeats are like this."""
 
     title: Title
@@ -71,8 +71,8 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What was judged of two listings: one paper (`rule`), two (`apart`), or unsure.
+class PairDecision:
+    """What is decided of two groups: a match (`rule`), a `non_match`, or neither.
 
     `weak`: one paper on the word of titles that differ, or that are cut, with no abstract or
     little of one to confirm it.  `near`: not one paper, but worth the curator's look.
@@ -80,16 +80,16 @@ class Verdict:
 
     pair: Pair
     rule: Rule | None
-    apart: bool
+    non_match: bool
     weak: bool
-    near: bool
+    possible_match: bool
     reason: str
     scores: Scores
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Standard:
-    """What a difference asks for before two listings are one paper.
+    """What a difference asks for before two groups are one paper.
 
     `abstract` (0..100): how far the abstracts must agree; `coverage` (0..1): how much of the
     shorter title must be shared then; `shared`: how many words, if there is no abstract.
@@ -114,18 +114,18 @@ _STANDARDS = {
 }
 
 
-class Judge:
-    """Judges two listings, given all of them: what is a word is known by how often it occurs."""
+class PairClassifier:
+    """Judges two groups, given all of them: what is a word is known by how often it occurs."""
 
-    def __init__(self, listings: Sequence[Listing]) -> None:
-        self._listings = listings
-        titles = {listing.title.words for listing in listings}
+    def __init__(self, groups: Sequence[DuplicateGroup]) -> None:
+        self._groups = groups
+        titles = {group.title.words for group in groups}
         self._frequency = Counter(word for words in titles for word in set(words))
         # Pairs come in the order of titles: what is needed again is needed soon.
         self._words_of = lru_cache(maxsize=8192)(self._read_words)
 
-    def __call__(self, pair: Pair) -> Verdict:
-        first, second = (self._listings[index].title for index in pair)
+    def __call__(self, pair: Pair) -> PairDecision:
+        first, second = (self._groups[index].title for index in pair)
         words = self._words_of(pair[0]), self._words_of(pair[1])
         title = round(fuzz.ratio(first.text, second.text), 1)
         scores = Scores(title=title, abstract=_agreement(*words))
@@ -139,13 +139,13 @@ class Judge:
             and not _each_has_its_own(*words, comparison)
             and _meets(standard, comparison, scores.abstract)
         )
-        apart = not same and _is_apart(comparison, scores.abstract, contradicted)
-        return Verdict(
+        non_match = not same and _is_non_match(comparison, scores.abstract, contradicted)
+        return PairDecision(
             pair=pair,
             rule=standard.rule if same else None,
-            apart=apart,
+            non_match=non_match,
             weak=_is_weak(comparison, scores.abstract),
-            near=not same and _is_near(comparison, scores, apart),
+            possible_match=not same and _is_possible_match(comparison, scores, non_match),
             reason=_reason(comparison, scores.abstract),
             scores=scores,
         )
@@ -158,7 +158,7 @@ class Judge:
         return a in self._words_of(pair[0]) and b in self._words_of(pair[1])
 
     def _read_words(self, index: int) -> frozenset[str]:
-        return frozenset(_WORD.findall(self._listings[index].abstract.casefold()))
+        return frozenset(_WORD.findall(self._groups[index].abstract.casefold()))
 
 
 def _agreement(a: frozenset[str], b: frozenset[str]) -> float | None:
@@ -183,7 +183,7 @@ def _meets(standard: _Standard, comparison: Comparison, abstract: float | None) 
     return abstract >= standard.abstract and comparison.coverage >= standard.coverage
 
 
-def _is_apart(comparison: Comparison, abstract: float | None, contradicted: bool) -> bool:
+def _is_non_match(comparison: Comparison, abstract: float | None, contradicted: bool) -> bool:
     """Surely two papers, so that no third record may join them.
 
     Not sure enough are unlike abstracts under one long title (each may be another excerpt),
@@ -202,16 +202,21 @@ def _is_weak(comparison: Comparison, abstract: float | None) -> bool:
     return comparison.difference is Difference.CUT and abstract < SAME_TEXT
 
 
-def _is_near(comparison: Comparison, scores: Scores, apart: bool) -> bool:
+def _is_possible_match(comparison: Comparison, scores: Scores, non_match: bool) -> bool:
     if comparison.difference is Difference.NOTHING:
         return True
     if scores.abstract is None:
-        return scores.title >= ALIKE and not apart
+        return scores.title >= ALIKE and not non_match
     return scores.abstract >= SAME_STORY
 
 
 _UNRELATED = partial(
-    Verdict, rule=None, apart=True, weak=False, near=False, reason="the abstracts are unlike"
+    PairDecision,
+    rule=None,
+    non_match=True,
+    weak=False,
+    possible_match=False,
+    reason="the abstracts are unlike",
 )
 
 

@@ -1,10 +1,10 @@
-"""Match: which records are listings of one paper, and why.
+"""Match: which records are groups of one paper, and why.
 
 Normalise the titles, gather records under cheap keys, let rapidfuzz throw out what is plainly
-different, judge the pairs that stay (`leftover`, and what the abstracts say), and join the
+different, classify the pairs that stay (by `classify`), and join the
 pairs that pass into clusters.
 
-The choice and its price: an unsure pair stays apart and becomes a near miss for the curator,
+The choice and its price: a doubtful pair stays apart and becomes a possible match for the curator,
 so a paper is sooner listed twice than two papers taken for one.  Every key's block is sorted
 and compared in a window, so time grows in proportion to the records and not to their square;
 a pair that only meets far apart in crowded blocks is not seen.  Nothing depends on the order
@@ -19,16 +19,23 @@ from itertools import combinations, product
 from rapidfuzz import fuzz, process
 
 from sitegen.content.record import Record
-from sitegen.matching.classify import Judge, Listing, Pair, Rule, Scores, Verdict
+from sitegen.matching.classify import (
+    DuplicateGroup,
+    Pair,
+    PairClassifier,
+    PairDecision,
+    Rule,
+    Scores,
+)
 from sitegen.text.titles import parse_title
 
-WINDOW = 14  # neighbours each listing is compared with, in each of its blocks
+WINDOW = 14  # neighbours each group is compared with, in each of its blocks
 RAREST = 3  # of a title's frequent words, those whose pairs make keys
 END = 10  # letters at either end of a title that make a key
 STOCK_PHRASE = 60  # letters at either end of an abstract that make a key
 PREFILTER = 68  # rapidfuzz's token set ratio below which a pair is not judged
 LONGEST = 1000  # characters of a title that are looked at
-PANEL = 8  # members who speak for a cluster
+MAX_REPRESENTATIVES = 8  # members who speak for a cluster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +49,17 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NearMiss:
+class PossibleMatch:
     """Two records (by position) kept apart although much speaks for one paper."""
 
     first: int
     second: int
     reason: str
     scores: Scores
+
+    @property
+    def pair(self) -> Pair:
+        return self.first, self.second
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,39 +71,39 @@ class Matching:
 
     clusters: tuple[tuple[int, ...], ...]
     merges: tuple[Merge, ...]
-    near_misses: tuple[NearMiss, ...]
+    possible_matches: tuple[PossibleMatch, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pins:
+class PairConstraints:
     """The curator's decisions about pairs of positions; they overrule everything."""
 
-    same: tuple[Pair, ...] = ()
-    different: tuple[Pair, ...] = ()
+    must_link: tuple[Pair, ...] = ()
+    cannot_link: tuple[Pair, ...] = ()
 
 
-def match(records: Sequence[Record], pins: Pins = Pins()) -> Matching:
+def match(records: Sequence[Record], constraints: PairConstraints = PairConstraints()) -> Matching:
     """Find the papers behind `records`."""
-    listings = _listings(records, pins)
-    judge = Judge(listings)
-    clusters = _Clusters(judge, len(listings), _between(listings, pins))
-    clusters.join(judge(pair) for pair in sorted(_candidates(listings)))
-    return _matching(listings, clusters)
+    groups = _groups(records, constraints)
+    classify = PairClassifier(groups)
+    clusters = _Clusters(classify, len(groups), _between(groups, constraints))
+    clusters.join(classify(pair) for pair in sorted(_candidates(groups)))
+    return _matching(groups, clusters)
 
 
-def _listings(records: Sequence[Record], pins: Pins) -> list[Listing]:
+def _groups(records: Sequence[Record], constraints: PairConstraints) -> list[DuplicateGroup]:
     """Records of equal title and abstract in one, in an order that their content gives.
 
     A record that the curator told from another is one by itself.
     """
-    single = {position for pair in pins.different for position in pair}
+    single = {position for pair in constraints.cannot_link for position in pair}
     alike: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
     for position, record in enumerate(records):
         alike[record.title, record.text, position if position in single else -1].append(position)
     titles = {title: parse_title(title[:LONGEST]) for title in {key[0] for key in alike}}
     ordered = sorted(alike, key=lambda key: (titles[key[0]].text, *key))
     return [
-        Listing(title=titles[key[0]], abstract=key[1], positions=tuple(alike[key]))
+        DuplicateGroup(title=titles[key[0]], abstract=key[1], positions=tuple(alike[key]))
         for key in ordered
     ]
 
@@ -100,14 +111,14 @@ def _listings(records: Sequence[Record], pins: Pins) -> list[Listing]:
 # -- Candidates: pairs that share a key and look alike
 
 
-def _candidates(listings: Sequence[Listing]) -> set[Pair]:
-    """Pairs worth judging: each listing and at most `WINDOW` others of each of its blocks."""
-    texts = [listing.title.text for listing in listings]
+def _candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
+    """Pairs worth judging: each group and at most `WINDOW` others of each of its blocks."""
+    texts = [group.title.text for group in groups]
     pairs: set[Pair] = set()
-    for keys in (_title_ends(listings), _rare_words(listings), _frequent_words(listings)):
+    for keys in (_title_ends(groups), _rare_words(groups), _frequent_words(groups)):
         for block in _blocks(keys):
             pairs.update(_lookalikes(block, texts))
-    for block in _blocks(_abstract_ends(listings)):
+    for block in _blocks(_abstract_ends(groups)):
         if len(block) <= WINDOW:  # a crowded one is a stock phrase
             pairs.update(combinations(block, 2))
     return pairs
@@ -121,41 +132,41 @@ def _blocks(keys: Iterable[tuple[Hashable, int]]) -> list[list[int]]:
     return [block for block in blocks.values() if len(block) > 1]
 
 
-def _title_ends(listings: Sequence[Listing]) -> Iterator[tuple[Hashable, int]]:
-    for index, listing in enumerate(listings):
-        squeezed = listing.title.squeezed
+def _title_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
+    for index, group in enumerate(groups):
+        squeezed = group.title.squeezed
         yield f"{squeezed[:END]}…", index
         yield f"…{squeezed[-END:]}", index
 
 
-def _rare_words(listings: Sequence[Listing]) -> Iterator[tuple[Hashable, int]]:
-    frequency = _frequency(listings)
-    for index, listing in enumerate(listings):
-        for word in set(listing.title.words):
+def _rare_words(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
+    frequency = _frequency(groups)
+    for index, group in enumerate(groups):
+        for word in set(group.title.words):
             if 1 < frequency[word] <= WINDOW:
                 yield word, index
 
 
-def _frequent_words(listings: Sequence[Listing]) -> Iterator[tuple[Hashable, int]]:
+def _frequent_words(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
     """Pairs of the rarest among a title's frequent words."""
-    frequency = _frequency(listings)
-    for index, listing in enumerate(listings):
-        frequent = {word for word in listing.title.words if frequency[word] > WINDOW}
+    frequency = _frequency(groups)
+    for index, group in enumerate(groups):
+        frequent = {word for word in group.title.words if frequency[word] > WINDOW}
         rarest = sorted(frequent, key=lambda word: (frequency[word], word))[:RAREST]
         for two in combinations(rarest, 2):
             yield two, index
 
 
-def _frequency(listings: Iterable[Listing]) -> Counter[str]:
-    return Counter(word for listing in listings for word in set(listing.title.words))
+def _frequency(groups: Iterable[DuplicateGroup]) -> Counter[str]:
+    return Counter(word for group in groups for word in set(group.title.words))
 
 
-def _abstract_ends(listings: Sequence[Listing]) -> Iterator[tuple[Hashable, int]]:
+def _abstract_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
     """Both ends of an abstract: they find a paper under a new title."""
-    for index, listing in enumerate(listings):
-        if listing.abstract:
-            yield f"{listing.abstract[:STOCK_PHRASE].casefold()}…", index
-            yield f"…{listing.abstract[-STOCK_PHRASE:].casefold()}", index
+    for index, group in enumerate(groups):
+        if group.abstract:
+            yield f"{group.abstract[:STOCK_PHRASE].casefold()}…", index
+            yield f"…{group.abstract[-STOCK_PHRASE:].casefold()}", index
 
 
 def _lookalikes(block: Sequence[int], texts: Sequence[str]) -> Iterator[Pair]:
@@ -177,56 +188,58 @@ def _lookalikes(block: Sequence[int], texts: Sequence[str]) -> Iterator[Pair]:
 
 
 class _Clusters:
-    """Listings joined so far.  `joined` are the verdicts that joined them, in a forest."""
+    """Listings joined so far.  `joined` are the decisions that joined them, in a forest."""
 
-    def __init__(self, judge: Judge, size: int, pins: Pins) -> None:
-        self._judge = judge
+    def __init__(self, classify: PairClassifier, size: int, constraints: PairConstraints) -> None:
+        self._classify = classify
         self._members = {index: [index] for index in range(size)}
         self._root = list(range(size))
-        self._apart = pins.different
-        self._pinned = {index for pair in pins.same for index in pair}
-        self.joined: list[Verdict] = []
-        self.missed: list[Verdict] = []
-        for pair in pins.same:
-            self._join(replace(judge(pair), rule=Rule.CURATOR))
+        self._cannot_link = constraints.cannot_link
+        self._must_link = {index for pair in constraints.must_link for index in pair}
+        self.joined: list[PairDecision] = []
+        self.possible: list[PairDecision] = []
+        for pair in constraints.must_link:
+            self._join(replace(classify(pair), rule=Rule.CURATOR))
 
     def root(self, index: int) -> int:
         return self._root[index]
 
-    def join(self, verdicts: Iterable[Verdict]) -> None:
-        """Join what the verdicts call one paper, as far as no two members are apart."""
-        told = [verdict for verdict in verdicts if verdict.rule or verdict.near]
-        self.missed += [verdict for verdict in told if verdict.near]
-        same = sorted((verdict for verdict in told if verdict.rule), key=_strength)
-        for verdict in same:
-            if not verdict.weak:
-                self._join_unless_apart(verdict)
-        weak = [verdict for verdict in same if verdict.weak]
-        torn = self._torn(weak)
-        for verdict in weak:
-            if torn.isdisjoint(verdict.pair):
-                self._join_unless_apart(verdict)
+    def join(self, decisions: Iterable[PairDecision]) -> None:
+        """Join what the decisions call one paper, as far as no two members are apart."""
+        told = [decision for decision in decisions if decision.rule or decision.possible_match]
+        self.possible += [decision for decision in told if decision.possible_match]
+        same = sorted((decision for decision in told if decision.rule), key=_strength)
+        for decision in same:
+            if not decision.weak:
+                self._join_unless_vetoed(decision)
+        weak = [decision for decision in same if decision.weak]
+        ambiguous = self._ambiguous(weak)
+        for decision in weak:
+            if ambiguous.isdisjoint(decision.pair):
+                self._join_unless_vetoed(decision)
             else:
-                self.missed.append(replace(verdict, reason="the shorter title fits several papers"))
+                self.possible.append(
+                    replace(decision, reason="the shorter title fits several papers")
+                )
 
-    def _join_unless_apart(self, verdict: Verdict) -> None:
-        a, b = (self._root[index] for index in verdict.pair)
+    def _join_unless_vetoed(self, decision: PairDecision) -> None:
+        a, b = (self._root[index] for index in decision.pair)
         if a == b:
             return
         if self._vetoed(a, b):
             reason = "alike, but other records of the two are clearly different papers"
-            self.missed.append(replace(verdict, reason=reason))
+            self.possible.append(replace(decision, reason=reason))
         else:
-            self._join(verdict)
+            self._join(decision)
 
-    def _join(self, verdict: Verdict) -> None:
-        a, b = sorted((self._root[index] for index in verdict.pair), key=self._size)
+    def _join(self, decision: PairDecision) -> None:
+        a, b = sorted((self._root[index] for index in decision.pair), key=self._size)
         if a == b:
             return
         for index in self._members[a]:
             self._root[index] = b
         self._members[b] += self._members.pop(a)
-        self.joined.append(verdict)
+        self.joined.append(decision)
 
     def _size(self, root: int) -> int:
         return len(self._members[root])
@@ -239,95 +252,104 @@ class _Clusters:
         """
         if self.are_decided(a, b):
             return True
-        return any(self._judge((x, y)).apart for x, y in product(self._voices(a), self._voices(b)))
+        return any(
+            self._classify((x, y)).non_match
+            for x, y in product(self._representatives(a), self._representatives(b))
+        )
 
     def are_decided(self, a: int, b: int) -> bool:
         """Did the curator part two clusters? Then there is nothing left to decide."""
-        return any({self._root[x], self._root[y]} == {a, b} for x, y in self._apart)
+        return any({self._root[x], self._root[y]} == {a, b} for x, y in self._cannot_link)
 
-    def _voices(self, root: int) -> list[int]:
-        voting = [index for index in sorted(self._members[root]) if index not in self._pinned]
-        return voting[:PANEL]
+    def _representatives(self, root: int) -> list[int]:
+        voting = [index for index in sorted(self._members[root]) if index not in self._must_link]
+        return voting[:MAX_REPRESENTATIVES]
 
-    def _torn(self, weak: Sequence[Verdict]) -> set[int]:
-        """Listings that would join, on a weak verdict, papers that are not one."""
+    def _ambiguous(self, weak: Sequence[PairDecision]) -> set[int]:
+        """Listings that would join, on a weak decision, papers that are not one."""
         partners: defaultdict[int, dict[int, int]] = defaultdict(dict)
-        for verdict in weak:
-            for index, other in (verdict.pair, verdict.pair[::-1]):
+        for decision in weak:
+            for index, other in (decision.pair, decision.pair[::-1]):
                 partners[index].setdefault(self._root[other], other)
         return {
             index
             for index, others in partners.items()
-            if any(not self._judge(two).rule for two in combinations(sorted(others.values()), 2))
+            if any(not self._classify(two).rule for two in combinations(sorted(others.values()), 2))
             or not self._fits_own(index, others.values())
         }
 
     def _fits_own(self, index: int, others: Iterable[int]) -> bool:
-        """Is what a listing would join one paper with those it was joined to before, too?"""
-        own = [voice for voice in self._voices(self._root[index]) if voice != index]
-        return all(self._judge(pair).rule for pair in product(own, others))
+        """Is what a group would join one paper with those it was joined to before, too?"""
+        own = [member for member in self._representatives(self._root[index]) if member != index]
+        return all(self._classify(pair).rule for pair in product(own, others))
 
 
-def _strength(verdict: Verdict) -> tuple[float, float, Pair]:
+def _strength(decision: PairDecision) -> tuple[float, float, Pair]:
     """Sort key, the strongest first: what both texts say before what one does."""
-    title, abstract = verdict.scores.title, verdict.scores.abstract or 0.0
-    return -(title + abstract), -title, verdict.pair
+    title, abstract = decision.scores.title, decision.scores.abstract or 0.0
+    return -(title + abstract), -title, decision.pair
 
 
 # -- The result, in positions
 
 
-def _between(listings: Sequence[Listing], pins: Pins) -> Pins:
-    """The curator's pairs of positions as pairs of listings."""
+def _between(groups: Sequence[DuplicateGroup], constraints: PairConstraints) -> PairConstraints:
+    """The curator's pairs of positions as pairs of groups."""
     index_of = {
-        position: index for index, listing in enumerate(listings) for position in listing.positions
+        position: index for index, group in enumerate(groups) for position in group.positions
     }
 
     def translated(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         found = {tuple(sorted((index_of[a], index_of[b]))) for a, b in pairs}
         return tuple(sorted((a, b) for a, b in found if a != b))
 
-    return Pins(same=translated(pins.same), different=translated(pins.different))
-
-
-def _matching(listings: Sequence[Listing], clusters: _Clusters) -> Matching:
-    positions: defaultdict[int, list[int]] = defaultdict(list)
-    for index, listing in enumerate(listings):
-        positions[clusters.root(index)] += listing.positions
-    merges = [merge for listing in listings for merge in _repeats(listing)]
-    for verdict in clusters.joined:
-        first, second = _positions(verdict, listings)
-        rule = verdict.rule or Rule.CURATOR
-        merges.append(Merge(first=first, second=second, rule=rule, scores=verdict.scores))
-    return Matching(
-        clusters=tuple(sorted(tuple(sorted(cluster)) for cluster in positions.values())),
-        merges=tuple(sorted(merges, key=lambda merge: (merge.first, merge.second))),
-        near_misses=_near_misses(listings, clusters),
+    return PairConstraints(
+        must_link=translated(constraints.must_link), cannot_link=translated(constraints.cannot_link)
     )
 
 
-def _repeats(listing: Listing) -> Iterator[Merge]:
-    scores = Scores(title=100.0, abstract=100.0 if listing.abstract else None)
-    first, *others = listing.positions
+def _matching(groups: Sequence[DuplicateGroup], clusters: _Clusters) -> Matching:
+    positions: defaultdict[int, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        positions[clusters.root(index)] += group.positions
+    merges = [merge for group in groups for merge in _repeats(group)]
+    for decision in clusters.joined:
+        first, second = _positions(decision, groups)
+        rule = decision.rule or Rule.CURATOR
+        merges.append(Merge(first=first, second=second, rule=rule, scores=decision.scores))
+    return Matching(
+        clusters=tuple(sorted(tuple(sorted(cluster)) for cluster in positions.values())),
+        merges=tuple(sorted(merges, key=lambda merge: (merge.first, merge.second))),
+        possible_matches=_possible_matches(groups, clusters),
+    )
+
+
+def _repeats(group: DuplicateGroup) -> Iterator[Merge]:
+    scores = Scores(title=100.0, abstract=100.0 if group.abstract else None)
+    first, *others = group.positions
     for second in others:
         yield Merge(first=first, second=second, rule=Rule.SAME_TITLE, scores=scores)
 
 
-def _near_misses(listings: Sequence[Listing], clusters: _Clusters) -> tuple[NearMiss, ...]:
-    best: dict[Pair, Verdict] = {}
-    for verdict in sorted(clusters.missed, key=_strength):
-        a, b = sorted(clusters.root(index) for index in verdict.pair)
+def _possible_matches(
+    groups: Sequence[DuplicateGroup], clusters: _Clusters
+) -> tuple[PossibleMatch, ...]:
+    best: dict[Pair, PairDecision] = {}
+    for decision in sorted(clusters.possible, key=_strength):
+        a, b = sorted(clusters.root(index) for index in decision.pair)
         if a != b and not clusters.are_decided(a, b):
-            best.setdefault((a, b), verdict)
+            best.setdefault((a, b), decision)
     misses = []
-    for verdict in best.values():
-        first, second = _positions(verdict, listings)
+    for decision in best.values():
+        first, second = _positions(decision, groups)
         misses.append(
-            NearMiss(first=first, second=second, reason=verdict.reason, scores=verdict.scores)
+            PossibleMatch(
+                first=first, second=second, reason=decision.reason, scores=decision.scores
+            )
         )
     return tuple(misses)
 
 
-def _positions(verdict: Verdict, listings: Sequence[Listing]) -> Pair:
-    a, b = sorted(listings[index].positions[0] for index in verdict.pair)
+def _positions(decision: PairDecision, groups: Sequence[DuplicateGroup]) -> Pair:
+    a, b = sorted(groups[index].positions[0] for index in decision.pair)
     return a, b

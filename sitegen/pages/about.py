@@ -4,10 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 
-from sitegen.library.library import Library, Unsure, by_title
+from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
+from sitegen.matching.cluster import PossibleMatch
 from sitegen.present.card import date_text, paper_link, topic_link
-from sitegen.present.provenance import disputes, merges, scores_text
+from sitegen.present.provenance import conflicts, merges, scores_text
 from sitegen.present.view import (
     AboutView,
     DumpView,
@@ -39,14 +40,14 @@ def about_page(library: Library, text: str) -> Page:
     view = AboutView(
         text_markdown=text,
         papers=len(library.papers),
-        listings=library.listings,
+        listings=library.record_count,
         dumps=tuple(_dump_views(library)),
         seen=tuple(
             SeenView(times="once" if times == 1 else f"{times} times", papers=papers)
             for times, papers in library.times_listed.items()
         ),
         merges=library.merges,
-        near_misses=len(library.unsure),
+        near_misses=len(library.possible_matches),
         uncertain=len(library.uncertain),
     )
     return Page(
@@ -68,7 +69,7 @@ def _dump_views(library: Library) -> Iterator[DumpView]:
             reason=capture.reason,
             records=len(dump.records),
             lines=dump.line_count,
-            furniture=dump.furniture,
+            boilerplate=dump.boilerplate,
             skipped=tuple(
                 f"line {s.line}{f' to {s.line + s.count - 1}' if s.count > 1 else ''}: {s.reason}"
                 for s in dump.skipped
@@ -82,12 +83,12 @@ def ledger_page(library: Library) -> Page:
             MergedView(
                 paper=paper_link(paper),
                 merges=tuple(merges(paper)),
-                disputes=tuple(disputes(paper)),
+                conflicts=tuple(conflicts(paper)),
             )
             for paper in library.papers.values()
             if paper.merges
         ),
-        near_misses=tuple(_near_miss(library, unsure) for unsure in library.unsure),
+        near_misses=tuple(_near_miss(library, match) for match in library.possible_matches),
         uncertain=tuple(_uncertain(library, paper) for paper in library.uncertain),
     )
     return Page(
@@ -99,15 +100,15 @@ def ledger_page(library: Library) -> Page:
     )
 
 
-def _near_miss(library: Library, unsure: Unsure) -> NearMissView:
-    sides = zip((unsure.first, unsure.second), unsure.records, strict=True)
+def _near_miss(library: Library, match: PossibleMatch) -> NearMissView:
+    sides = library.sides(match)
     first, second = (_in_yaml(library.names.pin(paper, record)) for paper, record in sides)
     pair = f"- [{first}, {second}]"
     return NearMissView(
-        first=paper_link(unsure.first),
-        second=paper_link(unsure.second),
-        reason=unsure.near_miss.reason,
-        scores=scores_text(unsure.near_miss.scores),
+        first=paper_link(sides[0][0]),
+        second=paper_link(sides[1][0]),
+        reason=match.reason,
+        scores=scores_text(match.scores),
         decide_same=f"same:\n  {pair}",
         decide_different=f"different:\n  {pair}",
     )
@@ -119,7 +120,7 @@ def _in_yaml(name: str) -> str:
 
 
 def _uncertain(library: Library, paper: Paper) -> UncertainView:
-    assignment = library.filed[paper.id].assignment
+    assignment = library.paper_topics[paper.id].assignment
     runner_up = assignment.runner_up
     return UncertainView(
         paper=paper_link(paper),

@@ -19,7 +19,7 @@ def home_page(library: Library, settings: Settings) -> Page:
         name=settings.name,
         description=settings.description,
         papers=len(library.papers),
-        listings=library.listings,
+        listings=library.record_count,
         dumps=len(library.dumps),
         topics=sum(1 for topic in library.taxonomy.topics if library.in_topic(topic)),
         newest_capture=str(capture.date) if capture else "",

@@ -13,9 +13,9 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.address import absolute
-from sitegen.present.card import card, date_text, excerpt, topic_url, who
+from sitegen.present.card import attribution, card, date_text, excerpt, topic_url
 from sitegen.present.citation import Citation, cite
-from sitegen.present.provenance import disputes, merges
+from sitegen.present.provenance import conflicts, merges
 from sitegen.present.view import (
     CitationView,
     Head,
@@ -46,10 +46,10 @@ def paper_page(
         date=date_text(date),
         date_iso=(citation.date.iso if citation.date else None) or "",
         date_note=_date_note(date),
-        who=who(paper),
+        who=attribution(paper),
         comments=paper.comments.value if paper.comments else None,
         topics=tuple(places(library, paper)),
-        uncertain=library.filed[paper.id].assignment.uncertain,
+        uncertain=library.paper_topics[paper.id].assignment.uncertain,
         links=tuple(_link_views(paper.links)),
         lookups=tuple(lookups(paper.title.value)),
         pick=library.pick(paper) or "",
@@ -60,7 +60,7 @@ def paper_page(
         ),
         listings=tuple(_listing(library, record) for record in paper.records),
         merges=tuple(merges(paper)),
-        disputes=tuple(disputes(paper)),
+        conflicts=tuple(conflicts(paper)),
         citations=tuple(_citations(citation)),
         correction=_correction(paper, settings),
     )
@@ -85,7 +85,7 @@ def _date_note(date: PartialDate | None) -> str:
 
 
 def places(library: Library, paper: Paper) -> Iterator[TopicPlace]:
-    filed = library.filed[paper.id]
+    filed = library.paper_topics[paper.id]
     if not filed.placements:
         yield TopicPlace(
             name="Unsorted", url=topic_url(UNSORTED), primary=True, by_curator=False, reasons=()

@@ -22,10 +22,10 @@ def all_pages(
     library: Library,
     related: Mapping[str, Sequence[Related]],
     settings: Settings,
-    written: Mapping[str, str],
+    handwritten: Mapping[str, str],
     exports: Mapping[str, str | bytes],
 ) -> Iterator[Page]:
-    """Every page of the site. `written` are the hand-written pages, resolved Markdown by path,
+    """Every page of the site. `handwritten` are the hand-written pages, resolved Markdown by path,
     and `exports` the files that the data page tells the sizes of.
     """
     yield home_page(library, settings)
@@ -39,9 +39,9 @@ def all_pages(
     yield explore_page(library)
     yield news_page(library)
     yield data_page(library, settings, exports)
-    yield about_page(library, written.get("about.html", ""))
+    yield about_page(library, handwritten.get("about.html", ""))
     yield ledger_page(library)
-    for path, text in written.items():
+    for path, text in handwritten.items():
         if path != "about.html":
             yield written_page(path, text)
     yield from former_pages(library)

@@ -18,7 +18,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         title=paper.title.value,
         url=paper.url,
         date=date_text(paper.date.value if paper.date else None),
-        who=who(paper),
+        who=attribution(paper),
         comments=paper.comments.value if paper.comments else None,
         excerpt=excerpt(paper.text, EXCERPT),
         topic=topic_link(primary),
@@ -38,7 +38,7 @@ def topic_link(topic: Topic | None) -> LinkView:
     return LinkView(text=topic.name, url=topic_url(topic.slug))
 
 
-def who(paper: Paper) -> str:
+def attribution(paper: Paper) -> str:
     """`Google`, `7 authors, names not listed`, or that nothing is listed."""
     if paper.organization:
         return paper.organization.value.name

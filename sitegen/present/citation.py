@@ -35,7 +35,7 @@ class Citation:
 
 
 def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
-    placements = library.filed[paper.id].placements
+    placements = library.paper_topics[paper.id].placements
     topics = library.taxonomy.by_slug
     return Citation(
         key=paper.id,

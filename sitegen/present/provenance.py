@@ -6,7 +6,7 @@ from typing import TypeVar
 from sitegen.library.paper import Chosen, Paper
 from sitegen.matching.classify import Scores
 from sitegen.present.card import excerpt
-from sitegen.present.view import DisputeView, LinkView, MergeView
+from sitegen.present.view import ConflictView, LinkView, MergeView
 
 T = TypeVar("T", bound=Hashable)
 
@@ -30,7 +30,7 @@ def scores_text(scores: Scores) -> str:
     return f"{titles}, abstracts by {scores.abstract:.0f}%"
 
 
-def disputes(paper: Paper) -> Iterator[DisputeView]:
+def conflicts(paper: Paper) -> Iterator[ConflictView]:
     """The fields on which records differ in what a reader would see."""
     yield from _dispute("Title", paper.title, str)
     yield from _dispute("Abstract", paper.abstract, lambda ps: excerpt(" ".join(ps), 120) or "none")
@@ -44,12 +44,12 @@ def disputes(paper: Paper) -> Iterator[DisputeView]:
         yield from _dispute("Comments", paper.comments, str)
 
 
-def _dispute(field: str, chosen: Chosen[T], show: Callable[[T], str]) -> Iterator[DisputeView]:
+def _dispute(field: str, chosen: Chosen[T], show: Callable[[T], str]) -> Iterator[ConflictView]:
     shown = show(chosen.value)
     others = tuple(
         LinkView(text=show(value), url="", note=str(origin))
-        for value, origin in chosen.others
+        for value, origin in chosen.alternatives
         if show(value) != shown
     )
     if others:
-        yield DisputeView(field=field, shown=shown, origin=str(chosen.origin), others=others)
+        yield ConflictView(field=field, shown=shown, origin=str(chosen.origin), others=others)

@@ -181,7 +181,7 @@ class MergeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeView:
+class ConflictView:
     """A field on which the records disagree: what is shown, and what was not."""
 
     field: str
@@ -218,7 +218,7 @@ class PaperView:
     related: tuple[RelatedView, ...]
     listings: tuple[ListingView, ...]
     merges: tuple[MergeView, ...]
-    disputes: tuple[DisputeView, ...]
+    conflicts: tuple[ConflictView, ...]
     citations: tuple[CitationView, ...]
     correction: str
 
@@ -253,7 +253,7 @@ class DumpView:
     reason: str
     records: int
     lines: int
-    furniture: int
+    boilerplate: int
     skipped: tuple[str, ...]
 
 
@@ -291,7 +291,7 @@ class NearMissView:
 class MergedView:
     paper: LinkView
     merges: tuple[MergeView, ...]
-    disputes: tuple[DisputeView, ...]
+    conflicts: tuple[ConflictView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,12 +18,12 @@ class BitWriter:
     def __init__(self) -> None:
         self._pieces: list[str] = []
 
-    def gamma(self, number: int) -> None:
+    def write_gamma(self, number: int) -> None:
         """A number from 0 of unknown size, small ones short (Elias gamma code of `number + 1`)."""
         digits = f"{number + 1:b}"
         self._pieces.append("0" * (len(digits) - 1) + digits)
 
-    def choice(self, number: int, count: int) -> None:
+    def write_truncated(self, number: int, count: int) -> None:
         """A number in `[0, count)`, in the bits a choice among `count` needs (truncated binary)."""
         width = count.bit_length() - 1
         short = (2 << width) - count
@@ -32,22 +32,22 @@ class BitWriter:
         elif width:
             self._pieces.append(f"{number:0{width}b}")
 
-    def rising(self, numbers: Sequence[int], low: int, high: int) -> None:
+    def write_increasing(self, numbers: Sequence[int], low: int, high: int) -> None:
         """Strictly rising numbers in `[low, high]`; the reader must know how many."""
         if not numbers:
             return
         middle = len(numbers) // 2
         above = len(numbers) - middle - 1
-        self.choice(numbers[middle] - low - middle, high - above - low - middle + 1)
-        self.rising(numbers[:middle], low, numbers[middle] - 1)
-        self.rising(numbers[middle + 1 :], numbers[middle] + 1, high)
+        self.write_truncated(numbers[middle] - low - middle, high - above - low - middle + 1)
+        self.write_increasing(numbers[:middle], low, numbers[middle] - 1)
+        self.write_increasing(numbers[middle + 1 :], numbers[middle] + 1, high)
 
-    def positive(self, numbers: Sequence[int]) -> None:
+    def write_gaps(self, numbers: Sequence[int]) -> None:
         """Numbers from 1, as their rising sums; all ones cost a single bit."""
         sums = list(accumulate(numbers))
         if sums:
-            self.gamma(sums[-1] - len(sums))
-            self.rising(sums[:-1], 1, sums[-1] - 1)
+            self.write_gamma(sums[-1] - len(sums))
+            self.write_increasing(sums[:-1], 1, sums[-1] - 1)
 
     def base64(self) -> str:
         """Everything written so far, padded with zero bits to whole bytes."""

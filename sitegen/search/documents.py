@@ -9,8 +9,8 @@ from sitegen.present.card import topic_url
 from sitegen.search import Document
 
 
-def documents(library: Library, written: Mapping[str, str]) -> Iterator[Document]:
-    """The documents of the search index. `written` are hand-written pages by their address."""
+def documents(library: Library, handwritten: Mapping[str, str]) -> Iterator[Document]:
+    """The documents of the search index. `handwritten` are hand-written pages by their address."""
     for paper in library.papers.values():
         yield _paper(library, paper)
     for topic in library.taxonomy.topics:
@@ -22,7 +22,7 @@ def documents(library: Library, written: Mapping[str, str]) -> Iterator[Document
             url=topic_url(topic.slug),
             topics=(topic.slug,),
         )
-    for path, text in written.items():
+    for path, text in handwritten.items():
         title = title_of(path, text)
         body = plain(text).removeprefix(title).strip()
         yield Document(id=path.removesuffix(".html"), kind="page", title=title, text=body, url=path)
@@ -37,6 +37,6 @@ def _paper(library: Library, paper: Paper) -> Document:
         text=paper.text,
         url=paper.url,
         topic=primary.name if primary else None,
-        topics=tuple(placement.topic for placement in library.filed[paper.id].placements),
+        topics=tuple(placement.topic for placement in library.paper_topics[paper.id].placements),
         year=paper.year,
     )

@@ -57,7 +57,7 @@ def shared_start(one: str, other: str) -> int:
 def packed_numbers(numbers: Sequence[int]) -> str:
     """Numbers from 0, as many as the reader knows there to be."""
     bits = BitWriter()
-    bits.positive([number + 1 for number in numbers])
+    bits.write_gaps([number + 1 for number in numbers])
     return bits.base64()
 
 
@@ -72,11 +72,11 @@ def _shard(postings: Sequence[Posting], title_lengths: Sequence[int]) -> Shard:
 def _write(posting: Posting, title_lengths: Sequence[int], bits: BitWriter) -> None:
     counts, positions = posting.counts, posting.positions
     last = len(title_lengths) - 1
-    bits.gamma(len(counts) + len(positions) - 1)
-    bits.choice(len(positions), len(counts) + len(positions) + 1)
-    bits.rising(list(counts), 0, last)
-    bits.positive(list(counts.values()))
-    bits.rising(list(positions), 0, last)
-    bits.positive([len(places) for places in positions.values()])
+    bits.write_gamma(len(counts) + len(positions) - 1)
+    bits.write_truncated(len(positions), len(counts) + len(positions) + 1)
+    bits.write_increasing(list(counts), 0, last)
+    bits.write_gaps(list(counts.values()))
+    bits.write_increasing(list(positions), 0, last)
+    bits.write_gaps([len(places) for places in positions.values()])
     for number, places in positions.items():
-        bits.rising(places, 0, title_lengths[number] - 1)
+        bits.write_increasing(places, 0, title_lengths[number] - 1)

@@ -26,7 +26,7 @@ from sitegen.pages.data import ARCHIVE, ARCHIVE_SIZE, DATA_PAGES, in_archive, si
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_copy
 from sitegen.pages.site import all_pages, refuse_collisions
-from sitegen.progress import Steps
+from sitegen.progress import Progress
 from sitegen.search import search_files
 from sitegen.search.documents import documents
 from sitegen.site import output
@@ -38,16 +38,16 @@ BUILD_STEPS = 8
 _NOT_IN_NAV = ("papers/", "topics/", "years/", "/404.md")
 
 
-def read(settings: Settings, steps: Steps) -> Assembly:
+def read(settings: Settings, progress: Progress) -> Assembly:
     """Everything up to the library, and nothing on disk: what `check` and `explain` need."""
-    with steps.step("Reading the content"):
+    with progress.step("Reading the content"):
         sources = read_sources(settings)
         content = read_content(settings, sources)
-    return assemble(settings, sources, content, steps)
+    return assemble(settings, sources, content, progress)
 
 
 def build(
-    settings: Settings, steps: Steps, *, locked: bool = False, preview: bool = False
+    settings: Settings, progress: Progress, *, locked: bool = False, preview: bool = False
 ) -> Assembly:
     """Build the site. Content with errors raises ContentError before anything is written.
 
@@ -55,34 +55,34 @@ def build(
     dumps are not the list's own, or it is a `preview`: what stood in a file between two
     keystrokes was never published.
     """
-    assembly = read(settings, steps)
+    assembly = read(settings, progress)
     if assembly.errors:
         raise ContentError(assembly.errors)
     library = _published(assembly.library, settings)
     if locked and settings.own_dumps and library.lock != assembly.library.lock:
         raise SitegenError(_outdated(settings, assembly.library.lock, library.lock))
-    with steps.step("Relating papers"):
+    with progress.step("Relating papers"):
         related = relate(library)
-    with steps.step("Writing pages, exports and the search index"):
+    with progress.step("Writing pages, exports and the search index"):
         files = export_files(library, related, settings)
-        pages = list(all_pages(library, related, settings, assembly.written, files))
+        pages = list(all_pages(library, related, settings, assembly.handwritten, files))
         refuse_collisions(pages)
         beside = _taken_out(files, "papers/")
         files |= {_markdown_path(page.path): render_page(page) for page in pages}
         files |= sitemap_files(pages, library, settings)
-        found = list(documents(library, assembly.written))
+        found = list(documents(library, assembly.handwritten))
         files |= search_files(found)
         files |= explore_files(library, found)
         files |= take_files(library, related, settings)
         beside |= {_markdown_path(page.path): render_copy(page) for page in pages}
     with output.open_staging(settings.out) as staging:
         output.write_files(staging / "docs", files)
-        config = configuration(settings, _nav(library, assembly.written), _NOT_IN_NAV)
+        config = configuration(settings, _nav(library, assembly.handwritten), _NOT_IN_NAV)
         reports = {"mkdocs.yml": config, "report.json": report_json(library)}
         output.write_files(staging, reports)
-        with steps.step(f"Rendering {len(pages)} pages with MkDocs"):
+        with progress.step(f"Rendering {len(pages)} pages with MkDocs"):
             warnings = render(staging / "mkdocs.yml", _epoch(library))
-        with steps.step("Packing the offline copy"):
+        with progress.step("Packing the offline copy"):
             output.remove(staging / "site", UNUSED)
             output.write_files(staging / "site", beside)
             _pack(staging / "site")
@@ -142,7 +142,7 @@ def _markdown_path(path: str) -> str:
     return path.removesuffix(".html") + ".md"
 
 
-def _nav(library: Library, written: Mapping[str, str]) -> Nav:
+def _nav(library: Library, handwritten: Mapping[str, str]) -> Nav:
     groups = [
         {
             group: [
@@ -153,7 +153,7 @@ def _nav(library: Library, written: Mapping[str, str]) -> Nav:
         }
         for group in library.taxonomy.groups
     ]
-    by_hand = [_markdown_path(path) for path in written if path != "about.html"]
+    by_hand = [_markdown_path(path) for path in handwritten if path != "about.html"]
     return [
         {"Home": "index.md"},
         {"All papers": "explore.md"},

@@ -6,8 +6,8 @@ from sitegen.errors import SitegenError
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.paper import places
-from sitegen.present.card import date_text, who
-from sitegen.present.provenance import disputes, merges
+from sitegen.present.card import attribution, date_text
+from sitegen.present.provenance import conflicts, merges
 
 
 def explain(library: Library, name: str) -> Iterator[str]:
@@ -43,12 +43,12 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
     else:
         yield "  date      not listed"
     source = paper.organization or paper.authors_count
-    yield f"  who       {who(paper)}" + (f", from {source.origin}" if source else "")
+    yield f"  who       {attribution(paper)}" + (f", from {source.origin}" if source else "")
     if paper.comments:
         yield f"  comments  {paper.comments.value}, from {paper.comments.origin}"
-    for dispute in disputes(paper):
-        others = "; ".join(f"'{other.text}' in {other.note}" for other in dispute.others)
-        yield f"  {dispute.field}: '{dispute.shown}' won over {others}"
+    for conflict in conflicts(paper):
+        others = "; ".join(f"'{other.text}' in {other.note}" for other in conflict.others)
+        yield f"  {conflict.field}: '{conflict.shown}' won over {others}"
 
 
 def _records(library: Library, paper: Paper) -> Iterator[str]:
@@ -62,14 +62,15 @@ def _records(library: Library, paper: Paper) -> Iterator[str]:
 def _merges(library: Library, paper: Paper) -> Iterator[str]:
     for merge in merges(paper):
         yield f"  merged {merge.first} with {merge.second}: {merge.rule} ({merge.scores})"
-    for unsure in library.unsure:
-        if paper.id in (unsure.first.id, unsure.second.id):
-            other = unsure.second if unsure.first.id == paper.id else unsure.first
-            yield f"  kept apart from '{other.title.value}': {unsure.near_miss.reason}"
+    for match in library.possible_matches:
+        papers = {side.id: side for side, _ in library.sides(match)}
+        if papers.pop(paper.id, None):
+            (other,) = papers.values()
+            yield f"  kept apart from '{other.title.value}': {match.reason}"
 
 
 def _topics(library: Library, paper: Paper) -> Iterator[str]:
-    assignment = library.filed[paper.id].assignment
+    assignment = library.paper_topics[paper.id].assignment
     certainty = "uncertain, " if assignment.uncertain else ""
     yield f"Topics ({certainty}margin {assignment.margin:.2f}):"
     for place in places(library, paper):

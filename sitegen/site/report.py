@@ -45,12 +45,12 @@ def _report(library: Library) -> dict[str, Any]:
         "merges": [merge for paper in library.papers.values() for merge in _merges(paper)],
         "near_misses": [
             {
-                "papers": [unsure.first.id, unsure.second.id],
-                "records": [f"{r.dump}:{r.line}" for r in unsure.records],
-                "reason": unsure.near_miss.reason,
-                "scores": _scores(unsure.near_miss.scores),
+                "papers": [paper.id for paper, _ in library.sides(match)],
+                "records": [f"{r.dump}:{r.line}" for _, r in library.sides(match)],
+                "reason": match.reason,
+                "scores": _scores(match.scores),
             }
-            for unsure in library.unsure
+            for match in library.possible_matches
         ],
         "topics": {t.slug: len(library.primarily_in(t)) for t in library.taxonomy.topics},
         "unsorted": [paper.id for paper in library.unsorted],
@@ -74,7 +74,7 @@ def _dump(library: Library, dump: Dump) -> dict[str, Any]:
         "lines": {
             "total": dump.line_count,
             "records": sum(len(record.lines) for record in dump.records),
-            "furniture": dump.furniture,
+            "boilerplate": dump.boilerplate,
             "skipped": sum(skipped.count for skipped in dump.skipped),
         },
         "skipped": [
@@ -86,10 +86,10 @@ def _dump(library: Library, dump: Dump) -> dict[str, Any]:
 
 def _totals(library: Library) -> dict[str, int]:
     return {
-        "records": library.listings,
+        "records": library.record_count,
         "papers": len(library.papers),
         "merges": library.merges,
-        "near_misses": len(library.unsure),
+        "near_misses": len(library.possible_matches),
         "topics": len(library.taxonomy.topics),
         "unsorted": len(library.unsorted),
         "uncertain": len(library.uncertain),
@@ -117,7 +117,7 @@ def _scores(scores: Scores) -> dict[str, float | None]:
 
 
 def _uncertain(library: Library, paper: Paper) -> dict[str, Any]:
-    assignment = library.filed[paper.id].assignment
+    assignment = library.paper_topics[paper.id].assignment
     return {
         "paper": paper.id,
         "topic": assignment.primary.topic if assignment.primary else None,

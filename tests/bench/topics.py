@@ -80,7 +80,7 @@ def figures(judged: Sequence[Judged]) -> str:
     uncertain = sum(one.assignment.uncertain for one in judged)
     covered = sum(one.assignment.uncertain for one in wrong)
     unsorted = sum(one.assignment.primary is None for one in judged)
-    also = sum(len(one.assignment.also) for one in judged)
+    also = sum(len(one.assignment.secondary) for one in judged)
     return (
         f"{len(judged)} papers, {1 - len(wrong) / len(judged):.1%} accepted, {len(wrong)} wrong; "
         f"{uncertain / len(judged):.1%} uncertain, among them {covered} of the wrong; "

@@ -12,7 +12,7 @@ import yaml
 from sitegen.content.lock_file import Generation, Lock, Published, write_lock
 from sitegen.content.settings import read_settings
 from sitegen.library.paper import paper_id
-from sitegen.progress import Steps
+from sitegen.progress import Progress
 from sitegen.site.build import build
 
 NAME = "Small & <b>invented</b>"
@@ -98,7 +98,7 @@ def build_site(root: Path) -> Path:
     (content / "dumps" / "cut.txt").write_text(f"{_HEAD}\n\n{MOVED}\n\nLanterns.\n", "utf-8")
     (content / "curation.yml").write_text(yaml.safe_dump(_curation()), encoding="utf-8")
     (content / "papers.lock").write_text(write_lock(_lock()), encoding="utf-8")
-    build(read_settings(content, root / "build"), Steps())
+    build(read_settings(content, root / "build"), Progress())
     return root / "build" / "site"
 
 

@@ -183,9 +183,9 @@ def test_the_browser_reads_the_bits_that_were_written(page: Page) -> None:
         lists.append((high, sorted(rng.sample(range(high + 1), size))))
     bits = BitWriter()
     for high, numbers in lists:
-        bits.gamma(len(numbers))
-        bits.rising(numbers, 0, high)
-        bits.positive([number + 1 for number in numbers])
+        bits.write_gamma(len(numbers))
+        bits.write_increasing(numbers, 0, high)
+        bits.write_gaps([number + 1 for number in numbers])
     body = """const bits = new parts.bits(argument[0]);
         return argument[1].map((high) => {
             const count = bits.gamma();

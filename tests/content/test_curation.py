@@ -58,8 +58,8 @@ def test_everything_the_file_can_say() -> None:
     assert lantern.links == (Link("code", "https://example.org/code"),)
     assert lantern.arxiv == "2401.10020"
     assert (orchard.hidden, orchard.also, orchard.topic) == (True, (), None)
-    pins = [curation.same, curation.different]
-    assert [[pair.first.name + pair.second.name for pair in pairs] for pairs in pins] == [
+    constraints = [curation.same, curation.different]
+    assert [[pair.first.name + pair.second.name for pair in pairs] for pairs in constraints] == [
         ["ab", "ac", "bc"],
         ["de", "df", "ef"],
     ]

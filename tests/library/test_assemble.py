@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.progress import Steps
+from sitegen.progress import Progress
 from sitegen.site.build import build, read
 from tests.conftest import settings_of
 from tests.corpus import ROOT
 
 
 def problems(folder: Path) -> list[str]:
-    told = read(settings_of(folder), Steps()).problems
+    told = read(settings_of(folder), Progress()).problems
     return [str(problem).removeprefix(f"{folder}/content/") for problem in told]
 
 
@@ -44,7 +44,7 @@ def test_a_page_cannot_take_an_address_of_the_site(golden: Path, name: str) -> N
 
 
 def test_every_page_the_site_makes_is_an_address_that_is_taken(golden: Path) -> None:
-    build(settings_of(golden), Steps())
+    build(settings_of(golden), Progress())
     docs = golden / "build" / "docs"
     made = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
     pages = golden / "content" / "pages"
@@ -58,23 +58,23 @@ def test_every_page_the_site_makes_is_an_address_that_is_taken(golden: Path) -> 
 
 
 def test_pins_reach_matching_and_topics_the_library(golden: Path) -> None:
-    library = read(settings_of(golden), Steps()).library
+    library = read(settings_of(golden), Progress()).library
     errata = [paper for paper in library.papers.values() if paper.title.value == "Errata"]
     assert len(errata) == 2
     assert len({paper.id for paper in errata}) == 2
 
 
 def test_links_of_introductions_and_pages_are_resolved(golden: Path) -> None:
-    assembly = read(settings_of(golden), Steps())
+    assembly = read(settings_of(golden), Progress())
     introduction = assembly.library.taxonomy.by_slug["caches"].introduction
     assert "[the lantern](../papers/lantern-" in introduction
     assert "[scheduling](../topics/scheduling.md)" in introduction
-    assert "[the orchard](papers/orchard-" in assembly.written["about.html"]
-    assert "[caches](../topics/caches.md)" in assembly.written["essays/on-forgetting.html"]
+    assert "[the orchard](papers/orchard-" in assembly.handwritten["about.html"]
+    assert "[caches](../topics/caches.md)" in assembly.handwritten["essays/on-forgetting.html"]
 
 
 def test_the_bundled_list_has_nothing_to_mend() -> None:
-    assembly = read(settings_of(ROOT), Steps())
+    assembly = read(settings_of(ROOT), Progress())
     assert [str(problem) for problem in assembly.problems] == []
     assert len(assembly.library.papers) == 409
     seen = [len(paper.records) for paper in assembly.library.papers.values()]

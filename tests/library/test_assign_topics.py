@@ -103,7 +103,7 @@ def test_reasons_say_what_was_found_where_and_add_up_to_the_score() -> None:
 
 def test_a_paper_that_fits_nowhere_is_unsorted_and_uncertain() -> None:
     result = assign({"tea": {"tea": 1}}, "On gardens", "Leaves of tea.")
-    assert (result.primary, result.also, result.uncertain) == (None, (), True)
+    assert (result.primary, result.secondary, result.uncertain) == (None, (), True)
     assert result.runner_up
     assert result.runner_up.topic == "tea"
 
@@ -128,13 +128,13 @@ def test_a_further_topic_is_named_in_the_title_or_nearly_as_strong() -> None:
     }
     named = assign(topics, "A teapot of tea, in clay")
     told = assign(topics, "A teapot of tea", "Clay, a kiln and a glaze.")
-    assert [placement.topic for placement in named.also] == ["clay"]
-    assert told.also == ()
+    assert [placement.topic for placement in named.secondary] == ["clay"]
+    assert told.secondary == ()
 
 
 def test_there_are_two_further_topics_at_most() -> None:
     topics = {name: {name: 4} for name in ("tea", "clay", "iron", "wood")}
-    assert len(assign(topics, "tea clay iron wood").also) == 2
+    assert len(assign(topics, "tea clay iron wood").secondary) == 2
 
 
 @given(title=st.text(max_size=80), abstract=st.text(max_size=200))
@@ -142,7 +142,7 @@ def test_any_text_is_judged_and_the_sums_hold(title: str, abstract: str) -> None
     topics = {"a": {"a": 4, "el*": 1}, "b": {"1": 2, "A1": 3, "a": -1}}
     result = assign(topics, title, abstract)
     assert 0 <= result.margin <= 1
-    for placement in (result.primary, result.runner_up, *result.also):
+    for placement in (result.primary, result.runner_up, *result.secondary):
         if placement:
             assert placement.score == sum(reason.weight for reason in placement.reasons)
 

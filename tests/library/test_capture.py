@@ -25,7 +25,7 @@ def dump(name: str, captured: str | None, days: Mapping[str, str | None]) -> Dum
         layout="cards",
         captured=parse_listed(captured) if captured else None,
         line_count=len(days),
-        furniture=0,
+        boilerplate=0,
         records=tuple(record(name, title, day) for title, day in days.items()),
         skipped=(),
     )

@@ -42,7 +42,7 @@ def test_a_hidden_paper_is_nowhere_but_in_the_accounts() -> None:
     assert list(shelf.papers) == [shown.id]
     assert shelf.hidden == {hidden.id}
     assert shelf.picks == []
-    assert hidden.id not in shelf.filed
+    assert hidden.id not in shelf.paper_topics
 
 
 def test_a_corrected_date_wins_and_what_lost_is_kept() -> None:
@@ -53,7 +53,7 @@ def test_a_corrected_date_wins_and_what_lost_is_kept() -> None:
     assert chosen is not None and chosen.value == curated
     assert chosen.value.year_from is YearFrom.CURATOR
     assert chosen.origin.file == "curation.yml"
-    assert [value.iso for value, _ in chosen.others] == ["2024-02-03"]
+    assert [value.iso for value, _ in chosen.alternatives] == ["2024-02-03"]
 
 
 def test_links_of_the_curator_come_first_and_once() -> None:
@@ -86,8 +86,8 @@ def test_the_curator_decides_the_topics() -> None:
     def placements(**decided: object) -> list[str]:
         decision = replace(Decision(place=()), **decided)  # type: ignore[arg-type]
         shelf = library([one], topics=TOPICS, filed=filed, decisions={one.id: decision})
-        assert shelf.filed[one.id].by_curator == bool(decided)
-        return [placement.topic for placement in shelf.filed[one.id].placements]
+        assert shelf.paper_topics[one.id].by_curator == bool(decided)
+        return [placement.topic for placement in shelf.paper_topics[one.id].placements]
 
     assert placements() == ["caches", "rivers"]
     assert placements(topic="lamps") == ["lamps", "rivers"]

@@ -1,4 +1,4 @@
-"""What a curator may call a paper, and what pins mean."""
+"""What a curator may call a paper, and what constraints mean."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,9 @@ from sitegen.content.lock_file import Lock
 from sitegen.content.record import Record
 from sitegen.content.yaml_file import read_yaml
 from sitegen.library.history import update
-from sitegen.library.names import PaperNames, RecordNames, find_decisions, find_pins
+from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
 from sitegen.library.paper import Paper, build_paper, paper_id
-from sitegen.matching.cluster import Pins
+from sitegen.matching.cluster import PairConstraints
 from tests.factories import CAPTURES, paper, record
 
 LANTERN = record("Lantern: H_2O Caches", lines=(1,))
@@ -24,21 +24,23 @@ RECORDS = [LANTERN, ORCHARD, WINTER, TWIN]
 EMPTY = Lock()
 
 
-def record_names(lock: Lock = EMPTY, *, own_dumps: bool = True) -> RecordNames:
-    return RecordNames(RECORDS, lock, own_dumps=own_dumps)
+def record_names(lock: Lock = EMPTY, *, own_dumps: bool = True) -> RecordResolver:
+    return RecordResolver(RECORDS, lock, own_dumps=own_dumps)
 
 
 def paper_names(
     clusters: Sequence[Sequence[Record]], lock: Lock = EMPTY
-) -> tuple[PaperNames, list[Paper]]:
+) -> tuple[PaperResolver, list[Paper]]:
     papers = [build_paper(cluster, (), CAPTURES) for cluster in clusters]
     records = [listed for cluster in clusters for listed in cluster]
-    return PaperNames(papers, records, RecordNames(records, lock)), papers
+    return PaperResolver(papers, records, RecordResolver(records, lock)), papers
 
 
-def pins(text: str, names: RecordNames | None = None) -> tuple[Pins, list[str]]:
+def constraints(
+    text: str, names: RecordResolver | None = None
+) -> tuple[PairConstraints, list[str]]:
     curation = read_curation(read_yaml("curation.yml", text), [], [])
-    found = find_pins(curation, names or record_names())
+    found = find_constraints(curation, names or record_names())
     return found.value, [str(problem) for problem in found.problems]
 
 
@@ -68,25 +70,25 @@ def test_a_published_id_is_known_after_its_title_is_gone() -> None:
 
 
 def test_pins_are_pairs_of_records() -> None:
-    found, problems = pins(
+    found, problems = constraints(
         "same: [[spring.txt:1, Winter Search]]\ndifferent: [[spring.txt:3, spring.txt:7]]"
     )
-    assert found == Pins(same=((0, 2),), different=((1, 3),))
+    assert found == PairConstraints(must_link=((0, 2),), cannot_link=((1, 3),))
     assert problems == []
 
 
 def test_a_pin_of_a_title_is_for_all_its_listings() -> None:
-    found, _ = pins("different: [[Orchard Scheduling, Winter Search]]")
-    assert found.different == ((1, 2), (3, 2))
+    found, _ = constraints("different: [[Orchard Scheduling, Winter Search]]")
+    assert found.cannot_link == ((1, 2), (3, 2))
 
 
 def test_different_means_each_from_each() -> None:
-    found, _ = pins("different: [[spring.txt:1, spring.txt:3, spring.txt:5]]")
-    assert found.different == ((0, 1), (0, 2), (1, 2))
+    found, _ = constraints("different: [[spring.txt:1, spring.txt:3, spring.txt:5]]")
+    assert found.cannot_link == ((0, 1), (0, 2), (1, 2))
 
 
 def test_an_unknown_name_is_told_once_at_its_own_place() -> None:
-    _, problems = pins("same:\n- [Lantrn H_2O Caches, Winter Search, Orchard Scheduling]")
+    _, problems = constraints("same:\n- [Lantrn H_2O Caches, Winter Search, Orchard Scheduling]")
     assert problems == [
         "curation.yml:2:4: there is no paper 'Lantrn H_2O Caches' "
         "(did you mean 'Lantern: H₂O Caches'?)"
@@ -106,14 +108,14 @@ def test_an_unknown_name_is_told_once_at_its_own_place() -> None:
     ids=["directly", "through a chain", "through two chains joined", "through a title"],
 )
 def test_contradictory_pins_are_told(text: str) -> None:
-    _, problems = pins(text)
+    _, problems = constraints(text)
     (told,) = problems
     assert "are pinned as different and as the same" in told
     assert told.startswith("curation.yml:2:")
 
 
 def test_a_listing_cannot_be_pinned_with_itself() -> None:
-    _, problems = pins(f"different: [['{LANTERN.title}', {paper_id(LANTERN.title)}]]")
+    _, problems = constraints(f"different: [['{LANTERN.title}', {paper_id(LANTERN.title)}]]")
     (told,) = problems
     assert "name the same listing (tell listings of one title apart by their dump:line)" in told
 
@@ -122,7 +124,7 @@ def test_a_published_paper_that_no_dump_has_is_only_noticed() -> None:
     gone = paper("Forgotten Caches")
     lock = update(Lock(), [gone], None)
     curation = read_curation(read_yaml("c.yml", f"same: [[{gone.id}, Winter Search]]"), [], [])
-    found = find_pins(curation, record_names(lock))
+    found = find_constraints(curation, record_names(lock))
     (problem,) = found.problems
     assert problem.severity == "notice"
     assert problem.message == f"'{gone.id}' is in none of the dumps read"
@@ -152,7 +154,7 @@ def test_an_id_merged_long_ago_still_names_its_paper() -> None:
 
 def test_a_title_of_several_papers_needs_an_id() -> None:
     twins = [build_paper([each], (), CAPTURES, f"id-{n}") for n, each in enumerate((ORCHARD, TWIN))]
-    names = PaperNames(twins, [ORCHARD, TWIN], RecordNames([ORCHARD, TWIN], Lock()))
+    names = PaperResolver(twins, [ORCHARD, TWIN], RecordResolver([ORCHARD, TWIN], Lock()))
     found = names.find(read_yaml("c.yml", ""), (), "Orchard Scheduling")
     assert found.value is None
     assert [str(problem) for problem in found.problems] == [

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sitegen.content.record import Record
 from sitegen.library.capture import Capture
-from sitegen.library.paper import Chosen, Origin, Paper, build_paper, paper_id, slugify
+from sitegen.library.paper import Chosen, Paper, Provenance, build_paper, paper_id, slugify
 from sitegen.text.dates import PartialDate, YearFrom, parse_listed
 
 CAPTURES = {
@@ -35,7 +35,9 @@ def abstract_of(text: str) -> dict[str, Any]:
 def test_the_title_most_records_agree_on_is_shown_and_the_others_kept() -> None:
     built = paper(record("unknown", "Lamp"), record("older"), record("newer"))
     assert built.title == Chosen(
-        value="Lantern", origin=Origin("older", 1), others=(("Lamp", Origin("unknown", 1)),)
+        value="Lantern",
+        origin=Provenance("older", 1),
+        alternatives=(("Lamp", Provenance("unknown", 1)),),
     )
 
 
@@ -51,7 +53,7 @@ def test_the_longest_abstract_is_shown() -> None:
     texts = ["A cache.", "A cache is lit.", "A cache is."]
     built = paper(*(record("older", **abstract_of(text)) for text in texts))
     assert built.text == "A cache is lit."
-    assert [value for value, _ in built.abstract.others] == [("A cache.",), ("A cache is.",)]
+    assert [value for value, _ in built.abstract.alternatives] == [("A cache.",), ("A cache is.",)]
     assert paper(record("older")).abstract.value == ()
 
 
@@ -64,7 +66,7 @@ def test_a_stated_year_beats_an_inferred_one_and_that_none() -> None:
     built = paper(open_, inferred, stated)
     assert built.date is not None
     assert (built.date.value.iso, built.date.origin.file) == ("2024-04-03", "older")
-    assert [str(value) for value, _ in built.date.others] == ["Apr 3, 2026", "Apr 3"]
+    assert [str(value) for value, _ in built.date.alternatives] == ["Apr 3, 2026", "Apr 3"]
     assert paper(open_, inferred).year == 2026
     assert paper(open_).year is None
     assert paper(record("newer")).date is None
@@ -78,7 +80,7 @@ def test_the_newest_captures_comments_win_and_what_it_lacks_is_found_elsewhere()
     )
     assert built.comments is not None and built.authors_count is not None
     assert (built.comments.value, built.comments.origin.file) == (5, "newer")
-    assert [value for value, _ in built.comments.others] == [9, 1]
+    assert [value for value, _ in built.comments.alternatives] == [9, 1]
     assert (built.authors_count.value, built.authors_count.origin.file) == (3, "older")
     assert paper(record("newer")).comments is None
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.record import Record
 from sitegen.matching.classify import Rule
-from sitegen.matching.cluster import Matching, Pins, match
+from sitegen.matching.cluster import Matching, PairConstraints, match
 from tests.bench.dedupe import REPORT, SEEDS, perturbed, quality
 from tests.bench.negatives import PAIRS
 from tests.bench.synthetic import synthetic
@@ -88,7 +88,7 @@ def test_different_papers(first: str, second: str) -> None:
 def test_decisive_words_outweigh_equal_abstracts() -> None:
     matching = matched(listed("Sparrows I", SPARROWS), listed("Sparrows II", SPARROWS))
     assert matching.clusters == ((0,), (1,))
-    (miss,) = matching.near_misses
+    (miss,) = matching.possible_matches
     assert miss.reason == "the titles differ in “1” and “2”"
     assert miss.scores.abstract == 100
 
@@ -102,10 +102,10 @@ def test_abstracts_of_one_template_are_seen_through() -> None:
     assert not matched(first, second).merges
 
 
-def test_one_title_with_two_stories_is_a_near_miss() -> None:
+def test_one_title_with_two_stories_is_a_possible_match() -> None:
     matching = matched(listed("Waiting", SPARROWS), listed("Waiting", HARBOURS))
     assert matching.clusters == ((0,), (1,))
-    assert [miss.reason for miss in matching.near_misses] == [
+    assert [miss.reason for miss in matching.possible_matches] == [
         "the titles are the same or almost, the abstracts are not"
     ]
 
@@ -116,7 +116,7 @@ def test_a_cut_title_that_fits_two_papers_stays_apart() -> None:
     assert matched(cut, one).clusters == ((0, 1),)
     matching = matched(cut, one, other)
     assert matching.clusters == ((0,), (1,), (2,))
-    assert "fits several papers" in matching.near_misses[0].reason
+    assert "fits several papers" in matching.possible_matches[0].reason
 
 
 def test_a_cut_title_does_not_lead_another_paper_to_its_own() -> None:
@@ -126,7 +126,7 @@ def test_a_cut_title_does_not_lead_another_paper_to_its_own() -> None:
     assert matched(cut, other).clusters == ((0, 1),)
     matching = matched(whole, cut, other)
     assert matching.clusters == ((0, 1), (2,))
-    assert "fits several papers" in matching.near_misses[0].reason
+    assert "fits several papers" in matching.possible_matches[0].reason
 
 
 def test_a_part_of_an_abstract_is_no_proof_that_a_cut_title_is_one_paper() -> None:
@@ -151,16 +151,16 @@ def test_the_curator_overrules() -> None:
         listed("Sparrows I", SPARROWS),
         listed("Sparrows II", HARBOURS),
     ]
-    pinned = match(records, Pins(same=((1, 2),)))
+    pinned = match(records, PairConstraints(must_link=((1, 2),)))
     assert pinned.clusters == ((0, 1, 2),)
     assert Rule.CURATOR in {merge.rule for merge in pinned.merges}
-    assert match(records, Pins(different=((0, 1),))).clusters == ((0,), (1,), (2,))
-    both = match(records, Pins(same=((1, 2),), different=((1, 0),)))
+    assert match(records, PairConstraints(cannot_link=((0, 1),))).clusters == ((0,), (1,), (2,))
+    both = match(records, PairConstraints(must_link=((1, 2),), cannot_link=((1, 0),)))
     assert both.clusters == ((0,), (1, 2))
 
 
 def test_nothing_to_match() -> None:
-    assert match([]) == Matching(clusters=(), merges=(), near_misses=())
+    assert match([]) == Matching(clusters=(), merges=(), possible_matches=())
 
 
 titles = st.sampled_from(
@@ -192,7 +192,7 @@ def test_every_record_once_and_merges_span(records: list[Record]) -> None:
     assert all(cluster_of[merge.first] == cluster_of[merge.second] for merge in matching.merges)
     missed = [
         frozenset((cluster_of[miss.first], cluster_of[miss.second]))
-        for miss in matching.near_misses
+        for miss in matching.possible_matches
     ]
     assert all(len(pair) == 2 for pair in missed)
     assert len(missed) == len(set(missed))
@@ -248,7 +248,7 @@ def test_the_real_dumps() -> None:
     ]
     matching = match(records)
     assert Counter(map(len, matching.clusters)) == {1: 346, 2: 45, 3: 13, 4: 5}
-    assert len(matching.near_misses) < 36
+    assert len(matching.possible_matches) < 36
     title = "Accelerating Diffusion Large Language Models via Adaptive Parallel Decoding"
     alike = {
         "Accelerating Diffusion LLMs via Adaptive Parallel Decoding",

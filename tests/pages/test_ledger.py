@@ -8,9 +8,10 @@ from sitegen.content.lock_file import write_lock
 from sitegen.content.settings import Settings
 from sitegen.library.history import update
 from sitegen.library.library import Library
+from sitegen.matching.cluster import PossibleMatch
 from sitegen.pages.about import ledger_page
 from sitegen.present.view import LedgerView, NearMissView
-from sitegen.progress import Steps
+from sitegen.progress import Progress
 from sitegen.site.build import read
 from sitegen.starter import start
 from tests.conftest import settings_of
@@ -70,7 +71,11 @@ def near_misses(library: Library) -> tuple[NearMissView, ...]:
 
 
 def pairs(library: Library) -> set[frozenset[tuple[str, int]]]:
-    return {frozenset((r.dump, r.line) for r in unsure.records) for unsure in library.unsure}
+    return {pair(library, match) for match in library.possible_matches}
+
+
+def pair(library: Library, match: PossibleMatch) -> frozenset[tuple[str, int]]:
+    return frozenset((record.dump, record.line) for _, record in library.sides(match))
 
 
 def publish(settings: Settings, library: Library) -> None:
@@ -83,25 +88,25 @@ def publish(settings: Settings, library: Library) -> None:
 def test_a_ready_line_decides_its_pair_and_no_other(
     settings: Settings, decision: str, published: bool
 ) -> None:
-    before = read(settings, Steps()).library
+    before = read(settings, Progress()).library
     if published:
         publish(settings, before)
     misses = near_misses(before)
-    assert len(misses) == len(before.unsure) >= 3
-    for miss, unsure in zip(misses, before.unsure, strict=True):
+    assert len(misses) == len(before.possible_matches) >= 3
+    for miss, match in zip(misses, before.possible_matches, strict=True):
         line = miss.decide_same if decision == "same" else miss.decide_different
         settings.curation_file.write_text(f"{line}\n", encoding="utf-8")
-        after = read(settings, Steps())
+        after = read(settings, Progress())
         assert after.problems == (), line
         assert len(after.library.papers) == len(before.papers) - (decision == "same"), line
-        assert frozenset((r.dump, r.line) for r in unsure.records) not in pairs(after.library)
+        assert pair(before, match) not in pairs(after.library)
 
 
 def test_a_list_is_decided_line_by_line(settings: Settings) -> None:
-    library = read(settings, Steps()).library
+    library = read(settings, Progress()).library
     lines = [miss.decide_different.splitlines() for miss in near_misses(library)]
     text = "\n".join([lines[0][0], *(line for _, line in lines)])
     settings.curation_file.write_text(text, encoding="utf-8")
-    assembly = read(settings, Steps())
+    assembly = read(settings, Progress())
     assert assembly.problems == ()
-    assert assembly.library.unsure == ()
+    assert assembly.library.possible_matches == ()

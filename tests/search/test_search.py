@@ -58,7 +58,7 @@ def test_compounds_stay_within_the_words(text: str) -> None:
 
 def test_dense_runs_cost_nothing() -> None:
     bits = BitWriter()
-    bits.rising(range(5, 500), 5, 499)
+    bits.write_increasing(range(5, 500), 5, 499)
     assert bits.base64() == ""
 
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from sitegen.errors import ContentError, SitegenError
-from sitegen.progress import Steps
+from sitegen.progress import Progress
 from sitegen.site.build import BUILD_STEPS, build
 from tests.conftest import copy_golden, settings_of
 
@@ -46,24 +46,24 @@ def build_elsewhere(folder: Path, **environment: str) -> None:
 def test_two_builds_have_the_same_bytes(golden: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     build_elsewhere(elsewhere)
-    build(settings_of(golden), Steps())
+    build(settings_of(golden), Progress())
     first = published(golden / "build")
     assert first == published(elsewhere / "build")
     lock = (golden / "content" / "papers.lock").read_bytes()
     assert lock == (elsewhere / "content" / "papers.lock").read_bytes()
-    build(settings_of(golden), Steps())
+    build(settings_of(golden), Progress())
     assert published(golden / "build") == first
     assert (golden / "content" / "papers.lock").read_bytes() == lock
 
 
 def test_a_build_leaves_the_environment_as_it_was(golden: Path) -> None:
     before = dict(os.environ)
-    build(settings_of(golden), Steps())
+    build(settings_of(golden), Progress())
     assert dict(os.environ) == before
 
 
 def test_a_build_leaves_what_it_promises(golden: Path) -> None:
-    steps = Steps()
+    steps = Progress()
     assembly = build(settings_of(golden), steps)
     assert len(steps.timings) == BUILD_STEPS
     out = golden / "build"
@@ -87,7 +87,7 @@ def test_errors_are_all_told_before_anything_is_written(golden: Path) -> None:
     (golden / "content" / "curation.yml").write_text("papers: {Nowhere: {pik: x}}\nsame: [[a]]\n")
     (golden / "content" / "pages" / "explore.md").write_text("# Mine\n")
     with pytest.raises(ContentError) as caught:
-        build(settings_of(golden), Steps())
+        build(settings_of(golden), Progress())
     assert [(Path(p.path).name, p.line, p.column) for p in caught.value.problems] == [
         ("curation.yml", 1, 10),
         ("curation.yml", 1, 20),
@@ -100,7 +100,7 @@ def test_errors_are_all_told_before_anything_is_written(golden: Path) -> None:
 def test_an_unreadable_dump_does_not_stop_the_rest(golden: Path) -> None:
     for name, data in {"empty.txt": b"", "binary.dat": bytes(range(256)), "one.txt": b"x"}.items():
         (golden / "content" / "dumps" / name).write_bytes(data)
-    assembly = build(settings_of(golden), Steps())
+    assembly = build(settings_of(golden), Progress())
     assert len(assembly.library.papers) == 11
     assert all(problem.severity == "warning" for problem in assembly.problems)
     assert len(assembly.problems) == 4
@@ -109,7 +109,7 @@ def test_an_unreadable_dump_does_not_stop_the_rest(golden: Path) -> None:
 def test_a_failing_build_leaves_the_last_good_site(
     golden: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(settings_of(golden), Steps())
+    build(settings_of(golden), Progress())
     before = tree(golden)
 
     def interrupt(*_: object) -> None:
@@ -119,7 +119,7 @@ def test_a_failing_build_leaves_the_last_good_site(
     (golden / "content" / "dumps" / "may.txt").unlink()
     (golden / "content" / "curation.yml").unlink()
     with pytest.raises(KeyboardInterrupt):
-        build(settings_of(golden), Steps())
+        build(settings_of(golden), Progress())
     after = tree(golden)
     kept = {name: data for name, data in before.items() if name in after}
     assert after == kept
@@ -127,7 +127,7 @@ def test_a_failing_build_leaves_the_last_good_site(
 
 
 def test_a_build_killed_in_the_middle_leaves_the_last_good_site(golden: Path) -> None:
-    build(settings_of(golden), Steps())
+    build(settings_of(golden), Progress())
     before = published(golden / "build")
     (golden / "content" / "curation.yml").unlink()
     command = [sys.executable, "-m", "sitegen", "build"]
@@ -138,15 +138,15 @@ def test_a_build_killed_in_the_middle_leaves_the_last_good_site(golden: Path) ->
         process.send_signal(signal.SIGKILL)
     left = {name: data for name, data in published(golden / "build").items() if name[0] != "."}
     assert left == before
-    build(settings_of(golden), Steps())
+    build(settings_of(golden), Progress())
     assert not list((golden / "build").glob(".*"))
 
 
 def test_a_second_build_keeps_the_time_of_what_did_not_change(golden: Path) -> None:
-    build(settings_of(golden), Steps())
+    build(settings_of(golden), Progress())
     page = golden / "build" / "site" / LANTERN
     os.utime(page, (1_000_000, 1_000_000))
-    build(settings_of(golden), Steps())
+    build(settings_of(golden), Progress())
     assert page.stat().st_mtime == 1_000_000
 
 
@@ -154,13 +154,13 @@ def test_locked_refuses_an_outdated_lock_before_anything_is_written(golden: Path
     lock = golden / "content" / "papers.lock"
     before = lock.read_bytes()
     with pytest.raises(SitegenError, match=r"papers\.lock: out of date for \d+ papers?: .*build"):
-        build(settings_of(golden), Steps(), locked=True)
+        build(settings_of(golden), Progress(), locked=True)
     assert lock.read_bytes() == before
     assert not (golden / "build").exists()
-    build(settings_of(golden), Steps())
+    build(settings_of(golden), Progress())
     updated = lock.read_bytes()
     assert updated != before
-    build(settings_of(golden), Steps(), locked=True)
+    build(settings_of(golden), Progress(), locked=True)
     assert lock.read_bytes() == updated
 
 
@@ -171,7 +171,7 @@ def test_a_look_at_other_dumps_leaves_the_lock_alone(golden: Path) -> None:
     other.mkdir()
     shutil.move(golden / "content" / "dumps" / "january.txt", other)
     settings = replace(settings_of(golden), dumps=(other,), own_dumps=False)
-    assembly = build(settings, Steps(), locked=True)
+    assembly = build(settings, Progress(), locked=True)
     assert lock.read_bytes() == before
     assert {problem.severity for problem in assembly.problems} == {"notice"}
     assert len(assembly.library.papers) == 5
@@ -193,14 +193,14 @@ def test_the_clock_of_a_build_is_the_newest_capture_or_what_is_given(
         if given:
             monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
         with pytest.raises(KeyboardInterrupt):
-            build(settings_of(golden), Steps())
+            build(settings_of(golden), Progress())
     assert clocks == ["1777680000", "86400"]
 
 
 def test_two_pages_of_one_address_are_refused(golden: Path) -> None:
     (golden / "content" / "pages" / "About.md").write_text("# A second one\n")
     with pytest.raises(ContentError, match=r"about\.md: .* address is that of 'About\.md'"):
-        build(settings_of(golden), Steps())
+        build(settings_of(golden), Progress())
     assert not (golden / "build").exists()
 
 
@@ -210,13 +210,13 @@ def test_a_topic_may_not_take_a_page_of_the_site(golden: Path) -> None:
             "  - {slug: unsorted, name: Odd, group: Moving, scope: x, phrases: {telling: [x]}}\n"
         )
     with pytest.raises(ContentError, match=r"'unsorted' is where papers without a topic stand"):
-        build(settings_of(golden), Steps())
+        build(settings_of(golden), Progress())
 
 
 def test_a_preview_publishes_nothing(golden: Path) -> None:
     lock = golden / "content" / "papers.lock"
     before = lock.read_bytes()
-    build(settings_of(golden), Steps(), preview=True)
+    build(settings_of(golden), Progress(), preview=True)
     assert lock.read_bytes() == before
     assert (golden / "build" / "site" / LANTERN).is_file()
 
@@ -241,7 +241,7 @@ def test_addresses_of_three_generations_lead_somewhere(golden: Path) -> None:
         lambda: (dumps / "january.txt").unlink(),
     ):
         change()
-        build(settings_of(golden), Steps())
+        build(settings_of(golden), Progress())
         files |= {path.name for path in (site / "papers").iterdir()}
         assert [name for name in files if not (site / "papers" / name).is_file()] == []
         for address in sorted(name for name in files if name.endswith(".html")):

@@ -7,7 +7,7 @@ import pytest
 
 from sitegen.errors import SitegenError
 from sitegen.library.library import Library
-from sitegen.progress import Steps
+from sitegen.progress import Progress
 from sitegen.site.build import build, read
 from sitegen.site.explain import explain
 from tests.conftest import copy_golden, settings_of
@@ -16,7 +16,7 @@ from tests.conftest import copy_golden, settings_of
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = copy_golden(tmp_path_factory.mktemp("explain"))
-    yield read(settings_of(folder), Steps()).library
+    yield read(settings_of(folder), Progress()).library
 
 
 def told(library: Library, name: str) -> str:
@@ -62,9 +62,9 @@ def test_an_unknown_name_has_the_nearest_as_its_remedy(library: Library) -> None
 
 def test_a_removed_paper_is_told_from_a_mistyped_one(tmp_path: Path) -> None:
     folder = copy_golden(tmp_path)
-    build(settings_of(folder), Steps())
+    build(settings_of(folder), Progress())
     (folder / "content" / "dumps" / "may.txt").unlink()
-    left = read(settings_of(folder), Steps()).library
+    left = read(settings_of(folder), Progress()).library
     gone = next(entry for entry in left.lock.entries if entry not in left.papers)
     with pytest.raises(SitegenError, match="was published, but is in none of the dumps"):
         told(left, left.lock.entries[gone].title)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from sitegen.content.settings import read_settings
-from sitegen.progress import Steps
+from sitegen.progress import Progress
 from sitegen.site.build import read
 from sitegen.site.report import report_json, summary
 from tests.conftest import settings_of
@@ -13,7 +13,7 @@ from tests.factories import library, paper
 
 
 def test_lines_add_up_and_skipped_ones_have_reasons(golden: Path) -> None:
-    report = json.loads(report_json(read(settings_of(golden), Steps()).library))
+    report = json.loads(report_json(read(settings_of(golden), Progress()).library))
     for dump in report["dumps"]:
         lines = dict(dump["lines"])
         assert lines.pop("total") == sum(lines.values())
@@ -25,7 +25,7 @@ def test_lines_add_up_and_skipped_ones_have_reasons(golden: Path) -> None:
 
 
 def test_totals_agree_with_what_is_listed(golden: Path) -> None:
-    report = json.loads(report_json(read(settings_of(golden), Steps()).library))
+    report = json.loads(report_json(read(settings_of(golden), Progress()).library))
     totals = report["totals"]
     assert totals["records"] == sum(dump["records"] for dump in report["dumps"])
     assert totals["papers"] == sum(report["seen"].values())
@@ -50,7 +50,7 @@ def test_the_report_does_not_depend_on_the_order_of_papers() -> None:
 
 @needs_real_dumps
 def test_facts_of_the_real_dumps() -> None:
-    assembly = read(read_settings(CONTENT, Path("build"), (REAL,)), Steps())
+    assembly = read(read_settings(CONTENT, Path("build"), (REAL,)), Progress())
     report = json.loads(report_json(assembly.library))
     assert report["totals"]["records"] == 495
     assert report["totals"]["papers"] == 409

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitegen.content.dumps.layout import (
+    BOILERPLATE,
     BYLINE,
-    FURNITURE,
     TITLE,
     Byline,
     Furniture,
     Layout,
     Line,
     Paragraph,
-    Stray,
     Token,
+    Unrecognized,
     head,
 )
 from sitegen.content.record import Organization
@@ -45,7 +45,7 @@ def _recognises(lines: Sequence[Line]) -> bool:
 
 
 def tokens(lines: Sequence[Line]) -> Iterator[Token]:
-    """Cut a page into furniture, paragraphs and bylines."""
+    """Cut a page into boilerplate, paragraphs and bylines."""
     paragraph: list[Line] = []
     position = 0
     while position < len(lines):
@@ -67,14 +67,14 @@ def _special_token(lines: Sequence[Line], position: int) -> tuple[Token | None, 
     line = lines[position]
     text = line.text.strip()
     above = lines[position - 1].text.strip() if position else ""
-    if text in FURNITURE:
+    if text in BOILERPLATE:
         return Furniture(line.number), 1
     if above == BYLINE and (day := parse_listed(text)):
         return Furniture(line.number, captured=day), 1
     if above == _DOT and _WHEN.fullmatch(text):
-        return Stray(line.number, text, "a day that does not exist"), 1
+        return Unrecognized(line.number, text, "a day that does not exist"), 1
     if above == _DOT and line.number == lines[position - 1].number + 1 and not parse_listed(text):
-        return Stray(line.number, text, "no day that can be read, right below a dot"), 1
+        return Unrecognized(line.number, text, "no day that can be read, right below a dot"), 1
     return _byline(lines[position : position + 3])
 
 

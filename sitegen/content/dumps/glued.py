@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitegen.content.dumps.layout import (
-    FURNITURE,
+    BOILERPLATE,
     NEWSLETTER,
     SUBSCRIBE,
     Furniture,
@@ -25,7 +25,7 @@ def _recognises(lines: Sequence[Line]) -> bool:
 def _tokens(lines: Sequence[Line]) -> Iterator[Token]:
     above = None
     for line in lines:
-        if line.text.strip() in FURNITURE:
+        if line.text.strip() in BOILERPLATE:
             yield Furniture(line.number)
         elif above and _is_newsletter(above) and _is_glued(line):
             yield Paragraph((line.number,), line.text.strip().removeprefix(SUBSCRIBE).strip())

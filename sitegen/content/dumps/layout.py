@@ -1,6 +1,6 @@
 """Layout: how one kind of saved page is recognised and read.
 
-A layout turns numbered lines into *tokens* (page furniture, a paragraph, a "who · when"
+A layout turns numbered lines into *tokens* (page boilerplate, a paragraph, a "who · when"
 block); `listing.py` turns tokens into records.  So a layout states only what is its own.
 """
 
@@ -46,7 +46,7 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
-class Stray:
+class Unrecognized:
     """A line that no rule of the layout reads."""
 
     number: int
@@ -54,7 +54,7 @@ class Stray:
     reason: str
 
 
-Token = Furniture | Paragraph | Byline | Stray
+Token = Furniture | Paragraph | Byline | Unrecognized
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ NEWSLETTER = (
 SUBSCRIBE = "Subscribe"
 TITLE = "Daily Papers"
 BYLINE = "byAK and the research community"
-FURNITURE = frozenset({"new", *NEWSLETTER, SUBSCRIBE, TITLE, BYLINE})
+BOILERPLATE = frozenset({"new", *NEWSLETTER, SUBSCRIBE, TITLE, BYLINE})
 
 
 def head(lines: Sequence[Line]) -> frozenset[str]:
-    """The furniture among the first lines of a page: what tells the layouts apart."""
-    return frozenset(line.text.strip() for line in lines[:8]) & FURNITURE
+    """The boilerplate among the first lines of a page: what tells the layouts apart."""
+    return frozenset(line.text.strip() for line in lines[:8]) & BOILERPLATE

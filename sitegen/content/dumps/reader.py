@@ -42,7 +42,7 @@ def read_dump(name: str, path: str, data: bytes) -> Dump:
         layout=layout.name,
         captured=_captured(page),
         line_count=len(texts),
-        furniture=len(texts) - len(lines) + len(page),
+        boilerplate=len(texts) - len(lines) + len(page),
         records=records,
         skipped=tuple(skipped),
     )
@@ -95,7 +95,7 @@ def _unknown(name: str, path: str, texts: Sequence[str]) -> Dump:
         layout=None,
         captured=None,
         line_count=len(texts),
-        furniture=0,
+        boilerplate=0,
         records=(),
         skipped=(everything,) if texts else (),
     )

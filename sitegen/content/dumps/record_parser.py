@@ -1,7 +1,7 @@
 """Listing: from the tokens of a page to its records.
 
 Nothing marks a paragraph as a title or as an abstract, and either may be missing or come in
-several paragraphs.  So the paragraphs between two certain borders (a byline, page furniture)
+several paragraphs.  So the paragraphs between two certain borders (a byline, page boilerplate)
 are read together: each has its looks (`_prose`), each irregularity its price, and the
 cheapest reading is taken.  One odd paragraph then cannot shift all that follow, as it would
 if each were judged by itself.  What fits nowhere is skipped with a reason, never dropped.
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from sitegen.content.dumps.layout import Byline, Furniture, Paragraph, Stray, Token
+from sitegen.content.dumps.layout import Byline, Furniture, Paragraph, Token, Unrecognized
 from sitegen.content.record import Record, Skipped
 
 _LONG_WORDS = 35
@@ -55,7 +55,7 @@ def read_listing(dump: str, tokens: Sequence[Token]) -> Iterator[Record | Skippe
         match token:
             case Paragraph():
                 paragraphs.append(token)
-            case Stray():
+            case Unrecognized():
                 yield _skipped(dump, (token.number,), token.text, token.reason)
             case Byline() | Furniture():
                 yield from _read(dump, paragraphs, token if isinstance(token, Byline) else None)

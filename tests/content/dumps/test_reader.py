@@ -44,10 +44,10 @@ def read_papers(text: str | bytes) -> list[tuple[str, str]]:
 
 
 def assert_accounted_for(dump: Dump) -> None:
-    """Records, furniture and skipped lines add up, and no line is counted twice."""
+    """Records, boilerplate and skipped lines add up, and no line is counted twice."""
     lines = Counter(line for record in dump.records for line in record.lines)
     lines += Counter(line for s in dump.skipped for line in range(s.line, s.line + s.count))
-    assert sum(lines.values()) + dump.furniture == dump.line_count
+    assert sum(lines.values()) + dump.boilerplate == dump.line_count
     assert set(lines.values()) <= {1}
     assert all(1 <= line <= dump.line_count for line in lines)
 

@@ -43,7 +43,6 @@ def open_staging(out: Path) -> Iterator[Path]:
             _recover(out)
             _refuse_foreign(out)
             staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
-            staging.chmod(0o755)
             try:
                 yield staging
             finally:

@@ -106,6 +106,7 @@ def test_what_a_crash_between_two_renames_left_is_put_back(tmp_path: Path, name:
     build(tmp_path, "first")
     (tmp_path / name).rename(tmp_path / f".old-{name}")
     (tmp_path / ".staging-x" / "site").mkdir(parents=True)
+    (tmp_path / ".lock").unlink()  # an earlier version left none
     with open_staging(tmp_path):
         pass
     assert tree(tmp_path) == {"site/index.html": "first", "report.json": "first"}
@@ -197,16 +198,24 @@ def test_a_file_is_replaced_whole_and_an_equal_one_left_alone(tmp_path: Path) ->
     assert path.stat().st_mtime == 1_000_000
     write_file(path, "zwei é\n")
     assert path.read_bytes() == "zwei é\n".encode()
-    assert [one.name for one in path.parent.iterdir()] == ["papers.lock"]
+    assert names(path.parent) == ["papers.lock"]
+
+
+def test_who_reads_a_file_as_it_is_replaced_reads_the_old_one(tmp_path: Path) -> None:
+    write_file(tmp_path / "papers.lock", "one\n")
+    with (tmp_path / "papers.lock").open() as reader:
+        write_file(tmp_path / "papers.lock", "two\n")
+        assert reader.read() == "one\n"
 
 
 def test_equal_content_gives_equal_archives(tmp_path: Path) -> None:
     archives = []
     for name, when in (("one", 1_000_000_000), ("two", 1_500_000_000)):
         folder = tmp_path / name
-        write_files(folder, {"index.html": "home", "a/b.html": "page", "a/é.bin": b"\xff"})
+        write_files(folder, {"index.html": "home" * 99, "a/b.html": "page", "a/é.bin": b"\xff"})
         for path in folder.rglob("*"):
             os.utime(path, (when, when))
+        write_files(folder, {"list.zip": f"the archive of {when}"})
         write_zip(folder / "list.zip", folder, "list")
         archives.append((folder / "list.zip").read_bytes())
     assert archives[0] == archives[1]
@@ -214,16 +223,23 @@ def test_equal_content_gives_equal_archives(tmp_path: Path) -> None:
         assert archive.namelist() == ["list/a/b.html", "list/a/é.bin", "list/index.html"]
         assert archive.read("list/a/é.bin") == b"\xff"
         assert archive.testzip() is None
+        entries = archive.infolist()
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert all(entry.create_system == 3 for entry in entries)  # Unix, where a file has a mode
+    assert all(entry.external_attr >> 16 == 0o644 for entry in entries)
+    assert entries[-1].compress_size < entries[-1].file_size / 9
 
 
+@pytest.mark.parametrize("left", [[], [".lock"]], ids=["new", "after a build that failed"])
 @pytest.mark.parametrize("name", ["docs", "site", "mkdocs.yml"])
 def test_a_folder_that_holds_other_things_of_these_names_is_left_alone(
-    tmp_path: Path, name: str
+    tmp_path: Path, name: str, left: list[str]
 ) -> None:
     (tmp_path / name).mkdir()
+    write_files(tmp_path, dict.fromkeys(left, ""))
     with (
         pytest.raises(SitegenError, match=rf"{name}: not from a build .*--out"),
         open_staging(tmp_path),
     ):
         pytest.fail("it must not get here")
-    assert names(tmp_path) == [name]
+    assert names(tmp_path) == [*left, name]

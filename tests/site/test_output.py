@@ -151,10 +151,10 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path, told: Queue[str]) ->
     waiting = threading.Thread(target=second)
     with open_staging(tmp_path) as staging:
         waiting.start()
-        while "waiting" not in (message := told.get(timeout=60)):
+        while "waiting" not in (message := told.get(timeout=300)):
             assert message != "the second is in"
         assert staging.is_dir()
-    waiting.join(60)
+    waiting.join(300)
     assert not waiting.is_alive()
 
 

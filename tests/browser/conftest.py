@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Page,
+    Request,
+    Route,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser import small_list
 from tests.browser.setup import CHROMIUM
@@ -21,6 +29,9 @@ SUB_PATH = "lists/papers"
 _QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 OpenPage = Callable[..., Page]
+
+# As patient as everything else that Playwright waits for: a busy machine fails no test.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -69,12 +69,12 @@ def build(
         refuse_collisions(pages)
         beside = _taken_out(files, "papers/")
         files |= {_markdown_path(page.path): render_page(page) for page in pages}
-        files |= sitemap_files(pages, library, settings)
         found = list(documents(library, assembly.written))
         files |= search_files(found)
         files |= explore_files(library, found)
         files |= take_files(library, related, settings)
         beside |= {_markdown_path(page.path): render_copy(page) for page in pages}
+        beside |= sitemap_files(pages, library, settings)
     with output.open_staging(settings.out) as staging:
         output.write_files(staging / "docs", files)
         config = configuration(settings, _nav(library, assembly.written), _NOT_IN_NAV)

@@ -174,12 +174,22 @@ def test_the_menu_works_with_the_keyboard_alone(open_page: OpenPage, file_root: 
 
 
 @both_renderers
-def test_the_menu_opens_without_scripts(open_page: OpenPage, file_root: str) -> None:
-    page = open_page(f"{file_root}topics/caches.html", width=390, java_script_enabled=False)
+@pytest.mark.parametrize("path", ["index.html", "topics/caches.html"])
+def test_the_menu_opens_without_scripts(open_page: OpenPage, file_root: str, path: str) -> None:
+    page = open_page(file_root + path, width=390, java_script_enabled=False)
     page.get_by_role("button", name="Menu").click()
     page.locator("#sg-nav").get_by_role("link", name="By year").click()
     expect(page.locator("h1")).to_have_text("By year")
     expect(page.locator("[data-search-open], .sg-palette").first).to_be_hidden()
+
+
+def test_a_wide_window_shows_the_navigation_on_all_pages_but_home(
+    open_page: OpenPage, file_root: str
+) -> None:
+    page = open_page(f"{file_root}topics/caches.html")
+    expect(page.locator("#sg-nav")).to_be_visible()
+    page.goto(f"{file_root}index.html")
+    expect(page.locator("#sg-nav")).to_be_hidden()
 
 
 def test_focus_is_never_under_the_header(open_page: OpenPage, file_root: str) -> None:

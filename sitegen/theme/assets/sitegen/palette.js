@@ -6,8 +6,8 @@
 (() => {
   "use strict";
   const page = document.documentElement;
-  const site = new URL("../../", document.currentScript.src).pathname;
-  const key = `${site}.__palette`;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const key = `${new URL("../../", script.src).pathname}.__palette`;
   const system = matchMedia("(prefers-color-scheme: dark)");
   let chosen = remembered();
 
@@ -15,33 +15,35 @@
   // as long as the page, and nothing else is lost.
   function remembered() {
     try {
-      return JSON.parse(localStorage.getItem(key)).color.scheme;
+      return JSON.parse(localStorage.getItem(key) ?? "null")?.color?.scheme;
     } catch {
       return null;
     }
   }
 
-  function choose(scheme) {
-    chosen = scheme;
+  function remember(scheme) {
     try {
       localStorage.setItem(key, JSON.stringify({ color: { scheme } }));
     } catch {}
-    show();
   }
 
   function show() {
-    page.dataset.mdColorScheme = chosen ?? (system.matches ? "slate" : "default");
-    const button = document.querySelector(".sg-palette");
-    if (button) button.title = `Switch to the ${isDark() ? "light" : "dark"} palette`;
+    const scheme = chosen ?? (system.matches ? "slate" : "default");
+    const other = scheme === "slate" ? "light" : "dark";
+    page.dataset.mdColorScheme = scheme;
+    document.querySelector(".sg-palette")?.setAttribute("title", `Switch to the ${other} palette`);
   }
 
-  const isDark = () => page.dataset.mdColorScheme === "slate";
+  function choose() {
+    chosen = page.dataset.mdColorScheme === "slate" ? "default" : "slate";
+    remember(chosen);
+    show();
+  }
 
   show();
   system.addEventListener("change", show);
   document.addEventListener("DOMContentLoaded", () => {
     show();
-    const button = document.querySelector(".sg-palette");
-    button.addEventListener("click", () => choose(isDark() ? "default" : "slate"));
+    document.querySelector(".sg-palette")?.addEventListener("click", choose);
   });
 })();

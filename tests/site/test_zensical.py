@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from sitegen.progress import Steps
+from sitegen.progress import Progress
 from sitegen.site.build import build
 from tests.conftest import copy_golden, settings_of
 from tests.renderers import zensical_site
@@ -18,7 +18,7 @@ _TELLS_SIZES = "data.html"  # of files that are packed after the pages are rende
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_golden(tmp_path_factory.mktemp("mkdocs"))
-    build(settings_of(folder), Steps())
+    build(settings_of(folder), Progress())
     return folder / "build"
 
 

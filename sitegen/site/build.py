@@ -30,6 +30,7 @@ from sitegen.progress import Progress
 from sitegen.search import search_files
 from sitegen.search.documents import documents
 from sitegen.site import output
+from sitegen.site.bundles import script_files
 from sitegen.site.mkdocs_site import UNUSED, Nav, configuration, render
 from sitegen.site.report import report_json
 from sitegen.text.clean import counted
@@ -74,6 +75,7 @@ def build(
         files |= search_files(found)
         files |= explore_files(library, found)
         files |= take_files(library, related, settings)
+        files |= script_files()
         beside |= {_markdown_path(page.path): render_copy(page) for page in pages}
     with output.open_staging(settings.out) as staging:
         output.write_files(staging / "docs", files)

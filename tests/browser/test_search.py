@@ -19,6 +19,8 @@ from sitegen.search import Document, search_files
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import fields_of, lunr_builder
 from sitegen.search.tokens import ENDINGS, SPELLINGS, tokenize
+from sitegen.site.bundles import script_files
+from sitegen.site.output import write_files
 from sitegen.text.words import STOP_WORDS
 from tests.corpus import REAL, needs_real_dumps
 
@@ -60,16 +62,14 @@ def documents() -> list[Document]:
 def write_site(root: Path, contents: list[Document]) -> Path:
     """A page with the button, the scripts and the search data, below a sub-path."""
     site = root / "sub" / "path"
-    for path, data in search_files(contents).items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(data)
+    write_files(site, {**search_files(contents), **script_files()})
     shutil.copytree(THEME / "assets/sitegen/search", site / "assets/sitegen/search")
     button = (THEME / "partials/search.html").read_text(encoding="utf-8")
     (site / "index.html").write_text(
         "<!doctype html><html lang=en><meta charset=utf-8><title>Page</title>"
         '<link rel=stylesheet href="assets/sitegen/search/search.css">'
         f"{button}<input id=other aria-label=Other>"
-        '<script defer src="assets/sitegen/search/header.js"></script>',
+        '<script defer src="assets/sitegen/site.js"></script>',
         encoding="utf-8",
     )
     return site
@@ -314,7 +314,7 @@ def test_nothing_is_fetched_before_a_reader_means_to_search(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.goto(served, wait_until="networkidle")
-    assert "header.js" in asked
+    assert "site.js" in asked
     assert "program.js" not in asked
 
 

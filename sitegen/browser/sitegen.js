@@ -58,7 +58,7 @@
     return data.get(name);
   }
 
-  window.sitegen = {
+  window.sitegen = /** @type {any} */ ({
     root,
     parts,
     define: (name, needs, make) => parts.set(name, { needs, make }),
@@ -66,5 +66,5 @@
     use,
     start,
     load,
-  };
+  });
 })();

@@ -53,7 +53,7 @@ def _bits() -> dict[str, Any]:
         high = size + rng.randint(1, 900)
         numbers = sorted(rng.sample(range(high + 1), size))
         lists.append({"high": high, "numbers": numbers})
-        bits.gamma(size)
-        bits.rising(numbers, 0, high)
-        bits.positive([number + 1 for number in numbers])
+        bits.write_gamma(size)
+        bits.write_increasing(numbers, 0, high)
+        bits.write_gaps([number + 1 for number in numbers])
     return {"base64": bits.base64(), "lists": lists}

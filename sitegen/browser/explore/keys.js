@@ -4,8 +4,8 @@
 
 sitegen.define(
   "keys",
-  ["element", "storage", "marks", "modal"],
-  function (element, storage, marks, dialog) {
+  ["element", "storage", "marks", "modal", "typing"],
+  function (element, storage, marks, dialog, isTyping) {
     "use strict";
 
     const NAME = "keys";
@@ -17,12 +17,6 @@ sitegen.define(
       ["?", "this help"],
       ["Esc", "close a dialog"],
     ];
-
-    function isTyping(target) {
-      return target.matches(
-        'select, textarea, [contenteditable], input:not([type="checkbox"], [type="radio"])',
-      );
-    }
 
     function key(name) {
       return element("kbd", {}, name);

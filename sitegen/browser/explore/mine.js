@@ -38,7 +38,7 @@ sitegen.define(
         status.textContent = "Exported.";
       });
       choose.addEventListener("change", async () => {
-        const [file] = choose.files;
+        const file = choose.files?.[0];
         if (!file) return;
         try {
           const changed = shelf.merge(await file.text());

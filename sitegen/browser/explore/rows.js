@@ -3,17 +3,20 @@
 sitegen.define("rows", ["element", "marks", "counted"], function (element, marks, counted) {
   "use strict";
 
-  /** `{topics, root, selection, excerpt}`; `excerpt` promises how a paper's abstract begins. */
-  return function rows({ topics, root, selection, excerpt }) {
+  /** `isSelected(id)` of a paper; `excerpt(paper)` promises how its abstract begins. */
+  return function rows({ choices }, { isSelected, excerpt }) {
+    const topics = new Map(choices.topics.map(({ value, label }) => [value, label]));
+
     function facts(paper) {
-      const primary = topics[paper.topics[0]];
+      const [primary] = paper.topics;
       const texts = [
-        paper.date,
+        paper.when,
         paper.who,
         paper.comments === null ? "" : counted(paper.comments, "comment"),
-        paper.hasCode ? "code" : "",
+        paper.code ? "code" : "",
       ].filter(Boolean);
-      const link = element("a", { href: `${root}topics/${primary.slug}.html` }, primary.name);
+      const address = `${sitegen.root}topics/${primary}.html`;
+      const link = element("a", { href: address }, topics.get(primary) ?? "");
       return element(
         "ul",
         { class: "sg-facts" },
@@ -23,7 +26,7 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
 
     function select(paper) {
       const box = element("input", { type: "checkbox", "data-select": true });
-      box.checked = selection.has(paper.id);
+      box.checked = isSelected(paper.id);
       return element("label", { class: "sg-select" }, box, "Select");
     }
 
@@ -40,11 +43,11 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
       const heading = element("h2");
       const text = element("p", { class: "sg-excerpt" });
       const parts = [heading, text, facts(paper), buttons(paper), marks.note()];
-      if (paper.pick) {
+      if (paper.picked) {
         parts.splice(
           1,
           0,
-          element("p", { class: "sg-pick" }, element("b", {}, "Pick"), ` ${paper.pick}`),
+          element("p", { class: "sg-pick" }, element("b", {}, "Pick"), ` ${paper.picked}`),
         );
       }
       line.replaceChildren(...parts);

@@ -35,10 +35,11 @@ sitegen.define(
       const form = element("form", { class: "sg-take" });
       const status = element("p", { role: "status" });
       const box = dialog("Take away", form, status);
+      /** @type {any} */
       let index = null;
 
       const chosen = (name) => new FormData(form).get(name);
-      const papers = () => sets().find(({ value }) => value === chosen("papers")).papers;
+      const papers = () => sets().find(({ value }) => value === chosen("papers"))?.papers ?? [];
       const format = () => index.formats.find(({ key }) => key === chosen("format"));
       const text = () => joined(papers(), format(), index);
 
@@ -80,7 +81,7 @@ sitegen.define(
           buttons,
         );
         for (const group of form.querySelectorAll("fieldset")) {
-          group.querySelector("input").checked = true;
+          /** @type {HTMLInputElement} */ (group.querySelector("input")).checked = true;
         }
       }
 

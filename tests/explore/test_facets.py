@@ -1,15 +1,17 @@
 """What the Explore page knows of each paper."""
 
+import re
 from typing import Any
 
 from sitegen.content.curation import Decision
 from sitegen.content.lock_file import Lock
-from sitegen.explore.facets import EXCERPTS_PER_PART, explore_files
+from sitegen.explore.facets import EXCERPTS_PER_PART, FACETS, explore_files
 from sitegen.library.history import update
 from sitegen.library.library import Library
 from sitegen.library.paper import build_paper
 from sitegen.search import Document, in_order
 from sitegen.search.documents import documents
+from sitegen.site.bundles import BROWSER
 from tests.factories import CAPTURES, date, library, organization, paper, record, topic
 from tests.text.test_data_script import read_script
 
@@ -46,6 +48,12 @@ def shelf() -> Library:
     filed = {OLD.id: ["caches"], NEW.id: ["moths", "caches"], BARE.id: []}
     decisions = {OLD.id: Decision(place=(), pick="Read it first.")}
     return library([NEW, OLD, BARE], topics=TOPICS, filed=filed, decisions=decisions)
+
+
+def test_every_facet_has_both_its_halves() -> None:
+    source = (BROWSER / "explore" / "facets.js").read_text(encoding="utf-8")
+    declared = re.findall(r'\bname: "([\w-]+)"', source)
+    assert declared == [facet.name for facet in FACETS]
 
 
 def test_facts_stand_in_the_order_of_titles_and_say_whose_they_are() -> None:

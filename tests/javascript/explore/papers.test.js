@@ -6,15 +6,14 @@ const { test } = require("node:test");
 const { freshParts } = require("../parts.js");
 const { CHOICES } = require("./list.js");
 
-const join = freshParts()("papers");
+const use = freshParts();
+const join = use("papers");
 
 const COLUMNS = {
+  ...Object.fromEntries(use("facets").all.map(({ name }) => [name, [0, 0, 0]])),
   topics: [[1, 0], [2], [0]],
   date: [20220101, 0, 20240817],
-  code: [0, 1, 0],
-  picked: ["", "", ""],
   dumps: [[0], [0, 1], [0]],
-  state: [1, 1, 2],
   comments: [3, null, 0],
 };
 

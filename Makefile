@@ -66,7 +66,7 @@ upgrade:
 	mv constraints.new constraints.txt
 
 clean:
-	rm -rf build $(VENV)
+	rm -rf build $(VENV) tests/javascript/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -51,7 +51,7 @@ def _set_up() -> None:
     wanted = _LOCK.read_bytes()
     if _INSTALLED.is_file() and _INSTALLED.read_bytes() == wanted:
         return
-    npm(["ci", "--no-fund", "--no-audit"], return_completed_process=True, cwd=HERE, check=True)
+    npm(["ci", "--loglevel=error"], return_completed_process=True, cwd=HERE, check=True)
     _INSTALLED.write_bytes(wanted)
 
 

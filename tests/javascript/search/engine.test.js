@@ -29,6 +29,7 @@ test("topics and years narrow, and the limit counts what is left", async () => {
   assert.equal((await ids("decoding", { limit: 2 })).length, 2);
   assert.deepEqual(await ids("decoding", { topics: ["agents"], limit: 1 }), ["paper-3"]);
   assert.deepEqual(await ids("decoding", { years: [2021, null] }), ["paper-1"]);
+  assert.equal((await ids("decoding", { years: [2021, 2022], limit: 1 })).length, 1);
 });
 
 test("numbers rank as hits do", async () => {

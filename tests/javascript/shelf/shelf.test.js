@@ -49,6 +49,8 @@ test("another tab's marks are seen, told of, and not written over", (t) => {
   const shelf = newShelf(t, page);
   let told = 0;
   shelf.onChange(() => told++);
+  page.write("sitegen:/list/:keys", "false");
+  assert.equal(told, 0);
   page.write(KEY, JSON.stringify({ b: { read: { is: true, at: BEFORE } } }));
   assert.equal(told, 1);
   assert.equal(shelf.get("b").read, true);
@@ -82,8 +84,14 @@ test("a clock that is ahead does not win for ever", (t) => {
   const shelf = newShelf(t);
   shelf.merge(fileOf({ a: { note: { is: "theirs", at: LATER } } }));
   t.mock.timers.tick(1000);
+  shelf.merge(fileOf({ a: { note: { is: "newer", at: new Date().toISOString() } } }));
+  assert.equal(shelf.get("a").note, "newer");
+});
+
+test("of two fields of one time, the one that is here stays", (t) => {
+  const shelf = newShelf(t);
   shelf.set("a", "note", "mine");
-  shelf.merge(fileOf({ a: { note: { is: "theirs", at: NOW } } }));
+  assert.equal(shelf.merge(fileOf({ a: { note: { is: "theirs", at: NOW } } })), 0);
   assert.equal(shelf.get("a").note, "mine");
 });
 

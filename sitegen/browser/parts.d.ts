@@ -5,6 +5,8 @@ type Texts = Record<string, string>;
 interface Sitegen {
   /** The address of the site's root, with a slash at its end. */
   root: string;
+  /** The address of the page of all papers. */
+  explore: string;
   parts: Map<string, { needs: readonly string[]; make: Function }>;
   define<Name extends keyof Parts, const Needs extends readonly (keyof Parts)[]>(
     name: Name,
@@ -44,8 +46,8 @@ interface Parts {
 
   search: { client(): Promise<Client>; dialog(): Promise<SearchDialog> };
   button: void;
-  dialog(page: { root: string; client(): Promise<Client> }): SearchDialog;
-  client(site: ClientNeeds): Promise<Client>;
+  dialog(client: () => Promise<Client>): SearchDialog;
+  client(settings: any, loadData: LoadData): Promise<Client>;
   excerpt: {
     marked(text: string, terms: Set<string>, tokenizer: Tokenizer): DocumentFragment;
     line(text: string, terms: Set<string>, tokenizer: Tokenizer): string;
@@ -172,14 +174,6 @@ interface SearchDialog {
 
 type LoadData = (name: string, path?: string) => Promise<any>;
 
-interface ClientNeeds {
-  settings: any;
-  parts: Sitegen["parts"];
-  use: Sitegen["use"];
-  loadData: LoadData;
-  root: string;
-}
-
 interface Tokenizer {
   fold(text: string): string;
   tokenize(text: string): { words: string[]; compounds: [number, number, string][] };
@@ -218,6 +212,8 @@ interface Choice {
   value: string;
   label: string;
   group: string;
+  /** What it was called in addresses that still lead here. */
+  formerly: string[];
 }
 
 type Choices = Record<string, Choice[]>;

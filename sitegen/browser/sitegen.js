@@ -8,8 +8,8 @@
 (function () {
   "use strict";
 
-  const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src)
-    .href;
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const root = new URL("../../", own.src).href;
   const parts = new Map();
   const made = new Map();
   const data = new Map();
@@ -60,6 +60,7 @@
 
   window.sitegen = /** @type {any} */ ({
     root,
+    explore: root + own.dataset.explore,
     parts,
     define: (name, needs, make) => parts.set(name, { needs, make }),
     receive: (name, value) => data.set(name, value),

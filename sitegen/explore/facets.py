@@ -33,11 +33,15 @@ Facts = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of the values that a facet may have in this list, and how it reads, under a heading."""
+    """One of the values that a facet may have in this list, and how it reads, under a heading.
+
+    `formerly` are values that addresses still ask for and that this one took the place of.
+    """
 
     value: str
     label: str
     group: str = ""
+    formerly: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

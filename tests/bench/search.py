@@ -116,7 +116,7 @@ def _growth(
 
 def _write(documents: Sequence[Document], folder: Path) -> None:
     write_files(folder, {**search_files(documents), **script_files()})
-    script = '<script defer src="assets/sitegen/site.js"></script>'
+    script = '<script defer src="assets/sitegen/site.js" data-explore="explore.html"></script>'
     (folder / "index.html").write_text(f"<!doctype html>{script}", encoding="utf-8")
 
 

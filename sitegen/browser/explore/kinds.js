@@ -49,6 +49,13 @@ sitegen.define("kinds", [], function () {
     return isOn ? [...list, value] : list.filter((other) => other !== value);
   }
 
+  /** The values that a fragment means: a former one stands for all that took its place. */
+  function meant(asked, choices) {
+    const same = choices.filter(({ value }) => value === asked);
+    const heirs = choices.filter(({ formerly }) => formerly.includes(asked));
+    return (same.length > 0 ? same : heirs).map(({ value }) => value);
+  }
+
   /** Any number of the list's choices: `key=value`, repeated. Any of them will do, unless
       `matchKey=all` asks for all, where there is a `matchKey`. */
   function several({ name, key, legend, matchKey = "" }) {
@@ -86,9 +93,9 @@ sitegen.define("kinds", [], function () {
       legend,
       none,
       parse(given, choices) {
-        const known = choices.map(({ value }) => value);
-        const chosen = given.getAll(key).filter((value) => known.includes(value));
-        return { chosen, match: matchKey && given.get(matchKey) === "all" ? "all" : "any" };
+        const chosen = new Set(given.getAll(key).flatMap((asked) => meant(asked, choices)));
+        const match = matchKey && given.get(matchKey) === "all" ? "all" : "any";
+        return { chosen: [...chosen], match };
       },
       format: (value) => [
         ...value.chosen.map((each) => [key, each]),

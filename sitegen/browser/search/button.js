@@ -14,7 +14,7 @@ sitegen.define("button", ["search", "typing"], function (search, isTyping) {
     prepare();
     dialog().then(
       (shown) => shown.open(),
-      () => window.location.assign(`${sitegen.root}explore.html`),
+      () => window.location.assign(sitegen.explore),
     );
   }
 

@@ -41,24 +41,23 @@ sitegen.define("client", [], function () {
     self.postMessage({ ready: true });
   }
 
-  function source(parts) {
-    const names = [];
+  /** The engine and all it needs, as a program of their own. */
+  function source() {
+    const lines = new Map();
+    const madeOf = (name) => `made[${JSON.stringify(name)}]`;
     (function visit(name) {
-      if (names.includes(name)) return;
-      parts.get(name).needs.forEach(visit);
-      names.push(name);
+      const part = sitegen.parts.get(name);
+      if (!part || lines.has(name)) return;
+      part.needs.forEach(visit);
+      lines.set(name, `${madeOf(name)} = (${part.make})(${part.needs.map(madeOf)});`);
     })("engine");
-    const lines = names.map((name) => {
-      const { needs, make } = parts.get(name);
-      return `made[${JSON.stringify(name)}] = (${make})(${needs.map((n) => `made[${JSON.stringify(n)}]`)});`;
-    });
-    return `const made = {};\n${lines.join("\n")}\n(${serve})(made.engine);`;
+    return `const made = {};\n${[...lines.values()].join("\n")}\n(${serve})(made.engine);`;
   }
 
   /** A worker that has shown itself to run; rejects where the page may have none. */
-  function startWorker(parts) {
+  function startWorker() {
     return new Promise((resolve, reject) => {
-      const address = URL.createObjectURL(new Blob([source(parts)], { type: "text/javascript" }));
+      const address = URL.createObjectURL(new Blob([source()], { type: "text/javascript" }));
       const worker = new Worker(address);
       worker.onmessage = () => resolve(worker);
       worker.onerror = (event) => {
@@ -95,17 +94,17 @@ sitegen.define("client", [], function () {
     };
   }
 
-  return async function client({ settings, parts, use, loadData, root }) {
+  return async function client(settings, loadData) {
     const load = (name) => loadData(name, `${settings.version}/${name}`);
-    const engine = await startWorker(parts).then(
+    const engine = await startWorker().then(
       (worker) => remote(worker, settings, load),
-      () => use("engine")(settings, load),
+      () => sitegen.use("engine")(settings, load),
     );
     return {
-      tokenizer: use("tokens")(settings),
+      tokenizer: sitegen.use("tokens")(settings),
       async find(query, options) {
         const found = await engine.find(String(query), options);
-        for (const hit of found.hits) hit.url = new URL(hit.url, root).href;
+        for (const hit of found.hits) hit.url = new URL(hit.url, sitegen.root).href;
         return found;
       },
       /** The text of a document by its number, for the line shown with a result. */

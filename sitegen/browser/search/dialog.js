@@ -8,7 +8,7 @@ sitegen.define("dialog", ["element", "counted", "excerpt"], function (element, c
   const KINDS = ["paper", "topic", "page"];
   const LABELS = { topic: "Topic", page: "Page" };
 
-  return function dialog({ root, client }) {
+  return function dialog(client) {
     const input = element("input", {
       type: "text",
       class: "sg-search__input",
@@ -93,7 +93,7 @@ sitegen.define("dialog", ["element", "counted", "excerpt"], function (element, c
       const found = [papers > 0 && counted(papers, "paper"), others > 0 && counted(others, "page")];
       status.textContent = `${found.filter(Boolean).join(" and ") || "Nothing"} found`;
       all.hidden = papers === 0;
-      all.href = `${root}explore.html#q=${encodeURIComponent(input.value.trim())}`;
+      all.href = `${sitegen.explore}#q=${encodeURIComponent(input.value.trim())}`;
       all.textContent =
         papers === 1 ? "See the result" : `See all ${papers.toLocaleString("en")} results`;
       list.scrollTop = 0;

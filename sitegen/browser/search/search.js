@@ -5,7 +5,6 @@
 sitegen.define("search", [], function () {
   "use strict";
 
-  const { root, parts, use } = sitegen;
   const loadData = (name, path = name) => sitegen.load(name, `search/${path}`);
   const loadProgram = () => sitegen.load("program", "search/program");
 
@@ -26,12 +25,12 @@ sitegen.define("search", [], function () {
 
   const client = once(async () => {
     const [settings] = await Promise.all([loadData("index"), loadProgram()]);
-    return use("client")({ settings, parts, use, loadData, root });
+    return sitegen.use("client")(settings, loadData);
   });
 
   const dialog = once(async () => {
     await loadProgram();
-    return use("dialog")({ root, client });
+    return sitegen.use("dialog")(client);
   });
 
   /**

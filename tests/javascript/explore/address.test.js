@@ -55,6 +55,12 @@ for (const [fragment, shorter] of [
   });
 }
 
+test("a former choice stands for all that took its place", () => {
+  assert.equal(again("#topic=lamps"), "#topic=moths");
+  assert.equal(again("#topic=lanterns"), "#topic=caches&topic=moths");
+  assert.equal(again("#topic=moths&topic=lamps"), "#topic=moths");
+});
+
 test("any text can be searched for", () => {
   const q = '& = # % + " <b> “ü” \u2028.';
   assert.equal(parse(format({ ...everything, q }), CHOICES).q, q);

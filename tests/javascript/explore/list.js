@@ -4,13 +4,13 @@
 
 const CHOICES = {
   topics: [
-    { value: "caches", label: "Caches", group: "Machines" },
-    { value: "moths", label: "Moths", group: "Nature" },
-    { value: "unsorted", label: "Unsorted", group: "" },
+    { value: "caches", label: "Caches", group: "Machines", formerly: ["lanterns"] },
+    { value: "moths", label: "Moths", group: "Nature", formerly: ["lanterns", "lamps"] },
+    { value: "unsorted", label: "Unsorted", group: "", formerly: [] },
   ],
   dumps: [
-    { value: "april.txt", label: "april.txt", group: "" },
-    { value: "may & june.txt", label: "may & june.txt", group: "" },
+    { value: "april.txt", label: "april.txt", group: "", formerly: [] },
+    { value: "may & june.txt", label: "may & june.txt", group: "", formerly: [] },
   ],
 };
 

@@ -61,7 +61,8 @@ interface Parts {
   titles(words: Meaning[][], names: number[]): Map<number, number>;
   lunr: any;
 
-  kinds: { flag(asked: any): Facet; one(asked: any): Facet; several(asked: any): Facet };
+  kinds: { flag(asked: any): Facet; one(asked: any): Facet };
+  several(asked: { name: string; key: string; legend: string; matchKey?: string }): Facet;
   years(asked: { name: string; legend: string; yearOf(paper: any): number }): Facet;
   facets: { all: Facet[]; groups: { legend: string; facets: Facet[] }[] };
   address: {

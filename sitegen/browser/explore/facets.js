@@ -3,7 +3,7 @@
    A facet is declared once here and once, under the same name, in sitegen/explore/facets.py,
    which says what each paper has of it. */
 
-sitegen.define("facets", ["kinds", "years"], function (kinds, years) {
+sitegen.define("facets", ["kinds", "several", "years"], function (kinds, several, years) {
   "use strict";
 
   // In the order in which a reader sees them.
@@ -22,7 +22,7 @@ sitegen.define("facets", ["kinds", "years"], function (kinds, years) {
   }
 
   const all = [
-    kinds.several({ name: "topics", key: "topic", legend: "Topics", matchKey: "match" }),
+    several({ name: "topics", key: "topic", legend: "Topics", matchKey: "match" }),
     years({ name: "date", legend: "Years", yearOf: ({ date }) => Math.floor(date / 10_000) }),
     kinds.flag({ name: "code", key: "code", legend: "Only", label: "Has code" }),
     kinds.flag({
@@ -32,7 +32,7 @@ sitegen.define("facets", ["kinds", "years"], function (kinds, years) {
       label: "Picked by the curator",
       chip: "Picked",
     }),
-    kinds.several({ name: "dumps", key: "dump", legend: "Listed in" }),
+    several({ name: "dumps", key: "dump", legend: "Listed in" }),
     kinds.one({
       name: "state",
       key: "state",

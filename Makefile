@@ -20,6 +20,7 @@ test: $(VENV)/ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python -m tests.javascript check
 	$(BIN)/python -m tests.browser.setup
 	$(BIN)/pytest -n auto
 
@@ -30,6 +31,7 @@ golden: $(VENV)/ready-dev
 format: $(VENV)/ready-dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(BIN)/python -m tests.javascript format
 
 check-github: $(VENV)/ready
 	$(BIN)/sitegen check --format github
@@ -68,7 +70,7 @@ upgrade:
 	mv constraints.new constraints.txt
 
 clean:
-	rm -rf build $(VENV)
+	rm -rf build $(VENV) tests/javascript/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

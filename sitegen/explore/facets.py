@@ -7,10 +7,14 @@
 Titles and addresses are not repeated: the browser takes them from the list in the page, which
 is there without JavaScript too.  The price is that facts and page must be of one build; `keys`
 tells whether they are.  Facts are columns, like beside like, because those compress well.
+
+`FACETS` are what papers can be narrowed by.  The browser's half of each, under the same name, is
+in `sitegen/browser/explore/facets.js`: how it filters, how it stands in an address, how it looks.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -25,6 +29,85 @@ EXCERPTS_PER_PART = 100
 _KEY = 6  # the hash at an id's end
 
 Facts = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of the values that a facet may have in this list, and how it reads, under a heading.
+
+    `formerly` are values that addresses still ask for and that this one took the place of.
+    """
+
+    value: str
+    label: str
+    group: str = ""
+    formerly: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """What papers can be narrowed by: its name, and what a paper has of it.
+
+    `value` is any value of JSON.  Where there are `choices`, it is a list of their values.
+    """
+
+    name: str
+    value: Callable[[Library, Paper], Any]
+    choices: Callable[[Library], Sequence[Choice]] | None = None
+
+
+def _topics(library: Library, paper: Paper) -> list[str]:
+    """Its topics, the primary one first."""
+    placements = library.paper_topics[paper.id].placements
+    return [placement.topic for placement in placements] or [UNSORTED]
+
+
+def _topic_choices(library: Library) -> list[Choice]:
+    topics = [
+        Choice(value=topic.slug, label=topic.name, group=topic.group)
+        for topic in library.taxonomy.topics
+    ]
+    unsorted = Choice(value=UNSORTED, label="Unsorted")
+    return [*topics, unsorted] if library.unsorted else topics
+
+
+def _date(_: Library, paper: Paper) -> int:
+    """A number that sorts, 20240817; 0 where the year is not known."""
+    iso = paper.date.value.iso if paper.date else None
+    return int(iso.replace("-", "")) if iso else 0
+
+
+def _code(_: Library, paper: Paper) -> int:
+    return int(any(link.kind == "code" for link in paper.links))
+
+
+def _picked(library: Library, paper: Paper) -> str:
+    """Why the curator picked it; empty where they did not."""
+    return library.pick(paper) or ""
+
+
+def _dumps(library: Library, paper: Paper) -> list[str]:
+    found = {record.dump for record in paper.records}
+    return [dump.name for dump in library.dumps if dump.name in found]
+
+
+def _dump_choices(library: Library) -> list[Choice]:
+    return [Choice(value=dump.name, label=dump.name) for dump in library.dumps]
+
+
+def _state(library: Library, paper: Paper) -> int:
+    """The generation of the list in which it came; the rest only the reader's browser knows."""
+    return library.lock.entries[paper.id].since
+
+
+FACETS = (
+    Facet(name="topics", value=_topics, choices=_topic_choices),
+    Facet(name="date", value=_date),
+    Facet(name="code", value=_code),
+    Facet(name="picked", value=_picked),
+    Facet(name="dumps", value=_dumps, choices=_dump_choices),
+    Facet(name="state", value=_state),
+)
 
 
 def explore_files(library: Library, documents: Sequence[Document]) -> dict[str, str]:
@@ -50,54 +133,40 @@ def _excerpts(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _generations(library: Library) -> list[int]:
-    since = Counter(_since(library, paper) for paper in library.papers.values())
+    since = Counter(_state(library, paper) for paper in library.papers.values())
     return [since[generation.number] for generation in library.lock.generations]
 
 
 def _facts(library: Library, documents: Sequence[Document]) -> Facts:
     papers = sorted(library.papers.values(), key=by_title)
     numbers = {one.id: n for n, one in enumerate(in_order(documents)) if one.kind == "paper"}
-    topics = [{"slug": t.slug, "name": t.name, "group": t.group} for t in library.taxonomy.topics]
-    if library.unsorted:
-        topics.append({"slug": UNSORTED, "name": "Unsorted", "group": ""})
+    choices = {facet.name: facet.choices(library) for facet in FACETS if facet.choices}
     return {
         "keys": "".join(paper.id[-_KEY:] for paper in papers),
-        "topics": topics,
-        "dumps": [dump.name for dump in library.dumps],
+        "choices": {name: list(map(asdict, found)) for name, found in choices.items()},
         "moved": library.lock.redirects,
-        "columns": _columns(library, papers) | {"document": [numbers[p.id] for p in papers]},
+        "columns": {
+            **{facet.name: _column(library, facet, papers) for facet in FACETS},
+            **_shown(library, papers),
+            "document": [numbers[paper.id] for paper in papers],
+        },
     }
 
 
-def _columns(library: Library, papers: Sequence[Paper]) -> Facts:
+def _column(library: Library, facet: Facet, papers: Sequence[Paper]) -> list[Any]:
+    """What each paper has of a facet; where that has choices, their numbers."""
+    values = [facet.value(library, paper) for paper in papers]
+    if facet.choices is None:
+        return values
+    numbers = {choice.value: number for number, choice in enumerate(facet.choices(library))}
+    return [[numbers[one] for one in several] for several in values]
+
+
+def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
+    """What a paper's line shows beside what it can be filtered by."""
     cards = [card(library, paper) for paper in papers]
-    slugs = {topic.slug: number for number, topic in enumerate(library.taxonomy.topics)}
-    dumps = {dump.name: number for number, dump in enumerate(library.dumps)}
     return {
-        "day": [_day(paper) for paper in papers],
-        "date": [shown.date for shown in cards],
+        "when": [shown.date for shown in cards],
         "who": [shown.who for shown in cards],
         "comments": [shown.comments for shown in cards],
-        "topics": [_topics(library, paper, slugs) for paper in papers],
-        "dumps": [sorted({dumps[record.dump] for record in paper.records}) for paper in papers],
-        "code": [int(shown.has_code) for shown in cards],
-        "pick": [shown.pick for shown in cards],
-        "since": [_since(library, paper) for paper in papers],
     }
-
-
-def _day(paper: Paper) -> int:
-    """The date as a number that sorts, 20240817; 0 where the year is not known."""
-    iso = paper.date.value.iso if paper.date else None
-    return int(iso.replace("-", "")) if iso else 0
-
-
-def _topics(library: Library, paper: Paper, slugs: Mapping[str, int]) -> list[int]:
-    """The numbers of its topics, the primary one first; that of "Unsorted" comes after all."""
-    placements = library.paper_topics[paper.id].placements
-    return [slugs[placement.topic] for placement in placements] or [len(slugs)]
-
-
-def _since(library: Library, paper: Paper) -> int:
-    """The generation of the list in which the paper came."""
-    return library.lock.entries[paper.id].since

@@ -4,7 +4,7 @@ Postings are rising numbers in a known range (the documents that hold a term), a
 counts and lengths once they are summed.  Binary interpolative coding (Moffat and Stuiver,
 2000) writes the middle one first, then each half within the bounds that leaves: clustered
 and dense runs cost next to nothing, and no parameter needs tuning.  The price: a list is
-read whole or not at all.  `browser/bits.js` reads what is written here.
+read whole or not at all.  `sitegen/browser/search/bits.js` reads what is written here.
 """
 
 from base64 import b64encode

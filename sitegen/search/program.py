@@ -1,11 +1,12 @@
 """The program that searches in the browser, as one script: lunr.js and our own parts.
 
 lunr.js comes from the installed MkDocs: nothing is vendored and no CDN is asked.  Our parts are
-`browser/*.js`.  Comments and indentation are cut (of lunr.js they are more than half), and one
-file compresses better and arrives sooner than eleven.  The price is that the program is read
-here rather than in the browser.
+in `sitegen/browser/search/`.  Comments and indentation are cut (of lunr.js they are more than
+half), and one file compresses better and arrives sooner than eleven.  The price is that the
+program is read here rather than in the browser.
 
-Comments are cut by line: none of the sources has a literal that spans lines.
+Comments are cut by line: none of the sources has a literal that spans lines.  What the search
+dialog shares with other parts of a page (`element`, `counted`) is in the page's own script.
 """
 
 import re
@@ -16,13 +17,14 @@ PARTS = (
     "excerpt", "dialog",
 )  # fmt: skip
 
-_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
+_TYPE = re.compile(r"/\*\* @type [^*\n]*\*/ ?")
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
 def program() -> str:
     """Every part, each a `sitegen.define(name, needs, function)`; lunr's licence stays."""
-    browser = files("sitegen.search") / "browser"
+    browser = files("sitegen") / "browser" / "search"
     parts = [(browser / f"{name}.js").read_text(encoding="utf-8") for name in PARTS]
     return "".join([_lunr(), *map(_bare, parts)])
 
@@ -38,4 +40,4 @@ def _lunr() -> str:
 
 
 def _bare(source: str) -> str:
-    return _INDENT.sub("", _COMMENT.sub("", source))
+    return _INDENT.sub("", _TYPE.sub("", _COMMENT.sub("", source)))

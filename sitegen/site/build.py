@@ -30,9 +30,9 @@ from sitegen.progress import Progress
 from sitegen.search import search_files
 from sitegen.search.documents import documents
 from sitegen.site import output
+from sitegen.site.bundles import script_files, style_files
 from sitegen.site.mkdocs_site import UNUSED, Nav, configuration, render
 from sitegen.site.report import report_json
-from sitegen.site.styles import style_files
 from sitegen.text.clean import counted
 
 BUILD_STEPS = 8
@@ -75,6 +75,7 @@ def build(
         files |= explore_files(library, found)
         files |= take_files(library, related, settings)
         files |= style_files()
+        files |= script_files()
         beside |= {_markdown_path(page.path): render_copy(page) for page in pages}
         beside |= sitemap_files(pages, library, settings)
     with output.open_staging(settings.out) as staging:

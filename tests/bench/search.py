@@ -1,8 +1,9 @@
 """Search, measured: `python -m tests.bench.search [--site build/site] [--papers 10225] [--peers]`.
 
 Prints, for the built site in headless Chromium over HTTP: mean reciprocal rank of the first
-ten results by kind of query and set of queries, the bytes on the wire (gzip) and the time until
-the first result of a one-word query, and the latency of warm queries.  `--peers` puts Material's
+ten results by kind of query and set of queries, the bytes on the wire (gzip; without the script
+that every page has) and the time until the first result of a one-word query, and the latency of
+warm queries.  `--peers` puts Material's
 own search beside it and, where npm is at hand, MiniSearch and Pagefind on the same papers;
 `--papers` a long list made of the site's own words, over HTTP and from disk.
 
@@ -14,7 +15,6 @@ papers answer some of its queries equally well.  Figures on `aside` should be re
 
 import argparse
 import json
-import shutil
 import statistics
 import tempfile
 from collections import defaultdict
@@ -26,6 +26,8 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from sitegen.search import Document, search_files
+from sitegen.site.bundles import script_files
+from sitegen.site.output import write_files
 from tests.bench.search_corpus import synthetic_documents
 from tests.bench.search_peers import Engine, peers, sitegen_engine
 from tests.bench.search_server import serve
@@ -113,12 +115,8 @@ def _growth(
 
 
 def _write(documents: Sequence[Document], folder: Path) -> None:
-    for path, data in search_files(documents).items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    assets = Path("sitegen/theme/assets/sitegen/search")
-    shutil.copytree(assets, folder / "assets/sitegen/search")
-    script = '<script defer src="assets/sitegen/search/header.js"></script>'
+    write_files(folder, {**search_files(documents), **script_files()})
+    script = '<script defer src="assets/sitegen/site.js" data-explore="explore.html"></script>'
     (folder / "index.html").write_text(f"<!doctype html>{script}", encoding="utf-8")
 
 

@@ -242,17 +242,12 @@ def test_a_narrow_window_never_scrolls_sideways(
 
 @both_renderers
 def test_a_lost_reader_is_offered_a_search_for_the_addresss_words(
-    open_page: OpenPage, http_root: str
+    open_page: OpenPage, http_root: str, small_site: Path
 ) -> None:
-    page = open_page(f"{http_root}404.html?")
-    page.evaluate("history.replaceState(null, '', 'papers/lantern-caching-1a2b3c.html')")
-    page.evaluate(
-        """() => new Promise((resolve) => {
-          const script = document.createElement("script");
-          script.src = document.querySelector("script[src*=lost]").src;
-          script.onload = resolve;
-          document.body.append(script);
-        })"""
-    )
+    page = open_page("about:blank")
+    body = (small_site / "404.html").read_text(encoding="utf-8")
+    mistyped = f"{http_root}papers/lantern-caching-1a2b3c.html"
+    page.route(mistyped, lambda route: route.fulfill(status=404, body=body))
+    page.goto(mistyped)
     link = page.get_by_role("link", name="lantern caching")
     expect(link).to_have_attribute("href", re.compile("explore.html#q=lantern%20caching$"))

@@ -3,7 +3,6 @@
 import json
 import random
 import re
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -19,8 +18,8 @@ from sitegen.search import Document, search_files
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import fields_of, lunr_builder
 from sitegen.search.tokens import ENDINGS, SPELLINGS, tokenize
+from sitegen.site.bundles import script_files, style_files
 from sitegen.site.output import write_files
-from sitegen.site.styles import style_files
 from sitegen.text.words import STOP_WORDS
 from tests.corpus import REAL, needs_real_dumps
 
@@ -62,14 +61,13 @@ def documents() -> list[Document]:
 def write_site(root: Path, contents: list[Document]) -> Path:
     """A page with the button, the scripts and the search data, below a sub-path."""
     site = root / "sub" / "path"
-    write_files(site, {**search_files(contents), **style_files()})
-    shutil.copytree(THEME / "assets/sitegen/search", site / "assets/sitegen/search")
+    write_files(site, {**search_files(contents), **style_files(), **script_files()})
     button = (THEME / "partials/search.html").read_text(encoding="utf-8")
     (site / "index.html").write_text(
         "<!doctype html><html lang=en><meta charset=utf-8><title>Page</title>"
         '<link rel=stylesheet href="assets/sitegen/site.css">'
         f"{button}<input id=other aria-label=Other>"
-        '<script defer src="assets/sitegen/search/header.js"></script>',
+        '<script defer src="assets/sitegen/site.js" data-explore="explore.html"></script>',
         encoding="utf-8",
     )
     return site
@@ -314,7 +312,7 @@ def test_nothing_is_fetched_before_a_reader_means_to_search(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.goto(served, wait_until="networkidle")
-    assert "header.js" in asked
+    assert "site.js" in asked
     assert "program.js" not in asked
 
 

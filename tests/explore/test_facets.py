@@ -1,15 +1,17 @@
 """What the Explore page knows of each paper."""
 
+import re
 from typing import Any
 
 from sitegen.content.curation import Decision
 from sitegen.content.lock_file import Lock
-from sitegen.explore.facets import EXCERPTS_PER_PART, explore_files
+from sitegen.explore.facets import EXCERPTS_PER_PART, FACETS, explore_files
 from sitegen.library.history import update
 from sitegen.library.library import Library
 from sitegen.library.paper import build_paper
 from sitegen.search import Document, in_order
 from sitegen.search.documents import documents
+from sitegen.site.bundles import BROWSER
 from tests.factories import CAPTURES, date, library, organization, paper, record, topic
 from tests.text.test_data_script import read_script
 
@@ -38,10 +40,20 @@ def columns(of: Library) -> dict[str, list[Any]]:
     return dict(facts(of)["columns"])
 
 
+def topic_choices(of: Library) -> list[str]:
+    return [choice["value"] for choice in facts(of)["choices"]["topics"]]
+
+
 def shelf() -> Library:
     filed = {OLD.id: ["caches"], NEW.id: ["moths", "caches"], BARE.id: []}
     decisions = {OLD.id: Decision(place=(), pick="Read it first.")}
     return library([NEW, OLD, BARE], topics=TOPICS, filed=filed, decisions=decisions)
+
+
+def test_every_facet_has_both_its_halves() -> None:
+    source = (BROWSER / "explore" / "facets.js").read_text(encoding="utf-8")
+    declared = re.findall(r'\bname: "([\w-]+)"', source)
+    assert declared == [facet.name for facet in FACETS]
 
 
 def test_facts_stand_in_the_order_of_titles_and_say_whose_they_are() -> None:
@@ -52,15 +64,15 @@ def test_facts_stand_in_the_order_of_titles_and_say_whose_they_are() -> None:
 def test_every_fact_of_a_paper_is_there_and_what_is_unknown_says_so() -> None:
     numbers = columns(shelf())["document"]
     assert columns(shelf()) == {
-        "day": [20240817, 0, 20260201],
-        "date": ["Aug 17, 2024", "date not listed", "Feb 1, 2026"],
+        "date": [20240817, 0, 20260201],
+        "when": ["Aug 17, 2024", "date not listed", "Feb 1, 2026"],
         "who": ["3 authors, names not listed", "authors not listed", "Invented Labs"],
         "comments": [2, None, None],
         "topics": [[0], [2], [1, 0]],
         "dumps": [[0], [0], [0]],
         "code": [0, 0, 1],
-        "pick": ["Read it first.", "", ""],
-        "since": [1, 1, 1],
+        "picked": ["Read it first.", "", ""],
+        "state": [1, 1, 1],
         "document": numbers,
     }
 
@@ -71,14 +83,14 @@ def test_a_search_tells_papers_by_their_numbers_in_the_index() -> None:
 
 
 def test_unsorted_is_a_topic_only_where_a_paper_is() -> None:
-    assert [t["slug"] for t in facts(shelf())["topics"]] == ["caches", "moths", "unsorted"]
-    assert [t["slug"] for t in facts(library([OLD]))["topics"]] == ["caches"]
+    assert topic_choices(shelf()) == ["caches", "moths", "unsorted"]
+    assert topic_choices(library([OLD])) == ["caches"]
 
 
 def test_a_day_without_a_year_does_not_sort() -> None:
     undated = paper("Moths", date=date(day=(4, 23)))
-    assert columns(library([undated]))["day"] == [0]
-    assert columns(library([undated]))["date"] == ["Apr 23, year not listed"]
+    assert columns(library([undated]))["date"] == [0]
+    assert columns(library([undated]))["when"] == ["Apr 23, year not listed"]
 
 
 def test_excerpts_stand_in_parts_newest_paper_first() -> None:
@@ -101,7 +113,7 @@ def test_generations_count_the_papers_that_came_with_each() -> None:
         "generations",
         [1, 2],
     )
-    assert columns(of)["since"] == [1, 2, 2]
+    assert columns(of)["state"] == [1, 2, 2]
 
 
 def test_a_merged_papers_id_leads_to_where_it_is_now() -> None:

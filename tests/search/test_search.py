@@ -15,6 +15,7 @@ from sitegen.search.index import build_index
 from sitegen.search.packing import front_coded, pack
 from sitegen.search.program import PARTS, program
 from sitegen.search.tokens import fold, tokenize
+from sitegen.site.bundles import BROWSER
 
 CASES = json.loads((Path(__file__).parent / "search_cases.json").read_text(encoding="utf-8"))
 
@@ -155,5 +156,6 @@ def test_the_program_keeps_the_licence_and_loses_its_comments() -> None:
 
 
 def test_the_program_has_every_part_that_is_written() -> None:
-    written = (Path(files.__file__).parent / "browser").glob("*.js")
-    assert sorted(PARTS) == sorted(path.stem for path in written)
+    written = (BROWSER / "search").glob("*.js")
+    on_every_page = {"search", "button"}
+    assert sorted(PARTS) == sorted({path.stem for path in written} - on_every_page)

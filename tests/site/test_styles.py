@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import sitegen
-from sitegen.site.styles import STYLES, style_files
+from sitegen.site.bundles import STYLES, style_files
 
 ROOMS = Path(sitegen.__file__).parent
 CHAPTERS = {

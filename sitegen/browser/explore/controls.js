@@ -1,0 +1,82 @@
+/* Controls: the form that narrows a view, each choice with what it would give. */
+
+sitegen.define("controls", ["element", "facets"], function (element, facets) {
+  "use strict";
+
+  /** What a facet's controls are made of. `change(edit)` alters the facet's value in the view;
+      `updates` take what there is to show: that value, and counts by key. */
+  function kitOf(change, updates) {
+    /** A checkbox with a count. `isChosen(value)` says what it shows. */
+    function check(label, { key, isChosen, choose }) {
+      const box = element("input", { type: "checkbox" });
+      const number = element("span", { class: "sg-count" });
+      const text = element("span", {}, label);
+      const holder = element("label", { class: "sg-choice" }, box, text, number);
+      box.addEventListener("change", () => change((before) => choose(before, box.checked)));
+      updates.push((value, counts) => {
+        const count = counts.get(key) ?? 0;
+        box.checked = isChosen(value);
+        number.textContent = String(count);
+        holder.toggleAttribute("data-none", count === 0 && !box.checked);
+      });
+      return holder;
+    }
+
+    /** A menu of [value, label]. `keyOf(value)` is what an option is counted by, or null. */
+    function menu(label, options, { chosen, choose, keyOf, isHidden }) {
+      const lines = options.map(([value, text]) => element("option", { value }, text));
+      const select = element("select", {}, ...lines);
+      const holder = element(
+        "label",
+        { class: "sg-menu-choice" },
+        element("span", {}, label),
+        select,
+      );
+      select.addEventListener("change", () => change((before) => choose(before, select.value)));
+      updates.push((value, counts) => {
+        options.forEach(([given, text], i) => {
+          const key = keyOf?.(given) ?? null;
+          lines[i].textContent = key === null ? text : `${text} (${counts.get(key) ?? 0})`;
+        });
+        select.value = String(chosen(value));
+        holder.hidden = isHidden?.(value) ?? false;
+      });
+      return holder;
+    }
+
+    const heading = (text) => element("p", { class: "sg-facet-group" }, text);
+
+    return { check, menu, heading };
+  }
+
+  /** `list` is {papers, choices} to choose from; `change(part)` alters the view. */
+  return function controls({ papers, choices }, change) {
+    const updates = [];
+
+    function controlsOf(facet) {
+      const { name } = facet;
+      const own = [];
+      const kit = kitOf((edit) => change((view) => ({ [name]: edit(view[name]) })), own);
+      updates.push(({ view, counts }) => {
+        for (const update of own) update(view[name], counts[name]);
+      });
+      return facet.controls(kit, { papers, choices: choices[name] });
+    }
+
+    const groups = facets.groups.map(({ legend, facets: those }) =>
+      element(
+        "fieldset",
+        {},
+        element("legend", {}, legend),
+        ...those.flatMap((facet) => controlsOf(facet)),
+      ),
+    );
+    const form = element("form", { class: "sg-facets", "aria-label": "Filters" }, ...groups);
+    form.addEventListener("submit", (event) => event.preventDefault());
+
+    return {
+      form,
+      update: (state) => updates.forEach((update) => update(state)),
+    };
+  };
+});

@@ -1,0 +1,30 @@
+/* Dialogs: what the reader does with the papers: take references along, keep their own list,
+   learn the keys. */
+
+sitegen.define(
+  "dialogs",
+  ["shelf", "take", "mine", "keys"],
+  function (shelf, newTake, newMine, newKeys) {
+    "use strict";
+
+    /** What opens each dialog; `showSaved()` shows the reader's own list. */
+    return function dialogs(papers, store, showSaved) {
+      const byId = new Map(papers.map((paper) => [paper.id, paper]));
+      const shown = () => store.state().found;
+
+      function papersIn(ids) {
+        return [...ids].flatMap((id) => byId.get(id) ?? []).sort((a, b) => a.age - b.age);
+      }
+
+      const savedIds = () => shelf.ids().filter((id) => shelf.get(id).saved);
+      const take = newTake(() => [
+        { value: "selected", label: "Selected", papers: papersIn(store.selected) },
+        { value: "shown", label: "Shown", papers: shown() },
+        { value: "saved", label: "Saved", papers: papersIn(savedIds()) },
+      ]);
+      const list = document.title.split(" · ").pop() ?? "";
+      const mine = newMine(list, { isHere: (id) => byId.has(id), show: showSaved });
+      return { take, mine, help: newKeys(shown) };
+    };
+  },
+);

@@ -1,0 +1,59 @@
+/* Explore: the page of all papers, from the plain list it came with.
+
+   The store says what is shown, and every view shows its part of it.  If anything here fails,
+   the plain list stays. */
+
+sitegen.define(
+  "explore",
+  ["shelf", "visit", "papers", "store", "trail", "views"],
+  function (shelf, visit, join, newStore, trail, newViews) {
+    "use strict";
+
+    const place = /** @type {HTMLElement} */ (document.getElementById("sg-explore"));
+
+    /** The newest generation known before this visit; without the data nothing is new. */
+    function generationKnown() {
+      return visit().then(
+        ({ known }) => known,
+        () => Infinity,
+      );
+    }
+
+    function backToTop() {
+      if (place.getBoundingClientRect().top < 0) place.scrollIntoView();
+    }
+
+    /** Promises what takes the reader back to the paper they had opened, once all is visible. */
+    async function show(data, known) {
+      const lines = [...place.querySelectorAll("li")];
+      const papers = join(lines, data);
+      const reader = { get: shelf.get, known };
+      const store = newStore({ papers, choices: data.choices, reader, rank: sitegen.rank, trail });
+      const views = newViews(data, papers, store, (part, how) => {
+        store.change(part, how);
+        backToTop();
+      });
+
+      for (const line of lines) line.setAttribute("role", "listitem");
+      shelf.follow(data.moved);
+      shelf.onChange(() => shelf.follow(data.moved)); // an import may bring ids of long ago
+      shelf.onChange(store.refresh);
+      trail.onBack(() => {
+        store.follow();
+        views.restart();
+      });
+      await store.update();
+      place.replaceChildren(...views.elements);
+      return () => papers.find(({ id }) => id === trail.leftFor())?.link.focus();
+    }
+
+    // Whatever happens, there is a list to read.
+    Promise.all([sitegen.load("explore-papers", "explore/papers"), generationKnown()])
+      .then(([data, known]) => show(data, known))
+      .catch((error) => console.warn("The plain list of papers stays:", error))
+      .then((goBack) => {
+        place.toggleAttribute("data-ready", true);
+        goBack?.();
+      });
+  },
+);

@@ -1,0 +1,60 @@
+/* Facets: all that papers can be narrowed by, in the order in which they stand in an address.
+
+   A facet is declared once here and once, under the same name, in sitegen/explore/facets.py,
+   which says what each paper has of it. */
+
+sitegen.define("facets", ["kinds", "several", "years"], function (kinds, several, years) {
+  "use strict";
+
+  // In the order in which a reader sees them.
+  const LEGENDS = ["My reading", "Only", "Years", "Topics", "Listed in"];
+
+  /** The states a paper is in. `state` is the generation it came with; the rest the reader knows. */
+  function statesOf({ id, state }, reader) {
+    const { saved, read, note } = reader.get(id);
+    return [
+      saved && "saved",
+      saved && !read && "to-read",
+      read ? "read" : "unread",
+      note !== "" && "noted",
+      state > reader.known && "new",
+    ].filter(Boolean);
+  }
+
+  const all = [
+    several({ name: "topics", key: "topic", legend: "Topics", matchKey: "match" }),
+    years({ name: "date", legend: "Years", yearOf: ({ date }) => Math.floor(date / 10_000) }),
+    kinds.flag({ name: "code", key: "code", legend: "Only", label: "Has code" }),
+    kinds.flag({
+      name: "picked",
+      key: "picked",
+      legend: "Only",
+      label: "Picked by the curator",
+      chip: "Picked",
+    }),
+    several({ name: "dumps", key: "dump", legend: "Listed in" }),
+    kinds.one({
+      name: "state",
+      key: "state",
+      legend: "My reading",
+      label: "Papers",
+      options: [
+        ["", "Any"],
+        ["saved", "Saved"],
+        ["to-read", "Saved, not read"],
+        ["read", "Read"],
+        ["unread", "Not read"],
+        ["noted", "With a note"],
+        ["new", "New since your last visit"],
+      ],
+      keysOf: statesOf,
+    }),
+  ];
+
+  const groups = LEGENDS.map((legend) => ({
+    legend,
+    facets: all.filter((facet) => facet.legend === legend),
+  }));
+
+  return { all, groups };
+});

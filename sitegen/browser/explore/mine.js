@@ -1,0 +1,60 @@
+/* Mine: the reader's own list as a file, to keep or to carry to another browser. */
+
+sitegen.define(
+  "mine",
+  ["element", "shelf", "counted", "modal", "files"],
+  function (element, shelf, counted, dialog, files) {
+    "use strict";
+
+    const ABOUT =
+      "What you save, mark read or note stays in this browser and is sent nowhere. Export it to " +
+      "keep a copy or to carry it to another browser; importing adds to what is there, and where " +
+      "both say something about a paper, the newer wins.";
+
+    /** `list` is the site's name; `isHere(id)` tells whether a paper is in it, `show()` shows mine. */
+    return function mine(list, { isHere, show }) {
+      const status = element("p", { role: "status" });
+      const kept = element("p");
+      const look = element("button", { type: "button" }, "Show what I saved");
+      const save = element("button", { type: "button" }, "Export as JSON");
+      const choose = element("input", { type: "file", accept: ".json,application/json" });
+      const load = element("label", { class: "sg-file" }, "Import a file", choose);
+      const buttons = element("div", { class: "sg-buttons" }, look, save, load);
+      const box = dialog("My list", element("p", {}, ABOUT), kept, buttons, status);
+
+      function describe() {
+        const ids = shelf.ids();
+        const gone = ids.filter((id) => !isHere(id)).length;
+        const beyond = gone > 0 ? `, ${gone} of them not in this list now` : "";
+        kept.textContent = `You keep something about ${counted(ids.length, "paper")}${beyond}.`;
+      }
+
+      look.addEventListener("click", () => {
+        box.close();
+        show();
+      });
+      save.addEventListener("click", () => {
+        files.download("my-list.json", "application/json", shelf.exported(list));
+        status.textContent = "Exported.";
+      });
+      choose.addEventListener("change", async () => {
+        const file = choose.files?.[0];
+        if (!file) return;
+        try {
+          const changed = shelf.merge(await file.text());
+          status.textContent = `Imported: ${counted(changed, "paper")} changed.`;
+        } catch {
+          status.textContent = `${file.name} is no exported reading list; nothing was changed.`;
+        }
+        choose.value = ""; // the same file may be chosen again
+      });
+      shelf.onChange(describe);
+
+      return function open() {
+        describe();
+        status.textContent = "";
+        box.showModal();
+      };
+    };
+  },
+);

@@ -1,0 +1,63 @@
+/* Rows: a line of the page's own list, filled in with what the paper's card would show. */
+
+sitegen.define("rows", ["element", "marks", "counted"], function (element, marks, counted) {
+  "use strict";
+
+  /** `isSelected(id)` of a paper; `excerpt(paper)` promises how its abstract begins. */
+  return function rows({ choices }, { isSelected, excerpt }) {
+    const topics = new Map(choices.topics.map(({ value, label }) => [value, label]));
+
+    function facts(paper) {
+      const [primary] = paper.topics;
+      const texts = [
+        paper.when,
+        paper.who,
+        paper.comments === null ? "" : counted(paper.comments, "comment"),
+        paper.code ? "code" : "",
+      ].filter(Boolean);
+      const address = `${sitegen.root}topics/${primary}.html`;
+      const link = element("a", { href: address }, topics.get(primary) ?? "");
+      return element(
+        "ul",
+        { class: "sg-facts" },
+        ...[...texts, link].map((one) => element("li", {}, one)),
+      );
+    }
+
+    function select(paper) {
+      const box = element("input", { type: "checkbox", "data-select": true });
+      box.checked = isSelected(paper.id);
+      return element("label", { class: "sg-select" }, box, "Select");
+    }
+
+    function buttons(paper) {
+      return element("div", { class: "sg-marks" }, ...marks.buttons(), select(paper));
+    }
+
+    /** Fill in a paper's line, once. */
+    return function fill(paper) {
+      const { line, link } = paper;
+      if (line.dataset.paper) return;
+      line.dataset.paper = paper.id;
+      const hasFocus = link === document.activeElement; // which moving the link would end
+      const heading = element("h2");
+      const text = element("p", { class: "sg-excerpt" });
+      const parts = [heading, text, facts(paper), buttons(paper), marks.note()];
+      if (paper.picked) {
+        parts.splice(
+          1,
+          0,
+          element("p", { class: "sg-pick" }, element("b", {}, "Pick"), ` ${paper.picked}`),
+        );
+      }
+      line.replaceChildren(...parts);
+      heading.append(link);
+      if (hasFocus) link.focus({ preventScroll: true });
+      marks.refresh(line);
+      excerpt(paper).then(
+        (beginning) => (text.textContent = beginning),
+        () => text.remove(),
+      );
+    };
+  };
+});

@@ -1,0 +1,90 @@
+/* Several: the kind of facet that has choices of its own in each list, of which a view may ask for
+   any number: `key=value`, repeated.  Any of them will do, unless `matchKey=all` asks for all, where
+   there is a `matchKey`. */
+
+sitegen.define("several", [], function () {
+  "use strict";
+
+  const MATCHES = [
+    ["any", "any of these"],
+    ["all", "all of these"],
+  ];
+
+  const none = { chosen: [], match: "any" };
+
+  /** The values that a fragment means: a former one stands for all that took its place. */
+  function meant(asked, choices) {
+    const same = choices.filter(({ value }) => value === asked);
+    const heirs = choices.filter(({ formerly }) => formerly.includes(asked));
+    return (same.length > 0 ? same : heirs).map(({ value }) => value);
+  }
+
+  function toggled({ chosen, match }, choice, isOn) {
+    const others = chosen.filter((other) => other !== choice);
+    return { chosen: isOn ? [...others, choice] : others, match };
+  }
+
+  function test({ chosen, match }) {
+    if (chosen.length === 0) return () => true;
+    if (match === "all") return (keys) => chosen.every((choice) => keys.includes(choice));
+    return (keys) => chosen.some((choice) => keys.includes(choice));
+  }
+
+  function chips(value, choices) {
+    return value.chosen.map((chosen) => ({
+      label: choices.find((choice) => choice.value === chosen).label,
+      rest: toggled(value, chosen, false),
+    }));
+  }
+
+  function box(kit, { value: choice, label }) {
+    return kit.check(label, {
+      key: choice,
+      isChosen: ({ chosen }) => chosen.includes(choice),
+      choose: (before, isOn) => toggled(before, choice, isOn),
+    });
+  }
+
+  /** Any or all: a question only once there are two. */
+  function matchMenu(kit) {
+    return kit.menu("Papers in", MATCHES, {
+      chosen: ({ match }) => match,
+      choose: (before, match) => ({ ...before, match }),
+      isHidden: ({ chosen }) => chosen.length < 2,
+    });
+  }
+
+  /** A box for each choice, under the headings that choices have. */
+  function boxes(kit, choices) {
+    return [...new Set(choices.map(({ group }) => group))].flatMap((group) => {
+      const those = choices.filter((choice) => choice.group === group);
+      return [...(group ? [kit.heading(group)] : []), ...those.map((choice) => box(kit, choice))];
+    });
+  }
+
+  return function several({ name, key, legend, matchKey = "" }) {
+    return {
+      name,
+      legend,
+      none,
+      parse(given, choices) {
+        const chosen = new Set(given.getAll(key).flatMap((asked) => meant(asked, choices)));
+        const match = matchKey && given.get(matchKey) === "all" ? "all" : "any";
+        return { chosen: [...chosen], match };
+      },
+      format({ chosen, match }) {
+        const asksAll = match === "all" && chosen.length > 1;
+        return [...chosen.map((choice) => [key, choice]), ...(asksAll ? [[matchKey, "all"]] : [])];
+      },
+      keysOf: (paper) => paper[name],
+      test,
+      /** Where all are asked for, a further choice narrows what was chosen already. */
+      isCountedWithin: ({ match }) => match === "all",
+      chips,
+      controls: (kit, { choices }) => [
+        ...(matchKey ? [matchMenu(kit)] : []),
+        ...boxes(kit, choices),
+      ],
+    };
+  };
+});

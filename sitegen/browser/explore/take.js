@@ -1,0 +1,112 @@
+/* Take: references of any papers, in the words of the site's own export files.
+
+   Each format comes as data: what stands before, between and after the entries, and the entries
+   themselves in parts that are loaded when asked for.  Here they are only picked and joined. */
+
+sitegen.define(
+  "take",
+  ["element", "counted", "modal", "files"],
+  function (element, counted, dialog, files) {
+    "use strict";
+
+    /** The text of papers in a format; loads what it needs. */
+    async function joined(papers, format, { version, perPart }) {
+      const numbers = [...new Set(papers.map(({ number }) => Math.floor(number / perPart)))];
+      const names = numbers.map((number) => `${format.key}-${number}`);
+      const parts = await Promise.all(
+        names.map((name) => sitegen.load(name, `take/${version}/${name}`)),
+      );
+      const entries = Object.assign(Object.create(null), ...parts);
+      if (!papers.every(({ id }) => id in entries)) throw new Error("another build's data");
+      const [before, between, after] = format.frame;
+      return before + papers.map(({ id }) => entries[id]).join(between) + after;
+    }
+
+    function choices(legend, name, options) {
+      const lines = options.map(({ value, label }) => {
+        const radio = element("input", { type: "radio", name, value });
+        return element("label", { class: "sg-choice" }, radio, element("span", {}, label));
+      });
+      return element("fieldset", {}, element("legend", {}, legend), ...lines);
+    }
+
+    /** `sets()` gives [{value, label, papers}], the sets of papers there are to take. */
+    return function take(sets) {
+      const form = element("form", { class: "sg-take" });
+      const status = element("p", { role: "status" });
+      const box = dialog("Take away", form, status);
+      /** @type {any} */
+      let index = null;
+
+      const chosen = (name) => new FormData(form).get(name);
+      const papers = () => sets().find(({ value }) => value === chosen("papers"))?.papers ?? [];
+      const format = () => index.formats.find(({ key }) => key === chosen("format"));
+      const text = () => joined(papers(), format(), index);
+
+      /** Do what a button is for, and say how it went. */
+      async function report(action, done) {
+        try {
+          await action();
+          status.textContent = `${counted(papers().length, "paper")} as ${format().name} ${done}.`;
+        } catch {
+          status.textContent = "That did not work. Reload the page and try again.";
+        }
+      }
+
+      function button(label, done, action) {
+        const made = element("button", { type: "button" }, label);
+        made.addEventListener("click", () => report(action, done));
+        return made;
+      }
+
+      function draw() {
+        const available = sets().filter((set) => set.papers.length > 0);
+        const labels = available.map(({ value, label, papers: those }) => ({
+          value,
+          label: `${label} (${those.length.toLocaleString("en")})`,
+        }));
+        const formats = index.formats.map(({ key, name }) => ({ value: key, label: name }));
+        const buttons = element(
+          "div",
+          { class: "sg-buttons" },
+          button("Download", "downloaded", async () => {
+            const { ending, type } = format();
+            files.download(`papers${ending}`, type, await text());
+          }),
+          button("Copy", "copied", async () => files.copy(await text(), box)),
+        );
+        form.replaceChildren(
+          choices("Papers", "papers", labels),
+          choices("Format", "format", formats),
+          buttons,
+        );
+        for (const group of form.querySelectorAll("fieldset")) {
+          /** @type {HTMLInputElement} */ (group.querySelector("input")).checked = true;
+        }
+      }
+
+      // Loaded ahead, so that copying follows the press at once, as some browsers ask.
+      form.addEventListener("change", () => {
+        status.textContent = "";
+        text().catch(() => {});
+      });
+      form.addEventListener("submit", (event) => event.preventDefault());
+
+      return async function open() {
+        status.textContent = "";
+        box.showModal();
+        try {
+          index ??= await sitegen.load("take", "take/index");
+          if (sets().some((set) => set.papers.length > 0)) draw();
+          else {
+            form.replaceChildren(
+              element("p", {}, "No papers are shown. Change the filters first."),
+            );
+          }
+        } catch {
+          status.textContent = "The data could not be loaded. Reload the page and try again.";
+        }
+      };
+    };
+  },
+);

@@ -1,0 +1,59 @@
+/* Views: what the page of all papers consists of, each part showing the store's state. */
+
+sitegen.define(
+  "views",
+  ["element", "address", "trail", "words", "controls", "chips", "results", "toolbar", "dialogs"],
+  function (
+    element,
+    address,
+    trail,
+    newWords,
+    newControls,
+    newChips,
+    newResults,
+    newToolbar,
+    dialogs,
+  ) {
+    "use strict";
+
+    const wide = window.matchMedia("(min-width: 60em)");
+
+    /** Open beside the list, folded above it. */
+    function folding(form) {
+      const summary = element("summary", {}, "Filters");
+      const details = element("details", { class: "sg-filters" }, summary, form);
+      const fold = () => (details.open = wide.matches);
+      wide.addEventListener("change", fold);
+      fold();
+      return details;
+    }
+
+    /** `change(part, how)` alters the view. `elements` are what to put in place; `restart()`
+        follows a reader who went back. */
+    return function views(data, papers, store, change) {
+      const words = newWords(change);
+      const controls = newControls({ papers, choices: data.choices }, change);
+      const chips = newChips(data.choices, change);
+      const results = newResults(data, {
+        isSelected: (id) => store.selected.has(id),
+        select: store.select,
+        open: trail.leave,
+      });
+      const showSaved = () => change(() => ({ ...address.everything, state: "saved" }));
+      const toolbar = newToolbar(change, dialogs(papers, store, showSaved));
+      for (const { update } of [results, controls, chips, toolbar, words]) store.onChange(update);
+
+      const main = element(
+        "div",
+        { class: "sg-results" },
+        toolbar.holder,
+        chips.holder,
+        results.holder,
+      );
+      return {
+        elements: [words.holder, folding(controls.form), main],
+        restart: () => words.show(store.view().q),
+      };
+    };
+  },
+);

@@ -1,0 +1,42 @@
+/* Words: the box for words to search by, which are looked up once the reader rests. */
+
+sitegen.define("words", ["element"], function (element) {
+  "use strict";
+
+  const REST = 120; // milliseconds
+
+  return function words(change) {
+    const input = element("input", {
+      type: "search",
+      placeholder: "A title, a name, a word of the abstract",
+      autocomplete: "off",
+      spellcheck: "false",
+    });
+    const holder = element(
+      "label",
+      { class: "sg-explore-search" },
+      "Search in titles and abstracts",
+      input,
+    );
+
+    /** @type {ReturnType<typeof setTimeout>} */
+    let typing;
+    input.addEventListener("input", () => {
+      clearTimeout(typing);
+      typing = setTimeout(
+        () => change(() => ({ q: input.value.trim() }), { isTyping: true }),
+        REST,
+      );
+    });
+
+    return {
+      holder,
+      show: (q) => (input.value = q),
+
+      /** Show a view's words, unless the reader is just writing some. */
+      update({ view }) {
+        if (document.activeElement !== input) input.value = view.q;
+      },
+    };
+  };
+});

@@ -1,0 +1,89 @@
+/* Years: the kind of facet that is a range, with a say on papers whose year is not known.
+
+     year=2023-2025      also 2024, 2023- or -2025
+     undated=yes|no|only papers without a listed year (yes, or no once there is a range) */
+
+sitegen.define("years", [], function () {
+  "use strict";
+
+  const UNKNOWN = 0;
+  const UNDATED = [
+    ["yes", "shown"],
+    ["no", "left out"],
+    ["only", "shown alone"],
+  ];
+  const CHIPS = { yes: "with papers without a date", no: "dated", only: "date not listed" };
+
+  const none = { from: null, to: null, undated: "" };
+  const isOpen = ({ from, to }) => from === null && to === null;
+
+  function range(text) {
+    const [, from, dash, to] = /^(\d{4})?(-)?(\d{4})?$/.exec(text ?? "") ?? [];
+    const first = from ? Number(from) : null;
+    return { from: first, to: to ? Number(to) : dash ? null : first };
+  }
+
+  function rangeText({ from, to }) {
+    if (from === null && to === null) return "";
+    return from === to ? `${from}` : `${from ?? ""}-${to ?? ""}`;
+  }
+
+  /** Whether papers without a year are left in. */
+  function withUndated(value) {
+    return value.undated || (isOpen(value) ? "yes" : "no");
+  }
+
+  /** `yearOf(paper)` is 0 where the year is not known. */
+  return function years({ name, legend, yearOf }) {
+    function endMenu(kit, label, end, all) {
+      const options = [["", "any"], ...all.map((year) => [String(year), String(year)])];
+      return kit.menu(label, options, {
+        chosen: (value) => value[end] ?? "",
+        choose: (before, year) => ({ ...before, [end]: year ? Number(year) : null }),
+        keyOf: (year) => (year ? Number(year) : null),
+      });
+    }
+
+    return {
+      name,
+      legend,
+      none,
+      parse(given) {
+        const undated = given.get("undated");
+        const isKnown = UNDATED.some(([value]) => value === undated);
+        return { ...range(given.get("year")), undated: isKnown ? undated : "" };
+      },
+      format: (value) =>
+        [
+          ["year", rangeText(value)],
+          ["undated", value.undated],
+        ].filter(([, text]) => text),
+      keysOf: (paper) => [yearOf(paper)],
+      test(value) {
+        const { from, to } = value;
+        const undated = withUndated(value);
+        return ([year]) => {
+          if (year === UNKNOWN) return undated !== "no";
+          return undated !== "only" && year >= (from ?? 0) && year <= (to ?? Infinity);
+        };
+      },
+      chips: (value) =>
+        [
+          { label: rangeText(value).replace("-", "–"), rest: { ...value, from: null, to: null } },
+          { label: CHIPS[value.undated], rest: { ...value, undated: "" } },
+        ].filter(({ label }) => label),
+      controls(kit, { papers }) {
+        const all = [...new Set(papers.map(yearOf))].filter((year) => year !== UNKNOWN);
+        all.sort((a, b) => b - a);
+        return [
+          endMenu(kit, "From", "from", all),
+          endMenu(kit, "To", "to", all),
+          kit.menu("Undated", UNDATED, {
+            chosen: withUndated,
+            choose: (before, undated) => ({ ...before, undated }),
+          }),
+        ];
+      },
+    };
+  };
+});

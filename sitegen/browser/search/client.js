@@ -1,0 +1,117 @@
+/* Client: runs the engine in a worker where that is possible, here where it is not.
+
+   A worker cannot load scripts from disk, so it is made of a blob that holds the sources of
+   the parts it needs, and asks the page for data, which comes as scripts. */
+
+sitegen.define("client", [], function () {
+  "use strict";
+
+  /** Runs inside the worker, which knows nothing of this file but what it is given. */
+  function serve(engine) {
+    const waiting = new Map();
+    const load = (name) =>
+      new Promise((resolve, reject) => {
+        if (!waiting.has(name)) {
+          waiting.set(name, []);
+          self.postMessage({ load: name });
+        }
+        waiting.get(name).push({ resolve, reject });
+      });
+    /** @type {Engine} */
+    let running;
+    self.onmessage = async ({ data }) => {
+      if (data.settings) running = engine(data.settings, load);
+      if (data.loaded) {
+        const { loaded, value, failed } = data;
+        for (const { resolve, reject } of waiting.get(loaded)) {
+          if (failed) reject(new Error(failed));
+          else resolve(value);
+        }
+        waiting.delete(loaded);
+      }
+      if (data.call) {
+        const { call, query, options } = data;
+        try {
+          self.postMessage({ call, result: await running.find(query, options) });
+        } catch (/** @type {any} */ error) {
+          self.postMessage({ call, failed: error.message });
+        }
+      }
+    };
+    self.postMessage({ ready: true });
+  }
+
+  /** The engine and all it needs, as a program of their own. */
+  function source() {
+    const lines = new Map();
+    const madeOf = (name) => `made[${JSON.stringify(name)}]`;
+    (function visit(name) {
+      const part = sitegen.parts.get(name);
+      if (!part || lines.has(name)) return;
+      part.needs.forEach(visit);
+      lines.set(name, `${madeOf(name)} = (${part.make})(${part.needs.map(madeOf)});`);
+    })("engine");
+    return `const made = {};\n${[...lines.values()].join("\n")}\n(${serve})(made.engine);`;
+  }
+
+  /** A worker that has shown itself to run; rejects where the page may have none. */
+  function startWorker() {
+    return new Promise((resolve, reject) => {
+      const address = URL.createObjectURL(new Blob([source()], { type: "text/javascript" }));
+      const worker = new Worker(address);
+      worker.onmessage = () => resolve(worker);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new Error(event.message));
+      };
+    });
+  }
+
+  function remote(worker, settings, load) {
+    const waiting = new Map();
+    let calls = 0;
+    worker.onmessage = async ({ data }) => {
+      if (data.load) {
+        try {
+          worker.postMessage({ loaded: data.load, value: await load(data.load) });
+        } catch (/** @type {any} */ error) {
+          worker.postMessage({ loaded: data.load, failed: error.message });
+        }
+        return;
+      }
+      const { resolve, reject } = waiting.get(data.call);
+      waiting.delete(data.call);
+      if (data.failed) reject(new Error(data.failed));
+      else resolve(data.result);
+    };
+    worker.postMessage({ settings });
+    return {
+      find: (query, options) =>
+        new Promise((resolve, reject) => {
+          waiting.set(++calls, { resolve, reject });
+          worker.postMessage({ call: calls, query, options });
+        }),
+    };
+  }
+
+  return async function client(settings, loadData) {
+    const load = (name) => loadData(name, `${settings.version}/${name}`);
+    const engine = await startWorker().then(
+      (worker) => remote(worker, settings, load),
+      () => sitegen.use("engine")(settings, load),
+    );
+    return {
+      tokenizer: sitegen.use("tokens")(settings),
+      async find(query, options) {
+        const found = await engine.find(String(query), options);
+        for (const hit of found.hits) hit.url = new URL(hit.url, sitegen.root).href;
+        return found;
+      },
+      /** The text of a document by its number, for the line shown with a result. */
+      async text(number) {
+        const texts = await load(`texts-${Math.floor(number / settings.textsPerPart)}`);
+        return texts[number % settings.textsPerPart];
+      },
+    };
+  };
+});

@@ -1,0 +1,168 @@
+/* Engine: from a query to ranked documents. It runs in a worker where there is one.
+
+   score = lunr's × (share of the query's words that a document covers)³ × (1 + title bonus) */
+
+sitegen.define(
+  "engine",
+  ["tokens", "bits", "lexicon", "scorer", "expansion", "titles"],
+  function (tokenizer, BitReader, Lexicon, scorer, expansion, titleBonuses) {
+    "use strict";
+
+    const MOST_WORDS = 24; // of a pasted abstract, the beginning will do
+    const MOST_SHARDS = 2; // read for one beginning, in a long list
+    const LEAST_SHARE = 0.5; // of what the best covers; less is no result
+
+    /** `load(name)` promises a part of the data. */
+    return function engine(settings, load) {
+      const count = settings.documents;
+      const { tokenize, slug } = tokenizer(settings);
+      const unpacked = (base64) => new BitReader(base64).positive(count).map((n) => n - 1);
+      const lengths = {
+        title: unpacked(settings.lengths.title),
+        text: unpacked(settings.lengths.text),
+      };
+      const names = unpacked(settings.names);
+      const lexicon = new Lexicon(settings, lengths.title, load);
+      const { idf, score } = scorer(settings, lengths);
+      const records = new Map();
+
+      /** Neighbouring words written as one, and the query's own compounds. */
+      function joins(words, compounds) {
+        const pairs = words.slice(1).map((word, i) => [i, i + 2, words[i] + word]);
+        return [...pairs, ...compounds].filter(
+          ([, end, term]) => end <= words.length && lexicon.has(term),
+        );
+      }
+
+      /** For each word of the query, the postings it may mean: [{posting, level}]. */
+      async function meanings(query) {
+        const { words: all, compounds } = tokenize(query);
+        const words = all.slice(0, MOST_WORDS);
+        const isLast = (i) => i === words.length - 1;
+        await lexicon.read(
+          words.flatMap((word, i) => [
+            lexicon.shardOf(word),
+            ...lexicon.shardsOf(expansion.beginning(word), MOST_SHARDS),
+            ...(isLast(i) ? lexicon.shardsOf(word, MOST_SHARDS) : []),
+          ]),
+        );
+        const found = words.map((word, i) => expansion.expand(word, isLast(i), lexicon));
+        for (const [first, end, term] of joins(words, compounds)) {
+          for (let i = first; i < end; i++) found[i].push({ term, level: expansion.JOINED });
+        }
+        await lexicon.read(found.flat().map(({ term }) => lexicon.shardOf(term)));
+        const apart = found.flatMap((terms) =>
+          terms[0]?.isPart ? terms.map((term) => [term]) : [terms],
+        );
+        return apart.map((terms) =>
+          terms
+            .map(({ term, level }) => ({ posting: lexicon.posting(term), level }))
+            .filter(({ posting }) => posting),
+        );
+      }
+
+      /** How telling a word is: as the word itself, or as the commonest it may mean. */
+      function weigh(terms) {
+        const surest = Math.max(...terms.map(({ level }) => level));
+        return Math.min(
+          ...terms.filter(({ level }) => level === surest).map((t) => idf(t.posting)),
+        );
+      }
+
+      /** Boosts by posting. A rarer term than the word itself must not gain by its rarity. */
+      function boostsOf(words, weights) {
+        const boosts = new Map();
+        words.forEach((terms, i) => {
+          for (const { posting, level } of terms) {
+            const boost = level * Math.min(1, weights[i] / idf(posting));
+            boosts.set(posting, Math.max(boost, boosts.get(posting) || 0));
+          }
+        });
+        return boosts;
+      }
+
+      /** By document, the weighted share of the words that it has in any meaning. */
+      function coverage(words, weights) {
+        const total = weights.reduce((sum, weight) => sum + weight, 0);
+        const covered = new Float32Array(count);
+        words.forEach((terms, i) => {
+          const best = new Float32Array(count);
+          for (const { posting, level } of terms) {
+            const share = (weights[i] / total) * (0.5 + level / 2);
+            for (const number of posting.documents) best[number] = Math.max(best[number], share);
+            for (const number of posting.titles) best[number] = Math.max(best[number], share);
+          }
+          for (let number = 0; number < count; number++) covered[number] += best[number];
+        });
+        return covered;
+      }
+
+      function rank(words) {
+        const weights = words.map(weigh);
+        const covered = coverage(words, weights);
+        const least = LEAST_SHARE * covered.reduce((a, b) => Math.max(a, b), 0);
+        const wanted = covered.map((share) => Number(share > 0 && share >= least));
+        const bonuses = titleBonuses(words, names);
+        return score(boostsOf(words, weights), wanted)
+          .map(({ ref, score: given }) => ({ number: Number(ref), given }))
+          .map(({ number, given }) => ({
+            number,
+            score: given * covered[number] ** 3 * (1 + (bonuses.get(number) || 0)),
+          }))
+          .sort((a, b) => b.score - a.score || a.number - b.number);
+      }
+
+      function kindOf(number) {
+        return settings.kinds.find(([, end]) => number < end)[0];
+      }
+
+      async function columnsOf(part) {
+        if (!records.has(part)) records.set(part, await load(`records-${part}`));
+        return records.get(part);
+      }
+
+      async function record(number) {
+        const columns = await columnsOf(Math.floor(number / settings.recordsPerPart));
+        const row = number % settings.recordsPerPart;
+        const title = columns.title[row];
+        const [shared, rest] = columns.id[row].split(/,(.*)/s);
+        const id = slug(title).slice(0, Number(shared)) + rest;
+        return {
+          id,
+          kind: kindOf(number),
+          title,
+          url: columns.url[row].replace("*", () => id),
+          topic: columns.topic[row],
+          topics: columns.topics[row].split(" ").filter(Boolean),
+          year: columns.year[row],
+        };
+      }
+
+      function isWanted({ topics, year }, options) {
+        if (options.topics && !options.topics.some((one) => topics.includes(one))) return false;
+        return !options.years || options.years.includes(year);
+      }
+
+      /** {hits, papers, terms}: `papers` counts those that match, `terms` are those to mark.
+          With `numbers`, no hits but all that is {ranked}, which needs no record. */
+      async function find(query, options = {}) {
+        const { limit = 10, kinds = ["paper"] } = options;
+        const words = (await meanings(query)).filter((terms) => terms.length > 0);
+        const ranked = rank(words).filter(({ number }) => kinds.includes(kindOf(number)));
+        if (options.numbers) return { hits: [], ranked };
+        const shown = options.topics || options.years ? ranked : ranked.slice(0, limit);
+        const found = await Promise.all(
+          shown.map(async (hit) => ({ ...hit, ...(await record(hit.number)) })),
+        );
+        const wanted = found.filter((hit) => isWanted(hit, options));
+        return {
+          hits: wanted.slice(0, limit),
+          papers: ranked.filter(({ number }) => kindOf(number) === "paper").length,
+          terms: words.flat().map(({ posting }) => posting.term),
+        };
+      }
+
+      return { find };
+    };
+  },
+);

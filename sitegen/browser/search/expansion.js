@@ -1,0 +1,140 @@
+/* Expansion: the terms of the index a word of the query may stand for, and how surely.
+
+   The same word counts 1, a related form less; a misspelling is looked for only where
+   nothing else is known, so that a rare correct word is never read as a common one. */
+
+sitegen.define("expansion", ["lunr"], function (lunr) {
+  "use strict";
+
+  const LEVEL = { same: 1, stem: 0.8, joined: 0.6, split: 0.6, prefix: 0.5, near: [0, 0.5, 0.3] };
+  const OTHER_FIRST_LETTER = 0.7;
+  const MOST = 40; // terms a beginning may stand for: the most frequent ones
+  const MOST_NEAR = 6;
+
+  const stems = new Map();
+  function stem(word) {
+    if (!stems.has(word)) stems.set(word, lunr.stemmer(new lunr.Token(word, {})).toString());
+    return stems.get(word);
+  }
+
+  /** The letters that every form of a word begins with. */
+  function beginning(word) {
+    return word.slice(0, Math.max(3, stem(word).length - 1));
+  }
+
+  /** Which of 32 classes of letters occur; distance d flips at most 2d of them. */
+  const signatures = new Map();
+  function signature(word) {
+    let bits = signatures.get(word);
+    if (bits === undefined) {
+      bits = 0;
+      for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+      signatures.set(word, bits);
+    }
+    return bits;
+  }
+
+  function ones(bits) {
+    bits -= (bits >>> 1) & 0x55555555;
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+    return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  }
+
+  /** Edits from `a` to `b`, or more than `most`; swapped neighbours are one edit. */
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    if (ones(signature(a) ^ signature(b)) > 2 * most) return most + 1;
+    let twoUp = [];
+    let up = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      let least = i;
+      for (let j = 1; j <= b.length; j++) {
+        let fewest = Math.min(up[j] + 1, row[j - 1] + 1, up[j - 1] + Number(a[i - 1] !== b[j - 1]));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+          fewest = Math.min(fewest, twoUp[j - 2] + 1);
+        }
+        row.push(fewest);
+        least = Math.min(least, fewest);
+      }
+      if (least > most) return most + 1;
+      [twoUp, up] = [up, row];
+    }
+    return up[b.length];
+  }
+
+  function edits(word) {
+    return word.length >= 8 ? 2 : word.length >= 4 && !/^\d+$/.test(word) ? 1 : 0;
+  }
+
+  /** Terms `allowed` edits away; for a word being typed, also those that begin like that. */
+  function near(word, terms, allowed, isLast) {
+    if (allowed > edits(word)) return [];
+    const level = LEVEL.near[allowed];
+    const found = terms
+      .filter((term) => distance(word, term, allowed) <= allowed)
+      .map((term) => ({ term, level: term[0] === word[0] ? level : level * OTHER_FIRST_LETTER }));
+    if (isLast && word.length >= 5) found.push(...nearBeginnings(word, terms, allowed, level));
+    return found.sort((a, b) => b.level - a.level).slice(0, MOST_NEAR);
+  }
+
+  /** Terms that would be near once the word being typed is finished. */
+  function nearBeginnings(word, terms, allowed, level) {
+    const unfinished = terms.filter((term) => term.length > word.length + allowed);
+    return unfinished
+      .filter((term) => {
+        if (term[0] !== word[0]) return false;
+        for (let length = word.length - 1; length <= word.length + 1; length++) {
+          if (distance(word, term.slice(0, length), allowed) <= allowed) return true;
+        }
+        return false;
+      })
+      .map((term) => ({ term, level: level * LEVEL.prefix }));
+  }
+
+  function splits(word, lexicon) {
+    for (let cut = word.length - 3; cut >= 3; cut--) {
+      const parts = [word.slice(0, cut), word.slice(cut)];
+      if (parts.every((part) => lexicon.has(part))) {
+        return parts.map((term) => ({ term, level: LEVEL.split, isPart: true }));
+      }
+    }
+    return [];
+  }
+
+  function forms(word, lexicon) {
+    const begun = lexicon.startingWith(beginning(word));
+    return begun
+      .filter((term) => term === word || stem(term) === stem(word))
+      .map((term) => ({ term, level: term === word ? LEVEL.same : LEVEL.stem }));
+  }
+
+  function longer(word, lexicon) {
+    const begun = lexicon.startingWith(word).map((term) => [lexicon.frequency(term), term]);
+    begun.sort((a, b) => b[0] - a[0]);
+    return begun.slice(0, MOST).map(([, term]) => ({ term, level: LEVEL.prefix }));
+  }
+
+  /** The terms at hand for one word: [{term, level}]; the last one may still be growing.
+      `isPart` marks the two words that were written as one: both are meant, not either. */
+  function expand(word, isLast, lexicon) {
+    const found = forms(word, lexicon);
+    const known = new Set(found.map(({ term }) => term));
+    if (isLast && (word.length > 1 || found.length === 0)) {
+      found.push(...longer(word, lexicon).filter(({ term }) => !known.has(term)));
+    }
+    if (found.length > 0) return found;
+    const terms = lexicon.terms();
+    for (const mended of [
+      () => near(word, terms, 1, isLast),
+      () => splits(word, lexicon),
+      () => near(word, terms, 2, isLast),
+    ]) {
+      const some = mended();
+      if (some.length > 0) return some;
+    }
+    return [];
+  }
+
+  return { expand, beginning, JOINED: LEVEL.joined };
+});

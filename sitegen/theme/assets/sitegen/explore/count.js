@@ -1,7 +1,0 @@
-/* Count: a number with its noun. */
-
-sitegen.define("explore-count", [], function () {
-  "use strict";
-
-  return (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
-});

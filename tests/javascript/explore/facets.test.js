@@ -1,0 +1,58 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+
+const { freshParts } = require("../parts.js");
+const { CHOICES, papersOf, readerOf } = require("./list.js");
+
+const use = freshParts();
+const facets = use("facets");
+const { parse } = use("address");
+
+function chipsOf(fragment) {
+  const view = parse(fragment, CHOICES);
+  return facets.all.flatMap(({ name, chips }) => chips(view[name], CHOICES[name]));
+}
+
+function labels(fragment) {
+  return chipsOf(fragment).map(({ label }) => label);
+}
+
+test("every facet stands in the form once, and has a name of its own", () => {
+  const inForm = facets.groups.flatMap((group) => group.facets);
+  assert.deepEqual(new Set(inForm), new Set(facets.all));
+  assert.equal(inForm.length, facets.all.length);
+  assert.equal(new Set(facets.all.map(({ name }) => name)).size, facets.all.length);
+  assert.ok(facets.groups.every((group) => group.facets.length > 0));
+});
+
+test("chips say what is asked for", () => {
+  assert.deepEqual(labels(""), []);
+  assert.deepEqual(labels("#topic=moths&topic=caches"), ["Moths", "Caches"]);
+  assert.deepEqual(labels("#year=2023-2025&undated=yes"), [
+    "2023–2025",
+    "with papers without a date",
+  ]);
+  assert.deepEqual(labels("#undated=only"), ["date not listed"]);
+  assert.deepEqual(labels("#code=1&picked=1"), ["Has code", "Picked"]);
+  assert.deepEqual(labels("#dump=april.txt&state=to-read"), ["april.txt", "Saved, not read"]);
+});
+
+test("taking a chip back leaves the rest of its facet", () => {
+  const [moths] = chipsOf("#topic=moths&topic=caches&match=all");
+  assert.deepEqual(moths.rest, { chosen: ["caches"], match: "all" });
+  const [range, undated] = chipsOf("#year=2023-&undated=yes");
+  assert.deepEqual(range.rest, { from: null, to: null, undated: "yes" });
+  assert.deepEqual(undated.rest, { from: 2023, to: null, undated: "" });
+});
+
+for (const facet of facets.all) {
+  test(`where nothing is asked of ${facet.name}, all pass and nothing shows`, () => {
+    assert.deepEqual(facet.format(facet.none), []);
+    assert.deepEqual(facet.chips(facet.none, CHOICES[facet.name]), []);
+    for (const paper of papersOf({}, { date: 20240817, code: 1 })) {
+      assert.equal(facet.test(facet.none)(facet.keysOf(paper, readerOf())), true);
+    }
+  });
+}

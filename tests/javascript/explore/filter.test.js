@@ -1,0 +1,102 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+
+const { freshParts } = require("../parts.js");
+const { CHOICES, papersOf, readerOf } = require("./list.js");
+
+const use = freshParts();
+const { parse } = use("address");
+const filter = use("filter");
+
+const PAPERS = papersOf(
+  { topics: ["caches"], date: 20240817, code: 1, comments: 2, state: 2 },
+  { topics: ["caches", "moths"], date: 20220101, picked: "Read it.", comments: 7 },
+  { date: 0, dumps: ["april.txt", "may & june.txt"] },
+);
+
+/** @param {{ scores?: Map<number, number>, reader?: any }} given */
+function filtered(fragment, given = {}) {
+  const { scores = null, reader = readerOf() } = given;
+  return filter(PAPERS, parse(fragment, CHOICES), scores, reader);
+}
+
+function ids(fragment, given) {
+  return filtered(fragment, given)
+    .found.map(({ id }) => id)
+    .join(" ");
+}
+
+for (const [fragment, found] of [
+  ["", "p0 p1 p2"],
+  ["#topic=caches", "p0 p1"],
+  ["#topic=moths&topic=unsorted", "p1 p2"],
+  ["#topic=caches&topic=moths&match=all", "p1"],
+  ["#year=2022", "p1"],
+  ["#year=2023-", "p0"],
+  ["#year=-2023", "p1"],
+  ["#year=2023-&undated=yes", "p0 p2"],
+  ["#undated=no", "p0 p1"],
+  ["#undated=only", "p2"],
+  ["#undated=only&year=2022", "p2"],
+  ["#code=1", "p0"],
+  ["#picked=1", "p1"],
+  ["#dump=may+%26+june.txt", "p2"],
+  ["#dump=april.txt&code=1", "p0"],
+  ["#code=1&picked=1", ""],
+  ["#sort=comments", "p1 p0 p2"],
+  ["#sort=title", "p0 p1 p2"],
+]) {
+  test(`${fragment || "everything"} shows ${found || "nothing"}`, () => {
+    assert.equal(ids(fragment), found);
+  });
+}
+
+test("what the reader keeps is a filter", () => {
+  const kept = { p0: { saved: true }, p1: { saved: true, read: true }, p2: { note: "why" } };
+  const reader = readerOf(kept, 1);
+  const found = (state) => ids(`#state=${state}`, { reader });
+  assert.equal(found("saved"), "p0 p1");
+  assert.equal(found("to-read"), "p0");
+  assert.equal(found("read"), "p1");
+  assert.equal(found("unread"), "p0 p2");
+  assert.equal(found("noted"), "p2");
+  assert.equal(found("new"), "p0");
+});
+
+test("words leave what they rank, the best first, unless another order is asked for", () => {
+  const scores = new Map([
+    [12, 5],
+    [10, 3],
+  ]);
+  assert.equal(ids("#q=x", { scores }), "p2 p0");
+  assert.equal(ids("#q=x&sort=date", { scores }), "p0 p2");
+  assert.equal(filtered("#q=x", { scores }).sort, "relevance");
+});
+
+test("without words there is no relevance to sort by", () => {
+  assert.equal(filtered("#sort=relevance").sort, "date");
+});
+
+test("equals are sorted by age", () => {
+  const scores = new Map([
+    [12, 1],
+    [11, 1],
+    [10, 1],
+  ]);
+  assert.equal(ids("#q=x", { scores }), "p0 p1 p2");
+});
+
+test("counts say what each other choice of a facet would give", () => {
+  const { counts } = filtered("#topic=moths&code=1");
+  assert.deepEqual(Object.fromEntries(counts.topics), { caches: 1 });
+  assert.deepEqual(Object.fromEntries(counts.code), {});
+  assert.equal(filtered("#topic=caches&code=1").counts.code.get(true), 1);
+  assert.equal(filtered("#year=2022").counts.date.get(2024), 1);
+});
+
+test("where all topics are asked for, counts are of what is left", () => {
+  const { counts } = filtered("#topic=caches&topic=moths&match=all");
+  assert.deepEqual(Object.fromEntries(counts.topics), { caches: 1, moths: 1 });
+});

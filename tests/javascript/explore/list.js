@@ -1,0 +1,44 @@
+/* A small list of papers, as Explore knows it. */
+
+"use strict";
+
+const CHOICES = {
+  topics: [
+    { value: "caches", label: "Caches", group: "Machines", formerly: ["lanterns"] },
+    { value: "moths", label: "Moths", group: "Nature", formerly: ["lanterns", "lamps"] },
+    { value: "unsorted", label: "Unsorted", group: "", formerly: [] },
+  ],
+  dumps: [
+    { value: "april.txt", label: "april.txt", group: "", formerly: [] },
+    { value: "may & june.txt", label: "may & june.txt", group: "", formerly: [] },
+  ],
+};
+
+const BARE = {
+  topics: ["unsorted"],
+  date: 0,
+  code: 0,
+  picked: "",
+  dumps: ["april.txt"],
+  state: 1,
+  comments: null,
+};
+
+/** Papers with these facts; the first is the newest, and the first by title. */
+function papersOf(...facts) {
+  return facts.map((given, n) => ({
+    id: `p${n}`,
+    number: n,
+    age: n,
+    document: 10 + n,
+    ...BARE,
+    ...given,
+  }));
+}
+
+/** A reader who keeps these things of papers, by id. */
+function readerOf(kept = {}, known = Infinity) {
+  return { known, get: (id) => ({ saved: false, read: false, note: "", ...kept[id] }) };
+}
+
+module.exports = { CHOICES, papersOf, readerOf };

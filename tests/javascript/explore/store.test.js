@@ -1,0 +1,117 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+
+const { freshParts } = require("../parts.js");
+const { CHOICES, papersOf, readerOf } = require("./list.js");
+
+const newStore = freshParts()("store");
+
+/** A store of two papers, the second with code; `told` are the states it told of. */
+function setUp({ fragment = "", rank = async () => new Map(), kept = {} } = {}) {
+  const pushed = [];
+  const trail = {
+    here: () => pushed.at(-1)?.fragment ?? fragment,
+    push: (to, isTyping) => pushed.push({ fragment: to, isTyping }),
+  };
+  const papers = papersOf({}, { code: 1 });
+  const store = newStore({ papers, choices: CHOICES, reader: readerOf(kept), rank, trail });
+  const told = [];
+  store.onChange((state) => told.push(state));
+  return { store, told, pushed };
+}
+
+function ids({ found }) {
+  return found.map(({ id }) => id);
+}
+
+test("the address says what is shown first", async () => {
+  const { store, told } = setUp({ fragment: "#code=1" });
+  await store.update();
+  assert.deepEqual(told.map(ids), [["p1"]]);
+  assert.equal(told[0].total, 2);
+});
+
+test("a change is told of, and stands in the address", async () => {
+  const { store, told, pushed } = setUp();
+  await store.change(() => ({ code: true }));
+  await store.change(({ code }) => ({ code: !code }));
+  assert.deepEqual(told.map(ids), [["p1"], ["p0", "p1"]]);
+  assert.deepEqual(pushed, [
+    { fragment: "#code=1", isTyping: false },
+    { fragment: "", isTyping: false },
+  ]);
+});
+
+test("words are looked up once for as long as they stay", async () => {
+  const asked = [];
+  const rank = async (words) => {
+    asked.push(words);
+    return new Map([[11, 1]]);
+  };
+  const { store, pushed } = setUp({ rank });
+  await store.change(() => ({ q: "moths" }), { isTyping: true });
+  await store.change(() => ({ code: true }));
+  assert.deepEqual(asked, ["moths"]);
+  assert.deepEqual(ids(store.state()), ["p1"]);
+  assert.equal(pushed[0].isTyping, true);
+});
+
+test("an answer that comes too late is not shown", async () => {
+  const answers = new Map();
+  const rank = (words) => new Promise((resolve) => answers.set(words, resolve));
+  const { store, told } = setUp({ rank });
+  const first = store.change(() => ({ q: "mo" }));
+  const second = store.change(() => ({ q: "moths" }));
+  answers.get("moths")(new Map([[11, 1]]));
+  await second;
+  answers.get("mo")(new Map([[10, 1]]));
+  await first;
+  store.refresh();
+  assert.deepEqual(told.map(ids), [["p1"], ["p1"]]);
+});
+
+test("where words cannot be looked up, all is shown and said to be so; later they may", async () => {
+  let isOffline = true;
+  const rank = async () => {
+    if (isOffline) throw new Error("offline");
+    return new Map([[10, 1]]);
+  };
+  const { store } = setUp({ fragment: "#q=moths", rank });
+  await store.update();
+  assert.equal(store.state().isLost, true);
+  assert.equal(store.state().found.length, 2);
+  isOffline = false;
+  await store.change(() => ({ sort: "title" }));
+  assert.equal(store.state().isLost, false);
+  assert.deepEqual(ids(store.state()), ["p0"]);
+});
+
+test("the reader who goes back sees what was there", async () => {
+  const { store, pushed } = setUp();
+  await store.change(() => ({ code: true }));
+  pushed.pop();
+  await store.follow();
+  assert.deepEqual(ids(store.state()), ["p0", "p1"]);
+});
+
+test("what the reader keeps is looked at anew", async () => {
+  const kept = {};
+  const { store } = setUp({ fragment: "#state=saved", kept });
+  await store.update();
+  assert.deepEqual(ids(store.state()), []);
+  kept.p0 = { saved: true };
+  store.refresh();
+  assert.deepEqual(ids(store.state()), ["p0"]);
+});
+
+test("a selection is told of and outlasts the view", async () => {
+  const { store, told } = setUp();
+  await store.update();
+  store.select("p0", true);
+  await store.change(() => ({ code: true }));
+  assert.deepEqual([...told.at(-1).selected], ["p0"]);
+  store.select("p0", false);
+  assert.equal(store.selected.size, 0);
+});

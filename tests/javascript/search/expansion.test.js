@@ -1,0 +1,71 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+
+const { freshParts } = require("../parts.js");
+
+const { expand } = freshParts()("expansion");
+
+/** A lexicon of these terms, each with how often it stands, as far as expansion looks. */
+function lexiconOf(frequencies) {
+  const terms = Object.keys(frequencies).sort();
+  return {
+    terms: () => terms,
+    has: (term) => terms.includes(term),
+    startingWith: (prefix) => terms.filter((term) => term.startsWith(prefix)),
+    frequency: (term) => frequencies[term] ?? 0,
+  };
+}
+
+function termsOf(word, frequencies, isLast = false) {
+  return expand(word, isLast, lexiconOf(frequencies)).map(({ term }) => term);
+}
+
+test("a word stands for itself first and for its forms less", () => {
+  const found = expand("decoding", false, lexiconOf({ decoding: 1, decodes: 1, decorum: 1 }));
+  const levels = Object.fromEntries(found.map(({ term, level }) => [term, level]));
+  assert.deepEqual(Object.keys(levels).sort(), ["decodes", "decoding"]);
+  assert.equal(levels.decoding, 1);
+  assert.ok(levels.decodes < 1);
+});
+
+test("only the last word may still be growing", () => {
+  const terms = { speculative: 2, speculation: 1, spectrum: 1 };
+  assert.deepEqual(termsOf("specul", terms, true).slice(0, 2).sort(), [
+    "speculation",
+    "speculative",
+  ]);
+  assert.deepEqual(termsOf("spectr", { spectrum: 1 }, false), []);
+});
+
+test("a longer word is more surely meant the more frequent it is", () => {
+  assert.deepEqual(termsOf("lan", { lantern: 1, language: 9 }, true), ["language", "lantern"]);
+});
+
+test("a misspelling is mended, but never one of a word that is known", () => {
+  assert.deepEqual(termsOf("lantren", { lantern: 1 }), ["lantern"]);
+  assert.deepEqual(termsOf("latern", { latern: 1, lantern: 50 }), ["latern"]);
+});
+
+test("two letters may be wrong in a long word, none in a short one", () => {
+  assert.deepEqual(termsOf("paralel", { parallel: 1 }), ["parallel"]);
+  assert.deepEqual(termsOf("schedluign", { scheduling: 1 }), ["scheduling"]);
+  assert.deepEqual(termsOf("mth", { moth: 1 }), []);
+  assert.deepEqual(termsOf("2024", { 2023: 1 }), []);
+});
+
+test("two words written as one are both meant", () => {
+  const found = expand("pipelineschedules", false, lexiconOf({ pipeline: 1, schedules: 1 }));
+  assert.deepEqual(
+    found.map(({ term, isPart }) => [term, isPart]),
+    [
+      ["pipeline", true],
+      ["schedules", true],
+    ],
+  );
+});
+
+test("what nothing resembles stands for nothing", () => {
+  assert.deepEqual(termsOf("zzzzqqqq", { lantern: 1, moths: 1 }, true), []);
+});

@@ -1,0 +1,59 @@
+"""What a small build hands to the browser, for the tests in Node: no table is written twice."""
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+from sitegen.search import Document, in_order, search_files
+from sitegen.search.bits import BitWriter
+from sitegen.search.index import fields_of, lunr_builder
+from sitegen.site.output import write_files
+
+_TITLES = (
+    "Lantern: Parallel Decoding",
+    "Pretraining Harbors",
+    "Mixtures of Experts, Revisited",
+    "Speculative Agents: Planning Ahead",
+    "Pipeline Schedules for Moths",
+)
+_TOPIC = Document(
+    id="agents", kind="topic", title="Agents", text="Planning.", url="topics/agents.html"
+)
+DOCUMENTS = (
+    *(
+        Document(
+            id=f"paper-{number}",
+            kind="paper",
+            title=title,
+            text=f"We study decoding, in remark{number} and elsewhere.",
+            url=f"papers/paper-{number}.html",
+            topics=("agents",) if "Agents" in title else (),
+            year=2020 + number,
+        )
+        for number, title in enumerate(_TITLES)
+    ),
+    _TOPIC,
+)
+
+
+def write_search_data(folder: Path) -> None:
+    """The search files of `DOCUMENTS`; the index that lunr itself would build of them
+    (`plain.json`); numbers as they are packed, with those that were meant (`bits.json`)."""
+    plain = lunr_builder(fields_of(in_order(DOCUMENTS))).build().serialize()
+    cases = {"plain.json": json.dumps(plain), "bits.json": json.dumps(_bits())}
+    write_files(folder, {**search_files(DOCUMENTS), **cases})
+
+
+def _bits() -> dict[str, Any]:
+    rng = random.Random(3)
+    bits = BitWriter()
+    lists = []
+    for size in (0, 1, 2, 17, 400):
+        high = size + rng.randint(1, 900)
+        numbers = sorted(rng.sample(range(high + 1), size))
+        lists.append({"high": high, "numbers": numbers})
+        bits.write_gamma(size)
+        bits.write_increasing(numbers, 0, high)
+        bits.write_gaps([number + 1 for number in numbers])
+    return {"base64": bits.base64(), "lists": lists}

@@ -1,0 +1,151 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+
+const { freshParts } = require("../parts.js");
+const { pageWithStorage } = require("../storage.js");
+
+const NOW = "2026-04-15T12:00:00.000Z";
+const BEFORE = "2026-04-14T12:00:00.000Z";
+const LATER = "2031-01-01T00:00:00.000Z";
+const KEY = "sitegen:/list/:shelf";
+
+/** A shelf at the time `NOW`, which only `clock.tick` moves. */
+function newShelf(t, page = pageWithStorage()) {
+  t.mock.timers.reset();
+  t.mock.timers.enable({ apis: ["Date"], now: Date.parse(NOW) });
+  return freshParts(page)("shelf");
+}
+
+function fileOf(papers, facts = {}) {
+  return JSON.stringify({ kind: "sitegen reading state", version: 1, papers, ...facts });
+}
+
+test("nothing is kept of a paper until something is", (t) => {
+  const shelf = newShelf(t);
+  assert.deepEqual(shelf.get("a"), { saved: false, read: false, note: "" });
+  assert.deepEqual(shelf.ids(), []);
+});
+
+test("what is marked is there in the next page, under the path of the site", (t) => {
+  const values = new Map();
+  newShelf(t, pageWithStorage(values)).set("a", "saved", true);
+  assert.deepEqual(JSON.parse(values.get(KEY)), { a: { saved: { is: true, at: NOW } } });
+  const shelf = newShelf(t, pageWithStorage(values));
+  assert.deepEqual(shelf.get("a"), { saved: true, read: false, note: "" });
+});
+
+test("a paper of which all was taken back is not listed", (t) => {
+  const shelf = newShelf(t);
+  shelf.set("a", "saved", true);
+  shelf.set("b", "note", "why");
+  shelf.set("a", "saved", false);
+  assert.deepEqual(shelf.ids(), ["b"]);
+});
+
+test("another tab's marks are seen, told of, and not written over", (t) => {
+  const page = pageWithStorage();
+  const shelf = newShelf(t, page);
+  let told = 0;
+  shelf.onChange(() => told++);
+  page.write("sitegen:/list/:keys", "false");
+  assert.equal(told, 0);
+  page.write(KEY, JSON.stringify({ b: { read: { is: true, at: BEFORE } } }));
+  assert.equal(told, 1);
+  assert.equal(shelf.get("b").read, true);
+  shelf.set("a", "saved", true);
+  assert.deepEqual(shelf.ids().sort(), ["a", "b"]);
+});
+
+test("the newer of each field wins, and changes are counted by paper", (t) => {
+  const shelf = newShelf(t);
+  shelf.set("a", "note", "mine");
+  const older = { note: { is: "theirs", at: BEFORE }, read: { is: true, at: BEFORE } };
+  assert.equal(shelf.merge(fileOf({ a: older, b: { saved: { is: true, at: BEFORE } } })), 2);
+  assert.deepEqual(shelf.get("a"), { saved: false, read: true, note: "mine" });
+  assert.equal(shelf.get("b").saved, true);
+});
+
+test("importing a list twice changes nothing the second time", (t) => {
+  const shelf = newShelf(t);
+  const file = fileOf({ a: { saved: { is: true, at: BEFORE } } });
+  assert.deepEqual([shelf.merge(file), shelf.merge(file)], [1, 0]);
+});
+
+test("what was taken back here stays so against an older copy", (t) => {
+  const shelf = newShelf(t);
+  shelf.set("a", "saved", false);
+  shelf.merge(fileOf({ a: { saved: { is: true, at: BEFORE } } }));
+  assert.equal(shelf.get("a").saved, false);
+});
+
+test("a clock that is ahead does not win for ever", (t) => {
+  const shelf = newShelf(t);
+  shelf.merge(fileOf({ a: { note: { is: "theirs", at: LATER } } }));
+  t.mock.timers.tick(1000);
+  shelf.merge(fileOf({ a: { note: { is: "newer", at: new Date().toISOString() } } }));
+  assert.equal(shelf.get("a").note, "newer");
+});
+
+test("of two fields of one time, the one that is here stays", (t) => {
+  const shelf = newShelf(t);
+  shelf.set("a", "note", "mine");
+  assert.equal(shelf.merge(fileOf({ a: { note: { is: "theirs", at: NOW } } })), 0);
+  assert.equal(shelf.get("a").note, "mine");
+});
+
+test("of a file that is anybody's, only what is well formed is taken", (t) => {
+  const shelf = newShelf(t);
+  const odd = {
+    a: { saved: { is: "yes", at: BEFORE }, read: { is: true, at: "yesterday" }, odd: 1 },
+    b: null,
+    c: { note: { is: "kept", at: BEFORE }, saved: 7 },
+  };
+  assert.equal(shelf.merge(fileOf(odd)), 1);
+  assert.deepEqual(shelf.ids(), ["c"]);
+});
+
+for (const [name, text] of [
+  ["text", "reading list"],
+  ["another kind", fileOf({}, { kind: "else" })],
+  ["another version", fileOf({}, { version: 2 })],
+  ["null", "null"],
+]) {
+  test(`a file that is none is refused: ${name}`, (t) => {
+    assert.throws(() => newShelf(t).merge(text));
+  });
+}
+
+test("an exported list can be imported elsewhere", (t) => {
+  const shelf = newShelf(t);
+  shelf.set("a", "saved", true);
+  shelf.set("a", "note", "</script> “ü”");
+  const exported = shelf.exported("A list");
+  assert.equal(JSON.parse(exported).list, "A list");
+  const other = newShelf(t);
+  assert.equal(other.merge(exported), 1);
+  assert.deepEqual(other.get("a"), shelf.get("a"));
+});
+
+test("a paper that moved keeps its state, the newer of two", (t) => {
+  const shelf = newShelf(t);
+  shelf.set("old", "saved", true);
+  shelf.set("old", "note", "early");
+  t.mock.timers.tick(1000);
+  shelf.set("new", "note", "late");
+  shelf.follow({ old: "new", gone: "else" });
+  assert.deepEqual(shelf.ids(), ["new"]);
+  assert.deepEqual(shelf.get("new"), { saved: true, read: false, note: "late" });
+});
+
+test("where storage is refused, marks last as long as the page, which knows", (t) => {
+  const shelf = newShelf(t, pageWithStorage(new Map(), { isRefused: true }));
+  shelf.set("a", "saved", true);
+  assert.equal(shelf.isRefused(), true);
+  assert.deepEqual(shelf.ids(), ["a"]);
+});
+
+test("what stands in storage may be broken", (t) => {
+  assert.deepEqual(newShelf(t, pageWithStorage(new Map([[KEY, "{"]]))).ids(), []);
+});

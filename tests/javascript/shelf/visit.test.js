@@ -1,0 +1,39 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+
+const { freshParts } = require("../parts.js");
+const { pageWithStorage } = require("../storage.js");
+
+const HOUR = 60 * 60 * 1000;
+
+/** A visit to a list to which these numbers of papers came, one a generation. */
+function visitTo(generations, values) {
+  const sitegen = { load: async () => generations };
+  return freshParts({ ...pageWithStorage(values), sitegen })("visit")();
+}
+
+test("to a reader who comes for the first time, nothing is new", async () => {
+  assert.deepEqual(await visitTo([5, 2], new Map()), { known: 2, added: 0 });
+});
+
+test("what came since the last visit is new for as long as this one lasts", async (t) => {
+  t.mock.timers.enable({ apis: ["Date"] });
+  const values = new Map();
+  await visitTo([5], values);
+  t.mock.timers.tick(HOUR);
+  assert.deepEqual(await visitTo([5, 2, 1], values), { known: 1, added: 3 });
+  t.mock.timers.tick(HOUR / 4);
+  assert.deepEqual(await visitTo([5, 2, 1], values), { known: 1, added: 3 });
+  t.mock.timers.tick(HOUR);
+  assert.deepEqual(await visitTo([5, 2, 1], values), { known: 3, added: 0 });
+});
+
+test("a list that began anew has nothing new", async (t) => {
+  t.mock.timers.enable({ apis: ["Date"] });
+  const values = new Map();
+  await visitTo([5, 2, 1], values);
+  t.mock.timers.tick(HOUR);
+  assert.deepEqual(await visitTo([8], values), { known: 1, added: 0 });
+});

@@ -1,0 +1,31 @@
+/* A browser's storage, as far as the parts use it. */
+
+"use strict";
+
+/** The globals of a page whose `localStorage` holds `values`; other tabs share it.
+    `write(key, value)` is what another tab does. */
+function pageWithStorage(values = new Map(), { isRefused = false } = {}) {
+  const listeners = [];
+  const refuse = () => {
+    if (isRefused) throw new Error("refused");
+  };
+  return {
+    localStorage: {
+      getItem(key) {
+        refuse();
+        return values.get(key) ?? null;
+      },
+      setItem(key, value) {
+        refuse();
+        values.set(key, value);
+      },
+    },
+    window: { addEventListener: (_, listener) => listeners.push(listener) },
+    write(key, value) {
+      values.set(key, value);
+      for (const listener of listeners) listener({ key });
+    },
+  };
+}
+
+module.exports = { pageWithStorage };

@@ -1,0 +1,65 @@
+"""What a page loads of ours: one script, joined from parts that say what they need."""
+
+import re
+from tomllib import loads
+
+import pytest
+
+from sitegen.search.program import PARTS
+from sitegen.site.bundles import BROWSER, bundle, in_order, script_files
+from tests.corpus import ROOT
+
+SOURCES = {path.stem: path for path in BROWSER.rglob("*.js")}
+
+
+def defined(script: str) -> list[str]:
+    return re.findall(r'sitegen\.define\(\s*"([\w-]+)"', script)
+
+
+def test_a_bundle_is_readable_and_names_its_parts() -> None:
+    assert bundle([("one", "a {}\n"), ("two", "\nb {}")]) == (
+        "/* ---- one ---- */\n\na {}\n\n/* ---- two ---- */\n\nb {}\n"
+    )
+
+
+def test_parts_come_once_and_after_what_they_need() -> None:
+    sources = {
+        "a": 'sitegen.define("a", ["b", "c"], function (b, c) {});',
+        "b": 'sitegen.define(\n  "b",\n  [\n    "c",\n  ],\n  function (c) {},\n);',
+        "c": 'sitegen.define("c", [], function () {});',
+        "d": 'sitegen.define("d", ["c"], function () {});',
+    }
+    assert in_order(sources, ["a"]) == ["c", "b", "a"]
+    assert in_order(sources, ["d", "a"]) == ["c", "d", "b", "a"]
+
+
+def test_every_part_is_named_after_its_file() -> None:
+    assert len(SOURCES) == len(list(BROWSER.rglob("*.js"))), "two files of one name"
+    for name in SOURCES.keys() - {"sitegen", "palette"}:
+        assert defined(SOURCES[name].read_text(encoding="utf-8")) == [name]
+
+
+def test_every_part_is_loaded_by_some_page() -> None:
+    scripts = script_files()
+    loaded = defined(scripts["assets/sitegen/explore.js"])
+    assert len(loaded) == len(set(loaded))
+    assert {*loaded, *PARTS, "sitegen", "palette"} == set(SOURCES)
+    assert set(defined(scripts["assets/sitegen/site.js"])) < set(loaded)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_the_search_program_has_what_it_needs(part: str) -> None:
+    needs = re.search(r"\[([^\]]*)\]", SOURCES[part].read_text(encoding="utf-8"))
+    assert needs
+    on_every_page = defined(script_files()["assets/sitegen/site.js"])
+    at_hand = {*PARTS, "lunr", *on_every_page}
+    assert set(re.findall(r'"([\w-]+)"', needs[1])) <= at_hand
+
+
+def test_parts_are_data_of_the_package_and_not_of_the_theme() -> None:
+    globs = loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    shipped = globs["tool"]["setuptools"]["package-data"]["sitegen"]
+    package = BROWSER.parent
+    found = {path for glob in shipped for path in package.glob(glob)}
+    assert set(SOURCES.values()) <= found
+    assert not list((package / "theme").rglob("*.js"))

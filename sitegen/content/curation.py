@@ -9,16 +9,21 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from pathlib import PurePath
 from typing import Any
 
+from sitegen.content.record import Provenance, Statement
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
+from sitegen.facts import Fact, FactType, Source, facts_from
 from sitegen.text.dates import PartialDate, parse_iso
-from sitegen.text.link import KINDS, Link, LinkKind, host_of
+from sitegen.text.link import KINDS, Link, LinkKind, host_of, unique
 
 _SECTIONS = ("dumps", "papers", "same", "different", "paths")
-_DUMP_KEYS = ("captured",)
-_PAPER_KEYS = ("pick", "note", "topic", "also", "date", "links", "arxiv", "hidden")
+_DUMP_KEYS = ("captured", "texts")
+_TEXTS = ("abstracts", "summaries")
+_FACT_KEYS = (*(fact.name for fact in facts_from(Source.CURATOR)), "arxiv")
+_PAPER_KEYS = ("pick", "note", "topic", "also", *_FACT_KEYS, "hidden")
 _PATH_KEYS = ("title", "intro", "papers")
 _STEP_KEYS = ("paper", "why")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}(v\d+)?", re.ASCII)
@@ -26,16 +31,17 @@ _ARXIV = re.compile(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}(v\d+)?", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the curator says of one paper; None where nothing is said. Texts are plain."""
+    """What the curator says of one paper; None where nothing is said. Texts are plain.
+
+    `facts` are what the curator states of the paper itself, by the names of the facts.
+    """
 
     place: Place
     pick: str | None = None
     note: str | None = None
     topic: str | None = None
     also: tuple[str, ...] | None = None
-    date: PartialDate | None = None
-    links: tuple[Link, ...] = ()
-    arxiv: str | None = None
+    facts: Mapping[str, Statement] = field(default_factory=dict)
     hidden: bool = False
 
 
@@ -73,10 +79,14 @@ class ReadingPath:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curation:
-    """The file, read. `file` keeps the positions for messages about what it names."""
+    """The file, read. `file` keeps the positions for messages about what it names.
+
+    `captured` says when dumps were saved; the texts of those in `summaries` are the list's own.
+    """
 
     file: YamlFile
     captured: Mapping[str, PartialDate] = field(default_factory=dict)
+    summaries: frozenset[str] = frozenset()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     same: tuple[Pair, ...] = ()
     different: tuple[Pair, ...] = ()
@@ -107,9 +117,11 @@ class _Reader(YamlReader):
 
     def read(self) -> Curation:
         sections = self.mapping(self.file.data, (), _SECTIONS)
+        captured, summaries = self._dump_entries(sections.get("dumps"), ("dumps",))
         curation = Curation(
             file=self.file,
-            captured=self._captures(sections.get("dumps"), ("dumps",)),
+            captured=captured,
+            summaries=summaries,
             decisions=self._decisions(sections.get("papers"), ("papers",)),
             same=self._pairs(sections.get("same"), ("same",)),
             different=self._pairs(sections.get("different"), ("different",)),
@@ -117,8 +129,11 @@ class _Reader(YamlReader):
         )
         return replace(curation, problems=tuple(self.problems))
 
-    def _captures(self, value: Any, place: Place) -> dict[str, PartialDate]:
-        captures = {}
+    def _dump_entries(
+        self, value: Any, place: Place
+    ) -> tuple[dict[str, PartialDate], frozenset[str]]:
+        captured = {}
+        summaries = set()
         for name, entry in self.mapping(value, place).items():
             if self._dumps is not None and name not in self._dumps:
                 remedy = did_you_mean(name, self._dumps, "name a file of the dumps folder")
@@ -126,8 +141,17 @@ class _Reader(YamlReader):
             fields = self.mapping(entry, (*place, name), _DUMP_KEYS)
             date = self._date(fields.get("captured"), (*place, name, "captured"))
             if date:
-                captures[name] = date
-        return captures
+                captured[name] = date
+            if self._texts(fields.get("texts"), (*place, name, "texts")) == "summaries":
+                summaries.add(name)
+        return captured, frozenset(summaries)
+
+    def _texts(self, value: Any, place: Place) -> str | None:
+        text = self.text(value, place)
+        if text is not None and text not in _TEXTS:
+            remedy = did_you_mean(text, _TEXTS, f"write {' or '.join(_TEXTS)}")
+            self.report(place, f"'{text}' is no kind of texts", remedy)
+        return text
 
     def _decisions(self, value: Any, place: Place) -> dict[str, Decision]:
         return {
@@ -144,11 +168,37 @@ class _Reader(YamlReader):
             note=self.text(fields.get("note"), (*place, "note")),
             topic=self._topic(fields.get("topic"), (*place, "topic")),
             also=None if also is None else self._also(also, (*place, "also")),
-            date=self._date(fields.get("date"), (*place, "date")),
-            links=self._links(fields.get("links"), (*place, "links")),
-            arxiv=self._arxiv(fields.get("arxiv"), (*place, "arxiv")),
+            facts=self._facts(fields, place),
             hidden=self._flag(fields.get("hidden"), (*place, "hidden")),
         )
+
+    def _facts(self, fields: Mapping[str, Any], place: Place) -> dict[str, Statement]:
+        """What is stated, with the line of its key. An arXiv id is a link to the paper."""
+        stated: dict[str, Statement] = {}
+        for fact in facts_from(Source.CURATOR):
+            here = (*place, fact.name)
+            if value := self._fact(fact, fields.get(fact.name), here):
+                stated[fact.name] = (value, self._provenance(here))
+        here = (*place, "arxiv")
+        if arxiv := self._arxiv(fields.get("arxiv"), here):
+            links, provenance = stated.get("links", ((), self._provenance(here)))
+            link = Link("paper", f"https://arxiv.org/abs/{arxiv}")
+            stated["links"] = (unique([*links, link]), provenance)
+        return stated
+
+    def _fact(self, fact: Fact, value: Any, place: Place) -> Any:
+        match fact.type:
+            case FactType.DATE:
+                return self._date(value, place)
+            case FactType.LINKS:
+                return self._links(value, place)
+            case _:
+                return self.text(value, place)
+
+    def _provenance(self, place: Place) -> Provenance:
+        position = self.file.positions.get(place)
+        line = position.line if position else 1
+        return Provenance(PurePath(self.file.path).name, line, Source.CURATOR)
 
     def _also(self, value: Any, place: Place) -> tuple[str, ...]:
         items = self.items(value, place)

@@ -19,6 +19,8 @@ from hashlib import sha256
 from typing import Any
 
 from sitegen.content.taxonomy import UNSORTED
+from sitegen.facts import Export, facts_in
+from sitegen.library.chosen import value_of
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.present.card import EXCERPT, card, excerpt
@@ -26,6 +28,7 @@ from sitegen.search import Document, in_order
 from sitegen.text.data_script import data_script
 
 EXCERPTS_PER_PART = 100
+_WORDED = ("title", "date", "authors_count", "organization", "links")  # as the page shows them
 _KEY = 6  # the hash at an id's end
 
 Facts = dict[str, Any]
@@ -73,7 +76,8 @@ def _topic_choices(library: Library) -> list[Choice]:
 
 def _date(_: Library, paper: Paper) -> int:
     """A number that sorts, 20240817; 0 where the year is not known."""
-    iso = paper.date.value.iso if paper.date else None
+    date = value_of(paper.date)
+    iso = date.iso if date else None
     return int(iso.replace("-", "")) if iso else 0
 
 
@@ -168,5 +172,9 @@ def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
     return {
         "when": [shown.date for shown in cards],
         "who": [shown.who for shown in cards],
-        "comments": [shown.comments for shown in cards],
+        **{
+            fact.name: [value_of(paper.facts.get(fact.name)) for paper in papers]
+            for fact in facts_in(Export.EXPLORE)
+            if fact.name not in _WORDED
+        },
     }

@@ -21,16 +21,21 @@ def _meta(citation: Citation) -> Iterator[tuple[str, str]]:
     if citation.organization:
         # The comma at the end keeps Zotero from taking the last word for a family name.
         yield "citation_author", without_commas(citation.organization) + ","
+    if venue := citation.facts.get("venue"):
+        yield "DC.relation.ispartof", venue
     if citation.date and citation.date.iso:
         yield "citation_publication_date", citation.date.iso.replace("-", "/")
     if citation.paragraphs:
         yield "citation_abstract", "\n\n".join(citation.paragraphs)
+    if citation.abstract_note:
+        yield "z:extra", citation.abstract_note
     if citation.url:
         yield "citation_public_url", citation.url
 
 
 def scholarly_article(citation: Citation) -> dict[str, Any]:
     """The paper as a schema.org ScholarlyArticle. No author: none is listed by name."""
+    note, venue = citation.abstract_note, citation.facts.get("venue")
     by = {"@type": "Organization", "name": citation.organization}
     facts = {
         "@context": "https://schema.org",
@@ -38,8 +43,10 @@ def scholarly_article(citation: Citation) -> dict[str, Any]:
         "name": citation.title,
         "headline": citation.title,
         "abstract": "\n\n".join(citation.paragraphs),
+        "comment": {"@type": "Comment", "text": note} if note else None,
         "datePublished": citation.date.iso if citation.date else None,
         "sourceOrganization": by if citation.organization else None,
+        "isPartOf": {"@type": "CreativeWork", "name": venue} if venue else None,
         "keywords": list(citation.keywords),
         "url": citation.url,
     }

@@ -7,62 +7,64 @@ other values that lost, so a reader can be told why the site says what it says.
 import hashlib
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any
 
-from sitegen.content.record import Organization, Record
+from sitegen.content.record import Organization, Provenance, Record, Statement
+from sitegen.facts import FACTS, Source, facts_from
 from sitegen.library.capture import Capture, resolve_date
+from sitegen.library.chosen import Chosen, choose, value_of
 from sitegen.matching.cluster import Merge
 from sitegen.text.clean import clean, readable
-from sitegen.text.dates import PartialDate, YearFrom
+from sitegen.text.dates import PartialDate
 from sitegen.text.link import Link, find_links, unique
 from sitegen.text.titles import normalise, spell_greek
-
-T = TypeVar("T", bound=Hashable)
-Rank = int | tuple[int, ...]
 
 _SLUG_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where a value stands: a line of a dump (or of the curator's file)."""
-
-    file: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen(Generic[T]):
-    """A shown value, where it came from, and the values it was preferred to."""
-
-    value: T
-    origin: Provenance
-    alternatives: tuple[tuple[T, Provenance], ...] = ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One paper. Text fields are readable text: cleaned, not escaped.
+    """One paper. Text is readable text: cleaned, not escaped.
 
-    `abstract` holds paragraphs and is empty when no record has one.
+    `facts` are by the names of the table; one that no source states is not among them.  Those
+    below are what the code asks for by name.
     """
 
     id: str
     records: tuple[Record, ...]
     merges: tuple[tuple[Record, Record, Merge], ...]
-    title: Chosen[str]
-    abstract: Chosen[tuple[str, ...]]
-    date: Chosen[PartialDate] | None
-    authors_count: Chosen[int] | None
-    organization: Chosen[Organization] | None
-    comments: Chosen[int] | None
-    links: tuple[Link, ...]
+    facts: Mapping[str, Chosen[Any]]
+
+    @property
+    def title(self) -> Chosen[str]:
+        return self.facts["title"]
+
+    @property
+    def abstract(self) -> Chosen[tuple[str, ...]]:
+        """Paragraphs; none if no record has an abstract."""
+        return self.facts["abstract"]
+
+    @property
+    def date(self) -> Chosen[PartialDate] | None:
+        return self.facts.get("date")
+
+    @property
+    def authors_count(self) -> Chosen[int] | None:
+        return self.facts.get("authors_count")
+
+    @property
+    def organization(self) -> Chosen[Organization] | None:
+        return self.facts.get("organization")
+
+    @property
+    def comments(self) -> Chosen[int] | None:
+        return self.facts.get("comments")
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return value_of(self.facts.get("links")) or ()
 
     @property
     def text(self) -> str:
@@ -110,80 +112,48 @@ def build_paper(
     merges: Iterable[tuple[Record, Record, Merge]],
     captures: Mapping[str, Capture],
     identifier: str | None = None,
+    curated: Mapping[str, Statement] | None = None,
 ) -> Paper:
-    """The paper that `records` (first seen first) describe; its id follows from the first title."""
-    newest_first = sorted(records, key=lambda record: captures[record.dump].order, reverse=True)
-    abstract = _abstract(records)
+    """The paper that `records` (first seen first) describe; its id follows from the first title.
+
+    `curated` is what the curator states of it, by the names of the facts.
+    """
+    statements: dict[str, list[Statement]] = {fact.name: [] for fact in FACTS}
+    for record in records:
+        for name, value in _stated(record, captures[record.dump]):
+            statements[name].append((value, Provenance(record.dump, record.line)))
+    for name, statement in (curated or {}).items():
+        statements[name].append(statement)
+    age = {dump: captures[dump].order for dump in {record.dump for record in records}}
+    facts: dict[str, Chosen[Any]] = {}
+    for fact in FACTS:
+        if chosen := choose(fact, statements[fact.name], age, facts):
+            facts[fact.name] = chosen
     return Paper(
         id=identifier or paper_id(records[0].title),
         records=tuple(records),
         merges=tuple(merges),
-        title=_title(records),
-        abstract=abstract,
-        date=_date(newest_first, captures),
-        authors_count=_newest(newest_first, lambda record: record.authors_count),
-        organization=_newest(newest_first, _organization),
-        comments=_newest(newest_first, lambda record: record.comments),
-        links=unique(link for text in _raw_texts(records) for link in find_links(text)),
+        facts=facts,
     )
 
 
-def _origin(record: Record) -> Provenance:
-    return Provenance(record.dump, record.line)
+def _stated(record: Record, capture: Capture) -> Iterator[tuple[str, Any]]:
+    """What a record states, by the names of the facts: a reading of it, or its field as it is."""
+    for fact in facts_from(Source.RECORDS):
+        reading = _READINGS.get(fact.name)
+        value = reading(record, capture) if reading else getattr(record, fact.name)
+        if value is not None:
+            yield fact.name, value
 
 
-def _choose(candidates: Sequence[tuple[T, Provenance]], rank: Callable[[T], Rank]) -> Chosen[T]:
-    """The candidate of the highest rank; among equals the first."""
-    best, origin = max(candidates, key=lambda candidate: rank(candidate[0]))
-    others: dict[T, Provenance] = {}
-    for value, other_origin in candidates:
-        if value != best:
-            others.setdefault(value, other_origin)
-    return Chosen(value=best, origin=origin, alternatives=tuple(others.items()))
-
-
-def _title(records: Sequence[Record]) -> Chosen[str]:
-    """The title most records agree on; one that was cut off, or all capitals, only for want."""
-    candidates = [(readable(record.title), _origin(record)) for record in records]
-    votes = Counter(title for title, _ in candidates)
-
-    def rank(title: str) -> Rank:
-        return not title.endswith(("…", "...")), not title.isupper(), votes[title]
-
-    return _choose(candidates, rank)
-
-
-def _abstract(records: Sequence[Record]) -> Chosen[tuple[str, ...]]:
-    """The longest abstract: a shorter one is usually the same, cut."""
-    candidates = [
-        (tuple(readable(paragraph) for paragraph in record.abstract), _origin(record))
-        for record in records
-    ]
-    return _choose(candidates, lambda paragraphs: sum(map(len, paragraphs)))
-
-
-def _date(
-    newest_first: Sequence[Record], captures: Mapping[str, Capture]
-) -> Chosen[PartialDate] | None:
-    """A date with a stated year, else with an inferred one, else without."""
-    dated = [(resolve_date(record, captures[record.dump]), record) for record in newest_first]
-    candidates = [(date, _origin(record)) for date, record in dated if date is not None]
-    if not candidates:
-        return None
-    trust = {YearFrom.CURATOR: 3, YearFrom.LISTING: 2, YearFrom.CAPTURE: 1, None: 0}
-    return _choose(candidates, lambda date: trust[date.year_from])
-
-
-def _newest(
-    newest_first: Sequence[Record], value_of: Callable[[Record], T | None]
-) -> Chosen[T] | None:
-    """The value of the newest capture that states one."""
-    candidates = [
-        (value, _origin(record))
-        for record in newest_first
-        if (value := value_of(record)) is not None
-    ]
-    return _choose(candidates, lambda _: 0) if candidates else None
+_READINGS: Mapping[str, Callable[[Record, Capture], Any]] = {
+    "title": lambda record, _: readable(record.title),
+    "abstract": lambda record, _: tuple(map(readable, record.abstract)),
+    "date": resolve_date,
+    "organization": lambda record, _: _organization(record),
+    "links": lambda record, _: _links(record) or None,
+    "abstract_from": lambda record, capture: _abstract_from(record, capture),
+}
 
 
 def _organization(record: Record) -> Organization | None:
@@ -191,6 +161,12 @@ def _organization(record: Record) -> Organization | None:
     return found and replace(found, name=readable(found.name))
 
 
-def _raw_texts(records: Sequence[Record]) -> Iterable[str]:
-    """Every paragraph before LaTeX is rewritten: an address must not be."""
-    return (clean(paragraph) for record in records for paragraph in record.abstract)
+def _links(record: Record) -> tuple[Link, ...]:
+    """Those of every paragraph before LaTeX is rewritten: an address must not be."""
+    return unique(link for text in record.abstract for link in find_links(clean(text)))
+
+
+def _abstract_from(record: Record, capture: Capture) -> str | None:
+    if not record.abstract:
+        return None
+    return "list" if capture.summaries else "authors"

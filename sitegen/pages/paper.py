@@ -8,16 +8,20 @@ from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.export.page_metadata import citation_meta, scholarly_article, script_json
 from sitegen.export.references import REFERENCES
+from sitegen.facts import Export
 from sitegen.library.assign_topics import Placement
+from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.address import absolute
 from sitegen.present.card import attribution, card, date_text, excerpt, topic_url
 from sitegen.present.citation import Citation, cite
+from sitegen.present.fact_text import further_facts
 from sitegen.present.provenance import conflicts, merges
 from sitegen.present.view import (
     CitationView,
+    FactView,
     Head,
     LinkView,
     ListingView,
@@ -29,6 +33,8 @@ from sitegen.present.view import (
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.link import Link
 
+# Facts that the page says in its own way; those it does not know stand in lines of their own.
+_WORDED = ("title", "abstract", "date", "authors_count", "organization", "comments", "links")
 _DESCRIPTION = 155
 _SHOWN_REASONS = 8
 
@@ -36,7 +42,7 @@ _SHOWN_REASONS = 8
 def paper_page(
     library: Library, paper: Paper, related: Sequence[Related], settings: Settings
 ) -> Page:
-    date = paper.date.value if paper.date else None
+    date = value_of(paper.date)
     decision = library.decisions.get(paper.id)
     citation = cite(library, paper, settings)
     view = PaperView(
@@ -47,7 +53,8 @@ def paper_page(
         date_iso=(citation.date.iso if citation.date else None) or "",
         date_note=_date_note(date),
         who=attribution(paper),
-        comments=paper.comments.value if paper.comments else None,
+        comments=value_of(paper.comments),
+        facts=tuple(_facts(paper)),
         topics=tuple(places(library, paper)),
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
         links=tuple(_link_views(paper.links)),
@@ -74,6 +81,11 @@ def paper_page(
             citation=citation_meta(citation), json_ld=script_json(scholarly_article(citation))
         ),
     )
+
+
+def _facts(paper: Paper) -> Iterator[FactView]:
+    for fact, text, _ in further_facts(paper, Export.PAGE, _WORDED):
+        yield FactView(label=fact.label, text=text)
 
 
 def _date_note(date: PartialDate | None) -> str:

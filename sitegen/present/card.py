@@ -1,6 +1,7 @@
 """How a paper, a topic or a date reads wherever it is listed."""
 
 from sitegen.content.taxonomy import UNSORTED, Topic
+from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.view import CardView, LinkView
@@ -17,9 +18,9 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         id=paper.id,
         title=paper.title.value,
         url=paper.url,
-        date=date_text(paper.date.value if paper.date else None),
+        date=date_text(value_of(paper.date)),
         who=attribution(paper),
-        comments=paper.comments.value if paper.comments else None,
+        comments=value_of(paper.comments),
         excerpt=excerpt(paper.text, EXCERPT),
         topic=topic_link(primary),
         has_code=any(link.kind == "code" for link in paper.links),

@@ -5,14 +5,17 @@ author only if an organisation is listed.  What is known otherwise (how many aut
 inferred year) stands in a note.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sitegen.content.lock_file import Published
 from sitegen.content.settings import Settings
+from sitegen.facts import FACTS, FactType, Source
+from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.address import absolute
+from sitegen.present.fact_text import abstract_note
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
 
@@ -21,14 +24,18 @@ from sitegen.text.dates import PartialDate, YearFrom
 class Citation:
     """`key` is the paper's id, and as permanent. `date` has a year, and a certain one.
 
-    `paragraphs` are the abstract's; `organization` and `url` are empty if not known.
+    `paragraphs` are the abstract's, and `abstract_note` says if they are not the authors';
+    `organization` and `url` are empty if not known.  `facts` are the known facts that are plain
+    text, by the names of the table.
     """
 
     key: str
     title: str
     paragraphs: tuple[str, ...]
+    abstract_note: str
     date: PartialDate | None
     organization: str
+    facts: Mapping[str, str]
     notes: tuple[str, ...]
     keywords: tuple[str, ...]
     url: str
@@ -41,11 +48,17 @@ def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
         key=paper.id,
         title=paper.title.value,
         paragraphs=paper.abstract.value,
+        abstract_note=abstract_note(paper),
         date=certain(paper),
         organization=clean(paper.organization.value.name) if paper.organization else "",
+        facts={
+            fact.name: paper.facts[fact.name].value
+            for fact in FACTS
+            if fact.type is FactType.TEXT and fact.name in paper.facts
+        },
         notes=tuple(_notes(paper)),
         keywords=tuple(topics[placement.topic].name for placement in placements),
-        url=_paper_elsewhere(library, paper) or absolute(settings, paper.url),
+        url=_paper_elsewhere(paper) or absolute(settings, paper.url),
     )
 
 
@@ -70,8 +83,10 @@ def _gone(entry: Published, settings: Settings) -> Citation:
         key=entry.id,
         title=entry.title,
         paragraphs=(),
+        abstract_note="",
         date=None,
         organization="",
+        facts={},
         notes=("No longer on the list",),
         keywords=(),
         url=absolute(settings, f"papers/{entry.id}.html"),
@@ -95,16 +110,16 @@ def _notes(paper: Paper) -> Iterator[str]:
     if paper.authors_count and not paper.organization:
         count = paper.authors_count.value
         yield f"{count} authors; names not listed" if count != 1 else "1 author; name not listed"
-    date = paper.date.value if paper.date else None
+    date = value_of(paper.date)
     if date and date.year_from is YearFrom.CAPTURE:
         listed = replace(date, year=None, year_from=None)
         yield f"Listed as {listed}; the year {date.year} is inferred"
+    if note := abstract_note(paper):
+        yield note
 
 
-def _paper_elsewhere(library: Library, paper: Paper) -> str:
+def _paper_elsewhere(paper: Paper) -> str:
     """Where the curator says the paper lies; an address in an abstract may be another paper's."""
-    decision = library.decisions.get(paper.id)
-    given = {link.url for link in decision.links} if decision else set()
-    confirmed = decision is not None and decision.arxiv is not None
-    papers = (link.url for link in paper.links if link.kind == "paper")
-    return next((url for url in papers if confirmed or url in given), "")
+    links = paper.facts.get("links")
+    given = (links.stated_by(Source.CURATOR) if links else None) or ()
+    return next((link.url for link in given if link.kind == "paper"), "")

@@ -182,12 +182,20 @@ class MergeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictView:
-    """A field on which the records disagree: what is shown, and what was not."""
+    """A fact on which sources disagree: what is shown, and what was not."""
 
     field: str
     shown: str
     origin: str
-    others: tuple[LinkView, ...]
+    alternatives: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """A fact in a line of its own: `Comments: 3`."""
+
+    label: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +217,7 @@ class PaperView:
     date_note: str
     who: str
     comments: int | None
+    facts: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
     uncertain: bool
     links: tuple[LinkView, ...]

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from sitegen.errors import SitegenError
+from sitegen.facts import Export
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.paper import places
 from sitegen.present.card import attribution, date_text
+from sitegen.present.fact_text import further_facts
 from sitegen.present.provenance import conflicts, merges
+
+_WORDED = ("title", "abstract", "date", "authors_count", "organization")
 
 
 def explain(library: Library, name: str) -> Iterator[str]:
@@ -23,11 +27,11 @@ def explain(library: Library, name: str) -> Iterator[str]:
 
 def _find(library: Library, name: str) -> list[Paper]:
     papers = library.names.papers(name)
-    if not papers and name in library.lock.names:
+    if not papers and library.names.was_published(name):
         raise SitegenError(f"'{name}' was published, but is in none of the dumps (nothing to do)")
     if not papers:
         raise SitegenError(f"there is no paper '{name}' ({library.names.nearest(name)})")
-    shown = [library.papers[paper.id] for paper in papers if paper.id in library.papers]
+    shown = [library.papers[each] for each in papers if each in library.papers]
     if not shown:
         raise SitegenError(f"'{name}' is hidden (remove 'hidden' in curation.yml to show it)")
     return shown
@@ -44,10 +48,10 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
         yield "  date      not listed"
     source = paper.organization or paper.authors_count
     yield f"  who       {attribution(paper)}" + (f", from {source.origin}" if source else "")
-    if paper.comments:
-        yield f"  comments  {paper.comments.value}, from {paper.comments.origin}"
+    for fact, text, provenance in further_facts(paper, Export.EXPLAIN, _WORDED):
+        yield f"  {fact.label.lower():9} {text}, from {provenance}"
     for conflict in conflicts(paper):
-        others = "; ".join(f"'{other.text}' in {other.note}" for other in conflict.others)
+        others = "; ".join(f"'{other.text}' in {other.note}" for other in conflict.alternatives)
         yield f"  {conflict.field}: '{conflict.shown}' won over {others}"
 
 
@@ -56,7 +60,7 @@ def _records(library: Library, paper: Paper) -> Iterator[str]:
     for record in paper.records:
         captured = library.captures[record.dump]
         day = f"captured {date_text(captured.date)}" if captured.date else "capture date not known"
-        yield f"  {record.dump}:{record.line}  {day} ({captured.reason})"
+        yield f"  {record.address}  {day} ({captured.reason})"
 
 
 def _merges(library: Library, paper: Paper) -> Iterator[str]:

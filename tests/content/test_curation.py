@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.content.curation import Curation, read_curation
+from sitegen.content.record import Provenance
 from sitegen.content.yaml_file import read_yaml
+from sitegen.facts import Source
 from sitegen.text.dates import YearFrom
 from sitegen.text.link import Link
 
@@ -27,7 +29,8 @@ def problems(text: str) -> list[str]:
 def test_everything_the_file_can_say() -> None:
     curation = read("""\
         dumps:
-          spring.txt: {captured: 2026-04-15}
+          spring.txt: {captured: 2026-04-15, texts: abstracts}
+          autumn.txt: {texts: summaries}
         papers:
           lantern-1a2b3c:
             pick: Read it by night.
@@ -37,6 +40,7 @@ def test_everything_the_file_can_say() -> None:
             date: 2024-08-17
             links: {code: https://example.org/code}
             arxiv: 2401.10020
+            venue: Workshop on Nests
           "Orchard: Scheduling": {hidden: true, also: []}
         same:
           - [a, b, c]
@@ -50,13 +54,23 @@ def test_everything_the_file_can_say() -> None:
               - paper: b
         """)
     assert curation.problems == ()
-    assert curation.captured["spring.txt"].iso == "2026-04-15"
+    assert {name: day.iso for name, day in curation.captured.items()} == {
+        "spring.txt": "2026-04-15"
+    }
+    assert curation.summaries == {"autumn.txt"}
     lantern, orchard = curation.decisions.values()
     assert (lantern.pick, lantern.note) == ("Read it by night.", "A remark.")
     assert (lantern.topic, lantern.also, lantern.hidden) == ("caches", ("lanterns",), False)
-    assert lantern.date is not None and lantern.date.year_from is YearFrom.CURATOR
-    assert lantern.links == (Link("code", "https://example.org/code"),)
-    assert lantern.arxiv == "2401.10020"
+    date, links = lantern.facts["date"], lantern.facts["links"]
+    assert (date[0].iso, date[0].year_from) == ("2024-08-17", YearFrom.CURATOR)
+    assert links[0] == (
+        Link("code", "https://example.org/code"),
+        Link("paper", "https://arxiv.org/abs/2401.10020"),
+    )
+    assert date[1] == Provenance("curation.yml", 10, Source.CURATOR)
+    assert (links[1].line, orchard.facts) == (11, {})
+    assert str(lantern.facts["venue"][1]) == "curation.yml:13"
+    assert lantern.facts["venue"][0] == "Workshop on Nests"
     assert (orchard.hidden, orchard.also, orchard.topic) == (True, (), None)
     constraints = [curation.same, curation.different]
     assert [[pair.first.name + pair.second.name for pair in pairs] for pairs in constraints] == [
@@ -111,6 +125,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
             "papers: {x: {pick: true}}",
             "1:14: expected a text, found true or false (put it in quotes)",
         ),
+        ("papers: {x: {venue: [a]}}", "1:14: expected a text, found a list (put it in quotes)"),
         ("papers: {x: {note: [a]}}", "1:14: expected a text, found a list (put it in quotes)"),
         ("papers: [x]", "1:1: expected 'key: value' lines, found a list (indent them)"),
         ("papers: {x: y}", "1:10: expected 'key: value' lines, found a text (indent them)"),
@@ -124,6 +139,22 @@ def test_a_file_may_say_nothing(text: str) -> None:
         (
             "dumps: {spring.txt: {captured: spring}}",
             "1:22: 'spring' is no date (write it as 2025-12-31)",
+        ),
+        (
+            "dumps: {spring.txt: {texts: summary}}",
+            "1:22: 'summary' is no kind of texts (did you mean 'summaries'?)",
+        ),
+        (
+            "dumps: {spring.txt: {texts: ours}}",
+            "1:22: 'ours' is no kind of texts (write abstracts or summaries)",
+        ),
+        (
+            "dumps: {spring.txt: {texts: [summaries]}}",
+            "1:22: expected a text, found a list (put it in quotes)",
+        ),
+        (
+            "dumps: {spring.txt: {text: summaries}}",
+            "1:22: unknown key 'text' (did you mean 'texts'?)",
         ),
         ("paths: [{papers: []}]", "1:9: 'title' is missing (add 'title: …')"),
         ("paths: [{title: x, papers: [{why: y}]}]", "1:29: 'paper' is missing (add 'paper: …')"),

@@ -34,7 +34,15 @@ def test_a_row_a_paper() -> None:
         "listings": "1",
         "url": one.url,
         "abstract": "First.\n\nSecond.",
+        "abstract_from": "authors",
     }
+
+
+def test_columns_are_appended_and_never_moved() -> None:
+    assert ",".join(COLUMNS) == (
+        "id,title,year,month,day,year_from,authors_count,organization,comments,topic,also,links,"
+        "listings,url,abstract,abstract_from,venue"
+    )
 
 
 @pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)"])

@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site site-locked serve check check-github test golden format bench-dedupe bench-topics bench-search screenshots upgrade clean
+.PHONY: site site-locked serve check check-github test golden format bench-dedupe bench-topics bench-search screenshots rooms upgrade clean
 
 site: $(VENV)/ready
 	$(BIN)/sitegen build --timings
@@ -55,6 +55,10 @@ bench-search: $(VENV)/ready-dev
 screenshots: site $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.setup
 	$(BIN)/python -m tests.browser.screenshots
+
+# The picture of the rooms in the README, from their imports.
+rooms: $(VENV)/ready-dev
+	$(BIN)/python -m tests.rooms
 
 # Newer versions of everything, within the bounds of pyproject.toml; run it on the oldest Python
 # that those allow, and test before committing.

@@ -8,4 +8,4 @@ Each arrow is one step, each step a pure function over frozen values; only
 `site/output.py` writes to disk.  Read `site/build.py` from top to bottom for the table of contents.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

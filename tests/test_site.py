@@ -121,6 +121,20 @@ def test_references_in_pages_are_many_or_none(site: Path) -> None:
     assert counts["topics/caches.html"] > 1
 
 
+# -- What a page leaves out
+
+
+def test_pages_hold_no_script_no_blank_lines_and_nothing_of_another_theme(site: Path) -> None:
+    for path, head in pages(site).items():
+        scripts = [facts for facts in head.all("script") if "src" not in facts]
+        assert all(facts["type"] == "application/ld+json" for facts in scripts), path
+        names = " ".join(facts.get("class", "") for _, facts in head.elements)
+        assert not re.search(r"\bmd-", names), path
+        text = (site / path).read_text("utf-8")
+        frame = re.sub(r"<(head|main)\b.*</\1>", "<>", text, flags=re.DOTALL)
+        assert not re.search(r"\n\s*\n", frame), path
+
+
 # -- What is followed
 
 

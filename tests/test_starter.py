@@ -1,6 +1,7 @@
 """A new list has all it needs, and what GitHub runs for it works before anything is published."""
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,11 @@ def test_a_new_list_has_what_the_readme_names(mine: Path) -> None:
     assert topics.count("#") > 10
 
 
-def test_the_name_alone_is_not_installed(mine: Path) -> None:
+def test_the_requirement_is_a_copy_of_this_distribution(mine: Path) -> None:
     lines = (mine / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if not line.startswith("#") and "@ git+" not in line] == []
+    (required,) = (line for line in lines if not line.startswith("#"))
+    project = tomllib.loads((OURS / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert required.startswith(f"{project['name']} @ git+")
 
 
 def test_the_workflows_check_and_build_locked(mine: Path) -> None:

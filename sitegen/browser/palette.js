@@ -1,49 +1,49 @@
-// The palettes' toggle: Material's form, and its memory (`__palette`), which a script in the page
-// reads before anything is painted.  Until the reader chooses, the system's palette is followed.
+// The palettes' toggle.  It stands in the head and is not deferred: nothing is painted before the
+// palette is known.  Until the reader chooses, the system's palette is followed.
+//
+// Names, memory and its form are Material's (`__palette`, `slate` for dark): what a reader chose
+// before holds, and a page that loads Material's stylesheet has its palette too.
 (() => {
   "use strict";
-  const form = document.querySelector("[data-md-component=palette]");
-  if (!form) return;
-  const options = [...form.querySelectorAll("input")];
-  const current = () => options.findIndex((option) => option.checked);
+  const page = document.documentElement;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const key = `${new URL("../../", script.src).pathname}.__palette`;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  let chosen = remembered();
 
-  function colour(option) {
-    const facts = ["media", "scheme", "primary", "accent"];
-    return Object.fromEntries(
-      facts.map((fact) => [fact, option.getAttribute(`data-md-color-${fact}`)]),
-    );
+  // A browser may refuse storage, most of all to a page opened from disk: then the palette lasts
+  // as long as the page, and nothing else is lost.
+  function remembered() {
+    try {
+      return JSON.parse(localStorage.getItem(key) ?? "null")?.color?.scheme;
+    } catch {
+      return null;
+    }
   }
 
-  // Each option is followed by the label that leads to the next one.
-  function show(index) {
-    options[index].checked = true;
-    options.forEach((option, at) =>
-      option.nextElementSibling?.toggleAttribute("hidden", at !== index),
-    );
-    document.body.setAttribute("data-md-color-scheme", colour(options[index]).scheme);
+  function remember(scheme) {
+    try {
+      localStorage.setItem(key, JSON.stringify({ color: { scheme } }));
+    } catch {}
   }
 
-  // The stylesheet takes `media` for a sign that the reader has chosen.
-  function choose(index) {
-    show(index);
-    const color = colour(options[index]);
-    document.body.setAttribute("data-md-color-media", color.media);
-    window.__md_set("__palette", { index, color });
+  function show() {
+    const scheme = chosen ?? (system.matches ? "slate" : "default");
+    const other = scheme === "slate" ? "light" : "dark";
+    page.dataset.mdColorScheme = scheme;
+    document.querySelector(".sg-palette")?.setAttribute("title", `Switch to the ${other} palette`);
   }
 
-  function follow() {
-    const { mdColorMedia: chosen, mdColorScheme: scheme } = document.body.dataset;
-    const fits = (option) =>
-      chosen ? colour(option).scheme === scheme : matchMedia(colour(option).media).matches;
-    show(Math.max(options.findIndex(fits), 0));
+  function choose() {
+    chosen = page.dataset.mdColorScheme === "slate" ? "default" : "slate";
+    remember(chosen);
+    show();
   }
 
-  follow();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", follow);
-  form.addEventListener("change", () => choose(current()));
-  form.addEventListener("keydown", (/** @type {any} */ event) => {
-    if (event.key !== "Enter") return;
-    choose((current() + 1) % options.length);
-    options[current()].focus();
+  show();
+  system.addEventListener("change", show);
+  document.addEventListener("DOMContentLoaded", () => {
+    show();
+    document.querySelector(".sg-palette")?.addEventListener("click", choose);
   });
 })();

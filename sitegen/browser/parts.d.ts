@@ -25,7 +25,6 @@ declare const sitegen: Sitegen;
 
 interface Window {
   sitegen: Sitegen;
-  __md_set(name: string, value: unknown): void; // by Material
 }
 
 /** One entry for each part; a part that only does something offers nothing. */

@@ -3,11 +3,11 @@ r"""BibTeX: papers for LaTeX, in UTF-8.
 Everything TeX would act on is escaped, braces as commands: BibTeX counts the braces of a value
 without regard to backslashes, so a lone `\{` would swallow the rest of the file.  Marks that
 TeX would draw as one (`--`, `''`) are kept apart.  An empty line would end a paragraph in the
-middle of a command, so an abstract's paragraphs are parted by a line break.
+middle of a command, so an abstract's paragraphs are separated by a line break.
 
 Styles lower-case titles, so what must keep its capitals is braced: acronyms and mixed case
 (`LoRA`, `R1`), the one word before a colon (`Sparrow: ...`), and, in a title that is otherwise
-lower case, every capitalised word.  Where all words are capitalised, no name can be told.
+lower case, every capitalized word.  Where all words are capitalised, no name can be told.
 """
 
 import re

@@ -33,6 +33,7 @@ from sitegen.site import output
 from sitegen.site.bundles import script_files
 from sitegen.site.mkdocs_site import UNUSED, Nav, configuration, render
 from sitegen.site.report import report_json
+from sitegen.site.styles import style_files
 from sitegen.text.clean import counted
 
 BUILD_STEPS = 8
@@ -70,13 +71,13 @@ def build(
         refuse_collisions(pages)
         beside = _taken_out(files, "papers/")
         files |= {_markdown_path(page.path): render_page(page) for page in pages}
-        files |= sitemap_files(pages, library, settings)
         found = list(documents(library, assembly.handwritten))
         files |= search_files(found)
         files |= explore_files(library, found)
         files |= take_files(library, related, settings)
-        files |= script_files()
+        files |= script_files() | style_files()
         beside |= {_markdown_path(page.path): render_copy(page) for page in pages}
+        beside |= sitemap_files(pages, library, settings)
     with output.open_staging(settings.out) as staging:
         output.write_files(staging / "docs", files)
         config = configuration(settings, _nav(library, assembly.handwritten), _NOT_IN_NAV)

@@ -28,23 +28,6 @@ UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
 
 Nav = list[dict[str, Any]]
 
-_PALETTE = [
-    {
-        "media": "(prefers-color-scheme: light)",
-        "scheme": "default",
-        "primary": "custom",
-        "accent": "custom",
-        "toggle": {"icon": "material/moon-waning-crescent", "name": "Switch to the dark palette"},
-    },
-    {
-        "media": "(prefers-color-scheme: dark)",
-        "scheme": "slate",
-        "primary": "custom",
-        "accent": "custom",
-        "toggle": {"icon": "material/white-balance-sunny", "name": "Switch to the light palette"},
-    },
-]
-
 
 def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> str:
     """The `mkdocs.yml` of a build; folders are relative to where the file will lie."""
@@ -52,18 +35,10 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
         "site_name": settings.name,
         "docs_dir": "docs",
         "site_dir": "site",
-        "theme": {
-            "name": "material",
-            "custom_dir": str(THEME),
-            "font": False,
-            "palette": _PALETTE,
-            "logo": "assets/sitegen/mark.svg",
-            "favicon": "assets/sitegen/mark.svg",
-        },
+        "theme": {"name": "material", "custom_dir": str(THEME)},
         "plugins": [],
         "use_directory_urls": False,
         "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": False}}],
-        "extra": {"generator": False},
         "nav": nav,
         "not_in_nav": "\n".join(not_in_nav),
     }

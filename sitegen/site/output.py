@@ -6,7 +6,6 @@ leaves the last good site as it was.  Between the two renames of a swap there is
 without a site; `open_staging` puts the old one back, should a machine die just then.
 """
 
-import fcntl
 import os
 import shutil
 import tempfile
@@ -15,11 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock
+
 from sitegen.errors import SitegenError
 
 PUBLISHED = ("report.json", "docs", "site", "mkdocs.yml")  # the first marks a folder as ours
 _STAGING = ".staging-"
 _OLD = ".old-"
+_LOCK = ".lock"  # empty, and left behind: removing it would let a third build in beside a second
 _COMPRESSION = 2  # less than half the time of zlib's default, for a tenth more bytes
 _EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
@@ -34,26 +36,17 @@ def open_staging(out: Path) -> Iterator[Path]:
     """
     with _refusals(out):
         out.mkdir(parents=True, exist_ok=True)
-        with _alone(out):
+        if not (out / _LOCK).exists():
+            _refuse_foreign(out)  # before anything is left there
+        # One build at a time (`serve` is one too): a second waits; one that is killed lets go.
+        with FileLock(out / _LOCK):
             _recover(out)
             _refuse_foreign(out)
             staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
-            staging.chmod(0o755)
             try:
                 yield staging
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
-
-
-@contextmanager
-def _alone(out: Path) -> Iterator[None]:
-    """One build at a time (`serve` is one too): a second waits; one that is killed lets go."""
-    folder = os.open(out, os.O_RDONLY)
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(folder)
 
 
 @contextmanager
@@ -140,7 +133,8 @@ def _recover(out: Path) -> None:
 def _refuse_foreign(out: Path) -> None:
     mark, *others = PUBLISHED
     foreign = [name for name in others if (out / name).exists()]
-    if foreign and not (out / mark).exists():
+    ours = (out / mark).exists() or (out / f"{_OLD}{mark}").exists()
+    if foreign and not ours:
         raise SitegenError(
             f"{out / foreign[0]}: not from a build (name another folder with --out; "
             "nothing was written)"

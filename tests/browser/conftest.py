@@ -12,15 +12,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Page,
+    Request,
+    Route,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser import small_list
 from tests.browser.setup import CHROMIUM
+from tests.renderers import zensical_site as render_with_zensical
 
 SUB_PATH = "lists/papers"
 _QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 OpenPage = Callable[..., Page]
+
+# As patient as everything else that Playwright waits for: a busy machine fails no test.
+expect.set_options(timeout=30_000)
+both_renderers = pytest.mark.parametrize(
+    "small_site", ["mkdocs_site", "zensical_site"], ids=["mkdocs", "zensical"], indirect=True
+)
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +48,28 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site; its last two parts are the sub-path it is served under."""
-    root = tmp_path_factory.mktemp("small")
-    served = root / "www" / SUB_PATH
+def mkdocs_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small site, as a build leaves it."""
+    return small_list.build_site(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def zensical_site(mkdocs_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small site, rendered by Zensical."""
+    return render_with_zensical(mkdocs_site.parent, tmp_path_factory.mktemp("zensical"))
+
+
+@pytest.fixture(scope="session")
+def small_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site; its last two parts are the sub-path it is served under.
+
+    MkDocs rendered it, or for tests marked with `both_renderers` each of the two.
+    """
+    rendered = request.getfixturevalue(getattr(request, "param", "mkdocs_site"))
+    served = tmp_path_factory.mktemp("served") / "www" / SUB_PATH
     served.parent.mkdir(parents=True)
-    return small_list.build_site(root).rename(served)
+    served.symlink_to(rendered, target_is_directory=True)
+    return served
 
 
 @pytest.fixture(scope="session")

@@ -42,8 +42,8 @@ def _pictured(page: Page) -> Iterator[str]:
     page.keyboard.press("/")
     page.locator("dialog[open]").wait_for()
     page.keyboard.type("speculative decodng")
-    page.get_by_role("option").first.wait_for()
-    page.wait_for_timeout(300)
+    page.locator(".sg-search__all").wait_for()  # it appears with the count of all results
+    page.locator(".sg-search__line mark").first.wait_for()
     yield "search"
 
 

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from sitegen.library.paper import paper_id
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, both_renderers
 from tests.browser.small_list import FIRST, HOSTILE, MANY, SECOND, hostile_title
 
 ALL = MANY + len(HOSTILE) + 2
@@ -39,6 +39,7 @@ def titles(page: Page) -> list[str]:
     return page.locator(".sg-chunk > li h2, .sg-chunk > li > a").all_text_contents()
 
 
+@both_renderers
 def test_without_javascript_there_is_a_plain_list_of_links(
     open_page: OpenPage, file_root: str
 ) -> None:
@@ -60,6 +61,7 @@ def test_facts_of_another_build_leave_the_plain_list(
     expect(page.locator("#sg-explore li > a").first).to_be_visible()
 
 
+@both_renderers
 def test_words_rank_and_every_filter_narrows(open_page: OpenPage, root: str) -> None:
     page = explore(open_page, root)
     expect(found(page)).to_have_text(EVERYTHING)
@@ -76,6 +78,7 @@ def test_words_rank_and_every_filter_narrows(open_page: OpenPage, root: str) -> 
     assert titles(page) == [FIRST]
 
 
+@both_renderers
 def test_topics_are_any_or_all(open_page: OpenPage, file_root: str) -> None:
     page = explore(open_page, file_root)
     topic(page, "Caches & lanterns").check()
@@ -150,6 +153,7 @@ def test_a_choice_that_is_none_is_not_asked_for(
     expect(found(page)).to_have_text(EVERYTHING)
 
 
+@both_renderers
 def test_the_dialogs_way_to_all_results_shows_them(open_page: OpenPage, file_root: str) -> None:
     page = explore(open_page, file_root)
     page.keyboard.press("/")

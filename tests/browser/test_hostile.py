@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.text.clean import clean, readable
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, both_renderers
 from tests.browser.small_list import HOSTILE, NAME, hostile_title
 
 
@@ -17,6 +17,7 @@ def addresses(small_site: Path) -> dict[str, str]:
     return {paper["title"]: paper["url"] for paper in papers}
 
 
+@both_renderers
 def test_hostile_text_shows_as_itself(
     open_page: OpenPage, file_root: str, addresses: dict[str, str]
 ) -> None:
@@ -35,6 +36,7 @@ def test_hostile_text_shows_as_itself(
         assert page.evaluate("window.hurt") is None
 
 
+@both_renderers
 def test_hostile_titles_show_as_themselves_in_lists(open_page: OpenPage, file_root: str) -> None:
     wanted = sorted(readable(hostile_title(number)) for number in range(len(HOSTILE)))
     page = open_page(f"{file_root}topics/odd.html")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sitegen.library.paper import paper_id
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, both_renderers
 from tests.browser.small_list import FIRST, GONE_ID, MOVED_ID, NAME, SECOND, URL
 
 LIGHT, DARK = "rgb(251, 250, 247)", "rgb(23, 24, 24)"
@@ -31,6 +31,7 @@ KINDS = {
 }
 
 
+@both_renderers
 def test_every_kind_of_page_has_one_heading_a_title_and_a_description(
     open_page: OpenPage, root: str
 ) -> None:
@@ -48,6 +49,7 @@ def _canonical(path: str) -> str:
     return URL if path == "index.html" else URL + path
 
 
+@both_renderers
 def test_a_reader_walks_from_home_to_a_related_paper_and_back(
     open_page: OpenPage, root: str
 ) -> None:
@@ -59,6 +61,18 @@ def test_a_reader_walks_from_home_to_a_related_paper_and_back(
     expect(page.locator("h1")).to_have_text(NAME)
 
 
+@both_renderers
+def test_a_reader_searches_and_reads_what_was_found(open_page: OpenPage, root: str) -> None:
+    page = open_page(root + "topics/odd.html")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("combobox").fill("lantren caching")
+    page.get_by_role("option", name=FIRST).wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(root + FIRST_URL)
+    assert page.evaluate("sitegen.search('orchard').then(([first]) => first.title)") == SECOND
+
+
+@both_renderers
 def test_a_merged_papers_address_leads_to_the_paper(open_page: OpenPage, root: str) -> None:
     page = open_page(f"{root}papers/{MOVED_ID}.html")
     expect(page).to_have_url(root + FIRST_URL)
@@ -79,10 +93,12 @@ class _Links(HTMLParser):
         self.addresses += [facts[name] or "" for name in ("href", "src") if name in facts]
 
 
+@both_renderers
 def test_every_link_leads_somewhere_and_every_paper_is_reached(small_site: Path) -> None:
-    reached = _crawl(small_site)
-    papers = {path for path in small_site.glob("papers/*.html") if path.stem != GONE_ID}
-    assert papers - reached.keys() == {small_site / "papers" / f"{MOVED_ID}.html"}
+    site = small_site.resolve()
+    reached = _crawl(site)
+    papers = {path for path in site.glob("papers/*.html") if path.stem != GONE_ID}
+    assert papers - reached.keys() == {site / "papers" / f"{MOVED_ID}.html"}
 
 
 def _crawl(site: Path) -> dict[Path, _Links]:
@@ -114,6 +130,7 @@ def _file(path: Path, url: str) -> Path:
     return (path.parent / unquote(url)).resolve() if url else path
 
 
+@both_renderers
 def test_a_topic_shows_its_picks_first_and_marks_papers_of_other_topics(
     open_page: OpenPage, file_root: str
 ) -> None:
@@ -124,6 +141,7 @@ def test_a_topic_shows_its_picks_first_and_marks_papers_of_other_topics(
     expect(also).to_contain_text("mainly in Caches & lanterns")
 
 
+@both_renderers
 def test_the_chart_says_in_words_what_it_draws(open_page: OpenPage, file_root: str) -> None:
     page = open_page(f"{file_root}topics/caches.html")
     texts = [re.sub(r"\s+", " ", t) for t in page.locator(".sg-chart li").all_text_contents()]
@@ -137,6 +155,7 @@ def test_the_chart_says_in_words_what_it_draws(open_page: OpenPage, file_root: s
     expect(page.locator(".sg-chart figcaption")).to_contain_text("1 without")
 
 
+@both_renderers
 def test_the_menu_works_with_the_keyboard_alone(open_page: OpenPage, file_root: str) -> None:
     page = open_page(f"{file_root}topics/caches.html", width=390)
     menu = page.locator("#sg-nav")
@@ -154,12 +173,23 @@ def test_the_menu_works_with_the_keyboard_alone(open_page: OpenPage, file_root: 
     expect(page.get_by_role("button", name="Menu")).to_be_focused()
 
 
-def test_the_menu_opens_without_scripts(open_page: OpenPage, file_root: str) -> None:
-    page = open_page(f"{file_root}topics/caches.html", width=390, java_script_enabled=False)
+@both_renderers
+@pytest.mark.parametrize("path", ["index.html", "topics/caches.html"])
+def test_the_menu_opens_without_scripts(open_page: OpenPage, file_root: str, path: str) -> None:
+    page = open_page(file_root + path, width=390, java_script_enabled=False)
     page.get_by_role("button", name="Menu").click()
     page.locator("#sg-nav").get_by_role("link", name="By year").click()
     expect(page.locator("h1")).to_have_text("By year")
-    expect(page.locator("[data-search-open], .md-header__option").first).to_be_hidden()
+    expect(page.locator("[data-search-open], .sg-palette").first).to_be_hidden()
+
+
+def test_a_wide_window_shows_the_navigation_on_all_pages_but_home(
+    open_page: OpenPage, file_root: str
+) -> None:
+    page = open_page(f"{file_root}topics/caches.html")
+    expect(page.locator("#sg-nav")).to_be_visible()
+    page.goto(f"{file_root}index.html")
+    expect(page.locator("#sg-nav")).to_be_hidden()
 
 
 def test_focus_is_never_under_the_header(open_page: OpenPage, file_root: str) -> None:
@@ -185,13 +215,14 @@ def test_the_palette_follows_the_system(open_page: OpenPage, file_root: str, scr
     assert shown == [LIGHT, DARK]
 
 
+@both_renderers
 def test_the_readers_palette_outlives_the_page(open_page: OpenPage, root: str) -> None:
     page = open_page(root + "index.html", color_scheme="light")
     page.get_by_title("Switch to the dark palette").click()
     assert _paper_colour(page) == DARK
     page.goto(root + FIRST_URL)
     assert _paper_colour(page) == DARK
-    page.get_by_role("radio", name="Switch to the light palette").press("Enter")
+    page.get_by_role("button", name="Switch to the light palette").press("Enter")
     assert _paper_colour(page) == LIGHT
     page.emulate_media(color_scheme="dark")
     assert _paper_colour(page) == LIGHT
@@ -209,6 +240,7 @@ def test_a_narrow_window_never_scrolls_sideways(
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@both_renderers
 def test_a_lost_reader_is_offered_a_search_for_the_addresss_words(
     open_page: OpenPage, http_root: str, small_site: Path
 ) -> None:

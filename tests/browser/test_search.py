@@ -3,7 +3,6 @@
 import json
 import random
 import re
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -21,6 +20,7 @@ from sitegen.search.index import fields_of, lunr_builder
 from sitegen.search.tokens import ENDINGS, SPELLINGS, tokenize
 from sitegen.site.bundles import script_files
 from sitegen.site.output import write_files
+from sitegen.site.styles import style_files
 from sitegen.text.words import STOP_WORDS
 from tests.corpus import REAL, needs_real_dumps
 
@@ -62,12 +62,11 @@ def documents() -> list[Document]:
 def write_site(root: Path, contents: list[Document]) -> Path:
     """A page with the button, the scripts and the search data, below a sub-path."""
     site = root / "sub" / "path"
-    write_files(site, {**search_files(contents), **script_files()})
-    shutil.copytree(THEME / "assets/sitegen/search", site / "assets/sitegen/search")
+    write_files(site, {**search_files(contents), **script_files(), **style_files()})
     button = (THEME / "partials/search.html").read_text(encoding="utf-8")
     (site / "index.html").write_text(
         "<!doctype html><html lang=en><meta charset=utf-8><title>Page</title>"
-        '<link rel=stylesheet href="assets/sitegen/search/search.css">'
+        '<link rel=stylesheet href="assets/sitegen/site.css">'
         f"{button}<input id=other aria-label=Other>"
         '<script defer src="assets/sitegen/site.js" data-explore="explore.html"></script>',
         encoding="utf-8",

@@ -76,10 +76,34 @@ def test_a_count_of_authors_is_no_author() -> None:
         ("A small cache for Bayesian learners", "A small cache for {Bayesian} learners"),
         ("A new cache. The second part of it", "A new cache. The second part of it"),
         ("Deep Q-Learning with A Twist", "Deep {Q}-Learning with A Twist"),
+        ("The pH of a Pond", "The {pH} of a Pond"),
+        ("Running 4bit Models", "Running 4bit Models"),
+        ("Layer:Wise Caches for Readers", "Layer:Wise Caches for Readers"),
+        # Most long words tell whether a title is in lower case; short ones and the first do not.
+        ("Caches with the new and old for Readers", "Caches with the new and old for Readers"),
+        ("Caches that keep Bayesian order", "Caches that keep {Bayesian} order"),
+        ("Caches keep Bayesian order", "Caches keep {Bayesian} order"),
+        # The first word after a break has its capital from its place.
+        ("A new cache: Readers may win", "A new cache: Readers may win"),
+        ("Can caches learn? Readers may win", "Can caches learn? Readers may win"),
+        ("Let caches learn! Readers may win", "Let caches learn! Readers may win"),
+        ("A new cache – Readers may win", "A new cache – Readers may win"),
+        ("A new cache (Readers may win)", "A new cache (Readers may win)"),
+        ("A new cache for “Readers who win”", "A new cache for “Readers who win”"),
     ],
 )
 def test_names_keep_their_capitals(text: str, protected: str) -> None:
     assert f"  title = {{{protected}}},\n" in entry(paper(text))
+
+
+def test_what_tex_acts_on_is_escaped() -> None:
+    assert "  title = {Reading snake\\_case},\n" in entry(paper("Reading snake_case"))
+
+
+def test_an_address_has_nothing_that_bibtex_counts() -> None:
+    one = paper()
+    text = bibtex.entry(cite(library([one]), one, settings(url="https://example.org/a{b}\\c/")))
+    assert f"  url = {{https://example.org/a%7Bb%7D%5Cc/{one.url}}}\n" in text
 
 
 @given(titles)

@@ -1,6 +1,7 @@
 """When a page was saved: every rule, the strongest first."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from sitegen.content.record import Dump, Record
 from sitegen.library.capture import Capture, infer_captures, resolve_date
 from sitegen.matching.cluster import match
 from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
-from tests.corpus import ROOT
+from tests.corpus import each_folder_of_dumps
 
 
 def record(dump: str, title: str, day: str | None) -> Record:
@@ -169,11 +170,9 @@ def test_captures_are_ordered_and_unknown_years_come_first() -> None:
     assert sorted([known, unknown, none], key=lambda c: c.order) == [none, unknown, known]
 
 
-@pytest.mark.parametrize("folder", ["../shared/dumps", "content/dumps"])
-def test_the_five_dumps(folder: str) -> None:
-    if not (ROOT / folder).is_dir():
-        pytest.skip("the real dumps are not here")
-    paths = sorted((ROOT / folder).iterdir())
+@each_folder_of_dumps
+def test_the_five_dumps(folder: Path) -> None:
+    paths = sorted(folder.iterdir())
     dumps = [read_dump(path.name, str(path), path.read_bytes()) for path in paths]
     records = [listed for page in dumps for listed in page.records]
     clusters = [[records[i] for i in cluster] for cluster in match(records).clusters]

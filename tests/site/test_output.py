@@ -1,17 +1,23 @@
 """The only room that writes: staged, atomic, tidy."""
 
+import itertools
+import json
+import logging
 import os
+import signal
 import subprocess
 import sys
 import threading
-import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
 from sitegen.errors import SitegenError
 from sitegen.site.output import open_staging, publish, write_file, write_files, write_zip
+from tests.corpus import ROOT
 
 
 def build(out: Path, version: str, **more: str) -> None:
@@ -22,7 +28,13 @@ def build(out: Path, version: str, **more: str) -> None:
 
 def tree(folder: Path) -> dict[str, str]:
     paths = [path for path in folder.rglob("*") if path.is_file()]
-    return {path.relative_to(folder).as_posix(): path.read_text() for path in paths}
+    files = {path.relative_to(folder).as_posix(): path.read_text() for path in paths}
+    files.pop(".lock", None)  # empty; it stays where builds have been
+    return files
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_a_build_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
@@ -37,39 +49,56 @@ def test_a_build_that_fails_leaves_the_last_one_and_no_trace(tmp_path: Path) -> 
         write_files(staging, {"site/index.html": "half"})
         raise RuntimeError
     assert tree(tmp_path) == {"site/index.html": "first", "report.json": "first"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.json", "site"]
+    assert names(tmp_path) == [".lock", "report.json", "site"]
 
 
-KILLED = """
-import sys
-from pathlib import Path
-from sitegen.site.output import open_staging, publish, write_files
-
-out = Path(sys.argv[1])
-print("ready", flush=True)
-for version in range(10_000):
-    with open_staging(out) as staging:
-        write_files(staging, {f"site/{name}.html": str(version) for name in range(20)})
-        write_files(staging, {"report.json": str(version)})
-        publish(staging, out)
-"""
+PAGES = ("site/a.html", "site/b.html", "site/c.html")
+ON_DISK = ("open", "os.", "shutil.", "fcntl.")
 
 
+def build_killed_at(last_step: int, out: Path) -> None:
+    """A build whose process is killed just before its `last_step` on disk, if it has so many."""
+    steps = itertools.count(1)
+
+    def watch(event: str, _: object) -> None:
+        if event.startswith(ON_DISK) and next(steps) == last_step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
+    build(out, str(last_step), **dict.fromkeys(PAGES, str(last_step)))
+
+
+def kill_at_every_step(out: Path) -> None:
+    """Print what the next build finds after each of the kills, until a build gets through."""
+    for last_step in itertools.count(1):
+        child = os.fork()
+        if child == 0:
+            try:
+                build_killed_at(last_step, out)
+            finally:
+                os._exit(0)
+        if os.waitpid(child, 0)[1] == 0:
+            return
+        with open_staging(out):
+            print(json.dumps(tree(out / "site")))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing forks there")
 def test_a_killed_build_leaves_one_whole_site(tmp_path: Path) -> None:
-    """Killed at any moment, at the latest the next build finds a site that is of one piece."""
-    for pause in (0.0, 0.002, 0.005, 0.011, 0.023):
-        command = [sys.executable, "-c", KILLED, str(tmp_path)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
-            assert process.stdout is not None
-            process.stdout.readline()
-            time.sleep(0.05 + pause)
-            process.kill()
-        with open_staging(tmp_path):
-            pass
-        site = tree(tmp_path / "site")
-        assert len(site) == 20
-        assert len(set(site.values())) == 1
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["report.json", "site"]
+    """Killed at any step, at the latest the next build finds a site that is of one piece."""
+    build(tmp_path, "0", **dict.fromkeys(PAGES, "0"))
+    script = "import sys, pathlib; from tests.site.test_output import kill_at_every_step as kill"
+    command = [sys.executable, "-c", f"{script}; kill(pathlib.Path(sys.argv[1]))", str(tmp_path)]
+    killed = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True)
+    sites = [json.loads(line) for line in killed.stdout.splitlines()]
+    versions = [int(site["index.html"]) for site in sites]
+    for site, version in zip(sites, versions, strict=True):
+        assert site == dict.fromkeys(["index.html", "a.html", "b.html", "c.html"], str(version))
+    # The first kills come before the swap, the last ones after it, and never does it go back.
+    assert versions[0] == 0
+    assert versions[-1] == len(versions)
+    assert versions == sorted(versions)
+    assert not [*tmp_path.glob(".old-*"), *tmp_path.glob(".staging-*")]
 
 
 @pytest.mark.parametrize("name", ["site", "report.json"])
@@ -77,10 +106,11 @@ def test_what_a_crash_between_two_renames_left_is_put_back(tmp_path: Path, name:
     build(tmp_path, "first")
     (tmp_path / name).rename(tmp_path / f".old-{name}")
     (tmp_path / ".staging-x" / "site").mkdir(parents=True)
+    (tmp_path / ".lock").unlink()  # an earlier version left none
     with open_staging(tmp_path):
         pass
     assert tree(tmp_path) == {"site/index.html": "first", "report.json": "first"}
-    assert not list(tmp_path.glob(".*"))
+    assert names(tmp_path) == [".lock", "report.json", "site"]
 
 
 def test_what_was_replaced_before_a_crash_is_removed(tmp_path: Path) -> None:
@@ -90,18 +120,41 @@ def test_what_was_replaced_before_a_crash_is_removed(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"site/index.html": "third", "report.json": "third"}
 
 
-def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
+class Told(logging.Handler):
+    """What the library of locks says it does, as it does it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.messages: Queue[str] = Queue()
+
+    def emit(self, entry: logging.LogRecord) -> None:
+        self.messages.put(entry.getMessage())
+
+
+@pytest.fixture
+def told() -> Iterator[Queue[str]]:
+    handler = Told()
+    logger = logging.getLogger("filelock")
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    yield handler.messages
+    logger.setLevel(logging.NOTSET)
+    logger.removeHandler(handler)
+
+
+def test_a_second_build_waits_for_the_first(tmp_path: Path, told: Queue[str]) -> None:
     def second() -> None:
         with open_staging(tmp_path) as staging:
+            told.put("the second is in")
             assert staging.is_dir()
 
     waiting = threading.Thread(target=second)
     with open_staging(tmp_path) as staging:
         waiting.start()
-        waiting.join(0.2)
-        assert waiting.is_alive()
+        while "waiting" not in (message := told.get(timeout=300)):
+            assert message != "the second is in"
         assert staging.is_dir()
-    waiting.join(10)
+    waiting.join(300)
     assert not waiting.is_alive()
 
 
@@ -134,7 +187,7 @@ def test_a_disk_that_refuses_in_mid_build_is_a_message(tmp_path: Path) -> None:
         open_staging(tmp_path) as staging,
     ):
         write_files(staging, {"site": "a file", "site/index.html": "below it"})
-    assert list(tmp_path.iterdir()) == []
+    assert names(tmp_path) == [".lock"]
 
 
 def test_a_file_is_replaced_whole_and_an_equal_one_left_alone(tmp_path: Path) -> None:
@@ -145,16 +198,24 @@ def test_a_file_is_replaced_whole_and_an_equal_one_left_alone(tmp_path: Path) ->
     assert path.stat().st_mtime == 1_000_000
     write_file(path, "zwei é\n")
     assert path.read_bytes() == "zwei é\n".encode()
-    assert [one.name for one in path.parent.iterdir()] == ["papers.lock"]
+    assert names(path.parent) == ["papers.lock"]
+
+
+def test_who_reads_a_file_as_it_is_replaced_reads_the_old_one(tmp_path: Path) -> None:
+    write_file(tmp_path / "papers.lock", "one\n")
+    with (tmp_path / "papers.lock").open() as reader:
+        write_file(tmp_path / "papers.lock", "two\n")
+        assert reader.read() == "one\n"
 
 
 def test_equal_content_gives_equal_archives(tmp_path: Path) -> None:
     archives = []
     for name, when in (("one", 1_000_000_000), ("two", 1_500_000_000)):
         folder = tmp_path / name
-        write_files(folder, {"index.html": "home", "a/b.html": "page", "a/é.bin": b"\xff"})
+        write_files(folder, {"index.html": "home" * 99, "a/b.html": "page", "a/é.bin": b"\xff"})
         for path in folder.rglob("*"):
             os.utime(path, (when, when))
+        write_files(folder, {"list.zip": f"the archive of {when}"})
         write_zip(folder / "list.zip", folder, "list")
         archives.append((folder / "list.zip").read_bytes())
     assert archives[0] == archives[1]
@@ -162,16 +223,23 @@ def test_equal_content_gives_equal_archives(tmp_path: Path) -> None:
         assert archive.namelist() == ["list/a/b.html", "list/a/é.bin", "list/index.html"]
         assert archive.read("list/a/é.bin") == b"\xff"
         assert archive.testzip() is None
+        entries = archive.infolist()
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert all(entry.create_system == 3 for entry in entries)  # Unix, where a file has a mode
+    assert all(entry.external_attr >> 16 == 0o644 for entry in entries)
+    assert entries[-1].compress_size < entries[-1].file_size / 9
 
 
+@pytest.mark.parametrize("left", [[], [".lock"]], ids=["new", "after a build that failed"])
 @pytest.mark.parametrize("name", ["docs", "site", "mkdocs.yml"])
 def test_a_folder_that_holds_other_things_of_these_names_is_left_alone(
-    tmp_path: Path, name: str
+    tmp_path: Path, name: str, left: list[str]
 ) -> None:
     (tmp_path / name).mkdir()
+    write_files(tmp_path, dict.fromkeys(left, ""))
     with (
         pytest.raises(SitegenError, match=rf"{name}: not from a build .*--out"),
         open_staging(tmp_path),
     ):
         pytest.fail("it must not get here")
-    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert names(tmp_path) == [*left, name]

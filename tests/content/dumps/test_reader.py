@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.content.dumps.reader import decode, read_dump, split_lines
 from sitegen.content.record import Dump
-from tests.corpus import BUNDLED, REAL
+from tests.corpus import BUNDLED, REAL, each_folder_of_dumps, needs_real_dumps
 from tests.strategies import Card, bare_page, cards, cards_page, glued_page
 
 PAPERS = [
@@ -157,10 +157,8 @@ def test_lines_are_those_of_an_editor(text: str, lines: list[str]) -> None:
     assert split_lines(text) == lines
 
 
-@pytest.mark.parametrize("folder", [REAL, BUNDLED], ids=["real", "bundled"])
+@each_folder_of_dumps
 def test_facts_of_the_five_dumps(folder: Path) -> None:
-    if not folder.is_dir():
-        pytest.skip("the real dumps are not here")
     dumps = [read_dump(p.name, str(p), p.read_bytes()) for p in sorted(folder.iterdir())]
     records = [record for dump in dumps for record in dump.records]
     assert [len(dump.records) for dump in dumps] == [119, 70, 199, 45, 62]
@@ -173,10 +171,8 @@ def test_facts_of_the_five_dumps(folder: Path) -> None:
         assert_accounted_for(dump)
 
 
+@needs_real_dumps
 def test_the_bundled_dumps_list_what_the_real_ones_do() -> None:
-    if not REAL.is_dir():
-        pytest.skip("the real dumps are not here")
-
     def facts(folder: Path) -> list[tuple[object, ...]]:
         dumps = [read_dump(p.name, str(p), p.read_bytes()) for p in sorted(folder.iterdir())]
         return [

@@ -1,0 +1,66 @@
+"""MkDocs and Zensical make the same site of the same docs, templates and `mkdocs.yml`."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from sitegen.progress import Progress
+from sitegen.site.build import build
+from tests.conftest import copy_golden, settings_of
+from tests.renderers import zensical_site
+
+_ADDRESSES = {"href", "src"}
+_TELLS_SIZES = "data.html"  # of files that are packed after the pages are rendered
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_golden(tmp_path_factory.mktemp("mkdocs"))
+    build(settings_of(folder), Progress())
+    return folder / "build"
+
+
+@pytest.fixture(scope="module")
+def other_site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return zensical_site(built, tmp_path_factory.mktemp("zensical"))
+
+
+class _Contents(HTMLParser):
+    """The elements of a page, its words, and whole addresses: `./x` and `x` are one."""
+
+    def __init__(self, site: Path, name: str) -> None:
+        super().__init__()
+        self.said: list[object] = []
+        self._address = f"https://example.org/{name}"
+        self.feed((site / name).read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        facts = {name: value or "" for name, value in attrs}
+        whole = {name: urljoin(self._address, facts[name]) for name in _ADDRESSES & facts.keys()}
+        self.said.append((tag, facts | whole))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.said.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.said += data.split()
+
+
+def _names(site: Path, pattern: str) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob(pattern)}
+
+
+def test_both_render_the_same_pages(built: Path, other_site: Path) -> None:
+    names = _names(built / "site", "*.html")
+    assert _names(other_site, "*.html") == names
+    for name in sorted(names - {_TELLS_SIZES}):
+        assert _Contents(other_site, name).said == _Contents(built / "site", name).said, name
+
+
+def test_all_that_is_no_page_is_copied(built: Path, other_site: Path) -> None:
+    docs = built / "docs"
+    names = {name for name in _names(docs, "*") - _names(docs, "*.md") if (docs / name).is_file()}
+    assert len(names) > 20
+    assert {n for n in names if (other_site / n).read_bytes() != (docs / n).read_bytes()} == set()

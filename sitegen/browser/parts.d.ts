@@ -3,350 +3,349 @@
 type Texts = Record<string, string>;
 
 interface Sitegen {
-    /** The address of the site's root, with a slash at its end. */
-    root: string;
-    /** The address of the page of all papers. */
-    explore: string;
-    parts: Map<string, { needs: readonly string[]; make: Function }>;
-    define<Name extends keyof Parts, const Needs extends readonly (keyof Parts)[]>(
-        name: Name,
-        needs: Needs,
-        make: (...parts: { [Index in keyof Needs]: Parts[Needs[Index]] }) => Parts[Name],
-    ): void;
-    receive(name: string, value: unknown): void;
-    use<Name extends keyof Parts>(name: Name): Parts[Name];
-    start(...names: (keyof Parts)[]): void;
-    load(name: string, path: string): Promise<any>;
-    search(query: string, options?: SearchOptions): Promise<Hit[]>;
-    rank(query: string): Promise<Scores>;
+  /** The address of the site's root, with a slash at its end. */
+  root: string;
+  /** The address of the page of all papers. */
+  explore: string;
+  parts: Map<string, { needs: readonly string[]; make: Function }>;
+  define<Name extends keyof Parts, const Needs extends readonly (keyof Parts)[]>(
+    name: Name,
+    needs: Needs,
+    make: (...parts: { [Index in keyof Needs]: Parts[Needs[Index]] }) => Parts[Name],
+  ): void;
+  receive(name: string, value: unknown): void;
+  use<Name extends keyof Parts>(name: Name): Parts[Name];
+  start(...names: (keyof Parts)[]): void;
+  load(name: string, path: string): Promise<any>;
+  search(query: string, options?: SearchOptions): Promise<Hit[]>;
+  rank(query: string): Promise<Scores>;
 }
 
 declare const sitegen: Sitegen;
 
 interface Window {
-    sitegen: Sitegen;
-    __md_set(name: string, value: unknown): void; // by Material
+  sitegen: Sitegen;
 }
 
 /** One entry for each part; a part that only does something offers nothing. */
 interface Parts {
-    element: MakeElement;
-    counted(number: number, noun: string): string;
-    typing(target: any): boolean;
-    files: { download(name: string, type: string, text: string): void; copy: CopyText };
-    modal(title: string, ...children: (Node | string)[]): HTMLDialogElement;
-    copy: void;
-    lost: void;
+  element: MakeElement;
+  counted(number: number, noun: string): string;
+  typing(target: any): boolean;
+  files: { download(name: string, type: string, text: string): void; copy: CopyText };
+  modal(title: string, ...children: (Node | string)[]): HTMLDialogElement;
+  copy: void;
+  lost: void;
 
-    storage: Storage_;
-    shelf: Shelf;
-    visit(): Promise<{ known: number; added: number }>;
-    marks: Marks;
-    reader: void;
+  storage: Storage_;
+  shelf: Shelf;
+  visit(): Promise<{ known: number; added: number }>;
+  marks: Marks;
+  reader: void;
 
-    search: { client(): Promise<Client>; dialog(): Promise<SearchDialog> };
-    button: void;
-    dialog(client: () => Promise<Client>): SearchDialog;
-    client(settings: any, loadData: LoadData): Promise<Client>;
-    excerpt: {
-        marked(text: string, terms: Set<string>, tokenizer: Tokenizer): DocumentFragment;
-        line(text: string, terms: Set<string>, tokenizer: Tokenizer): string;
-    };
-    engine(settings: any, load: LoadData): Engine;
-    tokens(tables: any): Tokenizer;
-    bits: any;
-    lexicon: any;
-    scorer: any;
-    expansion: any;
-    titles(words: Meaning[][], names: number[]): Map<number, number>;
-    lunr: any;
+  search: { client(): Promise<Client>; dialog(): Promise<SearchDialog> };
+  button: void;
+  dialog(client: () => Promise<Client>): SearchDialog;
+  client(settings: any, loadData: LoadData): Promise<Client>;
+  excerpt: {
+    marked(text: string, terms: Set<string>, tokenizer: Tokenizer): DocumentFragment;
+    line(text: string, terms: Set<string>, tokenizer: Tokenizer): string;
+  };
+  engine(settings: any, load: LoadData): Engine;
+  tokens(tables: any): Tokenizer;
+  bits: any;
+  lexicon: any;
+  scorer: any;
+  expansion: any;
+  titles(words: Meaning[][], names: number[]): Map<number, number>;
+  lunr: any;
 
-    kinds: { flag(asked: any): Facet; one(asked: any): Facet };
-    several(asked: { name: string; key: string; legend: string; matchKey?: string }): Facet;
-    years(asked: { name: string; legend: string; yearOf(paper: any): number }): Facet;
-    facets: { all: Facet[]; groups: { legend: string; facets: Facet[] }[] };
-    address: {
-        parse(fragment: string, choices: Choices): View;
-        format(view: View): string;
-        everything: View;
-    };
-    filter(papers: Paper[], view: View, scores: Scores | null, reader: Reader): Filtered;
-    papers(lines: HTMLLIElement[], data: ExploreData): Paper[];
-    trail: Trail;
-    store(needs: StoreNeeds): Store;
-    words(change: Change): ShownPart & { show(q: string): void };
-    controls(list: { papers: Paper[]; choices: Choices }, change: Change): ShownForm;
-    chips(choices: Choices, change: Change): ShownPart;
-    rows(data: ExploreData, row: { isSelected(id: string): boolean; excerpt: Excerpt }): Fill;
-    list(fill: Fill): { holder: HTMLElement; show(papers: Paper[]): void };
-    results(data: ExploreData, reader: ResultsNeeds): ShownPart;
-    toolbar(change: Change, dialogs: Dialogs): ShownPart;
-    take(sets: () => { value: string; label: string; papers: Paper[] }[]): () => Promise<void>;
-    mine(list: string, site: { isHere(id: string): boolean; show(): void }): () => void;
-    keys(shown: () => Paper[]): () => void;
-    dialogs(papers: Paper[], store: Store, showSaved: () => void): Dialogs;
-    views(data: ExploreData, papers: Paper[], store: Store, change: Change): Views;
-    explore: void;
+  kinds: { flag(asked: any): Facet; one(asked: any): Facet };
+  several(asked: { name: string; key: string; legend: string; matchKey?: string }): Facet;
+  years(asked: { name: string; legend: string; yearOf(paper: any): number }): Facet;
+  facets: { all: Facet[]; groups: { legend: string; facets: Facet[] }[] };
+  address: {
+    parse(fragment: string, choices: Choices): View;
+    format(view: View): string;
+    everything: View;
+  };
+  filter(papers: Paper[], view: View, scores: Scores | null, reader: Reader): Filtered;
+  papers(lines: HTMLLIElement[], data: ExploreData): Paper[];
+  trail: Trail;
+  store(needs: StoreNeeds): Store;
+  words(change: Change): ShownPart & { show(q: string): void };
+  controls(list: { papers: Paper[]; choices: Choices }, change: Change): ShownForm;
+  chips(choices: Choices, change: Change): ShownPart;
+  rows(data: ExploreData, row: { isSelected(id: string): boolean; excerpt: Excerpt }): Fill;
+  list(fill: Fill): { holder: HTMLElement; show(papers: Paper[]): void };
+  results(data: ExploreData, reader: ResultsNeeds): ShownPart;
+  toolbar(change: Change, dialogs: Dialogs): ShownPart;
+  take(sets: () => { value: string; label: string; papers: Paper[] }[]): () => Promise<void>;
+  mine(list: string, site: { isHere(id: string): boolean; show(): void }): () => void;
+  keys(shown: () => Paper[]): () => void;
+  dialogs(papers: Paper[], store: Store, showSaved: () => void): Dialogs;
+  views(data: ExploreData, papers: Paper[], store: Store, change: Change): Views;
+  explore: void;
 }
 
 type Attributes = Record<string, string | number | boolean | null>;
 type MakeElement = <Tag extends keyof HTMLElementTagNameMap>(
-    name: Tag,
-    attributes?: Attributes,
-    ...children: (Node | string)[]
+  name: Tag,
+  attributes?: Attributes,
+  ...children: (Node | string)[]
 ) => HTMLElementTagNameMap[Tag];
 type CopyText = (text: string, near: Element) => Promise<void>;
 
 /* What the reader keeps. */
 
 interface Storage_ {
-    read(name: string): any;
-    write(name: string, value: unknown): boolean;
-    onChange(name: string, call: () => void): void;
+  read(name: string): any;
+  write(name: string, value: unknown): boolean;
+  onChange(name: string, call: () => void): void;
 }
 
 interface Kept {
-    saved: boolean;
-    read: boolean;
-    note: string;
+  saved: boolean;
+  read: boolean;
+  note: string;
 }
 
 interface Shelf {
-    get(id: string): Kept;
-    set<Field extends keyof Kept>(id: string, field: Field, is: Kept[Field]): void;
-    ids(): string[];
-    follow(moved: Texts): void;
-    exported(list: string): string;
-    merge(text: string): number;
-    isRefused(): boolean;
-    onChange(listener: () => void): void;
+  get(id: string): Kept;
+  set<Field extends keyof Kept>(id: string, field: Field, is: Kept[Field]): void;
+  ids(): string[];
+  follow(moved: Texts): void;
+  exported(list: string): string;
+  merge(text: string): number;
+  isRefused(): boolean;
+  onChange(listener: () => void): void;
 }
 
 interface Marks {
-    button(kind: "saved" | "read" | "note"): HTMLButtonElement;
-    buttons(): HTMLButtonElement[];
-    note(): HTMLElement;
-    refresh(holder: HTMLElement): void;
-    openNote(holder: HTMLElement, isOpen: boolean, focus?: boolean): void;
-    toggle(id: string, field: "saved" | "read"): void;
+  button(kind: "saved" | "read" | "note"): HTMLButtonElement;
+  buttons(): HTMLButtonElement[];
+  note(): HTMLElement;
+  refresh(holder: HTMLElement): void;
+  openNote(holder: HTMLElement, isOpen: boolean, focus?: boolean): void;
+  toggle(id: string, field: "saved" | "read"): void;
 }
 
 /* Search. */
 
 interface SearchOptions {
-    limit?: number;
-    topics?: string[];
-    years?: (number | null)[];
-    kinds?: string[];
-    numbers?: boolean;
+  limit?: number;
+  topics?: string[];
+  years?: (number | null)[];
+  kinds?: string[];
+  numbers?: boolean;
 }
 
 interface Hit {
-    id: string;
-    title: string;
-    url: string;
-    score: number;
-    kind: string;
-    topic: string | null;
-    topics: string[];
-    year: number | null;
-    number: number;
+  id: string;
+  title: string;
+  url: string;
+  score: number;
+  kind: string;
+  topic: string | null;
+  topics: string[];
+  year: number | null;
+  number: number;
 }
 
 interface Found {
-    hits: Hit[];
-    ranked?: { number: number; score: number }[];
-    papers?: number;
-    terms?: string[];
+  hits: Hit[];
+  ranked?: { number: number; score: number }[];
+  papers?: number;
+  terms?: string[];
 }
 
 interface Engine {
-    find(query: string, options?: SearchOptions): Promise<any>;
+  find(query: string, options?: SearchOptions): Promise<any>;
 }
 
 interface Client extends Engine {
-    tokenizer: Tokenizer;
-    text(number: number): Promise<string>;
+  tokenizer: Tokenizer;
+  text(number: number): Promise<string>;
 }
 
 interface SearchDialog {
-    open(): void;
+  open(): void;
 }
 
 type LoadData = (name: string, path?: string) => Promise<any>;
 
 interface Tokenizer {
-    fold(text: string): string;
-    tokenize(text: string): { words: string[]; compounds: [number, number, string][] };
-    slug(text: string): string;
-    JOINED: RegExp;
+  fold(text: string): string;
+  tokenize(text: string): { words: string[]; compounds: [number, number, string][] };
+  slug(text: string): string;
+  JOINED: RegExp;
 }
 
 interface Posting {
-    term: string;
-    documents: number[];
-    counts: number[];
-    titles: number[];
-    positions: number[][];
+  term: string;
+  documents: number[];
+  counts: number[];
+  titles: number[];
+  positions: number[][];
 }
 
 interface Meaning {
-    posting: Posting;
-    level: number;
+  posting: Posting;
+  level: number;
 }
 
 /* The page of all papers. */
 
 /** A paper also has the value of each facet, under the facet's name. */
 interface Paper {
-    id: string;
-    number: number;
-    line: HTMLLIElement;
-    link: HTMLAnchorElement;
-    age: number;
-    document: number;
-    comments: number | null;
-    [fact: string]: any;
+  id: string;
+  number: number;
+  line: HTMLLIElement;
+  link: HTMLAnchorElement;
+  age: number;
+  document: number;
+  comments: number | null;
+  [fact: string]: any;
 }
 
 interface Choice {
-    value: string;
-    label: string;
-    group: string;
-    /** What it was called in addresses that still lead here. */
-    formerly: string[];
+  value: string;
+  label: string;
+  group: string;
+  /** What it was called in addresses that still lead here. */
+  formerly: string[];
 }
 
 type Choices = Record<string, Choice[]>;
 type Scores = Map<number, number>;
 
 interface ExploreData {
-    keys: string;
-    choices: Choices;
-    columns: Record<string, any[]>;
-    moved: Texts;
-    version: string;
-    excerptsPerPart: number;
+  keys: string;
+  choices: Choices;
+  columns: Record<string, any[]>;
+  moved: Texts;
+  version: string;
+  excerptsPerPart: number;
 }
 
 /** What a view asks for: words, an order, and a value for each facet, under its name. */
 interface View {
-    q: string;
-    sort: string;
-    [facet: string]: any;
+  q: string;
+  sort: string;
+  [facet: string]: any;
 }
 
 interface Facet {
-    name: string;
-    /** The heading its controls stand under. */
-    legend: string;
-    none: unknown;
-    parse(given: URLSearchParams, choices: Choice[]): any;
-    format(value: any): string[][];
-    keysOf(paper: any, reader: Reader): any[];
-    test(value: any): (keys: any[]) => boolean;
-    /** Whether its counts do not leave its own choice aside. */
-    isCountedWithin?(value: any): boolean;
-    chips(value: any, choices: Choice[]): { label: string; rest: any }[];
-    controls(kit: Kit, list: { papers: Paper[]; choices: Choice[] }): HTMLElement[];
+  name: string;
+  /** The heading its controls stand under. */
+  legend: string;
+  none: unknown;
+  parse(given: URLSearchParams, choices: Choice[]): any;
+  format(value: any): string[][];
+  keysOf(paper: any, reader: Reader): any[];
+  test(value: any): (keys: any[]) => boolean;
+  /** Whether its counts do not leave its own choice aside. */
+  isCountedWithin?(value: any): boolean;
+  chips(value: any, choices: Choice[]): { label: string; rest: any }[];
+  controls(kit: Kit, list: { papers: Paper[]; choices: Choice[] }): HTMLElement[];
 }
 
 interface Kit {
-    check(label: string, box: Box): HTMLElement;
-    menu(label: string, options: string[][], menu: Menu): HTMLElement;
-    heading(text: string): HTMLElement;
+  check(label: string, box: Box): HTMLElement;
+  menu(label: string, options: string[][], menu: Menu): HTMLElement;
+  heading(text: string): HTMLElement;
 }
 
 interface Box {
-    /** What it is counted by. */
-    key: unknown;
-    isChosen(value: any): boolean;
-    choose(before: any, isOn: boolean): unknown;
+  /** What it is counted by. */
+  key: unknown;
+  isChosen(value: any): boolean;
+  choose(before: any, isOn: boolean): unknown;
 }
 
 interface Menu {
-    chosen(value: any): string | number;
-    choose(before: any, option: string): unknown;
-    /** What an option is counted by, or null. */
-    keyOf?(option: string): unknown;
-    isHidden?(value: any): boolean;
+  chosen(value: any): string | number;
+  choose(before: any, option: string): unknown;
+  /** What an option is counted by, or null. */
+  keyOf?(option: string): unknown;
+  isHidden?(value: any): boolean;
 }
 
 interface Reader {
-    get(id: string): Kept;
-    /** The newest generation of the list known before this visit. */
-    known: number;
+  get(id: string): Kept;
+  /** The newest generation of the list known before this visit. */
+  known: number;
 }
 
 interface Filtered {
-    found: Paper[];
-    counts: Record<string, Map<any, number>>;
-    sort: string;
+  found: Paper[];
+  counts: Record<string, Map<any, number>>;
+  sort: string;
 }
 
 interface State extends Filtered {
-    view: View;
-    isLost: boolean;
-    selected: Set<string>;
-    total: number;
+  view: View;
+  isLost: boolean;
+  selected: Set<string>;
+  total: number;
 }
 
 interface Trail {
-    push(fragment: string, isTyping: boolean): void;
-    here(): string;
-    leftFor(): string | undefined;
-    leave(id: string): void;
-    onBack(call: () => void): void;
+  push(fragment: string, isTyping: boolean): void;
+  here(): string;
+  leftFor(): string | undefined;
+  leave(id: string): void;
+  onBack(call: () => void): void;
 }
 
 interface StoreNeeds {
-    papers: Paper[];
-    choices: Choices;
-    reader: Reader;
-    rank(words: string): Promise<Scores>;
-    trail: Pick<Trail, "push" | "here">;
+  papers: Paper[];
+  choices: Choices;
+  reader: Reader;
+  rank(words: string): Promise<Scores>;
+  trail: Pick<Trail, "push" | "here">;
 }
 
 type Change = (part: (view: View) => Partial<View>, how?: { isTyping: boolean }) => void;
 
 interface Store {
-    view(): View;
-    state(): State;
-    change: (...change: Parameters<Change>) => Promise<void>;
-    follow(): Promise<void>;
-    update(): Promise<void>;
-    refresh(): void;
-    selected: Set<string>;
-    select(id: string, isOn: boolean): void;
-    onChange(listener: (state: State) => void): void;
+  view(): View;
+  state(): State;
+  change: (...change: Parameters<Change>) => Promise<void>;
+  follow(): Promise<void>;
+  update(): Promise<void>;
+  refresh(): void;
+  selected: Set<string>;
+  select(id: string, isOn: boolean): void;
+  onChange(listener: (state: State) => void): void;
 }
 
 type Fill = (paper: Paper) => void;
 type Excerpt = (paper: Paper) => Promise<string>;
 
 interface ShownPart {
-    holder: HTMLElement;
-    update(state: State): void;
+  holder: HTMLElement;
+  update(state: State): void;
 }
 
 interface ShownForm {
-    form: HTMLFormElement;
-    update(state: State): void;
+  form: HTMLFormElement;
+  update(state: State): void;
 }
 
 interface ResultsNeeds {
-    isSelected(id: string): boolean;
-    select(id: string, isOn: boolean): void;
-    open(id: string): void;
+  isSelected(id: string): boolean;
+  select(id: string, isOn: boolean): void;
+  open(id: string): void;
 }
 
 interface Dialogs {
-    take(): void;
-    mine(): void;
-    help(): void;
+  take(): void;
+  mine(): void;
+  help(): void;
 }
 
 interface Views {
-    elements: HTMLElement[];
-    restart(): void;
+  elements: HTMLElement[];
+  restart(): void;
 }

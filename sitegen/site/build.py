@@ -73,8 +73,7 @@ def build(
         files |= search_files(found)
         files |= explore_files(library, found)
         files |= take_files(library, related, settings)
-        files |= style_files()
-        files |= script_files()
+        files |= script_files() | style_files()
         beside |= {_markdown_path(page.path): render_copy(page) for page in pages}
         beside |= sitemap_files(pages, library, settings)
     with output.open_staging(settings.out) as staging:

@@ -228,6 +228,18 @@ def test_the_readers_palette_outlives_the_page(open_page: OpenPage, root: str) -
     assert _paper_colour(page) == LIGHT
 
 
+def test_a_palette_chosen_before_our_own_toggle_holds(open_page: OpenPage, http_root: str) -> None:
+    page = open_page(f"{http_root}index.html", color_scheme="light")
+    page.evaluate(
+        """() => localStorage.setItem(
+          `${new URL(".", location).pathname}.__palette`,
+          JSON.stringify({ index: 1, color: { media: "", scheme: "slate", primary: "custom" } }),
+        )"""
+    )
+    page.goto(http_root + FIRST_URL)
+    assert _paper_colour(page) == DARK
+
+
 def _paper_colour(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 

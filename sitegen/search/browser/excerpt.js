@@ -7,18 +7,18 @@ sitegen.define("excerpt", [], function () {
   const LEAD = 24; // shown before the first word found
 
   /** Where the terms stand in a text, in any spelling: [{start, end, term}]. */
-  function findTerms(text, terms, { fold, JOINED }) {
+  function findTerms(text, terms, { key, WORD, COMPOUND }) {
     const found = [];
     function add(start, written, term) {
       if (!terms.has(term)) return false;
       found.push({ start, end: start + written.length, term });
       return true;
     }
-    for (const { 0: written, index } of text.matchAll(JOINED)) {
-      const words = [...written.matchAll(/[\p{L}\p{N}]+/gu)];
-      const joined = words.map(([word]) => fold(word)).join("");
+    for (const { 0: written, index } of text.matchAll(COMPOUND)) {
+      const words = [...written.matchAll(WORD)];
+      const joined = words.map(([word]) => key(word)).join("");
       if (words.length > 1 && add(index, written, joined)) continue;
-      for (const { 0: word, index: offset } of words) add(index + offset, word, fold(word));
+      for (const { 0: word, index: offset } of words) add(index + offset, word, key(word));
     }
     return found;
   }

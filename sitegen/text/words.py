@@ -24,7 +24,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _LONE_GREEK = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
 _LETTERS = str.maketrans(word_rules.LETTERS)
 _CAPITAL_PLURAL = re.compile(word_rules.CAPITAL_PLURAL)
-_COMPOUND = f"(?:{word_rules.WORD})(?:(?:{word_rules.JOINER})(?:{word_rules.WORD}))*"
+_JOINER = re.compile(word_rules.JOINER)
 _APOSTROPHE = re.compile(word_rules.APOSTROPHE)
 _IN_ADDRESSES = re.compile("[a-z0-9]+")
 
@@ -48,8 +48,15 @@ def split(text: str) -> list[str]:
 def compounds(text: str) -> list[list[str]]:
     """The words of a text, those together that are written as one: `H_2O`, `text-to-image`."""
     plain = _plain(text)
-    words = _pattern(word_rules.WORD, plain.isascii())
-    return [words.findall(run) for run in _pattern(_COMPOUND, plain.isascii()).findall(plain)]
+    runs: list[list[str]] = []
+    end = 0
+    for match in _pattern(word_rules.WORD, plain.isascii()).finditer(plain):
+        if runs and _JOINER.fullmatch(plain, end, match.start()):
+            runs[-1].append(match[0])
+        else:
+            runs.append([match[0]])
+        end = match.end()
+    return runs
 
 
 def keys(text: str) -> list[str]:

@@ -5,26 +5,25 @@ sitegen.define("tokens", ["words"], function (words) {
 
   return function tokenizer({ rules }) {
     const reading = words(rules);
-    const { key, compounds } = reading;
-    const stopWords = new Set((rules.stopWords.match(reading.WORD) || []).map(key));
+    const { key, plain, runs } = reading;
+    const stopWords = new Set(runs(rules.stopWords).map(([{ word }]) => key(word)));
 
     /** {words, written, compounds: [[first, end, joined]]} of a text; see the Python half.
         `written` are the words as they stand in the text. @param {string} text */
     function tokenize(text) {
-      const runs = compounds(text).map((run) => run.map((word) => ({ word, term: key(word) })));
-      const telling = runs.map((run) => run.filter(({ term }) => !stopWords.has(term)));
+      const read = runs(plain(text)).map((run) => run.map(({ word }) => [word, key(word)]));
+      const telling = read.map((run) => run.filter(([, term]) => !stopWords.has(term)));
       const keepsAll = telling.every((run) => run.length === 0);
       const kept = [];
       const joined = [];
-      for (const [i, run] of runs.entries()) {
+      for (const [i, run] of read.entries()) {
         const first = kept.length;
         kept.push(...(keepsAll ? run : telling[i]));
-        const whole = run.map(({ term }) => term).join("");
-        if (run.length > 1) joined.push([first, kept.length, whole]);
+        if (run.length > 1) joined.push([first, kept.length, run.map(([, term]) => term).join("")]);
       }
       return {
-        words: kept.map(({ term }) => term),
-        written: kept.map(({ word }) => word),
+        words: kept.map(([, term]) => term),
+        written: kept.map(([word]) => word),
         compounds: joined,
       };
     }

@@ -31,11 +31,7 @@ sitegen.define("words", [], function () {
     const letters = `[\\p{L}\\p{M}\\p{N}${Object.keys(rules.letters).join("")}]`;
     const invisible = pattern(rules.invisible, letters, "gu");
     const WORD = pattern(rules.word, letters, "gu");
-    const COMPOUND = pattern(
-      `(?:${rules.word})(?:(?:${rules.joiner})(?:${rules.word}))*`,
-      letters,
-      "gu",
-    );
+    const joiner = new RegExp(`^(?:${rules.joiner})$`, "u");
     const apostrophe = new RegExp(rules.apostrophe, "gu");
     const capitalPlural = new RegExp(rules.capitalPlural, "u");
     const spelledOut = new RegExp(`[${Object.keys(rules.letters).join("")}]`, "gu");
@@ -96,9 +92,21 @@ sitegen.define("words", [], function () {
       return text.normalize("NFKC").replace(NO_LETTERS, "/").replace(invisible, "");
     }
 
-    /** The words of a text, those together that are written as one. @param {string} text */
-    function compounds(text) {
-      return (plain(text).match(COMPOUND) || []).map((run) => run.match(WORD));
+    /** The words of a text and where they start, those together that are written as one.
+        @param {string} text */
+    function runs(text) {
+      /** @type {{word: string, start: number}[][]} */
+      const found = [];
+      let end = 0;
+      for (const { 0: word, index: start } of text.matchAll(WORD)) {
+        if (found.length > 0 && joiner.test(text.slice(end, start))) {
+          found[found.length - 1].push({ word, start });
+        } else {
+          found.push([{ word, start }]);
+        }
+        end = start + word.length;
+      }
+      return found;
     }
 
     /** The words of a text in ASCII, as an address spells them. @param {string} text */
@@ -106,6 +114,6 @@ sitegen.define("words", [], function () {
       return (fold(text.replace(apostrophe, "")).match(/[a-z0-9]+/g) || []).join("-");
     }
 
-    return { key, beginnings, compounds, slug, WORD, COMPOUND };
+    return { key, beginnings, plain, runs, slug };
   };
 });

@@ -61,7 +61,7 @@ def _as_written(titles: Iterable[str]) -> dict[str, str]:
     """The terms of all titles, and how each is written most often."""
     writings: dict[str, Counter[str]] = defaultdict(Counter)
     for title in titles:
-        for term, written in _terms(title):
+        for term, written in terms_of(title):
             writings[term][written] += 1
     return {
         term: min(counts, key=lambda written: (-counts[written], written))
@@ -72,14 +72,14 @@ def _as_written(titles: Iterable[str]) -> dict[str, str]:
 def _count(paper: Paper, in_titles: Set[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for text, weight in ((paper.title.value, _TITLE_WEIGHT), (paper.text, 1)):
-        for term, _ in _terms(text):
+        for term, _ in terms_of(text):
             if term in in_titles:
                 counts[term] += weight
     return counts
 
 
-def _terms(text: str) -> Iterator[tuple[str, str]]:
-    """Each term by the keys of its words, and as it is written."""
+def terms_of(text: str) -> Iterator[tuple[str, str]]:
+    """The terms of a text: each by the keys of its words, and as it is written."""
     units = [
         ("".join(map(key, words)), "-".join(map(_in_small_letters, words)))
         for words in compounds(text)

@@ -17,7 +17,8 @@ Rule = tuple[str, str]
 # Read by nobody: soft hyphens, zero-width and bidirectional marks, variation selectors, and accents
 # without a letter.
 INVISIBLE = (
-    r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0100-\U000e01ef]"
     r"|(?<![letters])[\u0300-\u036f]+"
 )
 

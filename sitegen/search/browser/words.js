@@ -52,15 +52,20 @@ sitegen.define("words", [], function () {
         .replace(LONE_GREEK, (letter) => rules.greek[letter]);
     }
 
+    /** In whole characters, as Python counts. @param {string} word */
+    function isLong(word) {
+      return word.length > rules.longest && [...word].length > rules.longest;
+    }
+
     /** @param {string} word */
     function american(word) {
       const plain = replaced(fold(word), marks).replaceAll(" ", "");
-      return plain.length > rules.longest ? plain : replaced(replaced(plain, spelling), exceptions);
+      return isLong(plain) ? plain : replaced(replaced(plain, spelling), exceptions);
     }
 
     /** @param {string} word */
     function singular(word) {
-      if (word.length > rules.longest) return word;
+      if (isLong(word)) return word;
       const rule = number.find(([source]) => source.test(word));
       return irregular.get(word) ?? (rule ? word.replace(...rule) : word);
     }

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
-from sitegen.text.words import acronym, compounds, is_stop_word, key, keys
+from sitegen.text.words import FILLERS, acronym, compounds, key, keys
 
 _TITLE_WEIGHT = 3
 _RARE_SHARE = 0.01  # rarer terms weigh no more: a chance word of two papers is no subject
@@ -95,7 +95,7 @@ def _in_small_letters(word: str) -> str:
 
 
 def _tells(term: str) -> bool:
-    return len(term) > 1 and not is_stop_word(term)
+    return len(term) > 1 and term not in FILLERS
 
 
 def _vectors(counts: dict[str, Counter[str]]) -> dict[str, Vector]:

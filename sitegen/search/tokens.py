@@ -11,7 +11,7 @@ found on the query side instead.  The browser repeats `tokenize` in `browser/tok
 
 from dataclasses import dataclass
 
-from sitegen.text.words import compounds, is_stop_word, key
+from sitegen.text.words import STOP_WORDS, compounds, key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Tokens:
 def tokenize(text: str, *, keep_all: bool = False) -> Tokens:
     """The tokens of a text; stop words are dropped unless there is nothing else."""
     runs = [[key(word) for word in run] for run in compounds(text)]
-    telling = [[word for word in run if not is_stop_word(word)] for run in runs]
+    telling = [[word for word in run if word not in STOP_WORDS] for run in runs]
     keep_all = keep_all or not any(telling)
     words: list[str] = []
     joined: list[tuple[int, int, str]] = []

@@ -182,13 +182,15 @@ LONGEST = 40  # characters of a word that rules are tried on; a hostile "word" m
 
 # -- Words that say nothing of a text's subject
 
+STOP_WORDS = """
+a about all also an and are as at be been both but by can do does during each for from had has have
+here how if in into is it its many may more most no not of on or other our over such than that the
+their them then there these they this those through to under up use via was we were what when where
+whether which while who why will with within would you your"""
+# In titles these say no more, yet a reader may search for them.
+FILLERS = "based toward using"
 # These say nothing even of how two titles differ.
 LINKING_WORDS = "a an and are as at by for from in into is its of on the their to using via with"
-STOP_WORDS = f"""{LINKING_WORDS}
-about all also based be been both but can do does during each had has have here how if it many may
-more most no not or other our over such than that them then there these they this those through
-toward under up use was we were what when where whether which while who why will within would you
-your"""
 
 
 def rules() -> dict[str, Any]:

@@ -113,11 +113,6 @@ def slug(text: str) -> str:
     return "-".join(_IN_ADDRESSES.findall(fold(_APOSTROPHE.sub("", text))))
 
 
-def is_stop_word(read: str) -> bool:
-    """Does a word, by its key, say nothing of a text's subject?"""
-    return read in _STOP_WORDS
-
-
 def _plain(text: str) -> str:
     """`text` in characters of one width, without those that nobody sees."""
     if text.isascii():
@@ -167,5 +162,7 @@ def _singular(word: str) -> str:
     return word
 
 
+# By their keys, as is everything that they are compared with.
+STOP_WORDS = frozenset(keys(word_rules.STOP_WORDS))
+FILLERS = STOP_WORDS.union(keys(word_rules.FILLERS))
 LINKING_WORDS = frozenset(keys(word_rules.LINKING_WORDS))
-_STOP_WORDS = frozenset(keys(word_rules.STOP_WORDS))

@@ -62,7 +62,9 @@ def test_a_term_that_stands_alone_relates_nothing() -> None:
 
 
 def test_terms_are_shown_as_titles_write_them_most_often() -> None:
-    papers = [paper(title) for title in ("LLMs in Data-Centres", "Datacentre LLMs", "Data-centres", "Owl")]
+    papers = [
+        paper(title) for title in ("LLMs in Data-Centres", "Datacentre LLMs", "Data-centres", "Owl")
+    ]
     related = relate(library(papers))[papers[0].id]
     assert related[0].id == papers[1].id
     assert set(related[0].terms) == {"LLMs", "data-centres"}

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.words import acronym, beginnings, compounds, is_stop_word, key, slug, spell, split
+from sitegen.text.words import (
+    FILLERS,
+    STOP_WORDS,
+    acronym,
+    beginnings,
+    compounds,
+    key,
+    slug,
+    spell,
+    split,
+)
 
 
 def test_words_as_they_are_written() -> None:
@@ -54,6 +64,7 @@ def test_words_written_as_one() -> None:
         ("maps", "maps", "map"),
         ("ties", "ties", "tie"),
         ("boss", "boss", "boss"),
+        ("pos", "pos", "pos"),
         ("gpus", "gpus", "gpu"),
         ("apis", "apis", "api"),
         ("axis", "axis", "axis"),
@@ -99,9 +110,10 @@ def test_a_beginning_is_no_wider_than_what_was_written() -> None:
     assert beginnings("clas") == ["clas"]
 
 
-def test_stop_words_by_their_keys() -> None:
-    assert all(is_stop_word(key(word)) for word in ("the", "Its", "does", "towards", "USING"))
-    assert not any(is_stop_word(key(word)) for word in ("caches", "S*", "model"))
+def test_stop_words_are_known_by_their_keys() -> None:
+    assert {key(word) for word in ("the", "Its", "does")} < STOP_WORDS
+    assert {key("Towards"), key("USING")} < FILLERS - STOP_WORDS
+    assert FILLERS.isdisjoint({key("caches"), key("S*")})
 
 
 def test_an_address_is_spelled_in_ascii() -> None:

@@ -52,7 +52,8 @@ interface Parts {
     line(text: string, terms: Set<string>, tokenizer: Tokenizer): string;
   };
   engine(settings: any, load: LoadData): Engine;
-  tokens(tables: any): Tokenizer;
+  words(rules: any): Reading;
+  tokens(settings: { rules: any }): Tokenizer;
   bits: any;
   lexicon: any;
   scorer: any;
@@ -73,7 +74,7 @@ interface Parts {
   papers(lines: HTMLLIElement[], data: ExploreData): Paper[];
   trail: Trail;
   store(needs: StoreNeeds): Store;
-  words(change: Change): ShownPart & { show(q: string): void };
+  query(change: Change): ShownPart & { show(q: string): void };
   controls(list: { papers: Paper[]; choices: Choices }, change: Change): ShownForm;
   chips(choices: Choices, change: Change): ShownPart;
   rows(data: ExploreData, row: { isSelected(id: string): boolean; excerpt: Excerpt }): Fill;
@@ -174,11 +175,26 @@ interface SearchDialog {
 
 type LoadData = (name: string, path?: string) => Promise<any>;
 
-interface Tokenizer {
-  fold(text: string): string;
-  tokenize(text: string): { words: string[]; compounds: [number, number, string][] };
+/** A word of a text as it stands there, and where it starts. */
+interface Placed {
+  word: string;
+  start: number;
+}
+
+interface Reading {
+  key(word: string): string;
+  beginnings(written: string): string[];
+  plain(text: string): string;
+  runs(text: string): Placed[][];
   slug(text: string): string;
-  JOINED: RegExp;
+}
+
+interface Tokenizer extends Reading {
+  tokenize(text: string): {
+    words: string[];
+    written: string[];
+    compounds: [number, number, string][];
+  };
 }
 
 interface Posting {

@@ -103,8 +103,9 @@ class _Reader(YamlReader):
     def _is_new(self, text: str, listed: Mapping[tuple[str, ...], str], place: Place) -> bool:
         keys = spellings(text)
         again = {listed[key] for key in keys & listed.keys()}
-        if again:
-            self.report(place, f"'{text}' is '{min(again)}' again", "remove one of the two")
+        if again:  # which does no harm, and what is one word may change with the rules
+            message = f"'{text}' is '{min(again)}' again"
+            self.report(place, message, "remove one of the two", "notice")
         elif () in keys:
             self.report(place, f"there is no word in '{text}'", "write a phrase")
         return not again and () not in keys

@@ -68,8 +68,8 @@ class YamlReader:
         self.file = file
         self.problems: list[Problem] = list(file.problems)
 
-    def report(self, place: Place, message: str, remedy: str) -> None:
-        self.problems.append(self.file.problem(place, message, remedy))
+    def report(self, place: Place, message: str, remedy: str, severity: Severity = "error") -> None:
+        self.problems.append(self.file.problem(place, message, remedy, severity))
 
     def mapping(
         self, value: Any, place: Place, keys: Collection[str] | None = None

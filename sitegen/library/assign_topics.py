@@ -24,7 +24,8 @@ from itertools import chain
 from typing import Literal
 
 from sitegen.content.taxonomy import Taxonomy
-from sitegen.text.phrases import Phrase, PhraseIndex, words_of
+from sitegen.text.phrases import Phrase, PhraseIndex
+from sitegen.text.words import key, split
 
 Where = Literal["title", "abstract"]
 
@@ -106,7 +107,7 @@ class Assigner:
         """The phrases of a title, each at its best place."""
         factors: _Evidence = {}
         for part in _TITLE_PARTS.split(title):
-            words = words_of(part)
+            words = split(part)
             means = _means(words)
             for mention in self._index.find(words):
                 key = mention.owner, mention.phrase
@@ -115,14 +116,14 @@ class Assigner:
         return factors
 
     def _told(self, abstract: str) -> _Evidence:
-        mentions = self._index.find(words_of(abstract))
+        mentions = self._index.find(split(abstract))
         counts = Counter((mention.owner, mention.phrase) for mention in mentions)
         return {key: 1 + _REPEATED * (min(count, _MENTIONS) - 1) for key, count in counts.items()}
 
 
 def _means(words: Sequence[str]) -> int:
     """Where a word of means stands, or the end; "Using" as the first word introduces nothing."""
-    places = (place for place, word in enumerate(words) if place and word.lower() in _MEANS)
+    places = (place for place, word in enumerate(words) if place and key(word) in _MEANS)
     return next(places, len(words))
 
 

@@ -5,8 +5,6 @@ other values that lost, so a reader can be told why the site says what it says.
 """
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,7 +17,8 @@ from sitegen.matching.cluster import Merge
 from sitegen.text.clean import clean, readable
 from sitegen.text.dates import PartialDate
 from sitegen.text.link import Link, find_links, unique
-from sitegen.text.titles import normalise, spell_greek
+from sitegen.text.titles import normalize
+from sitegen.text.words import slug
 
 _SLUG_LENGTH = 60
 
@@ -82,10 +81,10 @@ class Paper:
 
 
 def paper_id(title: str) -> str:
-    """`<slug>-<6 hex>`: readable words, and a hash of the normalised title to tell twins apart."""
-    digest = hashlib.sha256(normalise(title).encode()).hexdigest()[:6]
-    slug = slugify(title)
-    return f"{slug}-{digest}" if slug else digest
+    """`<slug>-<6 hex>`: readable words, and a hash of the normalized title to tell twins apart."""
+    digest = hashlib.sha256(normalize(title).encode()).hexdigest()[:6]
+    readable_part = slugify(title)
+    return f"{readable_part}-{digest}" if readable_part else digest
 
 
 def paper_url(identifier: str) -> str:
@@ -95,16 +94,11 @@ def paper_url(identifier: str) -> str:
 
 def slugify(title: str) -> str:
     """Lower-case ASCII words joined by hyphens, cut between words; empty if none are left."""
-    spelled = spell_greek(readable(title).lower())
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    slug = ""
-    for word in words:
-        longer = f"{slug}-{word}" if slug else word[:_SLUG_LENGTH]
-        if len(longer) > _SLUG_LENGTH:
-            break
-        slug = longer
-    return slug
+    whole = slug(readable(title))
+    if len(whole) <= _SLUG_LENGTH:
+        return whole
+    kept, hyphen, _ = whole[: _SLUG_LENGTH + 1].rpartition("-")
+    return kept if hyphen else whole[:_SLUG_LENGTH]
 
 
 def build_paper(

@@ -3,21 +3,19 @@
 Terms are words and pairs of words that stand in the title of some paper: what authors put
 into titles are subjects, while abstracts are full of words that two papers share by chance.
 A term too common tells nothing and one that stands alone relates nothing, so neither counts.
+Written with a hyphen, as one word or as two, a pair is one term.
 """
 
 import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
-from sitegen.text.words import STOP_WORDS
+from sitegen.text.words import FILLERS, acronym, compounds, key, keys
 
-_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-_STOP_WORDS = frozenset(STOP_WORDS) | {"based", "toward", "using"}  # they fill titles
 _TITLE_WEIGHT = 3
 _RARE_SHARE = 0.01  # rarer terms weigh no more: a chance word of two papers is no subject
 _COMMON_SHARE = 0.25
@@ -43,41 +41,61 @@ def relate(library: Library) -> dict[str, tuple[Related, ...]]:
     """For each paper the five most alike, best first; a common topic speaks for two papers."""
     papers = list(library.papers.values())
     topics = {i: {p.topic for p in library.paper_topics[i].placements} for i in library.papers}
-    in_titles = {term for paper in papers for term in _terms(paper.title.value)}
-    counts = {paper.id: _count(paper, in_titles) for paper in papers}
+    written = _as_written(paper.title.value for paper in papers)
+    counts = {paper.id: _count(paper, written.keys()) for paper in papers}
     vectors = _vectors(counts)
     postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for identifier, vector in vectors.items():
         for term, weight in vector.items():
             postings[term].append((identifier, weight))
     return {
-        identifier: tuple(_nearest(identifier, vectors, postings, topics)) for identifier in vectors
+        identifier: tuple(
+            Related(other, similarity, tuple(_shared(vectors[identifier], vectors[other], written)))
+            for other, similarity in _nearest(identifier, vectors, postings, topics)
+        )
+        for identifier in vectors
+    }
+
+
+def _as_written(titles: Iterable[str]) -> dict[str, str]:
+    """The terms of all titles, and how each is written most often."""
+    writings: dict[str, Counter[str]] = defaultdict(Counter)
+    for title in titles:
+        for term, written in terms_of(title):
+            writings[term][written] += 1
+    return {
+        term: min(counts, key=lambda written: (-counts[written], written))
+        for term, counts in writings.items()
     }
 
 
 def _count(paper: Paper, in_titles: Set[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for text, weight in ((paper.title.value, _TITLE_WEIGHT), (paper.text, 1)):
-        for term in _terms(text):
+        for term, _ in terms_of(text):
             if term in in_titles:
                 counts[term] += weight
     return counts
 
 
-def _terms(text: str) -> Iterator[str]:
-    words = [_singular(word) for word in _WORD.findall(text.lower())]
-    yield from (word for word in words if _tells(word))
-    yield from (f"{a} {b}" for a, b in pairwise(words) if _tells(a) and _tells(b))
+def terms_of(text: str) -> Iterator[tuple[str, str]]:
+    """The terms of a text: each by the keys of its words, and as it is written."""
+    units = [
+        ("".join(map(key, words)), "-".join(map(_in_small_letters, words)))
+        for words in compounds(text)
+    ]
+    yield from (unit for unit in units if _tells(unit[0]))
+    for (a, first), (b, second) in pairwise(units):
+        if _tells(a) and _tells(b):
+            yield a + b, f"{first} {second}"
 
 
-def _tells(word: str) -> bool:
-    return len(word) > 1 and word not in _STOP_WORDS
+def _in_small_letters(word: str) -> str:
+    return word if acronym(word) else word.lower()
 
 
-def _singular(word: str) -> str:
-    if word.endswith(("ches", "shes", "xes")):
-        return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "sui" else word
+def _tells(term: str) -> bool:
+    return len(term) > 1 and term not in FILLERS
 
 
 def _vectors(counts: dict[str, Counter[str]]) -> dict[str, Vector]:
@@ -105,7 +123,7 @@ def _nearest(
     vectors: dict[str, Vector],
     postings: dict[str, list[tuple[str, float]]],
     topics: dict[str, set[str]],
-) -> Iterator[Related]:
+) -> Iterator[tuple[str, float]]:
     vector = vectors[identifier]
     similarities: dict[str, float] = defaultdict(float)
     for term, weight in vector.items():
@@ -118,15 +136,15 @@ def _nearest(
     best = sorted(similarities, key=lambda other: (-round(similarities[other], 9), other))
     for other in best[:_RELATED]:
         if similarities[other] >= _LEAST_SIMILARITY:
-            terms = tuple(_shared(vector, vectors[other]))
-            yield Related(other, round(similarities[other], 4), terms)
+            yield other, round(similarities[other], 4)
 
 
-def _shared(first: Vector, second: Vector) -> Iterable[str]:
-    """The shared terms that weigh most; a word inside a shown pair of words is not repeated."""
+def _shared(first: Vector, second: Vector, written: Mapping[str, str]) -> Iterator[str]:
+    """The shared terms that weigh most; a word of one that is shown is not repeated."""
     weight = {term: first[term] * second[term] for term in first.keys() & second.keys()}
-    shown: list[str] = []
+    shown: list[set[str]] = []
     for term in sorted(weight, key=lambda term: (-round(weight[term], 9), term)):
-        if not any(set(term.split()) & set(other.split()) for other in shown):
-            shown.append(term)
-    return shown[:_SHOWN_TERMS]
+        words = set(keys(written[term]))
+        if len(shown) < _SHOWN_TERMS and all(map(words.isdisjoint, shown)):
+            shown.append(words)
+            yield written[term]

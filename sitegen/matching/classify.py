@@ -9,7 +9,6 @@ template agree as well; `PairClassifier` sees through those whose titles differ 
 words as they do.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from rapidfuzz import fuzz
 
 from sitegen.matching.title_difference import Comparison, Difference, compare
 from sitegen.text.titles import Title
+from sitegen.text.words import keys
 
 Pair = tuple[int, int]
 
@@ -38,7 +38,7 @@ CONTRADICT = 28.0
 SAME_STORY = 55.0
 SAME_TEXT = 80.0
 
-_WORD = re.compile(r"\w{4,}")
+_TELLING = 4  # letters of a word that is worth comparing
 
 
 class Rule(StrEnum):
@@ -158,7 +158,8 @@ class PairClassifier:
         return a in self._words_of(pair[0]) and b in self._words_of(pair[1])
 
     def _read_words(self, index: int) -> frozenset[str]:
-        return frozenset(_WORD.findall(self._groups[index].abstract.casefold()))
+        words = keys(self._groups[index].abstract)
+        return frozenset(word for word in words if len(word) >= _TELLING)
 
 
 def _agreement(a: frozenset[str], b: frozenset[str]) -> float | None:

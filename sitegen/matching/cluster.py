@@ -1,6 +1,6 @@
 """Match: which records are groups of one paper, and why.
 
-Normalise the titles, gather records under cheap keys, let rapidfuzz throw out what is plainly
+Normalize the titles, gather records under cheap keys, let rapidfuzz throw out what is plainly
 different, classify the pairs that stay (by `classify`), and join the
 pairs that pass into clusters.
 
@@ -28,6 +28,7 @@ from sitegen.matching.classify import (
     Scores,
 )
 from sitegen.text.titles import parse_title
+from sitegen.text.words import fold
 
 WINDOW = 14  # neighbours each group is compared with, in each of its blocks
 RAREST = 3  # of a title's frequent words, those whose pairs make keys
@@ -165,8 +166,8 @@ def _abstract_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable,
     """Both ends of an abstract: they find a paper under a new title."""
     for index, group in enumerate(groups):
         if group.abstract:
-            yield f"{group.abstract[:STOCK_PHRASE].casefold()}…", index
-            yield f"…{group.abstract[-STOCK_PHRASE:].casefold()}", index
+            yield f"{fold(group.abstract[:STOCK_PHRASE])}…", index
+            yield f"…{fold(group.abstract[-STOCK_PHRASE:])}", index
 
 
 def _lookalikes(block: Sequence[int], texts: Sequence[str]) -> Iterator[Pair]:

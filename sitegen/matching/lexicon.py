@@ -1,4 +1,4 @@
-"""The words by which titles of different papers differ, all in normal form.
+"""The words by which titles of different papers differ, all by their keys (see `text.words`).
 
 Lists, because a list can be read, and corrected, by whoever finds a wrong merge.
 """
@@ -6,44 +6,36 @@ Lists, because a list can be read, and corrected, by whoever finds a wrong merge
 import re
 from functools import lru_cache
 
-from sitegen.text.titles import fold
-
-
-def _words(text: str) -> list[str]:
-    return fold(text).split()
-
+from sitegen.text.words import LINKING_WORDS, keys, split
 
 # Left over, these mean nothing.
-EMPTY = frozenset(
-    _words("a an the of for in on with to and via by using from at as is are its their into")
-)
 EDITION = frozenset(
-    _words("extended full long short revised version edition preprint technical report")
+    keys("extended full long short revised version edition preprint technical report")
 )
 
 # These count even when they are the only words left over.
-NEGATIONS = frozenset(_words("not no non without never cannot against un anti multi semi quasi"))
+NEGATIONS = frozenset(keys("not no non without never cannot against un anti multi semi quasi"))
 ANSWERS = frozenset(
-    _words(
-        """reply response comment comments erratum errata corrigendum correction corrections
-        addendum rebuttal critique rejoinder retraction retracted withdrawn discussion supplement
-        supplementary appendix revisited reproduction replication reproducibility followup sequel"""
+    keys(
+        """reply response comment erratum corrigendum correction addendum rebuttal critique
+        rejoinder retraction retracted withdrawn discussion supplement supplementary appendix
+        revisited reproduction replication reproducibility followup sequel"""
     )
 )
 
 # What numbers count.
-COUNTED = frozenset(_words("part volume vol chapter version no number phase stage round"))
+COUNTED = frozenset(keys("part volume vol chapter version no number phase stage round"))
 
 # `text to image` is not `image to text`.
-DIRECTIONS = frozenset(_words("to from versus vs over before after into"))
+DIRECTIONS = frozenset(keys("to from versus vs over before after into"))
 
 KIND_OF = {
     word: words[0]
     for words in map(
-        _words,
-        """survey surveys review overview
-        benchmark benchmarks benchmarking
-        dataset datasets corpus corpora
+        keys,
+        """survey review overview
+        benchmark benchmarking
+        dataset corpus
         tutorial primer introduction lecture
         position perspective viewpoint opinion manifesto
         toolkit library toolbox
@@ -56,24 +48,24 @@ KIND_OF = {
     for word in words
 }
 
-_PREFIXES = _words(
+_PREFIXES = split(
     """un non in im ir il de dis en ex re a anti counter mis semi multi mono bi tri uni poly sub
     super hyper under over inter intra extra trans cross pre post micro macro up down out"""
 )
 _OPPOSITES = frozenset(
-    frozenset(_words(pair))
+    frozenset(keys(pair))
     for line in """
         training inference, training serving, training testing, train test, prefill decode,
         pretraining inference, prefill decoding, online offline, forward backward, dense sparse,
         strong weak, static dynamic, local global, small large, small big, short long, low high,
         open closed, upper lower, early late, hard soft, easy hard, single multiple, single multi,
-        one many, white black, attack defense, attacks defenses, homogeneous heterogeneous,
+        one many, white black, attack defense, homogeneous heterogeneous,
         deterministic stochastic, discrete continuous, fast slow, sequential parallel,
-        serial parallel, input output, inputs outputs, minimum maximum, min max,
+        serial parallel, input output, minimum maximum, min max,
         minimization maximization, generative discriminative, source target, teacher student,
-        read write, cpu gpu, cpus gpus, gpu tpu, gpus tpus, left right, positive negative,
+        read write, cpu gpu, gpu tpu, left right, positive negative,
         simple complex, shallow deep, narrow wide, public private, active passive,
-        absolute relative, horizontal vertical, row column, rows columns, quantization pruning,
+        absolute relative, horizontal vertical, row column, quantization pruning,
         bottom top, inner outer, convex concave, lossy lossless, cooperative competitive,
         synthetic real, linear quadratic, before after, old new, more less, best worst,
         generation understanding, generation verification, generation detection, better worse,
@@ -85,7 +77,7 @@ _NUMBER_WORDS = {
     word: str(value)
     for value, words in enumerate(
         map(
-            _words,
+            keys,
             """one first
             two second
             three third
@@ -115,7 +107,7 @@ def number_of(word: str) -> str | None:
         return str(10 * len(roman[1]) + _UNITS.index(roman[2]))
     if any(mark.isdigit() for mark in word):
         return _VERSION.sub("", word, count=1)
-    return word if len(word) == 1 and word.isascii() and word not in EMPTY else None
+    return word if len(word) == 1 and word.isascii() and word not in LINKING_WORDS else None
 
 
 def are_opposites(a: str, b: str) -> bool:

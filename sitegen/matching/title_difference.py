@@ -2,7 +2,7 @@
 
 Most of two titles of one paper agree; whether they are one paper is decided by the few words
 that do not.  `compare` aligns the words, takes away what means nothing (articles, a hyphen, a
-plural, a slip of the pen) and names the kind of difference that remains.
+typo) and names the kind of difference that remains.
 
 The choice and its price: short lists of decisive words (`lexicon`) instead of a learned model.
 They work on two records as well as on a million; what they lack is left to the abstracts.
@@ -22,13 +22,13 @@ from sitegen.matching.lexicon import (
     COUNTED,
     DIRECTIONS,
     EDITION,
-    EMPTY,
     KIND_OF,
     NEGATIONS,
     are_opposites,
     number_of,
 )
 from sitegen.text.titles import Title
+from sitegen.text.words import LINKING_WORDS, beginnings
 
 _LONG = 7  # letters of a word that a slip leaves recognisable
 _NAME_WEIGHT = 3  # words that a made-up name counts for, beyond itself
@@ -159,11 +159,12 @@ def _whole(own: Words, other: Words) -> Words:
     if not own:
         return own
     initial = len(own[-1]) == 1 and own[-1].isalpha()
-    return own[:-1] if initial or any(word.startswith(own[-1]) for word in other) else own
+    begun = tuple(beginnings(own[-1]))
+    return own[:-1] if initial or any(word.startswith(begun) for word in other) else own
 
 
 def _meaningful(gap: Gap, distinct: Distinct) -> Gap:
-    """The gap without what means nothing: hyphens, plurals, articles, slips of the pen."""
+    """The gap without what means nothing: hyphens, articles, slips of the pen."""
     if "".join(gap.left) == "".join(gap.right):
         return replace(gap, left=(), right=())
     if gap.left and gap.right:
@@ -177,33 +178,26 @@ def _meaningful(gap: Gap, distinct: Distinct) -> Gap:
 
 def _content(words: Words) -> Words:
     """Words of meaning; numbers in one spelling, so that `II` is `2`."""
-    return tuple(number_of(word) or word for word in words if word not in EMPTY)
+    return tuple(number_of(word) or word for word in words if word not in LINKING_WORDS)
 
 
 def _without_twins(gap: Gap, distinct: Distinct) -> Gap:
     left, right = list(gap.left), list(gap.right)
     slips = []
     for word in gap.left:
-        twin = next((other for other in right if _is_twin(word, other, distinct)), None)
+        twin = next(
+            (other for other in right if word == other or _is_slip(word, other, distinct)), None
+        )
         if twin is not None:
             left.remove(word)
             right.remove(twin)
-            if not _same_word(word, twin):
+            if word != twin:
                 slips.append((word, twin))
     a, b = "".join(left), "".join(right)
     if left and right and _is_slip(a, b, distinct):  # also of a space: `inter trace`
         slips.append((a, b))
         left = right = []
     return replace(gap, left=tuple(left), right=tuple(right), slips=tuple(slips))
-
-
-def _is_twin(a: str, b: str, distinct: Distinct) -> bool:
-    return _same_word(a, b) or _is_slip(a, b, distinct)
-
-
-def _same_word(a: str, b: str) -> bool:
-    """Equal up to a plural's ending."""
-    return a == b or (min(len(a), len(b)) >= 3 and a.removesuffix("s") == b.removesuffix("s"))
 
 
 def _is_slip(a: str, b: str, distinct: Distinct) -> bool:
@@ -314,4 +308,4 @@ def _directions(words: Words) -> set[tuple[str, str]]:
 
 
 def _weight(words: Iterable[str]) -> int:
-    return sum(word not in EMPTY for word in words)
+    return sum(word not in LINKING_WORDS for word in words)

@@ -23,9 +23,9 @@ from sitegen.search.document import Document
 from sitegen.search.index import K1, TITLE_BOOST, B, Index, build_index
 from sitegen.search.packing import Shard, front_coded, pack, packed_numbers, shared_start
 from sitegen.search.program import program
-from sitegen.search.tokens import ENDINGS, SPELLINGS, slug
 from sitegen.text.data_script import data_script
-from sitegen.text.words import STOP_WORDS
+from sitegen.text.word_rules import rules
+from sitegen.text.words import slug
 
 WHOLE = 2_000
 POSTINGS_PER_SHARD = 12_000
@@ -70,9 +70,7 @@ def _settings(index: Index, shards: Sequence[Shard]) -> dict[str, Any]:
         "names": packed_numbers(index.names),
         "shards": [shard.first for shard in shards],
         "titleTerms": front_coded(in_titles) if len(shards) > 1 else "",
-        "stopWords": STOP_WORDS,
-        "endings": ENDINGS,
-        "spellings": SPELLINGS,
+        "rules": rules(),
     }
 
 

@@ -13,8 +13,8 @@ import re
 from importlib.resources import files
 
 PARTS = (
-    "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "engine", "client",
-    "excerpt", "dialog",
+    "words", "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "engine",
+    "client", "excerpt", "dialog",
 )  # fmt: skip
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)

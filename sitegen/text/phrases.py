@@ -1,28 +1,28 @@
 """Phrases: finding, in one pass over a text, all the phrases that a curator wrote.
 
 The words of the phrases form a trie, so that four thousand phrases cost little more than one.
-Spelling is forgiven: capitals, plurals, hyphens, British or American.  The price is that a
-phrase is only a run of words: "models of language" is no "language model".
+Spelling is forgiven, as `words` forgives it.  The price is that a phrase is only a run of words:
+"models of language" is not a "language model".
 
 A phrase inside a longer one does not count: "test-time scaling law" is no "scaling law".
 Phrases of negative weight stand outside this rule: they always count, and hide no others.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 
-_Key = str  # what the spellings of one word share
+from sitegen.text.words import acronym, beginnings, key, split
+
+_Key = str  # of a word, of an acronym in its own case, of a beginning with a star behind it
 _Meaning = tuple[str, "Phrase"]  # an owner, and its phrase
 
 _LONGEST_STEM = 40  # of a word with a star; a hostile "word" may be a megabyte long
 _KNOWN_WORDS = 100_000
-_SINGULAR = frozenset({"news"})  # would be taken for a plural of another word
-_WORD = re.compile(r"[^\W_]+")
-_PATTERN = re.compile(r"[^\W_]+\*?")
-_BRITISH = re.compile(r"(?<=\w\w)(?:is(e[drs]?|ing|ations?|\*)$|our(?=$|al|ed|ing))")
+# `schedul*` is any word that begins so; `A*` and `RRT*`, in capitals, are names.
+_BEGINNING = re.compile(r"(?<![^\W_])([^\W_A-Z]{2,}\*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +62,15 @@ class PhraseIndex:
         self._readings = lru_cache(_KNOWN_WORDS)(self._known_readings)
 
     def _add(self, owner: str, phrase: Phrase) -> None:
-        for keys in spellings(phrase.text):
-            self._keys.update(keys)
+        for spelling in spellings(phrase.text):
+            self._keys.update(spelling)
             node = self._root
-            for key in keys:
-                node = node.following.setdefault(key, _Node())
+            for word in spelling:
+                node = node.following.setdefault(word, _Node())
             node.meanings.append((owner, phrase))
 
     def find(self, words: Sequence[str]) -> list[Mention]:
-        """The phrases among the words of a text (see `words_of`), those that count."""
+        """The phrases among the words of a text (see `words.split`), those that count."""
         mentions = list(self._mentions([self._readings(word) for word in words]))
         return [
             *_outermost(mention for mention in mentions if mention.phrase.weight > 0),
@@ -82,18 +82,16 @@ class PhraseIndex:
             reached, end = [self._root], start
             while reached and end < len(words):
                 here = words[end]
-                reached = [n.following[key] for n in reached for key in here if key in n.following]
+                reached = [
+                    n.following[word] for n in reached for word in here if word in n.following
+                ]
                 end += 1
                 meanings = [meaning for node in reached for meaning in node.meanings]
                 for owner, phrase in _one_an_owner(meanings) if meanings else ():
                     yield Mention(start=start, end=end, owner=owner, phrase=phrase)
 
     def _known_readings(self, word: str) -> tuple[_Key, ...]:
-        return tuple(key for key in _all_readings(word) if key in self._keys)
-
-
-def words_of(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text))
+        return tuple(read for read in _all_readings(word) if read in self._keys)
 
 
 def spellings(phrase: str) -> set[tuple[_Key, ...]]:
@@ -101,8 +99,17 @@ def spellings(phrase: str) -> set[tuple[_Key, ...]]:
 
     Phrases with a spelling in common are the same phrase.
     """
-    forms = (phrase, phrase.replace("-", ""))
-    return {tuple(map(_key, _PATTERN.findall(form))) for form in forms}
+    forms = {phrase, phrase.replace("-", "")}
+    return {words for form in forms for words in product(*_alternatives(form))}
+
+
+def _alternatives(phrase: str) -> Iterator[Sequence[_Key]]:
+    """For each word of a phrase, the keys it may be found by."""
+    for position, piece in enumerate(_BEGINNING.split(phrase)):
+        if position % 2:
+            yield [f"{beginning}*" for beginning in beginnings(piece.removesuffix("*"))]
+        else:
+            yield from ([acronym(word) or key(word)] for word in split(piece))
 
 
 def _one_an_owner(meanings: Iterable[_Meaning]) -> Iterable[_Meaning]:
@@ -119,39 +126,12 @@ def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
             yield mention
 
 
-def _key(word: str) -> _Key:
-    return _singular(word) if _is_acronym(word) else _folded(word)
-
-
 def _all_readings(word: str) -> Iterator[_Key]:
-    """As an acronym stands, folded, and by each of its beginnings."""
-    if _is_acronym(word):
-        yield _singular(word)
-    folded = _folded(word)
-    yield folded
-    for length in range(2, min(len(folded), _LONGEST_STEM) + 1):
-        yield f"{folded[:length]}*"
-
-
-def _is_acronym(word: str) -> bool:
-    return sum(map(str.isupper, word)) > 1
-
-
-def _folded(word: str) -> _Key:
-    """Lower case, singular, American."""
-    return _BRITISH.sub(_american, _singular(word.lower()))
-
-
-def _american(match: re.Match[str]) -> str:
-    return f"iz{match.group(1)}" if match.group(1) else "or"
-
-
-def _singular(word: str) -> str:
-    """Roughly; a phrase and a text are treated alike, which is all that finding needs."""
-    if word in _SINGULAR:
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    return word[:-1] if word.endswith(("che", "she", "sse", "xe")) else word
+    """As an acronym, by its key, and by each beginning of the key."""
+    capitals = acronym(word)
+    if capitals:
+        yield capitals
+    read = key(word)
+    yield read
+    for length in range(2, min(len(read), _LONGEST_STEM) + 1):
+        yield f"{read[:length]}*"

@@ -1,11 +1,168 @@
-"""Words that say nothing of a text's subject."""
+"""Words: what a text's words are, and which of them are one word.
 
-STOP_WORDS = (
-    "a", "about", "all", "also", "an", "and", "are", "as", "at", "be", "been", "both", "but", "by",
-    "can", "do", "does", "during", "each", "for", "from", "had", "has", "have", "here", "how",
-    "if", "in", "into", "is", "it", "its", "many", "may", "more", "most", "no", "not", "of", "on",
-    "or", "other", "our", "over", "such", "than", "that", "the", "their", "them", "then",
-    "there", "these", "they", "this", "those", "through", "to", "under", "up", "use", "via", "was",
-    "we", "were", "what", "when", "where", "whether", "which", "while", "who", "why", "will",
-    "with", "within", "would", "you", "your",
-)  # fmt: skip
+`split` finds the words as they are written, `key` gives what all writings of one word share:
+case, width, accents, Greek letters, British spelling and plural make no difference, while `C++`,
+`C#` and `S*` are not `C` and `S`.  Titles are matched, topics found, papers related and the list
+searched by these keys, and nothing else decides what a word is.
+
+The rules are data (`word_rules`), so that the browser reads words alike: `search/browser/words.js`
+is the same few functions once more, and `tests/text/word_cases.json` keeps the two together.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from sitegen.text import word_rules
+from sitegen.text.word_rules import Rule
+
+_KNOWN = 1 << 17  # words whose readings are kept
+_ASCII = "0-9A-Za-z"
+_NO_LETTERS = {0x141F: "/"}  # a raised slash, where fractions are raised
+_LAST_LETTER = 0x32400  # beyond, there are none yet
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_LONE_GREEK = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
+_LETTERS = str.maketrans(word_rules.LETTERS)
+_CAPITAL_PLURAL = re.compile(word_rules.CAPITAL_PLURAL)
+_JOINER = re.compile(word_rules.JOINER)
+_APOSTROPHE = re.compile(word_rules.APOSTROPHE)
+_IN_ADDRESSES = re.compile("[a-z0-9]+")
+
+
+def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), new.replace("$", "\\")) for pattern, new in rules)
+
+
+_MARKS = _compiled(word_rules.MARKS)
+_SPELLING = _compiled(word_rules.SPELLING)
+_EXCEPTIONS = _compiled(word_rules.EXCEPTIONS)
+_NUMBER = _compiled(word_rules.NUMBER)
+
+
+def split(text: str) -> list[str]:
+    """The words of a text as they are written, without hyphens: `Pre-training` is two."""
+    plain = _plain(text)
+    return _pattern(word_rules.WORD, plain.isascii()).findall(plain)
+
+
+def compounds(text: str) -> list[list[str]]:
+    """The words of a text, those together that are written as one: `H_2O`, `text-to-image`."""
+    plain = _plain(text)
+    runs: list[list[str]] = []
+    end = 0
+    for match in _pattern(word_rules.WORD, plain.isascii()).finditer(plain):
+        if runs and _JOINER.fullmatch(plain, end, match.start()):
+            runs[-1].append(match[0])
+        else:
+            runs.append([match[0]])
+        end = match.end()
+    return runs
+
+
+def keys(text: str) -> list[str]:
+    """The keys of a text's words."""
+    return [key(word) for word in split(text)]
+
+
+@lru_cache(_KNOWN)
+def key(word: str) -> str:
+    """What two writings of one word have in common; never empty."""
+    plural = _CAPITAL_PLURAL.match(word)
+    return _american(plural[1]) if plural else _singular(_american(word))
+
+
+@lru_cache(_KNOWN)
+def spell(word: str) -> str:
+    """A word in plain letters and American spelling, in its own number; `S*` gives `s star`."""
+    letters = fold(word)
+    if not letters.isalnum():
+        letters = _replaced(letters, _MARKS)
+    return letters if len(letters) > word_rules.LONGEST else _replaced(letters, _SPELLING)
+
+
+def acronym(word: str) -> str | None:
+    """A word of two capitals or more in its own case, without a plural's ending: `MoEs`, `MoE`."""
+    if sum(map(str.isupper, word)) < 2:
+        return None
+    read = key(word)
+    return word[: len(read)] if fold(word).startswith(read) else word
+
+
+def beginnings(written: str) -> list[str]:
+    """What keys may begin with if a word begins so: `quantis`, and `quantiz` too."""
+    found = [_american(written)]
+    for ending in word_rules.ENDINGS:
+        read = key(written + ending).removesuffix(ending)
+        if not any(map(read.startswith, found)):
+            found.append(read)
+    return found
+
+
+def fold(text: str) -> str:
+    """`text` in small letters without accents, a lone Greek letter by its name."""
+    if text.isascii():
+        return text.lower()
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).lower()
+    # Small letters may bring an accent back (`İ`).
+    letters = unicodedata.normalize("NFC", _ACCENTS.sub("", bare)).translate(_LETTERS)
+    return _LONE_GREEK.sub(lambda letter: word_rules.GREEK[letter[0]], letters)
+
+
+def slug(text: str) -> str:
+    """The words of a text in ASCII with hyphens between them, as an address spells them."""
+    return "-".join(_IN_ADDRESSES.findall(fold(_APOSTROPHE.sub("", text))))
+
+
+def _plain(text: str) -> str:
+    """`text` in characters of one width, without those that nobody sees."""
+    if text.isascii():
+        return text
+    wide = unicodedata.normalize("NFKC", text).translate(_NO_LETTERS)
+    return _pattern(word_rules.INVISIBLE, False).sub("", wide)
+
+
+@cache
+def _pattern(pattern: str, ascii_only: bool) -> re.Pattern[str]:
+    """A pattern of the rules; most texts are ASCII, and read faster as such."""
+    return re.compile(pattern.replace("[letters]", f"[{_ASCII if ascii_only else _letters()}]"))
+
+
+@cache
+def _letters() -> str:
+    """Every letter, mark and digit, as ranges; Python's patterns have no name for them."""
+    ranges: list[list[int]] = []
+    for code in range(_LAST_LETTER):
+        if unicodedata.category(chr(code))[0] in "LMN" or chr(code) in word_rules.LETTERS:
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+def _american(word: str) -> str:
+    """`spell` as one word, without what the rules for "-ise" bend too much."""
+    spelled = spell(word).replace(" ", "")
+    return spelled if len(spelled) > word_rules.LONGEST else _replaced(spelled, _EXCEPTIONS)
+
+
+def _replaced(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for pattern, new in rules:
+        text = pattern.sub(new, text)
+    return text
+
+
+def _singular(word: str) -> str:
+    if word in word_rules.IRREGULAR or len(word) > word_rules.LONGEST:
+        return word_rules.IRREGULAR.get(word, word)
+    for pattern, new in _NUMBER:
+        singular, found = pattern.subn(new, word)
+        if found:
+            return singular
+    return word
+
+
+# By their keys, as is everything that they are compared with.
+STOP_WORDS = frozenset(keys(word_rules.STOP_WORDS))
+FILLERS = STOP_WORDS.union(keys(word_rules.FILLERS))
+LINKING_WORDS = frozenset(keys(word_rules.LINKING_WORDS))

@@ -17,10 +17,10 @@ import sitegen.search.files
 from sitegen.search import Document, search_files
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import fields_of, lunr_builder
-from sitegen.search.tokens import ENDINGS, SPELLINGS, tokenize
+from sitegen.search.tokens import tokenize
 from sitegen.site.bundles import script_files, style_files
 from sitegen.site.output import write_files
-from sitegen.text.words import STOP_WORDS
+from sitegen.text.word_rules import rules
 from tests.corpus import REAL, needs_real_dumps
 
 CASES = Path(__file__).parents[1] / "search" / "search_cases.json"
@@ -141,13 +141,12 @@ def with_parts(page: Page, names: list[str], body: str, argument: object) -> Any
 
 
 def in_javascript(page: Page, texts: list[str]) -> list[dict[str, Any]]:
-    settings = {
-        "stopWords": STOP_WORDS,
-        "endings": ENDINGS,
-        "spellings": SPELLINGS,
-    }
-    body = "const {tokenize} = parts.tokens(argument[0]); return argument[1].map(tokenize)"
-    found: list[dict[str, Any]] = with_parts(page, ["tokens"], body, [settings, texts])
+    body = """const {tokenize} = parts.tokens({rules: argument[0]});
+        return argument[1].map((text) => {
+            const {words, compounds} = tokenize(text);
+            return {words, compounds};
+        });"""
+    found: list[dict[str, Any]] = with_parts(page, ["tokens"], body, [rules(), texts])
     return found
 
 
@@ -196,7 +195,7 @@ def test_the_browser_reads_the_bits_that_were_written(page: Page) -> None:
 def test_the_packed_index_scores_as_the_plain_lunr_index_does(page: Page) -> None:
     ordered = sorted(documents(), key=lambda d: (d.kind, d.topic or "", d.title, d.id))
     plain = lunr_builder(fields_of(ordered)).build().serialize()
-    boosts = {"decoding": 1, "words": 0.5, "agents": 0.8, "pretraining": 0.6, "remark3": 1}
+    boosts = {"decoding": 1, "word": 0.5, "agent": 0.8, "pretraining": 0.6, "remark3": 1}
     body = """const {settings, lengths, terms, plain} = argument;
         const {lunr, scorer, lexicon: Lexicon, bits: Reader} = parts;
         const unpacked = (s) => new Reader(s).positive(settings.documents).map((n) => n - 1);

@@ -44,3 +44,27 @@ def test_a_common_topic_speaks_for_two_papers() -> None:
     apart = library(papers, topics=topics, filed=filed)
     together = library(papers, topics=topics, filed={**filed, RELIT.id: ["rivers"]})
     assert relate(together)[LIT.id][0].similarity > relate(apart)[LIT.id][0].similarity
+
+
+def test_a_term_of_a_quarter_of_the_papers_relates_and_one_of_more_does_not() -> None:
+    """Of a short list, of four papers."""
+    names = ("apple", "ladder", "owl", "river", "stone")
+    four = [paper(f"Lantern {name}", abstract=("",)) for name in names[:4]]
+    assert all(relate(library([*four, *REST[:1]])).values())
+    five = [*four, paper(f"Lantern {names[4]}", abstract=("",))]
+    assert not any(relate(library(five)).values())
+
+
+def test_a_term_that_stands_alone_relates_nothing() -> None:
+    papers = [paper("Lantern"), paper("Lanterns"), paper("Owl")]
+    assert [other.terms for other in relate(library(papers))[papers[0].id]] == [("lantern",)]
+    assert relate(library(papers))[papers[2].id] == ()
+
+
+def test_terms_are_shown_as_titles_write_them_most_often() -> None:
+    papers = [
+        paper(title) for title in ("LLMs in Data-Centres", "Datacentre LLMs", "Data-centres", "Owl")
+    ]
+    related = relate(library(papers))[papers[0].id]
+    assert related[0].id == papers[1].id
+    assert set(related[0].terms) == {"LLMs", "data-centres"}

@@ -14,7 +14,7 @@ from sitegen.search.bits import BitWriter
 from sitegen.search.index import build_index
 from sitegen.search.packing import front_coded, pack
 from sitegen.search.program import PARTS, program
-from sitegen.search.tokens import fold, tokenize
+from sitegen.search.tokens import tokenize
 from sitegen.site.bundles import BROWSER
 
 CASES = json.loads((Path(__file__).parent / "search_cases.json").read_text(encoding="utf-8"))
@@ -44,11 +44,6 @@ def test_tokens(case: dict[str, Any]) -> None:
     tokens = tokenize(case["text"])
     assert list(tokens.words) == case["words"]
     assert [list(compound) for compound in tokens.compounds] == case["compounds"]
-
-
-@given(st.text())
-def test_folding_twice_changes_nothing(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
 
 
 @given(st.text(max_size=60))

@@ -63,3 +63,8 @@ def test_parts_are_data_of_the_package_and_not_of_the_theme() -> None:
     found = {path for glob in shipped for path in package.glob(glob)}
     assert set(SOURCES.values()) <= found
     assert not list((package / "theme").rglob("*.js"))
+
+
+def test_every_part_has_a_name_of_its_own() -> None:
+    names = [path.stem for path in BROWSER.rglob("*.js")]
+    assert len(names) == len(set(names))

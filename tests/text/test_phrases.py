@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.phrases import Phrase, PhraseIndex, spellings, words_of
+from sitegen.text.phrases import Phrase, PhraseIndex, spellings
+from sitegen.text.words import split
 
 
 def index(weights: Mapping[str, float], owner: str = "tea") -> PhraseIndex:
@@ -17,7 +18,7 @@ def index(weights: Mapping[str, float], owner: str = "tea") -> PhraseIndex:
 
 def found(phrases: Sequence[str], text: str) -> list[str]:
     """The phrases, all of one owner and of one weight, in the order of the text."""
-    mentions = index(dict.fromkeys(phrases, 1.0)).find(words_of(text))
+    mentions = index(dict.fromkeys(phrases, 1.0)).find(split(text))
     return [mention.phrase.text for mention in mentions]
 
 
@@ -68,7 +69,7 @@ def test_news_are_not_new() -> None:
 
 
 def test_a_mention_tells_its_words_and_whose_phrase_it_is() -> None:
-    (mention,) = index({"green tea": 2}, owner="drinks").find(words_of("Much green tea."))
+    (mention,) = index({"green tea": 2}, owner="drinks").find(split("Much green tea."))
     assert (mention.start, mention.end, mention.owner) == (1, 3, "drinks")
     assert mention.phrase == Phrase(text="green tea", weight=2)
 
@@ -110,8 +111,8 @@ def test_a_word_of_a_megabyte_is_only_a_word() -> None:
 
 @given(st.lists(st.text("ab -", min_size=1, max_size=6), max_size=5), st.text("ab -", max_size=30))
 def test_mentions_lie_within_the_text_and_in_no_other(phrases: list[str], text: str) -> None:
-    words = words_of(text)
-    mentions = index(dict.fromkeys(filter(words_of, phrases), 1.0)).find(words)
+    words = split(text)
+    mentions = index(dict.fromkeys(filter(split, phrases), 1.0)).find(words)
     spans = [(mention.start, mention.end) for mention in mentions]
     assert all(0 <= start < end <= len(words) for start, end in spans)
     assert not any(a <= c and d <= b for a, b in spans for c, d in spans if (a, b) != (c, d))

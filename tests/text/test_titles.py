@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.titles import normalise, parse_title
+from sitegen.text.titles import normalize, parse_title
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from sitegen.text.titles import normalise, parse_title
     ],
 )
 def test_one_normal_form(one: str, other: str) -> None:
-    assert normalise(one) == normalise(other)
+    assert normalize(one) == normalize(other)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_one_normal_form(one: str, other: str) -> None:
     ],
 )
 def test_two_normal_forms(one: str, other: str) -> None:
-    assert normalise(one) != normalise(other)
+    assert normalize(one) != normalize(other)
 
 
 def test_parts_and_cut() -> None:
@@ -64,11 +64,11 @@ def test_parts_and_cut() -> None:
 
 @given(st.text())
 def test_never_empty_where_something_can_be_read(title: str) -> None:
-    normal = normalise(title)
+    normal = normalize(title)
     assert normal == " ".join(normal.split())
     assert normal or not any(mark.isalnum() for mark in title)
 
 
 @given(st.text(alphabet=string.ascii_letters + string.digits + " "))
 def test_case_means_nothing(title: str) -> None:
-    assert normalise(title.upper()) == normalise(title.lower())
+    assert normalize(title.upper()) == normalize(title.lower())

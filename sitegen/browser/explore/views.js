@@ -2,12 +2,12 @@
 
 sitegen.define(
   "views",
-  ["element", "address", "trail", "words", "controls", "chips", "results", "toolbar", "dialogs"],
+  ["element", "address", "trail", "query", "controls", "chips", "results", "toolbar", "dialogs"],
   function (
     element,
     address,
     trail,
-    newWords,
+    newQuery,
     newControls,
     newChips,
     newResults,
@@ -31,7 +31,7 @@ sitegen.define(
     /** `change(part, how)` alters the view. `elements` are what to put in place; `restart()`
         follows a reader who went back. */
     return function views(data, papers, store, change) {
-      const words = newWords(change);
+      const query = newQuery(change);
       const controls = newControls({ papers, choices: data.choices }, change);
       const chips = newChips(data.choices, change);
       const results = newResults(data, {
@@ -41,7 +41,7 @@ sitegen.define(
       });
       const showSaved = () => change(() => ({ ...address.everything, state: "saved" }));
       const toolbar = newToolbar(change, dialogs(papers, store, showSaved));
-      for (const { update } of [results, controls, chips, toolbar, words]) store.onChange(update);
+      for (const { update } of [results, controls, chips, toolbar, query]) store.onChange(update);
 
       const main = element(
         "div",
@@ -51,8 +51,8 @@ sitegen.define(
         results.holder,
       );
       return {
-        elements: [words.holder, folding(controls.form), main],
-        restart: () => words.show(store.view().q),
+        elements: [query.holder, folding(controls.form), main],
+        restart: () => query.show(store.view().q),
       };
     };
   },

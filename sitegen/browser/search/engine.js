@@ -15,7 +15,7 @@ sitegen.define(
     /** `load(name)` promises a part of the data. */
     return function engine(settings, load) {
       const count = settings.documents;
-      const { tokenize, slug } = tokenizer(settings);
+      const { tokenize, slug, key, beginnings } = tokenizer(settings);
       const unpacked = (base64) => new BitReader(base64).positive(count).map((n) => n - 1);
       const lengths = {
         title: unpacked(settings.lengths.title),
@@ -34,19 +34,25 @@ sitegen.define(
         );
       }
 
+      /** What the terms begin with that a word may yet become: the last one is being written. */
+      function begunBy(written, isLast) {
+        return isLast || written.endsWith("*") ? beginnings(written.replace(/\*$/, "")) : [];
+      }
+
       /** For each word of the query, the postings it may mean: [{posting, level}]. */
       async function meanings(query) {
-        const { words: all, compounds } = tokenize(query);
+        const { words: all, written, compounds } = tokenize(query);
         const words = all.slice(0, MOST_WORDS);
-        const isLast = (i) => i === words.length - 1;
+        const begun = words.map((_, i) => begunBy(written[i], i === words.length - 1));
         await lexicon.read(
           words.flatMap((word, i) => [
             lexicon.shardOf(word),
-            ...lexicon.shardsOf(expansion.beginning(word), MOST_SHARDS),
-            ...(isLast(i) ? lexicon.shardsOf(word, MOST_SHARDS) : []),
+            ...[expansion.beginning(word), ...begun[i]].flatMap((beginning) =>
+              lexicon.shardsOf(beginning, MOST_SHARDS),
+            ),
           ]),
         );
-        const found = words.map((word, i) => expansion.expand(word, isLast(i), lexicon));
+        const found = words.map((word, i) => expansion.expand(word, begun[i], lexicon, key));
         for (const [first, end, term] of joins(words, compounds)) {
           for (let i = first; i < end; i++) found[i].push({ term, level: expansion.JOINED });
         }

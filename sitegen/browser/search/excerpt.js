@@ -7,18 +7,22 @@ sitegen.define("excerpt", [], function () {
   const LEAD = 24; // shown before the first word found
 
   /** Where the terms stand in a text, in any spelling: [{start, end, term}]. */
-  function findTerms(text, terms, { fold, JOINED }) {
+  function findTerms(text, terms, { key, runs }) {
     const found = [];
-    function add(start, written, term) {
-      if (!terms.has(term)) return false;
-      found.push({ start, end: start + written.length, term });
-      return true;
-    }
-    for (const { 0: written, index } of text.matchAll(JOINED)) {
-      const words = [...written.matchAll(/[\p{L}\p{N}]+/gu)];
-      const joined = words.map(([word]) => fold(word)).join("");
-      if (words.length > 1 && add(index, written, joined)) continue;
-      for (const { 0: word, index: offset } of words) add(index + offset, word, fold(word));
+    for (const run of runs(text)) {
+      const [last] = run.slice(-1);
+      const whole = {
+        start: run[0].start,
+        end: last.start + last.word.length,
+        term: run.map(({ word }) => key(word)).join(""),
+      };
+      const single = run.map(({ word, start }) => ({
+        start,
+        end: start + word.length,
+        term: key(word),
+      }));
+      const meant = terms.has(whole.term) ? [whole] : single.filter(({ term }) => terms.has(term));
+      found.push(...meant);
     }
     return found;
   }

@@ -1,7 +1,8 @@
 /* Expansion: the terms of the index a word of the query may stand for, and how surely.
 
    The same word counts 1, a related form less; a misspelling is looked for only where
-   nothing else is known, so that a rare correct word is never read as a common one. */
+   nothing else is known, so that a rare correct word is never read as a common one. British
+   spelling and plurals are no matter of expansion: the terms are keys, and so is the word. */
 
 sitegen.define("expansion", ["lunr"], function (lunr) {
   "use strict";
@@ -67,14 +68,16 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
     return word.length >= 8 ? 2 : word.length >= 4 && !/^\d+$/.test(word) ? 1 : 0;
   }
 
-  /** Terms `allowed` edits away; for a word being typed, also those that begin like that. */
-  function near(word, terms, allowed, isLast) {
+  /** Terms `allowed` edits away; for a word being typed, also those that begin like that.
+      @param {string} word @param {string[]} terms @param {number} allowed
+      @param {boolean} isBegun */
+  function near(word, terms, allowed, isBegun) {
     if (allowed > edits(word)) return [];
     const level = LEVEL.near[allowed];
     const found = terms
       .filter((term) => distance(word, term, allowed) <= allowed)
       .map((term) => ({ term, level: term[0] === word[0] ? level : level * OTHER_FIRST_LETTER }));
-    if (isLast && word.length >= 5) found.push(...nearBeginnings(word, terms, allowed, level));
+    if (isBegun && word.length >= 5) found.push(...nearBeginnings(word, terms, allowed, level));
     return found.sort((a, b) => b.level - a.level).slice(0, MOST_NEAR);
   }
 
@@ -92,9 +95,10 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
       .map((term) => ({ term, level: level * LEVEL.prefix }));
   }
 
-  function splits(word, lexicon) {
+  /** The two words that were written as one. @param {string} word */
+  function splits(word, lexicon, key) {
     for (let cut = word.length - 3; cut >= 3; cut--) {
-      const parts = [word.slice(0, cut), word.slice(cut)];
+      const parts = [word.slice(0, cut), word.slice(cut)].map(key);
       if (parts.every((part) => lexicon.has(part))) {
         return parts.map((term) => ({ term, level: LEVEL.split, isPart: true }));
       }
@@ -109,26 +113,32 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
       .map((term) => ({ term, level: term === word ? LEVEL.same : LEVEL.stem }));
   }
 
-  function longer(word, lexicon) {
-    const begun = lexicon.startingWith(word).map((term) => [lexicon.frequency(term), term]);
-    begun.sort((a, b) => b[0] - a[0]);
-    return begun.slice(0, MOST).map(([, term]) => ({ term, level: LEVEL.prefix }));
+  /** The commonest terms with one of these beginnings. @param {string[]} begun */
+  function longer(begun, lexicon) {
+    const terms = new Set(begun.flatMap((start) => lexicon.startingWith(start)));
+    const counted = [...terms].map((term) => [lexicon.frequency(term), term]);
+    counted.sort((a, b) => b[0] - a[0]);
+    return counted.slice(0, MOST).map(([, term]) => ({ term, level: LEVEL.prefix }));
   }
 
-  /** The terms at hand for one word: [{term, level}]; the last one may still be growing.
-      `isPart` marks the two words that were written as one: both are meant, not either. */
-  function expand(word, isLast, lexicon) {
+  /** The terms at hand for one word: [{term, level}]; `begun` is what it may begin with while
+      it is being written, and empty for a finished word.
+      `isPart` marks the two words that were written as one: both are meant, not either.
+      @param {string} word a key @param {string[]} begun
+      @param {(word: string) => string} key */
+  function expand(word, begun, lexicon, key) {
     const found = forms(word, lexicon);
     const known = new Set(found.map(({ term }) => term));
-    if (isLast && (word.length > 1 || found.length === 0)) {
-      found.push(...longer(word, lexicon).filter(({ term }) => !known.has(term)));
+    const isBegun = begun.length > 0;
+    if (isBegun && (begun[0].length > 1 || found.length === 0)) {
+      found.push(...longer(begun, lexicon).filter(({ term }) => !known.has(term)));
     }
     if (found.length > 0) return found;
     const terms = lexicon.terms();
     for (const mended of [
-      () => near(word, terms, 1, isLast),
-      () => splits(word, lexicon),
-      () => near(word, terms, 2, isLast),
+      () => near(word, terms, 1, isBegun),
+      () => splits(word, lexicon, key),
+      () => near(word, terms, 2, isBegun),
     ]) {
       const some = mended();
       if (some.length > 0) return some;

@@ -1,43 +1,33 @@
-/* Tokens: what counts as a word. The same as sitegen/search/tokens.py, from the same tables. */
+/* Tokens: the terms of a text or a query. The same as sitegen/search/tokens.py. */
 
-sitegen.define("tokens", [], function () {
+sitegen.define("tokens", ["words"], function (words) {
   "use strict";
 
-  const MARKS = /[\u0300-\u036f]/g;
-  const WORD = /[\p{L}\p{N}]+/gu;
-  const JOINED = /[\p{L}\p{N}]+(?:(?:[-‐–'’.]|[_^$\\{}]{1,3})[\p{L}\p{N}]+)*/gu;
+  return function tokenizer({ rules }) {
+    const reading = words(rules);
+    const { key, plain, runs } = reading;
+    const stopWords = new Set(runs(rules.stopWords).map(([{ word }]) => key(word)));
 
-  return function tokenizer({ stopWords, endings, spellings }) {
-    const isStopWord = new Set(stopWords);
-    const spelt = new RegExp(`[${Object.keys(spellings).join("")}]`, "gu");
-
-    function fold(text) {
-      const plain = text.normalize("NFKD").replace(MARKS, "").toLowerCase();
-      return plain.replace(MARKS, "").replace(spelt, (letter) => spellings[letter]);
-    }
-
-    /** {words, compounds: [[first, end, joined]]} of a text; see the Python half. */
+    /** {words, written, compounds: [[first, end, joined]]} of a text; see the Python half.
+        `written` are the words as they stand in the text. @param {string} text */
     function tokenize(text) {
-      const joined = (fold(text).match(JOINED) || []).map((match) => match.match(WORD));
-      const telling = joined.map((parts) =>
-        parts.filter((word, i) => !isStopWord.has(word) && !(i > 0 && endings.includes(word))),
-      );
-      const keepsAll = telling.every((parts) => parts.length === 0);
-      const words = [];
-      const compounds = [];
-      for (const [i, parts] of joined.entries()) {
-        const first = words.length;
-        words.push(...(keepsAll ? parts : telling[i]));
-        if (parts.length > 1) compounds.push([first, words.length, parts.join("")]);
+      const read = runs(plain(text)).map((run) => run.map(({ word }) => [word, key(word)]));
+      const telling = read.map((run) => run.filter(([, term]) => !stopWords.has(term)));
+      const keepsAll = telling.every((run) => run.length === 0);
+      const kept = [];
+      const joined = [];
+      for (const [i, run] of read.entries()) {
+        const first = kept.length;
+        kept.push(...(keepsAll ? run : telling[i]));
+        if (run.length > 1) joined.push([first, kept.length, run.map(([, term]) => term).join("")]);
       }
-      return { words, compounds };
+      return {
+        words: kept.map(([, term]) => term),
+        written: kept.map(([word]) => word),
+        compounds: joined,
+      };
     }
 
-    /** All words of a text with hyphens between them, as an address would spell it. */
-    function slug(text) {
-      return (fold(text).match(WORD) || []).join("-");
-    }
-
-    return { fold, tokenize, slug, JOINED };
+    return { ...reading, tokenize };
   };
 });

@@ -18,12 +18,17 @@ function lexiconOf(frequencies) {
   };
 }
 
+/** Each word is its own key here. */
+function expanded(word, frequencies, isLast = false) {
+  return expand(word, isLast ? [word] : [], lexiconOf(frequencies), (part) => part);
+}
+
 function termsOf(word, frequencies, isLast = false) {
-  return expand(word, isLast, lexiconOf(frequencies)).map(({ term }) => term);
+  return expanded(word, frequencies, isLast).map(({ term }) => term);
 }
 
 test("a word stands for itself first and for its forms less", () => {
-  const found = expand("decoding", false, lexiconOf({ decoding: 1, decodes: 1, decorum: 1 }));
+  const found = expanded("decoding", { decoding: 1, decodes: 1, decorum: 1 });
   const levels = Object.fromEntries(found.map(({ term, level }) => [term, level]));
   assert.deepEqual(Object.keys(levels).sort(), ["decodes", "decoding"]);
   assert.equal(levels.decoding, 1);
@@ -56,7 +61,7 @@ test("two letters may be wrong in a long word, none in a short one", () => {
 });
 
 test("two words written as one are both meant", () => {
-  const found = expand("pipelineschedules", false, lexiconOf({ pipeline: 1, schedules: 1 }));
+  const found = expanded("pipelineschedules", { pipeline: 1, schedules: 1 });
   assert.deepEqual(
     found.map(({ term, isPart }) => [term, isPart]),
     [

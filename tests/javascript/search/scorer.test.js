@@ -6,7 +6,7 @@ const { test } = require("node:test");
 const { freshParts, readJson, received } = require("../parts.js");
 
 const use = freshParts();
-const BOOSTS = { decoding: 1, remark3: 0.5, agents: 0.8 };
+const BOOSTS = { decoding: 1, remark3: 0.5, agent: 0.8 };
 
 async function smallIndex() {
   const settings = received("index");

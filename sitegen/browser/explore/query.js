@@ -1,11 +1,11 @@
-/* Words: the box for words to search by, which are looked up once the reader rests. */
+/* Query: the box for words to search by, which are looked up once the reader rests. */
 
-sitegen.define("words", ["element"], function (element) {
+sitegen.define("query", ["element"], function (element) {
   "use strict";
 
   const REST = 120; // milliseconds
 
-  return function words(change) {
+  return function query(change) {
     const input = element("input", {
       type: "search",
       placeholder: "A title, a name, a word of the abstract",

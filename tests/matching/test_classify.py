@@ -1,0 +1,57 @@
+"""How much abstracts must say, and how far they must agree, before they count."""
+
+from string import ascii_lowercase
+
+import pytest
+
+from sitegen.matching.classify import DuplicateGroup, PairClassifier, PairDecision
+from sitegen.text.titles import parse_title
+
+# Words that no rule of spelling or number touches.
+WORDS = [f"wo{a}{b}" for a in ascii_lowercase[:20] for b in "bdfghkmnpr"]
+
+
+def decided(
+    one: list[str], other: list[str], titles: tuple[str, str] = ("Green Tea", "Night Trains")
+) -> PairDecision:
+    groups = [
+        DuplicateGroup(title=parse_title(title), abstract=" ".join(words), positions=(position,))
+        for position, (title, words) in enumerate(zip(titles, (one, other), strict=True))
+    ]
+    return PairClassifier(groups)((0, 1))
+
+
+@pytest.mark.parametrize(("words", "agreement"), [(7, None), (8, 100.0), (9, 100.0)])
+def test_an_abstract_of_fewer_than_eight_words_says_nothing(
+    words: int, agreement: float | None
+) -> None:
+    assert decided(WORDS[:words], WORDS[:words]).scores.abstract == agreement
+    assert decided(WORDS[:words], WORDS[:50]).scores.abstract == agreement
+
+
+def test_words_of_three_letters_are_not_counted() -> None:
+    assert decided([*WORDS[:7], "wob"], WORDS[:50]).scores.abstract is None
+
+
+@pytest.mark.parametrize(
+    ("shared", "contradicted"), [(20, True), (26, True), (27, True), (28, False), (29, False)]
+)
+def test_abstracts_that_share_less_than_28_of_100_words_contradict(
+    shared: int, contradicted: bool
+) -> None:
+    one, other = WORDS[:100], WORDS[100 - shared : 200 - shared]
+    assert (decided(one, other).reason == "the abstracts are unlike") is contradicted
+
+
+@pytest.mark.parametrize(("words", "contradicted"), [(19, False), (20, True)])
+def test_an_abstract_of_fewer_than_twenty_words_contradicts_nothing(
+    words: int, contradicted: bool
+) -> None:
+    decision = decided(WORDS[:words], WORDS[words : 2 * words])
+    assert (decision.reason == "the abstracts are unlike") is contradicted
+
+
+def test_one_abstract_in_two_spellings_agrees_in_full() -> None:
+    british = "Modelling behaviour optimises analyses, catalogues, matrices, centres and queries"
+    american = "modeling behavior optimizes analysis, catalog, matrix, center and query"
+    assert decided(british.split(), american.split()).scores.abstract == 100.0

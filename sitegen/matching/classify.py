@@ -158,7 +158,7 @@ class PairClassifier:
         return a in self._words_of(pair[0]) and b in self._words_of(pair[1])
 
     def _read_words(self, index: int) -> frozenset[str]:
-        words = keys(self._groups[index].abstract)
+        words = set(keys(self._groups[index].abstract))
         return frozenset(word for word in words if len(word) >= _TELLING)
 
 

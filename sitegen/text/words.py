@@ -33,8 +33,14 @@ def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], str], ...
     return tuple((re.compile(pattern), new.replace("$", "\\")) for pattern, new in rules)
 
 
+def _any(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """To tell at one look that a word fits none of the rules, as most do."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern, _ in rules))
+
+
 _MARKS = _compiled(word_rules.MARKS)
 _SPELLING = _compiled(word_rules.SPELLING)
+_IS_BRITISH = _any(word_rules.SPELLING)
 _EXCEPTIONS = _compiled(word_rules.EXCEPTIONS)
 _NUMBER = _compiled(word_rules.NUMBER)
 
@@ -77,7 +83,9 @@ def spell(word: str) -> str:
     letters = fold(word)
     if not letters.isalnum():
         letters = _replaced(letters, _MARKS)
-    return letters if len(letters) > word_rules.LONGEST else _replaced(letters, _SPELLING)
+    if len(letters) > word_rules.LONGEST or not _IS_BRITISH.search(letters):
+        return letters
+    return _replaced(letters, _SPELLING)
 
 
 def acronym(word: str) -> str | None:
@@ -143,7 +151,8 @@ def _letters() -> str:
 def _american(word: str) -> str:
     """`spell` as one word, without what the rules for "-ise" bend too much."""
     spelled = spell(word).replace(" ", "")
-    return spelled if len(spelled) > word_rules.LONGEST else _replaced(spelled, _EXCEPTIONS)
+    is_bent = "iz" in spelled and len(spelled) <= word_rules.LONGEST
+    return _replaced(spelled, _EXCEPTIONS) if is_bent else spelled
 
 
 def _replaced(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
@@ -153,8 +162,9 @@ def _replaced(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
 
 
 def _singular(word: str) -> str:
-    if word in word_rules.IRREGULAR or len(word) > word_rules.LONGEST:
-        return word_rules.IRREGULAR.get(word, word)
+    irregular = word_rules.IRREGULAR.get(word)
+    if irregular or not word.endswith("s") or len(word) > word_rules.LONGEST:
+        return irregular or word
     for pattern, new in _NUMBER:
         singular, found = pattern.subn(new, word)
         if found:

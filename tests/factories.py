@@ -7,22 +7,23 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sitegen.content.curation import Curation, Decision
+from sitegen.content.curation import Decision
 from sitegen.content.lock_file import Lock
-from sitegen.content.record import Dump, Organization, Record
+from sitegen.content.record import Dump, Organization, Provenance, Record
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Taxonomy, Topic
-from sitegen.content.yaml_file import YamlFile
+from sitegen.facts import Source
 from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.capture import Capture
 from sitegen.library.history import update
-from sitegen.library.library import Library, build_library
+from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver
 from sitegen.library.paper import Paper, build_paper
 from sitegen.text.dates import PartialDate, YearFrom
 
 DUMP = "spring.txt"
 CAPTURED = PartialDate(month=4, day=15, year=2026, year_from=YearFrom.CAPTURE)
+BY_CURATOR = Provenance("curation.yml", 7, Source.CURATOR)
 CAPTURES = {DUMP: Capture(dump=DUMP, date=CAPTURED, reason="invented")}
 
 
@@ -46,9 +47,11 @@ def record(title: str = "Sparrow: A Small Cache", **facts: Any) -> Record:
 
 
 def paper(title: str = "Sparrow: A Small Cache", **facts: Any) -> Paper:
-    """A paper of one record; `identifier` overrides the id that follows from its title."""
+    """A paper of one record; `identifier` overrides the id that follows from its title, and
+    `curated` are values that the curator states."""
     identifier = facts.pop("identifier", None)
-    return build_paper([record(title, **facts)], (), CAPTURES, identifier)
+    curated = {name: (value, BY_CURATOR) for name, value in facts.pop("curated", {}).items()}
+    return build_paper([record(title, **facts)], (), CAPTURES, identifier, curated)
 
 
 def topic(slug: str = "caches", name: str = "Caches, large & small", **facts: Any) -> Topic:
@@ -69,18 +72,20 @@ def library(
     taxonomy = Taxonomy(groups=("Systems",), topics=tuple([topic()] if topics is None else topics))
     first = [each.slug for each in taxonomy.topics[:1]]
     slugs = {each.id: list((filed or {}).get(each.id, first)) for each in papers}
-    records = [entry for each in papers for entry in each.records]
+    clusters = {each.id: each.records for each in papers}
+    records = [entry for cluster in clusters.values() for entry in cluster]
+    visible = shown(papers, decisions or {})
     return build_library(
-        papers=papers,
+        papers=visible,
         assignments={identifier: _assignment(found) for identifier, found in slugs.items()},
         decisions=decisions or {},
-        curation=Curation(file=YamlFile(path="curation.yml", data=None)),
-        names=PaperResolver(papers, records, RecordResolver(records, Lock())),
+        paths=(),
+        names=PaperResolver(clusters, records, RecordResolver(records, Lock())),
         taxonomy=taxonomy,
         dumps=[_dump(records)],
         captures=CAPTURES,
         possible_matches=(),
-        lock=lock or update(Lock(), papers, on),
+        lock=lock or update(Lock(), visible, on),
     )
 
 

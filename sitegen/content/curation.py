@@ -9,16 +9,20 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from pathlib import PurePath
 from typing import Any
 
+from sitegen.content.record import Provenance, Statement
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
+from sitegen.facts import Fact, FactType, Source, facts_from
 from sitegen.text.dates import PartialDate, parse_iso
-from sitegen.text.link import KINDS, Link, LinkKind, host_of
+from sitegen.text.link import KINDS, Link, LinkKind, host_of, unique
 
 _SECTIONS = ("dumps", "papers", "same", "different", "paths")
 _DUMP_KEYS = ("captured",)
-_PAPER_KEYS = ("pick", "note", "topic", "also", "date", "links", "arxiv", "hidden")
+_FACT_KEYS = (*(fact.name for fact in facts_from(Source.CURATOR)), "arxiv")
+_PAPER_KEYS = ("pick", "note", "topic", "also", *_FACT_KEYS, "hidden")
 _PATH_KEYS = ("title", "intro", "papers")
 _STEP_KEYS = ("paper", "why")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}(v\d+)?", re.ASCII)
@@ -26,16 +30,17 @@ _ARXIV = re.compile(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}(v\d+)?", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the curator says of one paper; None where nothing is said. Texts are plain."""
+    """What the curator says of one paper; None where nothing is said. Texts are plain.
+
+    `facts` are what the curator states of the paper itself, by the names of the facts.
+    """
 
     place: Place
     pick: str | None = None
     note: str | None = None
     topic: str | None = None
     also: tuple[str, ...] | None = None
-    date: PartialDate | None = None
-    links: tuple[Link, ...] = ()
-    arxiv: str | None = None
+    facts: Mapping[str, Statement] = field(default_factory=dict)
     hidden: bool = False
 
 
@@ -144,11 +149,37 @@ class _Reader(YamlReader):
             note=self.text(fields.get("note"), (*place, "note")),
             topic=self._topic(fields.get("topic"), (*place, "topic")),
             also=None if also is None else self._also(also, (*place, "also")),
-            date=self._date(fields.get("date"), (*place, "date")),
-            links=self._links(fields.get("links"), (*place, "links")),
-            arxiv=self._arxiv(fields.get("arxiv"), (*place, "arxiv")),
+            facts=self._facts(fields, place),
             hidden=self._flag(fields.get("hidden"), (*place, "hidden")),
         )
+
+    def _facts(self, fields: Mapping[str, Any], place: Place) -> dict[str, Statement]:
+        """What is stated, with the line of its key. An arXiv id is a link to the paper."""
+        stated: dict[str, Statement] = {}
+        for fact in facts_from(Source.CURATOR):
+            here = (*place, fact.name)
+            if value := self._fact(fact, fields.get(fact.name), here):
+                stated[fact.name] = (value, self._provenance(here))
+        here = (*place, "arxiv")
+        if arxiv := self._arxiv(fields.get("arxiv"), here):
+            links, provenance = stated.get("links", ((), self._provenance(here)))
+            link = Link("paper", f"https://arxiv.org/abs/{arxiv}")
+            stated["links"] = (unique([*links, link]), provenance)
+        return stated
+
+    def _fact(self, fact: Fact, value: Any, place: Place) -> Any:
+        match fact.type:
+            case FactType.DATE:
+                return self._date(value, place)
+            case FactType.LINKS:
+                return self._links(value, place)
+            case _:
+                return self.text(value, place)
+
+    def _provenance(self, place: Place) -> Provenance:
+        position = self.file.positions.get(place)
+        line = position.line if position else 1
+        return Provenance(PurePath(self.file.path).name, line, Source.CURATOR)
 
     def _also(self, value: Any, place: Place) -> tuple[str, ...]:
         items = self.items(value, place)

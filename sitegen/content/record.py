@@ -5,8 +5,25 @@ record belongs to) is kept beside it, so a reader can always be shown what the d
 """
 
 from dataclasses import dataclass
+from typing import Any
 
+from sitegen.facts import Source
 from sitegen.text.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Who states a value and where: a line of a dump, or of the curator's file."""
+
+    file: str
+    line: int
+    source: Source = Source.RECORDS
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+Statement = tuple[Any, Provenance]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +54,11 @@ class Record:
     @property
     def line(self) -> int:
         return self.lines[0]
+
+    @property
+    def address(self) -> str:
+        """`dump:line`, by which a curator and a reader name it."""
+        return f"{self.dump}:{self.line}"
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sitegen.library.paper import Paper
+from sitegen.library.paper import Paper, value_of
 from sitegen.present.card import attribution, date_text
 from sitegen.present.citation import Citation
 from sitegen.text.markdown import escaped
@@ -10,7 +10,7 @@ from sitegen.text.markdown import escaped
 
 def line(paper: Paper, citation: Citation) -> str:
     """A list item with a newline; the title is a link where the site's address is known."""
-    date = date_text(paper.date.value if paper.date else None)
+    date = date_text(value_of(paper.date))
     title = escaped(citation.title)
     linked = f"[{title}](<{citation.url}>)" if citation.url else title
     return f"- {linked} ({date}; {escaped(attribution(paper))})\n"

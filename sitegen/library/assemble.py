@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.content.curation import Curation
+from sitegen.content.curation import Curation, Decision
+from sitegen.content.lock_file import Lock
 from sitegen.content.read import Content
 from sitegen.content.record import Record
 from sitegen.content.settings import Settings
@@ -17,9 +18,9 @@ from sitegen.content.taxonomy import Taxonomy
 from sitegen.errors import Problem
 from sitegen.library import cross_references as prose
 from sitegen.library.assign_topics import Assigner
-from sitegen.library.capture import Capture, infer_captures
-from sitegen.library.history import identify
-from sitegen.library.library import Library, build_library
+from sitegen.library.capture import Capture, infer_captures, newest
+from sitegen.library.history import identify, update
+from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
 from sitegen.library.paper import Paper, build_paper
 from sitegen.matching.cluster import Matching, Merge, PairConstraints, PossibleMatch, match
@@ -34,9 +35,13 @@ _COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """The library and the hand-written pages (Markdown by address, links resolved)."""
+    """The library and the hand-written pages (Markdown by address, links resolved).
+
+    The library holds the lock as a build publishes it, `lock` is what was read.
+    """
 
     library: Library
+    lock: Lock
     handwritten: Mapping[str, str]
     problems: tuple[Problem, ...]
 
@@ -57,25 +62,30 @@ def assemble(
     with progress.step(f"Putting {len(matching.clusters)} papers together"):
         clusters = [[records[position] for position in cluster] for cluster in matching.clusters]
         captures = infer_captures(content.dumps, clusters, content.curation.captured)
-        papers = _papers(matching, records, clusters, captures, content)
-        names = PaperResolver(papers, records, record_names)
+        identified = dict(zip(identify(clusters, content.lock), clusters, strict=True))
+        names = PaperResolver(identified, records, record_names)
         decisions = find_decisions(content.curation, names)
+        built = _papers(matching, names, identified, captures, decisions.value)
+        papers = shown(built, decisions.value)
+        before = content.lock if settings.own_dumps else Lock()  # other dumps publish nothing
+        lock = _published(before, papers, captures)
     with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
         assigner = Assigner(content.taxonomy)
         library = build_library(
             papers=papers,
             assignments={p.id: assigner.assign(p.title.value, p.text) for p in papers},
             decisions=decisions.value,
-            curation=content.curation,
+            paths=content.curation.paths,
             names=names,
             taxonomy=_introduced(content.taxonomy, names),
             dumps=content.dumps,
             captures=captures,
             possible_matches=_undecided(matching, names.owners, constraints.value),
-            lock=content.lock,
+            lock=lock,
         )
     return Assembly(
         library=library,
+        lock=content.lock,
         handwritten=_handwritten(sources, names, content.taxonomy),
         problems=(
             *content.problems,
@@ -90,30 +100,35 @@ def assemble(
 
 def _papers(
     matching: Matching,
-    records: Sequence[Record],
-    clusters: Sequence[Sequence[Record]],
+    names: PaperResolver,
+    clusters: Mapping[str, Sequence[Record]],
     captures: Mapping[str, Capture],
-    content: Content,
-) -> list[Paper]:
-    cluster_of = {p: n for n, cluster in enumerate(matching.clusters) for p in cluster}
-    merges: list[list[tuple[Record, Record, Merge]]] = [[] for _ in clusters]
+    decisions: Mapping[str, Decision],
+) -> Iterator[Paper]:
+    """A paper for each cluster; `clusters` are by the ids of the papers."""
+    merges: dict[str, list[tuple[Record, Record, Merge]]] = {each: [] for each in clusters}
     for merge in matching.merges:
-        edge = (records[merge.first], records[merge.second], merge)
-        merges[cluster_of[merge.first]].append(edge)
-    identifiers = identify(clusters, content.lock)
-    return [
-        build_paper(cluster, edges, captures, identifier)
-        for cluster, edges, identifier in zip(clusters, merges, identifiers, strict=True)
-    ]
+        edge = (names.records[merge.first], names.records[merge.second], merge)
+        merges[names.owners[merge.first]].append(edge)
+    for identifier, cluster in clusters.items():
+        decision = decisions.get(identifier)
+        curated = decision.facts if decision else {}
+        yield build_paper(cluster, merges[identifier], captures, identifier, curated)
+
+
+def _published(before: Lock, papers: Sequence[Paper], captures: Mapping[str, Capture]) -> Lock:
+    """The lock as a build publishes it."""
+    capture = newest(captures.values())
+    return update(before, papers, capture.day if capture else None)
 
 
 def _undecided(
-    matching: Matching, owners: Sequence[Paper], constraints: PairConstraints
+    matching: Matching, owners: Sequence[str], constraints: PairConstraints
 ) -> list[PossibleMatch]:
     """The possible matches that the curator has not decided; `owners` are the records' papers."""
 
     def papers(pair: tuple[int, int]) -> frozenset[str]:
-        return frozenset(owners[position].id for position in pair)
+        return frozenset(owners[position] for position in pair)
 
     decided = {papers(pair) for pair in constraints.cannot_link}
     return [match for match in matching.possible_matches if papers(match.pair) not in decided]

@@ -37,6 +37,11 @@ class Capture:
             return 0, 0, 0
         return self.date.year or 0, self.date.month, self.date.day
 
+    @property
+    def day(self) -> str | None:
+        """The day as an ISO date, if its year is known."""
+        return self.date.iso if self.date else None
+
 
 def infer_captures(
     dumps: Sequence[Dump],
@@ -49,6 +54,11 @@ def infer_captures(
         dump.name: _capture(dump, elsewhere.get(dump.name, Counter()), by_curator.get(dump.name))
         for dump in dumps
     }
+
+
+def newest(captures: Iterable[Capture]) -> Capture | None:
+    """The newest of the captures whose year is known."""
+    return max((each for each in captures if each.day), key=lambda c: c.order, default=None)
 
 
 def resolve_date(record: Record, capture: Capture) -> PartialDate | None:

@@ -31,7 +31,7 @@ def resolve(text: str, root: str, papers: PaperResolver, taxonomy: Taxonomy) -> 
             known = name in taxonomy.by_slug
             return f"[{label}]({root}topics/{name}.md)" if known else label
         found = papers.papers(name)
-        return f"[{label}]({root}papers/{found[0].id}.md)" if found else label
+        return f"[{label}]({root}papers/{found[0]}.md)" if found else label
 
     return _LINK.sub(address, text)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sitegen.content.lock_file import Change, Generation, Lock, Published
 from sitegen.content.record import Record
-from sitegen.library.paper import Paper, paper_id
+from sitegen.library.paper import Paper, paper_id, value_of
 
 
 def identify(clusters: Sequence[Sequence[Record]], lock: Lock) -> list[str]:
@@ -173,7 +173,7 @@ def _facts(paper: Paper) -> str:
     """A fingerprint of what a citation rests on; comments and topics come and go."""
     facts = (
         str(paper.date.value) if paper.date else "",
-        paper.authors_count.value if paper.authors_count else None,
+        value_of(paper.authors_count),
         paper.organization.value.name if paper.organization else "",
         paper.text,
         [link.url for link in paper.links],

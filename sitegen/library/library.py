@@ -1,24 +1,22 @@
 """Library: everything a page can speak of, by key; built once, never changed.
 
-It holds the papers after the curator's corrections, their topics and picks, and how each
-came about.  Later steps ask it; none of them changes it.
+It holds the papers to show, their topics and picks, and how each came about.  Later steps ask
+it; none of them changes it.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
-from sitegen.content.curation import Curation, Decision, ReadingPath
+from sitegen.content.curation import Decision, ReadingPath
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump, Record
 from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.library.assign_topics import Assignment, Placement
-from sitegen.library.capture import Capture
+from sitegen.library.capture import Capture, newest
 from sitegen.library.names import PaperResolver
-from sitegen.library.paper import Chosen, Paper, Provenance
+from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
-from sitegen.text.link import Link, unique
 
 Side = tuple[Paper, Record]
 
@@ -94,20 +92,22 @@ class Library:
     @property
     def newest_capture(self) -> Capture | None:
         """The newest capture whose year is known."""
-        known = [c for c in self.captures.values() if c.date and c.date.year]
-        return max(known, key=lambda capture: capture.order, default=None)
+        return newest(self.captures.values())
 
     @property
     def newest_day(self) -> str | None:
         """The day of the newest capture, as an ISO date."""
         capture = self.newest_capture
-        return capture.date.iso if capture and capture.date else None
+        return capture.day if capture else None
 
     def sides(self, match: PossibleMatch) -> tuple[Side, Side]:
         """The two papers that were kept apart, each with the record that was compared."""
         owners, records = self.names.owners, self.names.records
         first, second = match.pair
-        return (owners[first], records[first]), (owners[second], records[second])
+        return (
+            (self.papers[owners[first]], records[first]),
+            (self.papers[owners[second]], records[second]),
+        )
 
     @property
     def record_count(self) -> int:
@@ -130,7 +130,7 @@ def build_library(
     papers: Sequence[Paper],
     assignments: Mapping[str, Assignment],
     decisions: Mapping[str, Decision],
-    curation: Curation,
+    paths: tuple[ReadingPath, ...],
     names: PaperResolver,
     taxonomy: Taxonomy,
     dumps: Sequence[Dump],
@@ -138,29 +138,29 @@ def build_library(
     possible_matches: Sequence[PossibleMatch],
     lock: Lock,
 ) -> Library:
-    """Apply the curator's decisions, leave out what is hidden, and order the rest."""
-    hidden = frozenset(i for i, decision in decisions.items() if decision.hidden)
-    shown = [
-        _corrected(paper, decisions.get(paper.id), curation)
-        for paper in papers
-        if paper.id not in hidden
-    ]
-    ordered = {paper.id: paper for paper in sorted(shown, key=newest_first)}
+    """Put together what is known. `papers` are those to show (`shown`), in their order."""
+    by_id = {paper.id: paper for paper in papers}
     return Library(
-        papers=ordered,
-        paper_topics={i: _paper_topics(assignments[i], decisions.get(i)) for i in ordered},
+        papers=by_id,
+        paper_topics={i: _paper_topics(assignments[i], decisions.get(i)) for i in by_id},
         decisions=decisions,
-        paths=curation.paths,
+        paths=paths,
         names=names,
         taxonomy=taxonomy,
         dumps=tuple(dumps),
         captures=captures,
         possible_matches=tuple(
-            m for m in possible_matches if {names.owners[i].id for i in m.pair} <= ordered.keys()
+            m for m in possible_matches if {names.owners[i] for i in m.pair} <= by_id.keys()
         ),
-        hidden=hidden,
+        hidden=frozenset(i for i, decision in decisions.items() if decision.hidden),
         lock=lock,
     )
+
+
+def shown(papers: Iterable[Paper], decisions: Mapping[str, Decision]) -> list[Paper]:
+    """The papers that the curator does not hide, newest first."""
+    visible = (p for p in papers if not (p.id in decisions and decisions[p.id].hidden))
+    return sorted(visible, key=newest_first)
 
 
 def newest_first(paper: Paper) -> tuple[int, int, int, int, str, str]:
@@ -175,20 +175,6 @@ def newest_first(paper: Paper) -> tuple[int, int, int, int, str, str]:
 def by_title(paper: Paper) -> tuple[str, str]:
     """Sort key: papers by title, whatever its capitals."""
     return paper.title.value.casefold(), paper.id
-
-
-def _corrected(paper: Paper, decision: Decision | None, curation: Curation) -> Paper:
-    if decision is None:
-        return paper
-    position = curation.file.positions.get(decision.place)
-    origin = Provenance(PurePath(curation.file.path).name, position.line if position else 1)
-    if decision.date is not None:
-        lost = paper.date
-        others = ((lost.value, lost.origin), *lost.alternatives) if lost else ()
-        paper = replace(paper, date=Chosen(value=decision.date, origin=origin, alternatives=others))
-    arxiv = f"https://arxiv.org/abs/{decision.arxiv}" if decision.arxiv else None
-    given = [*decision.links, *([Link("paper", arxiv)] if arxiv else [])]
-    return replace(paper, links=unique([*given, *paper.links])) if given else paper
 
 
 def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTopics:

@@ -5,7 +5,7 @@ record.  Names are looked up among records, because a pin must be known before r
 become papers; a paper that was published but is in none of the dumps read is still known.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -14,7 +14,7 @@ from sitegen.content.lock_file import Lock
 from sitegen.content.record import Record
 from sitegen.content.yaml_file import Place, YamlFile
 from sitegen.errors import Problem, did_you_mean
-from sitegen.library.paper import Paper, paper_id
+from sitegen.library.paper import paper_id
 from sitegen.matching.cluster import PairConstraints
 from sitegen.text.clean import readable
 
@@ -46,7 +46,7 @@ class RecordResolver:
             title = readable(record.title)
             for name in (paper_id(record.title), record.title, title):
                 self._positions.setdefault(name, []).append(position)
-            self._positions[f"{record.dump}:{record.line}"] = [position]
+            self._positions[record.address] = [position]
             self._suggestions += [paper_id(record.title), title]
 
     def positions(self, name: str) -> tuple[int, ...]:
@@ -57,7 +57,7 @@ class RecordResolver:
 
     def unknown(self, file: YamlFile, place: Place, name: str) -> Problem:
         """The problem to report for a name without records: a typo, or a paper not read here."""
-        if name in self._published or not self._own_dumps:
+        if self.was_published(name) or not self._own_dumps:
             return file.problem(
                 place,
                 f"'{name}' is in none of the dumps read",
@@ -65,6 +65,9 @@ class RecordResolver:
                 "notice",
             )
         return file.problem(place, f"there is no paper '{name}'", self.nearest(name))
+
+    def was_published(self, name: str) -> bool:
+        return name in self._published
 
     def follow(self, identifier: str) -> str:
         """The id that a merged paper goes by now."""
@@ -135,46 +138,55 @@ def _contradiction(file: YamlFile, pair: Pair) -> Problem:
 
 
 class PaperResolver:
-    """The papers by every name of their records and by their ids.
+    """The ids of papers by every name of their records and by themselves.
 
-    `records` and `owners` are parallel: a record, and the paper it belongs to.
+    Ids are known before papers are built: what the curator says of one is a part of it.
+    `clusters` are the records of each paper by its id; `records` and `owners` are parallel: a
+    record, and the id of the paper it belongs to.
     """
 
     def __init__(
-        self, papers: Sequence[Paper], records: Sequence[Record], names: RecordResolver
+        self,
+        clusters: Mapping[str, Sequence[Record]],
+        records: Sequence[Record],
+        names: RecordResolver,
     ) -> None:
-        self._by_id = {paper.id: paper for paper in papers}
-        owner = {(r.dump, r.line): paper for paper in papers for r in paper.records}
+        owner = {record.address: id_ for id_, cluster in clusters.items() for record in cluster}
+        self._ids = clusters.keys()
         self.records = records
-        self.owners = [owner[record.dump, record.line] for record in records]
+        self.owners = [owner[record.address] for record in records]
         self._names = names
 
-    def papers(self, name: str) -> tuple[Paper, ...]:
-        """Every paper of that name: one, none, or several with the same title."""
+    def papers(self, name: str) -> tuple[str, ...]:
+        """The id of every paper of that name: one, none, or several with the same title."""
         for identifier in (name, self._names.follow(name)):
-            if identifier in self._by_id:
-                return (self._by_id[identifier],)
+            if identifier in self._ids:
+                return (identifier,)
         owners = (self.owners[position] for position in self._names.positions(name))
-        return tuple({paper.id: paper for paper in owners}.values())
+        return tuple(dict.fromkeys(owners))
 
-    def pin(self, paper: Paper, record: Record) -> str:
-        """What to call `paper` in a pin: its id, or one of its records as `dump:line`.
+    def pin(self, identifier: str, record: Record) -> str:
+        """What to call a paper in a pin: its id, or one of its records as `dump:line`.
 
         An id stands for its title, so of papers that share one it would mean them all.
         """
-        meant = {self.owners[position].id for position in self._names.positions(paper.id)}
-        return paper.id if meant == {paper.id} else f"{record.dump}:{record.line}"
+        meant = {self.owners[position] for position in self._names.positions(identifier)}
+        return identifier if meant == {identifier} else record.address
 
     def nearest(self, name: str) -> str:
         return self._names.nearest(name)
 
-    def find(self, file: YamlFile, place: Place, name: str) -> Found[Paper | None]:
+    def was_published(self, name: str) -> bool:
+        """Is it, or was it ever, the id or the title of a published paper?"""
+        return self._names.was_published(name)
+
+    def find(self, file: YamlFile, place: Place, name: str) -> Found[str | None]:
         papers = self.papers(name)
         if len(papers) == 1:
             return Found(papers[0], ())
         if not papers:
             return Found(None, (self._names.unknown(file, place, name),))
-        ids = " or ".join(paper.id for paper in papers)
+        ids = " or ".join(papers)
         problem = file.problem(place, f"'{name}' is the title of several papers", f"write {ids}")
         return Found(None, (problem,))
 
@@ -188,15 +200,15 @@ def find_decisions(curation: Curation, names: PaperResolver) -> Found[dict[str, 
         problems += found.problems
         if found.value is None:
             continue
-        if found.value.id in decisions:
+        if found.value in decisions:
             problems.append(_twice(curation.file, decision, found.value))
-        decisions[found.value.id] = decision
+        decisions[found.value] = decision
     return Found(decisions, tuple(problems))
 
 
-def _twice(file: YamlFile, decision: Decision, paper: Paper) -> Problem:
+def _twice(file: YamlFile, decision: Decision, identifier: str) -> Problem:
     return file.problem(
         decision.place,
-        f"a second entry for the paper '{paper.id}'",
+        f"a second entry for the paper '{identifier}'",
         "merge it with the entry above; the two names are one paper",
     )

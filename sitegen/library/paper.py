@@ -1,18 +1,21 @@
 """Paper: what several records of one paper add up to, and which record each value came from.
 
 A paper keeps all its records.  Every shown value is `Chosen`: the value, its origin, and the
-other values that lost, so a reader can be told why the site says what it says.
+other values that lost, so a reader can be told why the site says what it says.  Which facts
+there are, who may state them and who wins is said in `sitegen/facts.py`; the curator is one
+source among the sources.
 """
 
 import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from sitegen.content.record import Organization, Record
+from sitegen.content.record import Organization, Provenance, Record, Statement
+from sitegen.facts import FACTS, Choice, Fact, Source, facts_from
 from sitegen.library.capture import Capture, resolve_date
 from sitegen.matching.cluster import Merge
 from sitegen.text.clean import clean, readable
@@ -26,43 +29,69 @@ Rank = int | tuple[int, ...]
 _SLUG_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where a value stands: a line of a dump (or of the curator's file)."""
-
-    file: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen(Generic[T]):
-    """A shown value, where it came from, and the values it was preferred to."""
+    """A shown value, where it came from, and the values it was preferred to.
+
+    A value that gathers what all sources state has each statement among its alternatives.
+    """
 
     value: T
     origin: Provenance
     alternatives: tuple[tuple[T, Provenance], ...] = ()
 
+    def stated_by(self, source: Source) -> T | None:
+        """The value that a source states, shown or not."""
+        statements = (*self.alternatives, (self.value, self.origin))
+        return next((value for value, origin in statements if origin.source is source), None)
+
+
+def value_of(chosen: Chosen[T] | None) -> T | None:
+    """The value that is shown, if there is one."""
+    return chosen.value if chosen else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One paper. Text fields are readable text: cleaned, not escaped.
+    """One paper. Text is readable text: cleaned, not escaped.
 
-    `abstract` holds paragraphs and is empty when no record has one.
+    `facts` are by the names of the table; one that no source states is not among them.  Those
+    below are what the code asks for by name.
     """
 
     id: str
     records: tuple[Record, ...]
     merges: tuple[tuple[Record, Record, Merge], ...]
-    title: Chosen[str]
-    abstract: Chosen[tuple[str, ...]]
-    date: Chosen[PartialDate] | None
-    authors_count: Chosen[int] | None
-    organization: Chosen[Organization] | None
-    comments: Chosen[int] | None
-    links: tuple[Link, ...]
+    facts: Mapping[str, Chosen[Any]]
+
+    @property
+    def title(self) -> Chosen[str]:
+        return self.facts["title"]
+
+    @property
+    def abstract(self) -> Chosen[tuple[str, ...]]:
+        """Paragraphs; none if no record has an abstract."""
+        return self.facts["abstract"]
+
+    @property
+    def date(self) -> Chosen[PartialDate] | None:
+        return self.facts.get("date")
+
+    @property
+    def authors_count(self) -> Chosen[int] | None:
+        return self.facts.get("authors_count")
+
+    @property
+    def organization(self) -> Chosen[Organization] | None:
+        return self.facts.get("organization")
+
+    @property
+    def comments(self) -> Chosen[int] | None:
+        return self.facts.get("comments")
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return value_of(self.facts.get("links")) or ()
 
     @property
     def text(self) -> str:
@@ -110,80 +139,47 @@ def build_paper(
     merges: Iterable[tuple[Record, Record, Merge]],
     captures: Mapping[str, Capture],
     identifier: str | None = None,
+    curated: Mapping[str, Statement] | None = None,
 ) -> Paper:
-    """The paper that `records` (first seen first) describe; its id follows from the first title."""
-    newest_first = sorted(records, key=lambda record: captures[record.dump].order, reverse=True)
-    abstract = _abstract(records)
+    """The paper that `records` (first seen first) describe; its id follows from the first title.
+
+    `curated` is what the curator states of it, by the names of the facts.
+    """
+    statements: dict[str, list[Statement]] = {fact.name: [] for fact in FACTS}
+    for record in records:
+        for name, value in _stated(record, captures[record.dump]):
+            statements[name].append((value, Provenance(record.dump, record.line)))
+    for name, statement in (curated or {}).items():
+        statements[name].append(statement)
+    age = {dump: captures[dump].order for dump in {record.dump for record in records}}
+    facts: dict[str, Chosen[Any]] = {}
+    for fact in FACTS:
+        if chosen := _choose(fact, statements[fact.name], age, facts):
+            facts[fact.name] = chosen
     return Paper(
         id=identifier or paper_id(records[0].title),
         records=tuple(records),
         merges=tuple(merges),
-        title=_title(records),
-        abstract=abstract,
-        date=_date(newest_first, captures),
-        authors_count=_newest(newest_first, lambda record: record.authors_count),
-        organization=_newest(newest_first, _organization),
-        comments=_newest(newest_first, lambda record: record.comments),
-        links=unique(link for text in _raw_texts(records) for link in find_links(text)),
+        facts=facts,
     )
 
 
-def _origin(record: Record) -> Provenance:
-    return Provenance(record.dump, record.line)
+def _stated(record: Record, capture: Capture) -> Iterator[tuple[str, Any]]:
+    """What a record states, by the names of the facts: a reading of it, or its field as it is."""
+    for fact in facts_from(Source.RECORDS):
+        reading = _READINGS.get(fact.name)
+        value = reading(record, capture) if reading else getattr(record, fact.name)
+        if value is not None:
+            yield fact.name, value
 
 
-def _choose(candidates: Sequence[tuple[T, Provenance]], rank: Callable[[T], Rank]) -> Chosen[T]:
-    """The candidate of the highest rank; among equals the first."""
-    best, origin = max(candidates, key=lambda candidate: rank(candidate[0]))
-    others: dict[T, Provenance] = {}
-    for value, other_origin in candidates:
-        if value != best:
-            others.setdefault(value, other_origin)
-    return Chosen(value=best, origin=origin, alternatives=tuple(others.items()))
-
-
-def _title(records: Sequence[Record]) -> Chosen[str]:
-    """The title most records agree on; one that was cut off, or all capitals, only for want."""
-    candidates = [(readable(record.title), _origin(record)) for record in records]
-    votes = Counter(title for title, _ in candidates)
-
-    def rank(title: str) -> Rank:
-        return not title.endswith(("…", "...")), not title.isupper(), votes[title]
-
-    return _choose(candidates, rank)
-
-
-def _abstract(records: Sequence[Record]) -> Chosen[tuple[str, ...]]:
-    """The longest abstract: a shorter one is usually the same, cut."""
-    candidates = [
-        (tuple(readable(paragraph) for paragraph in record.abstract), _origin(record))
-        for record in records
-    ]
-    return _choose(candidates, lambda paragraphs: sum(map(len, paragraphs)))
-
-
-def _date(
-    newest_first: Sequence[Record], captures: Mapping[str, Capture]
-) -> Chosen[PartialDate] | None:
-    """A date with a stated year, else with an inferred one, else without."""
-    dated = [(resolve_date(record, captures[record.dump]), record) for record in newest_first]
-    candidates = [(date, _origin(record)) for date, record in dated if date is not None]
-    if not candidates:
-        return None
-    trust = {YearFrom.CURATOR: 3, YearFrom.LISTING: 2, YearFrom.CAPTURE: 1, None: 0}
-    return _choose(candidates, lambda date: trust[date.year_from])
-
-
-def _newest(
-    newest_first: Sequence[Record], value_of: Callable[[Record], T | None]
-) -> Chosen[T] | None:
-    """The value of the newest capture that states one."""
-    candidates = [
-        (value, _origin(record))
-        for record in newest_first
-        if (value := value_of(record)) is not None
-    ]
-    return _choose(candidates, lambda _: 0) if candidates else None
+_READINGS: Mapping[str, Callable[[Record, Capture], Any]] = {
+    "title": lambda record, _: readable(record.title),
+    "abstract": lambda record, _: tuple(map(readable, record.abstract)),
+    "date": resolve_date,
+    "organization": lambda record, _: _organization(record),
+    "links": lambda record, _: _links(record) or None,
+}
 
 
 def _organization(record: Record) -> Organization | None:
@@ -191,6 +187,62 @@ def _organization(record: Record) -> Organization | None:
     return found and replace(found, name=readable(found.name))
 
 
-def _raw_texts(records: Sequence[Record]) -> Iterable[str]:
-    """Every paragraph before LaTeX is rewritten: an address must not be."""
-    return (clean(paragraph) for record in records for paragraph in record.abstract)
+def _links(record: Record) -> tuple[Link, ...]:
+    """Those of every paragraph before LaTeX is rewritten: an address must not be."""
+    return unique(link for text in record.abstract for link in find_links(clean(text)))
+
+
+def _choose(
+    fact: Fact,
+    statements: Sequence[Statement],
+    captured: Mapping[str, tuple[int, ...]],
+    chosen: Mapping[str, Chosen[Any]],
+) -> Chosen[Any] | None:
+    """The winner of the first source that states the fact; None if none does.
+
+    `captured` says how new each dump is; `chosen` are the facts that may be followed.
+    """
+    if fact.follows:
+        origin = chosen[fact.follows].origin
+        return next((Chosen(value=v, origin=o) for v, o in statements if o == origin), None)
+    ordered: list[Statement] = []
+    for source in fact.sources:
+        ordered += _ranked(fact.choice, [s for s in statements if s[1].source is source], captured)
+    if not ordered:
+        return None
+    value, origin = ordered[0]
+    if fact.choice is Choice.ALL:
+        value = unique(link for links, _ in ordered for link in links)
+    alternatives: dict[Any, Provenance] = {}
+    for other, where in ordered:
+        if other != value:
+            alternatives.setdefault(other, where)
+    return Chosen(value=value, origin=origin, alternatives=tuple(alternatives.items()))
+
+
+def _ranked(
+    choice: Choice, statements: Sequence[Statement], captured: Mapping[str, tuple[int, ...]]
+) -> list[Statement]:
+    """The statements of one source, the preferred one first; among equals the first seen."""
+    if not statements or choice is Choice.ALL:
+        return list(statements)
+    if choice in (Choice.MOST_CERTAIN, Choice.NEWEST):
+        statements = sorted(statements, key=lambda s: captured.get(s[1].file, ()), reverse=True)
+    votes = Counter(value for value, _ in statements)
+    best = max(statements, key=lambda statement: _rank(choice, statement[0], votes))
+    return [best, *(statement for statement in statements if statement is not best)]
+
+
+def _rank(choice: Choice, value: Any, votes: Counter[Any]) -> tuple[int, ...]:
+    match choice:
+        case Choice.AGREED:
+            return not value.endswith(("…", "...")), not value.isupper(), votes[value]
+        case Choice.LONGEST:
+            return (sum(map(len, value)),)
+        case Choice.MOST_CERTAIN:
+            return (_TRUST[value.year_from],)
+        case _:
+            return (0,)
+
+
+_TRUST = {YearFrom.CURATOR: 3, YearFrom.LISTING: 2, YearFrom.CAPTURE: 1, None: 0}

@@ -102,7 +102,7 @@ def ledger_page(library: Library) -> Page:
 
 def _near_miss(library: Library, match: PossibleMatch) -> NearMissView:
     sides = library.sides(match)
-    first, second = (_in_yaml(library.names.pin(paper, record)) for paper, record in sides)
+    first, second = (_in_yaml(library.names.pin(paper.id, record)) for paper, record in sides)
     pair = f"- [{first}, {second}]"
     return NearMissView(
         first=paper_link(sides[0][0]),

@@ -59,7 +59,7 @@ def _reading_paths(library: Library) -> Iterator[PathView]:
         steps = []
         for step in path.steps:
             papers = library.names.papers(step.paper)
-            shown = [library.papers[p.id] for p in papers if p.id in library.papers]
+            shown = [library.papers[i] for i in papers if i in library.papers]
             steps += [StepView(card=card(library, paper), why=step.why) for paper in shown[:1]]
         if steps:
             yield PathView(title=path.title, intro=path.intro, steps=tuple(steps))

@@ -10,7 +10,7 @@ from sitegen.export.page_metadata import citation_meta, scholarly_article, scrip
 from sitegen.export.references import REFERENCES
 from sitegen.library.assign_topics import Placement
 from sitegen.library.library import Library
-from sitegen.library.paper import Paper
+from sitegen.library.paper import Paper, value_of
 from sitegen.library.related import Related
 from sitegen.present.address import absolute
 from sitegen.present.card import attribution, card, date_text, excerpt, topic_url
@@ -36,7 +36,7 @@ _SHOWN_REASONS = 8
 def paper_page(
     library: Library, paper: Paper, related: Sequence[Related], settings: Settings
 ) -> Page:
-    date = paper.date.value if paper.date else None
+    date = value_of(paper.date)
     decision = library.decisions.get(paper.id)
     citation = cite(library, paper, settings)
     view = PaperView(
@@ -47,7 +47,7 @@ def paper_page(
         date_iso=(citation.date.iso if citation.date else None) or "",
         date_note=_date_note(date),
         who=attribution(paper),
-        comments=paper.comments.value if paper.comments else None,
+        comments=value_of(paper.comments),
         topics=tuple(places(library, paper)),
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
         links=tuple(_link_views(paper.links)),

@@ -2,7 +2,7 @@
 
 from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.library import Library
-from sitegen.library.paper import Paper
+from sitegen.library.paper import Paper, value_of
 from sitegen.present.view import CardView, LinkView
 from sitegen.text.clean import counted
 from sitegen.text.dates import PartialDate
@@ -17,9 +17,9 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         id=paper.id,
         title=paper.title.value,
         url=paper.url,
-        date=date_text(paper.date.value if paper.date else None),
+        date=date_text(value_of(paper.date)),
         who=attribution(paper),
-        comments=paper.comments.value if paper.comments else None,
+        comments=value_of(paper.comments),
         excerpt=excerpt(paper.text, EXCERPT),
         topic=topic_link(primary),
         has_code=any(link.kind == "code" for link in paper.links),

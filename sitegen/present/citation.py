@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from sitegen.content.lock_file import Published
 from sitegen.content.settings import Settings
+from sitegen.facts import Source
 from sitegen.library.library import Library
-from sitegen.library.paper import Paper
+from sitegen.library.paper import Paper, value_of
 from sitegen.present.address import absolute
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
@@ -45,7 +46,7 @@ def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
         organization=clean(paper.organization.value.name) if paper.organization else "",
         notes=tuple(_notes(paper)),
         keywords=tuple(topics[placement.topic].name for placement in placements),
-        url=_paper_elsewhere(library, paper) or absolute(settings, paper.url),
+        url=_paper_elsewhere(paper) or absolute(settings, paper.url),
     )
 
 
@@ -95,16 +96,14 @@ def _notes(paper: Paper) -> Iterator[str]:
     if paper.authors_count and not paper.organization:
         count = paper.authors_count.value
         yield f"{count} authors; names not listed" if count != 1 else "1 author; name not listed"
-    date = paper.date.value if paper.date else None
+    date = value_of(paper.date)
     if date and date.year_from is YearFrom.CAPTURE:
         listed = replace(date, year=None, year_from=None)
         yield f"Listed as {listed}; the year {date.year} is inferred"
 
 
-def _paper_elsewhere(library: Library, paper: Paper) -> str:
+def _paper_elsewhere(paper: Paper) -> str:
     """Where the curator says the paper lies; an address in an abstract may be another paper's."""
-    decision = library.decisions.get(paper.id)
-    given = {link.url for link in decision.links} if decision else set()
-    confirmed = decision is not None and decision.arxiv is not None
-    papers = (link.url for link in paper.links if link.kind == "paper")
-    return next((url for url in papers if confirmed or url in given), "")
+    links = paper.facts.get("links")
+    given = (links.stated_by(Source.CURATOR) if links else None) or ()
+    return next((link.url for link in given if link.kind == "paper"), "")

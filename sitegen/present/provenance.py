@@ -14,8 +14,8 @@ T = TypeVar("T", bound=Hashable)
 def merges(paper: Paper) -> Iterator[MergeView]:
     for first, second, merge in paper.merges:
         yield MergeView(
-            first=f"{first.dump}:{first.line}",
-            second=f"{second.dump}:{second.line}",
+            first=first.address,
+            second=second.address,
             first_title=first.title,
             second_title=second.title,
             rule=str(merge.rule),

@@ -19,7 +19,6 @@ from sitegen.explore.selection_export import take_files
 from sitegen.export.downloads import DOWNLOADS, SUMS, sha256_sums
 from sitegen.export.site import export_files, sitemap_files
 from sitegen.library.assemble import Assembly, assemble
-from sitegen.library.history import update
 from sitegen.library.library import Library
 from sitegen.library.related import relate
 from sitegen.pages.data import ARCHIVE, ARCHIVE_SIZE, DATA_PAGES, in_archive, size_text
@@ -58,9 +57,9 @@ def build(
     assembly = read(settings, progress)
     if assembly.errors:
         raise ContentError(assembly.errors)
-    library = _published(assembly.library, settings)
-    if locked and settings.own_dumps and library.lock != assembly.library.lock:
-        raise SitegenError(_outdated(settings, assembly.library.lock, library.lock))
+    library = assembly.library
+    if locked and settings.own_dumps and library.lock != assembly.lock:
+        raise SitegenError(_outdated(settings, assembly.lock, library.lock))
     with progress.step("Relating papers"):
         related = relate(library)
     with progress.step("Writing pages, exports and the search index"):
@@ -89,7 +88,7 @@ def build(
         output.publish(staging, settings.out)
     if settings.own_dumps and not locked and not preview:
         output.write_file(settings.lock_file, write_lock(library.lock))
-    return replace(assembly, library=library, problems=(*assembly.problems, *warnings))
+    return replace(assembly, problems=(*assembly.problems, *warnings))
 
 
 def _taken_out(files: dict[str, str | bytes], folder: str) -> dict[str, str | bytes]:
@@ -112,17 +111,6 @@ def _pack(site: Path) -> None:
     size = size_text(len(downloads[ARCHIVE]))
     output.write_files(site, {name: p.replace(ARCHIVE_SIZE, size) for name, p in pages.items()})
     output.write_files(site, {SUMS: sha256_sums(downloads)})
-
-
-def _published(library: Library, settings: Settings) -> Library:
-    """The library with the lock as this build publishes it.
-
-    A look at other dumps through this content publishes nothing: what the list's own lock
-    says of papers that are not in those dumps is not theirs.
-    """
-    before = library.lock if settings.own_dumps else Lock()
-    papers = list(library.papers.values())
-    return replace(library, lock=update(before, papers, library.newest_day))
 
 
 def _outdated(settings: Settings, before: Lock, after: Lock) -> str:

@@ -23,11 +23,11 @@ def explain(library: Library, name: str) -> Iterator[str]:
 
 def _find(library: Library, name: str) -> list[Paper]:
     papers = library.names.papers(name)
-    if not papers and name in library.lock.names:
+    if not papers and library.names.was_published(name):
         raise SitegenError(f"'{name}' was published, but is in none of the dumps (nothing to do)")
     if not papers:
         raise SitegenError(f"there is no paper '{name}' ({library.names.nearest(name)})")
-    shown = [library.papers[paper.id] for paper in papers if paper.id in library.papers]
+    shown = [library.papers[each] for each in papers if each in library.papers]
     if not shown:
         raise SitegenError(f"'{name}' is hidden (remove 'hidden' in curation.yml to show it)")
     return shown
@@ -56,7 +56,7 @@ def _records(library: Library, paper: Paper) -> Iterator[str]:
     for record in paper.records:
         captured = library.captures[record.dump]
         day = f"captured {date_text(captured.date)}" if captured.date else "capture date not known"
-        yield f"  {record.dump}:{record.line}  {day} ({captured.reason})"
+        yield f"  {record.address}  {day} ({captured.reason})"
 
 
 def _merges(library: Library, paper: Paper) -> Iterator[str]:

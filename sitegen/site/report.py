@@ -46,7 +46,7 @@ def _report(library: Library) -> dict[str, Any]:
         "near_misses": [
             {
                 "papers": [paper.id for paper, _ in library.sides(match)],
-                "records": [f"{r.dump}:{r.line}" for _, r in library.sides(match)],
+                "records": [r.address for _, r in library.sides(match)],
                 "reason": match.reason,
                 "scores": _scores(match.scores),
             }
@@ -102,7 +102,7 @@ def _merges(paper: Paper) -> Iterator[dict[str, Any]]:
     for first, second, merge in paper.merges:
         yield {
             "paper": paper.id,
-            "records": [f"{first.dump}:{first.line}", f"{second.dump}:{second.line}"],
+            "records": [first.address, second.address],
             "rule": str(merge.rule),
             "scores": _scores(merge.scores),
         }

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.content.curation import Curation, read_curation
+from sitegen.content.record import Provenance
 from sitegen.content.yaml_file import read_yaml
+from sitegen.facts import Source
 from sitegen.text.dates import YearFrom
 from sitegen.text.link import Link
 
@@ -54,9 +56,14 @@ def test_everything_the_file_can_say() -> None:
     lantern, orchard = curation.decisions.values()
     assert (lantern.pick, lantern.note) == ("Read it by night.", "A remark.")
     assert (lantern.topic, lantern.also, lantern.hidden) == ("caches", ("lanterns",), False)
-    assert lantern.date is not None and lantern.date.year_from is YearFrom.CURATOR
-    assert lantern.links == (Link("code", "https://example.org/code"),)
-    assert lantern.arxiv == "2401.10020"
+    date, links = lantern.facts["date"], lantern.facts["links"]
+    assert (date[0].iso, date[0].year_from) == ("2024-08-17", YearFrom.CURATOR)
+    assert links[0] == (
+        Link("code", "https://example.org/code"),
+        Link("paper", "https://arxiv.org/abs/2401.10020"),
+    )
+    assert date[1] == Provenance("curation.yml", 9, Source.CURATOR)
+    assert (links[1].line, orchard.facts) == (10, {})
     assert (orchard.hidden, orchard.also, orchard.topic) == (True, (), None)
     constraints = [curation.same, curation.different]
     assert [[pair.first.name + pair.second.name for pair in pairs] for pairs in constraints] == [

@@ -31,8 +31,8 @@ def test_what_happened_is_told() -> None:
         [stays, goes, corrected, retitled, first, second],
         [
             stays,
-            replace(corrected, authors_count=paper(authors_count=7).authors_count),
-            replace(retitled, title=paper("New name").title),
+            paper("Corrected", identifier=corrected.id, authors_count=7),
+            paper("New name", identifier=retitled.id),
             both,
             paper("Arrives"),
         ],
@@ -58,7 +58,7 @@ def test_changes_of_one_paper_are_told_apart() -> None:
     one = paper("One name", identifier="name-000000")
     lock = Lock()
     for number, title in enumerate(["One name", "Two names", "Three names"], 1):
-        renamed = replace(one, title=paper(title).title)
+        renamed = paper(title, identifier=one.id)
         lock = update(lock, [renamed], f"2026-0{number}-01")
     addresses = [entry.address for entry in changes(library([one], lock=lock))]
     assert addresses == [

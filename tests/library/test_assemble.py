@@ -1,10 +1,13 @@
 """From the content to the library, with every problem met on the way."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from sitegen.content.lock_file import Lock, write_lock
+from sitegen.content.settings import read_settings
 from sitegen.progress import Progress
 from sitegen.site.build import build, read
 from tests.conftest import settings_of
@@ -101,3 +104,24 @@ def test_a_page_links_to_pages_there_are(golden: Path, link: str, told: str | No
     dead = [problem for problem in problems(golden) if "there is no page" in problem]
     expected = [f"pages/drafts/one.md:3:10: {told}"] if told else []
     assert [problem.partition(" (")[0] for problem in dead] == expected
+
+
+def test_the_library_holds_the_lock_as_it_will_be_published(golden: Path) -> None:
+    (golden / "content" / "papers.lock").unlink()
+    first = read(settings_of(golden), Progress())
+    assert first.lock == Lock()
+    assert first.library.lock.entries.keys() == first.library.papers.keys()
+    lock_file = golden / "content" / "papers.lock"
+    lock_file.write_text(write_lock(first.library.lock), encoding="utf-8")
+    again = read(settings_of(golden), Progress())
+    assert again.lock == again.library.lock == first.library.lock
+
+
+def test_a_look_at_other_dumps_has_a_lock_of_its_own(golden: Path) -> None:
+    own = read(settings_of(golden), Progress()).library.lock
+    (golden / "content" / "papers.lock").write_text(write_lock(own), encoding="utf-8")
+    (golden / "other").mkdir()
+    shutil.copy(golden / "content" / "dumps" / "may.txt", golden / "other")
+    settings = read_settings(golden / "content", dumps=(golden / "other",))
+    library = read(settings, Progress()).library
+    assert library.lock.entries.keys() == library.papers.keys() < own.entries.keys()

@@ -157,10 +157,8 @@ def test_a_paper_that_goes_and_comes_back() -> None:
 
 def test_a_corrected_fact_is_a_change() -> None:
     (paper,), lock = generations([[LANTERN]])
-    corrected = replace(paper, date=build_paper([record(date=None)], (), CAPTURES).date)
-    assert update(lock, [corrected], None) == lock
-    abstract = replace(paper.abstract, value=("Something else.",))
-    lock = update(lock, [replace(paper, abstract=abstract)], "2026-05-01")
+    assert update(lock, [paper], None) == lock
+    _, lock = publish([[listing("Lantern", "Something else.")]], lock, "2026-05-01")
     assert events(lock, paper.id) == ["corrected"]
     assert lock.generations[-1] == Generation(number=2, on="2026-05-01")
 

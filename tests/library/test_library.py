@@ -1,11 +1,9 @@
-"""The library: corrected, filed, ordered."""
+"""The library: filed, ordered."""
 
 from dataclasses import replace
 
 from sitegen.content.curation import Decision
 from sitegen.library.library import newest_first
-from sitegen.text.dates import YearFrom, parse_iso
-from sitegen.text.link import Link
 from tests.factories import date, library, paper, topic
 
 CACHES, RIVERS, LAMPS = (topic(slug, slug.title()) for slug in ("caches", "rivers", "lamps"))
@@ -43,29 +41,6 @@ def test_a_hidden_paper_is_nowhere_but_in_the_accounts() -> None:
     assert shelf.hidden == {hidden.id}
     assert shelf.picks == []
     assert hidden.id not in shelf.paper_topics
-
-
-def test_a_corrected_date_wins_and_what_lost_is_kept() -> None:
-    listed = paper("Lantern", date=date("2024-02-03"))
-    curated = parse_iso("2023-01-01")
-    shelf = library([listed], decisions={listed.id: Decision(place=(), date=curated)})
-    chosen = shelf.papers[listed.id].date
-    assert chosen is not None and chosen.value == curated
-    assert chosen.value.year_from is YearFrom.CURATOR
-    assert chosen.origin.file == "curation.yml"
-    assert [value.iso for value, _ in chosen.alternatives] == ["2024-02-03"]
-
-
-def test_links_of_the_curator_come_first_and_once() -> None:
-    listed = paper("Lantern", abstract=("At https://github.com/a/b and https://example.org.",))
-    given = Link("project", "https://example.org")
-    decision = Decision(place=(), links=(given,), arxiv="2401.10020")
-    shelf = library([listed], decisions={listed.id: decision})
-    assert shelf.papers[listed.id].links == (
-        given,
-        Link("paper", "https://arxiv.org/abs/2401.10020"),
-        Link("code", "https://github.com/a/b"),
-    )
 
 
 def test_a_paper_is_in_its_first_topic_and_in_the_others() -> None:

@@ -10,7 +10,7 @@ from sitegen.content.record import Record
 from sitegen.content.yaml_file import read_yaml
 from sitegen.library.history import update
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
-from sitegen.library.paper import Paper, build_paper, paper_id
+from sitegen.library.paper import build_paper, paper_id
 from sitegen.matching.cluster import PairConstraints
 from tests.factories import CAPTURES, paper, record
 
@@ -30,10 +30,10 @@ def record_names(lock: Lock = EMPTY, *, own_dumps: bool = True) -> RecordResolve
 
 def paper_names(
     clusters: Sequence[Sequence[Record]], lock: Lock = EMPTY
-) -> tuple[PaperResolver, list[Paper]]:
-    papers = [build_paper(cluster, (), CAPTURES) for cluster in clusters]
+) -> tuple[PaperResolver, list[str]]:
+    identified = {paper_id(cluster[0].title): cluster for cluster in clusters}
     records = [listed for cluster in clusters for listed in cluster]
-    return PaperResolver(papers, records, RecordResolver(records, lock)), papers
+    return PaperResolver(identified, records, RecordResolver(records, lock)), list(identified)
 
 
 def constraints(
@@ -138,7 +138,7 @@ def test_with_other_dumps_than_its_own_any_name_may_be_missing() -> None:
 
 def test_papers_are_found_by_the_names_of_their_records() -> None:
     names, (both, winter) = paper_names([[LANTERN, ORCHARD], [WINTER]])
-    for name in (both.id, LANTERN.title, ORCHARD.title, paper_id(ORCHARD.title), "spring.txt:3"):
+    for name in (both, LANTERN.title, ORCHARD.title, paper_id(ORCHARD.title), "spring.txt:3"):
         assert names.papers(name) == (both,)
     assert names.papers("Winter Search") == (winter,)
     assert names.papers("Spring Search") == ()
@@ -153,14 +153,14 @@ def test_an_id_merged_long_ago_still_names_its_paper() -> None:
 
 
 def test_a_title_of_several_papers_needs_an_id() -> None:
-    twins = [build_paper([each], (), CAPTURES, f"id-{n}") for n, each in enumerate((ORCHARD, TWIN))]
+    twins = {f"id-{number}": [each] for number, each in enumerate((ORCHARD, TWIN))}
     names = PaperResolver(twins, [ORCHARD, TWIN], RecordResolver([ORCHARD, TWIN], Lock()))
     found = names.find(read_yaml("c.yml", ""), (), "Orchard Scheduling")
     assert found.value is None
     assert [str(problem) for problem in found.problems] == [
         "c.yml: 'Orchard Scheduling' is the title of several papers (write id-0 or id-1)"
     ]
-    assert names.find(read_yaml("c.yml", ""), (), "spring.txt:7").value == twins[1]
+    assert names.find(read_yaml("c.yml", ""), (), "spring.txt:7").value == "id-1"
 
 
 def test_two_entries_for_one_paper_are_told() -> None:

@@ -5,10 +5,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.content.record import Record
+from sitegen.content.record import Provenance, Record
+from sitegen.facts import Source
 from sitegen.library.capture import Capture
-from sitegen.library.paper import Chosen, Paper, Provenance, build_paper, paper_id, slugify
-from sitegen.text.dates import PartialDate, YearFrom, parse_listed
+from sitegen.library.paper import Chosen, Paper, build_paper, paper_id, slugify
+from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
+from sitegen.text.link import Link
+from tests.factories import BY_CURATOR
 
 CAPTURES = {
     name: Capture(
@@ -24,8 +27,9 @@ def record(dump: str, title: str = "Lantern", *, when: str = "", **facts: Any) -
     return Record(dump=dump, lines=(1,), title=title, date=parse_listed(when), **facts)
 
 
-def paper(*records: Record) -> Paper:
-    return build_paper(records, (), CAPTURES)
+def paper(*records: Record, **curated: Any) -> Paper:
+    statements = {name: (value, BY_CURATOR) for name, value in curated.items()}
+    return build_paper(records, (), CAPTURES, curated=statements)
 
 
 def abstract_of(text: str) -> dict[str, Any]:
@@ -99,6 +103,28 @@ def test_links_are_those_of_all_records_before_latex_is_rewritten() -> None:
         "https://example.org/a_1~b",
         "https://github.com/a/b",
     ]
+
+
+def test_the_curators_date_wins_and_what_lost_is_kept() -> None:
+    listed = [record("older", when="Feb 3, 2024"), record("newer", when="Feb 4, 2024")]
+    curated = parse_iso("2023-01-01")
+    chosen = paper(*listed, date=curated).date
+    assert chosen is not None
+    assert (chosen.value, chosen.origin) == (curated, BY_CURATOR)
+    assert [value.iso for value, _ in chosen.alternatives] == ["2024-02-04", "2024-02-03"]
+
+
+def test_links_of_the_curator_come_first_and_once_and_are_told_from_the_others() -> None:
+    given = (Link("project", "https://example.org"), Link("paper", "https://a.org/1"))
+    text = "At https://github.com/a/b and https://example.org."
+    built = paper(record("older", **abstract_of(text)), links=given)
+    assert built.links == (*given, Link("code", "https://github.com/a/b"))
+    assert built.facts["links"].origin == BY_CURATOR
+    assert built.facts["links"].stated_by(Source.CURATOR) == given
+    assert paper(record("older"), links=given).facts["links"].stated_by(Source.CURATOR) == given
+    unsaid = paper(record("older", **abstract_of(text))).facts["links"]
+    assert unsaid.stated_by(Source.CURATOR) is None
+    assert "links" not in paper(record("older")).facts
 
 
 def test_texts_are_readable() -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from sitegen.content.curation import Decision
 from sitegen.library.paper import Paper
 from sitegen.present.citation import certain, cite, without_commas
 from sitegen.text.dates import PartialDate, YearFrom
@@ -29,18 +28,13 @@ def test_without_an_address_of_the_site_there_is_no_url() -> None:
     assert cite(library([one]), one, settings(url="")).url == ""
 
 
-@pytest.mark.parametrize(
-    "decision",
-    [
-        Decision(place=(), arxiv="2401.00001"),
-        Decision(place=(), links=(Link("paper", "https://arxiv.org/abs/2401.00001"),)),
-    ],
-)
-def test_the_curators_address_of_the_paper_comes_first(decision: Decision) -> None:
-    one = paper(abstract=("Compare https://arxiv.org/abs/1900.00009 and others.",))
-    shelf = library([one], decisions={one.id: decision})
-    cited = cite(shelf, shelf.papers[one.id], settings())
-    assert cited.url == "https://arxiv.org/abs/2401.00001"
+def test_the_curators_address_of_the_paper_comes_first() -> None:
+    given = (Link("code", "https://a.org"), Link("paper", "https://arxiv.org/abs/2401.00001"))
+    one = paper(
+        abstract=("Compare https://arxiv.org/abs/1900.00009 and others.",),
+        curated={"links": given},
+    )
+    assert cite(library([one]), one, settings()).url == "https://arxiv.org/abs/2401.00001"
 
 
 def test_an_address_in_an_abstract_may_be_another_papers() -> None:

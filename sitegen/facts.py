@@ -1,0 +1,169 @@
+"""Facts: what can be known of a paper, each said once.
+
+`FACTS` is the one list.  Every room takes from it what it can: which keys the curator may
+write, how a paper is put together, rows, columns, the JSON Schema, what stands on a page.
+Where a format needs its own wording (a BibTeX field, a RIS tag), the wording lives with the
+format; the table says only that the fact goes there, and a test asks every export for every
+fact that is meant for it.
+
+A new fact goes to the end: columns of the CSV follow this order, and are never moved.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Source(StrEnum):
+    """Who states a fact: the curator in `curation.yml`, or a record of a dump."""
+
+    CURATOR = "curator"
+    RECORDS = "records"
+
+
+class FactType(StrEnum):
+    """What a value is; each room that reads or writes values knows each type once."""
+
+    TEXT = "text"
+    PARAGRAPHS = "paragraphs"
+    COUNT = "count"
+    DATE = "date"
+    ORGANIZATION = "organization"
+    LINKS = "links"
+    CHOICE = "choice"
+
+
+class Choice(StrEnum):
+    """Which of the values that one source states is shown; the others are its alternatives."""
+
+    AGREED = "what most state; what was cut off, or is all capitals, only for want"
+    LONGEST = "the longest"
+    MOST_CERTAIN = "the one whose year is the most certain, then the newest capture's"
+    NEWEST = "that of the newest capture"
+    ALL = "all of them, each once"
+    FOLLOWS = "the one that was stated with the shown value of another fact"
+
+
+class Export(StrEnum):
+    """Where a fact goes. A page is one with its Markdown copy, JSON with its schema."""
+
+    JSON = "papers.json"
+    CSV = "papers.csv"
+    SQLITE = "papers.sqlite"
+    BIBTEX = "BibTeX"
+    RIS = "RIS"
+    CSL = "CSL-JSON"
+    COINS = "COinS"
+    METADATA = "page metadata"
+    JSON_LD = "JSON-LD"
+    ATOM = "Atom"
+    JSON_FEED = "JSON Feed"
+    PAGE = "page"
+    EXPLAIN = "explain"
+    EXPLORE = "Explore"
+
+
+_DATA = frozenset({Export.JSON, Export.CSV, Export.SQLITE})
+_REFERENCES = frozenset({Export.BIBTEX, Export.RIS, Export.CSL})
+_HEAD = frozenset({Export.METADATA, Export.JSON_LD})
+_FEEDS = frozenset({Export.ATOM, Export.JSON_FEED})
+_SHOWN = frozenset({Export.PAGE, Export.EXPLAIN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact. `label` is its name on a page, `description` what the JSON Schema says of it.
+
+    A source that stands earlier in `sources` wins over a later one; `choice` decides between
+    the values of one source.  `follows` names the fact that brings this one along, and
+    `choices` the values of a choice with how each reads (empty: it goes without saying).
+    """
+
+    name: str
+    type: FactType
+    label: str
+    description: str
+    sources: tuple[Source, ...]
+    choice: Choice
+    exports: frozenset[Export]
+    required: bool = False
+    follows: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+FACTS = (
+    Fact(
+        name="title",
+        type=FactType.TEXT,
+        label="Title",
+        description="The title that most listings agree on.",
+        sources=(Source.RECORDS,),
+        choice=Choice.AGREED,
+        exports=frozenset(Export),
+        required=True,
+    ),
+    Fact(
+        name="abstract",
+        type=FactType.PARAGRAPHS,
+        label="Abstract",
+        description="Paragraphs are separated by an empty line.",
+        sources=(Source.RECORDS,),
+        choice=Choice.LONGEST,
+        exports=_DATA | _REFERENCES | _HEAD | _FEEDS | _SHOWN,
+    ),
+    Fact(
+        name="date",
+        type=FactType.DATE,
+        label="Date",
+        description="When it was listed, or the curator's date.",
+        sources=(Source.CURATOR, Source.RECORDS),
+        choice=Choice.MOST_CERTAIN,
+        exports=frozenset(Export),
+    ),
+    Fact(
+        name="authors_count",
+        type=FactType.COUNT,
+        label="Authors",
+        description="How many authors the paper has; listings do not give their names.",
+        sources=(Source.RECORDS,),
+        choice=Choice.NEWEST,
+        exports=_DATA | _REFERENCES | _SHOWN | {Export.EXPLORE},
+    ),
+    Fact(
+        name="organization",
+        type=FactType.ORGANIZATION,
+        label="Organization",
+        description="The organization that the listing names in place of the authors.",
+        sources=(Source.RECORDS,),
+        choice=Choice.NEWEST,
+        exports=frozenset(Export),
+    ),
+    Fact(
+        name="comments",
+        type=FactType.COUNT,
+        label="Comments",
+        description="How many comments the newest listing counts.",
+        sources=(Source.RECORDS,),
+        choice=Choice.NEWEST,
+        exports=_DATA | _SHOWN | {Export.EXPLORE},
+    ),
+    Fact(
+        name="links",
+        type=FactType.LINKS,
+        label="Links",
+        description="Addresses that stand in the abstract or were given by the curator.",
+        sources=(Source.CURATOR, Source.RECORDS),
+        choice=Choice.ALL,
+        exports=_DATA | _REFERENCES | _HEAD | _SHOWN | {Export.COINS, Export.EXPLORE},
+    ),
+)
+
+
+def facts_in(export: Export) -> Iterator[Fact]:
+    """The facts that go into an export, in the order of the table."""
+    return (fact for fact in FACTS if export in fact.exports)
+
+
+def facts_from(source: Source) -> Iterator[Fact]:
+    """The facts that a source may state, in the order of the table."""
+    return (fact for fact in FACTS if source in fact.sources)

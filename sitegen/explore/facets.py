@@ -15,13 +15,15 @@ from hashlib import sha256
 from typing import Any
 
 from sitegen.content.taxonomy import UNSORTED
+from sitegen.facts import Export, facts_in
 from sitegen.library.library import Library, by_title
-from sitegen.library.paper import Paper
+from sitegen.library.paper import Paper, value_of
 from sitegen.present.card import EXCERPT, card, excerpt
 from sitegen.search import Document, in_order
 from sitegen.text.data_script import data_script
 
 EXCERPTS_PER_PART = 100
+_WORDED = ("title", "date", "authors_count", "organization", "links")  # as the page shows them
 _KEY = 6  # the hash at an id's end
 
 Facts = dict[str, Any]
@@ -77,7 +79,11 @@ def _columns(library: Library, papers: Sequence[Paper]) -> Facts:
         "day": [_day(paper) for paper in papers],
         "date": [shown.date for shown in cards],
         "who": [shown.who for shown in cards],
-        "comments": [shown.comments for shown in cards],
+        **{
+            fact.name: [value_of(paper.facts.get(fact.name)) for paper in papers]
+            for fact in facts_in(Export.EXPLORE)
+            if fact.name not in _WORDED
+        },
         "topics": [_topics(library, paper, slugs) for paper in papers],
         "dumps": [sorted({dumps[record.dump] for record in paper.records}) for paper in papers],
         "code": [int(shown.has_code) for shown in cards],
@@ -88,7 +94,8 @@ def _columns(library: Library, papers: Sequence[Paper]) -> Facts:
 
 def _day(paper: Paper) -> int:
     """The date as a number that sorts, 20240817; 0 where the year is not known."""
-    iso = paper.date.value.iso if paper.date else None
+    date = value_of(paper.date)
+    iso = date.iso if date else None
     return int(iso.replace("-", "")) if iso else 0
 
 

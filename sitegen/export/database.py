@@ -15,9 +15,17 @@ from sqlite_utils import Database
 
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.export.dataset import Row
+from sitegen.facts import Export, FactType, facts_in
 from sitegen.library.related import Related
 
-_PAPER = {
+_COLUMN_TYPE: dict[FactType, type] = {
+    FactType.TEXT: str,
+    FactType.PARAGRAPHS: str,
+    FactType.COUNT: int,
+    FactType.ORGANIZATION: str,
+    FactType.CHOICE: str,
+}  # a date stands in columns of its own, links in a table of their own
+_PAPER: dict[str, type] = {
     "id": str,
     "title": str,
     "abstract": str,
@@ -29,6 +37,10 @@ _PAPER = {
     "authors_count": int,
     "organization": str,
     "comments": int,
+} | {
+    fact.name: _COLUMN_TYPE[fact.type]
+    for fact in facts_in(Export.SQLITE)
+    if fact.type in _COLUMN_TYPE
 }
 _TOPIC = {"slug": str, "name": str, "topic_group": str, "scope": str}
 _OF_PAPER: dict[str, dict[str, type]] = {

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sitegen.facts import Export, FactType, facts_in
 from sitegen.library.library import Library
-from sitegen.library.paper import Paper
+from sitegen.library.paper import Paper, value_of
 from sitegen.library.related import Related
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate
@@ -37,17 +38,14 @@ def papers_schema() -> str:
 
 def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]]) -> Row:
     filed = library.paper_topics[paper.id]
-    organization = paper.organization.value if paper.organization else None
     return {
         "id": paper.id,
         "title": paper.title.value,
         "url": paper.url,
-        "abstract": paper.text or None,
-        "date": _date(paper.date.value if paper.date else None),
-        "authors_count": paper.authors_count.value if paper.authors_count else None,
-        "organization": clean(organization.name) if organization else None,
-        "comments": paper.comments.value if paper.comments else None,
-        "links": [{"kind": link.kind, "url": link.url} for link in paper.links],
+        **{
+            fact.name: _plain(fact.type, value_of(paper.facts.get(fact.name)))
+            for fact in facts_in(Export.JSON)
+        },
         "topics": {
             "primary": filed.primary.topic if filed.primary else None,
             "also": [placement.topic for placement in filed.placements[1:]],
@@ -58,6 +56,21 @@ def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]
             for record in paper.records
         ],
     }
+
+
+def _plain(kind: FactType, value: Any) -> Any:
+    """A value as JSON has it; a date and links are never null, but empty."""
+    match kind:
+        case FactType.DATE:
+            return _date(value)
+        case FactType.LINKS:
+            return [{"kind": link.kind, "url": link.url} for link in value or ()]
+        case FactType.PARAGRAPHS:
+            return "\n\n".join(value or ()) or None
+        case FactType.ORGANIZATION:
+            return clean(value.name) if value else None
+        case _:
+            return value
 
 
 def _date(date: PartialDate | None) -> Row:

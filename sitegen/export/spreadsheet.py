@@ -10,8 +10,9 @@ from io import StringIO
 from typing import Any
 
 from sitegen.export.dataset import Row
+from sitegen.facts import Export, facts_in
 
-COLUMNS = (
+_FIRST = (
     "id",
     "title",
     "year",
@@ -27,6 +28,11 @@ COLUMNS = (
     "listings",
     "url",
     "abstract",
+)
+_IN_PARTS = ("date",)  # in year, month, day and year_from
+COLUMNS = (
+    *_FIRST,
+    *(fact.name for fact in facts_in(Export.CSV) if fact.name not in (*_FIRST, *_IN_PARTS)),
 )
 _FORMULA = ("=", "+", "-", "@")
 

@@ -8,6 +8,7 @@ from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.export.page_metadata import citation_meta, scholarly_article, script_json
 from sitegen.export.references import REFERENCES
+from sitegen.facts import Export
 from sitegen.library.assign_topics import Placement
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper, value_of
@@ -15,9 +16,11 @@ from sitegen.library.related import Related
 from sitegen.present.address import absolute
 from sitegen.present.card import attribution, card, date_text, excerpt, topic_url
 from sitegen.present.citation import Citation, cite
+from sitegen.present.fact_text import further_facts
 from sitegen.present.provenance import conflicts, merges
 from sitegen.present.view import (
     CitationView,
+    FactView,
     Head,
     LinkView,
     ListingView,
@@ -29,6 +32,8 @@ from sitegen.present.view import (
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.link import Link
 
+# Facts that the page says in its own way; those it does not know stand in lines of their own.
+_WORDED = ("title", "abstract", "date", "authors_count", "organization", "comments", "links")
 _DESCRIPTION = 155
 _SHOWN_REASONS = 8
 
@@ -48,6 +53,10 @@ def paper_page(
         date_note=_date_note(date),
         who=attribution(paper),
         comments=value_of(paper.comments),
+        facts=tuple(
+            FactView(label=fact.label, text=text)
+            for fact, text, _ in further_facts(paper, Export.PAGE, _WORDED)
+        ),
         topics=tuple(places(library, paper)),
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
         links=tuple(_link_views(paper.links)),

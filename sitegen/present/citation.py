@@ -5,15 +5,16 @@ author only if an organisation is listed.  What is known otherwise (how many aut
 inferred year) stands in a note.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sitegen.content.lock_file import Published
 from sitegen.content.settings import Settings
-from sitegen.facts import Source
+from sitegen.facts import FACTS, FactType, Source
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper, value_of
 from sitegen.present.address import absolute
+from sitegen.present.fact_text import fact_text
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
 
@@ -22,7 +23,8 @@ from sitegen.text.dates import PartialDate, YearFrom
 class Citation:
     """`key` is the paper's id, and as permanent. `date` has a year, and a certain one.
 
-    `paragraphs` are the abstract's; `organization` and `url` are empty if not known.
+    `paragraphs` are the abstract's; `organization` and `url` are empty if not known.  `facts`
+    are those known facts that read as plain text, by the names of the table.
     """
 
     key: str
@@ -30,6 +32,7 @@ class Citation:
     paragraphs: tuple[str, ...]
     date: PartialDate | None
     organization: str
+    facts: Mapping[str, str]
     notes: tuple[str, ...]
     keywords: tuple[str, ...]
     url: str
@@ -44,6 +47,7 @@ def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
         paragraphs=paper.abstract.value,
         date=certain(paper),
         organization=clean(paper.organization.value.name) if paper.organization else "",
+        facts=dict(_facts(paper)),
         notes=tuple(_notes(paper)),
         keywords=tuple(topics[placement.topic].name for placement in placements),
         url=_paper_elsewhere(paper) or absolute(settings, paper.url),
@@ -73,6 +77,7 @@ def _gone(entry: Published, settings: Settings) -> Citation:
         paragraphs=(),
         date=None,
         organization="",
+        facts={},
         notes=("No longer on the list",),
         keywords=(),
         url=absolute(settings, f"papers/{entry.id}.html"),
@@ -90,6 +95,13 @@ def certain(paper: Paper) -> PartialDate | None:
 def without_commas(name: str) -> str:
     """A name for formats in which a comma or a semicolon parts names."""
     return " ".join(name.replace(",", " ").replace(";", " ").split())
+
+
+def _facts(paper: Paper) -> Iterator[tuple[str, str]]:
+    for fact in FACTS:
+        chosen = paper.facts.get(fact.name)
+        if chosen and fact.type in (FactType.TEXT, FactType.CHOICE):
+            yield fact.name, fact_text(fact, chosen.value)
 
 
 def _notes(paper: Paper) -> Iterator[str]:

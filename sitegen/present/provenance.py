@@ -1,14 +1,12 @@
 """Where the values of a paper came from: its merges, and what lost."""
 
-from collections.abc import Callable, Hashable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
-from sitegen.library.paper import Chosen, Paper
+from sitegen.facts import FACTS, Choice
+from sitegen.library.paper import Paper
 from sitegen.matching.classify import Scores
-from sitegen.present.card import excerpt
+from sitegen.present.fact_text import fact_text
 from sitegen.present.view import ConflictView, LinkView, MergeView
-
-T = TypeVar("T", bound=Hashable)
 
 
 def merges(paper: Paper) -> Iterator[MergeView]:
@@ -31,25 +29,18 @@ def scores_text(scores: Scores) -> str:
 
 
 def conflicts(paper: Paper) -> Iterator[ConflictView]:
-    """The fields on which records differ in what a reader would see."""
-    yield from _dispute("Title", paper.title, str)
-    yield from _dispute("Abstract", paper.abstract, lambda ps: excerpt(" ".join(ps), 120) or "none")
-    if paper.date:
-        yield from _dispute("Date", paper.date, str)
-    if paper.authors_count:
-        yield from _dispute("Authors", paper.authors_count, str)
-    if paper.organization:
-        yield from _dispute("Organisation", paper.organization, lambda org: org.name)
-    if paper.comments:
-        yield from _dispute("Comments", paper.comments, str)
-
-
-def _dispute(field: str, chosen: Chosen[T], show: Callable[[T], str]) -> Iterator[ConflictView]:
-    shown = show(chosen.value)
-    others = tuple(
-        LinkView(text=show(value), url="", note=str(origin))
-        for value, origin in chosen.alternatives
-        if show(value) != shown
-    )
-    if others:
-        yield ConflictView(field=field, shown=shown, origin=str(chosen.origin), others=others)
+    """The facts on which sources differ in what a reader would see."""
+    for fact in FACTS:
+        chosen = paper.facts.get(fact.name)
+        if chosen is None or fact.choice is Choice.ALL:
+            continue
+        shown = fact_text(fact, chosen.value)
+        others = tuple(
+            LinkView(text=text, url="", note=str(origin))
+            for value, origin in chosen.alternatives
+            if (text := fact_text(fact, value)) != shown
+        )
+        if others:
+            yield ConflictView(
+                field=fact.label, shown=shown, origin=str(chosen.origin), others=others
+            )

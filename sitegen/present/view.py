@@ -191,6 +191,14 @@ class ConflictView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """A fact in a line of its own: `Comments: 3`."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitationView:
     """A reference in one format: to read and copy here, or to download from `url`."""
 
@@ -209,6 +217,7 @@ class PaperView:
     date_note: str
     who: str
     comments: int | None
+    facts: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
     uncertain: bool
     links: tuple[LinkView, ...]

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from sitegen.errors import SitegenError
+from sitegen.facts import Export
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.paper import places
 from sitegen.present.card import attribution, date_text
+from sitegen.present.fact_text import further_facts
 from sitegen.present.provenance import conflicts, merges
+
+_WORDED = ("title", "abstract", "date", "authors_count", "organization")
 
 
 def explain(library: Library, name: str) -> Iterator[str]:
@@ -44,8 +48,8 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
         yield "  date      not listed"
     source = paper.organization or paper.authors_count
     yield f"  who       {attribution(paper)}" + (f", from {source.origin}" if source else "")
-    if paper.comments:
-        yield f"  comments  {paper.comments.value}, from {paper.comments.origin}"
+    for fact, text, provenance in further_facts(paper, Export.EXPLAIN, _WORDED):
+        yield f"  {fact.label.lower():9} {text}, from {provenance}"
     for conflict in conflicts(paper):
         others = "; ".join(f"'{other.text}' in {other.note}" for other in conflict.others)
         yield f"  {conflict.field}: '{conflict.shown}' won over {others}"

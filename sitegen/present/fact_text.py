@@ -1,0 +1,36 @@
+"""How a fact reads in a line of text, by its type."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from sitegen.content.record import Provenance
+from sitegen.facts import Export, Fact, FactType, facts_in
+from sitegen.library.paper import Paper
+from sitegen.present.card import excerpt
+
+_EXCERPT = 120
+
+
+def fact_text(fact: Fact, value: Any) -> str:
+    """The value in brief; empty for a choice that goes without saying."""
+    match fact.type:
+        case FactType.PARAGRAPHS:
+            return excerpt(" ".join(value), _EXCERPT) or "none"
+        case FactType.ORGANIZATION:
+            return str(value.name)
+        case FactType.LINKS:
+            return ", ".join(link.url for link in value)
+        case FactType.CHOICE:
+            return fact.choices[value]
+        case _:
+            return str(value)
+
+
+def further_facts(
+    paper: Paper, export: Export, worded: Collection[str]
+) -> Iterator[tuple[Fact, str, Provenance]]:
+    """What an export says of a paper beside the facts that it words by itself."""
+    for fact in facts_in(export):
+        chosen = paper.facts.get(fact.name)
+        if chosen and fact.name not in worded and (text := fact_text(fact, chosen.value)):
+            yield fact, text, chosen.origin

@@ -1,8 +1,8 @@
 """The data set: every paper as plain data, for scripts.
 
 `papers.json` is a promise to people's scripts: its schema lies beside it, every key is always
-there, and what is not known is null.  A paper stands on a line of its own, so that two
-versions of the file compare well.
+there, and what is not known is null.  Keys may be added, and the schema says so.  A paper
+stands on a line of its own, so that two versions of the file compare well.
 """
 
 import json
@@ -10,14 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sitegen.facts import Export, FactType, facts_in
+from sitegen.content.settings import Settings
+from sitegen.facts import Export, Fact, FactType, facts_in
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper, value_of
 from sitegen.library.related import Related
+from sitegen.present.address import permalink
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate
 
 SCHEMA = Path(__file__).with_name("papers.schema.json")
+VERSION = 1  # of the format; added keys do not raise it
 
 Row = dict[str, Any]
 
@@ -27,13 +30,36 @@ def rows(library: Library, related: Mapping[str, Sequence[Related]]) -> list[Row
     return [_row(library, paper, related) for paper in library.papers.values()]
 
 
-def papers_json(papers: Iterable[Row]) -> str:
+def papers_json(papers: Iterable[Row], settings: Settings) -> str:
+    about = {
+        "name": settings.name,
+        "description": settings.description or None,
+        "url": settings.url or None,
+    }
+    head = f'"list": {json.dumps(about, ensure_ascii=False)},\n"version": {VERSION},\n'
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in papers)
-    return f'{{"papers": [\n{lines}\n]}}\n'
+    return f'{{{head}"papers": [\n{lines}\n]}}\n'
 
 
-def papers_schema() -> str:
-    return SCHEMA.read_text(encoding="utf-8")
+def papers_schema(settings: Settings) -> str:
+    """The JSON Schema: what `papers.schema.json` says, with the facts of the table."""
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    facts = {fact.name: _described(fact) for fact in facts_in(Export.JSON)}
+    paper = schema["$defs"]["paper"]
+    paper["required"] += facts
+    paper["properties"] |= facts
+    known = {"$id": permalink(settings, SCHEMA.name), "version": VERSION, **schema}
+    return json.dumps(known, ensure_ascii=False, indent=2) + "\n"
+
+
+def _described(fact: Fact) -> Row:
+    """A fact in the schema, which defines each type under its name."""
+    allowed: Row = {"$ref": f"#/$defs/{fact.type}"}
+    if fact.type is FactType.CHOICE:
+        allowed = {"enum": [*fact.choices, None]}
+    elif fact.required:
+        allowed = {"type": "string"}
+    return {"description": fact.description, **allowed}
 
 
 def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]]) -> Row:

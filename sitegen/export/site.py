@@ -24,8 +24,8 @@ def export_files(
     """Data, references, feeds and what machines read. The library has the updated lock."""
     papers = rows(library, related)
     files: Files = {
-        "papers.json": papers_json(papers),
-        "papers.schema.json": papers_schema(),
+        "papers.json": papers_json(papers, settings),
+        "papers.schema.json": papers_schema(settings),
         "papers.csv": papers_csv(papers),
         "papers.sqlite": papers_sqlite(papers, related, library.taxonomy),
         "robots.txt": robots_txt(settings),

@@ -8,16 +8,17 @@ from hypothesis import given
 from jsonschema import Draft202012Validator, ValidationError
 
 from sitegen.export.dataset import papers_json, papers_schema, rows
+from sitegen.facts import Export, FactType, facts_in
 from sitegen.library.library import Library
 from sitegen.library.related import Related
 from tests.export.titles import titles
-from tests.factories import date, library, organization, paper, topic
+from tests.factories import date, library, organization, paper, settings, topic
 
-SCHEMA = json.loads(papers_schema())
+SCHEMA = json.loads(papers_schema(settings()))
 
 
 def data(shelf: Library, related: dict[str, tuple[Related, ...]] | None = None) -> Any:
-    loaded = json.loads(papers_json(rows(shelf, related or {})))
+    loaded = json.loads(papers_json(rows(shelf, related or {}), settings()))
     Draft202012Validator(SCHEMA).validate(loaded)
     return loaded
 
@@ -66,7 +67,47 @@ def test_absent_facts_are_null() -> None:
 
 
 def test_an_empty_list_is_valid() -> None:
-    assert data(library([])) == {"papers": []}
+    assert data(library([]))["papers"] == []
+
+
+def test_the_file_says_which_list_it_is() -> None:
+    found = data(library([]))
+    assert found["list"] == {
+        "name": "Small & Invented",
+        "description": "Papers nobody wrote",
+        "url": "https://example.org/list/",
+    }
+    assert found["version"] == SCHEMA["version"] == 1
+
+
+def test_a_list_may_not_know_its_address_or_describe_itself() -> None:
+    unknown = settings(url="", description="")
+    found = json.loads(papers_json([], unknown))
+    Draft202012Validator(SCHEMA).validate(found)
+    assert found["list"] == {"name": "Small & Invented", "description": None, "url": None}
+    assert json.loads(papers_schema(unknown))["$id"].startswith("urn:uuid:")
+
+
+def test_the_schema_goes_by_its_address() -> None:
+    assert SCHEMA["$id"] == "https://example.org/list/papers.schema.json"
+
+
+def test_the_schema_defines_every_type_and_asks_for_every_fact() -> None:
+    paper_schema = SCHEMA["$defs"]["paper"]
+    for fact in facts_in(Export.JSON):
+        assert fact.type is FactType.CHOICE or fact.type in SCHEMA["$defs"]
+        assert fact.name in paper_schema["required"]
+        assert paper_schema["properties"][fact.name]["description"] == fact.description
+
+
+def test_added_keys_are_tolerated_everywhere_and_the_schema_says_so() -> None:
+    found = data(library([paper(abstract=("See https://example.org.",), date=date())]))
+    (only,) = found["papers"]
+    for part in (found, found["list"], only, only["date"], only["topics"], *only["links"]):
+        part["added_later"] = ["anything"]
+    only["records"][0]["pointer"] = "/0"
+    Draft202012Validator(SCHEMA).validate(found)
+    assert "must tolerate keys" in SCHEMA["description"]
 
 
 @pytest.mark.parametrize(
@@ -79,13 +120,23 @@ def test_an_empty_list_is_valid() -> None:
         {"date": {"year": None, "month": 8, "day": 17, "year_from": "listing"}},
         {"links": [{"kind": "project", "url": "javascript:alert(1)"}]},
         {"records": []},
-        {"authors": ["Somebody Invented"]},
+        {"title": None},
+        {"comments": "3"},
     ],
 )
 def test_the_schema_refuses_what_is_not_promised(wrong: dict[str, Any]) -> None:
-    (only,) = data(library([paper()]))["papers"]
+    found = data(library([paper()]))
+    found["papers"][0] |= wrong
     with pytest.raises(ValidationError):
-        Draft202012Validator(SCHEMA).validate({"papers": [only | wrong]})
+        Draft202012Validator(SCHEMA).validate(found)
+
+
+@pytest.mark.parametrize("key", ["list", "version", "papers"])
+def test_no_key_may_be_missing(key: str) -> None:
+    found = data(library([paper()]))
+    del found[key]
+    with pytest.raises(ValidationError):
+        Draft202012Validator(SCHEMA).validate(found)
 
 
 @given(titles)

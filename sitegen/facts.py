@@ -156,7 +156,21 @@ FACTS = (
         choice=Choice.ALL,
         exports=_DATA | _REFERENCES | _HEAD | _SHOWN | {Export.COINS, Export.EXPLORE},
     ),
+    Fact(
+        name="abstract_from",
+        type=FactType.CHOICE,
+        label="Abstract",
+        description="Whose words the abstract is: the authors', or the list's own summary.",
+        sources=(Source.RECORDS,),
+        choice=Choice.FOLLOWS,
+        follows="abstract",
+        choices={"authors": "", "list": "the reading list's own summary"},
+        exports=_DATA | _REFERENCES | _HEAD | _FEEDS | _SHOWN,
+    ),
 )
+
+
+FACT = {fact.name: fact for fact in FACTS}
 
 
 def facts_in(export: Export) -> Iterator[Fact]:

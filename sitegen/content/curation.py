@@ -20,7 +20,8 @@ from sitegen.text.dates import PartialDate, parse_iso
 from sitegen.text.link import KINDS, Link, LinkKind, host_of, unique
 
 _SECTIONS = ("dumps", "papers", "same", "different", "paths")
-_DUMP_KEYS = ("captured",)
+_DUMP_KEYS = ("captured", "texts")
+_TEXTS = ("abstracts", "summaries")
 _FACT_KEYS = (*(fact.name for fact in facts_from(Source.CURATOR)), "arxiv")
 _PAPER_KEYS = ("pick", "note", "topic", "also", *_FACT_KEYS, "hidden")
 _PATH_KEYS = ("title", "intro", "papers")
@@ -78,10 +79,14 @@ class ReadingPath:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curation:
-    """The file, read. `file` keeps the positions for messages about what it names."""
+    """The file, read. `file` keeps the positions for messages about what it names.
+
+    `captured` says when dumps were saved; the texts of those in `summaries` are the list's own.
+    """
 
     file: YamlFile
     captured: Mapping[str, PartialDate] = field(default_factory=dict)
+    summaries: frozenset[str] = frozenset()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     same: tuple[Pair, ...] = ()
     different: tuple[Pair, ...] = ()
@@ -112,9 +117,11 @@ class _Reader(YamlReader):
 
     def read(self) -> Curation:
         sections = self.mapping(self.file.data, (), _SECTIONS)
+        captured, summaries = self._dump_entries(sections.get("dumps"), ("dumps",))
         curation = Curation(
             file=self.file,
-            captured=self._captures(sections.get("dumps"), ("dumps",)),
+            captured=captured,
+            summaries=summaries,
             decisions=self._decisions(sections.get("papers"), ("papers",)),
             same=self._pairs(sections.get("same"), ("same",)),
             different=self._pairs(sections.get("different"), ("different",)),
@@ -122,8 +129,11 @@ class _Reader(YamlReader):
         )
         return replace(curation, problems=tuple(self.problems))
 
-    def _captures(self, value: Any, place: Place) -> dict[str, PartialDate]:
-        captures = {}
+    def _dump_entries(
+        self, value: Any, place: Place
+    ) -> tuple[dict[str, PartialDate], frozenset[str]]:
+        captured = {}
+        summaries = set()
         for name, entry in self.mapping(value, place).items():
             if self._dumps is not None and name not in self._dumps:
                 remedy = did_you_mean(name, self._dumps, "name a file of the dumps folder")
@@ -131,8 +141,17 @@ class _Reader(YamlReader):
             fields = self.mapping(entry, (*place, name), _DUMP_KEYS)
             date = self._date(fields.get("captured"), (*place, name, "captured"))
             if date:
-                captures[name] = date
-        return captures
+                captured[name] = date
+            if self._texts(fields.get("texts"), (*place, name, "texts")) == "summaries":
+                summaries.add(name)
+        return captured, frozenset(summaries)
+
+    def _texts(self, value: Any, place: Place) -> str | None:
+        text = self.text(value, place)
+        if text is not None and text not in _TEXTS:
+            remedy = did_you_mean(text, _TEXTS, f"write {' or '.join(_TEXTS)}")
+            self.report(place, f"'{text}' is no kind of texts", remedy)
+        return text
 
     def _decisions(self, value: Any, place: Place) -> dict[str, Decision]:
         return {

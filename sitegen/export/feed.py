@@ -14,6 +14,7 @@ from sitegen.export.entry import Entry
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.card import topic_url
+from sitegen.present.fact_text import abstract_note
 from sitegen.present.last_modified import last_changed, newest_day, own_day
 from sitegen.text.clean import clean
 
@@ -93,11 +94,12 @@ def _paper_entries(library: Library, papers: Iterable[Paper]) -> tuple[Entry, ..
 
 def _paper_entry(library: Library, paper: Paper) -> Entry:
     topics = library.taxonomy.by_slug
+    note = abstract_note(paper)
     return Entry(
         path=paper.url,
         fragment="",
         title=paper.title.value,
-        paragraphs=paper.abstract.value or ("No abstract is listed.",),
+        paragraphs=(*(paper.abstract.value or ("No abstract is listed.",)), *filter(None, [note])),
         published=own_day(paper),
         updated=last_changed(library, paper),
         author=clean(paper.organization.value.name) if paper.organization else "",

@@ -25,12 +25,15 @@ def _meta(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "citation_publication_date", citation.date.iso.replace("-", "/")
     if citation.paragraphs:
         yield "citation_abstract", "\n\n".join(citation.paragraphs)
+    if citation.abstract_note:
+        yield "z:extra", citation.abstract_note
     if citation.url:
         yield "citation_public_url", citation.url
 
 
 def scholarly_article(citation: Citation) -> dict[str, Any]:
     """The paper as a schema.org ScholarlyArticle. No author: none is listed by name."""
+    note = citation.abstract_note
     by = {"@type": "Organization", "name": citation.organization}
     facts = {
         "@context": "https://schema.org",
@@ -38,6 +41,7 @@ def scholarly_article(citation: Citation) -> dict[str, Any]:
         "name": citation.title,
         "headline": citation.title,
         "abstract": "\n\n".join(citation.paragraphs),
+        "comment": {"@type": "Comment", "text": note} if note else None,
         "datePublished": citation.date.iso if citation.date else None,
         "sourceOrganization": by if citation.organization else None,
         "keywords": list(citation.keywords),

@@ -61,7 +61,8 @@ def assemble(
         matching = match(records, constraints.value)
     with progress.step(f"Putting {len(matching.clusters)} papers together"):
         clusters = [[records[position] for position in cluster] for cluster in matching.clusters]
-        captures = infer_captures(content.dumps, clusters, content.curation.captured)
+        curation = content.curation
+        captures = infer_captures(content.dumps, clusters, curation.captured, curation.summaries)
         identified = dict(zip(identify(clusters, content.lock), clusters, strict=True))
         names = PaperResolver(identified, records, record_names)
         decisions = find_decisions(content.curation, names)

@@ -14,8 +14,8 @@ Where nothing decides, the year stays unknown.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR
 
 from sitegen.content.record import Dump, Record
@@ -24,11 +24,15 @@ from sitegen.text.dates import PartialDate, YearFrom, is_leap
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """When one dump was saved. `reason` tells a reader where the year came from."""
+    """When one dump was saved. `reason` tells a reader where the year came from.
+
+    Its abstracts are the authors' words, or `summaries` in the list's own.
+    """
 
     dump: str
     date: PartialDate | None
     reason: str
+    summaries: bool = False
 
     @property
     def order(self) -> tuple[int, int, int]:
@@ -47,13 +51,18 @@ def infer_captures(
     dumps: Sequence[Dump],
     clusters: Iterable[Sequence[Record]],
     by_curator: Mapping[str, PartialDate],
+    summaries: Collection[str] = (),
 ) -> dict[str, Capture]:
-    """The capture of each dump by its name. `clusters` are the records of one paper each."""
+    """The capture of each dump by its name. `clusters` are the records of one paper each.
+
+    The curator says when some were saved, and whose texts are `summaries`.
+    """
     elsewhere = _years_stated_elsewhere(clusters)
-    return {
-        dump.name: _capture(dump, elsewhere.get(dump.name, Counter()), by_curator.get(dump.name))
+    captures = (
+        _capture(dump, elsewhere.get(dump.name, Counter()), by_curator.get(dump.name))
         for dump in dumps
-    }
+    )
+    return {each.dump: replace(each, summaries=each.dump in summaries) for each in captures}
 
 
 def newest(captures: Iterable[Capture]) -> Capture | None:

@@ -179,6 +179,7 @@ _READINGS: Mapping[str, Callable[[Record, Capture], Any]] = {
     "date": resolve_date,
     "organization": lambda record, _: _organization(record),
     "links": lambda record, _: _links(record) or None,
+    "abstract_from": lambda record, capture: _abstract_from(record, capture),
 }
 
 
@@ -190,6 +191,12 @@ def _organization(record: Record) -> Organization | None:
 def _links(record: Record) -> tuple[Link, ...]:
     """Those of every paragraph before LaTeX is rewritten: an address must not be."""
     return unique(link for text in record.abstract for link in find_links(clean(text)))
+
+
+def _abstract_from(record: Record, capture: Capture) -> str | None:
+    if not record.abstract:
+        return None
+    return "list" if capture.summaries else "authors"
 
 
 def _choose(

@@ -14,7 +14,7 @@ from sitegen.facts import FACTS, FactType, Source
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper, value_of
 from sitegen.present.address import absolute
-from sitegen.present.fact_text import fact_text
+from sitegen.present.fact_text import abstract_note
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
 
@@ -23,13 +23,15 @@ from sitegen.text.dates import PartialDate, YearFrom
 class Citation:
     """`key` is the paper's id, and as permanent. `date` has a year, and a certain one.
 
-    `paragraphs` are the abstract's; `organization` and `url` are empty if not known.  `facts`
-    are those known facts that read as plain text, by the names of the table.
+    `paragraphs` are the abstract's, and `abstract_note` says if they are not the authors';
+    `organization` and `url` are empty if not known.  `facts` are the known facts that are plain
+    text, by the names of the table.
     """
 
     key: str
     title: str
     paragraphs: tuple[str, ...]
+    abstract_note: str
     date: PartialDate | None
     organization: str
     facts: Mapping[str, str]
@@ -45,9 +47,14 @@ def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
         key=paper.id,
         title=paper.title.value,
         paragraphs=paper.abstract.value,
+        abstract_note=abstract_note(paper),
         date=certain(paper),
         organization=clean(paper.organization.value.name) if paper.organization else "",
-        facts=dict(_facts(paper)),
+        facts={
+            fact.name: paper.facts[fact.name].value
+            for fact in FACTS
+            if fact.type is FactType.TEXT and fact.name in paper.facts
+        },
         notes=tuple(_notes(paper)),
         keywords=tuple(topics[placement.topic].name for placement in placements),
         url=_paper_elsewhere(paper) or absolute(settings, paper.url),
@@ -75,6 +82,7 @@ def _gone(entry: Published, settings: Settings) -> Citation:
         key=entry.id,
         title=entry.title,
         paragraphs=(),
+        abstract_note="",
         date=None,
         organization="",
         facts={},
@@ -97,13 +105,6 @@ def without_commas(name: str) -> str:
     return " ".join(name.replace(",", " ").replace(";", " ").split())
 
 
-def _facts(paper: Paper) -> Iterator[tuple[str, str]]:
-    for fact in FACTS:
-        chosen = paper.facts.get(fact.name)
-        if chosen and fact.type in (FactType.TEXT, FactType.CHOICE):
-            yield fact.name, fact_text(fact, chosen.value)
-
-
 def _notes(paper: Paper) -> Iterator[str]:
     if paper.authors_count and not paper.organization:
         count = paper.authors_count.value
@@ -112,6 +113,8 @@ def _notes(paper: Paper) -> Iterator[str]:
     if date and date.year_from is YearFrom.CAPTURE:
         listed = replace(date, year=None, year_from=None)
         yield f"Listed as {listed}; the year {date.year} is inferred"
+    if note := abstract_note(paper):
+        yield note
 
 
 def _paper_elsewhere(paper: Paper) -> str:

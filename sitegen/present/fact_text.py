@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from sitegen.content.record import Provenance
-from sitegen.facts import Export, Fact, FactType, facts_in
+from sitegen.facts import FACT, Export, Fact, FactType, facts_in
 from sitegen.library.paper import Paper
 from sitegen.present.card import excerpt
 
@@ -24,6 +24,14 @@ def fact_text(fact: Fact, value: Any) -> str:
             return fact.choices[value]
         case _:
             return str(value)
+
+
+def abstract_note(paper: Paper) -> str:
+    """`Abstract: the reading list's own summary`; empty if it is the authors' or there is none."""
+    fact = FACT["abstract_from"]
+    chosen = paper.facts.get(fact.name)
+    text = fact_text(fact, chosen.value) if chosen else ""
+    return f"{fact.label}: {text}" if text else ""
 
 
 def further_facts(

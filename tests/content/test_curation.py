@@ -29,7 +29,8 @@ def problems(text: str) -> list[str]:
 def test_everything_the_file_can_say() -> None:
     curation = read("""\
         dumps:
-          spring.txt: {captured: 2026-04-15}
+          spring.txt: {captured: 2026-04-15, texts: abstracts}
+          autumn.txt: {texts: summaries}
         papers:
           lantern-1a2b3c:
             pick: Read it by night.
@@ -52,7 +53,10 @@ def test_everything_the_file_can_say() -> None:
               - paper: b
         """)
     assert curation.problems == ()
-    assert curation.captured["spring.txt"].iso == "2026-04-15"
+    assert {name: day.iso for name, day in curation.captured.items()} == {
+        "spring.txt": "2026-04-15"
+    }
+    assert curation.summaries == {"autumn.txt"}
     lantern, orchard = curation.decisions.values()
     assert (lantern.pick, lantern.note) == ("Read it by night.", "A remark.")
     assert (lantern.topic, lantern.also, lantern.hidden) == ("caches", ("lanterns",), False)
@@ -62,8 +66,8 @@ def test_everything_the_file_can_say() -> None:
         Link("code", "https://example.org/code"),
         Link("paper", "https://arxiv.org/abs/2401.10020"),
     )
-    assert date[1] == Provenance("curation.yml", 9, Source.CURATOR)
-    assert (links[1].line, orchard.facts) == (10, {})
+    assert date[1] == Provenance("curation.yml", 10, Source.CURATOR)
+    assert (links[1].line, orchard.facts) == (11, {})
     assert (orchard.hidden, orchard.also, orchard.topic) == (True, (), None)
     constraints = [curation.same, curation.different]
     assert [[pair.first.name + pair.second.name for pair in pairs] for pairs in constraints] == [
@@ -131,6 +135,22 @@ def test_a_file_may_say_nothing(text: str) -> None:
         (
             "dumps: {spring.txt: {captured: spring}}",
             "1:22: 'spring' is no date (write it as 2025-12-31)",
+        ),
+        (
+            "dumps: {spring.txt: {texts: summary}}",
+            "1:22: 'summary' is no kind of texts (did you mean 'summaries'?)",
+        ),
+        (
+            "dumps: {spring.txt: {texts: ours}}",
+            "1:22: 'ours' is no kind of texts (write abstracts or summaries)",
+        ),
+        (
+            "dumps: {spring.txt: {texts: [summaries]}}",
+            "1:22: expected a text, found a list (put it in quotes)",
+        ),
+        (
+            "dumps: {spring.txt: {text: summaries}}",
+            "1:22: unknown key 'text' (did you mean 'texts'?)",
         ),
         ("paths: [{papers: []}]", "1:9: 'title' is missing (add 'title: …')"),
         ("paths: [{title: x, papers: [{why: y}]}]", "1:29: 'paper' is missing (add 'paper: …')"),

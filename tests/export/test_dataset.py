@@ -51,6 +51,7 @@ def test_every_fact_is_there() -> None:
         "organization": "Acme",
         "comments": 3,
         "links": [{"kind": "project", "url": "https://example.org/code"}],
+        "abstract_from": "authors",
         "topics": {"primary": "caches", "also": ["birds"]},
         "related": [other.id],
         "records": [{"dump": "spring.txt", "line": 7, "title": "Sparrow: A Small Cache"}],
@@ -60,8 +61,8 @@ def test_every_fact_is_there() -> None:
 def test_absent_facts_are_null() -> None:
     one = paper()
     (only,) = data(library([one], filed={one.id: []}))["papers"]
-    absent = ("abstract", "authors_count", "organization", "comments")
-    assert [only[name] for name in absent] == [None] * 4
+    absent = ("abstract", "abstract_from", "authors_count", "organization", "comments")
+    assert [only[name] for name in absent] == [None] * 5
     assert only["date"] == {"year": None, "month": None, "day": None, "year_from": None}
     assert only["topics"] == {"primary": None, "also": []}
 

@@ -34,6 +34,7 @@ def test_a_row_a_paper() -> None:
         "listings": "1",
         "url": one.url,
         "abstract": "First.\n\nSecond.",
+        "abstract_from": "authors",
     }
 
 

@@ -1,5 +1,6 @@
 """What several records of one paper add up to."""
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from sitegen.content.record import Provenance, Record
 from sitegen.facts import Source
 from sitegen.library.capture import Capture
-from sitegen.library.paper import Chosen, Paper, build_paper, paper_id, slugify
+from sitegen.library.paper import Chosen, Paper, build_paper, paper_id, slugify, value_of
 from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
 from sitegen.text.link import Link
 from tests.factories import BY_CURATOR
@@ -125,6 +126,22 @@ def test_links_of_the_curator_come_first_and_once_and_are_told_from_the_others()
     unsaid = paper(record("older", **abstract_of(text))).facts["links"]
     assert unsaid.stated_by(Source.CURATOR) is None
     assert "links" not in paper(record("older")).facts
+
+
+def test_whose_words_the_abstract_is_follows_the_shown_one() -> None:
+    captures = CAPTURES | {"ours": replace(CAPTURES["newer"], summaries=True)}
+    authors = record("older", **abstract_of("A cache is lit."))
+    longer, shorter = (
+        record("ours", **abstract_of(text)) for text in ("A cache, lit by us.", "A.")
+    )
+
+    def whose(*records: Record) -> str | None:
+        return value_of(build_paper(records, (), captures).facts.get("abstract_from"))
+
+    assert whose(authors) == whose(shorter, authors) == "authors"
+    assert whose(longer) == whose(authors, longer) == "list"
+    assert whose(record("ours"), authors) == "authors"
+    assert whose(record("ours")) is None
 
 
 def test_texts_are_readable() -> None:

@@ -167,6 +167,15 @@ FACTS = (
         choices={"authors": "", "list": "the reading list's own summary"},
         exports=_DATA | _REFERENCES | _HEAD | _FEEDS | _SHOWN,
     ),
+    Fact(
+        name="venue",
+        type=FactType.TEXT,
+        label="Venue",
+        description="Where it was published or presented: a conference, a journal, a workshop.",
+        sources=(Source.CURATOR,),
+        choice=Choice.NEWEST,
+        exports=_DATA | _REFERENCES | _HEAD | _SHOWN,  # Dublin Core, and so COinS, has no term
+    ),
 )
 
 

@@ -46,6 +46,8 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "title", _braced(_protected(citation.title))
     if citation.organization:
         yield "author", _braced(_braced(_escaped(citation.organization)))
+    if venue := citation.facts.get("venue"):
+        yield "howpublished", _braced(_escaped(venue))
     if citation.date:
         yield "year", str(citation.date.year)
         yield "month", MONTHS[citation.date.month - 1].lower()

@@ -17,6 +17,7 @@ def item(citation: Citation) -> dict[str, Any]:
         "type": "article",
         "title": citation.title,
         "author": [{"literal": citation.organization}] if citation.organization else None,
+        "container-title": citation.facts.get("venue"),
         "issued": {"date-parts": [[date.year, date.month, date.day]]} if date else None,
         "note": ". ".join(citation.notes),
         "abstract": "\n\n".join(citation.paragraphs),

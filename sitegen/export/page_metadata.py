@@ -21,6 +21,8 @@ def _meta(citation: Citation) -> Iterator[tuple[str, str]]:
     if citation.organization:
         # The comma at the end keeps Zotero from taking the last word for a family name.
         yield "citation_author", without_commas(citation.organization) + ","
+    if venue := citation.facts.get("venue"):
+        yield "DC.relation.ispartof", venue
     if citation.date and citation.date.iso:
         yield "citation_publication_date", citation.date.iso.replace("-", "/")
     if citation.paragraphs:
@@ -33,7 +35,7 @@ def _meta(citation: Citation) -> Iterator[tuple[str, str]]:
 
 def scholarly_article(citation: Citation) -> dict[str, Any]:
     """The paper as a schema.org ScholarlyArticle. No author: none is listed by name."""
-    note = citation.abstract_note
+    note, venue = citation.abstract_note, citation.facts.get("venue")
     by = {"@type": "Organization", "name": citation.organization}
     facts = {
         "@context": "https://schema.org",
@@ -44,6 +46,7 @@ def scholarly_article(citation: Citation) -> dict[str, Any]:
         "comment": {"@type": "Comment", "text": note} if note else None,
         "datePublished": citation.date.iso if citation.date else None,
         "sourceOrganization": by if citation.organization else None,
+        "isPartOf": {"@type": "CreativeWork", "name": venue} if venue else None,
         "keywords": list(citation.keywords),
         "url": citation.url,
     }

@@ -25,6 +25,8 @@ def _lines(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "TI", citation.title
     if citation.organization:
         yield "AU", without_commas(citation.organization)
+    if venue := citation.facts.get("venue"):
+        yield "T2", venue
     if citation.date and citation.date.iso:
         yield "PY", str(citation.date.year)
         yield "DA", citation.date.iso.replace("-", "/") + "/"

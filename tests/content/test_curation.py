@@ -40,6 +40,7 @@ def test_everything_the_file_can_say() -> None:
             date: 2024-08-17
             links: {code: https://example.org/code}
             arxiv: 2401.10020
+            venue: Workshop on Nests
           "Orchard: Scheduling": {hidden: true, also: []}
         same:
           - [a, b, c]
@@ -68,6 +69,8 @@ def test_everything_the_file_can_say() -> None:
     )
     assert date[1] == Provenance("curation.yml", 10, Source.CURATOR)
     assert (links[1].line, orchard.facts) == (11, {})
+    assert str(lantern.facts["venue"][1]) == "curation.yml:13"
+    assert lantern.facts["venue"][0] == "Workshop on Nests"
     assert (orchard.hidden, orchard.also, orchard.topic) == (True, (), None)
     constraints = [curation.same, curation.different]
     assert [[pair.first.name + pair.second.name for pair in pairs] for pairs in constraints] == [
@@ -122,6 +125,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
             "papers: {x: {pick: true}}",
             "1:14: expected a text, found true or false (put it in quotes)",
         ),
+        ("papers: {x: {venue: [a]}}", "1:14: expected a text, found a list (put it in quotes)"),
         ("papers: {x: {note: [a]}}", "1:14: expected a text, found a list (put it in quotes)"),
         ("papers: [x]", "1:1: expected 'key: value' lines, found a list (indent them)"),
         ("papers: {x: y}", "1:10: expected 'key: value' lines, found a text (indent them)"),

@@ -35,6 +35,7 @@ def test_every_fact_is_there() -> None:
         organization=organization("Acme"),
         comments=3,
         abstract=("See https://example.org/code.", "Second."),
+        curated={"venue": "Workshop on Nests"},
     )
     other = paper("Finch")
     shelf = library(
@@ -52,6 +53,7 @@ def test_every_fact_is_there() -> None:
         "comments": 3,
         "links": [{"kind": "project", "url": "https://example.org/code"}],
         "abstract_from": "authors",
+        "venue": "Workshop on Nests",
         "topics": {"primary": "caches", "also": ["birds"]},
         "related": [other.id],
         "records": [{"dump": "spring.txt", "line": 7, "title": "Sparrow: A Small Cache"}],
@@ -61,8 +63,8 @@ def test_every_fact_is_there() -> None:
 def test_absent_facts_are_null() -> None:
     one = paper()
     (only,) = data(library([one], filed={one.id: []}))["papers"]
-    absent = ("abstract", "abstract_from", "authors_count", "organization", "comments")
-    assert [only[name] for name in absent] == [None] * 5
+    absent = ("abstract", "abstract_from", "authors_count", "organization", "comments", "venue")
+    assert [only[name] for name in absent] == [None] * 6
     assert only["date"] == {"year": None, "month": None, "day": None, "year_from": None}
     assert only["topics"] == {"primary": None, "also": []}
 

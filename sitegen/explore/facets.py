@@ -16,8 +16,9 @@ from typing import Any
 
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.facts import Export, facts_in
+from sitegen.library.chosen import value_of
 from sitegen.library.library import Library, by_title
-from sitegen.library.paper import Paper, value_of
+from sitegen.library.paper import Paper
 from sitegen.present.card import EXCERPT, card, excerpt
 from sitegen.search import Document, in_order
 from sitegen.text.data_script import data_script

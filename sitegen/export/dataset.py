@@ -12,8 +12,9 @@ from typing import Any
 
 from sitegen.content.settings import Settings
 from sitegen.facts import Export, Fact, FactType, facts_in
+from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
-from sitegen.library.paper import Paper, value_of
+from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.address import permalink
 from sitegen.text.clean import clean

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from sitegen.library.paper import Paper, value_of
+from sitegen.library.chosen import value_of
+from sitegen.library.paper import Paper
 from sitegen.present.card import attribution, date_text
 from sitegen.present.citation import Citation
 from sitegen.text.markdown import escaped

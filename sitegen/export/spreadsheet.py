@@ -29,10 +29,9 @@ _FIRST = (
     "url",
     "abstract",
 )
-_IN_PARTS = ("date",)  # in year, month, day and year_from
 COLUMNS = (
     *_FIRST,
-    *(fact.name for fact in facts_in(Export.CSV) if fact.name not in (*_FIRST, *_IN_PARTS)),
+    *(fact.name for fact in facts_in(Export.CSV) if fact.name not in (*_FIRST, "date")),
 )
 _FORMULA = ("=", "+", "-", "@")
 

@@ -54,29 +54,26 @@ def assemble(
     settings: Settings, sources: Sources, content: Content, progress: Progress
 ) -> Assembly:
     """Match, put together, file. Mistakes are collected, not raised."""
-    records = content.records
+    records, curation = content.records, content.curation
     with progress.step(f"Matching {len(records)} records"):
         record_names = RecordResolver(records, content.lock, own_dumps=settings.own_dumps)
-        constraints = find_constraints(content.curation, record_names)
+        constraints = find_constraints(curation, record_names)
         matching = match(records, constraints.value)
     with progress.step(f"Putting {len(matching.clusters)} papers together"):
         clusters = [[records[position] for position in cluster] for cluster in matching.clusters]
-        curation = content.curation
         captures = infer_captures(content.dumps, clusters, curation.captured, curation.summaries)
         identified = dict(zip(identify(clusters, content.lock), clusters, strict=True))
         names = PaperResolver(identified, records, record_names)
-        decisions = find_decisions(content.curation, names)
-        built = _papers(matching, names, identified, captures, decisions.value)
-        papers = shown(built, decisions.value)
-        before = content.lock if settings.own_dumps else Lock()  # other dumps publish nothing
-        lock = _published(before, papers, captures)
+        decisions = find_decisions(curation, names)
+        papers = _papers(matching, names, identified, captures, decisions.value)
+        lock = _published(settings, content.lock, papers, captures)
     with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
         assigner = Assigner(content.taxonomy)
         library = build_library(
             papers=papers,
             assignments={p.id: assigner.assign(p.title.value, p.text) for p in papers},
             decisions=decisions.value,
-            paths=content.curation.paths,
+            paths=curation.paths,
             names=names,
             taxonomy=_introduced(content.taxonomy, names),
             dumps=content.dumps,
@@ -92,7 +89,7 @@ def assemble(
             *content.problems,
             *constraints.problems,
             *decisions.problems,
-            *_unknown_steps(content.curation, names),
+            *_unknown_steps(curation, names),
             *_dead_links(settings, sources, names, content.taxonomy),
             *_taken_addresses(settings, sources),
         ),
@@ -105,20 +102,29 @@ def _papers(
     clusters: Mapping[str, Sequence[Record]],
     captures: Mapping[str, Capture],
     decisions: Mapping[str, Decision],
-) -> Iterator[Paper]:
-    """A paper for each cluster; `clusters` are by the ids of the papers."""
+) -> list[Paper]:
+    """A paper for each cluster that is not hidden; `clusters` are by the ids of the papers."""
     merges: dict[str, list[tuple[Record, Record, Merge]]] = {each: [] for each in clusters}
     for merge in matching.merges:
         edge = (names.records[merge.first], names.records[merge.second], merge)
         merges[names.owners[merge.first]].append(edge)
-    for identifier, cluster in clusters.items():
-        decision = decisions.get(identifier)
-        curated = decision.facts if decision else {}
-        yield build_paper(cluster, merges[identifier], captures, identifier, curated)
+    curated = {identifier: decision.facts for identifier, decision in decisions.items()}
+    papers = (
+        build_paper(cluster, merges[each], captures, each, curated.get(each))
+        for each, cluster in clusters.items()
+    )
+    return shown(papers, decisions)
 
 
-def _published(before: Lock, papers: Sequence[Paper], captures: Mapping[str, Capture]) -> Lock:
-    """The lock as a build publishes it."""
+def _published(
+    settings: Settings, read: Lock, papers: Sequence[Paper], captures: Mapping[str, Capture]
+) -> Lock:
+    """The lock as a build publishes it.
+
+    A look at other dumps through this content publishes nothing: what the list's own lock
+    says of papers that are not in those dumps is not theirs.
+    """
+    before = read if settings.own_dumps else Lock()
     capture = newest(captures.values())
     return update(before, papers, capture.day if capture else None)
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from sitegen.content.lock_file import Change, Generation, Lock, Published
 from sitegen.content.record import Record
-from sitegen.library.paper import Paper, paper_id, value_of
+from sitegen.library.chosen import value_of
+from sitegen.library.paper import Paper, paper_id
 
 
 def identify(clusters: Sequence[Sequence[Record]], lock: Lock) -> list[str]:

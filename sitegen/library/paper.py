@@ -1,54 +1,27 @@
 """Paper: what several records of one paper add up to, and which record each value came from.
 
 A paper keeps all its records.  Every shown value is `Chosen`: the value, its origin, and the
-other values that lost, so a reader can be told why the site says what it says.  Which facts
-there are, who may state them and who wins is said in `sitegen/facts.py`; the curator is one
-source among the sources.
+other values that lost, so a reader can be told why the site says what it says.
 """
 
 import hashlib
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from sitegen.content.record import Organization, Provenance, Record, Statement
-from sitegen.facts import FACTS, Choice, Fact, Source, facts_from
+from sitegen.facts import FACTS, Source, facts_from
 from sitegen.library.capture import Capture, resolve_date
+from sitegen.library.chosen import Chosen, choose, value_of
 from sitegen.matching.cluster import Merge
 from sitegen.text.clean import clean, readable
-from sitegen.text.dates import PartialDate, YearFrom
+from sitegen.text.dates import PartialDate
 from sitegen.text.link import Link, find_links, unique
 from sitegen.text.titles import normalise, spell_greek
 
-T = TypeVar("T", bound=Hashable)
-Rank = int | tuple[int, ...]
-
 _SLUG_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen(Generic[T]):
-    """A shown value, where it came from, and the values it was preferred to.
-
-    A value that gathers what all sources state has each statement among its alternatives.
-    """
-
-    value: T
-    origin: Provenance
-    alternatives: tuple[tuple[T, Provenance], ...] = ()
-
-    def stated_by(self, source: Source) -> T | None:
-        """The value that a source states, shown or not."""
-        statements = (*self.alternatives, (self.value, self.origin))
-        return next((value for value, origin in statements if origin.source is source), None)
-
-
-def value_of(chosen: Chosen[T] | None) -> T | None:
-    """The value that is shown, if there is one."""
-    return chosen.value if chosen else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +127,7 @@ def build_paper(
     age = {dump: captures[dump].order for dump in {record.dump for record in records}}
     facts: dict[str, Chosen[Any]] = {}
     for fact in FACTS:
-        if chosen := _choose(fact, statements[fact.name], age, facts):
+        if chosen := choose(fact, statements[fact.name], age, facts):
             facts[fact.name] = chosen
     return Paper(
         id=identifier or paper_id(records[0].title),
@@ -197,59 +170,3 @@ def _abstract_from(record: Record, capture: Capture) -> str | None:
     if not record.abstract:
         return None
     return "list" if capture.summaries else "authors"
-
-
-def _choose(
-    fact: Fact,
-    statements: Sequence[Statement],
-    captured: Mapping[str, tuple[int, ...]],
-    chosen: Mapping[str, Chosen[Any]],
-) -> Chosen[Any] | None:
-    """The winner of the first source that states the fact; None if none does.
-
-    `captured` says how new each dump is; `chosen` are the facts that may be followed.
-    """
-    if fact.follows:
-        origin = chosen[fact.follows].origin
-        return next((Chosen(value=v, origin=o) for v, o in statements if o == origin), None)
-    ordered: list[Statement] = []
-    for source in fact.sources:
-        ordered += _ranked(fact.choice, [s for s in statements if s[1].source is source], captured)
-    if not ordered:
-        return None
-    value, origin = ordered[0]
-    if fact.choice is Choice.ALL:
-        value = unique(link for links, _ in ordered for link in links)
-    alternatives: dict[Any, Provenance] = {}
-    for other, where in ordered:
-        if other != value:
-            alternatives.setdefault(other, where)
-    return Chosen(value=value, origin=origin, alternatives=tuple(alternatives.items()))
-
-
-def _ranked(
-    choice: Choice, statements: Sequence[Statement], captured: Mapping[str, tuple[int, ...]]
-) -> list[Statement]:
-    """The statements of one source, the preferred one first; among equals the first seen."""
-    if not statements or choice is Choice.ALL:
-        return list(statements)
-    if choice in (Choice.MOST_CERTAIN, Choice.NEWEST):
-        statements = sorted(statements, key=lambda s: captured.get(s[1].file, ()), reverse=True)
-    votes = Counter(value for value, _ in statements)
-    best = max(statements, key=lambda statement: _rank(choice, statement[0], votes))
-    return [best, *(statement for statement in statements if statement is not best)]
-
-
-def _rank(choice: Choice, value: Any, votes: Counter[Any]) -> tuple[int, ...]:
-    match choice:
-        case Choice.AGREED:
-            return not value.endswith(("…", "...")), not value.isupper(), votes[value]
-        case Choice.LONGEST:
-            return (sum(map(len, value)),)
-        case Choice.MOST_CERTAIN:
-            return (_TRUST[value.year_from],)
-        case _:
-            return (0,)
-
-
-_TRUST = {YearFrom.CURATOR: 3, YearFrom.LISTING: 2, YearFrom.CAPTURE: 1, None: 0}

@@ -10,8 +10,9 @@ from sitegen.export.page_metadata import citation_meta, scholarly_article, scrip
 from sitegen.export.references import REFERENCES
 from sitegen.facts import Export
 from sitegen.library.assign_topics import Placement
+from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
-from sitegen.library.paper import Paper, value_of
+from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.address import absolute
 from sitegen.present.card import attribution, card, date_text, excerpt, topic_url
@@ -53,10 +54,7 @@ def paper_page(
         date_note=_date_note(date),
         who=attribution(paper),
         comments=value_of(paper.comments),
-        facts=tuple(
-            FactView(label=fact.label, text=text)
-            for fact, text, _ in further_facts(paper, Export.PAGE, _WORDED)
-        ),
+        facts=tuple(_facts(paper)),
         topics=tuple(places(library, paper)),
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
         links=tuple(_link_views(paper.links)),
@@ -83,6 +81,11 @@ def paper_page(
             citation=citation_meta(citation), json_ld=script_json(scholarly_article(citation))
         ),
     )
+
+
+def _facts(paper: Paper) -> Iterator[FactView]:
+    for fact, text, _ in further_facts(paper, Export.PAGE, _WORDED):
+        yield FactView(label=fact.label, text=text)
 
 
 def _date_note(date: PartialDate | None) -> str:

@@ -1,8 +1,9 @@
 """How a paper, a topic or a date reads wherever it is listed."""
 
 from sitegen.content.taxonomy import UNSORTED, Topic
+from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
-from sitegen.library.paper import Paper, value_of
+from sitegen.library.paper import Paper
 from sitegen.present.view import CardView, LinkView
 from sitegen.text.clean import counted
 from sitegen.text.dates import PartialDate

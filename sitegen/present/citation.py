@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from sitegen.content.lock_file import Published
 from sitegen.content.settings import Settings
 from sitegen.facts import FACTS, FactType, Source
+from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
-from sitegen.library.paper import Paper, value_of
+from sitegen.library.paper import Paper
 from sitegen.present.address import absolute
 from sitegen.present.fact_text import abstract_note
 from sitegen.text.clean import clean

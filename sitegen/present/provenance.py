@@ -35,12 +35,12 @@ def conflicts(paper: Paper) -> Iterator[ConflictView]:
         if chosen is None or fact.choice is Choice.ALL:
             continue
         shown = fact_text(fact, chosen.value)
-        others = tuple(
+        alternatives = tuple(
             LinkView(text=text, url="", note=str(origin))
             for value, origin in chosen.alternatives
             if (text := fact_text(fact, value)) != shown
         )
-        if others:
+        if alternatives:
             yield ConflictView(
-                field=fact.label, shown=shown, origin=str(chosen.origin), others=others
+                field=fact.label, shown=shown, origin=str(chosen.origin), alternatives=alternatives
             )

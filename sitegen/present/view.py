@@ -182,12 +182,12 @@ class MergeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictView:
-    """A field on which the records disagree: what is shown, and what was not."""
+    """A fact on which sources disagree: what is shown, and what was not."""
 
     field: str
     shown: str
     origin: str
-    others: tuple[LinkView, ...]
+    alternatives: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
     for fact, text, provenance in further_facts(paper, Export.EXPLAIN, _WORDED):
         yield f"  {fact.label.lower():9} {text}, from {provenance}"
     for conflict in conflicts(paper):
-        others = "; ".join(f"'{other.text}' in {other.note}" for other in conflict.others)
+        others = "; ".join(f"'{other.text}' in {other.note}" for other in conflict.alternatives)
         yield f"  {conflict.field}: '{conflict.shown}' won over {others}"
 
 

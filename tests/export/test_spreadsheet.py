@@ -38,6 +38,13 @@ def test_a_row_a_paper() -> None:
     }
 
 
+def test_columns_are_appended_and_never_moved() -> None:
+    assert ",".join(COLUMNS) == (
+        "id,title,year,month,day,year_from,authors_count,organization,comments,topic,also,links,"
+        "listings,url,abstract,abstract_from,venue"
+    )
+
+
 @pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)"])
 def test_no_cell_is_a_formula(title: str) -> None:
     (row,) = table(library([paper(title)]))

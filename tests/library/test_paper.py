@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sitegen.content.record import Provenance, Record
 from sitegen.facts import Source
 from sitegen.library.capture import Capture
-from sitegen.library.paper import Chosen, Paper, build_paper, paper_id, slugify, value_of
+from sitegen.library.chosen import Chosen, value_of
+from sitegen.library.paper import Paper, build_paper, paper_id, slugify
 from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
 from sitegen.text.link import Link
 from tests.factories import BY_CURATOR

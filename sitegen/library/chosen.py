@@ -1,0 +1,95 @@
+"""Chosen: which of the values that the sources state is shown, and what becomes of the others.
+
+The rules are those that `sitegen/facts.py` names: the curator is one source among the sources,
+and nothing that a source states is lost.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sitegen.content.record import Provenance, Statement
+from sitegen.facts import Choice, Fact, Source
+from sitegen.text.dates import YearFrom
+from sitegen.text.link import unique
+
+T = TypeVar("T", bound=Hashable)
+
+_TRUST = {YearFrom.CURATOR: 3, YearFrom.LISTING: 2, YearFrom.CAPTURE: 1, None: 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen(Generic[T]):
+    """A shown value, where it came from, and the values it was preferred to.
+
+    A value that gathers what all sources state has each statement among its alternatives.
+    """
+
+    value: T
+    origin: Provenance
+    alternatives: tuple[tuple[T, Provenance], ...] = ()
+
+    def stated_by(self, source: Source) -> T | None:
+        """The value that a source states, shown or not."""
+        statements = (*self.alternatives, (self.value, self.origin))
+        return next((value for value, origin in statements if origin.source is source), None)
+
+
+def value_of(chosen: Chosen[T] | None) -> T | None:
+    """The value that is shown, if there is one."""
+    return chosen.value if chosen else None
+
+
+def choose(
+    fact: Fact,
+    statements: Sequence[Statement],
+    captured: Mapping[str, tuple[int, ...]],
+    chosen: Mapping[str, Chosen[Any]],
+) -> Chosen[Any] | None:
+    """The winner of the first source that states the fact; None if none does.
+
+    `captured` says how new each dump is; `chosen` are the facts that this one may follow.
+    """
+    if fact.follows:
+        leader = chosen.get(fact.follows)
+        led = (each for each in statements if leader and each[1] == leader.origin)
+        return next((Chosen(value=value, origin=origin) for value, origin in led), None)
+    ordered: list[Statement] = []
+    for source in fact.sources:
+        ordered += _ranked(fact.choice, [s for s in statements if s[1].source is source], captured)
+    if not ordered:
+        return None
+    value, origin = ordered[0]
+    if fact.choice is Choice.ALL:
+        value = unique(link for links, _ in ordered for link in links)
+    alternatives: dict[Any, Provenance] = {}
+    for other, where in ordered:
+        if other != value:
+            alternatives.setdefault(other, where)
+    return Chosen(value=value, origin=origin, alternatives=tuple(alternatives.items()))
+
+
+def _ranked(
+    choice: Choice, statements: Sequence[Statement], captured: Mapping[str, tuple[int, ...]]
+) -> list[Statement]:
+    """The statements of one source, the preferred one first; among equals the first seen."""
+    if not statements or choice is Choice.ALL:
+        return list(statements)
+    if choice in (Choice.MOST_CERTAIN, Choice.NEWEST):
+        statements = sorted(statements, key=lambda s: captured.get(s[1].file, ()), reverse=True)
+    votes = Counter(value for value, _ in statements)
+    best = max(statements, key=lambda statement: _rank(choice, statement[0], votes))
+    return [best, *(statement for statement in statements if statement is not best)]
+
+
+def _rank(choice: Choice, value: Any, votes: Counter[Any]) -> tuple[int, ...]:
+    match choice:
+        case Choice.AGREED:
+            return not value.endswith(("…", "...")), not value.isupper(), votes[value]
+        case Choice.LONGEST:
+            return (sum(map(len, value)),)
+        case Choice.MOST_CERTAIN:
+            return (_TRUST[value.year_from],)
+        case _:
+            return (0,)

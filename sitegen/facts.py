@@ -33,14 +33,14 @@ class FactType(StrEnum):
     CHOICE = "choice"
 
 
-class Choice(StrEnum):
+class Resolution(StrEnum):
     """Which of the values that one source states is shown; the others are its alternatives."""
 
-    AGREED = "what most state; what was cut off, or is all capitals, only for want"
+    VOTE = "what most state; what was cut off, or is all capitals, only for want"
     LONGEST = "the longest"
     MOST_CERTAIN = "the one whose year is the most certain, then the newest capture's"
     NEWEST = "that of the newest capture"
-    ALL = "all of them, each once"
+    UNION = "all of them, each once"
     FOLLOWS = "the one that was stated with the shown value of another fact"
 
 
@@ -74,7 +74,7 @@ _SHOWN = frozenset({Export.PAGE, Export.EXPLAIN})
 class Fact:
     """One fact. `label` is its name on a page, `description` what the JSON Schema says of it.
 
-    A source that stands earlier in `sources` wins over a later one; `choice` decides between
+    A source that stands earlier in `sources` wins over a later one; `resolution` decides between
     the values of one source.  `follows` names the fact that brings this one along, and
     `choices` the values of a choice with how each reads (empty: it goes without saying).
     """
@@ -84,7 +84,7 @@ class Fact:
     label: str
     description: str
     sources: tuple[Source, ...]
-    choice: Choice
+    resolution: Resolution
     exports: frozenset[Export]
     required: bool = False
     follows: str = ""
@@ -98,7 +98,7 @@ FACTS = (
         label="Title",
         description="The title that most listings agree on.",
         sources=(Source.RECORDS,),
-        choice=Choice.AGREED,
+        resolution=Resolution.VOTE,
         exports=frozenset(Export),
         required=True,
     ),
@@ -108,7 +108,7 @@ FACTS = (
         label="Abstract",
         description="Paragraphs are separated by an empty line.",
         sources=(Source.RECORDS,),
-        choice=Choice.LONGEST,
+        resolution=Resolution.LONGEST,
         exports=_DATA | _REFERENCES | _HEAD | _FEEDS | _SHOWN,
     ),
     Fact(
@@ -117,7 +117,7 @@ FACTS = (
         label="Date",
         description="When it was listed, or the curator's date.",
         sources=(Source.CURATOR, Source.RECORDS),
-        choice=Choice.MOST_CERTAIN,
+        resolution=Resolution.MOST_CERTAIN,
         exports=frozenset(Export),
     ),
     Fact(
@@ -126,7 +126,7 @@ FACTS = (
         label="Authors",
         description="How many authors the paper has; listings do not give their names.",
         sources=(Source.RECORDS,),
-        choice=Choice.NEWEST,
+        resolution=Resolution.NEWEST,
         exports=_DATA | _REFERENCES | _SHOWN | {Export.EXPLORE},
     ),
     Fact(
@@ -135,7 +135,7 @@ FACTS = (
         label="Organization",
         description="The organization that the listing names in place of the authors.",
         sources=(Source.RECORDS,),
-        choice=Choice.NEWEST,
+        resolution=Resolution.NEWEST,
         exports=frozenset(Export),
     ),
     Fact(
@@ -144,7 +144,7 @@ FACTS = (
         label="Comments",
         description="How many comments the newest listing counts.",
         sources=(Source.RECORDS,),
-        choice=Choice.NEWEST,
+        resolution=Resolution.NEWEST,
         exports=_DATA | _SHOWN | {Export.EXPLORE},
     ),
     Fact(
@@ -153,7 +153,7 @@ FACTS = (
         label="Links",
         description="Addresses that stand in the abstract or were given by the curator.",
         sources=(Source.CURATOR, Source.RECORDS),
-        choice=Choice.ALL,
+        resolution=Resolution.UNION,
         exports=_DATA | _REFERENCES | _HEAD | _SHOWN | {Export.COINS, Export.EXPLORE},
     ),
     Fact(
@@ -162,7 +162,7 @@ FACTS = (
         label="Abstract",
         description="Whose words the abstract is: the authors', or the list's own summary.",
         sources=(Source.RECORDS,),
-        choice=Choice.FOLLOWS,
+        resolution=Resolution.FOLLOWS,
         follows="abstract",
         choices={"authors": "", "list": "the reading list's own summary"},
         exports=_DATA | _REFERENCES | _HEAD | _FEEDS | _SHOWN,
@@ -173,7 +173,7 @@ FACTS = (
         label="Venue",
         description="Where it was published or presented: a conference, a journal, a workshop.",
         sources=(Source.CURATOR,),
-        choice=Choice.NEWEST,
+        resolution=Resolution.NEWEST,
         exports=_DATA | _REFERENCES | _HEAD | _SHOWN,  # Dublin Core, and so COinS, has no term
     ),
 )

@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from sitegen.content.record import Record
-from sitegen.facts import FACTS, Choice, FactType, Source, facts_from
+from sitegen.facts import FACTS, FactType, Resolution, Source, facts_from
 
 CURATED = {FactType.TEXT, FactType.DATE, FactType.LINKS}  # what content/curation.py can read
 
@@ -18,7 +18,7 @@ def test_each_fact_comes_from_somewhere_and_goes_somewhere() -> None:
 
 def test_a_fact_follows_one_above_it_and_choices_belong_to_a_choice() -> None:
     for position, fact in enumerate(FACTS):
-        assert (fact.choice is Choice.FOLLOWS) == bool(fact.follows)
+        assert (fact.resolution is Resolution.FOLLOWS) == bool(fact.follows)
         assert not fact.follows or fact.follows in {other.name for other in FACTS[:position]}
         assert (fact.type is FactType.CHOICE) == bool(fact.choices)
 

@@ -94,12 +94,12 @@ def _paper_entries(library: Library, papers: Iterable[Paper]) -> tuple[Entry, ..
 
 def _paper_entry(library: Library, paper: Paper) -> Entry:
     topics = library.taxonomy.by_slug
-    note = abstract_note(paper)
+    text, note = paper.abstract.value or ("No abstract is listed.",), abstract_note(paper)
     return Entry(
         path=paper.url,
         fragment="",
         title=paper.title.value,
-        paragraphs=(*(paper.abstract.value or ("No abstract is listed.",)), *filter(None, [note])),
+        paragraphs=(*text, note) if note else text,
         published=own_day(paper),
         updated=last_changed(library, paper),
         author=clean(paper.organization.value.name) if paper.organization else "",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from sitegen.content.record import Provenance, Statement
-from sitegen.facts import Choice, Fact, Source
+from sitegen.facts import Fact, Resolution, Source
 from sitegen.text.dates import YearFrom
 from sitegen.text.link import unique
 
@@ -57,11 +57,13 @@ def choose(
         return next((Chosen(value=value, origin=origin) for value, origin in led), None)
     ordered: list[Statement] = []
     for source in fact.sources:
-        ordered += _ranked(fact.choice, [s for s in statements if s[1].source is source], captured)
+        ordered += _ranked(
+            fact.resolution, [s for s in statements if s[1].source is source], captured
+        )
     if not ordered:
         return None
     value, origin = ordered[0]
-    if fact.choice is Choice.ALL:
+    if fact.resolution is Resolution.UNION:
         value = unique(link for links, _ in ordered for link in links)
     alternatives: dict[Any, Provenance] = {}
     for other, where in ordered:
@@ -71,25 +73,25 @@ def choose(
 
 
 def _ranked(
-    choice: Choice, statements: Sequence[Statement], captured: Mapping[str, tuple[int, ...]]
+    resolution: Resolution, statements: Sequence[Statement], captured: Mapping[str, tuple[int, ...]]
 ) -> list[Statement]:
     """The statements of one source, the preferred one first; among equals the first seen."""
-    if not statements or choice is Choice.ALL:
+    if not statements or resolution is Resolution.UNION:
         return list(statements)
-    if choice in (Choice.MOST_CERTAIN, Choice.NEWEST):
+    if resolution in (Resolution.MOST_CERTAIN, Resolution.NEWEST):
         statements = sorted(statements, key=lambda s: captured.get(s[1].file, ()), reverse=True)
     votes = Counter(value for value, _ in statements)
-    best = max(statements, key=lambda statement: _rank(choice, statement[0], votes))
+    best = max(statements, key=lambda statement: _rank(resolution, statement[0], votes))
     return [best, *(statement for statement in statements if statement is not best)]
 
 
-def _rank(choice: Choice, value: Any, votes: Counter[Any]) -> tuple[int, ...]:
-    match choice:
-        case Choice.AGREED:
+def _rank(resolution: Resolution, value: Any, votes: Counter[Any]) -> tuple[int, ...]:
+    match resolution:
+        case Resolution.VOTE:
             return not value.endswith(("…", "...")), not value.isupper(), votes[value]
-        case Choice.LONGEST:
+        case Resolution.LONGEST:
             return (sum(map(len, value)),)
-        case Choice.MOST_CERTAIN:
+        case Resolution.MOST_CERTAIN:
             return (_TRUST[value.year_from],)
         case _:
             return (0,)

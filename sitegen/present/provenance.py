@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitegen.facts import FACTS, Choice
+from sitegen.facts import FACTS, Resolution
 from sitegen.library.paper import Paper
 from sitegen.matching.classify import Scores
 from sitegen.present.fact_text import fact_text
@@ -32,7 +32,7 @@ def conflicts(paper: Paper) -> Iterator[ConflictView]:
     """The facts on which sources differ in what a reader would see."""
     for fact in FACTS:
         chosen = paper.facts.get(fact.name)
-        if chosen is None or fact.choice is Choice.ALL:
+        if chosen is None or fact.resolution is Resolution.UNION:
             continue
         shown = fact_text(fact, chosen.value)
         alternatives = tuple(

@@ -49,8 +49,9 @@ def papers_schema(settings: Settings) -> str:
     paper = schema["$defs"]["paper"]
     paper["required"] += facts
     paper["properties"] |= facts
-    known = {"$id": permalink(settings, SCHEMA.name), "version": VERSION, **schema}
-    return json.dumps(known, ensure_ascii=False, indent=2) + "\n"
+    schema["properties"]["version"]["const"] = VERSION
+    named = {"$id": permalink(settings, SCHEMA.name), "$comment": f"Version {VERSION}", **schema}
+    return json.dumps(named, ensure_ascii=False, indent=2) + "\n"
 
 
 def _described(fact: Fact) -> Row:

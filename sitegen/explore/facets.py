@@ -2,7 +2,7 @@
 
     explore/papers.js                  facts of every paper, in the order of the page's own list
     explore/<version>/excerpts-N.js    how abstracts begin, newest paper first
-    explore/generations.js             how many papers came with each generation of the list
+    explore/generations.js             how many papers came with each revision of the list
 
 Titles and addresses are not repeated: the browser takes them from the list in the page, which
 is there without JavaScript too.  The price is that facts and page must be of one build; `keys`
@@ -51,7 +51,7 @@ def _excerpts(library: Library) -> Iterator[tuple[str, str]]:
 
 def _generations(library: Library) -> list[int]:
     since = Counter(_since(library, paper) for paper in library.papers.values())
-    return [since[generation.number] for generation in library.lock.generations]
+    return [since[revision.number] for revision in library.lock.revisions]
 
 
 def _facts(library: Library, documents: Sequence[Document]) -> Facts:
@@ -99,5 +99,5 @@ def _topics(library: Library, paper: Paper, slugs: Mapping[str, int]) -> list[in
 
 
 def _since(library: Library, paper: Paper) -> int:
-    """The generation of the list in which the paper came."""
-    return library.lock.entries[paper.id].since
+    """The revision of the list in which the paper came."""
+    return library.lock.entries[paper.id].first_revision

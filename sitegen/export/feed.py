@@ -81,11 +81,11 @@ def _newest(library: Library, entries: Sequence[Entry]) -> str:
 
 
 def _paper_entries(library: Library, papers: Iterable[Paper]) -> tuple[Entry, ...]:
-    """The papers of the newest generation first, and within each in the library's order."""
+    """The papers of the newest revision first, and within each in the library's order."""
 
     def since(paper: Paper) -> int:
         published = library.lock.entries.get(paper.id)
-        return published.since if published else 0
+        return published.first_revision if published else 0
 
     newest = sorted(papers, key=since, reverse=True)[:AT_MOST]
     return tuple(_paper_entry(library, paper) for paper in newest)

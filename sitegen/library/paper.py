@@ -124,8 +124,13 @@ def build_paper(
         authors_count=_newest(newest_first, lambda record: record.authors_count),
         organization=_newest(newest_first, _organization),
         comments=_newest(newest_first, lambda record: record.comments),
-        links=unique(link for text in _raw_texts(records) for link in find_links(text)),
+        links=found_links(records),
     )
+
+
+def found_links(records: Sequence[Record]) -> tuple[Link, ...]:
+    """The links that stand in the abstracts, each once."""
+    return unique(link for text in _raw_texts(records) for link in find_links(text))
 
 
 def _origin(record: Record) -> Provenance:

@@ -3,13 +3,13 @@ dump added."""
 
 from collections.abc import Iterator
 
-from sitegen.content.lock_file import Change, Generation, Published
+from sitegen.content.lock_file import Change, Published, Revision
 from sitegen.library.library import Library
 from sitegen.library.paper import paper_url
 from sitegen.present.card import date_text, paper_link
-from sitegen.present.view import ArrivalView, GenerationView, LinkView, NewsView, Page
+from sitegen.present.view import ArrivalView, LinkView, NewsView, Page, RevisionView
 
-_SHOWN_GENERATIONS = 20
+_SHOWN_REVISIONS = 20
 _EVENTS = {
     "retitled": "retitled; until then “{was}”",
     "corrected": "its date, authors, abstract or links were corrected",
@@ -20,9 +20,9 @@ _EVENTS = {
 
 
 def news_page(library: Library) -> Page:
-    newest_first = library.lock.generations[::-1][:_SHOWN_GENERATIONS]
+    newest_first = library.lock.revisions[::-1][:_SHOWN_REVISIONS]
     view = NewsView(
-        generations=tuple(_generation(library, generation) for generation in newest_first),
+        revisions=tuple(_revision(library, revision) for revision in newest_first),
         arrivals=tuple(_arrivals(library)),
     )
     return Page(
@@ -34,19 +34,19 @@ def news_page(library: Library) -> Page:
     )
 
 
-def _generation(library: Library, generation: Generation) -> GenerationView:
+def _revision(library: Library, revision: Revision) -> RevisionView:
     entries = library.lock.entries.values()
-    added = [entry for entry in entries if entry.since == generation.number]
+    added = [entry for entry in entries if entry.first_revision == revision.number]
     changes = [
         _change(library, entry, change)
         for entry in entries
         for change in entry.changes
-        if change.generation == generation.number
+        if change.revision == revision.number
     ]
-    is_first = generation.number == 1
-    return GenerationView(
-        number=generation.number,
-        day=generation.on or "day not known",
+    is_first = revision.number == 1
+    return RevisionView(
+        number=revision.number,
+        day=revision.as_of or "day not known",
         added=len(added),
         papers=() if is_first else tuple(_link(library, entry) for entry in added),
         changes=tuple(changes),

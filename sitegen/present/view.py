@@ -320,7 +320,7 @@ class ArrivalView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GenerationView:
+class RevisionView:
     """One published state of the list and what it changed; a change's `note` says how."""
 
     number: int
@@ -332,7 +332,7 @@ class GenerationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsView:
-    generations: tuple[GenerationView, ...]
+    revisions: tuple[RevisionView, ...]
     arrivals: tuple[ArrivalView, ...]
 
 

@@ -4,7 +4,7 @@ Read from top to bottom, it is the table of contents of the program; each step l
 room it is imported from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,13 +19,14 @@ from sitegen.explore.selection_export import take_files
 from sitegen.export.downloads import DOWNLOADS, SUMS, sha256_sums
 from sitegen.export.site import export_files, sitemap_files
 from sitegen.library.assemble import Assembly, assemble
-from sitegen.library.history import update
+from sitegen.library.history import record_site, update
 from sitegen.library.library import Library
 from sitegen.library.related import relate
 from sitegen.pages.data import ARCHIVE, ARCHIVE_SIZE, DATA_PAGES, in_archive, size_text
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_copy
 from sitegen.pages.site import all_pages, refuse_collisions
+from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.search import search_files
 from sitegen.search.documents import documents
@@ -59,14 +60,13 @@ def build(
     if assembly.errors:
         raise ContentError(assembly.errors)
     library = _published(assembly.library, settings)
-    if locked and settings.own_dumps and library.lock != assembly.library.lock:
-        raise SitegenError(_outdated(settings, assembly.library.lock, library.lock))
     with progress.step("Relating papers"):
         related = relate(library)
     with progress.step("Writing pages, exports and the search index"):
         files = export_files(library, related, settings)
         pages = list(all_pages(library, related, settings, assembly.handwritten, files))
         refuse_collisions(pages)
+        lock = _with_site(library, pages, files)
         beside = _taken_out(files, "papers/")
         files |= {_markdown_path(page.path): render_page(page) for page in pages}
         files |= sitemap_files(pages, library, settings)
@@ -75,6 +75,8 @@ def build(
         files |= explore_files(library, found)
         files |= take_files(library, related, settings)
         beside |= {_markdown_path(page.path): render_copy(page) for page in pages}
+    if locked and settings.own_dumps and lock != assembly.library.lock:
+        raise SitegenError(_outdated(settings, assembly.library.lock, lock))
     with output.open_staging(settings.out) as staging:
         output.write_files(staging / "docs", files)
         config = configuration(settings, _nav(library, assembly.handwritten), _NOT_IN_NAV)
@@ -88,7 +90,7 @@ def build(
             _pack(staging / "site")
         output.publish(staging, settings.out)
     if settings.own_dumps and not locked and not preview:
-        output.write_file(settings.lock_file, write_lock(library.lock))
+        output.write_file(settings.lock_file, write_lock(lock))
     return replace(assembly, library=library, problems=(*assembly.problems, *warnings))
 
 
@@ -125,15 +127,25 @@ def _published(library: Library, settings: Settings) -> Library:
     return replace(library, lock=update(before, papers, library.newest_day))
 
 
+def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:
+    """The lock of the library with the addresses and topics under which this build publishes."""
+    paths = {page.path for page in pages} | {_markdown_path(page.path) for page in pages}
+    addresses = (path for path in paths | {*exports} if not path.startswith("papers/"))
+    topics = {i: [p.topic for p in filed.placements] for i, filed in library.paper_topics.items()}
+    return record_site(library.lock, addresses, topics, set(library.taxonomy.by_slug))
+
+
 def _outdated(settings: Settings, before: Lock, after: Lock) -> str:
     changed = sorted(
         identifier
         for identifier, entry in after.entries.items()
         if before.entries.get(identifier) != entry
     )
+    addresses = sorted({*after.addresses} - {*before.addresses})
+    changed, noun = (changed, "paper") if changed else (addresses, "file")
     shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if len(changed) > 5 else "")
     return (
-        f"{settings.lock_file}: out of date for {counted(len(changed), 'paper')}: {shown} "
+        f"{settings.lock_file}: out of date for {counted(len(changed), noun)}: {shown} "
         "(run 'sitegen build' and commit papers.lock)"
     )
 

@@ -18,7 +18,7 @@ HOUSE = Path(sitegen.__file__).parent
 README = ROOT / "README.md"
 
 FLOORS = (
-    ("errors", "progress"),
+    ("errors", "progress", "site_map"),
     ("text",),
     ("content",),
     ("matching",),

@@ -13,10 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from sitegen.content.lock_format_1 import FORMAT_1, from_format_1
 from sitegen.errors import Problem
+from sitegen.site_map import FEEDS, TOPIC, beside
 
 Event = Literal["retitled", "corrected", "merged", "removed", "restored"]
 
@@ -83,6 +85,14 @@ class Lock:
     revisions: tuple[Revision, ...] = ()
     addresses: tuple[str, ...] = ()
     rules: int = 0
+
+    @property
+    def topics(self) -> list[str]:
+        """The slugs of all topics ever published, told by their feeds: no other page has one."""
+        names = [PurePosixPath(path).stem for path in self.addresses]
+        feeds = [beside(TOPIC.at(name), FEEDS[0]) for name in names]
+        triples = zip(names, feeds, self.addresses, strict=True)
+        return [name for name, feed, path in triples if feed == path]
 
     @property
     def redirects(self) -> dict[str, str]:

@@ -63,6 +63,10 @@ def _facts(library: Library, documents: Sequence[Document]) -> Facts:
     return {
         "keys": "".join(paper.id[-_KEY:] for paper in papers),
         "topics": topics,
+        "formerTopics": {
+            slug: [topic.slug for topic in topics]
+            for slug, topics in library.taxonomy.former.items()
+        },
         "dumps": [dump.name for dump in library.dumps],
         "moved": library.lock.redirects,
         "columns": _columns(library, papers) | {"document": [numbers[p.id] for p in papers]},

@@ -7,6 +7,7 @@ from sitegen.export.entry import Entry
 from sitegen.library.library import Library
 from sitegen.library.paper import paper_url
 from sitegen.present.last_modified import day_of, newest_day
+from sitegen.site_map import HOME
 
 
 def changes(library: Library) -> list[Entry]:
@@ -26,7 +27,7 @@ def _beginning(library: Library) -> Sequence[Entry]:
         return ()
     count = sum(1 for published in library.lock.entries.values() if published.first_revision == 1)
     text = f"The list begins with {count} {'paper' if count == 1 else 'papers'}."
-    return (_event(library, "index.html", "first", 1, "The list is published", text),)
+    return (_event(library, HOME.address, "first", 1, "The list is published", text),)
 
 
 def _arrival(library: Library, published: Published) -> Entry:

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from sitegen.content.record import Organization, Record
 from sitegen.library.capture import Capture, resolve_date
 from sitegen.matching.cluster import Merge
+from sitegen.site_map import PAPER
 from sitegen.text.clean import clean, readable
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.link import Link, find_links, unique
@@ -88,7 +89,7 @@ def paper_id(title: str) -> str:
 
 def paper_url(identifier: str) -> str:
     """The address of a paper, present or former, below the site's root."""
-    return f"papers/{identifier}.html"
+    return PAPER.at(identifier)
 
 
 def slugify(title: str) -> str:

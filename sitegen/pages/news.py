@@ -8,6 +8,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import paper_url
 from sitegen.present.card import date_text, paper_link
 from sitegen.present.view import ArrivalView, LinkView, NewsView, Page, RevisionView
+from sitegen.site_map import NEWS
 
 _SHOWN_REVISIONS = 20
 _EVENTS = {
@@ -26,9 +27,9 @@ def news_page(library: Library) -> Page:
         arrivals=tuple(_arrivals(library)),
     )
     return Page(
-        path="whats-new.html",
-        template="news",
-        title="What's new",
+        path=NEWS.address,
+        template=NEWS.name,
+        title=NEWS.title,
         description="What the newest build changed, and what each saved page added",
         view=view,
     )

@@ -13,6 +13,7 @@ from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.address import absolute
+from sitegen.site_map import PAPER
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
 
@@ -74,7 +75,7 @@ def _gone(entry: Published, settings: Settings) -> Citation:
         organization="",
         notes=("No longer on the list",),
         keywords=(),
-        url=absolute(settings, f"papers/{entry.id}.html"),
+        url=absolute(settings, PAPER.at(entry.id)),
     )
 
 

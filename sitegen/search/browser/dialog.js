@@ -19,7 +19,7 @@ sitegen.define("dialog", ["excerpt"], function (excerpt) {
     return number === 1 ? `1 ${noun}` : `${number.toLocaleString("en")} ${noun}s`;
   }
 
-  return function dialog({ root, client }) {
+  return function dialog({ explore, client }) {
     const input = element("input", {
       type: "text",
       class: "sg-search__input",
@@ -104,7 +104,7 @@ sitegen.define("dialog", ["excerpt"], function (excerpt) {
       const found = [papers > 0 && counted(papers, "paper"), others > 0 && counted(others, "page")];
       status.textContent = `${found.filter(Boolean).join(" and ") || "Nothing"} found`;
       all.hidden = papers === 0;
-      all.href = `${root}explore.html#q=${encodeURIComponent(input.value.trim())}`;
+      all.href = `${explore}#q=${encodeURIComponent(input.value.trim())}`;
       all.textContent = papers === 1 ? "See the result" : `See all ${papers.toLocaleString("en")} results`;
       list.scrollTop = 0;
       select(hits.length > 0 ? 0 : -1);

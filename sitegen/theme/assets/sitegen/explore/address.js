@@ -1,7 +1,8 @@
 /* Address: what Explore shows, as the fragment of its address, so a view can be shared.
 
      q=…                 words of title or abstract
-     topic=<slug>        repeated for several; match=all asks for all of them, else any will do
+     topic=<slug>        repeated for several; match=all asks for all of them, else any will do;
+                         a former slug stands for the topics that took its place
      year=2023-2025      also 2024, 2023- or -2025
      undated=yes|no|only papers without a listed year (yes, or no once there is a range)
      code=1  picked=1    only papers with code, only picks
@@ -30,12 +31,13 @@ sitegen.define("explore-address", [], function () {
   }
 
   /** The view a fragment asks for; a choice that is none of this list's is not asked for. */
-  function parse(fragment, { topics, dumps }) {
+  function parse(fragment, { topics, formerTopics = {}, dumps }) {
     const given = new URLSearchParams(fragment.replace(/^#/, ""));
     const known = (name, choices) => given.getAll(name).filter((one) => choices.includes(one));
+    const asked = given.getAll("topic").flatMap((slug) => formerTopics[slug] ?? [slug]);
     return {
       q: (given.get("q") ?? "").trim(),
-      topics: known("topic", topics),
+      topics: [...new Set(asked.filter((slug) => topics.includes(slug)))],
       match: given.get("match") === "all" ? "all" : "any",
       ...years(given.get("year")),
       undated: oneOf(UNDATED, given.get("undated")),

@@ -77,7 +77,11 @@ sitegen.define(
         .sort((a, b) => b - a);
       const selection = new Set();
 
-      const choices = { topics: [...topicNumber.keys()], dumps: data.dumps };
+      const choices = {
+        topics: [...topicNumber.keys()],
+        formerTopics: data.formerTopics,
+        dumps: data.dumps,
+      };
 
       let view = address.parse(location.hash, choices);
       let words = { q: "", scores: null }; // of the last search

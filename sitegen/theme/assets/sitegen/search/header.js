@@ -18,6 +18,7 @@
   const scripts = new Map();
 
   sitegen.root = root;
+  sitegen.explore = root + document.currentScript.dataset.explore;
   sitegen.define = (name, needs, make) => parts.set(name, { needs, make });
   sitegen.receive = (name, value) => data.set(name, value);
   sitegen.use = use;
@@ -81,7 +82,7 @@
 
   const dialog = once(async () => {
     await program();
-    return use("dialog")({ root, client });
+    return use("dialog")({ explore: sitegen.explore, client });
   });
 
   /**
@@ -108,7 +109,7 @@
     prepare();
     dialog().then(
       (shown) => shown.open(),
-      () => window.location.assign(`${root}explore.html`),
+      () => window.location.assign(sitegen.explore),
     );
   }
 

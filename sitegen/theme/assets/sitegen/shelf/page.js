@@ -25,7 +25,7 @@
   const ways = document.querySelector(".sg-ways[data-personal]");
 
   function addWay(text, state) {
-    const link = element("a", { href: `${sitegen.root}explore.html#state=${state}` }, text);
+    const link = element("a", { href: `${sitegen.explore}#state=${state}` }, text);
     ways.append(element("li", {}, link));
   }
 

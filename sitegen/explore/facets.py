@@ -57,16 +57,15 @@ def _generations(library: Library) -> list[int]:
 def _facts(library: Library, documents: Sequence[Document]) -> Facts:
     papers = sorted(library.papers.values(), key=by_title)
     numbers = {one.id: n for n, one in enumerate(in_order(documents)) if one.kind == "paper"}
-    topics = [{"slug": t.slug, "name": t.name, "group": t.group} for t in library.taxonomy.topics]
+    topics = [
+        {"slug": t.slug, "name": t.name, "group": t.group, "formerly": t.formerly}
+        for t in library.taxonomy.topics
+    ]
     if library.unsorted:
-        topics.append({"slug": UNSORTED, "name": "Unsorted", "group": ""})
+        topics.append({"slug": UNSORTED, "name": "Unsorted", "group": "", "formerly": ()})
     return {
         "keys": "".join(paper.id[-_KEY:] for paper in papers),
         "topics": topics,
-        "formerTopics": {
-            slug: [topic.slug for topic in topics]
-            for slug, topics in library.taxonomy.former.items()
-        },
         "dumps": [dump.name for dump in library.dumps],
         "moved": library.lock.redirects,
         "columns": _columns(library, papers) | {"document": [numbers[p.id] for p in papers]},

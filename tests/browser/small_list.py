@@ -141,6 +141,7 @@ topics:
       [what is odd](topic:odd).
     phrases: {decisive: [caching]}
   - slug: odd
+    formerly: [strange]
     name: Oddities
     group: Oddities
     scope: Text that would rather be something else.

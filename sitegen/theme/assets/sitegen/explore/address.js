@@ -31,13 +31,15 @@ sitegen.define("explore-address", [], function () {
   }
 
   /** The view a fragment asks for; a choice that is none of this list's is not asked for. */
-  function parse(fragment, { topics, formerTopics = {}, dumps }) {
+  function parse(fragment, { topics, heirs = () => [], dumps }) {
     const given = new URLSearchParams(fragment.replace(/^#/, ""));
     const known = (name, choices) => given.getAll(name).filter((one) => choices.includes(one));
-    const asked = given.getAll("topic").flatMap((slug) => formerTopics[slug] ?? [slug]);
+    const asked = given
+      .getAll("topic")
+      .flatMap((slug) => (topics.includes(slug) ? [slug] : heirs(slug)));
     return {
       q: (given.get("q") ?? "").trim(),
-      topics: [...new Set(asked.filter((slug) => topics.includes(slug)))],
+      topics: [...new Set(asked)],
       match: given.get("match") === "all" ? "all" : "any",
       ...years(given.get("year")),
       undated: oneOf(UNDATED, given.get("undated")),

@@ -79,7 +79,8 @@ sitegen.define(
 
       const choices = {
         topics: [...topicNumber.keys()],
-        formerTopics: data.formerTopics,
+        heirs: (former) =>
+          data.topics.filter(({ formerly }) => formerly.includes(former)).map(({ slug }) => slug),
         dumps: data.dumps,
       };
 

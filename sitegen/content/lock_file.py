@@ -11,10 +11,10 @@ The file is JSON with a line a paper and a line an address, so a change is a rea
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from sitegen.content.lock_format_1 import FORMAT_1, from_format_1
 from sitegen.errors import Problem
@@ -138,7 +138,14 @@ def read_lock(path: str, text: str) -> tuple[Lock, tuple[Problem, ...]]:
         if version not in (FORMAT_1, _FORMAT):
             raise ValueError(f"format {version}")
         lock, identifiers = _lock(from_format_1(data) if version == FORMAT_1 else data)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         return Lock(), (_unreadable(path, error),)
     times = Counter(identifiers)
     return lock, tuple(_repeated(path, identifier) for identifier, n in times.items() if n > 1)
@@ -165,7 +172,7 @@ def _lock(data: Mapping[str, Any]) -> tuple[Lock, list[str]]:
     entries = [_published(entry) for entry in data["papers"]]
     lock = Lock(
         entries={entry.id: entry for entry in entries},
-        revisions=tuple(Revision(**entry) for entry in data["revisions"]),
+        revisions=tuple(_revision(entry) for entry in data["revisions"]),
         addresses=tuple(_address(address) for address in data["addresses"]),
         rules=int(data["rules"]),
     )
@@ -173,17 +180,39 @@ def _lock(data: Mapping[str, Any]) -> tuple[Lock, list[str]]:
 
 
 def _address(address: str) -> str:
-    """An address below the site's root: what stands there is written to, so it may not leave."""
+    """An address below the site's root: a file is written there, so it may not leave."""
     if not _ADDRESS.fullmatch(address):
         raise ValueError(f"no address of the site: {address!r}")
     return address
 
 
+def _revision(data: Mapping[str, Any]) -> Revision:
+    revision = Revision(**data)
+    return replace(revision, number=int(revision.number))
+
+
 def _published(data: Mapping[str, Any]) -> Published:
-    lists = {name: tuple(data.get(name, ())) for name in ("title_ids", "title_hashes", "topics")}
-    facts = {name: tuple(hashes) for name, hashes in data["facts"].items()}
-    changes = tuple(Change(**change) for change in data.get("changes", ()))
-    return Published(**{**data, **lists, "facts": facts, "changes": changes})
+    lists = {name: _texts(data.get(name, ())) for name in ("title_ids", "title_hashes", "topics")}
+    read = {
+        "id": _address(data["id"]),
+        "title": str(data["title"]),
+        "first_revision": int(data["first_revision"]),
+        "facts": {name: _texts(hashes) for name, hashes in data["facts"].items()},
+        "into": str(data["into"]) if data.get("into") else None,
+        "changes": tuple(_change(change) for change in data.get("changes", ())),
+    }
+    return Published(**{**data, **lists, **read})
+
+
+def _change(data: Mapping[str, Any]) -> Change:
+    change = Change(**data)
+    if change.event not in get_args(Event):
+        raise ValueError(f"nothing is called '{change.event}'")
+    return replace(change, revision=int(change.revision), was=str(change.was))
+
+
+def _texts(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(str(value) for value in values)
 
 
 def _entry_line(entry: Published) -> str:

@@ -70,7 +70,7 @@ def _elsewhere(library: Library, path: str) -> Page:
     if path == topic_url(UNSORTED):
         return _gone(path, "Unsorted", "Every paper of this list now has a topic.")
     if path == YEAR.at(name):
-        text = "No paper of this list is dated so any more."
+        text = "No paper of this list is here any more."
         return _gone(path, _named_by(name), text, (LinkView(text=YEARS.title, url=YEARS.address),))
     return _gone(path, title_of(path, ""), "This page is no longer part of the site.")
 

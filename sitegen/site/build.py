@@ -4,7 +4,7 @@ Read from top to bottom, it is the table of contents of the program; each step l
 room it is imported from.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from sitegen.export.site import export_files, sitemap_files
 from sitegen.library.assemble import Assembly, assemble
 from sitegen.library.history import record_site, update
 from sitegen.library.library import Library
-from sitegen.library.related import relate
+from sitegen.library.related import Related, relate
 from sitegen.pages.data import ARCHIVE, data_page
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_copy
@@ -71,10 +71,7 @@ def build(
         beside = _taken_out(files, PAPER.folder)
         files |= {copy_of(page.path): render_page(page) for page in pages}
         files |= sitemap_files(pages, library, settings)
-        found = list(documents(library, assembly.handwritten))
-        files |= search_files(found)
-        files |= explore_files(library, found)
-        files |= take_files(library, related, settings)
+        files |= _program_files(library, related, assembly, settings)
         beside |= {copy_of(page.path): render_copy(page) for page in pages}
     if locked and settings.own_dumps and lock != assembly.library.lock:
         raise SitegenError(_outdated(settings, assembly.library.lock, lock))
@@ -88,15 +85,24 @@ def build(
         with progress.step("Packing the offline copy"):
             output.write_files(staging / "site", beside)
             size = _pack(staging / "site")
-            last = data_page(library, settings, files, size)
-            output.write_files(staging / "site", {copy_of(last.path): render_copy(last)})
-            output.write_files(staging / "docs", {copy_of(last.path): render_page(last)})
-            render(staging, _epoch(library), only=last.path)
+            _render_last(staging, data_page(library, settings, files, size), _epoch(library))
         _refuse_lost_addresses(lock, staging / "site")
         output.publish(staging, settings.out)
     if settings.own_dumps and not locked and not preview:
         output.write_file(settings.lock_file, write_lock(lock))
     return replace(assembly, library=library, problems=(*assembly.problems, *warnings))
+
+
+def _program_files(
+    library: Library,
+    related: Mapping[str, Sequence[Related]],
+    assembly: Assembly,
+    settings: Settings,
+) -> dict[str, str | bytes]:
+    """What the program in the browser loads: the search index, the facts of Explore."""
+    found = list(documents(library, assembly.handwritten))
+    explore = explore_files(library, found)
+    return {**search_files(found), **explore, **take_files(library, related, settings)}
 
 
 def _taken_out(files: dict[str, str | bytes], folder: str) -> dict[str, str | bytes]:
@@ -115,6 +121,13 @@ def _pack(site: Path) -> int:
     downloads[ARCHIVE] = (site / ARCHIVE).read_bytes()
     output.write_files(site, {SUMS: sha256_sums(downloads)})
     return len(downloads[ARCHIVE])
+
+
+def _render_last(staging: Path, page: Page, epoch: int) -> None:
+    """Render the page that tells how large the packed site is."""
+    output.write_files(staging / "site", {copy_of(page.path): render_copy(page)})
+    output.write_files(staging / "docs", {copy_of(page.path): render_page(page)})
+    render(staging, epoch, only=page.path)
 
 
 def _refuse_lost_addresses(lock: Lock, site: Path) -> None:
@@ -157,10 +170,10 @@ def _outdated(settings: Settings, before: Lock, after: Lock) -> str:
     addresses = sorted({*after.addresses} - {*before.addresses})
     changed, noun = (changed, "paper") if changed else (addresses, "file")
     shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if len(changed) > 5 else "")
-    return (
-        f"{settings.lock_file}: out of date for {counted(len(changed), noun)}: {shown} "
-        "(run 'sitegen build' and commit papers.lock)"
+    what = (
+        f"for {counted(len(changed), noun)}: {shown}" if changed else "in the version of its rules"
     )
+    return f"{settings.lock_file}: out of date {what} (run 'sitegen build' and commit papers.lock)"
 
 
 def _epoch(library: Library) -> int:

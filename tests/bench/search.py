@@ -118,7 +118,9 @@ def _write(documents: Sequence[Document], folder: Path) -> None:
         (folder / path).write_bytes(data)
     assets = Path("sitegen/theme/assets/sitegen/search")
     shutil.copytree(assets, folder / "assets/sitegen/search")
-    script = '<script defer src="assets/sitegen/search/header.js"></script>'
+    script = (
+        '<script defer src="assets/sitegen/search/header.js" data-explore="explore.html"></script>'
+    )
     (folder / "index.html").write_text(f"<!doctype html>{script}", encoding="utf-8")
 
 

@@ -69,7 +69,7 @@ def write_site(root: Path, contents: list[Document]) -> Path:
         "<!doctype html><html lang=en><meta charset=utf-8><title>Page</title>"
         '<link rel=stylesheet href="assets/sitegen/search/search.css">'
         f"{button}<input id=other aria-label=Other>"
-        '<script defer src="assets/sitegen/search/header.js"></script>',
+        '<script defer src="assets/sitegen/search/header.js" data-explore="explore.html"></script>',
         encoding="utf-8",
     )
     return site

@@ -452,9 +452,10 @@ CHANGES = st.builds(
     was=st.just("") | TEXTS,
 )
 ADDRESSES = st.from_regex(r"[a-zß-]{1,8}(/[a-z0-9 -]{1,8}){0,2}\.[a-z]{1,4}", fullmatch=True)
+IDS = st.from_regex(r"[a-zß-]{1,8}-[0-9a-f]{6}", fullmatch=True)
 ENTRIES = st.builds(
     Published,
-    id=TEXTS,
+    id=IDS,
     title=TEXTS,
     title_ids=HASHES,
     title_hashes=HASHES,
@@ -535,6 +536,18 @@ def test_both_sides_of_a_conflict_kept_are_told() -> None:
         '{"format": 1, "papers": [], "generations": [{"nr": 1}]}',
         '{"format": 2, "rules": 1, "revisions": [], "addresses": [], "papers": [{"id": "x"}]}',
         '{"format": 2, "rules": 1, "revisions": [{"number": 1}], "addresses": [], "papers": []}',
+        '{"format": 2, "rules": 1e999, "revisions": [], "addresses": [], "papers": []}',
+        *(
+            f'{{"format": 2, "rules": 1, "revisions": [], "addresses": [], "papers": [{one}]}}'
+            for one in (
+                '{"id": "../x", "title": "x", "first_revision": 1, "facts": {}}',
+                '{"id": 5, "title": "x", "first_revision": 1, "facts": {}}',
+                '{"id": "x", "title": "x", "first_revision": "one", "facts": {}}',
+                '{"id": "x", "title": "x", "first_revision": 1, "facts": {"title": 1}}',
+                '{"id": "x", "title": "x", "first_revision": 1, "facts": {},'
+                ' "changes": [{"revision": 1, "event": "eaten"}]}',
+            )
+        ),
         '{"format": 2, "rules": "x", "revisions": [], "addresses": [], "papers": []}',
         *(
             f'{{"format": 2, "rules": 1, "revisions": [], "addresses": ["{one}"], "papers": []}}'

@@ -19,6 +19,7 @@ from sitegen.site.build import BUILD_STEPS, build, read
 from sitegen.site.explain import explain
 from sitegen.site.report import summary
 from sitegen.site.serve import serve
+from sitegen.site_map import HOME
 from sitegen.starter import start
 
 _FORMATS = ("text", "github")
@@ -70,7 +71,7 @@ def build_command(
             click.echo(line)
         if timings:
             _show_timings(progress)
-        click.echo(f"The site is in {out / 'site'}; open {out / 'site' / 'index.html'}")
+        click.echo(f"The site is in {out / 'site'}; open {out / 'site' / HOME.address}")
 
 
 @main.command("serve")

@@ -76,7 +76,8 @@ class Fact:
 
     A source that stands earlier in `sources` wins over a later one; `resolution` decides between
     the values of one source.  `follows` names the fact that brings this one along, and
-    `choices` the values of a choice with how each reads (empty: it goes without saying).
+    `choices` the values of a choice with how each reads (empty: it goes without saying).  A
+    change of one that `is_announced` is a correction of the paper, told to those who follow.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Fact:
     exports: frozenset[Export]
     required: bool = False
     follows: str = ""
+    is_announced: bool = True
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -146,6 +148,7 @@ FACTS = (
         sources=(Source.RECORDS,),
         resolution=Resolution.NEWEST,
         exports=_DATA | _SHOWN | {Export.EXPLORE},
+        is_announced=False,
     ),
     Fact(
         name="links",
@@ -166,6 +169,7 @@ FACTS = (
         follows="abstract",
         choices={"authors": "", "list": "the reading list's own summary"},
         exports=_DATA | _REFERENCES | _HEAD | _FEEDS | _SHOWN,
+        is_announced=False,
     ),
     Fact(
         name="venue",

@@ -18,7 +18,7 @@ HOUSE = Path(sitegen.__file__).parent
 README = ROOT / "README.md"
 
 FLOORS = (
-    ("errors", "facts", "progress"),
+    ("errors", "progress", "facts", "site_map"),
     ("text",),
     ("content",),
     ("matching",),

@@ -1,76 +1,98 @@
-"""Lock file: the identifiers already published, so that an address is for ever.
+"""Lock file: what was already published, so that an address is for ever.
 
-`content/papers.lock` is committed by the curator.  It says which identifier each title was
-published under, in which generation of the list a paper came and what happened to it since:
-retitled, corrected, merged into another, removed.
+`content/papers.lock` is committed by the curator.  It says which identifier each paper was
+published under, in which revision of the list it came, what was read of it, and what happened
+to it since: retitled, corrected, merged into another, removed.  It also lists every address
+that belongs to no paper: pages, their copies, feeds and references.
 
-The file is JSON with a line a paper, so a change of the list is a readable diff.
+The file is JSON with a line a paper and a line an address, so a change is a readable diff.
 """
 
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Any, Literal, get_args
 
+from sitegen.content.lock_format_1 import FORMAT_1, from_format_1
 from sitegen.errors import Problem
+from sitegen.site_map import FEEDS, TOPIC, beside
 
 Event = Literal["retitled", "corrected", "merged", "removed", "restored"]
 
-
-_FORMAT = 1
-
-
-_REQUIRED = ("id", "title", "since", "facts")
-
-
+_FORMAT = 2
+_REQUIRED = ("id", "title", "first_revision", "facts")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
+_ADDRESS = re.compile(r"(?!\.)[^/\\\x00]+(/(?!\.)[^/\\\x00]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What happened to a published paper in one generation; `was` is the value before."""
+    """What happened to a published paper in one revision; `was` is the value before."""
 
-    generation: int
+    revision: int
     event: Event
     was: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """One identifier. `keys` are the ids that its records' titles hash to, `texts` are
-    fingerprints of their abstracts: by either a paper is found again.
+    """One identifier, and what its paper is found again by.
+
+    `title_hashes` are of every title its records ever had, as the dumps have them; the first
+    gave the id its name.  `title_ids` are the ids that those titles stood for when they were
+    read.  `facts` holds hashes of the raw values of each fact, the shown one first.  `topics`
+    are the slugs it stands under, and those of retired topics it stood under: they are kept to
+    tell a reader where to look, and are no part of what makes a lock out of date.
     """
 
     id: str
     title: str
-    keys: tuple[str, ...]
-    since: int
-    facts: str
-    texts: tuple[str, ...] = ()
+    first_revision: int
+    title_ids: tuple[str, ...] = ()
+    title_hashes: tuple[str, ...] = ()
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: tuple[str, ...] = field(default=(), compare=False)
     into: str | None = None
     removed: bool = False
     changes: tuple[Change, ...] = ()
 
     @property
+    def abstract_hashes(self) -> tuple[str, ...]:
+        return self.facts.get("abstract", ())
+
+    @property
     def last_changed(self) -> int:
-        """The generation in which something last happened to it."""
-        return max([self.since, *(change.generation for change in self.changes)])
+        """The revision in which something last happened to it."""
+        return max([self.first_revision, *(change.revision for change in self.changes)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Generation:
-    """One published state of the list. `on` is the newest capture of its dumps, if known."""
+class Revision:
+    """One published state of the list. `as_of` is the newest capture of its dumps, if known."""
 
     number: int
-    on: str | None
+    as_of: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
+    """`rules` is the version of the rules by which facts were read; 0 if it is not known."""
+
     entries: Mapping[str, Published] = field(default_factory=dict)
-    generations: tuple[Generation, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    addresses: tuple[str, ...] = ()
+    rules: int = 0
+
+    @property
+    def topics(self) -> list[str]:
+        """The slugs of all topics ever published, told by their feeds: no other page has one."""
+        names = [PurePosixPath(path).stem for path in self.addresses]
+        feeds = [beside(TOPIC.at(name), FEEDS[0]) for name in names]
+        triples = zip(names, feeds, self.addresses, strict=True)
+        return [name for name, feed, path in triples if feed == path]
 
     @property
     def redirects(self) -> dict[str, str]:
@@ -83,12 +105,13 @@ class Lock:
 
     @property
     def names(self) -> dict[str, tuple[str, ...]]:
-        """Every id and title ever published, with the keys of its paper."""
+        """Every id and title ever published, with all that its paper's titles go by."""
         names: dict[str, tuple[str, ...]] = {}
         for entry in self.entries.values():
             former = (change.was for change in entry.changes if change.event == "retitled")
+            known = (entry.id, *entry.title_ids, *entry.title_hashes, entry.title)
             for name in (entry.id, entry.title, *former):
-                names.setdefault(name, entry.keys)
+                names.setdefault(name, known)
         return names
 
     def follow(self, identifier: str) -> str:
@@ -109,48 +132,106 @@ def read_lock(path: str, text: str) -> tuple[Lock, tuple[Problem, ...]]:
         return Lock(), (_unmerged(path, text.count("\n", 0, conflict.start()) + 1),)
     try:
         data = json.loads(text)
-        if data["format"] != _FORMAT:
-            raise ValueError(f"format {data['format']}")
-        entries = [_published(entry) for entry in data["papers"]]
-        generations = tuple(Generation(**entry) for entry in data["generations"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        version = data["format"]
+        if isinstance(version, int) and version > _FORMAT:
+            return Lock(), (_of_the_future(path, version),)
+        if version not in (FORMAT_1, _FORMAT):
+            raise ValueError(f"format {version}")
+        lock, identifiers = _lock(from_format_1(data) if version == FORMAT_1 else data)
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         return Lock(), (_unreadable(path, error),)
-    times = Counter(entry.id for entry in entries)
-    repeated = [_repeated(path, identifier) for identifier, n in times.items() if n > 1]
-    lock = Lock(entries={entry.id: entry for entry in entries}, generations=generations)
-    return lock, tuple(repeated)
+    times = Counter(identifiers)
+    return lock, tuple(_repeated(path, identifier) for identifier, n in times.items() if n > 1)
 
 
 def write_lock(lock: Lock) -> str:
-    """The file's text: entries by id, one a line."""
-    generations = [{"number": g.number, "on": g.on} for g in lock.generations]
-    lines = [_line(lock.entries[identifier]) for identifier in sorted(lock.entries)]
-    head = f'{{"format": {_FORMAT},\n "generations": {json.dumps(generations)},\n "papers": [\n'
-    return head + ",\n".join(lines) + "\n]}\n"
+    """The file's text: addresses and entries in order, one a line."""
+    revisions = [{"number": r.number, "as_of": r.as_of} for r in lock.revisions]
+    addresses = [json.dumps(address, ensure_ascii=False) for address in sorted(lock.addresses)]
+    entries = [_entry_line(lock.entries[identifier]) for identifier in sorted(lock.entries)]
+    return (
+        f'{{"format": {_FORMAT},\n "rules": {lock.rules},\n'
+        f' "revisions": {json.dumps(revisions, ensure_ascii=False)},\n'
+        f' "addresses": {_one_a_line(addresses)},\n "papers": {_one_a_line(entries)}}}\n'
+    )
+
+
+def _one_a_line(items: Sequence[str]) -> str:
+    return "[" + ",".join(f"\n  {item}" for item in items) + ("\n]" if items else "]")
+
+
+def _lock(data: Mapping[str, Any]) -> tuple[Lock, list[str]]:
+    """The lock, and the identifiers as they stand in the file, in which one may be repeated."""
+    entries = [_published(entry) for entry in data["papers"]]
+    lock = Lock(
+        entries={entry.id: entry for entry in entries},
+        revisions=tuple(_revision(entry) for entry in data["revisions"]),
+        addresses=tuple(_address(address) for address in data["addresses"]),
+        rules=int(data["rules"]),
+    )
+    return lock, [entry.id for entry in entries]
+
+
+def _address(address: str) -> str:
+    """An address below the site's root: a file is written there, so it may not leave."""
+    if not _ADDRESS.fullmatch(address):
+        raise ValueError(f"no address of the site: {address!r}")
+    return address
+
+
+def _revision(data: Mapping[str, Any]) -> Revision:
+    revision = Revision(**data)
+    return replace(revision, number=int(revision.number))
 
 
 def _published(data: Mapping[str, Any]) -> Published:
-    changes = tuple(Change(**change) for change in data.get("changes", ()))
-    marks = {name: tuple(data.get(name, ())) for name in ("keys", "texts")}
-    return Published(**{**data, **marks, "changes": changes})
+    lists = {name: _texts(data.get(name, ())) for name in ("title_ids", "title_hashes", "topics")}
+    read = {
+        "id": _address(data["id"]),
+        "title": str(data["title"]),
+        "first_revision": int(data["first_revision"]),
+        "facts": {name: _texts(hashes) for name, hashes in data["facts"].items()},
+        "into": str(data["into"]) if data.get("into") else None,
+        "changes": tuple(_change(change) for change in data.get("changes", ())),
+    }
+    return Published(**{**data, **lists, **read})
 
 
-def _line(entry: Published) -> str:
+def _change(data: Mapping[str, Any]) -> Change:
+    change = Change(**data)
+    if change.event not in get_args(Event):
+        raise ValueError(f"nothing is called '{change.event}'")
+    return replace(change, revision=int(change.revision), was=str(change.was))
+
+
+def _texts(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(str(value) for value in values)
+
+
+def _entry_line(entry: Published) -> str:
     data: dict[str, Any] = {
         "id": entry.id,
         "title": entry.title,
-        "keys": list(entry.keys),
-        "since": entry.since,
-        "facts": entry.facts,
-        "texts": list(entry.texts),
+        "title_ids": list(entry.title_ids),
+        "title_hashes": list(entry.title_hashes),
+        "first_revision": entry.first_revision,
+        "facts": {name: list(hashes) for name, hashes in entry.facts.items()},
+        "topics": list(entry.topics),
         "into": entry.into,
         "removed": entry.removed,
         "changes": [
-            {"generation": c.generation, "event": c.event, "was": c.was} for c in entry.changes
+            {"revision": c.revision, "event": c.event, "was": c.was} for c in entry.changes
         ],
     }
-    told = {key: value for key, value in data.items() if value or key in _REQUIRED}
-    return "  " + json.dumps(told, ensure_ascii=False)
+    known = {key: value for key, value in data.items() if value or key in _REQUIRED}
+    return json.dumps(known, ensure_ascii=False)
 
 
 def _unreadable(path: str, error: Exception) -> Problem:
@@ -160,6 +241,14 @@ def _unreadable(path: str, error: Exception) -> Problem:
         line=line,
         message=f"not a lock file: {error}",
         remedy="restore it from git; every published address depends on it",
+    )
+
+
+def _of_the_future(path: str, version: int) -> Problem:
+    return Problem(
+        path=path,
+        message=f"not a lock file this sitegen can read: format {version} is a newer one's",
+        remedy="upgrade sitegen; an older one would lose what the newer one published",
     )
 
 
@@ -176,5 +265,5 @@ def _repeated(path: str, identifier: str) -> Problem:
     return Problem(
         path=path,
         message=f"two lines for '{identifier}'",
-        remedy="keep the one with the lower 'since'",
+        remedy="keep the one with the lower 'first_revision'",
     )

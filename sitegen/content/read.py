@@ -1,5 +1,6 @@
 """Content: everything a curator keeps, read and checked as far as each file goes by itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.content.curation import Curation, read_curation
@@ -10,7 +11,7 @@ from sitegen.content.settings import Settings
 from sitegen.content.sources import Sources
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.topics_file import read_taxonomy
-from sitegen.content.yaml_file import read_yaml
+from sitegen.content.yaml_file import YamlFile, read_yaml
 from sitegen.errors import Problem
 
 
@@ -48,11 +49,25 @@ def read_content(settings: Settings, sources: Sources) -> Content:
             *settings.problems,
             *sources.problems,
             *taxonomy_problems,
+            *([] if taxonomy_problems else _vanished_topics(topics, taxonomy, lock)),
             *curation.problems,
             *lock_problems,
             *(_unknown_layout(dump) for dump in dumps if dump.layout is None),
         ),
     )
+
+
+def _vanished_topics(file: YamlFile, taxonomy: Taxonomy, lock: Lock) -> Iterator[Problem]:
+    """Topics that were published and are no more: their addresses would lead nowhere."""
+    known = {*taxonomy.by_slug, *taxonomy.former, *taxonomy.retired}
+    for slug in lock.topics:
+        if slug not in known:
+            yield file.problem(
+                ("topics",),
+                f"the topic '{slug}' was published and is gone",
+                f"write 'formerly: [{slug}]' at the topic that took its place, or 'retired: "
+                f"[{slug}]' below the topics; if nobody has seen it yet, delete papers.lock",
+            )
 
 
 def _unknown_layout(dump: Dump) -> Problem:

@@ -56,6 +56,10 @@ class Record:
         return self.lines[0]
 
     @property
+    def provenance(self) -> Provenance:
+        return Provenance(self.dump, self.line)
+
+    @property
     def address(self) -> str:
         """`dump:line`, by which a curator and a reader name it."""
         return f"{self.dump}:{self.line}"

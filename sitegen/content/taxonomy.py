@@ -1,6 +1,7 @@
 """Taxonomy: the topics a curator names, their groups, and the phrases that put a paper there."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sitegen.text.phrases import Phrase
 
@@ -9,7 +10,9 @@ UNSORTED = "unsorted"  # the slug under which papers without a topic stand; no t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """One topic. `scope` says what belongs; `introduction` is Markdown."""
+    """One topic. `scope` says what belongs; `introduction` is Markdown; `formerly` are slugs it
+    was published under.
+    """
 
     slug: str
     name: str
@@ -17,15 +20,34 @@ class Topic:
     scope: str
     introduction: str
     phrases: tuple[Phrase, ...]
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taxonomy:
-    """Groups and topics, both in the order of the file."""
+    """Groups and topics, both in the order of the file. `retired` are slugs of topics that are
+    no more, each with the curator's words on it, which may be empty.
+    """
 
     groups: tuple[str, ...]
     topics: tuple[Topic, ...]
+    retired: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def by_slug(self) -> dict[str, Topic]:
         return {topic.slug: topic for topic in self.topics}
+
+    @property
+    def former(self) -> dict[str, tuple[Topic, ...]]:
+        """The topics that each former slug leads to; more than one where a topic was divided."""
+        topics: dict[str, tuple[Topic, ...]] = {}
+        for topic in self.topics:
+            for slug in topic.formerly:
+                topics[slug] = (*topics.get(slug, ()), topic)
+        return topics
+
+    def named(self, slug: str) -> Topic | None:
+        """The topic of that slug, or the one topic that formerly had it."""
+        topic = self.by_slug.get(slug)
+        heirs = self.former.get(slug, ())
+        return topic or (heirs[0] if len(heirs) == 1 else None)

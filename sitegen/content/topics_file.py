@@ -1,7 +1,7 @@
 """Reading `topics.yml`: every mistake is noted with its place, and the rest is still read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
@@ -9,8 +9,8 @@ from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
 from sitegen.text.phrases import Phrase, spellings
 
-_SECTIONS = ("weights", "groups", "topics")
-_TOPIC_KEYS = ("slug", "name", "group", "scope", "introduction", "phrases")
+_SECTIONS = ("weights", "groups", "topics", "retired")
+_TOPIC_KEYS = ("slug", "formerly", "name", "group", "scope", "introduction", "phrases")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -25,6 +25,7 @@ class _Reader(YamlReader):
         super().__init__(file)
         self._weights: dict[str, float] = {}
         self._groups: tuple[str, ...] = ()
+        self._former: list[tuple[str, Place]] = []
 
     def read(self) -> Taxonomy:
         sections = self.mapping(self.file.data, (), _SECTIONS)
@@ -40,7 +41,41 @@ class _Reader(YamlReader):
                 topics[topic.slug] = topic
         if not topics and not self.problems:
             self.report((), "there are no topics", "list them under 'topics'")
-        return Taxonomy(groups=self._groups, topics=tuple(topics.values()))
+        retired = self._retired(sections.get("retired"), topics)
+        self._check_former(topics, retired)
+        return Taxonomy(groups=self._groups, topics=tuple(topics.values()), retired=retired)
+
+    def _retired(self, value: Any, topics: Collection[str]) -> dict[str, str]:
+        """Slugs, in a list or as keys before the curator's words."""
+        retired: dict[str, str] = {}
+        for key, slug, words in self._entries(value):
+            place = ("retired", key)
+            if slug in retired:
+                self.report(place, f"'{slug}' a second time", "name each slug once")
+            elif self._is_former(slug, place, topics):
+                retired[slug] = words
+        return retired
+
+    def _entries(self, value: Any) -> Iterator[tuple[int | str, str, str]]:
+        """Each retired slug with its key in the file and the words on it."""
+        if isinstance(value, list):
+            for index, slug in self._texts(value, ("retired",)).items():
+                yield index, slug, ""
+        else:
+            for slug, words in self.mapping(value, ("retired",)).items():
+                yield slug, slug, self.text(words, ("retired", slug)) or ""
+
+    def _check_former(self, topics: Collection[str], retired: Collection[str]) -> None:
+        for slug, place in self._former:
+            if self._is_former(slug, place, topics) and slug in retired:
+                self.report(place, f"'{slug}' is also under 'retired'", "remove one of the two")
+
+    def _is_former(self, slug: str, place: Place, topics: Collection[str]) -> bool:
+        """Can `slug` be one that a topic had? Otherwise that is reported."""
+        if slug in topics:
+            message = f"'{slug}' is the slug of a topic"
+            self.report(place, message, "remove it here, or give that topic another slug")
+        return slug not in topics and self._is_slug(slug, place)
 
     def _levels(self, value: Any) -> dict[str, float]:
         weights = {}
@@ -62,19 +97,33 @@ class _Reader(YamlReader):
             scope=self.required(fields, "scope", place),
             introduction=self.text(fields.get("introduction"), (*place, "introduction")) or "",
             phrases=self._phrases(fields.get("phrases"), (*place, "phrases")),
+            formerly=self._formerly(fields.get("formerly"), (*place, "formerly")),
         )
+
+    def _formerly(self, value: Any, place: Place) -> tuple[str, ...]:
+        slugs: list[str] = []
+        for index, slug in self._texts(value, place).items():
+            if slug in slugs:
+                self.report((*place, index), f"'{slug}' a second time", "name each slug once")
+            else:
+                slugs.append(slug)
+                self._former.append((slug, (*place, index)))
+        return tuple(slugs)
 
     def _slug(self, fields: Mapping[str, Any], place: Place) -> str:
         slug = self.required(fields, "slug", place)
+        return slug if slug and self._is_slug(slug, (*place, "slug")) else ""
+
+    def _is_slug(self, slug: str, place: Place) -> bool:
         if slug == UNSORTED:
             message = f"'{slug}' is where papers without a topic stand"
-            self.report((*place, "slug"), message, "choose another slug")
-            return ""
-        if not slug or _SLUG.fullmatch(slug):
-            return slug
+            self.report(place, message, "choose another slug")
+            return False
+        if _SLUG.fullmatch(slug):
+            return True
         remedy = "use lower-case letters, digits and single hyphens, as in 'my-topic'"
-        self.report((*place, "slug"), f"'{slug}' is no slug", remedy)
-        return ""
+        self.report(place, f"'{slug}' is no slug", remedy)
+        return False
 
     def _group(self, fields: Mapping[str, Any], place: Place) -> str:
         group = self.required(fields, "group", place)

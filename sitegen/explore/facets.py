@@ -2,7 +2,7 @@
 
     explore/papers.js                  facts of every paper, in the order of the page's own list
     explore/<version>/excerpts-N.js    how abstracts begin, newest paper first
-    explore/generations.js             how many papers came with each generation of the list
+    explore/generations.js             how many papers came with each revision of the list
 
 Titles and addresses are not repeated: the browser takes them from the list in the page, which
 is there without JavaScript too.  The price is that facts and page must be of one build; `keys`
@@ -67,7 +67,7 @@ def _topics(library: Library, paper: Paper) -> list[str]:
 
 def _topic_choices(library: Library) -> list[Choice]:
     topics = [
-        Choice(value=topic.slug, label=topic.name, group=topic.group)
+        Choice(value=topic.slug, label=topic.name, group=topic.group, formerly=topic.formerly)
         for topic in library.taxonomy.topics
     ]
     unsorted = Choice(value=UNSORTED, label="Unsorted")
@@ -100,8 +100,8 @@ def _dump_choices(library: Library) -> list[Choice]:
 
 
 def _state(library: Library, paper: Paper) -> int:
-    """The generation of the list in which it came; the rest only the reader's browser knows."""
-    return library.lock.entries[paper.id].since
+    """The revision of the list in which it came; the rest only the reader's browser knows."""
+    return library.lock.entries[paper.id].first_revision
 
 
 FACETS = (
@@ -137,8 +137,8 @@ def _excerpts(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _generations(library: Library) -> list[int]:
-    since = Counter(_state(library, paper) for paper in library.papers.values())
-    return [since[generation.number] for generation in library.lock.generations]
+    came = Counter(_state(library, paper) for paper in library.papers.values())
+    return [came[revision.number] for revision in library.lock.revisions]
 
 
 def _facts(library: Library, documents: Sequence[Document]) -> Facts:

@@ -7,32 +7,33 @@ from sitegen.export.entry import Entry
 from sitegen.library.library import Library
 from sitegen.library.paper import paper_url
 from sitegen.present.last_modified import day_of, newest_day
+from sitegen.site_map import HOME
 
 
 def changes(library: Library) -> list[Entry]:
-    """What happened in each generation, the newest first; the first is one entry."""
+    """What happened in each revision, the newest first; the first is one entry."""
     events: list[tuple[int, Entry]] = []
     for published in library.lock.entries.values():
-        if published.since > 1:
-            events.append((published.since, _arrival(library, published)))
+        if published.first_revision > 1:
+            events.append((published.first_revision, _arrival(library, published)))
         for change in published.changes:
-            events.append((change.generation, _change(library, published, change)))
+            events.append((change.revision, _change(library, published, change)))
     newest_first = sorted(events, key=lambda event: (-event[0], event[1].title, event[1].path))
     return [*(entry for _, entry in newest_first), *_beginning(library)]
 
 
 def _beginning(library: Library) -> Sequence[Entry]:
-    if not library.lock.generations:
+    if not library.lock.revisions:
         return ()
-    count = sum(1 for published in library.lock.entries.values() if published.since == 1)
+    count = sum(1 for published in library.lock.entries.values() if published.first_revision == 1)
     text = f"The list begins with {count} {'paper' if count == 1 else 'papers'}."
-    return (_event(library, "index.html", "first", 1, "The list is published", text),)
+    return (_event(library, HOME.address, "first", 1, "The list is published", text),)
 
 
 def _arrival(library: Library, published: Published) -> Entry:
     path = paper_url(published.id)
     title = f"New: {published.title}"
-    return _event(library, path, "new", published.since, title, "Added to the list.")
+    return _event(library, path, "new", published.first_revision, title, "Added to the list.")
 
 
 def _change(library: Library, published: Published, change: Change) -> Entry:
@@ -47,14 +48,14 @@ def _change(library: Library, published: Published, change: Change) -> Entry:
     name = change.was if change.event == "merged" else published.title
     title = f"{change.event.capitalize()}: {name}"
     path = paper_url(published.id)
-    return _event(library, path, change.event, change.generation, title, texts[change.event])
+    return _event(library, path, change.event, change.revision, title, texts[change.event])
 
 
-def _event(library: Library, path: str, name: str, generation: int, title: str, text: str) -> Entry:
-    day = day_of(library, generation)
+def _event(library: Library, path: str, name: str, revision: int, title: str, text: str) -> Entry:
+    day = day_of(library, revision)
     return Entry(
         path=path,
-        fragment=f"{name}-{generation}",
+        fragment=f"{name}-{revision}",
         title=title,
         paragraphs=(text,),
         published=day,

@@ -16,6 +16,7 @@ from sitegen.library.paper import Paper
 from sitegen.present.card import topic_url
 from sitegen.present.fact_text import abstract_note
 from sitegen.present.last_modified import last_changed, newest_day, own_day
+from sitegen.site_map import HOME, NEWS, beside
 from sitegen.text.clean import clean
 
 AT_MOST = 100  # entries: a feed is read again and again, and the list has its own pages
@@ -41,11 +42,29 @@ def feeds(library: Library, settings: Settings) -> Iterator[Feed]:
         yield _topic_feed(library, settings, topic)
 
 
+def former_feeds(library: Library, settings: Settings) -> Iterator[Feed]:
+    """What who follows a former or retired topic still gets, under the name they know."""
+    taxonomy = library.taxonomy
+    heirs = {**taxonomy.former, **dict.fromkeys(taxonomy.retired, ())}
+    for slug, topics in heirs.items():
+        entries = _paper_entries(library, library.once_in(slug))
+        name = " / ".join(topic.name for topic in topics) or f"{slug} (retired)"
+        page = topic_url(topics[0].slug if len(topics) == 1 else slug)
+        yield Feed(
+            stem=beside(topic_url(slug), ""),
+            page=page,
+            title=clean(f"{name} · {settings.name}"),
+            description=clean(taxonomy.retired.get(slug, " ".join(t.scope for t in topics))),
+            updated=_newest(library, entries),
+            entries=entries,
+        )
+
+
 def _list_feed(library: Library, settings: Settings) -> Feed:
     entries = _paper_entries(library, library.papers.values())
     return Feed(
         stem="feed",
-        page="index.html",
+        page=HOME.address,
         title=clean(settings.name),
         description=clean(settings.description),
         updated=_newest(library, entries),
@@ -57,7 +76,7 @@ def _change_feed(library: Library, settings: Settings) -> Feed:
     entries = tuple(changes(library)[:AT_MOST])
     return Feed(
         stem="changes",
-        page="whats-new.html",
+        page=NEWS.address,
         title=clean(f"Changes · {settings.name}"),
         description="Papers that are new, retitled, corrected, merged or removed",
         updated=_newest(library, entries),
@@ -68,7 +87,7 @@ def _change_feed(library: Library, settings: Settings) -> Feed:
 def _topic_feed(library: Library, settings: Settings, topic: Topic) -> Feed:
     entries = _paper_entries(library, library.in_topic(topic))
     return Feed(
-        stem=f"topics/{topic.slug}",
+        stem=beside(topic_url(topic.slug), ""),
         page=topic_url(topic.slug),
         title=clean(f"{topic.name} · {settings.name}"),
         description=clean(topic.scope),
@@ -82,11 +101,11 @@ def _newest(library: Library, entries: Sequence[Entry]) -> str:
 
 
 def _paper_entries(library: Library, papers: Iterable[Paper]) -> tuple[Entry, ...]:
-    """The papers of the newest generation first, and within each in the library's order."""
+    """The papers of the newest revision first, and within each in the library's order."""
 
     def since(paper: Paper) -> int:
         published = library.lock.entries.get(paper.id)
-        return published.since if published else 0
+        return published.first_revision if published else 0
 
     newest = sorted(papers, key=since, reverse=True)[:AT_MOST]
     return tuple(_paper_entry(library, paper) for paper in newest)

@@ -7,13 +7,14 @@ from sitegen.export import atom, json_feed, opml
 from sitegen.export.crawlers import llms_txt, robots_txt, sitemap_xml
 from sitegen.export.database import papers_sqlite
 from sitegen.export.dataset import papers_json, papers_schema, rows
-from sitegen.export.feed import feeds
+from sitegen.export.feed import feeds, former_feeds
 from sitegen.export.references import REFERENCES
 from sitegen.export.spreadsheet import papers_csv
 from sitegen.library.library import Library
 from sitegen.library.related import Related
 from sitegen.present.citation import cite, former_citations
 from sitegen.present.view import Page
+from sitegen.site_map import PAPER, TOPIC, beside
 
 Files = dict[str, str | bytes]
 
@@ -42,27 +43,29 @@ def sitemap_files(pages: Iterable[Page], library: Library, settings: Settings) -
 
 
 def _references(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:
-    """Each paper, former ones too, each topic and the whole list in each format."""
+    """Each paper and topic, former ones too, and the whole list in each format."""
     citations = [cite(library, paper, settings) for paper in library.papers.values()]
     former = list(former_citations(library, settings))
+    taxonomy = library.taxonomy
+    by_topic = {topic.slug: library.in_topic(topic) for topic in taxonomy.topics}
+    by_topic |= {slug: library.once_in(slug) for slug in (*taxonomy.former, *taxonomy.retired)}
     for form in REFERENCES:
         texts = {citation.key: form.one(citation) for citation in citations}
         yield f"papers{form.ending}", form.many(texts.values())
-        for topic in library.taxonomy.topics:
-            papers = library.in_topic(topic)
+        for slug, papers in by_topic.items():
             yield (
-                f"topics/{topic.slug}{form.ending}",
+                beside(TOPIC.at(slug), form.ending),
                 form.many(texts[paper.id] for paper in papers),
             )
         for key, text in texts.items():
-            yield f"papers/{key}{form.ending}", form.many([text])
+            yield beside(PAPER.at(key), form.ending), form.many([text])
         for citation in former:
-            yield f"papers/{citation.key}{form.ending}", form.many([form.one(citation)])
+            yield beside(PAPER.at(citation.key), form.ending), form.many([form.one(citation)])
 
 
 def _feeds(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:
     every = list(feeds(library, settings))
-    for feed in every:
+    for feed in (*every, *former_feeds(library, settings)):
         yield f"{feed.stem}.atom", atom.document(feed, settings)
         yield f"{feed.stem}.json", json_feed.document(feed, settings)
     if settings.url:

@@ -25,10 +25,7 @@ from sitegen.library.names import PaperResolver, RecordResolver, find_constraint
 from sitegen.library.paper import Paper, build_paper
 from sitegen.matching.cluster import Matching, Merge, PairConstraints, PossibleMatch, match
 from sitegen.progress import Progress
-
-# What the site generates, and a hand-written page cannot be.
-_GENERATED_PAGES = ("index", "explore", "years", "whats-new", "data", "ledger", "404", "readme")
-_GENERATED_FOLDERS = ("papers/", "topics/", "years/", "search/", "assets/")
+from sitegen.site_map import ADDRESSES, PAPER, TOPIC, YEAR, address_of, is_taken
 
 _COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 
@@ -152,9 +149,7 @@ def _introduced(taxonomy: Taxonomy, names: PaperResolver) -> Taxonomy:
 
 def _handwritten(sources: Sources, names: PaperResolver, taxonomy: Taxonomy) -> dict[str, str]:
     return {
-        path.removesuffix(".md") + ".html": prose.resolve(
-            text, "../" * path.count("/"), names, taxonomy
-        )
+        address_of(path): prose.resolve(text, "../" * path.count("/"), names, taxonomy)
         for path, text in sources.pages.items()
     }
 
@@ -182,12 +177,13 @@ def _dead_links(
 
 def _is_generated(address: str, names: PaperResolver, taxonomy: Taxonomy) -> bool:
     """Does the site make a page of that address (without its ending)?"""
-    folder, _, name = address.rpartition("/")
-    if folder == "topics":
-        return name in taxonomy.by_slug
-    if folder == "papers":
+    path = f"{address}.html"
+    name = address.rpartition("/")[2]
+    if path == TOPIC.at(name):
+        return name in {*taxonomy.by_slug, *taxonomy.former, *taxonomy.retired}
+    if path == PAPER.at(name):
         return bool(names.papers(name))
-    return folder == "years" or address in (*_GENERATED_PAGES, "about")
+    return path == YEAR.at(name) or path in ADDRESSES.values()
 
 
 def _without_comments(yaml_text: str) -> str:
@@ -196,7 +192,9 @@ def _without_comments(yaml_text: str) -> str:
 
 
 def _taken_addresses(settings: Settings, sources: Sources) -> Iterator[Problem]:
-    for path in filter(_is_taken, sources.pages):
+    for path in sources.pages:
+        if not is_taken(address_of(path)):
+            continue
         yield Problem(
             path=str(settings.pages / path),
             message="the site makes a page of that address itself",
@@ -211,9 +209,3 @@ def _taken_addresses(settings: Settings, sources: Sources) -> Iterator[Problem]:
                 message=f"to some computers its address is that of '{other}'",
                 remedy="rename one of the two",
             )
-
-
-def _is_taken(path: str) -> bool:
-    name = path.removesuffix(".md").casefold()
-    is_index = name.endswith("/readme")  # to MkDocs
-    return name in _GENERATED_PAGES or name.startswith(_GENERATED_FOLDERS) or is_index

@@ -13,6 +13,7 @@ from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.yaml_file import Position, YamlFile
 from sitegen.errors import Problem, did_you_mean
 from sitegen.library.names import PaperResolver
+from sitegen.site_map import PAPER, TOPIC, copy_of
 
 # A name may hold brackets, as titles do, and a folded YAML text breaks it between words.
 _LINK = re.compile(r"\[([^\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
@@ -28,10 +29,10 @@ def resolve(text: str, root: str, papers: PaperResolver, taxonomy: Taxonomy) -> 
     def address(match: re.Match[str]) -> str:
         label, scheme, name = match[1], match[2], _name(match)
         if scheme == "topic":
-            known = name in taxonomy.by_slug
-            return f"[{label}]({root}topics/{name}.md)" if known else label
+            topic = taxonomy.named(name)
+            return f"[{label}]({root}{copy_of(TOPIC.at(topic.slug))})" if topic else label
         found = papers.papers(name)
-        return f"[{label}]({root}papers/{found[0]}.md)" if found else label
+        return f"[{label}]({root}{copy_of(PAPER.at(found[0]))})" if found else label
 
     return _LINK.sub(address, text)
 
@@ -43,7 +44,7 @@ def check(path: str, text: str, papers: PaperResolver, taxonomy: Taxonomy) -> It
         name = _name(match)
         file = YamlFile(path=path, data=None, positions={(): _position(text, match.start(3))})
         if match.group(2) == "topic":
-            if slugs and name not in slugs:
+            if slugs and not taxonomy.named(name):
                 remedy = did_you_mean(name, slugs, "name a slug of topics.yml")
                 yield file.problem((), f"there is no topic '{name}'", remedy)
         else:

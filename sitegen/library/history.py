@@ -2,17 +2,37 @@
 
 Each cluster of records takes the identifier it was published under, and every published paper
 is followed: retitled, corrected, merged into another, removed, restored.
+
+Values are compared as they were read, never as they were cleaned or chosen: a better way of
+cleaning a text, another choice among the same values and a fact that was unknown until now
+correct nothing.
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sitegen.content.lock_file import Change, Generation, Lock, Published
+from sitegen.content.lock_file import Change, Event, Lock, Published, Revision
 from sitegen.content.record import Record
-from sitegen.library.chosen import value_of
+from sitegen.facts import FACTS, Fact, FactType, Source
 from sitegen.library.paper import Paper, paper_id
+from sitegen.text.clean import readable
+from sitegen.text.link import KINDS
+
+# The version of the rules by which the values of facts are read. Raise it when the same dump
+# comes to be read otherwise: what changes by that alone is then no correction of a paper.
+RULES = 1
+
+Mark = tuple[str, str]  # what kind of thing a record is found again by, and the thing
+Facts = Mapping[str, tuple[str, ...]]
+
+_ID, _SHOWN, _TITLE, _ABSTRACT = "id", "shown title", "title", "abstract"
+
+
+def fingerprint(text: str) -> str:
+    """Eight hexadecimal digits for a raw value."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def identify(clusters: Sequence[Sequence[Record]], lock: Lock) -> list[str]:
@@ -40,49 +60,93 @@ def identify(clusters: Sequence[Sequence[Record]], lock: Lock) -> list[str]:
     return [named[position] for position in range(len(clusters))]
 
 
-def update(lock: Lock, papers: Sequence[Paper], on: str | None) -> Lock:
+def update(lock: Lock, papers: Sequence[Paper], as_of: str | None) -> Lock:
     """The lock after publishing `papers`; the same lock when nothing about them changed.
 
-    `on` is the date of the newest capture, as the day of a new generation.
+    `as_of` is the date of the newest capture, as the day of a new revision.
     """
-    number = len(lock.generations) + 1
+    number = len(lock.revisions) + 1
     present = {paper.id: paper for paper in papers}
     home = _newly_at_home(papers, lock)
+    same_rules = lock.rules == RULES
     entries = {
-        entry.id: _followed(entry, present.get(entry.id), home, number)
+        entry.id: _present(entry, present[entry.id], number, announce=same_rules)
+        if entry.id in present
+        else _absent(entry, home, number)
         for entry in lock.entries.values()
     }
     for paper in papers:
         entries.setdefault(paper.id, _entry(paper, number))
     entries = dict(sorted(entries.items()))  # as the file has them
+    updated = replace(lock, entries=entries, rules=RULES)
     if not any(entry.last_changed == number for entry in entries.values()):
-        return replace(lock, entries=entries)
-    generation = Generation(number=number, on=on)
-    return Lock(entries=entries, generations=(*lock.generations, generation))
+        return updated
+    return replace(updated, revisions=(*lock.revisions, Revision(number=number, as_of=as_of)))
 
 
-def _newly_at_home(papers: Iterable[Paper], lock: Lock) -> dict[str, str]:
-    """The paper that each title and abstract belongs to now and did not belong to before."""
-    home: dict[str, str] = {}
-    for paper in papers:
-        entry = lock.entries.get(paper.id)
-        known = {*entry.keys, *entry.texts} if entry else set()
-        home |= dict.fromkeys(_marks(paper.records) - known, paper.id)
-    return home
+def record_site(
+    lock: Lock, addresses: Iterable[str], topics: Mapping[str, Iterable[str]], living: set[str]
+) -> Lock:
+    """The lock with what else was published: addresses of no paper, and each paper's topics.
+
+    `topics` are slugs by the paper's id, `living` all that the taxonomy has: a slug that is
+    none of them stays with the papers that stood there last.
+    """
+    entries = {
+        entry.id: replace(
+            entry,
+            topics=(*topics[entry.id], *(slug for slug in entry.topics if slug not in living)),
+        )
+        if entry.id in topics
+        else entry
+        for entry in lock.entries.values()
+    }
+    every = tuple(sorted({*lock.addresses, *addresses}))
+    return replace(lock, entries=entries, addresses=every)
 
 
-def _published_ids(lock: Lock) -> dict[str, list[str]]:
-    """The ids that each key and each fingerprint of an abstract stands for."""
-    ids: dict[str, list[str]] = {}
+# -- By what a paper is found again
+
+
+def _marks(records: Iterable[Record]) -> set[Mark]:
+    """By what records are found again in the lock."""
+    return {
+        mark
+        for record in records
+        for mark in (
+            (_TITLE, fingerprint(record.title)),
+            *([(_ABSTRACT, fingerprint(record.text))] if record.abstract else []),
+            (_ID, paper_id(record.title)),
+            (_SHOWN, readable(record.title)),
+        )
+    }
+
+
+def _entry_marks(entry: Published) -> list[Mark]:
+    return [
+        *((_ABSTRACT, one) for one in entry.abstract_hashes),
+        *((_TITLE, one) for one in entry.title_hashes),
+        *((_ID, one) for one in (entry.id, *entry.title_ids)),
+        (_SHOWN, entry.title),
+    ]
+
+
+def _published_ids(lock: Lock) -> dict[Mark, list[str]]:
+    ids: dict[Mark, list[str]] = {}
     for entry in lock.entries.values():
-        for mark in {entry.id, *entry.keys, *entry.texts}:
+        for mark in dict.fromkeys(_entry_marks(entry)):
             ids.setdefault(mark, []).append(entry.id)
     return ids
 
 
-def _marks(records: Iterable[Record]) -> set[str]:
-    """By what records are found again in the lock."""
-    return {mark for r in records for mark in (paper_id(r.title), *_fingerprints([r]))}
+def _newly_at_home(papers: Iterable[Paper], lock: Lock) -> dict[Mark, str]:
+    """The paper that each title and abstract belongs to now and did not belong to before."""
+    home: dict[Mark, str] = {}
+    for paper in papers:
+        entry = lock.entries.get(paper.id)
+        known = set(_entry_marks(entry)) if entry else set()
+        home |= dict.fromkeys(_marks(paper.records) - known, paper.id)
+    return {mark: identifier for mark, identifier in home.items() if mark[0] != _SHOWN}
 
 
 def _claim(cluster: Sequence[Record], entry: Published) -> tuple[bool, int, int, int]:
@@ -93,19 +157,19 @@ def _claim(cluster: Sequence[Record], entry: Published) -> tuple[bool, int, int,
     another of its titles, and an abstract alone tells a paper that was retitled.  Among equal
     claims the oldest address wins.
     """
-    keys = [paper_id(record.title) for record in cluster]
-    first = entry.id in keys
-    same_title = first or not set(keys).isdisjoint(entry.keys)
-    same_text = not set(_fingerprints(cluster)).isdisjoint(entry.texts)
-    strength = 4 * (same_title and same_text) + 2 * first + same_title
+    named = [_gave_its_name(record, entry) for record in cluster]
+    shared = {kind for kind, _ in _marks(cluster).intersection(_entry_marks(entry))}
+    same_title = not shared.isdisjoint({_TITLE, _ID, _SHOWN})
+    first = any(named)
+    strength = 4 * (same_title and _ABSTRACT in shared) + 2 * first + same_title
     is_former = entry.removed or entry.into is not None
-    place = keys.index(entry.id) if first else len(keys)
-    return is_former, -strength, entry.since, place
+    place = named.index(True) if first else len(named)
+    return is_former, -strength, entry.first_revision, place
 
 
-def _fingerprints(records: Iterable[Record]) -> tuple[str, ...]:
-    texts = {record.text for record in records if record.abstract}
-    return tuple(sorted(hashlib.sha256(text.encode()).hexdigest()[:8] for text in texts))
+def _gave_its_name(record: Record, entry: Published) -> bool:
+    first = entry.title_hashes[:1]
+    return fingerprint(record.title) in first or paper_id(record.title) == entry.id
 
 
 def _new_id(cluster: Sequence[Record], used: set[str]) -> str:
@@ -119,64 +183,113 @@ def _new_id(cluster: Sequence[Record], used: set[str]) -> str:
     return identifier
 
 
-def _keys(paper: Paper) -> tuple[str, ...]:
-    return tuple(sorted({paper_id(record.title) for record in paper.records}))
+# -- What became of a published paper
 
 
-def _entry(paper: Paper, generation: int) -> Published:
-    return Published(
-        id=paper.id,
+def _entry(paper: Paper, revision: int) -> Published:
+    new = Published(id=paper.id, title=paper.title.value, first_revision=revision)
+    return _read_again(new, paper)
+
+
+def _read_again(entry: Published, paper: Paper) -> Published:
+    """The entry as the paper's records and the curator have it now."""
+    ids = {*entry.title_ids, *(paper_id(record.title) for record in paper.records)}
+    by_name = sorted(paper.records, key=lambda r: not _gave_its_name(r, entry))
+    hashes = (fingerprint(record.title) for record in by_name)
+    return replace(
+        entry,
         title=paper.title.value,
-        keys=_keys(paper),
-        since=generation,
-        facts=_facts(paper),
-        texts=_fingerprints(paper.records),
+        title_ids=tuple(sorted(ids - {entry.id})),
+        title_hashes=tuple(dict.fromkeys([*entry.title_hashes, *hashes])),
+        facts={name: hashes for name, hashes in read_facts(paper).items() if hashes},
+        into=None,
+        removed=False,
     )
 
 
-def _followed(
-    entry: Published, paper: Paper | None, home: Mapping[str, str], number: int
-) -> Published:
-    """What became of a published paper."""
-    if paper is not None:
-        return _present(entry, paper, number)
-    into = next((home[m] for m in (*entry.texts, entry.id, *entry.keys) if m in home), None)
+def _present(entry: Published, paper: Paper, number: int, *, announce: bool) -> Published:
+    changes = list(entry.changes)
+    if entry.removed or entry.into:
+        changes.append(Change(revision=number, event="restored"))
+    event = _event(entry, paper) if announce else None
+    if event:
+        was = entry.title if event == "retitled" else ""
+        changes.append(Change(revision=number, event=event, was=was))
+    return replace(_read_again(entry, paper), changes=tuple(changes))
+
+
+def _event(entry: Published, paper: Paper) -> Event | None:
+    facts = read_facts(paper)
+    changed = {name for name, now in facts.items() if _is_changed(entry.facts.get(name, ()), now)}
+    if "title" in changed and entry.title != paper.title.value:
+        return "retitled"
+    return "corrected" if changed - {"title"} else None
+
+
+def _is_changed(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
+    """Is a value shown that was not read before, or is the one shown before read no more?
+
+    What was unknown has not changed, and to choose otherwise among the same is our doing.
+    """
+    return bool(before) and (not now or now[0] not in before or before[0] not in now)
+
+
+def _absent(entry: Published, home: Mapping[Mark, str], number: int) -> Published:
+    into = next((home[mark] for mark in _entry_marks(entry) if mark in home), None)
     if into is not None and entry.into != into:
-        change = Change(generation=number, event="merged", was=entry.title)
+        change = Change(revision=number, event="merged", was=entry.title)
         return replace(entry, into=into, removed=False, changes=(*entry.changes, change))
     if into is None and entry.into is None and not entry.removed:
-        change = Change(generation=number, event="removed")
+        change = Change(revision=number, event="removed")
         return replace(entry, removed=True, changes=(*entry.changes, change))
     return entry
 
 
-def _present(entry: Published, paper: Paper, number: int) -> Published:
-    changes = list(entry.changes)
-    if entry.removed or entry.into:
-        changes.append(Change(generation=number, event="restored"))
-    if entry.title != paper.title.value:
-        changes.append(Change(generation=number, event="retitled", was=entry.title))
-    elif entry.facts != _facts(paper):
-        changes.append(Change(generation=number, event="corrected"))
-    return replace(
-        entry,
-        title=paper.title.value,
-        keys=tuple(sorted({*entry.keys, *_keys(paper)})),
-        facts=_facts(paper),
-        texts=_fingerprints(paper.records),
-        into=None,
-        removed=False,
-        changes=tuple(changes),
-    )
+# -- What was read
 
 
-def _facts(paper: Paper) -> str:
-    """A fingerprint of what a citation rests on; comments and topics come and go."""
-    facts = (
-        str(paper.date.value) if paper.date else "",
-        value_of(paper.authors_count),
-        paper.organization.value.name if paper.organization else "",
-        paper.text,
-        [link.url for link in paper.links],
-    )
-    return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:12]
+def read_facts(paper: Paper) -> Facts:
+    """Hashes of the raw values of the facts whose change is announced, the shown one first.
+
+    A fact that nobody states has none.  Of a date, the year that a listing leaves out is a fact
+    of its own, so that it is no correction when another states it.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for fact in FACTS:
+        if fact.is_announced:
+            texts = _texts(fact, _read(fact, paper))
+            found |= {name: _hashes(values) for name, values in texts.items()}
+    return found
+
+
+def _read(fact: Fact, paper: Paper) -> list[Any]:
+    """The values as the records have them, the shown one first; the curator's own as it is."""
+    chosen = paper.facts.get(fact.name)
+    if chosen is None:
+        return []
+    if fact.type is FactType.LINKS:  # what stands in an abstract is told with the abstract
+        return list(chosen.stated_by(Source.CURATOR) or ())
+    values = [(record.provenance, getattr(record, fact.name, None)) for record in paper.records]
+    shown = next((value for place, value in values if place == chosen.origin), chosen.value)
+    return [value for value in (shown, *(value for _, value in values)) if value is not None]
+
+
+def _texts(fact: Fact, values: Sequence[Any]) -> dict[str, Iterable[str]]:
+    """The values as texts, by the name under which the lock keeps them."""
+    match fact.type:
+        case FactType.DATE:
+            days = (f"{date.month}-{date.day}" for date in values)
+            return {"year": (str(date.year or "") for date in values), "day": days}
+        case FactType.LINKS:
+            kinds = {kind: [link.url for link in values if link.kind == kind] for kind in KINDS}
+            return {f"{kind} link": addresses for kind, addresses in kinds.items()}
+        case FactType.PARAGRAPHS:
+            return {fact.name: map("\n\n".join, values)}
+        case FactType.ORGANIZATION:
+            return {fact.name: (organization.name for organization in values)}
+        case _:
+            return {fact.name: map(str, values)}
+
+
+def _hashes(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fingerprint(text) for text in texts if text))

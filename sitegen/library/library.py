@@ -63,6 +63,18 @@ class Library:
             if any(p.topic == topic.slug for p in self.paper_topics[paper.id].placements)
         ]
 
+    def once_in(self, slug: str) -> list[Paper]:
+        """The papers that a reader of a former or retired topic is looking for."""
+        heirs = {topic.slug for topic in self.taxonomy.former.get(slug, ())}
+        entries = self.lock.entries.values()
+        stood = {self.lock.follow(entry.id) for entry in entries if slug in entry.topics}
+        return [
+            paper
+            for paper in self.papers.values()
+            if (not heirs.isdisjoint(p.topic for p in self.paper_topics[paper.id].placements))
+            or (not heirs and paper.id in stood)
+        ]
+
     def primarily_in(self, topic: Topic) -> list[Paper]:
         return [paper for paper in self.papers.values() if self.primary(paper) == topic]
 

@@ -14,6 +14,7 @@ from sitegen.content.lock_file import Lock
 from sitegen.content.record import Record
 from sitegen.content.yaml_file import Place, YamlFile
 from sitegen.errors import Problem, did_you_mean
+from sitegen.library.history import fingerprint
 from sitegen.library.paper import paper_id
 from sitegen.matching.cluster import PairConstraints
 from sitegen.text.clean import readable
@@ -44,7 +45,7 @@ class RecordResolver:
         self._suggestions: list[str] = []
         for position, record in enumerate(records):
             title = readable(record.title)
-            for name in (paper_id(record.title), record.title, title):
+            for name in {paper_id(record.title), fingerprint(record.title), record.title, title}:
                 self._positions.setdefault(name, []).append(position)
             self._positions[record.address] = [position]
             self._suggestions += [paper_id(record.title), title]

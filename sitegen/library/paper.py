@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sitegen.content.record import Organization, Provenance, Record, Statement
+from sitegen.content.record import Organization, Record, Statement
 from sitegen.facts import FACTS, Source, facts_from
 from sitegen.library.capture import Capture, resolve_date
 from sitegen.library.chosen import Chosen, choose, value_of
 from sitegen.matching.cluster import Merge
+from sitegen.site_map import PAPER
 from sitegen.text.clean import clean, readable
 from sitegen.text.dates import PartialDate
 from sitegen.text.link import Link, find_links, unique
@@ -89,7 +90,7 @@ def paper_id(title: str) -> str:
 
 def paper_url(identifier: str) -> str:
     """The address of a paper, present or former, below the site's root."""
-    return f"papers/{identifier}.html"
+    return PAPER.at(identifier)
 
 
 def slugify(title: str) -> str:
@@ -115,7 +116,7 @@ def build_paper(
     statements: dict[str, list[Statement]] = {fact.name: [] for fact in FACTS}
     for record in records:
         for name, value in _stated(record, captures[record.dump]):
-            statements[name].append((value, Provenance(record.dump, record.line)))
+            statements[name].append((value, record.provenance))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
     age = {dump: captures[dump].order for dump in {record.dump for record in records}}

@@ -20,6 +20,7 @@ from sitegen.present.view import (
     SeenView,
     UncertainView,
 )
+from sitegen.site_map import ABOUT, EXPLORE, LEDGER
 
 _PLAIN = re.compile(r"\w[\w.:/-]*\w", re.ASCII)
 
@@ -28,9 +29,9 @@ def explore_page(library: Library) -> Page:
     papers = sorted(library.papers.values(), key=by_title)
     links = tuple(paper_link(paper, str(paper.year) if paper.year else "") for paper in papers)
     return Page(
-        path="explore.html",
-        template="explore",
-        title="All papers",
+        path=EXPLORE.address,
+        template=EXPLORE.name,
+        title=EXPLORE.title,
         description=f"All {len(papers)} papers of this list, to search, filter and sort",
         view=ExploreView(papers=links),
     )
@@ -51,9 +52,9 @@ def about_page(library: Library, text: str) -> Page:
         uncertain=len(library.uncertain),
     )
     return Page(
-        path="about.html",
-        template="about",
-        title="About this list",
+        path=ABOUT.address,
+        template=ABOUT.name,
+        title=ABOUT.title,
         description="What this list covers, where it comes from and how it was made",
         view=view,
     )
@@ -92,9 +93,9 @@ def ledger_page(library: Library) -> Page:
         uncertain=tuple(_uncertain(library, paper) for paper in library.uncertain),
     )
     return Page(
-        path="ledger.html",
-        template="ledger",
-        title="Merge ledger",
+        path=LEDGER.address,
+        template=LEDGER.name,
+        title=LEDGER.title,
         description="Every merge with its rule and scores, near misses, and uncertain topics",
         view=view,
     )

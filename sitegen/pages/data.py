@@ -7,20 +7,21 @@ from sitegen.export.downloads import DOWNLOADS, SUMS
 from sitegen.export.references import REFERENCES
 from sitegen.library.library import Library
 from sitegen.present.view import DataView, DownloadView, LinkView, Page
+from sitegen.site_map import DATA, FEEDS, HOME, TOPIC, beside
 
 ARCHIVE = "reading-list.zip"
-DATA_PAGE = "data.html"
-DATA_PAGES = (DATA_PAGE, "data.md")
-
-# Stands for the archive's size until that is known: the archive holds this page.
-ARCHIVE_SIZE = "ARCHIVE-SIZE"
-
-_ARCHIVE_LINKS = (f'<a href="{ARCHIVE}" download>{ARCHIVE}</a>', f"[{ARCHIVE}]({ARCHIVE})")
-_FEEDS = ((".atom", "Atom"), (".json", "JSON Feed"))
+_FEED_FORMS = tuple(zip(FEEDS, ("Atom", "JSON Feed"), strict=True))
 
 
-def data_page(library: Library, settings: Settings, files: Mapping[str, str | bytes]) -> Page:
-    """`files` are the exports by their paths, to tell their sizes."""
+def data_page(
+    library: Library,
+    settings: Settings,
+    files: Mapping[str, str | bytes],
+    archive_size: int | None = None,
+) -> Page:
+    """`files` are the exports by their paths, to tell their sizes. The archive holds this page
+    too, but not itself: without its size (in bytes) this is the page as it stands there.
+    """
     view = DataView(
         downloads=tuple(
             DownloadView(
@@ -32,27 +33,21 @@ def data_page(library: Library, settings: Settings, files: Mapping[str, str | by
         ),
         archive=DownloadView(
             url=ARCHIVE,
-            size=ARCHIVE_SIZE,
-            purpose="This whole site, search included: unpack it and open index.html",
+            size=size_text(archive_size) if archive_size else "the copy you are reading",
+            purpose=f"This whole site, search included: unpack it and open {HOME.address}",
         ),
+        in_archive=archive_size is None,
         sums=SUMS,
         feeds=tuple(_feeds(settings)),
         topics=tuple((topic.name, topic_files(topic.slug)) for topic in library.taxonomy.topics),
     )
     return Page(
-        path=DATA_PAGE,
-        template="data",
-        title="Data",
+        path=DATA.address,
+        template=DATA.name,
+        title=DATA.title,
         description="Take the list along: data, references, feeds and an offline copy",
         view=view,
     )
-
-
-def in_archive(page: str) -> str:
-    """The page, or its Markdown, as it stands in the archive, which does not hold itself."""
-    for link in _ARCHIVE_LINKS:
-        page = page.replace(link, ARCHIVE)
-    return page.replace(ARCHIVE_SIZE, "the copy you are reading")
 
 
 def size_text(size: int) -> str:
@@ -68,7 +63,7 @@ def _bytes(content: str | bytes) -> bytes:
 
 def _feeds(settings: Settings) -> Iterator[LinkView]:
     for stem, name in (("feed", "All papers"), ("changes", "Changes")):
-        for ending, form in _FEEDS:
+        for ending, form in _FEED_FORMS:
             yield LinkView(text=f"{name}, {form}", url=stem + ending)
     if settings.url:
         yield LinkView(text="Every feed, OPML", url="feeds.opml")
@@ -77,5 +72,6 @@ def _feeds(settings: Settings) -> Iterator[LinkView]:
 def topic_files(slug: str) -> tuple[LinkView, ...]:
     references = ((form.ending, form.name) for form in REFERENCES)
     return tuple(
-        LinkView(text=form, url=f"topics/{slug}{ending}") for ending, form in (*references, *_FEEDS)
+        LinkView(text=form, url=beside(TOPIC.at(slug), ending))
+        for ending, form in (*references, *_FEED_FORMS)
     )

@@ -1,44 +1,101 @@
-"""Addresses of former papers: redirects for merged ones, tombstones for removed ones."""
+"""Addresses for ever: a page for every address that was published and has none of its own now.
 
-from collections.abc import Iterator
+What has moved leaves a redirect, what is gone a note that says where to look.
+"""
 
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from sitegen.content.taxonomy import UNSORTED
+from sitegen.library.cross_references import title_of
 from sitegen.library.library import Library
-from sitegen.library.paper import Paper, paper_url
-from sitegen.present.view import GoneView, MovedView, Page
+from sitegen.library.paper import paper_url
+from sitegen.present.card import topic_link, topic_url
+from sitegen.present.view import GoneView, LinkView, MovedView, Page
+from sitegen.site_map import GONE, MOVED, TOPIC, YEAR, YEARS
+from sitegen.text.clean import counted
 
 
-def former_pages(library: Library) -> Iterator[Page]:
-    """Redirects for merged papers, tombstones for removed ones: an address is for ever."""
+def former_pages(library: Library, living: Collection[str]) -> Iterator[Page]:
+    """A page for each former address; `living` are those that have one."""
+    made = {page.path: page for page in (*_papers(library), *_topics(library))}
+    yield from made.values()
+    for path in library.lock.addresses:
+        if path.endswith(".html") and path not in living and path not in made:
+            yield _elsewhere(library, path)
+
+
+def _papers(library: Library) -> Iterator[Page]:
+    """Redirects for merged papers, tombstones for removed ones."""
     redirects = library.lock.redirects
     for entry in library.lock.entries.values():
-        target = redirects.get(entry.id)
         if entry.id in library.papers:
             continue
-        moved = library.papers.get(target) if target else None
-        if moved:
-            yield _moved(entry.id, moved)
+        paper = library.papers.get(redirects.get(entry.id, ""))
+        if paper:
+            yield _moved(paper_url(entry.id), "paper", paper.title.value, paper.url)
         else:
-            yield _gone(entry.id, entry.title)
+            yield _gone(paper_url(entry.id), entry.title, "This paper is no longer on the list.")
 
 
-def _moved(identifier: str, paper: Paper) -> Page:
+def _topics(library: Library) -> Iterator[Page]:
+    """Redirects for renamed topics, notes for those that were divided or retired."""
+    for slug, topics in library.taxonomy.former.items():
+        if len(topics) == 1:
+            yield _moved(topic_url(slug), "topic", topics[0].name, topic_url(topics[0].slug))
+        else:
+            text = "This topic was divided; its papers are under the topics below."
+            links = tuple(topic_link(topic) for topic in topics)
+            yield _gone(topic_url(slug), _named_by(slug), text, links)
+    for slug, words in library.taxonomy.retired.items():
+        links = tuple(_where_papers_went(library, slug))
+        text = words or "This topic was retired."
+        text += " Its papers are now under the topics below." if links else ""
+        yield _gone(topic_url(slug), _named_by(slug), text, links)
+
+
+def _where_papers_went(library: Library, slug: str) -> Iterator[LinkView]:
+    """The topics of the papers that stood under `slug`, the most frequent first."""
+    topics = Counter(topic_link(library.primary(paper)) for paper in library.once_in(slug))
+    for link, count in topics.most_common():
+        yield LinkView(text=link.text, url=link.url, note=counted(count, "paper"))
+
+
+def _elsewhere(library: Library, path: str) -> Page:
+    """What stands at the address of a page that a list no longer fills, or no person writes."""
+    list_of, _, part = path.removesuffix(".html").rpartition("/page-")
+    name = path.removesuffix(".html").rpartition("/")[2]
+    if list_of and part.isdecimal() and list_of.startswith((TOPIC.folder, YEAR.folder)):
+        return _moved(path, "page", _named_by(list_of), f"{list_of}.html")
+    if path == topic_url(UNSORTED):
+        return _gone(path, "Unsorted", "Every paper of this list now has a topic.")
+    if path == YEAR.at(name):
+        text = "No paper of this list is here any more."
+        return _gone(path, _named_by(name), text, (LinkView(text=YEARS.title, url=YEARS.address),))
+    return _gone(path, title_of(path, ""), "This page is no longer part of the site.")
+
+
+def _named_by(slug: str) -> str:
+    """A title for what is known by its address alone."""
+    return slug.rpartition("/")[2].replace("-", " ").capitalize()
+
+
+def _moved(path: str, what: str, title: str, url: str) -> Page:
     return Page(
-        path=paper_url(identifier),
-        template="moved",
-        title=paper.title.value,
-        description=f"This address now leads to {paper.title.value}",
-        view=MovedView(title=paper.title.value, url=paper.url),
-        redirect=paper.url,
-        indexed=False,
+        path=path,
+        template=MOVED.name,
+        title=title,
+        description=f"This address now leads to {title}",
+        view=MovedView(what=what, title=title, url=url),
+        redirect=url,
     )
 
 
-def _gone(identifier: str, title: str) -> Page:
+def _gone(path: str, title: str, text: str, links: tuple[LinkView, ...] = ()) -> Page:
     return Page(
-        path=paper_url(identifier),
-        template="gone",
+        path=path,
+        template=GONE.name,
         title=title,
-        description=f"{title} is no longer on this list",
-        view=GoneView(title=title),
-        indexed=False,
+        description=f"{title}: {text}",
+        view=GoneView(title=title, text=text, links=links),
     )

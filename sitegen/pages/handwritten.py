@@ -2,13 +2,14 @@
 
 from sitegen.library.cross_references import title_of
 from sitegen.present.view import MarkdownView, Page
+from sitegen.site_map import WRITTEN
 
 
 def written_page(path: str, text: str) -> Page:
     title = title_of(path, text)
     return Page(
         path=path,
-        template="written",
+        template=WRITTEN.name,
         title=title,
         description=title,
         view=MarkdownView(text_markdown=text),

@@ -7,6 +7,7 @@ from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
 from sitegen.present.card import card, paper_link, topic_url
 from sitegen.present.view import GroupView, HomeView, Page, PathView, StepView, TopicLine
+from sitegen.site_map import HOME
 
 _NEWEST = 10
 _PICKS_ON_HOME = 12
@@ -30,8 +31,8 @@ def home_page(library: Library, settings: Settings) -> Page:
     )
     description = settings.description or f"A reading list of {len(library.papers)} papers"
     return Page(
-        path="index.html",
-        template="home",
+        path=HOME.address,
+        template=HOME.name,
         title=settings.name,
         description=description,
         view=view,

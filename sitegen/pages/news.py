@@ -3,13 +3,14 @@ dump added."""
 
 from collections.abc import Iterator
 
-from sitegen.content.lock_file import Change, Generation, Published
+from sitegen.content.lock_file import Change, Published, Revision
 from sitegen.library.library import Library
 from sitegen.library.paper import paper_url
 from sitegen.present.card import date_text, paper_link
-from sitegen.present.view import ArrivalView, GenerationView, LinkView, NewsView, Page
+from sitegen.present.view import ArrivalView, LinkView, NewsView, Page, RevisionView
+from sitegen.site_map import NEWS
 
-_SHOWN_GENERATIONS = 20
+_SHOWN_REVISIONS = 20
 _EVENTS = {
     "retitled": "retitled; until then “{was}”",
     "corrected": "its date, authors, abstract or links were corrected",
@@ -20,33 +21,33 @@ _EVENTS = {
 
 
 def news_page(library: Library) -> Page:
-    newest_first = library.lock.generations[::-1][:_SHOWN_GENERATIONS]
+    newest_first = library.lock.revisions[::-1][:_SHOWN_REVISIONS]
     view = NewsView(
-        generations=tuple(_generation(library, generation) for generation in newest_first),
+        revisions=tuple(_revision(library, revision) for revision in newest_first),
         arrivals=tuple(_arrivals(library)),
     )
     return Page(
-        path="whats-new.html",
-        template="news",
-        title="What's new",
+        path=NEWS.address,
+        template=NEWS.name,
+        title=NEWS.title,
         description="What the newest build changed, and what each saved page added",
         view=view,
     )
 
 
-def _generation(library: Library, generation: Generation) -> GenerationView:
+def _revision(library: Library, revision: Revision) -> RevisionView:
     entries = library.lock.entries.values()
-    added = [entry for entry in entries if entry.since == generation.number]
+    added = [entry for entry in entries if entry.first_revision == revision.number]
     changes = [
         _change(library, entry, change)
         for entry in entries
         for change in entry.changes
-        if change.generation == generation.number
+        if change.revision == revision.number
     ]
-    is_first = generation.number == 1
-    return GenerationView(
-        number=generation.number,
-        day=generation.on or "day not known",
+    is_first = revision.number == 1
+    return RevisionView(
+        number=revision.number,
+        day=revision.as_of or "day not known",
         added=len(added),
         papers=() if is_first else tuple(_link(library, entry) for entry in added),
         changes=tuple(changes),

@@ -30,6 +30,7 @@ from sitegen.present.view import (
     RelatedView,
     TopicPlace,
 )
+from sitegen.site_map import PAPER, beside
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.link import Link
 
@@ -73,7 +74,7 @@ def paper_page(
     )
     return Page(
         path=paper.url,
-        template="paper",
+        template=PAPER.name,
         title=paper.title.value,
         description=excerpt(paper.text or f"{paper.title.value}: {view.who}", _DESCRIPTION),
         view=view,
@@ -164,7 +165,7 @@ def _line_range(lines: Sequence[int]) -> str:
 
 def _citations(citation: Citation) -> Iterator[CitationView]:
     for form in REFERENCES:
-        url = f"papers/{citation.key}{form.ending}"
+        url = beside(PAPER.at(citation.key), form.ending)
         text = form.many([form.one(citation)]).strip()
         yield CitationView(format=form.name, text=text, url=url)
 

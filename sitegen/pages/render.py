@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.present.view import Page
+from sitegen.site_map import ADDRESSES, copy_of
 from sitegen.text.clean import escape
 from sitegen.text.markdown import escaped as escaped_markdown
 
@@ -70,7 +71,7 @@ def _pages() -> Environment:
 def _copies() -> Environment:
     environment = _environment(escaped_markdown)
     environment.filters["trusted"] = Markup
-    environment.filters["copy"] = lambda url: Markup(url.removesuffix(".html") + ".md")
+    environment.filters["copy"] = lambda url: Markup(copy_of(url))
     return environment
 
 
@@ -91,4 +92,5 @@ def _environment(escape_text: Callable[[str], str]) -> Environment:
         finalize=escaped,
     )
     environment.filters["markdown"] = Markup
+    environment.globals["pages"] = ADDRESSES
     return environment

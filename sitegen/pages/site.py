@@ -1,6 +1,6 @@
 """The site: every page there is, in the order they are written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.content.settings import Settings
 from sitegen.errors import SitegenError
@@ -16,6 +16,7 @@ from sitegen.pages.paper import paper_page
 from sitegen.pages.topic import topic_pages, unsorted_pages
 from sitegen.pages.year import year_pages
 from sitegen.present.view import Page
+from sitegen.site_map import ABOUT
 
 
 def all_pages(
@@ -24,27 +25,31 @@ def all_pages(
     settings: Settings,
     handwritten: Mapping[str, str],
     exports: Mapping[str, str | bytes],
-) -> Iterator[Page]:
+) -> list[Page]:
     """Every page of the site. `handwritten` are the hand-written pages, resolved Markdown by path,
-    and `exports` the files that the data page tells the sizes of.
+    and `exports` the files that the data page tells the sizes of; that page is as in the archive.
     """
-    yield home_page(library, settings)
-    for topic in library.taxonomy.topics:
-        yield from topic_pages(library, topic, settings)
-    if library.unsorted:
-        yield from unsorted_pages(library, settings)
-    for paper in library.papers.values():
-        yield paper_page(library, paper, related.get(paper.id, ()), settings)
-    yield from year_pages(library, settings)
-    yield explore_page(library)
-    yield news_page(library)
-    yield data_page(library, settings, exports)
-    yield about_page(library, handwritten.get("about.html", ""))
-    yield ledger_page(library)
-    for path, text in handwritten.items():
-        if path != "about.html":
-            yield written_page(path, text)
-    yield from former_pages(library)
+    pages = [
+        home_page(library, settings),
+        *(
+            page
+            for topic in library.taxonomy.topics
+            for page in topic_pages(library, topic, settings)
+        ),
+        *(unsorted_pages(library, settings) if library.unsorted else ()),
+        *(
+            paper_page(library, paper, related.get(paper.id, ()), settings)
+            for paper in library.papers.values()
+        ),
+        *year_pages(library, settings),
+        explore_page(library),
+        news_page(library),
+        data_page(library, settings, exports),
+        about_page(library, handwritten.get(ABOUT.address, "")),
+        ledger_page(library),
+        *(written_page(path, text) for path, text in handwritten.items() if path != ABOUT.address),
+    ]
+    return [*pages, *former_pages(library, {page.path for page in pages})]
 
 
 def refuse_collisions(pages: Iterable[Page]) -> None:

@@ -10,6 +10,7 @@ from sitegen.pages.data import topic_files
 from sitegen.pages.pagination import page_count, parted, references, year_bars
 from sitegen.present.card import card, excerpt, topic_url
 from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
+from sitegen.site_map import FEEDS, TOPIC, beside
 
 _DESCRIPTION = 155
 
@@ -60,7 +61,7 @@ def _parts(
         )
         yield Page(
             path=urls[number - 1],
-            template="topic",
+            template=TOPIC.name,
             title=topic.name if number == 1 else f"{topic.name}, page {number}",
             description=excerpt(topic.scope, _DESCRIPTION),
             view=view,
@@ -71,7 +72,8 @@ def _parts(
 def _feeds(topic: Topic) -> tuple[LinkView, ...]:
     if topic.slug == UNSORTED:
         return ()
+    page = topic_url(topic.slug)
     return (
-        LinkView(text=topic.name, url=f"topics/{topic.slug}.atom", note="application/atom+xml"),
-        LinkView(text=topic.name, url=f"topics/{topic.slug}.json", note="application/feed+json"),
+        LinkView(text=topic.name, url=beside(page, FEEDS[0]), note="application/atom+xml"),
+        LinkView(text=topic.name, url=beside(page, FEEDS[1]), note="application/feed+json"),
     )

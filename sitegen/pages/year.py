@@ -8,6 +8,7 @@ from sitegen.library.paper import Paper
 from sitegen.pages.pagination import page_count, parted, references, year_bars
 from sitegen.present.card import card, year_url
 from sitegen.present.view import LinkView, Page, PagerView, YearsView, YearView
+from sitegen.site_map import YEAR, YEARS
 
 
 def year_pages(library: Library, settings: Settings) -> Iterator[Page]:
@@ -19,9 +20,9 @@ def year_pages(library: Library, settings: Settings) -> Iterator[Page]:
         for label, papers in by_year.items()
     )
     yield Page(
-        path="years.html",
-        template="years",
-        title="By year",
+        path=YEARS.address,
+        template=YEARS.name,
+        title=YEARS.title,
         description="The papers of this list by the year they were listed in",
         view=YearsView(bars=year_bars(library.papers.values()), years=links),
     )
@@ -48,7 +49,7 @@ def _year(
         )
         yield Page(
             path=urls[number - 1],
-            template="year",
+            template=YEAR.name,
             title=title if number == 1 else f"{title}, page {number}",
             description=f"{title}: {len(papers)} in this reading list",
             view=view,

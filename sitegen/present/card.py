@@ -5,6 +5,7 @@ from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.view import CardView, LinkView
+from sitegen.site_map import TOPIC, YEAR
 from sitegen.text.clean import counted
 from sitegen.text.dates import PartialDate
 
@@ -30,7 +31,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
 
 
 def topic_url(slug: str, number: int = 1) -> str:
-    return f"topics/{slug}.html" if number == 1 else f"topics/{slug}/page-{number}.html"
+    return TOPIC.at(slug, number)
 
 
 def topic_link(topic: Topic | None) -> LinkView:
@@ -68,4 +69,4 @@ def paper_link(paper: Paper, note: str = "") -> LinkView:
 
 
 def year_url(label: str, number: int = 1) -> str:
-    return f"years/{label}.html" if number == 1 else f"years/{label}/page-{number}.html"
+    return YEAR.at(label, number)

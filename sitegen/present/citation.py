@@ -16,6 +16,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.address import absolute
 from sitegen.present.fact_text import abstract_note
+from sitegen.site_map import PAPER
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
 
@@ -89,7 +90,7 @@ def _gone(entry: Published, settings: Settings) -> Citation:
         facts={},
         notes=("No longer on the list",),
         keywords=(),
-        url=absolute(settings, f"papers/{entry.id}.html"),
+        url=absolute(settings, PAPER.at(entry.id)),
     )
 
 

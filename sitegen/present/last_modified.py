@@ -1,7 +1,7 @@
 """Day: when something was last changed, as far as the content tells, as an ISO date.
 
 The clock is no input.  A day is the one a paper carries, or the newest capture of the
-generation that changed it; where none is known `NO_DAY` stands in, because feeds ask for one.
+revision that changed it; where none is known `NO_DAY` stands in, because feeds ask for one.
 """
 
 from sitegen.library.library import Library
@@ -18,8 +18,8 @@ def last_changed(library: Library, paper: Paper) -> str:
     say that nothing was updated.
     """
     published = library.lock.entries.get(paper.id)
-    since = published.since if published else 0
-    changes = [change.generation for change in published.changes] if published else []
+    since = published.first_revision if published else 0
+    changes = [change.revision for change in published.changes] if published else []
     joined = [since] if since > 1 else []
     known = max([own_day(paper), *(day_of(library, number) for number in (*joined, *changes))])
     return known or day_of(library, since) or newest_day(library)
@@ -31,10 +31,10 @@ def own_day(paper: Paper) -> str:
     return (date.iso if date else None) or ""
 
 
-def day_of(library: Library, generation: int) -> str:
-    """The newest capture of a generation; empty if not known."""
-    days = {each.number: each.on for each in library.lock.generations}
-    return days.get(generation) or ""
+def day_of(library: Library, revision: int) -> str:
+    """The newest capture of a revision; empty if not known."""
+    days = {each.number: each.as_of for each in library.lock.revisions}
+    return days.get(revision) or ""
 
 
 def newest_day(library: Library) -> str:

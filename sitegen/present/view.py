@@ -8,6 +8,8 @@ name ends in `markdown` holds the curator's own Markdown.
 from dataclasses import dataclass
 from typing import Any
 
+from sitegen.site_map import BY_NAME
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkView:
@@ -31,7 +33,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page to render. `path` is its address below the site's root, ending in `.html`."""
+    """One page to render. `path` is its address below the site's root, ending in `.html`, and
+    `template` the name of its kind.
+    """
 
     path: str
     template: str
@@ -40,7 +44,11 @@ class Page:
     view: Any
     head: Head = Head()
     redirect: str = ""
-    indexed: bool = True
+
+    @property
+    def indexed(self) -> bool:
+        """Is it worth finding?"""
+        return BY_NAME[self.template].indexed
 
     @property
     def root(self) -> str:
@@ -329,7 +337,7 @@ class ArrivalView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GenerationView:
+class RevisionView:
     """One published state of the list and what it changed; a change's `note` says how."""
 
     number: int
@@ -341,7 +349,7 @@ class GenerationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsView:
-    generations: tuple[GenerationView, ...]
+    revisions: tuple[RevisionView, ...]
     arrivals: tuple[ArrivalView, ...]
 
 
@@ -354,10 +362,13 @@ class DownloadView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """`feeds` and `topics` lead to a feed, or a topic, in each of its formats."""
+    """`feeds` and `topics` lead to a feed, or a topic, in each of its formats. `in_archive`, the
+    page stands in the archive itself, which has no link to itself.
+    """
 
     downloads: tuple[DownloadView, ...]
     archive: DownloadView
+    in_archive: bool
     sums: str
     feeds: tuple[LinkView, ...]
     topics: tuple[tuple[str, tuple[LinkView, ...]], ...]
@@ -372,14 +383,17 @@ class MarkdownView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedView:
-    """An address that leads elsewhere."""
+    """An address that leads elsewhere. `what` has moved: a paper, a topic, a page."""
 
+    what: str
     title: str
     url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoneView:
-    """An address whose paper was removed."""
+    """An address whose paper, topic or page is no more, and where else to look."""
 
     title: str
+    text: str
+    links: tuple[LinkView, ...] = ()

@@ -4,7 +4,7 @@ Read from top to bottom, it is the table of contents of the program; each step l
 room it is imported from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,23 +19,26 @@ from sitegen.explore.selection_export import take_files
 from sitegen.export.downloads import DOWNLOADS, SUMS, sha256_sums
 from sitegen.export.site import export_files, sitemap_files
 from sitegen.library.assemble import Assembly, assemble
+from sitegen.library.history import record_site
 from sitegen.library.library import Library
-from sitegen.library.related import relate
-from sitegen.pages.data import ARCHIVE, ARCHIVE_SIZE, DATA_PAGES, in_archive, size_text
+from sitegen.library.related import Related, relate
+from sitegen.pages.data import ARCHIVE, data_page
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_copy
 from sitegen.pages.site import all_pages, refuse_collisions
+from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.search import search_files
 from sitegen.search.documents import documents
 from sitegen.site import output
 from sitegen.site.bundles import script_files, style_files
-from sitegen.site.mkdocs_site import UNUSED, Nav, configuration, render
+from sitegen.site.mkdocs_site import configuration, render
+from sitegen.site.navigation import navigation, not_in_navigation
 from sitegen.site.report import report_json
+from sitegen.site_map import NEED_SITE_ADDRESS, PAPER, copy_of
 from sitegen.text.clean import counted
 
 BUILD_STEPS = 8
-_NOT_IN_NAV = ("papers/", "topics/", "years/", "/404.md")
 
 
 def read(settings: Settings, progress: Progress) -> Assembly:
@@ -59,38 +62,49 @@ def build(
     if assembly.errors:
         raise ContentError(assembly.errors)
     library = assembly.library
-    if locked and settings.own_dumps and library.lock != assembly.lock:
-        raise SitegenError(_outdated(settings, assembly.lock, library.lock))
     with progress.step("Relating papers"):
         related = relate(library)
     with progress.step("Writing pages, exports and the search index"):
         files = export_files(library, related, settings)
-        pages = list(all_pages(library, related, settings, assembly.handwritten, files))
+        pages = all_pages(library, related, settings, assembly.handwritten, files)
         refuse_collisions(pages)
-        beside = _taken_out(files, "papers/")
-        files |= {_markdown_path(page.path): render_page(page) for page in pages}
-        found = list(documents(library, assembly.handwritten))
-        files |= search_files(found)
-        files |= explore_files(library, found)
-        files |= take_files(library, related, settings)
-        files |= script_files() | style_files()
-        beside |= {_markdown_path(page.path): render_copy(page) for page in pages}
+        lock = _with_site(library, pages, files)
+        beside = _taken_out(files, PAPER.folder)
+        files |= {copy_of(page.path): render_page(page) for page in pages}
+        files |= _program_files(library, related, assembly, settings)
+        beside |= {copy_of(page.path): render_copy(page) for page in pages}
         beside |= sitemap_files(pages, library, settings)
+    if locked and settings.own_dumps and lock != assembly.lock:
+        raise SitegenError(_outdated(settings, assembly.lock, lock))
     with output.open_staging(settings.out) as staging:
         output.write_files(staging / "docs", files)
-        config = configuration(settings, _nav(library, assembly.handwritten), _NOT_IN_NAV)
-        reports = {"mkdocs.yml": config, "report.json": report_json(library)}
-        output.write_files(staging, reports)
+        nav = navigation(library.taxonomy, assembly.handwritten)
+        config = configuration(settings, nav, not_in_navigation(nav, pages))
+        output.write_files(staging, {"mkdocs.yml": config, "report.json": report_json(library)})
         with progress.step(f"Rendering {len(pages)} pages with MkDocs"):
-            warnings = render(staging / "mkdocs.yml", _epoch(library))
+            warnings = render(staging, _epoch(library))
         with progress.step("Packing the offline copy"):
-            output.remove(staging / "site", UNUSED)
             output.write_files(staging / "site", beside)
-            _pack(staging / "site")
+            size = _pack(staging / "site")
+            _render_last(staging, data_page(library, settings, files, size), _epoch(library))
+        _refuse_lost_addresses(lock, staging / "site")
         output.publish(staging, settings.out)
     if settings.own_dumps and not locked and not preview:
-        output.write_file(settings.lock_file, write_lock(library.lock))
+        output.write_file(settings.lock_file, write_lock(lock))
     return replace(assembly, problems=(*assembly.problems, *warnings))
+
+
+def _program_files(
+    library: Library,
+    related: Mapping[str, Sequence[Related]],
+    assembly: Assembly,
+    settings: Settings,
+) -> dict[str, str | bytes]:
+    """What runs in the browser, and what it loads: the search index, the facts of Explore."""
+    found = list(documents(library, assembly.handwritten))
+    explore = explore_files(library, found)
+    data: dict[str, str | bytes] = {**search_files(found), **explore}
+    return data | take_files(library, related, settings) | script_files() | style_files()
 
 
 def _taken_out(files: dict[str, str | bytes], folder: str) -> dict[str, str | bytes]:
@@ -98,21 +112,44 @@ def _taken_out(files: dict[str, str | bytes], folder: str) -> dict[str, str | by
     return {path: files.pop(path) for path in list(files) if path.startswith(folder)}
 
 
-def _pack(site: Path) -> None:
-    """Leave the offline copy in the site, and on the data page how large it is.
+def _pack(site: Path) -> int:
+    """Leave the offline copy in the site; returns its size in bytes.
 
-    The copy holds that page too, but neither itself nor its own size and sum: there the page
-    says what it is.
+    The sums in the copy are of the other downloads, those beside it are of itself, too.
     """
-    pages = {name: (site / name).read_text(encoding="utf-8") for name in DATA_PAGES}
     downloads = {d.path: (site / d.path).read_bytes() for d in DOWNLOADS}
-    output.write_files(site, {name: in_archive(page) for name, page in pages.items()})
     output.write_files(site, {SUMS: sha256_sums(downloads)})
     output.write_zip(site / ARCHIVE, site, ARCHIVE.removesuffix(".zip"))
     downloads[ARCHIVE] = (site / ARCHIVE).read_bytes()
-    size = size_text(len(downloads[ARCHIVE]))
-    output.write_files(site, {name: p.replace(ARCHIVE_SIZE, size) for name, p in pages.items()})
     output.write_files(site, {SUMS: sha256_sums(downloads)})
+    return len(downloads[ARCHIVE])
+
+
+def _render_last(staging: Path, page: Page, epoch: int) -> None:
+    """Render the page that tells how large the packed site is."""
+    output.write_files(staging / "site", {copy_of(page.path): render_copy(page)})
+    output.write_files(staging / "docs", {copy_of(page.path): render_page(page)})
+    render(staging, epoch, only=page.path)
+
+
+def _refuse_lost_addresses(lock: Lock, site: Path) -> None:
+    """Raise SitegenError if something that was ever published is not in the site."""
+    papers = [PAPER.at(identifier) for identifier in lock.entries]
+    lost = [path for path in (*lock.addresses, *papers) if not (site / path).is_file()]
+    if lost:
+        raise SitegenError(
+            f"the site has lost an address that was published: {lost[0]} (bring it back; if "
+            "nobody can know of it, take its line out of papers.lock)"
+        )
+
+
+def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:
+    """The lock of the library with the addresses and topics under which this build publishes."""
+    paths = {page.path for page in pages} | {copy_of(page.path) for page in pages}
+    others = {*exports, ARCHIVE, SUMS} - {*NEED_SITE_ADDRESS}
+    addresses = (path for path in paths | others if not path.startswith(PAPER.folder))
+    topics = {i: [p.topic for p in filed.placements] for i, filed in library.paper_topics.items()}
+    return record_site(library.lock, addresses, topics, set(library.taxonomy.by_slug))
 
 
 def _outdated(settings: Settings, before: Lock, after: Lock) -> str:
@@ -121,40 +158,13 @@ def _outdated(settings: Settings, before: Lock, after: Lock) -> str:
         for identifier, entry in after.entries.items()
         if before.entries.get(identifier) != entry
     )
+    addresses = sorted({*after.addresses} - {*before.addresses})
+    changed, noun = (changed, "paper") if changed else (addresses, "file")
     shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if len(changed) > 5 else "")
-    return (
-        f"{settings.lock_file}: out of date for {counted(len(changed), 'paper')}: {shown} "
-        "(run 'sitegen build' and commit papers.lock)"
+    what = (
+        f"for {counted(len(changed), noun)}: {shown}" if changed else "in the version of its rules"
     )
-
-
-def _markdown_path(path: str) -> str:
-    return path.removesuffix(".html") + ".md"
-
-
-def _nav(library: Library, handwritten: Mapping[str, str]) -> Nav:
-    groups = [
-        {
-            group: [
-                {topic.name: f"topics/{topic.slug}.md"}
-                for topic in library.taxonomy.topics
-                if topic.group == group
-            ]
-        }
-        for group in library.taxonomy.groups
-    ]
-    by_hand = [_markdown_path(path) for path in handwritten if path != "about.html"]
-    return [
-        {"Home": "index.md"},
-        {"All papers": "explore.md"},
-        {"By year": "years.md"},
-        {"What's new": "whats-new.md"},
-        {"Topics": groups},
-        *({"": path} for path in by_hand),
-        {"About this list": "about.md"},
-        {"Merge ledger": "ledger.md"},
-        {"Data": "data.md"},
-    ]
+    return f"{settings.lock_file}: out of date {what} (run 'sitegen build' and commit papers.lock)"
 
 
 def _epoch(library: Library) -> int:

@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import yaml
 from mkdocs.commands.build import build as build_docs
@@ -19,14 +18,15 @@ from mkdocs.exceptions import MkDocsException
 
 from sitegen.content.settings import Settings
 from sitegen.errors import Problem, SitegenError
+from sitegen.site.navigation import Nav
+from sitegen.site.output import remove
+from sitegen.site_map import ADDRESSES, footer_links
 
 _CLOCK = "SOURCE_DATE_EPOCH"
 THEME = Path(__file__).parents[1] / "theme"
 
 # What Material brings along and no page of ours loads: its styles, its scripts, its favicon.
-UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
-
-Nav = list[dict[str, Any]]
+_UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
 
 
 def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> str:
@@ -39,6 +39,7 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
         "plugins": [],
         "use_directory_urls": False,
         "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": False}}],
+        "extra": {"generator": False, "pages": ADDRESSES, "footer": footer_links()},
         "nav": nav,
         "not_in_nav": "\n".join(not_in_nav),
     }
@@ -46,20 +47,37 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
     return yaml.safe_dump({**inherited, **own}, sort_keys=False, allow_unicode=True)
 
 
-def render(config_file: Path, epoch: int) -> tuple[Problem, ...]:
-    """Render the site beside `config_file`. `epoch` (seconds) is the only time MkDocs sees."""
+def render(folder: Path, epoch: int, *, only: str = "") -> tuple[Problem, ...]:
+    """Render the site in `folder`, where the configuration lies. `epoch` (seconds) is the only
+    time MkDocs sees.
+
+    `only` renders one page again, by its address; MkDocs then has nothing new to warn of but
+    that its navigation may be older, and ours has every title from the configuration.
+    """
     listener = _Listener()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
+    site = folder / "site"
+    if only:
+        remove(site, [only])
     try:
         with _clock_at(epoch):
-            build_docs(load_config(str(config_file)))
+            _build(folder / "mkdocs.yml", changed_only=bool(only))
     except (MkDocsException, SystemExit) as error:
         reasons = [str(error), *(problem.message for problem in listener.problems)]
         raise SitegenError(f"MkDocs could not render the site: {'; '.join(reasons)}") from error
     finally:
         logger.removeHandler(listener)
-    return tuple(listener.problems)
+    remove(site, _UNUSED)
+    return () if only else tuple(listener.problems)
+
+
+def _build(config_file: Path, *, changed_only: bool) -> None:
+    config = load_config(str(config_file))
+    if changed_only:
+        build_docs(config, dirty=True)
+    else:
+        build_docs(config)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from sitegen.content.settings import Settings
 from sitegen.errors import SitegenError
 from sitegen.pages.render import TEMPLATES
 from sitegen.site.mkdocs_site import THEME
+from sitegen.site_map import LOST
 
 
 class _Server(LiveReloadServer):
@@ -38,7 +39,7 @@ def serve(
     site = settings.out / "site"
     server = _Server(builder=build, host="127.0.0.1", port=port, root=str(site))
     server.announce = announce
-    lost = site / "404.html"
+    lost = site / LOST.address
     server.error_handler = lambda code: (
         lost.read_bytes() if code == HTTPStatus.NOT_FOUND and lost.is_file() else None
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from sitegen.content.lock_file import Generation, Lock, Published, write_lock
+from sitegen.content.lock_file import Lock, Published, Revision, write_lock
 from sitegen.content.settings import read_settings
 from sitegen.library.paper import paper_id
 from sitegen.progress import Progress
@@ -141,6 +141,7 @@ topics:
       [what is odd](topic:odd).
     phrases: {decisive: [caching]}
   - slug: odd
+    formerly: [strange]
     name: Oddities
     group: Oddities
     scope: Text that would rather be something else.
@@ -213,11 +214,11 @@ def _curation() -> dict[str, object]:
 
 def _lock() -> Lock:
     entries = [
-        Published(id=MOVED_ID, title=MOVED, keys=(), since=1, facts="0", into=paper_id(FIRST)),
-        Published(id=paper_id(FIRST), title=FIRST, keys=(), since=1, facts="0"),
-        Published(id=GONE_ID, title=GONE, keys=(), since=1, facts="0", removed=True),
+        Published(id=MOVED_ID, title=MOVED, first_revision=1, into=paper_id(FIRST)),
+        Published(id=paper_id(FIRST), title=FIRST, first_revision=1),
+        Published(id=GONE_ID, title=GONE, first_revision=1, removed=True),
     ]
     return Lock(
         entries={entry.id: entry for entry in entries},
-        generations=(Generation(number=1, on="2026-01-01"),),
+        revisions=(Revision(number=1, as_of="2026-01-01"),),
     )

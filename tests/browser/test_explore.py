@@ -89,6 +89,11 @@ def test_topics_are_any_or_all(open_page: OpenPage, file_root: str) -> None:
     assert FIRST not in titles(page)
 
 
+def test_a_former_slug_of_a_topic_still_selects_it(open_page: OpenPage, root: str) -> None:
+    page = explore(open_page, root, "#topic=strange&topic=odd")
+    expect(page.locator(".sg-chips button")).to_have_text(["Oddities×"])
+
+
 def test_years_are_a_range_and_leave_out_what_has_none(open_page: OpenPage, file_root: str) -> None:
     page = explore(open_page, file_root)
     menu(page, "To").select_option("2022")

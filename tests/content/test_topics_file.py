@@ -70,6 +70,57 @@ def test_a_mistake_is_told_with_its_place_and_remedy(right: str, wrong: str, mes
     assert read.topics, "the rest is still read"
 
 
+FORMER = GOOD.replace("slug: tea", "slug: tea\n    formerly: [infusions, drinks]").replace(
+    "slug: hand-made", "slug: hand-made\n    formerly: [drinks]"
+)
+
+
+@pytest.mark.parametrize(
+    ("retired", "words"),
+    [
+        ("", {}),
+        ("retired: [coffee, milk]\n", {"coffee": "", "milk": ""}),
+        ("retired: {coffee: Nobody asked.}\n", {"coffee": "Nobody asked."}),
+        ("retired:\n  coffee:\n  milk: See tea.\n", {"coffee": "", "milk": "See tea."}),
+    ],
+)
+def test_former_and_retired_slugs_are_read(retired: str, words: dict[str, str]) -> None:
+    read, problems = read_taxonomy(read_yaml("topics.yml", FORMER + retired))
+    assert problems == ()
+    tea, hand_made = read.topics
+    assert read.former == {"infusions": (tea,), "drinks": (tea, hand_made)}
+    assert read.retired == words
+    assert (read.named("tea"), read.named("infusions")) == (tea, tea)
+    assert read.named("drinks") is read.named("coffee") is None
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("[infusions,", "[hand-made,", "5:16: 'hand-made' is the slug of a topic (remove it here"),
+        ("[infusions,", "[tea,", "5:16: 'tea' is the slug of a topic"),
+        ("[infusions,", "[drinks,", "5:24: 'drinks' a second time (name each slug once)"),
+        ("[infusions,", "[unsorted,", "5:16: 'unsorted' is where papers without a topic stand"),
+        ("[infusions,", "[Green Tea,", "5:16: 'Green Tea' is no slug"),
+        ("[infusions,", "[milk,", "5:16: 'milk' is also under 'retired' (remove one of the two)"),
+        ("[infusions, drinks]", "infusions", "5:5: expected a list, found a text"),
+        ("[milk]", "[tea]", "'tea' is the slug of a topic"),
+        ("[milk]", "[milk, milk]", "'milk' a second time"),
+        ("[milk]", "{tea: x}", "'tea' is the slug of a topic"),
+        ("[milk]", "{milk: [x]}", "expected a text, found a list"),
+        ("[milk]", "milk", "expected 'key: value' lines, found a text"),
+        ("[milk]", "[../x]", "'../x' is no slug"),
+    ],
+)
+def test_a_mistake_about_former_slugs_is_told_once(right: str, wrong: str, message: str) -> None:
+    text = FORMER + "retired: [milk]\n"
+    assert right in text
+    _, problems = read_taxonomy(read_yaml("topics.yml", text.replace(right, wrong, 1)))
+    (problem,) = problems
+    assert message in str(problem)
+    assert problem.line
+
+
 def test_all_mistakes_are_told_together() -> None:
     text = GOOD.replace("slug: tea", "slug: Tea").replace("[kiln]", "[]").replace("scope", "scop")
     problems = read_taxonomy(read_yaml("topics.yml", text))[1]

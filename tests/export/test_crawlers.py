@@ -10,8 +10,8 @@ from tests.factories import date, library, paper, settings
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def page(path: str, *, indexed: bool = True) -> Page:
-    return Page(path=path, template="x", title="x", description="x", view=None, indexed=indexed)
+def page(path: str, template: str = "paper") -> Page:
+    return Page(path=path, template=template, title="x", description="x", view=None)
 
 
 def test_everybody_is_welcome() -> None:
@@ -27,7 +27,7 @@ def test_without_an_address_there_is_no_sitemap_to_name() -> None:
 
 def test_the_sitemap_has_every_page_worth_finding() -> None:
     one = paper(date=date("2024-08-17"))
-    pages = [page("index.html"), page(one.url), page("papers/gone-000000.html", indexed=False)]
+    pages = [page("index.html"), page(one.url), page("papers/gone-000000.html", "gone")]
     root = ElementTree.fromstring(sitemap_xml(pages, library([one]), settings()))
     found = {
         url.findtext(f"{SITEMAP}loc"): url.findtext(f"{SITEMAP}lastmod")

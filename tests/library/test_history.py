@@ -1,18 +1,31 @@
 """Addresses for ever: whatever happens to a list, none that was published breaks."""
 
-from collections.abc import Sequence
+import json
+import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.content.lock_file import Change, Generation, Lock, Published, read_lock, write_lock
+from sitegen.content.lock_file import Change, Lock, Published, Revision, read_lock, write_lock
 from sitegen.content.record import Record
-from sitegen.library.history import identify, update
+from sitegen.content.settings import read_settings
+from sitegen.library.assemble import Assembly
+from sitegen.library.history import RULES, identify, read_facts, record_site, update
+from sitegen.library.names import RecordResolver
 from sitegen.library.paper import Paper, build_paper, paper_id
 from sitegen.pages.former import former_pages
-from tests.factories import CAPTURES, library, record
+from sitegen.progress import Progress
+from sitegen.site.build import read
+from sitegen.text.link import Link
+from sitegen.text.titles import normalize
+from tests.corpus import ROOT
+from tests.factories import BY_CURATOR, CAPTURES, date, library, organization, record
 
 Cluster = Sequence[Record]
 
@@ -28,17 +41,17 @@ ORCHARD = listing("Orchard")
 
 
 def publish(
-    clusters: Sequence[Cluster], lock: Lock, on: str | None = None
+    clusters: Sequence[Cluster], lock: Lock, as_of: str | None = None
 ) -> tuple[list[Paper], Lock]:
-    """One generation: the papers of `clusters` with their ids, and the lock after it."""
+    """One revision: the papers of `clusters` with their ids, and the lock after it."""
     papers = [
         build_paper(cluster, (), CAPTURES, identifier)
         for cluster, identifier in zip(clusters, identify(clusters, lock), strict=True)
     ]
-    return papers, update(lock, papers, on)
+    return papers, update(lock, papers, as_of)
 
 
-def generations(*lists: Sequence[Cluster]) -> tuple[list[Paper], Lock]:
+def revisions(*lists: Sequence[Cluster]) -> tuple[list[Paper], Lock]:
     papers: list[Paper] = []
     lock = Lock()
     for clusters in lists:
@@ -58,38 +71,38 @@ def ids(papers: Sequence[Paper]) -> list[str]:
 
 
 def test_a_new_paper_goes_by_its_first_title() -> None:
-    papers, _ = generations([[LANTERN, LAMP], [ORCHARD]])
+    papers, _ = revisions([[LANTERN, LAMP], [ORCHARD]])
     assert ids(papers) == [paper_id("Lantern"), paper_id("Orchard")]
 
 
 def test_a_published_paper_keeps_its_id_whatever_title_comes_first() -> None:
-    papers, lock = generations([[LANTERN]], [[LAMP, LANTERN]])
+    papers, lock = revisions([[LANTERN]], [[LAMP, LANTERN]])
     assert ids(papers) == [paper_id("Lantern")]
     papers, _ = publish([[LAMP]], lock)
     assert ids(papers) == [paper_id("Lantern")]
 
 
 def test_a_retitled_paper_is_known_by_its_abstract() -> None:
-    papers, lock = generations([[LANTERN]], [[listing("Lantern, Revised", LANTERN.text)]])
+    papers, lock = revisions([[LANTERN]], [[listing("Lantern, Revised", LANTERN.text)]])
     assert ids(papers) == [paper_id("Lantern")]
     assert events(lock, papers[0].id) == ["retitled"]
     assert lock.entries[papers[0].id].changes[0].was == "Lantern"
 
 
 def test_an_empty_abstract_makes_no_two_papers_one() -> None:
-    papers, _ = generations([[listing("Lantern", "")]], [[listing("Orchard", "")]])
+    papers, _ = revisions([[listing("Lantern", "")]], [[listing("Orchard", "")]])
     assert ids(papers) == [paper_id("Orchard")]
 
 
 def test_merged_papers_go_by_the_oldest_id() -> None:
-    papers, lock = generations([[LAMP]], [[LANTERN], [LAMP]], [[LANTERN, LAMP]])
+    papers, lock = revisions([[LAMP]], [[LANTERN], [LAMP]], [[LANTERN, LAMP]])
     assert ids(papers) == [paper_id("Lamp")]
     assert lock.redirects == {paper_id("Lantern"): paper_id("Lamp")}
 
 
 @pytest.mark.parametrize("parts", [[[LANTERN], [LAMP]], [[LAMP], [LANTERN]]])
 def test_of_a_split_paper_the_part_with_its_title_keeps_the_id(parts: list[Cluster]) -> None:
-    papers, lock = generations([[LANTERN, LAMP]], parts)
+    papers, lock = revisions([[LANTERN, LAMP]], parts)
     assert sorted(ids(papers)) == sorted([paper_id("Lantern"), paper_id("Lamp")])
     for paper in papers:
         assert paper.id == paper_id(paper.title.value)
@@ -97,7 +110,7 @@ def test_of_a_split_paper_the_part_with_its_title_keeps_the_id(parts: list[Clust
 
 
 def test_papers_merged_and_parted_again_have_their_own_ids_back() -> None:
-    papers, lock = generations(
+    papers, lock = revisions(
         [[LANTERN], [LAMP]], [[LANTERN, LAMP]], [[LAMP], [LANTERN]], [[LANTERN], [LAMP]]
     )
     assert ids(papers) == [paper_id("Lantern"), paper_id("Lamp")]
@@ -105,7 +118,7 @@ def test_papers_merged_and_parted_again_have_their_own_ids_back() -> None:
 
 
 def test_a_paper_left_of_a_merged_one_keeps_the_address_readers_know() -> None:
-    papers, _ = generations([[LANTERN], [LAMP]], [[LANTERN, LAMP]], [[LAMP]])
+    papers, _ = revisions([[LANTERN], [LAMP]], [[LANTERN, LAMP]], [[LAMP]])
     assert ids(papers) == [paper_id("Lantern")]
 
 
@@ -114,7 +127,7 @@ TWINS = [[listing("Errata", "Of the first.")], [listing("Errata", "Of the second
 
 @pytest.mark.parametrize("later", [TWINS, TWINS[::-1]])
 def test_two_papers_of_one_title_keep_their_ids_in_any_order(later: list[Cluster]) -> None:
-    before, lock = generations(TWINS)
+    before, lock = revisions(TWINS)
     after, again = publish(later, lock)
     told = {paper.text: paper.id for paper in before}
     assert len(set(told.values())) == 2
@@ -123,13 +136,13 @@ def test_two_papers_of_one_title_keep_their_ids_in_any_order(later: list[Cluster
 
 
 def test_a_twin_that_comes_later_does_not_take_the_first_ones_id() -> None:
-    papers, _ = generations([TWINS[1]], TWINS)
+    papers, _ = revisions([TWINS[1]], TWINS)
     assert papers[1].id == paper_id("Errata")
     assert papers[0].id.startswith("errata-") and papers[0].id != papers[1].id
 
 
 def test_a_twin_that_goes_leaves_its_address_to_nobody() -> None:
-    (first, second), lock = generations(TWINS)
+    (first, second), lock = revisions(TWINS)
     papers, lock = publish([TWINS[1]], lock)
     assert ids(papers) == [second.id]
     assert lock.entries[first.id].removed
@@ -137,7 +150,7 @@ def test_a_twin_that_goes_leaves_its_address_to_nobody() -> None:
 
 
 def test_ids_of_titles_without_latin_letters_stay_apart() -> None:
-    papers, _ = generations(
+    papers, _ = revisions(
         [[listing("灯笼", "甲")], [listing("灯笼", "乙")], [listing("果园", "丙")]]
     )
     assert len(set(ids(papers))) == 3
@@ -147,7 +160,7 @@ def test_ids_of_titles_without_latin_letters_stay_apart() -> None:
 
 
 def test_a_paper_that_goes_and_comes_back() -> None:
-    _, lock = generations([[LANTERN], [ORCHARD]], [[ORCHARD]])
+    _, lock = revisions([[LANTERN], [ORCHARD]], [[ORCHARD]])
     assert lock.entries[paper_id("Lantern")].removed
     papers, lock = publish([[ORCHARD], [LANTERN]], lock)
     assert ids(papers)[1] == paper_id("Lantern")
@@ -156,23 +169,23 @@ def test_a_paper_that_goes_and_comes_back() -> None:
 
 
 def test_a_corrected_fact_is_a_change() -> None:
-    (paper,), lock = generations([[LANTERN]])
+    (paper,), lock = revisions([[LANTERN]])
     assert update(lock, [paper], None) == lock
     _, lock = publish([[listing("Lantern", "Something else.")]], lock, "2026-05-01")
     assert events(lock, paper.id) == ["corrected"]
-    assert lock.generations[-1] == Generation(number=2, on="2026-05-01")
+    assert lock.revisions[-1] == Revision(number=2, as_of="2026-05-01")
 
 
-def test_a_new_listing_of_a_paper_is_no_new_generation() -> None:
-    _, before = generations([[LANTERN]])
+def test_a_new_listing_of_a_paper_is_no_new_revision() -> None:
+    _, before = revisions([[LANTERN]])
     short = listing("Lantern", "About it.", line=5)
     (paper,), after = publish([[LANTERN, short]], before)
-    assert after.generations == before.generations
-    assert len(after.entries[paper.id].texts) == 2
+    assert after.revisions == before.revisions
+    assert len(after.entries[paper.id].abstract_hashes) == 2
 
 
 def test_a_merged_paper_can_move_on() -> None:
-    _, lock = generations(
+    _, lock = revisions(
         [[LANTERN], [LAMP], [ORCHARD]], [[LANTERN, LAMP], [ORCHARD]], [[ORCHARD, LANTERN, LAMP]]
     )
     shown = {entry.id for entry in lock.entries.values() if not entry.into}
@@ -182,7 +195,7 @@ def test_a_merged_paper_can_move_on() -> None:
 
 def test_a_circle_of_redirects_written_by_hand_ends() -> None:
     entries = {
-        one: Published(id=one, title=one, keys=(), since=1, facts="0", into=other)
+        one: Published(id=one, title=one, first_revision=1, into=other)
         for one, other in (("a", "b"), ("b", "a"))
     }
     lock = Lock(entries=entries)
@@ -190,15 +203,221 @@ def test_a_circle_of_redirects_written_by_hand_ends() -> None:
     assert lock.redirects == {"a": "b", "b": "a"}
 
 
-@pytest.mark.parametrize("on", [None, "2026-04-15"])
-def test_publishing_the_same_again_changes_nothing(on: str | None) -> None:
-    papers, lock = publish([[LANTERN, LAMP], [ORCHARD], *TWINS], Lock(), on)
+@pytest.mark.parametrize("as_of", [None, "2026-04-15"])
+def test_publishing_the_same_again_changes_nothing(as_of: str | None) -> None:
+    papers, lock = publish([[LANTERN, LAMP], [ORCHARD], *TWINS], Lock(), as_of)
     again, same = publish([[LANTERN, LAMP], [ORCHARD], *TWINS], lock, "2030-01-01")
     assert again == papers
     assert same == lock
 
 
-# -- Every address, through generations drawn at random
+# -- What was read, and what we make of it
+
+FULL = record(
+    "Lantern \\emph{light}",
+    abstract=("About lanterns -- at length.",),
+    date=date("2024-08-17"),
+    authors_count=3,
+    organization=organization("Lantern Works"),
+)
+LINKS = (Link("code", "https://example.org/a"),)
+
+
+def curated(**values: Any) -> Paper:
+    """The paper of `FULL`, of which the curator states some values."""
+    stated = {name: (value, BY_CURATOR) for name, value in values.items()}
+    return build_paper([FULL], (), CAPTURES, None, stated)
+
+
+def test_another_way_of_cleaning_corrects_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    (paper,), lock = revisions([[FULL, LAMP]])
+    monkeypatch.setattr("sitegen.library.paper.readable", str.upper)
+    (cleaned,), again = publish([[FULL, LAMP]], lock)
+    assert cleaned.title.value != paper.title.value and cleaned.text != paper.text
+    assert again.revisions == lock.revisions
+    assert again.entries[paper.id].title == cleaned.title.value
+    monkeypatch.undo()
+    _, back = publish([[FULL, LAMP]], again)
+    assert back.revisions == lock.revisions
+    assert back.entries[paper.id].title == paper.title.value
+
+
+def test_a_fact_that_becomes_known_is_no_correction() -> None:
+    bare = replace(FULL, abstract=(), date=None, authors_count=None, organization=None)
+    without_year = replace(FULL, date=date(day=(8, 17)), organization=None)
+    _, lock = revisions([[bare]], [[without_year]], [[FULL]])
+    assert len(lock.revisions) == 1
+    assert update(lock, [curated(links=LINKS, venue="A venue")], None).revisions == lock.revisions
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"date": date("2023-08-17")},
+        {"date": date("2024-08-18")},
+        {"date": date(day=(8, 17))},
+        {"authors_count": 4},
+        {"authors_count": None},
+        {"organization": organization("Lamp Works")},
+        {"abstract": ("About lanterns --- at length.",)},
+    ],
+)
+def test_a_fact_that_changes_is_a_correction(change: dict[str, Any]) -> None:
+    _, lock = revisions([[FULL]], [[replace(FULL, **change)]])
+    assert events(lock, paper_id(FULL.title)) == ["corrected"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"date": date("2021-01-31")},
+        {"links": (Link("code", "https://example.org/b"),)},
+        {"links": ()},
+        {"venue": "Another venue"},
+    ],
+)
+def test_what_the_curator_says_is_a_value_too(change: dict[str, Any]) -> None:
+    stated = {"links": LINKS, "venue": "A venue"}
+    lock = update(Lock(), [curated(**stated)], None)
+    assert update(lock, [curated(**stated)], None) == lock
+    changed = curated(**(stated | change))
+    assert events(update(lock, [changed], None), changed.id) == ["corrected"]
+
+
+def test_a_fact_the_program_learns_to_read_announces_nothing_until_it_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _, lock = revisions([[FULL], [ORCHARD]])
+    for shelf, expected in (("Elsewhere", 1), ("Elsewhere", 1), ("Nowhere", 2)):
+        monkeypatch.setattr(
+            "sitegen.library.history.read_facts",
+            lambda paper, shelf=shelf: {**read_facts(paper), "shelf": (shelf,)},
+        )
+        _, lock = publish([[FULL], [ORCHARD]], lock)
+        assert len(lock.revisions) == expected
+    monkeypatch.undo()
+    _, lock = publish([[FULL], [ORCHARD]], lock)  # a program that does not know of the fact
+    assert len(lock.revisions) == 2
+
+
+def test_another_choice_among_the_same_values_corrects_nothing() -> None:
+    other = replace(FULL, lines=(5,), authors_count=4)
+    (paper,), lock = revisions([[FULL, other]])
+    chosen = paper.authors_count
+    assert chosen and chosen.value == 3
+    flipped = replace(chosen, value=4, origin=other.provenance)
+    chosen_otherwise = replace(paper, facts={**paper.facts, "authors_count": flipped})
+    assert update(lock, [chosen_otherwise], None).revisions == lock.revisions
+
+
+def test_new_rules_take_what_is_there_for_granted(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, lock = revisions([[LANTERN], [LAMP], [ORCHARD]])
+    monkeypatch.setattr("sitegen.library.history.RULES", RULES + 1)
+    later = [[listing("Lantern, Revised", LANTERN.text)], [listing("Lamp", "Another.")]]
+    _, lock = publish(later, lock)
+    assert events(lock, paper_id("Lantern")) == events(lock, paper_id("Lamp")) == []
+    assert events(lock, paper_id("Orchard")) == ["removed"]
+    assert lock.entries[paper_id("Lantern")].title == "Lantern, Revised"
+    _, lock = publish([[listing("Lantern, Revised", "Again.")], later[1]], lock)
+    assert events(lock, paper_id("Lantern")) == ["corrected"]
+
+
+def test_ids_outlive_the_normal_form_of_titles(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, lock = revisions([[LANTERN, LAMP], [ORCHARD], *TWINS], [[LANTERN], *TWINS])
+    monkeypatch.setattr("sitegen.library.paper.normalize", lambda title: title[::-1])
+    after, again = publish([[LANTERN], *TWINS], lock)
+    assert ids(after) == ids(before)
+    assert [entry.changes for entry in again.entries.values()] == [
+        entry.changes for entry in lock.entries.values()
+    ]
+    papers, again = publish([[ORCHARD], [LANTERN], *TWINS], again)
+    assert papers[0].id == ids(publish([[ORCHARD]], lock)[0])[0]
+    assert events(again, papers[0].id) == ["removed", "restored"]
+    shelf = RecordResolver([ORCHARD, LANTERN], again)
+    assert shelf.positions(papers[0].id) == (0,)
+
+
+def test_the_topics_a_paper_stood_under_stay_once_they_are_no_more() -> None:
+    (paper,), lock = revisions([[LANTERN]])
+    lock = record_site(lock, ["topics/old.html"], {paper.id: ["old", "lights"]}, {"old", "lights"})
+    assert lock.entries[paper.id].topics == ("old", "lights")
+    lock = record_site(lock, ["topics/new.html"], {paper.id: ["new"]}, {"new", "lights"})
+    assert lock.entries[paper.id].topics == ("new", "old")
+    assert lock.addresses == ("topics/new.html", "topics/old.html")
+    assert record_site(lock, [], {}, {"new"}) == lock
+
+
+# -- Locks of version 0.1
+
+
+def as_format_1(papers: Sequence[Paper]) -> str:
+    """The lock that version 0.1 wrote for `papers`."""
+    entries = [
+        {
+            "id": paper.id,
+            "title": paper.title.value,
+            "keys": sorted({paper_id(record.title) for record in paper.records}),
+            "since": 1,
+            "facts": "0123456789ab",
+            "texts": [sha256(r.text.encode()).hexdigest()[:8] for r in paper.records if r.text],
+        }
+        for paper in papers
+    ]
+    generations = [{"number": 1, "on": "2026-04-15"}]
+    return json.dumps({"format": 1, "generations": generations, "papers": entries})
+
+
+def bundled(folder: Path) -> Assembly:
+    return read(read_settings(folder / "content"), Progress())
+
+
+@pytest.mark.parametrize("normal_form", [normalize, lambda title: normalize(title)[::-1]])
+def test_the_lock_of_version_0_1_is_carried_over(
+    normal_form: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    before = list(bundled(tmp_path).library.papers.values())
+    (tmp_path / "content" / "papers.lock").write_text(as_format_1(before), encoding="utf-8")
+    monkeypatch.setattr("sitegen.library.paper.normalize", normal_form)
+    assembly = bundled(tmp_path)
+    assert list(assembly.problems) == []
+    assert assembly.library.papers.keys() == {paper.id for paper in before}
+    lock = update(assembly.library.lock, list(assembly.library.papers.values()), "2030-01-01")
+    assert [entry.changes for entry in lock.entries.values() if entry.changes] == []
+    assert lock.revisions == (Revision(number=1, as_of="2026-04-15"),)
+    assert lock.rules == RULES
+
+
+def test_what_version_0_1_says_of_merges_and_removals_is_carried_over() -> None:
+    text = (
+        '{"format": 1,'
+        ' "generations": [{"number": 1, "on": null}, {"number": 2, "on": "2025-03-20"}],'
+        ' "papers": [{"id": "a", "title": "A", "keys": ["a", "a2"], "since": 1, "facts": "0",'
+        ' "into": "b", "changes": [{"generation": 2, "event": "merged", "was": "A"}]},'
+        ' {"id": "b", "title": "B", "keys": ["b"], "since": 2, "facts": "0", "texts": ["01ab23cd"],'
+        ' "removed": true}]}'
+    )
+    lock, problems = read_lock("papers.lock", text)
+    assert problems == ()
+    assert lock.redirects == {"a": "b"}
+    assert lock.entries["a"].changes == (Change(revision=2, event="merged", was="A"),)
+    assert lock.entries["a"].title_ids == ("a2",)
+    assert lock.entries["b"].abstract_hashes == ("01ab23cd",)
+    assert lock.entries["b"].removed
+    assert lock.revisions == (
+        Revision(number=1, as_of=None),
+        Revision(number=2, as_of="2025-03-20"),
+    )
+    assert read_lock("papers.lock", write_lock(lock)) == (lock, ())
+
+
+def test_the_lock_of_a_newer_sitegen_is_left_alone() -> None:
+    lock, (problem,) = read_lock("papers.lock", '{"format": 3, "anything": []}')
+    assert lock == Lock()
+    assert "format 3 is a newer one's (upgrade sitegen" in str(problem)
+
+
+# -- Every address, through revisions drawn at random
 
 SHELF = [LANTERN, LAMP, ORCHARD, *(twin[0] for twin in TWINS), listing("Lamp", "Elsewhere.", 9)]
 
@@ -224,7 +443,7 @@ def test_no_address_ever_breaks(lists: list[list[Cluster]]) -> None:
         published |= set(ids(papers))
         shelf = library(papers, lock=lock)
         addresses = {paper.url for paper in papers}
-        former = {page.path: page for page in former_pages(shelf)}
+        former = {page.path: page for page in former_pages(shelf, ())}
         assert not addresses & former.keys()
         assert {f"papers/{one}.html" for one in published} == addresses | former.keys()
         assert all(page.redirect in addresses for page in former.values() if page.redirect)
@@ -234,20 +453,24 @@ def test_no_address_ever_breaks(lists: list[list[Cluster]]) -> None:
 # -- The file
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+HASHES = st.lists(TEXTS, max_size=3).map(tuple)
 CHANGES = st.builds(
     Change,
-    generation=st.integers(1, 9),
+    revision=st.integers(1, 9),
     event=st.sampled_from(["retitled", "corrected", "merged", "removed", "restored"]),
     was=st.just("") | TEXTS,
 )
+ADDRESSES = st.from_regex(r"[a-zß-]{1,8}(/[a-z0-9 -]{1,8}){0,2}\.[a-z]{1,4}", fullmatch=True)
+IDS = st.from_regex(r"[a-zß-]{1,8}-[0-9a-f]{6}", fullmatch=True)
 ENTRIES = st.builds(
     Published,
-    id=TEXTS,
+    id=IDS,
     title=TEXTS,
-    keys=st.lists(TEXTS, max_size=3).map(tuple),
-    since=st.integers(1, 9),
-    facts=TEXTS,
-    texts=st.lists(TEXTS, max_size=2).map(tuple),
+    title_ids=HASHES,
+    title_hashes=HASHES,
+    first_revision=st.integers(1, 9),
+    facts=st.dictionaries(TEXTS, HASHES, max_size=3),
+    topics=HASHES,
     into=st.none() | TEXTS,
     removed=st.booleans(),
     changes=st.lists(CHANGES, max_size=2).map(tuple),
@@ -257,9 +480,11 @@ LOCKS = st.builds(
     entries=st.lists(ENTRIES, max_size=4, unique_by=lambda entry: entry.id).map(
         lambda entries: {entry.id: entry for entry in entries}
     ),
-    generations=st.lists(
-        st.builds(Generation, number=st.integers(1, 9), on=st.none() | TEXTS), max_size=3
+    revisions=st.lists(
+        st.builds(Revision, number=st.integers(1, 9), as_of=st.none() | TEXTS), max_size=3
     ).map(tuple),
+    addresses=st.lists(ADDRESSES, max_size=4, unique=True).map(sorted).map(tuple),
+    rules=st.integers(0, 9),
 )
 
 
@@ -269,7 +494,7 @@ def test_a_lock_is_read_back_as_it_was_written(lock: Lock) -> None:
 
 
 def test_a_change_of_one_paper_is_a_change_of_one_line() -> None:
-    _, before = generations([[LANTERN], [ORCHARD]])
+    _, before = revisions([[LANTERN], [ORCHARD]])
     entry = replace(before.entries[paper_id("Orchard")], title="Orchard, again")
     after = replace(before, entries={**before.entries, entry.id: entry})
     lines = zip(write_lock(before).splitlines(), write_lock(after).splitlines(), strict=True)
@@ -281,7 +506,7 @@ def test_no_lock_is_an_empty_one() -> None:
 
 
 def test_a_merge_conflict_is_told_with_its_line() -> None:
-    _, lock = generations([[LANTERN], [ORCHARD]])
+    _, lock = revisions([[LANTERN], [ORCHARD]])
     lines = write_lock(lock).splitlines()
     conflict = "\n".join([*lines[:4], "<<<<<<< ours", *lines[4:], "=======", ">>>>>>> theirs"])
     _, (problem,) = read_lock("papers.lock", conflict)
@@ -289,8 +514,8 @@ def test_a_merge_conflict_is_told_with_its_line() -> None:
 
 
 def test_both_sides_of_a_conflict_kept_are_told() -> None:
-    _, lock = generations([[LANTERN]])
-    line = write_lock(lock).splitlines()[3]
+    _, lock = revisions([[LANTERN]])
+    (line,) = (one for one in write_lock(lock).splitlines() if "Lantern" in one)
     both = write_lock(lock).replace(line, f"{line},\n{line}")
     read_back, (problem,) = read_lock("papers.lock", both)
     assert problem.message == f"two lines for '{paper_id('Lantern')}'"
@@ -300,12 +525,52 @@ def test_both_sides_of_a_conflict_kept_are_told() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("{", "[]", "3", "null", '"text"', '{"format": 2}', '{"format": 1}', "\x00", "[" * 10**5),
+        *(
+            "{",
+            "[]",
+            "3",
+            "null",
+            '"text"',
+            '{"format": 2}',
+            '{"format": 1}',
+            '{"format": 0}',
+            '{"format": "3"}',
+            "\x00",
+            "[" * 10**5,
+        ),
         '{"format": 1, "papers": [[]], "generations": []}',
         '{"format": 1, "papers": ["x"], "generations": []}',
         '{"format": 1, "papers": [{}], "generations": []}',
         '{"format": 1, "papers": [{"id": "x", "paper": 1}], "generations": []}',
         '{"format": 1, "papers": [], "generations": [{"nr": 1}]}',
+        '{"format": 2, "rules": 1, "revisions": [], "addresses": [], "papers": [{"id": "x"}]}',
+        '{"format": 2, "rules": 1, "revisions": [{"number": 1}], "addresses": [], "papers": []}',
+        '{"format": 2, "rules": 1e999, "revisions": [], "addresses": [], "papers": []}',
+        *(
+            f'{{"format": 2, "rules": 1, "revisions": [], "addresses": [], "papers": [{one}]}}'
+            for one in (
+                '{"id": "../x", "title": "x", "first_revision": 1, "facts": {}}',
+                '{"id": 5, "title": "x", "first_revision": 1, "facts": {}}',
+                '{"id": "x", "title": "x", "first_revision": "one", "facts": {}}',
+                '{"id": "x", "title": "x", "first_revision": 1, "facts": {"title": 1}}',
+                '{"id": "x", "title": "x", "first_revision": 1, "facts": {},'
+                ' "changes": [{"revision": 1, "event": "eaten"}]}',
+            )
+        ),
+        '{"format": 2, "rules": "x", "revisions": [], "addresses": [], "papers": []}',
+        *(
+            f'{{"format": 2, "rules": 1, "revisions": [], "addresses": ["{one}"], "papers": []}}'
+            for one in (
+                "/etc/x",
+                "../x.html",
+                "a/../x.html",
+                "a//b",
+                "a/.git/b",
+                ".x",
+                "",
+                "a\\\\b",
+            )
+        ),
     ],
 )
 def test_what_is_no_lock_is_one_problem(text: str) -> None:

@@ -14,7 +14,7 @@ from tests.browser.small_list import HOSTILE
 
 
 def page(title: str, **facts: object) -> Page:
-    view = MovedView(title=title, url="papers/x.html")
+    view = MovedView(what="paper", title=title, url="papers/x.html")
     given = Page(path="papers/y.html", template="moved", title=title, description=title, view=view)
     return dataclasses.replace(given, **facts)  # type: ignore[arg-type]
 
@@ -30,12 +30,12 @@ def test_no_title_ends_the_front_matter_or_starts_a_key(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_markup_of_a_copy(text: str) -> None:
-    view = GoneView(title=text)
+    view = GoneView(title=text, text="It is gone.")
     copy = render_copy(page(text, template="gone", view=view))
     heading, paragraph = MarkdownIt().parse(copy)[1::3]
     assert heading.children and all(part.type == "text" for part in heading.children)
     assert heading.children[0].content == text
-    assert paragraph.content == "This paper is no longer on the list."
+    assert paragraph.content == "It is gone."
 
 
 def test_an_undefined_name_is_an_error() -> None:
@@ -44,7 +44,7 @@ def test_an_undefined_name_is_an_error() -> None:
 
 
 def test_addresses_are_seen_from_the_page() -> None:
-    text = render(page("Lantern", redirect="papers/x.html", indexed=False))
+    text = render(page("Lantern", redirect="papers/x.html"))
     facts = yaml.safe_load(text.split("---\n")[1])
     assert (facts["redirect"], facts["indexed"]) == ("../papers/x.html", False)
     assert 'href="../papers/x.html"' in text

@@ -8,7 +8,7 @@ from sitegen.present.view import GoneView, Page
 
 
 def page(path: str, title: str) -> Page:
-    view = GoneView(title=title)
+    view = GoneView(title=title, text="It is gone.")
     return Page(path=path, template="gone", title=title, description=title, view=view)
 
 

@@ -16,7 +16,7 @@ def test_a_paper_was_updated_on_its_own_day() -> None:
 
 
 def test_a_change_is_an_update() -> None:
-    one = paper(date=date("2024-08-17"))
+    one = paper(date=date("2024-08-17"), authors_count=6)
     corrected = paper(date=date("2024-08-17"), authors_count=7)
     assert last_changed(republished([one], [corrected]), corrected) == "2026-04-15"
 

@@ -12,33 +12,34 @@ from tests.factories import settings
 
 
 def site(folder: Path, pages: dict[str, str], **facts: object) -> Path:
+    """A folder with a configuration and pages, as a build leaves it."""
     config = folder / "mkdocs.yml"
     nav = [{"Home": "index.md"}]
     config.write_text(configuration(settings(**facts), nav, ("other.md",)), encoding="utf-8")  # type: ignore[arg-type]
     for name, text in pages.items():
         (folder / "docs").mkdir(exist_ok=True)
         (folder / "docs" / name).write_text(text, encoding="utf-8")
-    return config
+    return folder
 
 
 def test_a_site_is_rendered_beside_its_configuration(tmp_path: Path) -> None:
-    config = site(tmp_path, {"index.md": "# Home", "other.md": "# Other"})
-    assert render(config, epoch=0) == ()
+    folder = site(tmp_path, {"index.md": "# Home", "other.md": "# Other"})
+    assert render(folder, epoch=0) == ()
     assert (tmp_path / "site" / "index.html").is_file()
     assert (tmp_path / "site" / "other.html").is_file()
 
 
 def test_a_warning_of_mkdocs_is_a_problem(tmp_path: Path) -> None:
-    config = site(tmp_path, {"index.md": "# Home\n\n[x](nowhere.md)"})
-    (problem,) = render(config, epoch=0)
+    folder = site(tmp_path, {"index.md": "# Home\n\n[x](nowhere.md)"})
+    (problem,) = render(folder, epoch=0)
     assert "nowhere.md" in problem.message
     assert problem.severity == "warning"
 
 
 def test_a_configuration_that_mkdocs_refuses_is_a_message(tmp_path: Path) -> None:
-    config = site(tmp_path, {})
+    folder = site(tmp_path, {})
     with pytest.raises(SitegenError, match=r"MkDocs could not render the site: .*docs_dir"):
-        render(config, epoch=0)
+        render(folder, epoch=0)
 
 
 def test_the_clock_is_given_and_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,188 @@
+"""Addresses for ever: topics, years and the curator's own pages too."""
+
+import json
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+
+from sitegen.content.lock_file import read_lock, write_lock
+from sitegen.errors import ContentError, SitegenError
+from sitegen.progress import Progress
+from sitegen.site.build import build
+from tests.conftest import copy_golden, settings_of
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+RIVERS = """
+  - slug: rivers
+    name: Rivers
+    group: Moving
+    scope: "What flows."
+    introduction: "Everything flows."
+    phrases:
+      decisive: [river]
+      telling: [sea]
+"""
+
+
+def edit(path: Path, *changes: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for before, after in changes:
+        assert before in text, before
+        text = text.replace(before, after)
+    path.write_text(text, encoding="utf-8")
+
+
+def files(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The golden list, published, then changed in every way that takes an address away."""
+    golden = copy_golden(tmp_path_factory.mktemp("addresses"))
+    content = golden / "content"
+    lamps = content / "pages" / "essays" / "on-lamps.md"
+    lamps.write_text("# On lamps\n", encoding="utf-8")
+    build(settings_of(golden), Progress())
+    lock = content / "papers.lock"
+    edit(lock, ('"addresses": [\n', '"addresses": [\n  "topics/caches/page-2.html",\n'))
+    lamps.unlink()
+    edit(
+        content / "topics.yml",
+        ("  - slug: caches\n", "  - slug: lanterns\n    formerly: [caches, lights]\n"),
+        ("  - slug: search\n", "  - slug: search\n    formerly: [lights]\n"),
+        (RIVERS, "\nretired:\n  rivers: They <ran> dry.\n"),
+    )
+    edit(content / "curation.yml", (", date: 2022-01-31", ""))
+    build(settings_of(golden), Progress())
+    return golden / "build" / "site"
+
+
+def text(site: Path, path: str) -> str:
+    return (site / path).read_text(encoding="utf-8")
+
+
+def test_everything_that_was_published_is_there(site: Path) -> None:
+    lock_file = site.parents[1] / "content" / "papers.lock"
+    lock, problems = read_lock("papers.lock", lock_file.read_text(encoding="utf-8"))
+    assert problems == ()
+    assert {"topics/rivers.ris", "years/2022.html", "essays/on-lamps.md"} <= set(lock.addresses)
+    assert set(lock.addresses) <= files(site)
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("topics/caches.html", "../topics/lanterns.html"),
+        ("topics/caches/page-2.html", "../../topics/caches.html"),
+    ],
+)
+def test_a_renamed_topic_leaves_redirects(site: Path, path: str, target: str) -> None:
+    page = text(site, path)
+    assert f'content="0; url={target}"' in page
+    assert f'href="{target}"' in page
+
+
+def test_the_copy_of_a_renamed_topic_leads_on(site: Path) -> None:
+    copy = text(site, "topics/caches.md")
+    assert "This topic now stands at" in copy and "(../topics/lanterns.md)" in copy
+
+
+@pytest.mark.parametrize("ending", [".bib", ".ris", ".csl.json"])
+def test_the_references_of_a_former_slug_are_those_of_the_topic(site: Path, ending: str) -> None:
+    assert text(site, f"topics/caches{ending}") == text(site, f"topics/lanterns{ending}") != ""
+
+
+def test_the_feeds_of_a_former_slug_go_on_under_their_own_name(site: Path) -> None:
+    old, new = (
+        ElementTree.fromstring(text(site, f"topics/{s}.atom")) for s in ("caches", "lanterns")
+    )
+    assert old.findtext(f"{ATOM}id") != new.findtext(f"{ATOM}id")
+    assert "topics/caches.atom" in str(old.findtext(f"{ATOM}id"))
+    ids = [
+        [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")] for feed in (old, new)
+    ]
+    assert ids[0] == ids[1] != []
+    items = [json.loads(text(site, f"topics/{s}.json"))["items"] for s in ("caches", "lanterns")]
+    assert items[0] == items[1] != []
+
+
+def test_a_slug_that_two_topics_name_shows_both(site: Path) -> None:
+    page = text(site, "topics/lights.html")
+    assert 'href="../topics/lanterns.html">Caches &amp; lanterns</a>' in page
+    assert 'href="../topics/search.html">Search</a>' in page
+    keys = [
+        set(re.findall(r"@\w+\{(.*),", text(site, f"topics/{s}.bib")))
+        for s in ("lights", "lanterns", "search")
+    ]
+    assert keys[0] == keys[1] | keys[2]
+
+
+def test_a_retired_topic_says_where_its_papers_went(site: Path) -> None:
+    page, copy = text(site, "topics/rivers.html"), text(site, "topics/rivers.md")
+    assert "They &lt;ran&gt; dry. Its papers are now under" in page
+    targets = re.findall(
+        r'href="\.\./topics/([a-z]+)\.html">[^<]*</a> <span[^>]*>\d+ papers?<', page
+    )
+    assert targets and "rivers" not in targets
+    assert all(f"(../topics/{slug}.md): " in copy for slug in targets)
+    assert "@" in text(site, "topics/rivers.bib")
+    assert json.loads(text(site, "topics/rivers.json"))["items"]
+
+
+def test_a_year_without_papers_says_where_to_look(site: Path) -> None:
+    page = text(site, "years/2022.html")
+    assert "<h1>2022</h1>" in page and 'href="../years.html">By year</a>' in page
+
+
+def test_a_page_of_ones_own_that_is_gone_leaves_a_note(site: Path) -> None:
+    assert "no longer part of the site" in text(site, "essays/on-lamps.html")
+    assert "# On lamps" in text(site, "essays/on-lamps.md")
+
+
+def test_nothing_former_is_in_a_menu_or_in_the_sitemap(site: Path) -> None:
+    menu = text(site, "years.html").partition('<nav class="sg-nav"')[2].partition("</nav>")[0]
+    machines = text(site, "sitemap.xml") + text(site, "llms.txt") + text(site, "feeds.opml")
+    for path in ("topics/caches.", "topics/lights.", "topics/rivers.", "years/2022.", "on-lamps"):
+        assert path not in menu + machines, path
+        assert path not in text(site, "data.html")
+
+
+def test_explore_knows_former_slugs(site: Path) -> None:
+    facts = json.loads(re.search(r"\{.*\}", text(site, "explore/papers.js"), re.DOTALL)[0])  # type: ignore[index]
+    formerly = {
+        topic["value"]: topic["formerly"]
+        for topic in facts["choices"]["topics"]
+        if topic["formerly"]
+    }
+    assert formerly == {"lanterns": ["caches", "lights"], "search": ["lights"]}
+
+
+def test_another_build_keeps_what_a_retired_topic_says(site: Path) -> None:
+    golden = site.parents[1]
+    before = {name: (site / name).read_bytes() for name in files(site)}
+    build(settings_of(golden), Progress(), locked=True)
+    assert {name: (site / name).read_bytes() for name in files(site)} == before
+
+
+def test_a_topic_that_vanishes_is_an_error(golden: Path) -> None:
+    build(settings_of(golden), Progress())
+    edit(golden / "content" / "topics.yml", (RIVERS, ""))
+    with pytest.raises(ContentError) as caught:
+        build(settings_of(golden), Progress())
+    (problem,) = caught.value.problems
+    assert problem.path.endswith("topics.yml") and problem.line
+    assert "the topic 'rivers' was published and is gone" in problem.message
+    assert "formerly: [rivers]" in problem.remedy and "retired: [rivers]" in problem.remedy
+
+
+def test_an_address_that_nothing_makes_any_more_is_refused(golden: Path) -> None:
+    lock_file = golden / "content" / "papers.lock"
+    lock, _ = read_lock("", lock_file.read_text(encoding="utf-8"))
+    lost = write_lock(lock).replace('"addresses": []', '"addresses": ["papers.endnote"]')
+    lock_file.write_text(lost, encoding="utf-8")
+    with pytest.raises(SitegenError, match=r"papers\.endnote \(bring it back"):
+        build(settings_of(golden), Progress())
+    assert not (golden / "build" / "site").exists()

@@ -47,6 +47,32 @@ test("taking a chip back leaves the rest of its facet", () => {
   assert.deepEqual(undated.rest, { from: 2023, to: null, undated: "" });
 });
 
+/** What the controls of a facet were made with, by their label. */
+function controlsOf(name) {
+  const made = new Map();
+  const note = (label, ...given) => made.set(label, given.at(-1));
+  const kit = /** @type {any} */ ({ check: note, menu: note, heading: () => null });
+  const papers = /** @type {any} */ (papersOf({ date: 20240817 }));
+  const facet = facets.all.find((each) => each.name === name);
+  facet?.controls(kit, { papers, choices: CHOICES[name] });
+  return made;
+}
+
+test("a choice that is pressed joins or leaves those of its facet", () => {
+  const moths = controlsOf("topics").get("Moths");
+  const before = { chosen: ["caches"], match: "all" };
+  const both = moths.choose(before, true);
+  assert.deepEqual(both, { chosen: ["caches", "moths"], match: "all" });
+  assert.equal(moths.isChosen(both), true);
+  assert.deepEqual(moths.choose(both, false), before);
+});
+
+test("a year that is chosen changes one end of the range", () => {
+  const before = { from: 2022, to: null, undated: "yes" };
+  assert.deepEqual(controlsOf("date").get("To").choose(before, "2024"), { ...before, to: 2024 });
+  assert.deepEqual(controlsOf("date").get("From").choose(before, ""), { ...before, from: null });
+});
+
 for (const facet of facets.all) {
   test(`where nothing is asked of ${facet.name}, all pass and nothing shows`, () => {
     assert.deepEqual(facet.format(facet.none), []);

@@ -79,6 +79,15 @@ test("without words there is no relevance to sort by", () => {
   assert.equal(filtered("#sort=relevance").sort, "date");
 });
 
+test("papers whose comments are not known come after those that have none", () => {
+  const papers = papersOf({ comments: null }, { comments: 0 }, { comments: null }, { comments: 0 });
+  const { found } = filter(papers, parse("#sort=comments", CHOICES), null, readerOf());
+  assert.deepEqual(
+    found.map(({ id }) => id),
+    ["p1", "p3", "p0", "p2"],
+  );
+});
+
 test("equals are sorted by age", () => {
   const scores = new Map([
     [12, 1],

@@ -8,6 +8,7 @@ from sitegen import __version__
 from tests.corpus import ROOT
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+HOUSE = ROOT / "sitegen"
 TARGETS = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
 
@@ -32,6 +33,15 @@ def test_what_people_run_is_in_contributing() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     ours = set(TARGETS) - {"site", "site-locked", "check", "check-github", "clean"}
     assert {target for target in ours if f"`make {target}`" not in text} == set()
+
+
+def test_every_path_in_contributing_is_there() -> None:
+    """A recipe that names a file is followed to the letter; rooms may go without `sitegen/`."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    paths = set(re.findall(r"`([\w-]+/[\w./-]+)`", text))
+    assert len(paths) > 20
+    missing = {path for path in paths if not any((at / path).exists() for at in (ROOT, HOUSE))}
+    assert missing == set()
 
 
 def test_the_changelog_begins_with_this_version() -> None:

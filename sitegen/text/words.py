@@ -6,7 +6,7 @@ case, width, accents, Greek letters, British spelling and plural make no differe
 searched by these keys, and nothing else decides what a word is.
 
 The rules are data (`word_rules`), so that the browser reads words alike: `search/browser/words.js`
-is the same few functions once more, and `tests/text/word_cases.json` keeps the two together.
+is the same few functions once more, and `tests/text/word_pairs.json` keeps the two together.
 """
 
 import re

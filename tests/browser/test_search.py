@@ -21,9 +21,11 @@ from sitegen.search.tokens import tokenize
 from sitegen.site.bundles import script_files, style_files
 from sitegen.site.output import write_files
 from sitegen.text.word_rules import rules
+from sitegen.text.words import beginnings
 from tests.corpus import REAL, needs_real_dumps
 
 CASES = Path(__file__).parents[1] / "search" / "search_cases.json"
+WORD_PAIRS = Path(__file__).parents[1] / "text" / "word_pairs.json"
 THEME = Path(sitegen.search.files.__file__).parents[1] / "theme"
 HOSTILE = '<img src=x onerror="window.hurt=1"></script><b>Bold</b> {{ braces }} & "quotes"'
 TITLES = (
@@ -161,6 +163,39 @@ def test_the_two_tokenizers_agree_on_the_cases(page: Page) -> None:
     assert found == [{"words": c["words"], "compounds": c["compounds"]} for c in cases]
 
 
+def test_the_browser_reads_the_table_of_word_pairs(page: Page) -> None:
+    pairs = json.loads(WORD_PAIRS.read_text(encoding="utf-8"))
+    ones, others = (
+        [tokens["words"] for tokens in in_javascript(page, [pair[side] for pair in pairs])]
+        for side in ("one", "other")
+    )
+    found = [
+        {"one": pair["one"], "other": pair["other"], "same": one == other}
+        for pair, one, other in zip(pairs, ones, others, strict=True)
+    ]
+    assert found == pairs
+
+
+def test_the_two_read_invented_words_alike(page: Page) -> None:
+    """Stems of many scripts, with every ending and mark that some rule looks at."""
+    rng = random.Random(8)
+    stems = re.findall(r"\S+", f"model Analys centr colou CACHE Índi modell βx GPU {'x' * 39}")
+    stems += re.findall(r"\S+", "matri qu\u00aderi τ İst Straß ﬁb ΣΑ हिन्दी n³ ½ \U00020bb7")
+    ends = re.findall(r"\S+", "s es ies ices ise isation our re lling ches sses us is")
+    ends += re.findall(r"\S+", "* ++ + # 's ’t - _ .5 ,000 & \u0301 \u200b \U000e0101")
+    texts = [
+        "".join(rng.choice(stems) + rng.choice(ends) + rng.choice(["", " ", "."]) for _ in range(4))
+        for _ in range(1500)
+    ]
+    assert in_javascript(page, texts) == [in_python(text) for text in texts]
+
+
+def test_the_two_begin_words_alike(page: Page) -> None:
+    written = ["parallelis", "optimisa", "modell", "centr", "querie", "S*", "Ｃlas", "analys", "τ"]
+    body = "return argument[1].map(parts.words(argument[0]).beginnings)"
+    assert with_parts(page, ["words"], body, [rules(), written]) == [*map(beginnings, written)]
+
+
 @needs_real_dumps
 def test_the_two_tokenizers_agree_on_every_line_of_the_dumps(page: Page) -> None:
     lines = [
@@ -250,6 +285,69 @@ def _received(script: bytes) -> Any:
 )
 def test_finds(page: Page, query: str, first: str) -> None:
     assert ids(page, query)[0] == first
+
+
+BRITISH = {
+    "parallelisation": "parallelization",
+    "optimisation": "optimization",
+    "data centre": "data center",
+    "tokenisation": "tokenization",
+    "modelling": "modeling",
+    "programme": "program",
+    "analyses": "analysis",
+    "grey": "gray",
+    "centred": "centered",
+    "caches": "cache",
+}
+
+
+@pytest.fixture(scope="module")
+def spelled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A list written in American English but for the curator's own words."""
+    american = [
+        Document(
+            id=f"{n}-{place}", kind="paper", title=title, text=text, url=f"papers/{n}-{place}.html"
+        )
+        for n, word in enumerate(BRITISH.values())
+        for place, title, text in (
+            ("title", f"On {word} in looms", "Of threads."),
+            ("text", f"Loom {n}", f"The {word} of threads."),
+        )
+    ]
+    british = Document(
+        id="looms",
+        kind="topic",
+        title="Looms",
+        text="A programme parallelises, optimises and centres grey threads by analyses of centred "
+        "caches, modelled and tokenised in a data centre.",
+        url="topics/looms.html",
+    )
+    return write_site(tmp_path_factory.mktemp("spelled"), [*american, british])
+
+
+@pytest.mark.parametrize(("british", "american"), BRITISH.items())
+def test_british_and_american_find_the_same(
+    visit: Callable[..., Page], spelled: Path, british: str, american: str
+) -> None:
+    page = visit(spelled / "index.html")
+    found = ids(page, american, limit=99)
+    number = list(BRITISH).index(british)
+    assert {f"{number}-title", f"{number}-text"} <= set(found)
+    assert ids(page, british, limit=99) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("parallelis", 0), ("optimisa", 1), ("tokenisati", 3), ("modelli", 4)]
+)
+def test_a_british_word_is_completed_while_it_is_written(
+    visit: Callable[..., Page], spelled: Path, written: str, number: int
+) -> None:
+    found = ids(visit(spelled / "index.html"), written, limit=99)
+    assert {f"{number}-title", f"{number}-text"} <= set(found)
+
+
+def test_a_starred_word_that_is_no_name_begins_others(page: Page) -> None:
+    assert ids(page, "spec* agents")[0] == "paper-5"
 
 
 @pytest.mark.parametrize(

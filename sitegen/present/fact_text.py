@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sitegen.content.record import Provenance
-from sitegen.facts import FACT, Export, Fact, FactType, facts_in
+from sitegen.facts import FACT, Export, Fact, FactType, Resolution, facts_in
+from sitegen.library.chosen import Chosen
 from sitegen.library.paper import Paper
 from sitegen.present.card import excerpt
 
@@ -36,9 +36,17 @@ def abstract_note(paper: Paper) -> str:
 
 def further_facts(
     paper: Paper, export: Export, worded: Collection[str]
-) -> Iterator[tuple[Fact, str, Provenance]]:
-    """What an export says of a paper beside the facts that it words by itself."""
+) -> Iterator[tuple[Fact, str, str]]:
+    """What an export says of a paper beside the facts that it words by itself, and who says so."""
     for fact in facts_in(export):
         chosen = paper.facts.get(fact.name)
         if chosen and fact.name not in worded and (text := fact_text(fact, chosen.value)):
-            yield fact, text, chosen.origin
+            yield fact, text, _provenance(fact, chosen)
+
+
+def _provenance(fact: Fact, chosen: Chosen[Any]) -> str:
+    """Where the value stands; of one that several sources make up, everywhere."""
+    origins = [chosen.origin]
+    if fact.resolution is Resolution.UNION:
+        origins += [origin for _, origin in chosen.alternatives]
+    return " and ".join(dict.fromkeys(map(str, origins)))

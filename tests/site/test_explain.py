@@ -39,6 +39,15 @@ def test_who_merged_what_and_why_is_told(library: Library) -> None:
     assert "who       3 authors, names not listed, from march.txt:13" in text
 
 
+def test_each_fact_is_told_with_who_states_it(library: Library) -> None:
+    text = told(library, "Harbor Lights: Caching at the Water's Edge")
+    assert "comments  4, from march.txt:21" in text
+    assert "abstract  the reading list's own summary, from march.txt:21" in text
+    assert "charts, from curation.yml:11 and march.txt:21" in text
+    lantern = told(library, "Lantern: Lighting a Cache Without Regret")
+    assert "venue     Workshop on Rivers & Lamps, from curation.yml:15" in lantern
+
+
 def test_a_title_of_two_papers_is_told_of_both(library: Library) -> None:
     text = told(library, "Errata")
     assert text.count("Listed once:") == 2

@@ -16,6 +16,7 @@ from typing import Any
 from sitegen.content.lock_file import Change, Event, Lock, Published, Revision
 from sitegen.content.record import Record
 from sitegen.facts import FACTS, Fact, FactType, Source
+from sitegen.library.chosen import value_of
 from sitegen.library.paper import Paper, paper_id
 from sitegen.text.clean import readable
 from sitegen.text.link import KINDS
@@ -257,7 +258,7 @@ def read_facts(paper: Paper) -> Facts:
     found: dict[str, tuple[str, ...]] = {}
     for fact in FACTS:
         if fact.is_announced:
-            texts = _texts(fact, _read(fact, paper))
+            texts = _texts(fact.type, _kept_as(fact, paper), _read(fact, paper))
             found |= {name: _hashes(values) for name, values in texts.items()}
     return found
 
@@ -274,9 +275,16 @@ def _read(fact: Fact, paper: Paper) -> list[Any]:
     return [value for value in (shown, *(value for _, value in values)) if value is not None]
 
 
-def _texts(fact: Fact, values: Sequence[Any]) -> dict[str, Iterable[str]]:
+def _kept_as(fact: Fact, paper: Paper) -> str:
+    """The list's own summary and the authors' abstract are two facts: where one takes the other's
+    place, neither was corrected."""
+    source = value_of(paper.facts.get("abstract_from"))
+    return "summary" if fact.name == "abstract" and source == "list" else fact.name
+
+
+def _texts(kind: FactType, name: str, values: Sequence[Any]) -> dict[str, Iterable[str]]:
     """The values as texts, by the name under which the lock keeps them."""
-    match fact.type:
+    match kind:
         case FactType.DATE:
             days = (f"{date.month}-{date.day}" for date in values)
             return {"year": (str(date.year or "") for date in values), "day": days}
@@ -284,11 +292,11 @@ def _texts(fact: Fact, values: Sequence[Any]) -> dict[str, Iterable[str]]:
             kinds = {kind: [link.url for link in values if link.kind == kind] for kind in KINDS}
             return {f"{kind} link": addresses for kind, addresses in kinds.items()}
         case FactType.PARAGRAPHS:
-            return {fact.name: map("\n\n".join, values)}
+            return {name: map("\n\n".join, values)}
         case FactType.ORGANIZATION:
-            return {fact.name: (organization.name for organization in values)}
+            return {name: (organization.name for organization in values)}
         case _:
-            return {fact.name: map(str, values)}
+            return {name: map(str, values)}
 
 
 def _hashes(texts: Iterable[str]) -> tuple[str, ...]:

@@ -300,6 +300,17 @@ def test_a_fact_the_program_learns_to_read_announces_nothing_until_it_changes(
     assert len(lock.revisions) == 2
 
 
+def test_an_abstract_in_the_place_of_our_summary_is_no_correction() -> None:
+    (ours,) = (replace(capture, summaries=True) for capture in CAPTURES.values())
+    summarized = build_paper([FULL], (), {FULL.dump: ours})
+    lock = update(Lock(), [summarized], None)
+    longer = replace(FULL, abstract=("About lanterns, in the words of those who made them.",))
+    (paper,), lock = publish([[longer]], lock)
+    assert lock.entries[paper.id].changes == ()
+    _, lock = publish([[FULL]], lock)
+    assert events(lock, paper.id) == ["corrected"]
+
+
 def test_another_choice_among_the_same_values_corrects_nothing() -> None:
     other = replace(FULL, lines=(5,), authors_count=4)
     (paper,), lock = revisions([[FULL, other]])

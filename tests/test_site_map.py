@@ -133,8 +133,8 @@ def carry_out_the_recipe(house: Path) -> list[Path]:
 def test_a_kind_of_page_is_five_files_and_can_be_reached(tmp_path: Path) -> None:
     shutil.copytree(HOUSE, tmp_path / "sitegen", ignore=shutil.ignore_patterns("__pycache__"))
     touched = carry_out_the_recipe(tmp_path / "sitegen")
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (recipe,) = re.findall(r"^\| a kind of page \| (.*) \|$", readme, re.MULTILINE)
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (recipe,) = re.findall(r"^\| a kind of page \| (.*) \|$", guide, re.MULTILINE)
     folders = [f"`{path.parent.relative_to(tmp_path).as_posix()}/`" for path in touched[:3]]
     files = [f"`{path.relative_to(tmp_path).as_posix()}`" for path in touched[3:]]
     assert set(re.findall(r"`[^`]+`", recipe)) == {*folders, *files}

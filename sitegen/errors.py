@@ -65,7 +65,7 @@ def address(problem: Problem) -> tuple[str, int, int]:
 
 
 def did_you_mean(wrong: str, valid: Iterable[str], otherwise: str) -> str:
-    """The remedy for a misspelt name: the nearest valid one, or `otherwise`."""
+    """The remedy for a misspelled name: the nearest valid one, or `otherwise`."""
     names = {name.casefold(): name for name in valid}
     nearest = get_close_matches(wrong.casefold(), names, n=1, cutoff=0.6)
     return f"did you mean '{names[nearest[0]]}'?" if nearest else otherwise

@@ -28,7 +28,7 @@ Statement = tuple[Any, Provenance]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
-    """An organisation as a listing names it: `facebook AI at Meta`."""
+    """An organization as a listing names it: `facebook AI at Meta`."""
 
     slug: str
     name: str

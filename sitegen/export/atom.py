@@ -1,7 +1,7 @@
 """Atom 1.0 (RFC 4287).
 
 Every entry has an author of its own, because it would otherwise inherit the feed's and be
-credited to the curator.  Where no organisation is listed, it says that none is.
+credited to the curator.  Where no organization is listed, it says that none is.
 """
 
 import html

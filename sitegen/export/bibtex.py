@@ -7,7 +7,7 @@ middle of a command, so an abstract's paragraphs are separated by a line break.
 
 Styles lower-case titles, so what must keep its capitals is braced: acronyms and mixed case
 (`LoRA`, `R1`), the one word before a colon (`Sparrow: ...`), and, in a title that is otherwise
-lower case, every capitalized word.  Where all words are capitalised, no name can be told.
+lower case, every capitalized word.  Where all words are capitalized, no name can be told.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Topics: where a paper belongs by the phrases it uses.
 
 A topic is a list of weighted phrases; a paper belongs where its title and abstract say most of
-them.  The choice and its price: no learned model.  A few hundred labelled papers would train
+them.  The choice and its price: no learned model.  A few hundred labeled papers would train
 one, but nobody could mend it; here every placement is a short sum of phrases that a curator
 can read, and one edit of `topics.yml` changes it.  The price is that phrases are written by hand.
 

@@ -30,7 +30,7 @@ from sitegen.matching.classify import (
 from sitegen.text.titles import parse_title
 from sitegen.text.words import fold
 
-WINDOW = 14  # neighbours each group is compared with, in each of its blocks
+WINDOW = 14  # neighbors each group is compared with, in each of its blocks
 RAREST = 3  # of a title's frequent words, those whose pairs make keys
 END = 10  # letters at either end of a title that make a key
 STOCK_PHRASE = 60  # letters at either end of an abstract that make a key

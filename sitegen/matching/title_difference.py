@@ -30,7 +30,7 @@ from sitegen.matching.lexicon import (
 from sitegen.text.titles import Title
 from sitegen.text.words import LINKING_WORDS, beginnings
 
-_LONG = 7  # letters of a word that a slip leaves recognisable
+_LONG = 7  # letters of a word that a slip leaves recognizable
 _NAME_WEIGHT = 3  # words that a made-up name counts for, beyond itself
 
 Words = tuple[str, ...]

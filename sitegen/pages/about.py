@@ -65,7 +65,7 @@ def _dump_views(library: Library) -> Iterator[DumpView]:
         capture = library.captures[dump.name]
         yield DumpView(
             name=dump.name,
-            layout=dump.layout or "not recognised",
+            layout=dump.layout or "not recognized",
             captured=date_text(capture.date) if capture.date else "not known",
             reason=capture.reason,
             records=len(dump.records),

@@ -1,7 +1,7 @@
 """Citation: what a reference to a paper may say, before any format says it.
 
 Nothing is invented: a year is stated only if a listing or the curator states it, and an
-author only if an organisation is listed.  What is known otherwise (how many authors, an
+author only if an organization is listed.  What is known otherwise (how many authors, an
 inferred year) stands in a note.
 """
 

@@ -1,4 +1,4 @@
-"""Bits: whole numbers in as few bits as their neighbours allow.
+"""Bits: whole numbers in as few bits as their neighbors allow.
 
 Postings are rising numbers in a known range (the documents that hold a term), and so are
 counts and lengths once they are summed.  Binary interpolative coding (Moffat and Stuiver,

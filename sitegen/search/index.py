@@ -1,6 +1,6 @@
 """The lunr index: its fields, its weights, and what of it travels to the browser.
 
-lunr.py counts the terms.  A serialised lunr index is two fifths vectors and three fifths
+lunr.py counts the terms.  A serialized lunr index is two fifths vectors and three fifths
 inverted index, and both follow from those counts, so only they are sent, as `Posting`s; the
 browser rebuilds lunr's own structures from them and lunr.js scores as it would have.
 

@@ -23,7 +23,7 @@ _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
 def program() -> str:
-    """Every part, each a `sitegen.define(name, needs, function)`; lunr's licence stays."""
+    """Every part, each a `sitegen.define(name, needs, function)`; lunr's license stays."""
     browser = files("sitegen") / "browser" / "search"
     parts = [(browser / f"{name}.js").read_text(encoding="utf-8") for name in PARTS]
     return "".join([_lunr(), *map(_bare, parts)])
@@ -32,9 +32,9 @@ def program() -> str:
 def _lunr() -> str:
     """lunr.js as a part: it offers itself to the module system it finds, here `module`."""
     source = files("mkdocs.contrib.search") / "templates" / "search" / "lunr.js"
-    licence, end, code = source.read_text(encoding="utf-8").partition("*/")
+    license, end, code = source.read_text(encoding="utf-8").partition("*/")
     return (
-        f'{licence}{end}\nsitegen.define("lunr", [], function () {{\n'
+        f'{license}{end}\nsitegen.define("lunr", [], function () {{\n'
         f"const module = {{}}, exports = {{}};\n{_bare(code)}\nreturn module.exports;\n}});\n"
     )
 

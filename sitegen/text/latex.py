@@ -7,7 +7,7 @@ serves a page, its head, the search results and the feeds.
 The choice and its price: only fragments that are plainly LaTeX are touched (pylatexenc
 translates a fragment, never a whole text, because to LaTeX a `%` starts a comment and
 braces vanish), and of its translations only letters and symbols are taken: to it `\today` is
-today's date and `\frac` an error.  What is not recognised stays; nothing is ever dropped.
+today's date and `\frac` an error.  What is not recognized stays; nothing is ever dropped.
 """
 
 import logging

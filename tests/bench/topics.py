@@ -27,7 +27,7 @@ DUMPS = (REAL, BUNDLED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """One labelled paper, and where the program puts it."""
+    """One labeled paper, and where the program puts it."""
 
     title: str
     sample: str
@@ -106,7 +106,7 @@ def main() -> None:
         start = time.process_time()
         judged = judge(assigner, abstracts)
         seconds = time.process_time() - start
-        print(f"{folder.parent.name}/{folder.name}: {len(judged)} labelled in {seconds:.2f} s")
+        print(f"{folder.parent.name}/{folder.name}: {len(judged)} labeled in {seconds:.2f} s")
         for sample in sorted({one.sample for one in judged}):
             half = [one for one in judged if one.sample == sample]
             print(f"  {sample}: {figures(half)}")

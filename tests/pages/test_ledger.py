@@ -32,8 +32,8 @@ SPARROWS = (
     "sparrows travel along rivers because magnetic fields guide young birds which learn routes "
     "from parents during autumn storms across northern valleys and remember every lighthouse"
 )
-HARBOURS = (
-    "harbours schedule cranes using auctions where ships bid tokens against deadlines so that "
+HARBORS = (
+    "harbors schedule cranes using auctions where ships bid tokens against deadlines so that "
     "container stacks shrink while trucks idle less at gates of seven terminals in thick fog"
 )
 GLACIERS = (
@@ -57,8 +57,8 @@ def settings(tmp_path: Path) -> Settings:
     folder = tmp_path / "mine"
     list(start(folder))
     (folder / "content" / "dumps" / "first.txt").unlink()
-    one = dump("Mar 14", TITLES, (SPARROWS, HARBOURS, GLACIERS))
-    two = dump("Apr 15", CHANGED, (HARBOURS, GLACIERS, SPARROWS))
+    one = dump("Mar 14", TITLES, (SPARROWS, HARBORS, GLACIERS))
+    two = dump("Apr 15", CHANGED, (HARBORS, GLACIERS, SPARROWS))
     (folder / "content" / "dumps" / "one, first.txt").write_text(one, encoding="utf-8")
     (folder / "content" / "dumps" / "two.txt").write_text(two, encoding="utf-8")
     return settings_of(folder)

@@ -48,7 +48,7 @@ sitegen.define("copy", ["files"], function (files) {
     files.download(name, "application/octet-stream", `${source.textContent}\n`);
   }
 
-  // A page that lies on disk may not save its neighbours: a browser would show the file instead.
+  // A page that lies on disk may not save its neighbors: a browser would show the file instead.
   if (location.protocol === "file:") {
     for (const link of all("[data-save]")) {
       link.addEventListener("click", save);

@@ -26,7 +26,7 @@ sitegen.define(
       const { idf, score } = scorer(settings, lengths);
       const records = new Map();
 
-      /** Neighbouring words written as one, and the query's own compounds. */
+      /** Neighboring words written as one, and the query's own compounds. */
       function joins(words, compounds) {
         const pairs = words.slice(1).map((word, i) => [i, i + 2, words[i] + word]);
         return [...pairs, ...compounds].filter(

@@ -41,7 +41,7 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
     return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
   }
 
-  /** Edits from `a` to `b`, or more than `most`; swapped neighbours are one edit. */
+  /** Edits from `a` to `b`, or more than `most`; swapped neighbors are one edit. */
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
     if (ones(signature(a) ^ signature(b)) > 2 * most) return most + 1;

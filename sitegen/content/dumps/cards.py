@@ -1,6 +1,6 @@
 """The cards layout: paragraphs parted by empty lines; who, `·` and when below an abstract.
 
-*Who* is `  • 13 authors` or an organisation as `slug Display Name`.  *When* is `Apr 23`,
+*Who* is `  • 13 authors` or an organization as `slug Display Name`.  *When* is `Apr 23`,
 `Jun 29, 2022` or `Nov 21 2`, where a trailing integer is the number of comments.  A page cut
 short, or a day that does not exist, leaves a byline with what can be read of it.
 """
@@ -40,7 +40,7 @@ _BYLINE = re.compile(
 _ORGANIZATION = re.compile(r"(\S+)\s+(\S.*)")
 
 
-def _recognises(lines: Sequence[Line]) -> bool:
+def _recognizes(lines: Sequence[Line]) -> bool:
     return {TITLE, BYLINE} <= head(lines)
 
 
@@ -120,4 +120,4 @@ def _joined(paragraph: Sequence[Line]) -> Paragraph:
     )
 
 
-LAYOUT = Layout("cards", _recognises, tokens)
+LAYOUT = Layout("cards", _recognizes, tokens)

@@ -18,7 +18,7 @@ from sitegen.content.dumps.layout import (
 )
 
 
-def _recognises(lines: Sequence[Line]) -> bool:
+def _recognizes(lines: Sequence[Line]) -> bool:
     return any(_is_newsletter(above) and _is_glued(line) for above, line in pairwise(lines[:8]))
 
 
@@ -43,4 +43,4 @@ def _is_glued(line: Line) -> bool:
     return text.startswith(SUBSCRIBE) and text != SUBSCRIBE
 
 
-LAYOUT = Layout("glued", _recognises, _tokens)
+LAYOUT = Layout("glued", _recognizes, _tokens)

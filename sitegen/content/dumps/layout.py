@@ -1,4 +1,4 @@
-"""Layout: how one kind of saved page is recognised and read.
+"""Layout: how one kind of saved page is recognized and read.
 
 A layout turns numbered lines into *tokens* (page boilerplate, a paragraph, a "who · when"
 block); `listing.py` turns tokens into records.  So a layout states only what is its own.
@@ -59,10 +59,10 @@ Token = Furniture | Paragraph | Byline | Unrecognized
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A kind of saved page: its name, how its text is recognised, how it is cut into tokens."""
+    """A kind of saved page: its name, how its text is recognized, how it is cut into tokens."""
 
     name: str
-    recognises: Callable[[Sequence[Line]], bool]
+    recognizes: Callable[[Sequence[Line]], bool]
     tokens: Callable[[Sequence[Line]], Iterator[Token]]
 
 

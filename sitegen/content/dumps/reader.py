@@ -1,6 +1,6 @@
 """The reader: from a file's bytes to a Dump, whatever the bytes are.
 
-A layout is recognised by the text, never by the file's name.  Reading never raises: a file
+A layout is recognized by the text, never by the file's name.  Reading never raises: a file
 in no known layout is a Dump whose every line is skipped with that reason.
 """
 
@@ -28,7 +28,7 @@ def read_dump(name: str, path: str, data: bytes) -> Dump:
     """Read one saved page. `name` is what records carry, `path` what messages show."""
     texts = split_lines(decode(data))
     lines = [Line(number, text) for number, text in enumerate(texts, 1) if text.strip()]
-    layout = next((layout for layout in LAYOUTS if layout.recognises(lines)), None)
+    layout = next((layout for layout in LAYOUTS if layout.recognizes(lines)), None)
     if layout is None:
         return _unknown(name, path, texts)
     tokens = list(layout.tokens(lines))

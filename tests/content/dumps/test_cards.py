@@ -39,7 +39,7 @@ def test_a_count_of_authors(who: str, count: int) -> None:
         ("13 authors", "13", "authors"),
     ],
 )
-def test_an_organisation(who: str, slug: str, name: str) -> None:
+def test_an_organization(who: str, slug: str, name: str) -> None:
     record = only(PAPER, f"{who}\n·\nApr 23")
     assert record.organization == Organization(slug=slug, name=name)
     assert record.authors_count is None
@@ -109,7 +109,7 @@ def test_a_byline_cut_short_keeps_what_is_left(
     assert dump.skipped == ()
 
 
-def test_an_organisation_without_when() -> None:
+def test_an_organization_without_when() -> None:
     record = only(PAPER, "facebook AI at Meta\n·")
     assert record.organization == Organization(slug="facebook", name="AI at Meta")
 

@@ -1,8 +1,8 @@
-"""What a user is told when something is wrong: where, what, and what to do.
+"""What a user reads when something is wrong: where, what, and what to do.
 
 Every mistake is a `Problem` with an address and a remedy.  Problems are values: a step
 returns those it found beside its result, and `ContentError` carries all of them at once,
-so that a curator mends a file in one sitting rather than one message at a time.
+so that a curator fixes a file in one sitting rather than one message at a time.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ Severity = Literal["error", "warning", "notice"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing to mend. `line` and `column` count from 1; `None` means the whole file.
+    """One thing to fix. `line` and `column` count from 1; `None` means the whole file.
 
     An error stops a build; a warning stops only `sitegen check`; a notice stops nothing.
     """

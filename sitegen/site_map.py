@@ -12,7 +12,7 @@ from typing import Literal
 
 Place = Literal["above topics", "below topics"]
 
-COPY = ".md"  # what stands beside every page
+MARKDOWN = ".md"  # what stands beside every page
 FEEDS = (".atom", ".json")
 
 
@@ -56,14 +56,14 @@ def beside(address: str, ending: str) -> str:
     return address.removesuffix(".html") + ending
 
 
-def copy_of(address: str) -> str:
+def markdown_of(address: str) -> str:
     """The address of a page's plain Markdown, on the site and among the sources of it."""
-    return beside(address, COPY)
+    return beside(address, MARKDOWN)
 
 
 def address_of(source: str) -> str:
     """The address of the page that is written in a Markdown file."""
-    return source.removesuffix(COPY) + ".html"
+    return source.removesuffix(MARKDOWN) + ".html"
 
 
 HOME = PageKind(name="home", address="index.html", title="Home", place="above topics")
@@ -79,7 +79,7 @@ NEWS = PageKind(
 TOPIC = PageKind(name="topic", address="topics/{}.html", feeds=True, references=True)
 YEAR = PageKind(name="year", address="years/{}.html")
 PAPER = PageKind(name="paper", address="papers/{}.html", references=True)
-WRITTEN = PageKind(name="written", by_hand=True)
+HANDWRITTEN = PageKind(name="handwritten", by_hand=True)
 ABOUT = PageKind(
     name="about",
     address="about.html",
@@ -108,7 +108,7 @@ GONE = PageKind(name="gone", indexed=False)
 
 KINDS = (
     *(HOME, EXPLORE, YEARS, NEWS),
-    *(TOPIC, YEAR, PAPER, WRITTEN),
+    *(TOPIC, YEAR, PAPER, HANDWRITTEN),
     *(ABOUT, LEDGER, DATA),
     *(LOST, MOVED, GONE),
 )

@@ -98,14 +98,14 @@ def test_locked_is_1_when_the_lock_is_out_of_date(golden: Path) -> None:
 def test_a_folder_that_is_no_list_is_1(tmp_path: Path) -> None:
     result = run(tmp_path, "check")
     assert result.exit_code == 1
-    assert "there is no such folder of dumps" in result.stderr
+    assert "there is no such dumps folder" in result.stderr
     assert "there is no taxonomy" in result.stderr
 
 
 def test_check_of_a_good_list_is_0_and_writes_nothing(mended: Path) -> None:
     before = sorted(mended.rglob("*"))
     result = run(mended, "check")
-    assert (result.exit_code, result.stdout) == (0, "11 papers, nothing to mend.\n")
+    assert (result.exit_code, result.stdout) == (0, "11 papers, nothing to fix.\n")
     assert sorted(mended.rglob("*")) == before
 
 

@@ -34,7 +34,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper, build_paper
 from sitegen.pages.about import explore_page
 from sitegen.pages.paper import paper_page
-from sitegen.pages.render import render, render_copy
+from sitegen.pages.render import render, render_markdown
 from sitegen.present.citation import Citation, cite
 from sitegen.search.documents import documents
 from sitegen.site.explain import explain
@@ -171,7 +171,7 @@ def on_page(fact: Fact, shelf: Library, paper: Paper) -> str:
 
 
 def in_copy(fact: Fact, shelf: Library, paper: Paper) -> str:
-    return render_copy(paper_page(shelf, paper, (), settings())).replace("\\", "")
+    return render_markdown(paper_page(shelf, paper, (), settings())).replace("\\", "")
 
 
 def in_explain(fact: Fact, shelf: Library, paper: Paper) -> str:

@@ -2,7 +2,7 @@
 
     explore/papers.js                  facts of every paper, in the order of the page's own list
     explore/<version>/excerpts-N.js    how abstracts begin, newest paper first
-    explore/generations.js             how many papers came with each revision of the list
+    explore/revisions.js               how many papers came with each revision of the list
 
 Titles and addresses are not repeated: the browser takes them from the list in the page, which
 is there without JavaScript too.  The price is that facts and page must be of one build; `keys`
@@ -124,7 +124,7 @@ def explore_files(library: Library, documents: Sequence[Document]) -> dict[str, 
     facts = _facts(library, documents) | {"version": version, "excerptsPerPart": EXCERPTS_PER_PART}
     files = {
         "explore/papers.js": data_script("explore-papers", facts),
-        "explore/generations.js": data_script("generations", _generations(library)),
+        "explore/revisions.js": data_script("revisions", _revisions(library)),
     }
     return files | {f"explore/{version}/{name}.js": script for name, script in excerpts.items()}
 
@@ -136,7 +136,7 @@ def _excerpts(library: Library) -> Iterator[tuple[str, str]]:
         yield name, data_script(name, texts[start : start + EXCERPTS_PER_PART])
 
 
-def _generations(library: Library) -> list[int]:
+def _revisions(library: Library) -> list[int]:
     came = Counter(_state(library, paper) for paper in library.papers.values())
     return [came[revision.number] for revision in library.lock.revisions]
 
@@ -171,7 +171,7 @@ def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
     cards = [card(library, paper) for paper in papers]
     return {
         "when": [shown.date for shown in cards],
-        "who": [shown.who for shown in cards],
+        "attribution": [shown.attribution for shown in cards],
         **{
             fact.name: [value_of(paper.facts.get(fact.name)) for paper in papers]
             for fact in facts_in(Export.EXPLORE)

@@ -96,7 +96,7 @@ class Assigner:
         reasons: dict[str, list[Reason]] = {}
         for slug, reason in chain(
             _reasons("title", self._named(title)),
-            _faded(_reasons("abstract", self._told(abstract))),
+            _faded(_reasons("abstract", self._mentioned(abstract))),
         ):
             reasons.setdefault(slug, []).append(reason)
         placements = [_placement(slug, found) for slug, found in reasons.items()]
@@ -115,7 +115,7 @@ class Assigner:
                 factors[key] = max(factor, factors.get(key, 0.0))
         return factors
 
-    def _told(self, abstract: str) -> _Evidence:
+    def _mentioned(self, abstract: str) -> _Evidence:
         mentions = self._index.find(split(abstract))
         counts = Counter((mention.owner, mention.phrase) for mention in mentions)
         return {key: 1 + _REPEATED * (min(count, _MENTIONS) - 1) for key, count in counts.items()}

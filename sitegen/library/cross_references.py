@@ -13,7 +13,7 @@ from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.yaml_file import Position, YamlFile
 from sitegen.errors import Problem, did_you_mean
 from sitegen.library.names import PaperResolver
-from sitegen.site_map import PAPER, TOPIC, copy_of
+from sitegen.site_map import PAPER, TOPIC, markdown_of
 
 # A name may hold brackets, as titles do, and a folded YAML text breaks it between words.
 _LINK = re.compile(r"\[([^\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
@@ -30,9 +30,9 @@ def resolve(text: str, root: str, papers: PaperResolver, taxonomy: Taxonomy) -> 
         label, scheme, name = match[1], match[2], _name(match)
         if scheme == "topic":
             topic = taxonomy.named(name)
-            return f"[{label}]({root}{copy_of(TOPIC.at(topic.slug))})" if topic else label
+            return f"[{label}]({root}{markdown_of(TOPIC.at(topic.slug))})" if topic else label
         found = papers.papers(name)
-        return f"[{label}]({root}{copy_of(PAPER.at(found[0]))})" if found else label
+        return f"[{label}]({root}{markdown_of(PAPER.at(found[0]))})" if found else label
 
     return _LINK.sub(address, text)
 

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.present.view import Page
-from sitegen.site_map import ADDRESSES, copy_of
+from sitegen.site_map import ADDRESSES, markdown_of
 from sitegen.text.clean import escape
 from sitegen.text.markdown import escaped as escaped_markdown
 
@@ -32,9 +32,9 @@ def render(page: Page) -> str:
     return _front_matter(page) + template.render(view=page.view, root=page.root)
 
 
-def render_copy(page: Page) -> str:
+def render_markdown(page: Page) -> str:
     """The page as plain Markdown, to stand beside it."""
-    template = _copies().get_template(f"copies/{page.template}.md.jinja")
+    template = _alternates().get_template(f"markdown/{page.template}.md.jinja")
     text = template.render(view=page.view, root=Markup(page.root))
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
@@ -68,10 +68,10 @@ def _pages() -> Environment:
 
 
 @cache
-def _copies() -> Environment:
+def _alternates() -> Environment:
     environment = _environment(escaped_markdown)
     environment.filters["trusted"] = Markup
-    environment.filters["copy"] = lambda url: Markup(copy_of(url))
+    environment.filters["alternate"] = lambda url: Markup(markdown_of(url))
     return environment
 
 

@@ -9,7 +9,7 @@ from sitegen.library.related import Related
 from sitegen.pages.about import about_page, explore_page, ledger_page
 from sitegen.pages.data import data_page
 from sitegen.pages.former import former_pages
-from sitegen.pages.handwritten import written_page
+from sitegen.pages.handwritten import handwritten_page
 from sitegen.pages.home import home_page
 from sitegen.pages.news import news_page
 from sitegen.pages.paper import paper_page
@@ -47,7 +47,11 @@ def all_pages(
         data_page(library, settings, exports),
         about_page(library, handwritten.get(ABOUT.address, "")),
         ledger_page(library),
-        *(written_page(path, text) for path, text in handwritten.items() if path != ABOUT.address),
+        *(
+            handwritten_page(path, text)
+            for path, text in handwritten.items()
+            if path != ABOUT.address
+        ),
     ]
     return [*pages, *former_pages(library, {page.path for page in pages})]
 

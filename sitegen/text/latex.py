@@ -86,7 +86,7 @@ def _translated(match: re.Match[str]) -> str:
 
 @cache
 def _in_unicode(fragment: str) -> str:
-    """One macro or accent in Unicode; itself when it stands for no letter, symbol or function."""
+    """One macro or accent in Unicode; itself when it is not a letter, symbol or function."""
     name = fragment.strip("{}")
     try:
         translated: str = _converter().latex_to_text(fragment).strip()
@@ -100,7 +100,7 @@ def _in_unicode(fragment: str) -> str:
 
 @cache
 def _converter() -> Any:
-    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # a stray macro is no event
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # unknown macros are common
     return LatexNodes2Text(strict_latex_spaces=False)
 
 

@@ -4,8 +4,8 @@ The words of the phrases form a trie, so that four thousand phrases cost little 
 Spelling is forgiven, as `words` forgives it.  The price is that a phrase is only a run of words:
 "models of language" is not a "language model".
 
-A phrase inside a longer one does not count: "test-time scaling law" is no "scaling law".
-Phrases of negative weight stand outside this rule: they always count, and hide no others.
+A phrase inside a longer one does not count: "test-time scaling law" is not a "scaling law".
+Phrases of negative weight are exempt from this rule: they always count, and hide no others.
 """
 
 import re

@@ -26,7 +26,7 @@ KINDS = {
     "data": "data.html",
     "about": "about.html",
     "ledger": "ledger.html",
-    "written": "method.html",
+    "handwritten": "method.html",
     "gone": f"papers/{GONE_ID}.html",
 }
 

@@ -202,7 +202,7 @@ def test_a_file_that_is_no_list_changes_nothing(open_page: OpenPage, file_root: 
     assert my_papers(page, file_root, "saved") == []
 
 
-def test_papers_of_a_later_generation_are_new_until_the_next_visit(
+def test_papers_of_a_later_revision_are_new_until_the_next_visit(
     open_page: OpenPage, http_root: str
 ) -> None:
     page = open_page(f"{http_root}index.html")

@@ -106,7 +106,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "papers: {x: {date: 2024-02-30}}",
-            "1:14: '2024-02-30' is no date (write it as 2025-12-31)",
+            "1:14: '2024-02-30' is not a date (write it as 2025-12-31)",
         ),
         (
             "papers: {x: {links: {codes: https://a.org}}}",
@@ -114,9 +114,12 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "papers: {x: {links: {code: javascript:x}}}",
-            "1:22: 'javascript:x' is no web address (write https://…)",
+            "1:22: 'javascript:x' is not a web address (write https://…)",
         ),
-        ("papers: {x: {arxiv: abs/1}}", "1:14: 'abs/1' is no arXiv id (write it as 2408.01234)"),
+        (
+            "papers: {x: {arxiv: abs/1}}",
+            "1:14: 'abs/1' is not an arXiv id (write it as 2408.01234)",
+        ),
         (
             "papers: {x: {hidden: maybe}}",
             "1:14: expected true or false, found 'maybe' (write true or false)",
@@ -138,15 +141,15 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "dumps: {spring.txt: {captured: spring}}",
-            "1:22: 'spring' is no date (write it as 2025-12-31)",
+            "1:22: 'spring' is not a date (write it as 2025-12-31)",
         ),
         (
             "dumps: {spring.txt: {texts: summary}}",
-            "1:22: 'summary' is no kind of texts (did you mean 'summaries'?)",
+            "1:22: 'summary' is not a kind of texts (did you mean 'summaries'?)",
         ),
         (
             "dumps: {spring.txt: {texts: ours}}",
-            "1:22: 'ours' is no kind of texts (write abstracts or summaries)",
+            "1:22: 'ours' is not a kind of texts (write abstracts or summaries)",
         ),
         (
             "dumps: {spring.txt: {texts: [summaries]}}",

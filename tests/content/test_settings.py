@@ -52,11 +52,11 @@ def test_the_address_may_come_from_the_environment(
             "extra: {sitegen: {repositry: x}}",
             "mkdocs.yml: unknown key 'extra.sitegen.repositry' (did you mean 'repository'?)",
         ),
-        ("site_url: /", "mkdocs.yml: 'site_url' is no web address: '/' (write https://…"),
-        ("site_url: example.org/list", "mkdocs.yml: 'site_url' is no web address"),
+        ("site_url: /", "mkdocs.yml: 'site_url' is not a web address: '/' (write https://…"),
+        ("site_url: example.org/list", "mkdocs.yml: 'site_url' is not a web address"),
         (
             "extra: {sitegen: {repository: https://github.com/a/b}}",
-            "mkdocs.yml: 'extra.sitegen.repository' is no repository: 'https://github.com/a/b' "
+            "mkdocs.yml: 'extra.sitegen.repository' is not a repository: 'https://github.com/a/b' "
             "(write owner/name)",
         ),
     ],

@@ -57,7 +57,7 @@ def test_a_text_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
 def test_a_wrong_folder_is_told(tmp_path: Path) -> None:
     settings = settings_of(tmp_path)
     assert [problem.message for problem in read_sources(settings).problems] == [
-        "there is no such folder of dumps",
+        "there is no such dumps folder",
         "there is no taxonomy",
     ]
 

@@ -45,7 +45,7 @@ def test_a_good_file_is_read_in_its_order() -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        ("slug: tea", "slug: Tea Time", "topics.yml:4:5: 'Tea Time' is no slug (use lower-case"),
+        ("slug: tea", "slug: Tea Time", "topics.yml:4:5: 'Tea Time' is not a slug (use lower-case"),
         ("slug: tea", "slug: unsorted", "topics.yml:4:5: 'unsorted' is where papers without a"),
         ("slug: hand-made", "slug: tea", "topics.yml:11:5: a second topic 'tea' (give it another"),
         ("name: Tea", "nam: Tea", "topics.yml:5:5: unknown key 'nam' (did you mean 'name'?)"),
@@ -100,8 +100,8 @@ def test_former_and_retired_slugs_are_read(retired: str, words: dict[str, str]) 
         ("[infusions,", "[hand-made,", "5:16: 'hand-made' is the slug of a topic (remove it here"),
         ("[infusions,", "[tea,", "5:16: 'tea' is the slug of a topic"),
         ("[infusions,", "[drinks,", "5:24: 'drinks' a second time (name each slug once)"),
-        ("[infusions,", "[unsorted,", "5:16: 'unsorted' is where papers without a topic stand"),
-        ("[infusions,", "[Green Tea,", "5:16: 'Green Tea' is no slug"),
+        ("[infusions,", "[unsorted,", "5:16: 'unsorted' is where papers without a topic go"),
+        ("[infusions,", "[Green Tea,", "5:16: 'Green Tea' is not a slug"),
         ("[infusions,", "[milk,", "5:16: 'milk' is also under 'retired' (remove one of the two)"),
         ("[infusions, drinks]", "infusions", "5:5: expected a list, found a text"),
         ("[milk]", "[tea]", "'tea' is the slug of a topic"),
@@ -109,7 +109,7 @@ def test_former_and_retired_slugs_are_read(retired: str, words: dict[str, str]) 
         ("[milk]", "{tea: x}", "'tea' is the slug of a topic"),
         ("[milk]", "{milk: [x]}", "expected a text, found a list"),
         ("[milk]", "milk", "expected 'key: value' lines, found a text"),
-        ("[milk]", "[../x]", "'../x' is no slug"),
+        ("[milk]", "[../x]", "'../x' is not a slug"),
     ],
 )
 def test_a_mistake_about_former_slugs_is_told_once(right: str, wrong: str, message: str) -> None:

@@ -54,8 +54,8 @@ def test_a_problem_stands_at_the_nearest_known_place() -> None:
 def test_a_repeated_key_is_reported_where_it_stands() -> None:
     file = read_yaml("a.yml", "one:\n  x: 1\none:\n  x: 2\n  x: 3\n")
     assert [str(problem).partition(" (")[0] for problem in file.problems] == [
-        "a.yml:3:1: the key 'one' stands here a second time",
-        "a.yml:5:3: the key 'x' stands here a second time",
+        "a.yml:3:1: the key 'one' appears here a second time",
+        "a.yml:5:3: the key 'x' appears here a second time",
     ]
 
 

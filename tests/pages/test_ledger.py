@@ -10,7 +10,7 @@ from sitegen.library.history import update
 from sitegen.library.library import Library
 from sitegen.matching.cluster import PossibleMatch
 from sitegen.pages.about import ledger_page
-from sitegen.present.view import LedgerView, NearMissView
+from sitegen.present.view import LedgerView, PossibleMatchView
 from sitegen.progress import Progress
 from sitegen.site.build import read
 from sitegen.starter import start
@@ -64,10 +64,10 @@ def settings(tmp_path: Path) -> Settings:
     return settings_of(folder)
 
 
-def near_misses(library: Library) -> tuple[NearMissView, ...]:
+def possible_matches(library: Library) -> tuple[PossibleMatchView, ...]:
     view = ledger_page(library).view
     assert isinstance(view, LedgerView)
-    return view.near_misses
+    return view.possible_matches
 
 
 def pairs(library: Library) -> set[frozenset[tuple[str, int]]]:
@@ -91,10 +91,10 @@ def test_a_ready_line_decides_its_pair_and_no_other(
     before = read(settings, Progress()).library
     if published:
         publish(settings, before)
-    misses = near_misses(before)
-    assert len(misses) == len(before.possible_matches) >= 3
-    for miss, match in zip(misses, before.possible_matches, strict=True):
-        line = miss.decide_same if decision == "same" else miss.decide_different
+    matches = possible_matches(before)
+    assert len(matches) == len(before.possible_matches) >= 3
+    for shown, match in zip(matches, before.possible_matches, strict=True):
+        line = shown.decide_same if decision == "same" else shown.decide_different
         settings.curation_file.write_text(f"{line}\n", encoding="utf-8")
         after = read(settings, Progress())
         assert after.problems == (), line
@@ -104,7 +104,7 @@ def test_a_ready_line_decides_its_pair_and_no_other(
 
 def test_a_list_is_decided_line_by_line(settings: Settings) -> None:
     library = read(settings, Progress()).library
-    lines = [miss.decide_different.splitlines() for miss in near_misses(library)]
+    lines = [match.decide_different.splitlines() for match in possible_matches(library)]
     text = "\n".join([lines[0][0], *(line for _, line in lines)])
     settings.curation_file.write_text(text, encoding="utf-8")
     assembly = read(settings, Progress())

@@ -210,7 +210,7 @@ def test_a_topic_may_not_take_a_page_of_the_site(golden: Path) -> None:
         topics.write(
             "  - {slug: unsorted, name: Odd, group: Moving, scope: x, phrases: {telling: [x]}}\n"
         )
-    with pytest.raises(ContentError, match=r"'unsorted' is where papers without a topic stand"):
+    with pytest.raises(ContentError, match=r"'unsorted' is where papers without a topic go"):
         build(settings_of(golden), Progress())
 
 
@@ -226,7 +226,7 @@ def front_matter(page: Path) -> dict[str, Any]:
     return dict(yaml.safe_load(page.read_text(encoding="utf-8").split("---")[1]))
 
 
-def test_addresses_of_three_generations_lead_somewhere(golden: Path) -> None:
+def test_addresses_of_three_revisions_lead_somewhere(golden: Path) -> None:
     """Follow every address of a paper ever published (its page, copy and references), and each
     page to where it redirects.
     """

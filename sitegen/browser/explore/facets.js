@@ -9,7 +9,7 @@ sitegen.define("facets", ["kinds", "several", "years"], function (kinds, several
   // In the order in which a reader sees them.
   const LEGENDS = ["My reading", "Only", "Years", "Topics", "Listed in"];
 
-  /** The states a paper is in. `state` is the generation it came with; the rest the reader knows. */
+  /** The states a paper is in. `state` is the revision it came with; the rest the reader knows. */
   function statesOf({ id, state }, reader) {
     const { saved, read, note } = reader.get(id);
     return [

@@ -16,7 +16,7 @@ sitegen.define(
     return function engine(settings, load) {
       const count = settings.documents;
       const { tokenize, slug, key, beginnings } = tokenizer(settings);
-      const unpacked = (base64) => new BitReader(base64).positive(count).map((n) => n - 1);
+      const unpacked = (base64) => new BitReader(base64).readGaps(count).map((n) => n - 1);
       const lengths = {
         title: unpacked(settings.lengths.title),
         text: unpacked(settings.lengths.text),

@@ -32,15 +32,15 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
 
   function readPosting(term, bits, titleLengths) {
     const last = titleLengths.length - 1;
-    const fields = bits.gamma() + 1;
-    const inTitles = bits.choice(fields + 1);
+    const fields = bits.readGamma() + 1;
+    const inTitles = bits.readTruncated(fields + 1);
     const inTexts = fields - inTitles;
-    const documents = bits.rising(inTexts, 0, last);
-    const counts = bits.positive(inTexts);
-    const titles = bits.rising(inTitles, 0, last);
+    const documents = bits.readIncreasing(inTexts, 0, last);
+    const counts = bits.readGaps(inTexts);
+    const titles = bits.readIncreasing(inTitles, 0, last);
     const positions = bits
-      .positive(inTitles)
-      .map((count, i) => bits.rising(count, 0, titleLengths[titles[i]] - 1));
+      .readGaps(inTitles)
+      .map((count, i) => bits.readIncreasing(count, 0, titleLengths[titles[i]] - 1));
     return { term, documents, counts, titles, positions };
   }
 

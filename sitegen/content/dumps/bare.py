@@ -1,4 +1,4 @@
-"""The bare layout: the cards layout's paragraphs under a head without `Daily Papers`.
+"""The bare layout: the cards layout's paragraphs under a header without `Daily Papers`.
 
 A paper is a title and an abstract only; a byline, should one appear, is read as on cards.
 """

@@ -1,4 +1,4 @@
-"""The glued layout: no empty lines; a title a line, then its abstract on the next.
+"""The glued layout: no empty lines; a title on one line, its abstract on the next.
 
 The third line is the word `Subscribe` glued to the first title.  There is no who or when.
 """
@@ -10,7 +10,7 @@ from sitegen.content.dumps.layout import (
     BOILERPLATE,
     NEWSLETTER,
     SUBSCRIBE,
-    Furniture,
+    Boilerplate,
     Layout,
     Line,
     Paragraph,
@@ -26,7 +26,7 @@ def _tokens(lines: Sequence[Line]) -> Iterator[Token]:
     above = None
     for line in lines:
         if line.text.strip() in BOILERPLATE:
-            yield Furniture(line.number)
+            yield Boilerplate(line.number)
         elif above and _is_newsletter(above) and _is_glued(line):
             yield Paragraph((line.number,), line.text.strip().removeprefix(SUBSCRIBE).strip())
         else:

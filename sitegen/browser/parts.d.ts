@@ -177,7 +177,7 @@ interface SearchDialog {
 
 type LoadData = (name: string, path?: string) => Promise<any>;
 
-/** A word of a text as it stands there, and where it starts. */
+/** A word of a text as written, and where it starts. */
 interface Placed {
   word: string;
   start: number;
@@ -255,7 +255,7 @@ interface View {
 
 interface Facet {
   name: string;
-  /** The heading its controls stand under. */
+  /** The heading above its controls. */
   legend: string;
   none: unknown;
   parse(given: URLSearchParams, choices: Choice[]): any;

@@ -1,11 +1,11 @@
-"""Lock file: what was already published, so that an address is for ever.
+"""Lock file: what was already published, so that an address lasts forever.
 
 `content/papers.lock` is committed by the curator.  It says which identifier each paper was
-published under, in which revision of the list it came, what was read about it, and what happened
-to it since: retitled, corrected, merged into another, removed.  It also lists every address
-that belongs to no paper: pages, their copies, feeds and references.
+published under, in which revision of the list it came, what was read about it, and what has
+happened to it since: retitled, corrected, merged into another, removed.  It also lists every
+address that belongs to no paper: pages, their Markdown, feeds and references.
 
-The file is JSON with a line a paper and a line an address, so a change is a readable diff.
+The file is JSON with one line per paper and per address, so a change is a readable diff.
 """
 
 import json
@@ -152,7 +152,7 @@ def read_lock(path: str, text: str) -> tuple[Lock, tuple[Problem, ...]]:
 
 
 def write_lock(lock: Lock) -> str:
-    """The file's text: addresses and entries in order, one a line."""
+    """The file's text: addresses and entries in order, one per line."""
     revisions = [{"number": r.number, "as_of": r.as_of} for r in lock.revisions]
     addresses = [json.dumps(address, ensure_ascii=False) for address in sorted(lock.addresses)]
     entries = [_entry_line(lock.entries[identifier]) for identifier in sorted(lock.entries)]

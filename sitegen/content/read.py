@@ -1,4 +1,4 @@
-"""Content: everything a curator keeps, read and checked as far as each file goes by itself."""
+"""Content: everything a curator keeps, read, and checked as far as one file at a time can be."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

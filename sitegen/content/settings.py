@@ -1,4 +1,4 @@
-"""Settings: where a list lies, and what its `mkdocs.yml` says of it.
+"""Settings: where a list is, and what its `mkdocs.yml` says about it.
 
 There is one file of settings, MkDocs's own.  What MkDocs does not know goes under
 `extra.sitegen`, so that the file stays plain.  A list without one is built with defaults.
@@ -27,7 +27,7 @@ _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 class Settings:
     """Folders are as the user named them; `url` ends with a slash, or is empty if not known.
 
-    `own_dumps` is false for a look at other dumps through this content (`--dumps`): such a
+    `own_dumps` is false when this content is read with other dumps (`--dumps`): such a
     build publishes nothing, so it leaves `papers.lock` alone.
     """
 

@@ -146,7 +146,7 @@ def _composed(text: str) -> yaml.Node | None:
 
 
 class _Loader(yaml.SafeLoader):
-    """Scalars as they are written: no dates, and numbers only if they look the same again."""
+    """Scalars as they are written: no dates, and numbers only if they are written back the same."""
 
 
 def _as_written(loader: _Loader, node: yaml.ScalarNode) -> int | float | str:

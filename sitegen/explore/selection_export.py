@@ -1,11 +1,11 @@
 """Selection export: references that a reader's browser picks from and joins, for any selection.
 
-    selection/index.js                 the formats: what stands before, between and after entries
+    selection/index.js                 the formats: what goes before, between and after entries
     selection/<version>/<format>-N.js  entries by id, of `PER_PART` papers in the order of titles
 
 Each entry comes from the same function as the downloads, so no format exists twice and what a
-reader takes is what the files say.  The price is some megabytes on disk, of which a reader
-loads only the parts of what they take.
+reader exports is what the files say.  The price is some megabytes on disk, of which a reader
+loads only the parts that they export.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -126,7 +126,7 @@ def _parts(papers: Sequence[_Source]) -> Iterator[tuple[str, str]]:
 
 
 def _described(format_: _Format) -> dict[str, object]:
-    """A format as the browser knows it; joining two blanks shows what stands around entries."""
+    """A format as the browser knows it; joining two blanks shows what goes around entries."""
     before, between, after = format_.join(["\0", "\0"]).split("\0")
     return {
         "key": format_.key,

@@ -17,7 +17,7 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def robots_txt(settings: Settings) -> str:
-    """Everybody is welcome."""
+    """Every crawler is welcome."""
     sitemap = absolute(settings, "sitemap.xml")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {sitemap}\n" if sitemap else "")
 

@@ -1,8 +1,8 @@
 """The data set: every paper as plain data, for scripts.
 
-`papers.json` is a promise to people's scripts: its schema lies beside it, every key is always
+`papers.json` is a promise to users' scripts: its schema is beside it, every key is always
 there, and what is not known is null.  Keys may be added, and the schema says so.  A paper
-stands on a line of its own, so that two versions of the file compare well.
+is on its own line, so that two versions of the file compare well.
 """
 
 import json

@@ -2,16 +2,16 @@
 
 A topic is a list of weighted phrases; a paper belongs where its title and abstract say most of
 them.  The choice and its price: no learned model.  A few hundred labeled papers would train
-one, but nobody could mend it; here every placement is a short sum of phrases that a curator
+one, but nobody could correct it; here every placement is a short sum of phrases that a curator
 can read, and one edit of `topics.yml` changes it.  The price is that phrases are written by hand.
 
-Four rules tell the subject of a paper from its tools:
+Four rules distinguish the subject of a paper from its tools:
 
-- a phrase in the title counts threefold, for a title names the subject;
+- a phrase in the title counts threefold, because a title names the subject;
 - but half as much behind "via", "using" or "with": what follows is a tool;
 - in an abstract each further phrase of a topic counts a fifth less than the one before, so that
   a long description of the tools does not outweigh the subject;
-- margins are ratios, so a summary of fifty words is judged as a full abstract is.
+- margins are ratios, so a summary of fifty words is treated like a full abstract.
 
 No topic is known here by name.
 """
@@ -83,7 +83,7 @@ class Assignment:
 
 
 class Assigner:
-    """A taxonomy made ready to judge many papers."""
+    """A taxonomy prepared for assigning many papers."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._order = {topic.slug: position for position, topic in enumerate(taxonomy.topics)}
@@ -122,7 +122,7 @@ class Assigner:
 
 
 def _means(words: Sequence[str]) -> int:
-    """Where a word of means stands, or the end; "Using" as the first word introduces nothing."""
+    """Where a word of means is, or the end; "Using" as the first word introduces nothing."""
     places = (place for place, word in enumerate(words) if place and key(word) in _MEANS)
     return next(places, len(words))
 

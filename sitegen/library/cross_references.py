@@ -1,4 +1,4 @@
-"""Prose: the curator's own Markdown, and the papers and topics it links to.
+"""Cross-references: the curator's own Markdown, and the papers and topics it links to.
 
 In an introduction or a hand-written page, `[GPipe](paper:NAME)` links to a paper by its id or
 exact title and `[serving](topic:SLUG)` to a topic.  A name that leads nowhere is a problem
@@ -38,7 +38,7 @@ def resolve(text: str, root: str, papers: PaperResolver, taxonomy: Taxonomy) -> 
 
 
 def check(path: str, text: str, papers: PaperResolver, taxonomy: Taxonomy) -> Iterator[Problem]:
-    """What the links of a file get wrong, with line and column. `text` is the whole file."""
+    """The mistakes in the links of a file, with line and column. `text` is the whole file."""
     slugs = taxonomy.by_slug
     for match in _LINK.finditer(text):
         name = _name(match)
@@ -56,7 +56,7 @@ def check_pages(
 ) -> Iterator[Problem]:
     """The relative links of a hand-written page that lead to no page of the site.
 
-    `address` is the page's own; `exists` tells of an address without its ending.
+    `address` is the page's own; `exists` takes an address without its ending.
     """
     for match in _PAGE_LINK.finditer(text):
         target = normpath(join(dirname(address), match[1]))

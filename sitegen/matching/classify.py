@@ -27,7 +27,7 @@ Pair = tuple[int, int]
 FEW_WORDS = 8  # an abstract with fewer words of four letters and more says nothing ...
 SOME_WORDS = 20  # ... and with fewer than these, it cannot contradict
 IN_USE = 3  # titles that must have a word before it is not a typo ...
-TYPO_RATIO = 20  # ... unless a like word is so many times as frequent
+TYPO_RATIO = 20  # ... unless a similar word is this many times as frequent
 LONG_TITLE = 5  # words of meaning that no two papers have in common by chance
 ALIKE = 85.0  # titles (0..100) that look like one paper's where there is no abstract
 

@@ -1,4 +1,4 @@
-"""The list as a whole: every paper, how it was made, and what is still unsure."""
+"""The list as a whole: every paper, how it was made, and what is still uncertain."""
 
 import json
 import re

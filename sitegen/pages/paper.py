@@ -34,7 +34,7 @@ from sitegen.site_map import PAPER, beside
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.link import Link
 
-# Facts that the page says in its own way; those it does not know stand in lines of their own.
+# Facts that the page words in its own way; any others get a line each.
 _WORDED = ("title", "abstract", "date", "authors_count", "organization", "comments", "links")
 _DESCRIPTION = 155
 _SHOWN_REASONS = 8

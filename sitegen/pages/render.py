@@ -1,8 +1,8 @@
-"""Template: one page to text.
+"""Render: one page to text.
 
 A page is Markdown for MkDocs: front matter, then HTML blocks with untrusted text, and between
-them the curator's own Markdown.  A copy is the same page as plain Markdown, for readers who
-are programs.  Values are escaped as they enter a template (for HTML also the braces that a
+them the curator's own Markdown.  Its Markdown alternate is the same page as plain Markdown, for
+programs.  Values are escaped as they enter a template (for HTML also the braces that a
 Markdown extension may read), and an undefined name is an error, not a blank.
 """
 
@@ -33,7 +33,7 @@ def render(page: Page) -> str:
 
 
 def render_markdown(page: Page) -> str:
-    """The page as plain Markdown, to stand beside it."""
+    """The page's Markdown alternate."""
     template = _alternates().get_template(f"markdown/{page.template}.md.jinja")
     text = template.render(view=page.view, root=Markup(page.root))
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
@@ -77,7 +77,7 @@ def _alternates() -> Environment:
 
 def _environment(escape_text: Callable[[str], str]) -> Environment:
     def escaped(value: Any) -> Any:
-        """What is marked as safe stays as it is."""
+        """Leave what is marked as safe unchanged."""
         if isinstance(value, Markup) or not isinstance(value, str):
             return value
         return Markup(escape_text(value))

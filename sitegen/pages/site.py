@@ -27,7 +27,7 @@ def all_pages(
     exports: Mapping[str, str | bytes],
 ) -> list[Page]:
     """Every page of the site. `handwritten` are the hand-written pages, resolved Markdown by path,
-    and `exports` the files that the data page tells the sizes of; that page is as in the archive.
+    and `exports` the files whose sizes the data page gives; that page is as in the archive.
     """
     pages = [
         home_page(library, settings),

@@ -1,6 +1,6 @@
 """Last modified: when something last changed, as far as the content shows, as an ISO date.
 
-The clock is not an input.  A day is the one a paper carries, or the newest capture of the
+The clock is not an input.  A day is the paper's own, or that of the newest capture of the
 revision that changed it; where none is known `NO_DAY` is used, because feeds require one.
 """
 

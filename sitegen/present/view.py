@@ -200,7 +200,7 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """A fact on a line of its own: `Comments: 3`."""
+    """A fact on its own line: `Comments: 3`."""
 
     label: str
     text: str
@@ -276,7 +276,7 @@ class DumpView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenView:
-    """How many papers were listed so many times."""
+    """How many papers were listed a given number of times."""
 
     times: str
     papers: int

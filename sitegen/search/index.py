@@ -25,7 +25,7 @@ NAME_WORDS = 4  # "GPT-4o System Card: …" is a name, a whole sentence before a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """Where one term stands: counts by document in texts, word positions in titles."""
+    """Where one term occurs: counts by document in texts, word positions in titles."""
 
     term: str
     counts: dict[int, int]

@@ -1,7 +1,7 @@
 """The build: from the files a curator keeps to a site on disk.
 
 Read from top to bottom, it is the table of contents of the program; each step lives in the
-room it is imported from.
+module it is imported from.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -55,7 +55,7 @@ def build(
     """Build the site. Content with errors raises ContentError before anything is written.
 
     The lock is written too, unless it is `locked` (then an outdated one is an error), the
-    dumps are not the list's own, or it is a `preview`: what stood in a file between two
+    dumps are not the list's own, or it is a `preview`: what was in a file between two
     keystrokes was never published.
     """
     assembly = read(settings, progress)
@@ -108,7 +108,7 @@ def _program_files(
 
 
 def _taken_out(files: dict[str, str | bytes], folder: str) -> dict[str, str | bytes]:
-    """Files that stand beside pages: thousands, which MkDocs would only read and write again."""
+    """Files beside pages: thousands, which MkDocs would only read and write again."""
     return {path: files.pop(path) for path in list(files) if path.startswith(folder)}
 
 
@@ -126,7 +126,7 @@ def _pack(site: Path) -> int:
 
 
 def _render_last(staging: Path, page: Page, epoch: int) -> None:
-    """Render the page that tells how large the packed site is."""
+    """Render the page that says how large the packed site is."""
     output.write_files(staging / "site", {markdown_of(page.path): render_markdown(page)})
     output.write_files(staging / "docs", {markdown_of(page.path): render_page(page)})
     render(staging, epoch, only=page.path)

@@ -1,4 +1,4 @@
-"""Explain: why the site says what it says of one paper, for a terminal."""
+"""Explain: why the site says what it says about one paper, for a terminal."""
 
 from collections.abc import Iterator
 

@@ -118,7 +118,7 @@ def _one_an_owner(meanings: Iterable[_Meaning]) -> Iterable[_Meaning]:
 
 
 def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Those that lie inside no longer one."""
+    """Those that are not inside a longer one."""
     start = end = 0
     for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
         if mention.end > end or (mention.start, mention.end) == (start, end):

@@ -346,7 +346,7 @@ def test_a_british_word_is_completed_while_it_is_written(
     assert {f"{number}-title", f"{number}-text"} <= set(found)
 
 
-def test_a_starred_word_that_is_no_name_begins_others(page: Page) -> None:
+def test_a_starred_word_that_is_not_a_name_begins_others(page: Page) -> None:
     assert ids(page, "spec* agents")[0] == "paper-5"
 
 

@@ -89,7 +89,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("paperz: {}", "1:1: unknown key 'paperz' (did you mean 'papers'?)"),
         ("zzz: {}", "1:1: unknown key 'zzz' (use one of: dumps, papers, same, different, paths)"),
@@ -168,11 +168,11 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ("- a list", "1:1: expected 'key: value' lines, found a list (indent them)"),
     ],
 )
-def test_each_mistake_is_told_with_its_place_and_remedy(text: str, told: str) -> None:
-    assert problems(text) == [f"curation.yml:{told}"]
+def test_each_mistake_is_reported_with_its_place_and_remedy(text: str, reported: str) -> None:
+    assert problems(text) == [f"curation.yml:{reported}"]
 
 
-def test_all_mistakes_are_told_together_and_the_rest_is_read() -> None:
+def test_all_mistakes_are_reported_together_and_the_rest_is_read() -> None:
     text = """\
         papers:
           one:
@@ -188,8 +188,8 @@ def test_all_mistakes_are_told_together_and_the_rest_is_read() -> None:
 
 
 def test_bad_syntax_is_the_only_problem() -> None:
-    (told,) = problems("papers: [")
-    assert "not valid YAML" in told
+    (reported,) = problems("papers: [")
+    assert "not valid YAML" in reported
 
 
 def test_other_dumps_than_its_own_are_not_held_against_the_file() -> None:

@@ -42,7 +42,7 @@ def test_the_address_may_come_from_the_environment(
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("site_name: [", "mkdocs.yml:1:13: expected the node content"),
         ("a: 1\nx: !nope 3", "mkdocs.yml:2:4: could not determine a constructor"),
@@ -61,9 +61,9 @@ def test_the_address_may_come_from_the_environment(
         ),
     ],
 )
-def test_a_mistake_is_told(tmp_path: Path, text: str | bytes, told: str) -> None:
+def test_a_mistake_is_reported(tmp_path: Path, text: str | bytes, reported: str) -> None:
     (problem,) = read(tmp_path, text).problems
-    assert str(problem).startswith(f"{tmp_path}/{told}")
+    assert str(problem).startswith(f"{tmp_path}/{reported}")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "extra: x", "extra: {sitegen: [a]}", "site_name:"])

@@ -1,4 +1,4 @@
-"""`topics.yml` is read in its order, and every mistake in it is told."""
+"""`topics.yml` is read in its order, and every mistake in it is reported."""
 
 import pytest
 
@@ -63,7 +63,9 @@ def test_a_good_file_is_read_in_its_order() -> None:
         ("weights: ", "wights: ", "unknown key 'wights' (did you mean 'weights'?)"),
     ],
 )
-def test_a_mistake_is_told_with_its_place_and_remedy(right: str, wrong: str, message: str) -> None:
+def test_a_mistake_is_reported_with_its_place_and_remedy(
+    right: str, wrong: str, message: str
+) -> None:
     assert right in GOOD
     read, problems = read_taxonomy(read_yaml("topics.yml", GOOD.replace(right, wrong, 1)))
     assert any(message in str(problem) for problem in problems), problems
@@ -112,7 +114,9 @@ def test_former_and_retired_slugs_are_read(retired: str, words: dict[str, str]) 
         ("[milk]", "[../x]", "'../x' is not a slug"),
     ],
 )
-def test_a_mistake_about_former_slugs_is_told_once(right: str, wrong: str, message: str) -> None:
+def test_a_mistake_about_former_slugs_is_reported_once(
+    right: str, wrong: str, message: str
+) -> None:
     text = FORMER + "retired: [milk]\n"
     assert right in text
     _, problems = read_taxonomy(read_yaml("topics.yml", text.replace(right, wrong, 1)))
@@ -121,7 +125,7 @@ def test_a_mistake_about_former_slugs_is_told_once(right: str, wrong: str, messa
     assert problem.line
 
 
-def test_all_mistakes_are_told_together() -> None:
+def test_all_mistakes_are_reported_together() -> None:
     text = GOOD.replace("slug: tea", "slug: Tea").replace("[kiln]", "[]").replace("scope", "scop")
     problems = read_taxonomy(read_yaml("topics.yml", text))[1]
     assert [problem.line for problem in problems] == [7, 4, 4, 14, 11, 16]

@@ -53,7 +53,7 @@ def test_markdown_is_a_list_of_links_and_inert() -> None:
     assert second.startswith('- [\\</script\\>{"\\\\ =cmd\\|')
 
 
-def test_markdown_without_an_address_is_no_link() -> None:
+def test_markdown_without_an_address_is_not_a_link() -> None:
     of = library(PAPERS[:1])
     part = selection_files(of, {}, settings(url=""))
     (entries,) = (read_script(text)[1] for path, text in part.items() if "/md-" in path)

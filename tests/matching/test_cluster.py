@@ -129,7 +129,7 @@ def test_a_cut_title_does_not_lead_another_paper_to_its_own() -> None:
     assert "fits several papers" in matching.possible_matches[0].reason
 
 
-def test_a_part_of_an_abstract_is_no_proof_that_a_cut_title_is_one_paper() -> None:
+def test_a_part_of_an_abstract_does_not_prove_that_a_cut_title_is_one_paper() -> None:
     shared = "Inherited Routes of Young Sparrows"
     whole, cut = listed(f"{shared} Revealed", SPARROWS), listed(f"{shared}…", SPARROWS)
     survey = listed(f"{shared} Revealed: A Survey", f"{SPARROWS[: len(SPARROWS) // 2]} {HARBORS}")

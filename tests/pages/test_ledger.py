@@ -53,7 +53,7 @@ def dump(day: str, titles: tuple[str, ...], texts: tuple[str, ...]) -> str:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Titles that two stories each are told under; one dump has a name that YAML would part."""
+    """Titles that two abstracts each have; one dump has a name that YAML would split."""
     folder = tmp_path / "mine"
     list(start(folder))
     (folder / "content" / "dumps" / "first.txt").unlink()

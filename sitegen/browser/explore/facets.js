@@ -1,4 +1,4 @@
-/* Facets: all that papers can be narrowed by, in the order in which they stand in an address.
+/* Facets: all that papers can be narrowed by, in the order in which an address names them.
 
    A facet is declared once here and once, under the same name, in sitegen/explore/facets.py,
    which says what each paper has of it. */

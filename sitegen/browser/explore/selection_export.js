@@ -1,6 +1,6 @@
 /* Selection export: references of any papers, in the words of the site's own export files.
 
-   Each format comes as data: what stands before, between and after the entries, and the entries
+   Each format comes as data: what goes before, between and after the entries, and the entries
    themselves in parts that are loaded when asked for.  Here they are only picked and joined. */
 
 sitegen.define(

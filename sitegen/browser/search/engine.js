@@ -10,7 +10,7 @@ sitegen.define(
 
     const MOST_WORDS = 24; // of a pasted abstract, the beginning will do
     const MOST_SHARDS = 2; // read for one beginning, in a long list
-    const LEAST_SHARE = 0.5; // of what the best covers; less is no result
+    const LEAST_SHARE = 0.5; // of what the best covers; less is not a result
 
     /** `load(name)` promises a part of the data. */
     return function engine(settings, load) {
@@ -67,7 +67,7 @@ sitegen.define(
         );
       }
 
-      /** How telling a word is: as the word itself, or as the commonest it may mean. */
+      /** How significant a word is: as the word itself, or as the commonest it may mean. */
       function weigh(terms) {
         const surest = Math.max(...terms.map(({ level }) => level));
         return Math.min(

@@ -1,7 +1,7 @@
 /* Visit: which papers are new to this reader.
 
-   The list counts its revisions, so no clock is needed where it is built; the reader's own
-   tells one visit from the next. */
+   The list counts its revisions, so the build needs no clock; the reader's own clock separates
+   one visit from the next. */
 
 sitegen.define("visit", ["storage"], function (storage) {
   "use strict";

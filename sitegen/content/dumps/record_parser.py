@@ -122,10 +122,10 @@ def _prose(text: str) -> float:
     long_words = [word for word in words if len(word) > 3]
     capitals = sum(not word[0].islower() for word in long_words)
     lower_case = 1 - capitals / len(long_words) if long_words else 0.0
-    looks = 0.01 * length + 0.2 * lower_case
-    looks += 0.35 if _SENTENCE_END.search(text[-_ENDING:]) else 0.0
-    looks += 0.6 if _WEB_ADDRESS.search(text) else 0.0
-    return min(looks, 1.0)
+    style = 0.01 * length + 0.2 * lower_case
+    style += 0.35 if _SENTENCE_END.search(text[-_ENDING:]) else 0.0
+    style += 0.6 if _WEB_ADDRESS.search(text) else 0.0
+    return min(style, 1.0)
 
 
 def _can_be_title(text: str) -> bool:

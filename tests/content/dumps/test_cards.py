@@ -81,7 +81,7 @@ def test_a_day_that_does_not_exist_is_skipped_and_the_rest_kept(day: str) -> Non
 
 
 @pytest.mark.parametrize("when", ["about 5 hours ago", "Sept 3", "Apr 3 1,024", "Apr 3 2new"])
-def test_what_cannot_be_read_right_below_a_dot_is_no_paper(when: str) -> None:
+def test_what_cannot_be_read_right_below_a_dot_is_not_a_paper(when: str) -> None:
     dump = read(PAPER, f"  • 4 authors\n·\n{when}", NEXT)
     assert len(dump.records) == 2
     (skipped,) = dump.skipped

@@ -119,7 +119,7 @@ def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
 @_content
 @_dumps
 def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
-    """Say why PAPER (an id or a title) was merged, filed and dated as it is."""
+    """Say why PAPER (an id or a title) was merged, dated and put under its topics as it is."""
     with _failures():
         assembly = read(read_settings(content, dumps=dumps), Progress())
         for line in explain(assembly.library, paper):

@@ -1,5 +1,5 @@
 """The built golden site as those see it who never look at a page: reference managers, feed
-readers, crawlers, and whoever takes it along."""
+readers, crawlers, and whoever downloads it."""
 
 import hashlib
 import json

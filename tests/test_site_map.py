@@ -1,4 +1,4 @@
-"""Each kind of page is said once: nobody else spells an address, and a new kind is reached."""
+"""Each kind of page is said once: no other module spells an address, and a new kind is reached."""
 
 import re
 import shutil

@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"""[.!?]["”’)]*(?=\s+["“(]?[A-Z0-9τµ]|$)""")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"\b\w*[A-Z]\w*[A-Z0-9]\w*\b")  # two capitals, or a capital and a figure
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
-# Names that are no claim of a paper's, but how anyone writes what its abstract spells out.
+# Names that a paper does not claim, but that anyone uses for what its abstract spells out.
 _USUAL_NAMES = frozenset({"AI", "CPU", "CPUs", "GPU", "GPUs", "LLM", "LLMs"})
 
 

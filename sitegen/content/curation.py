@@ -203,7 +203,7 @@ class _Reader(YamlReader):
     def _also(self, value: Any, place: Place) -> tuple[str, ...]:
         items = self.items(value, place)
         if len(items) > 2:
-            self.report(place, f"{len(items)} further topics", "name two at the most")
+            self.report(place, f"{len(items)} further topics", "name at most two")
         topics: list[str] = []
         for index, item in enumerate(items):
             topic = self._topic(item, (*place, index))
@@ -239,7 +239,7 @@ class _Reader(YamlReader):
         return text
 
     def _pairs(self, value: Any, place: Place) -> tuple[Pair, ...]:
-        """Each two of the papers that an entry lists."""
+        """Every pair of the papers that an entry lists."""
         pairs: list[Pair] = []
         for index, item in enumerate(self.items(value, place)):
             here = (*place, index)

@@ -39,7 +39,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """One identifier, and what its paper is found again by.
+    """One identifier, and what identifies its paper in later dumps.
 
     `title_hashes` are of every title its records ever had, as the dumps have them; the first
     gave the id its name.  `title_ids` are the ids that those titles stood for when they were

@@ -84,9 +84,9 @@ def terms_of(text: str) -> Iterator[tuple[str, str]]:
         ("".join(map(key, words)), "-".join(map(_in_small_letters, words)))
         for words in compounds(text)
     ]
-    yield from (unit for unit in units if _tells(unit[0]))
+    yield from (unit for unit in units if _is_significant(unit[0]))
     for (a, first), (b, second) in pairwise(units):
-        if _tells(a) and _tells(b):
+        if _is_significant(a) and _is_significant(b):
             yield a + b, f"{first} {second}"
 
 
@@ -94,7 +94,7 @@ def _in_small_letters(word: str) -> str:
     return word if acronym(word) else word.lower()
 
 
-def _tells(term: str) -> bool:
+def _is_significant(term: str) -> bool:
     return len(term) > 1 and term not in FILLERS
 
 

@@ -185,10 +185,10 @@ def _meets(standard: _Standard, comparison: Comparison, abstract: float | None) 
 
 
 def _is_non_match(comparison: Comparison, abstract: float | None, contradicted: bool) -> bool:
-    """Surely two papers, so that no third record may join them.
+    """Certainly two papers, so that no third record may join them.
 
-    Not sure enough are unlike abstracts under one long title (each may be another excerpt),
-    and a decisive word that only one title has under one abstract.
+    Unlike abstracts under one long title are not sure enough (each may be another excerpt), and
+    neither is a decisive word that only one title has, under one abstract.
     """
     if comparison.difference is Difference.DECISIVE:
         one_sided = not (comparison.left and comparison.right)

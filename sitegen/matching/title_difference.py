@@ -215,7 +215,7 @@ def _has_digit(word: str) -> bool:
 
 
 def _name_typo(a: str, b: str) -> Difference:
-    """A first letter is seldom mistaken, and a short word is soon another one."""
+    """A first letter is seldom mistaken, and a short word easily becomes another."""
     sure = min(len(a), len(b)) >= _LONG and a[0] == b[0]
     return Difference.TYPO if sure else Difference.LOOKALIKE
 

@@ -96,7 +96,7 @@ def ledger_page(library: Library) -> Page:
         path=LEDGER.address,
         template=LEDGER.name,
         title=LEDGER.title,
-        description="Every merge with its rule and scores, near misses, and uncertain topics",
+        description="Every merge with its rule and scores, possible matches, and uncertain topics",
         view=view,
     )
 

@@ -1,4 +1,4 @@
-"""The lunr index: its fields, its weights, and what of it travels to the browser.
+"""The lunr index: its fields, its weights, and what of it is sent to the browser.
 
 lunr.py counts the terms.  A serialized lunr index is two fifths vectors and three fifths
 inverted index, and both follow from those counts, so only they are sent, as `Posting`s; the

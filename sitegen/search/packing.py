@@ -49,7 +49,7 @@ def front_coded(terms: Iterable[str]) -> str:
 
 
 def shared_start(one: str, other: str) -> int:
-    """How many characters two texts begin with alike, up to one that is two in JavaScript."""
+    """How many leading characters two texts share, up to one that is two in JavaScript."""
     alike = takewhile(lambda pair: pair[0] == pair[1] <= "\uffff", zip(one, other, strict=False))
     return sum(1 for _ in alike)
 

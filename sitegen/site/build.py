@@ -115,7 +115,7 @@ def _taken_out(files: dict[str, str | bytes], folder: str) -> dict[str, str | by
 def _pack(site: Path) -> int:
     """Leave the offline copy in the site; returns its size in bytes.
 
-    The sums in the copy are of the other downloads, those beside it are of itself, too.
+    The checksums in the copy cover the other downloads; those beside it cover the copy too.
     """
     downloads = {d.path: (site / d.path).read_bytes() for d in DOWNLOADS}
     output.write_files(site, {SUMS: sha256_sums(downloads)})

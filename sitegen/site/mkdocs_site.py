@@ -25,7 +25,7 @@ from sitegen.site_map import ADDRESSES, footer_links
 _CLOCK = "SOURCE_DATE_EPOCH"
 THEME = Path(__file__).parents[1] / "theme"
 
-# What Material brings along and no page of ours loads: its styles, its scripts, its favicon.
+# What Material includes and no page of ours loads: its styles, its scripts, its favicon.
 _UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
 
 

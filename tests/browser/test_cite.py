@@ -12,7 +12,7 @@ FORMATS = {"BibTeX": ".bib", "RIS": ".ris", "CSL-JSON": ".csl.json"}
 
 
 def reference_file(page: Page, root: str, path: str) -> str:
-    """What lies at `path`, with the line ends of a page."""
+    """What is at `path`, with the line ends of a page."""
     text: str = page.request.get(root + path).text()
     return text.replace("\r\n", "\n").strip()
 

@@ -23,7 +23,7 @@ REFUSE = """
 
 
 def kept(page: Page) -> dict[str, Any]:
-    """The shelf as it lies in this browser's storage."""
+    """The shelf as it is in this browser's storage."""
     keys: list[str] = page.evaluate("Object.keys(localStorage)")
     (key,) = (key for key in keys if key.endswith(":shelf"))
     return dict(json.loads(page.evaluate("(key) => localStorage.getItem(key)", key)))
@@ -189,7 +189,7 @@ def test_a_file_that_is_not_a_list_changes_nothing(open_page: OpenPage, file_roo
     page.wait_for_selector("#sg-explore[data-ready]")
     for content in ("", "{", "null", "[]", {"kind": "other"}):
         assert imported(page, content) == (
-            "mine.json is no exported reading list; nothing was changed."
+            "mine.json is not an exported reading list; nothing was changed."
         )
     odd = {
         "kind": "sitegen reading state",

@@ -98,7 +98,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ("papers: {x: {also: [zzz]}}", "1:21: there is no topic 'zzz' (name a slug of topics.yml)"),
         (
             "papers: {x: {also: [caches, lanterns, scheduling]}}",
-            "1:14: 3 further topics (name two at the most)",
+            "1:14: 3 further topics (name at most two)",
         ),
         (
             "papers: {x: {also: [caches, caches]}}",

@@ -36,7 +36,7 @@ def test_who_merged_what_and_why_is_explained(library: Library) -> None:
         "merged january.txt:5 with march.txt:13: same title (titles alike by 100%, abstracts"
         in text
     )
-    assert "who       3 authors, names not listed, from march.txt:13" in text
+    assert "by        3 authors, names not listed, from march.txt:13" in text
 
 
 def test_each_fact_is_explained_with_who_states_it(library: Library) -> None:

@@ -12,7 +12,7 @@ sitegen.define("toolbar", ["element", "counted"], function (element, counted) {
 
   function statusOf({ found, total, isLost }) {
     if (isLost) return "The search data could not be loaded, so these are all papers.";
-    if (found.length === 0) return "No paper fits. Remove a filter.";
+    if (found.length === 0) return "No papers match. Remove a filter.";
     const all = counted(total, "paper");
     return found.length === total ? all : `${found.length.toLocaleString("en")} of ${all}`;
   }

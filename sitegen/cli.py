@@ -1,4 +1,4 @@
-"""The command line: the only room that prints and exits.
+"""The command line: the only module that prints and exits.
 
 Exit codes: 0 done, 1 the content has errors (or the build failed), 2 wrong usage.
 """
@@ -101,7 +101,7 @@ def serve_command(content: Path, out: Path, dumps: tuple[Path, ...], port: int) 
     type=click.Choice(_FORMATS),
     default="text",
     show_default=True,
-    help="How to tell problems: to people, or as annotations of a pull request.",
+    help="How to report problems: to people, or as annotations of a pull request.",
 )
 def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
     """Report everything wrong in the content, all at once; write nothing."""
@@ -111,7 +111,7 @@ def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
         _show(assembly.problems, form)
         if any(problem.severity != "notice" for problem in assembly.problems):
             raise SystemExit(1)
-        click.echo(f"{len(assembly.library.papers)} papers, nothing to mend.")
+        click.echo(f"{len(assembly.library.papers)} papers, nothing to fix.")
 
 
 @main.command("explain")
@@ -119,7 +119,7 @@ def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
 @_content
 @_dumps
 def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
-    """Say why PAPER (an id or a title) was merged, filed and dated as it is."""
+    """Say why PAPER (an id or a title) was merged, dated and put under its topics as it is."""
     with _failures():
         assembly = read(read_settings(content, dumps=dumps), Progress())
         for line in explain(assembly.library, paper):
@@ -129,7 +129,7 @@ def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
 @main.command("new")
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 def new_command(directory: Path) -> None:
-    """Start a reading list of your own in an empty DIRECTORY."""
+    """Start your own reading list in an empty DIRECTORY."""
     with _failures():
         for line in start(directory):
             click.echo(line)
@@ -152,8 +152,8 @@ def _built(content: Path, out: Path, dumps: tuple[Path, ...]) -> None:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """One build makes objects by the hundred thousand and drops next to none in circles: looking
-    for those would take a twentieth of its time."""
+    """One build makes objects by the hundred thousand and drops next to none in reference
+    cycles: looking for those would take a twentieth of its time."""
     gc.disable()
     try:
         yield

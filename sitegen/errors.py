@@ -1,8 +1,8 @@
-"""What a user is told when something is wrong: where, what, and what to do.
+"""What a user reads when something is wrong: where, what, and what to do.
 
 Every mistake is a `Problem` with an address and a remedy.  Problems are values: a step
 returns those it found beside its result, and `ContentError` carries all of them at once,
-so that a curator mends a file in one sitting rather than one message at a time.
+so that a curator fixes a file in one sitting rather than one message at a time.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ Severity = Literal["error", "warning", "notice"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing to mend. `line` and `column` count from 1; `None` means the whole file.
+    """One thing to fix. `line` and `column` count from 1; `None` means the whole file.
 
     An error stops a build; a warning stops only `sitegen check`; a notice stops nothing.
     """
@@ -65,7 +65,7 @@ def address(problem: Problem) -> tuple[str, int, int]:
 
 
 def did_you_mean(wrong: str, valid: Iterable[str], otherwise: str) -> str:
-    """The remedy for a misspelt name: the nearest valid one, or `otherwise`."""
+    """The remedy for a misspelled name: the nearest valid one, or `otherwise`."""
     names = {name.casefold(): name for name in valid}
     nearest = get_close_matches(wrong.casefold(), names, n=1, cutoff=0.6)
     return f"did you mean '{names[nearest[0]]}'?" if nearest else otherwise

@@ -1,7 +1,7 @@
-"""Facts: what can be known of a paper, each said once.
+"""Facts: what can be known about a paper, each said once.
 
-`FACTS` is the one list.  Every room takes from it what it can: which keys the curator may
-write, how a paper is put together, rows, columns, the JSON Schema, what stands on a page.
+`FACTS` is the one list.  Every module takes from it what it can: which keys the curator may
+write, how a paper is put together, rows, columns, the JSON Schema, what a page shows.
 Where a format needs its own wording (a BibTeX field, a RIS tag), the wording lives with the
 format; the table says only that the fact goes there, and a test asks every export for every
 fact that is meant for it.
@@ -36,7 +36,7 @@ class FactType(StrEnum):
 class Resolution(StrEnum):
     """Which of the values that one source states is shown; the others are its alternatives."""
 
-    VOTE = "what most state; what was cut off, or is all capitals, only for want"
+    VOTE = "what most state; one cut off, or all in capitals, only if there is no other"
     LONGEST = "the longest"
     MOST_CERTAIN = "the one whose year is the most certain, then the newest capture's"
     NEWEST = "that of the newest capture"
@@ -72,12 +72,12 @@ _SHOWN = frozenset({Export.PAGE, Export.EXPLAIN})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One fact. `label` is its name on a page, `description` what the JSON Schema says of it.
+    """One fact. `label` is its name on a page, `description` what the JSON Schema says about it.
 
-    A source that stands earlier in `sources` wins over a later one; `resolution` decides between
+    A source that comes earlier in `sources` wins over a later one; `resolution` decides between
     the values of one source.  `follows` names the fact that brings this one along, and
     `choices` the values of a choice with how each reads (empty: it goes without saying).  A
-    change of one that `is_announced` is a correction of the paper, told to those who follow.
+    change of one that `is_announced` is a correction of the paper, announced in the feeds.
     """
 
     name: str
@@ -154,7 +154,7 @@ FACTS = (
         name="links",
         type=FactType.LINKS,
         label="Links",
-        description="Addresses that stand in the abstract or were given by the curator.",
+        description="Addresses found in the abstract or given by the curator.",
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.UNION,
         exports=_DATA | _REFERENCES | _HEAD | _SHOWN | {Export.COINS, Export.EXPLORE},

@@ -1,4 +1,4 @@
-"""Progress: how far a run is, for whoever waits for it, and what each step took.
+"""Progress: how far a run is, for whoever is waiting, and how long each step took.
 
 On a terminal a bar advances with each step and names it; elsewhere (CI, a pipe) each step is
 a plain line.
@@ -37,11 +37,11 @@ class Progress:
         self.timings.append(Timing(name, time.perf_counter() - wall, time.process_time() - cpu))
 
     def _announce(self, name: str) -> None:
-        """Here: silence."""
+        """Silent here."""
 
 
 class PlainProgress(Progress):
-    """A line a step."""
+    """One line per step."""
 
     def __init__(self, console: Console) -> None:
         super().__init__()

@@ -1,10 +1,10 @@
 """Site map: each kind of page there is, said once.
 
 A kind has its address below the site's root, its title, its place in the navigation and in the
-footer, and what stands beside it.  Navigation, footer, sitemap, `llms.txt`, redirects and the
-addresses that a curator's page may not take follow from this table; nobody else spells one.
+footer, and what is published beside it.  Navigation, footer, sitemap, `llms.txt`, redirects and the
+addresses that a curator's page may not take follow from this table; no other module spells one out.
 
-Addresses are for ever: a kind that goes leaves its line here, and a page that says so.
+Addresses last forever: a kind that goes leaves its line here, and a page that says so.
 """
 
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from typing import Literal
 
 Place = Literal["above topics", "below topics"]
 
-COPY = ".md"  # what stands beside every page
+MARKDOWN = ".md"  # the alternate of every page
 FEEDS = (".atom", ".json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageKind:
-    """`name` is that of its templates. In `address`, `{}` stands for what tells its pages apart.
+    """`name` is that of its templates. In `address`, `{}` stands for what distinguishes its pages.
 
-    `footer` are links to it, each a text and a fragment.  A curator's page may stand at the
+    `footer` are links to it, each a text and a fragment.  A curator's page may be at the
     address of one that is `by_hand`: it is then part of that page.  What leads elsewhere or
     says that something is gone is not `indexed`.
     """
@@ -52,18 +52,18 @@ class PageKind:
 
 
 def beside(address: str, ending: str) -> str:
-    """The address of what stands beside a page: `.md`, `.atom`, `.bib`."""
+    """The address of what is published beside a page: `.md`, `.atom`, `.bib`."""
     return address.removesuffix(".html") + ending
 
 
-def copy_of(address: str) -> str:
-    """The address of a page's plain Markdown, on the site and among the sources of it."""
-    return beside(address, COPY)
+def markdown_of(address: str) -> str:
+    """The address of a page's Markdown: the alternate on the site, the source for MkDocs."""
+    return beside(address, MARKDOWN)
 
 
 def address_of(source: str) -> str:
     """The address of the page that is written in a Markdown file."""
-    return source.removesuffix(COPY) + ".html"
+    return source.removesuffix(MARKDOWN) + ".html"
 
 
 HOME = PageKind(name="home", address="index.html", title="Home", place="above topics")
@@ -79,7 +79,7 @@ NEWS = PageKind(
 TOPIC = PageKind(name="topic", address="topics/{}.html", feeds=True, references=True)
 YEAR = PageKind(name="year", address="years/{}.html")
 PAPER = PageKind(name="paper", address="papers/{}.html", references=True)
-WRITTEN = PageKind(name="written", by_hand=True)
+HANDWRITTEN = PageKind(name="handwritten", by_hand=True)
 ABOUT = PageKind(
     name="about",
     address="about.html",
@@ -108,7 +108,7 @@ GONE = PageKind(name="gone", indexed=False)
 
 KINDS = (
     *(HOME, EXPLORE, YEARS, NEWS),
-    *(TOPIC, YEAR, PAPER, WRITTEN),
+    *(TOPIC, YEAR, PAPER, HANDWRITTEN),
     *(ABOUT, LEDGER, DATA),
     *(LOST, MOVED, GONE),
 )
@@ -125,7 +125,7 @@ _INDEX = "readme"
 
 
 def in_place(place: Place) -> list[PageKind]:
-    """The kinds that stand above, or below, the topics in the navigation."""
+    """The kinds that come above, or below, the topics in the navigation."""
     return [kind for kind in KINDS if kind.place == place]
 
 

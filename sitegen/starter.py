@@ -1,4 +1,4 @@
-"""Starter: a reading list of one's own, in an empty folder, that builds at once."""
+"""Starter: a new reading list, in an empty folder, that builds at once."""
 
 from collections.abc import Iterator
 from importlib.resources import as_file, files
@@ -25,7 +25,7 @@ def start(directory: Path) -> Iterator[str]:
         }
     output.write_files(directory, {_placed(name): data for name, data in contents.items()})
     yield f"A reading list in {directory}:"
-    yield "  content/dumps/        saved listing pages; replace the first one by your own"
+    yield "  content/dumps/        saved listing pages; replace the first one with your own"
     yield "  content/topics.yml    the topics, and the phrases that put a paper there"
     yield "  content/curation.yml  your picks, notes and corrections"
     yield "  mkdocs.yml            the site's name and address"

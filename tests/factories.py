@@ -68,7 +68,7 @@ def library(
     lock: Lock | None = None,
     on: str | None = "2026-04-15",
 ) -> Library:
-    """A published library; papers stand under the first topic unless `filed` (slugs by id)."""
+    """A published library; papers are under the first topic unless `filed` (slugs by id)."""
     taxonomy = Taxonomy(groups=("Systems",), topics=tuple([topic()] if topics is None else topics))
     first = [each.slug for each in taxonomy.topics[:1]]
     slugs = {each.id: list((filed or {}).get(each.id, first)) for each in papers}

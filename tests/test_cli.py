@@ -25,14 +25,14 @@ def build(folder: Path, *arguments: str) -> Result:
 
 
 @pytest.fixture
-def mended(golden: Path) -> Path:
+def corrected(golden: Path) -> Path:
     """The golden list without the file that is no dump."""
     (golden / "content" / "dumps" / "notes.txt").unlink()
     return golden
 
 
 @pytest.mark.parametrize("name", main.commands)
-def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
+def test_every_command_has_help_and_is_in_the_readme(name: str) -> None:
     command = main.commands[name]
     assert command.help
     for option in command.params:
@@ -66,15 +66,15 @@ def test_wrong_usage_is_2(arguments: list[str]) -> None:
     assert CliRunner().invoke(main, arguments).exit_code == 2
 
 
-def test_a_build_tells_what_it_read_and_where_the_site_is(mended: Path) -> None:
-    result = build(mended, "--timings")
+def test_a_build_says_what_it_read_and_where_the_site_is(corrected: Path) -> None:
+    result = build(corrected, "--timings")
     assert result.exit_code == 0, result.output
     assert "may.txt: bare, May 2, 2026, 5 records, 0 lines skipped" in result.stdout
     assert "15 records, 11 papers, 3 merges" in result.stdout
     assert "s CPU  in all" in result.stdout
-    assert str(mended / "build" / "site" / "index.html") in result.stdout
+    assert str(corrected / "build" / "site" / "index.html") in result.stdout
     assert "Reading the content\n" in result.stderr
-    assert (mended / "build" / "site" / "index.html").is_file()
+    assert (corrected / "build" / "site" / "index.html").is_file()
 
 
 def test_a_build_of_a_wrong_list_is_1_and_tells_everything(golden: Path) -> None:
@@ -95,18 +95,18 @@ def test_locked_is_1_when_the_lock_is_out_of_date(golden: Path) -> None:
     assert "papers.lock: out of date" in result.stderr
 
 
-def test_a_folder_that_is_no_list_is_1(tmp_path: Path) -> None:
+def test_a_folder_without_a_list_is_1(tmp_path: Path) -> None:
     result = run(tmp_path, "check")
     assert result.exit_code == 1
-    assert "there is no such folder of dumps" in result.stderr
+    assert "there is no such dumps folder" in result.stderr
     assert "there is no taxonomy" in result.stderr
 
 
-def test_check_of_a_good_list_is_0_and_writes_nothing(mended: Path) -> None:
-    before = sorted(mended.rglob("*"))
-    result = run(mended, "check")
-    assert (result.exit_code, result.stdout) == (0, "11 papers, nothing to mend.\n")
-    assert sorted(mended.rglob("*")) == before
+def test_check_of_a_good_list_is_0_and_writes_nothing(corrected: Path) -> None:
+    before = sorted(corrected.rglob("*"))
+    result = run(corrected, "check")
+    assert (result.exit_code, result.stdout) == (0, "11 papers, nothing to fix.\n")
+    assert sorted(corrected.rglob("*")) == before
 
 
 def test_check_calls_a_warning_an_error(golden: Path) -> None:
@@ -121,15 +121,20 @@ def test_check_annotates_for_github(golden: Path) -> None:
     curation.write_text("papers:\n  Lantern:\n    pik: x\n")
     result = run(golden, "check", "--format", "github")
     assert result.exit_code == 1
-    told = result.output.splitlines()
-    assert f"::error file={curation},line=3,col=5::unknown key 'pik' (did you mean 'pick'?)" in told
-    assert any(line.startswith("::warning file=") and "notes.txt,line=1::" in line for line in told)
+    reported = result.output.splitlines()
+    assert (
+        f"::error file={curation},line=3,col=5::unknown key 'pik' (did you mean 'pick'?)"
+        in reported
+    )
+    assert any(
+        line.startswith("::warning file=") and "notes.txt,line=1::" in line for line in reported
+    )
 
 
-def test_a_notice_does_not_fail_a_check(mended: Path) -> None:
-    with (mended / "content" / "curation.yml").open("a") as curation:
+def test_a_notice_does_not_fail_a_check(corrected: Path) -> None:
+    with (corrected / "content" / "curation.yml").open("a") as curation:
         curation.write("same: [['Candles: Caching in a Dimmer Light', Learning to Whistle]]\n")
-    result = run(mended, "check")
+    result = run(corrected, "check")
     assert result.exit_code == 0
     assert "is in none of the dumps read" in result.stderr
 
@@ -137,14 +142,14 @@ def test_a_notice_does_not_fail_a_check(mended: Path) -> None:
 def test_explain_says_why(golden: Path) -> None:
     result = run(golden, "explain", LANTERN)
     assert result.exit_code == 0
-    for told in (
+    for reported in (
         "lantern-lighting-a-cache-without-regrets-083d30",
         "title     from january.txt:3",
         "year from the capture",
         "merged january.txt:3 with march.txt:29",
         "Caches & lanterns: ",
     ):
-        assert told in result.stdout
+        assert reported in result.stdout
 
 
 def test_explain_knows_former_ids(golden: Path) -> None:
@@ -153,16 +158,16 @@ def test_explain_knows_former_ids(golden: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "reported"),
     [
         ("Lantern: Lighting a Cash Without Regret", f"(did you mean '{LANTERN}'?)"),
         ("Private Rehearsals", "'Private Rehearsals' is hidden"),
     ],
 )
-def test_explain_of_what_is_not_there_is_1(golden: Path, name: str, told: str) -> None:
+def test_explain_of_what_is_not_there_is_1(golden: Path, name: str, reported: str) -> None:
     result = run(golden, "explain", name)
     assert result.exit_code == 1
-    assert told in result.stderr
+    assert reported in result.stderr
 
 
 def test_a_new_list_builds_at_once(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper, build_paper
 from sitegen.pages.about import explore_page
 from sitegen.pages.paper import paper_page
-from sitegen.pages.render import render, render_copy
+from sitegen.pages.render import render, render_markdown
 from sitegen.present.citation import Citation, cite
 from sitegen.search.documents import documents
 from sitegen.site.explain import explain
@@ -43,7 +43,7 @@ from tests.export.test_bibtex import parsed as parsed_bibtex
 from tests.factories import BY_CURATOR, CAPTURES, date, library, organization, settings
 from tests.text.test_data_script import read_script
 
-# A fact that is told only where another is not known.
+# A fact that is reported only where another is not known.
 HIDDEN_BY = {"authors_count": "organization"}
 PAPER_URL, CODE_URL = "https://arxiv.org/abs/1903.07777", "https://github.com/quokka/code"
 
@@ -149,19 +149,19 @@ def in_atom(fact: Fact, shelf: Library, paper: Paper) -> str:
     feed = next(feeds(shelf, settings()))
     tag = "{http://www.w3.org/2005/Atom}"
     (entry,) = ElementTree.fromstring(atom.document(feed, settings())).iter(f"{tag}entry")
-    told = [
+    reported = [
         part
         for name in ("title", "published", "author", "content")
         for part in entry.iter(tag + name)
     ]
-    return html.unescape(" ".join(text for part in told for text in part.itertext()))
+    return html.unescape(" ".join(text for part in reported for text in part.itertext()))
 
 
 def in_json_feed(fact: Fact, shelf: Library, paper: Paper) -> str:
     feed = next(feeds(shelf, settings()))
     (item,) = json.loads(json_feed.document(feed, settings()))["items"]
-    told = ("title", "date_published", "authors", "content_html")
-    return html.unescape(" ".join(leaves([item.get(name) for name in told])))
+    reported = ("title", "date_published", "authors", "content_html")
+    return html.unescape(" ".join(leaves([item.get(name) for name in reported])))
 
 
 def on_page(fact: Fact, shelf: Library, paper: Paper) -> str:
@@ -171,7 +171,7 @@ def on_page(fact: Fact, shelf: Library, paper: Paper) -> str:
 
 
 def in_copy(fact: Fact, shelf: Library, paper: Paper) -> str:
-    return render_copy(paper_page(shelf, paper, (), settings())).replace("\\", "")
+    return render_markdown(paper_page(shelf, paper, (), settings())).replace("\\", "")
 
 
 def in_explain(fact: Fact, shelf: Library, paper: Paper) -> str:

@@ -34,7 +34,7 @@ def test_a_terminal_is_left_as_it_was() -> None:
     assert "\x1b[?25h" in written.getvalue()  # the cursor is shown again
 
 
-def test_nobody_is_told_without_a_console(capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_shown_without_a_console(capsys: pytest.CaptureFixture[str]) -> None:
     with Progress().step("Reading"):
         pass
     assert capsys.readouterr() == ("", "")

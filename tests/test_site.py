@@ -1,5 +1,5 @@
 """The built golden site as those see it who never look at a page: reference managers, feed
-readers, crawlers, and whoever takes it along."""
+readers, crawlers, and whoever downloads it."""
 
 import hashlib
 import json
@@ -189,7 +189,7 @@ def test_the_short_form_names_files_that_exist(site: Path) -> None:
     assert [url for url in links if not (site / url.removeprefix(URL)).is_file()] == []
 
 
-# -- What is taken along
+# -- What is downloaded
 
 
 def test_sums_and_sizes_are_those_of_the_files(site: Path) -> None:
@@ -197,9 +197,9 @@ def test_sums_and_sizes_are_those_of_the_files(site: Path) -> None:
     lines = (site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     assert {"papers.sqlite", "reading-list.zip"} <= {line.split("  ")[1] for line in lines}
     for line in lines:
-        told, name = line.split("  ")
+        reported, name = line.split("  ")
         data = (site / name).read_bytes()
-        assert hashlib.sha256(data).hexdigest() == told
+        assert hashlib.sha256(data).hexdigest() == reported
         assert f"{name}</a></th><td>{size_text(len(data))}</td>" in page
 
 
@@ -213,8 +213,8 @@ def test_the_offline_copy_is_whole_in_itself(site: Path, tmp_path: Path) -> None
         dead = [url for url in own if url and not ((copy / path).parent / url).resolve().exists()]
         assert path == "404.html" or dead == [], path
     for line in (copy / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
-        told, name = line.split("  ")
-        assert hashlib.sha256((copy / name).read_bytes()).hexdigest() == told
+        reported, name = line.split("  ")
+        assert hashlib.sha256((copy / name).read_bytes()).hexdigest() == reported
     assert "(reading-list.zip)" not in (copy / "data.md").read_text(encoding="utf-8")
 
 

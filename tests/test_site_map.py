@@ -1,4 +1,4 @@
-"""Each kind of page is said once: nobody else spells an address, and a new kind is reached."""
+"""Each kind of page is said once: no other module spells an address, and a new kind is reached."""
 
 import re
 import shutil
@@ -10,7 +10,16 @@ import pytest
 
 import sitegen
 from sitegen import site_map
-from sitegen.site_map import ADDRESSES, FOLDERS, KINDS, YEAR, address_of, beside, copy_of, is_taken
+from sitegen.site_map import (
+    ADDRESSES,
+    FOLDERS,
+    KINDS,
+    YEAR,
+    address_of,
+    beside,
+    is_taken,
+    markdown_of,
+)
 from tests.conftest import copy_golden
 from tests.corpus import ROOT
 
@@ -42,14 +51,14 @@ def test_no_folder_of_pages_is_spelled_elsewhere() -> None:
 def test_every_kind_has_its_templates() -> None:
     for kind in KINDS:
         if kind is not site_map.LOST:  # the theme's own
-            for folder in ("pages", "copies"):
+            for folder in ("pages", "markdown"):
                 assert (HOUSE / "templates" / folder / f"{kind.name}.md.jinja").is_file(), kind.name
 
 
 def test_addresses_follow_from_names() -> None:
     assert (YEAR.at("2024"), YEAR.at("2024", 2)) == ("years/2024.html", "years/2024/page-2.html")
     assert beside("topics/caches.html", ".csl.json") == "topics/caches.csl.json"
-    assert copy_of("data.html") == "data.md"
+    assert markdown_of("data.html") == "data.md"
     assert address_of("essays/on-forgetting.md") == "essays/on-forgetting.html"
 
 
@@ -100,7 +109,7 @@ def carry_out_the_recipe(house: Path) -> list[Path]:
     added = {
         "pages/colophon.py": PAGE,
         "templates/pages/colophon.md.jinja": "# Colophon\n\nSet for {{ view.papers }} papers.\n",
-        "templates/copies/colophon.md.jinja": "# Colophon\n",
+        "templates/markdown/colophon.md.jinja": "# Colophon\n",
     }
     edited = {
         "site_map.py": (

@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"""[.!?]["”’)]*(?=\s+["“(]?[A-Z0-9τµ]|$)""")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"\b\w*[A-Z]\w*[A-Z0-9]\w*\b")  # two capitals, or a capital and a figure
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
-# Names that are no claim of a paper's, but how anyone writes what its abstract spells out.
+# Names that a paper does not claim, but that anyone uses for what its abstract spells out.
 _USUAL_NAMES = frozenset({"AI", "CPU", "CPUs", "GPU", "GPUs", "LLM", "LLMs"})
 
 
@@ -118,7 +118,7 @@ def test_no_run_of_eight_words_is_an_abstracts() -> None:
 
 
 @needs_real_dumps
-def test_every_figure_stands_in_the_abstract() -> None:
+def test_every_figure_is_in_the_abstract() -> None:
     unknown = {
         own.title: _figures(_own(own)) - _figures_told(f"{real.title} {real.text}")
         for real, own in _pairs()
@@ -127,7 +127,7 @@ def test_every_figure_stands_in_the_abstract() -> None:
 
 
 @needs_real_dumps
-def test_every_name_stands_in_the_abstract() -> None:
+def test_every_name_is_in_the_abstract() -> None:
     unknown: Counter[tuple[str, str]] = Counter()
     for real, own in _pairs():
         source = _squeezed(f"{real.title} {real.text}")

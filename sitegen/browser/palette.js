@@ -1,8 +1,8 @@
-// The palettes' toggle.  It stands in the head and is not deferred: nothing is painted before the
+// The palettes' toggle.  It is in the head and not deferred: nothing is painted before the
 // palette is known.  Until the reader chooses, the system's palette is followed.
 //
 // Names, memory and its form are Material's (`__palette`, `slate` for dark): what a reader chose
-// before holds, and a page that loads Material's stylesheet has its palette too.
+// before stays, and a page that loads Material's stylesheet has its palette too.
 (() => {
   "use strict";
   const page = document.documentElement;

@@ -81,7 +81,9 @@ interface Parts {
   list(fill: Fill): { holder: HTMLElement; show(papers: Paper[]): void };
   results(data: ExploreData, reader: ResultsNeeds): ShownPart;
   toolbar(change: Change, dialogs: Dialogs): ShownPart;
-  take(sets: () => { value: string; label: string; papers: Paper[] }[]): () => Promise<void>;
+  selection_export(
+    sets: () => { value: string; label: string; papers: Paper[] }[],
+  ): () => Promise<void>;
   mine(list: string, site: { isHere(id: string): boolean; show(): void }): () => void;
   keys(shown: () => Paper[]): () => void;
   dialogs(papers: Paper[], store: Store, showSaved: () => void): Dialogs;
@@ -175,7 +177,7 @@ interface SearchDialog {
 
 type LoadData = (name: string, path?: string) => Promise<any>;
 
-/** A word of a text as it stands there, and where it starts. */
+/** A word of a text as written, and where it starts. */
 interface Placed {
   word: string;
   start: number;
@@ -253,7 +255,7 @@ interface View {
 
 interface Facet {
   name: string;
-  /** The heading its controls stand under. */
+  /** The heading above its controls. */
   legend: string;
   none: unknown;
   parse(given: URLSearchParams, choices: Choice[]): any;
@@ -289,7 +291,7 @@ interface Menu {
 
 interface Reader {
   get(id: string): Kept;
-  /** The newest generation of the list known before this visit. */
+  /** The newest revision of the list known before this visit. */
   known: number;
 }
 
@@ -356,7 +358,7 @@ interface ResultsNeeds {
 }
 
 interface Dialogs {
-  take(): void;
+  exporting(): void;
   mine(): void;
   help(): void;
 }

@@ -31,9 +31,9 @@ _ARXIV = re.compile(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}(v\d+)?", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the curator says of one paper; None where nothing is said. Texts are plain.
+    """What the curator says about one paper; None where nothing is said. Texts are plain.
 
-    `facts` are what the curator states of the paper itself, by the names of the facts.
+    `facts` are what the curator states about the paper itself, by the names of the facts.
     """
 
     place: Place
@@ -47,7 +47,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A name of a paper, and where in the file it stands."""
+    """A name of a paper, and where it is in the file."""
 
     place: Place
     name: str
@@ -55,7 +55,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two references that are one paper, or that are not."""
+    """Two references to one paper, or to two different papers."""
 
     first: Reference
     second: Reference
@@ -99,8 +99,8 @@ def read_curation(
 ) -> Curation:
     """Check the file against the topics' slugs and the dumps' names; collect every problem.
 
-    `dumps` is None where other dumps are read than those the file speaks of.  Without any
-    topic (an unreadable `topics.yml` is told already) no slug is judged.
+    `dumps` is None when the dumps read are not those that the file names.  Without any
+    topic (an unreadable `topics.yml` is reported already) no slug is checked.
     """
     return _Reader(file, dumps, topics).read()
 
@@ -150,7 +150,7 @@ class _Reader(YamlReader):
         text = self.text(value, place)
         if text is not None and text not in _TEXTS:
             remedy = did_you_mean(text, _TEXTS, f"write {' or '.join(_TEXTS)}")
-            self.report(place, f"'{text}' is no kind of texts", remedy)
+            self.report(place, f"'{text}' is not a kind of texts", remedy)
         return text
 
     def _decisions(self, value: Any, place: Place) -> dict[str, Decision]:
@@ -203,7 +203,7 @@ class _Reader(YamlReader):
     def _also(self, value: Any, place: Place) -> tuple[str, ...]:
         items = self.items(value, place)
         if len(items) > 2:
-            self.report(place, f"{len(items)} further topics", "name two at the most")
+            self.report(place, f"{len(items)} further topics", "name at most two")
         topics: list[str] = []
         for index, item in enumerate(items):
             topic = self._topic(item, (*place, index))
@@ -226,7 +226,7 @@ class _Reader(YamlReader):
         for kind, url in self.mapping(value, place, KINDS).items():
             text = self.text(url, (*place, kind))
             if text is not None and not host_of(text):
-                self.report((*place, kind), f"'{text}' is no web address", "write https://…")
+                self.report((*place, kind), f"'{text}' is not a web address", "write https://…")
             elif text is not None and kind in KINDS:
                 links.append(Link(_link_kind(kind), text))
         return tuple(links)
@@ -234,12 +234,12 @@ class _Reader(YamlReader):
     def _arxiv(self, value: Any, place: Place) -> str | None:
         text = self.text(value, place)
         if text is not None and not _ARXIV.fullmatch(text):
-            self.report(place, f"'{text}' is no arXiv id", "write it as 2408.01234")
+            self.report(place, f"'{text}' is not an arXiv id", "write it as 2408.01234")
             return None
         return text
 
     def _pairs(self, value: Any, place: Place) -> tuple[Pair, ...]:
-        """Each two of the papers that an entry lists."""
+        """Every pair of the papers that an entry lists."""
         pairs: list[Pair] = []
         for index, item in enumerate(self.items(value, place)):
             here = (*place, index)
@@ -289,7 +289,7 @@ class _Reader(YamlReader):
             return None
         date = parse_iso(text)
         if date is None:
-            self.report(place, f"'{text}' is no date", "write it as 2025-12-31")
+            self.report(place, f"'{text}' is not a date", "write it as 2025-12-31")
         return date
 
 

@@ -1,11 +1,11 @@
-"""Lock file: what was already published, so that an address is for ever.
+"""Lock file: what was already published, so that an address lasts forever.
 
 `content/papers.lock` is committed by the curator.  It says which identifier each paper was
-published under, in which revision of the list it came, what was read of it, and what happened
-to it since: retitled, corrected, merged into another, removed.  It also lists every address
-that belongs to no paper: pages, their copies, feeds and references.
+published under, in which revision of the list it came, what was read about it, and what has
+happened to it since: retitled, corrected, merged into another, removed.  It also lists every
+address that belongs to no paper: pages, their Markdown, feeds and references.
 
-The file is JSON with a line a paper and a line an address, so a change is a readable diff.
+The file is JSON with one line per paper and per address, so a change is a readable diff.
 """
 
 import json
@@ -39,13 +39,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """One identifier, and what its paper is found again by.
+    """One identifier, and what identifies its paper in later dumps.
 
     `title_hashes` are of every title its records ever had, as the dumps have them; the first
     gave the id its name.  `title_ids` are the ids that those titles stood for when they were
     read.  `facts` holds hashes of the raw values of each fact, the shown one first.  `topics`
-    are the slugs it stands under, and those of retired topics it stood under: they are kept to
-    tell a reader where to look, and are no part of what makes a lock out of date.
+    are the slugs it is under, and those of retired topics it was under: they are kept to show
+    a reader where to look, and do not count towards a lock being out of date.
     """
 
     id: str
@@ -88,7 +88,7 @@ class Lock:
 
     @property
     def topics(self) -> list[str]:
-        """The slugs of all topics ever published, told by their feeds: no other page has one."""
+        """The slugs of all topics ever published, known by their feeds: no other page has one."""
         names = [PurePosixPath(path).stem for path in self.addresses]
         feeds = [beside(TOPIC.at(name), FEEDS[0]) for name in names]
         triples = zip(names, feeds, self.addresses, strict=True)
@@ -124,7 +124,7 @@ class Lock:
 
 
 def read_lock(path: str, text: str) -> tuple[Lock, tuple[Problem, ...]]:
-    """Parse the file; a file that is no lock is a problem, and counts as empty."""
+    """Parse the file; a file that is not a lock is a problem, and counts as empty."""
     if not text.strip():
         return Lock(), ()
     conflict = _CONFLICT.search(text)
@@ -152,7 +152,7 @@ def read_lock(path: str, text: str) -> tuple[Lock, tuple[Problem, ...]]:
 
 
 def write_lock(lock: Lock) -> str:
-    """The file's text: addresses and entries in order, one a line."""
+    """The file's text: addresses and entries in order, one per line."""
     revisions = [{"number": r.number, "as_of": r.as_of} for r in lock.revisions]
     addresses = [json.dumps(address, ensure_ascii=False) for address in sorted(lock.addresses)]
     entries = [_entry_line(lock.entries[identifier]) for identifier in sorted(lock.entries)]
@@ -168,7 +168,7 @@ def _one_a_line(items: Sequence[str]) -> str:
 
 
 def _lock(data: Mapping[str, Any]) -> tuple[Lock, list[str]]:
-    """The lock, and the identifiers as they stand in the file, in which one may be repeated."""
+    """The lock, and the identifiers as they are in the file, in which one may be repeated."""
     entries = [_published(entry) for entry in data["papers"]]
     lock = Lock(
         entries={entry.id: entry for entry in entries},

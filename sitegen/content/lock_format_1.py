@@ -1,7 +1,7 @@
 """Lock files of format 1, as sitegen 0.1 wrote them, in terms of format 2.
 
-Of a paper they hold the ids that its titles stood for, hashes of its abstracts as they were
-read, and one hash over values that were derived, which says nothing any more.  There are no
+For each paper they hold the ids that its titles stood for, hashes of its abstracts as they were
+read, and one hash over values that were derived, which is of no use anymore.  There are no
 addresses but those of papers, and no version of the rules.
 """
 

@@ -1,4 +1,4 @@
-"""Content: everything a curator keeps, read and checked as far as each file goes by itself."""
+"""Content: everything a curator keeps, read, and checked as far as one file at a time can be."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
 
 
 def _vanished_topics(file: YamlFile, taxonomy: Taxonomy, lock: Lock) -> Iterator[Problem]:
-    """Topics that were published and are no more: their addresses would lead nowhere."""
+    """Topics that were published and no longer exist: their addresses would lead nowhere."""
     known = {*taxonomy.by_slug, *taxonomy.former, *taxonomy.retired}
     for slug in lock.topics:
         if slug not in known:

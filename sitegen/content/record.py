@@ -28,7 +28,7 @@ Statement = tuple[Any, Provenance]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
-    """An organisation as a listing names it: `facebook AI at Meta`."""
+    """An organization as a listing names it: `facebook AI at Meta`."""
 
     slug: str
     name: str
@@ -66,7 +66,7 @@ class Record:
 
     @property
     def text(self) -> str:
-        """The abstract as one text; paragraphs are parted by an empty line."""
+        """The abstract as one text; paragraphs are separated by an empty line."""
         return "\n\n".join(self.abstract)
 
 
@@ -86,7 +86,7 @@ class Dump:
     """One saved listing page, every line accounted for.
 
     `line_count` is the sum of the records' lines, `boilerplate` and the skipped lines.
-    `layout` is None for a file in no known layout; `captured` is the day of the page's head.
+    `layout` is None for a file in an unknown layout; `captured` is the day of the page's head.
     """
 
     name: str

@@ -1,6 +1,6 @@
-"""Settings: where a list lies, and what its `mkdocs.yml` says of it.
+"""Settings: where a list is, and what its `mkdocs.yml` says about it.
 
-There is one file of settings, MkDocs's own.  What MkDocs does not know stands under
+There is one file of settings, MkDocs's own.  What MkDocs does not know goes under
 `extra.sitegen`, so that the file stays plain.  A list without one is built with defaults.
 """
 
@@ -27,7 +27,7 @@ _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 class Settings:
     """Folders are as the user named them; `url` ends with a slash, or is empty if not known.
 
-    `own_dumps` is false for a look at other dumps through this content (`--dumps`): such a
+    `own_dumps` is false when this content is read with other dumps (`--dumps`): such a
     build publishes nothing, so it leaves `papers.lock` alone.
     """
 
@@ -94,7 +94,7 @@ def _read_config(path: Path) -> tuple[dict[str, Any], list[Problem]]:
             line=mark.line + 1 if mark else None,
             column=mark.column + 1 if mark else None,
             message=getattr(cause, "problem", None) or str(error).partition("\n")[0],
-            remedy="mend the file; MkDocs reads it too",
+            remedy="fix the file; MkDocs reads it too",
         )
         return {}, [problem]
 
@@ -116,16 +116,16 @@ def _unknown_keys(path: Path, own: dict[str, Any]) -> list[Problem]:
 
 
 def _unusable(path: Path, url: str, repository: str) -> Iterator[Problem]:
-    """Values that would make every address that is built from them a dead one."""
+    """Values that would break every address built from them."""
     if url and not _ADDRESS.fullmatch(url):
         yield Problem(
             path=str(path),
-            message=f"'site_url' is no web address: '{url}'",
+            message=f"'site_url' is not a web address: '{url}'",
             remedy="write https://…, or leave it empty; it may come from SITE_URL",
         )
     if repository and not _REPOSITORY.fullmatch(repository):
         yield Problem(
             path=str(path),
-            message=f"'extra.sitegen.repository' is no repository: '{repository}'",
+            message=f"'extra.sitegen.repository' is not a repository: '{repository}'",
             remedy="write owner/name",
         )

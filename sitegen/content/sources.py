@@ -1,7 +1,7 @@
 """Sources: everything a build reads, read once and from one place.
 
 Later steps get texts and bytes, never folders, so they are the same in a test and in a build.
-A file that cannot be read is a problem beside the rest.
+A file that cannot be read is a problem like any other.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from sitegen.errors import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DumpFile:
-    """A saved page as it lies on disk. `name` is its path below the dumps folder."""
+    """A saved page as it is on disk. `name` is its path below the dumps folder."""
 
     name: str
     path: str
@@ -92,11 +92,11 @@ def _unreadable(path: Path, error: Exception) -> Problem:
 
 
 def _missing(settings: Settings) -> list[Problem]:
-    """No folder of dumps, or no taxonomy, is rather a wrong folder than an empty list."""
+    """No folder of dumps, or no taxonomy, means a wrong folder rather than an empty list."""
     problems = [
         Problem(
             path=str(folder),
-            message="there is no such folder of dumps",
+            message="there is no such dumps folder",
             remedy="name the folder of saved pages, or start a list with 'sitegen new DIR'",
         )
         for folder in settings.dumps
@@ -117,5 +117,5 @@ def _repeated_name(dump: DumpFile, first: DumpFile) -> Problem:
     return Problem(
         path=dump.path,
         message=f"a second dump named '{dump.name}' (the first: {first.path})",
-        remedy="rename one; records are told by their dump's name",
+        remedy="rename one; records are identified by their dump's name",
     )

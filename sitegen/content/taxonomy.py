@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sitegen.text.phrases import Phrase
 
-UNSORTED = "unsorted"  # the slug under which papers without a topic stand; no topic may have it
+UNSORTED = "unsorted"  # the slug of papers without a topic; no topic may have it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,8 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taxonomy:
-    """Groups and topics, both in the order of the file. `retired` are slugs of topics that are
-    no more, each with the curator's words on it, which may be empty.
+    """Groups and topics, both in the order of the file. `retired` are slugs of topics that no
+    longer exist, each with the curator's note on it, which may be empty.
     """
 
     groups: tuple[str, ...]

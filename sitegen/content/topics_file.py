@@ -116,13 +116,13 @@ class _Reader(YamlReader):
 
     def _is_slug(self, slug: str, place: Place) -> bool:
         if slug == UNSORTED:
-            message = f"'{slug}' is where papers without a topic stand"
+            message = f"'{slug}' is where papers without a topic go"
             self.report(place, message, "choose another slug")
             return False
         if _SLUG.fullmatch(slug):
             return True
         remedy = "use lower-case letters, digits and single hyphens, as in 'my-topic'"
-        self.report(place, f"'{slug}' is no slug", remedy)
+        self.report(place, f"'{slug}' is not a slug", remedy)
         return False
 
     def _group(self, fields: Mapping[str, Any], place: Place) -> str:

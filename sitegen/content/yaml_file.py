@@ -1,10 +1,10 @@
-"""A YAML file a person wrote: its data, and where each value stands.
+"""A YAML file a person wrote: its data, and where each value is.
 
 PyYAML's plain loader forgets positions and silently keeps the last of two equal keys.
 Composing the node tree first keeps both facts, so every message can name line and column.
 
 The choice and its price: what a person wrote is not reinterpreted.  A date stays a text, and
-so does a number that would not be written back alike: the arXiv id `2401.10020` keeps its
+so does a number that would not be written back the same: the arXiv id `2401.10020` keeps its
 last digit and the paper `012345` is not octal, but a weight must be `0.5` and not `0.50`.
 """
 
@@ -61,7 +61,7 @@ class YamlFile:
 class YamlReader:
     """Takes values out of a file. A value of the wrong kind is noted, and read as an empty one.
 
-    What is left out altogether (None) is no mistake unless it is `required`.
+    What is left out altogether (None) is not a mistake unless it is `required`.
     """
 
     def __init__(self, file: YamlFile) -> None:
@@ -146,7 +146,7 @@ def _composed(text: str) -> yaml.Node | None:
 
 
 class _Loader(yaml.SafeLoader):
-    """Scalars as they are written: no dates, and numbers only if they look the same again."""
+    """Scalars as they are written: no dates, and numbers only if they are written back the same."""
 
 
 def _as_written(loader: _Loader, node: yaml.ScalarNode) -> int | float | str:
@@ -200,7 +200,7 @@ def _repeated_key(path: str, name: str, key: yaml.Node) -> Problem:
         path=path,
         line=position.line,
         column=position.column,
-        message=f"the key '{name}' stands here a second time",
+        message=f"the key '{name}' appears here a second time",
         remedy="merge the two entries; only one of them would count",
     )
 

@@ -1,15 +1,15 @@
-"""Explore: what the page of all papers knows about each, so that it can filter and sort.
+"""Explore: what the page of all papers knows about each paper, to filter and sort them.
 
     explore/papers.js                  facts of every paper, in the order of the page's own list
     explore/<version>/excerpts-N.js    how abstracts begin, newest paper first
-    explore/generations.js             how many papers came with each revision of the list
+    explore/revisions.js               how many papers came with each revision of the list
 
 Titles and addresses are not repeated: the browser takes them from the list in the page, which
 is there without JavaScript too.  The price is that facts and page must be of one build; `keys`
-tells whether they are.  Facts are columns, like beside like, because those compress well.
+shows whether they are.  Facts are columns, like beside like, because those compress well.
 
 `FACETS` are what papers can be narrowed by.  The browser's half of each, under the same name, is
-in `sitegen/browser/explore/facets.js`: how it filters, how it stands in an address, how it looks.
+in `sitegen/browser/explore/facets.js`: how it filters, how an address spells it, how it looks.
 """
 
 from collections import Counter
@@ -38,7 +38,7 @@ Facts = dict[str, Any]
 class Choice:
     """One of the values that a facet may have in this list, and how it reads, under a heading.
 
-    `formerly` are values that addresses still ask for and that this one took the place of.
+    `formerly` are values that addresses still ask for and that this one replaced.
     """
 
     value: str
@@ -49,7 +49,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """What papers can be narrowed by: its name, and what a paper has of it.
+    """What papers can be narrowed by: its name, and its value for a paper.
 
     `value` is any value of JSON.  Where there are `choices`, it is a list of their values.
     """
@@ -117,14 +117,14 @@ FACETS = (
 def explore_files(library: Library, documents: Sequence[Document]) -> dict[str, str]:
     """Every data file of the page, by its path below the site's root.
 
-    `documents` are those of the search index: a search tells the page their numbers.
+    `documents` are those of the search index: a search gives the page their numbers.
     """
     excerpts = dict(_excerpts(library))
     version = sha256("".join(excerpts.values()).encode()).hexdigest()[:8]
     facts = _facts(library, documents) | {"version": version, "excerptsPerPart": EXCERPTS_PER_PART}
     files = {
         "explore/papers.js": data_script("explore-papers", facts),
-        "explore/generations.js": data_script("generations", _generations(library)),
+        "explore/revisions.js": data_script("revisions", _revisions(library)),
     }
     return files | {f"explore/{version}/{name}.js": script for name, script in excerpts.items()}
 
@@ -136,7 +136,7 @@ def _excerpts(library: Library) -> Iterator[tuple[str, str]]:
         yield name, data_script(name, texts[start : start + EXCERPTS_PER_PART])
 
 
-def _generations(library: Library) -> list[int]:
+def _revisions(library: Library) -> list[int]:
     came = Counter(_state(library, paper) for paper in library.papers.values())
     return [came[revision.number] for revision in library.lock.revisions]
 
@@ -171,7 +171,7 @@ def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
     cards = [card(library, paper) for paper in papers]
     return {
         "when": [shown.date for shown in cards],
-        "who": [shown.who for shown in cards],
+        "attribution": [shown.attribution for shown in cards],
         **{
             fact.name: [value_of(paper.facts.get(fact.name)) for paper in papers]
             for fact in facts_in(Export.EXPLORE)

@@ -1,11 +1,11 @@
-"""Take-away: references that a reader's browser picks from and joins, for any selection.
+"""Selection export: references that a reader's browser picks from and joins, for any selection.
 
-    take/index.js                    the formats: what stands before, between and after entries
-    take/<version>/<format>-N.js     entries by id, of `PER_PART` papers in the order of titles
+    selection/index.js                 the formats: what goes before, between and after entries
+    selection/<version>/<format>-N.js  entries by id, of `PER_PART` papers in the order of titles
 
 Each entry comes from the same function as the downloads, so no format exists twice and what a
-reader takes is what the files say.  The price is some megabytes on disk, of which a reader
-loads only the parts of what they take.
+reader exports is what the files say.  The price is some megabytes on disk, of which a reader
+loads only the parts that they export.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -90,10 +90,10 @@ _FORMATS = (
 )
 
 
-def take_files(
+def selection_files(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
 ) -> dict[str, str]:
-    """Every file of the take-away, by its path below the site's root."""
+    """Every file of the selection export, by its path below the site's root."""
     papers = sorted(_sources(library, related, settings), key=lambda s: by_title(s.paper))
     parts = dict(_parts(papers))
     version = sha256("".join(parts.values()).encode()).hexdigest()[:8]
@@ -102,8 +102,8 @@ def take_files(
         "perPart": PER_PART,
         "formats": [_described(format_) for format_ in _FORMATS],
     }
-    return {"take/index.js": data_script("take", index)} | {
-        f"take/{version}/{name}.js": script for name, script in parts.items()
+    return {"selection/index.js": data_script("selection", index)} | {
+        f"selection/{version}/{name}.js": script for name, script in parts.items()
     }
 
 
@@ -126,7 +126,7 @@ def _parts(papers: Sequence[_Source]) -> Iterator[tuple[str, str]]:
 
 
 def _described(format_: _Format) -> dict[str, object]:
-    """A format as the browser knows it; joining two blanks shows what stands around entries."""
+    """A format as the browser knows it; joining two blanks shows what goes around entries."""
     before, between, after = format_.join(["\0", "\0"]).split("\0")
     return {
         "key": format_.key,

@@ -1,7 +1,7 @@
 """Atom 1.0 (RFC 4287).
 
-Every entry has an author of its own, because it would otherwise inherit the feed's and be
-credited to the curator.  Where no organisation is listed, it says that none is.
+Every entry has its own author, because it would otherwise inherit the feed's and be
+credited to the curator.  Where no organization is listed, it says that none is.
 """
 
 import html
@@ -39,7 +39,7 @@ def document(feed: Feed, settings: Settings) -> str:
 
 
 def paragraphs_html(paragraphs: Iterable[str]) -> str:
-    """Untrusted text as HTML, without any markup of its own."""
+    """Untrusted text as HTML, without any other markup."""
     return "".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)
 
 

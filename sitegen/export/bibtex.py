@@ -2,12 +2,12 @@ r"""BibTeX: papers for LaTeX, in UTF-8.
 
 Everything TeX would act on is escaped, braces as commands: BibTeX counts the braces of a value
 without regard to backslashes, so a lone `\{` would swallow the rest of the file.  Marks that
-TeX would draw as one (`--`, `''`) are kept apart.  An empty line would end a paragraph in the
+TeX would join (`--`, `''`) are kept separate.  An empty line would end a paragraph in the
 middle of a command, so an abstract's paragraphs are separated by a line break.
 
 Styles lower-case titles, so what must keep its capitals is braced: acronyms and mixed case
 (`LoRA`, `R1`), the one word before a colon (`Sparrow: ...`), and, in a title that is otherwise
-lower case, every capitalized word.  Where all words are capitalised, no name can be told.
+lower case, every capitalized word.  Where all words are capitalized, no name can be recognized.
 """
 
 import re
@@ -84,14 +84,14 @@ def _protected(title: str) -> str:
 
 
 def _is_mixed(word: str) -> bool:
-    """A capital that is no first letter of a plain word: `LoRA`, `R1`, `Q`, but not `A`."""
+    """A capital other than the first letter of a plain word: `LoRA`, `R1`, `Q`, but not `A`."""
     if len(word) == 1:
         return word.isupper() and word != "A"
     return word[1:] != word[1:].lower() or (word[0].isupper() and not word.isalpha())
 
 
 def _names(title: str) -> set[int]:
-    """Where the words stand that are names by their place in the title."""
+    """The positions of words that are names by their place in the title."""
     words = list(_WORD.finditer(title))
     starts = {0, *(match.end() for match in _BREAK.finditer(title))}
     head, colon, _ = title.partition(": ")
@@ -104,6 +104,6 @@ def _names(title: str) -> set[int]:
 
 
 def _mostly_lower(words: Iterable[str]) -> bool:
-    """Short words tell nothing: they are lower case in every title."""
+    """Short words say nothing: they are lower case in every title."""
     long = [word for word in words if len(word) > 3]
     return 2 * sum(map(str.islower, long)) > len(long)

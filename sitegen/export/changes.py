@@ -41,7 +41,7 @@ def _change(library: Library, published: Published, change: Change) -> Entry:
     texts = {
         "retitled": f"Until now it was listed as “{change.was}”.",
         "corrected": "Its date, authors, abstract or links have changed.",
-        "merged": f"It is the same paper as “{into.title if into else ''}” and stands there now.",
+        "merged": f"It is the same paper as “{into.title if into else ''}” and is listed there.",
         "removed": "It is no longer on the list.",
         "restored": "It is on the list again.",
     }

@@ -10,14 +10,14 @@ from sitegen.library.library import Library
 from sitegen.present.address import absolute
 from sitegen.present.last_modified import last_changed
 from sitegen.present.view import Page
-from sitegen.site_map import HOME, KINDS, TOPIC, copy_of
+from sitegen.site_map import HOME, KINDS, TOPIC, markdown_of
 from sitegen.text.clean import counted
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def robots_txt(settings: Settings) -> str:
-    """Everybody is welcome."""
+    """Every crawler is welcome."""
     sitemap = absolute(settings, "sitemap.xml")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {sitemap}\n" if sitemap else "")
 
@@ -48,12 +48,14 @@ def llms_txt(library: Library, settings: Settings) -> str:
     lines += [f"A reading list of {len(library.papers)} papers.", "", "## Data", ""]
     lines += [_line(settings, d.path, d.name, d.purpose) for d in DOWNLOADS]
     lines += ["", "## Pages", ""]
-    lines += [_line(settings, copy_of(k.address), k.title) for k in KINDS if k.place and k != HOME]
+    lines += [
+        _line(settings, markdown_of(k.address), k.title) for k in KINDS if k.place and k != HOME
+    ]
     lines += ["", "## Topics", ""]
     for topic in library.taxonomy.topics:
         count = len(library.in_topic(topic))
         note = f"{counted(count, 'paper')}. {topic.scope}"
-        lines.append(_line(settings, copy_of(TOPIC.at(topic.slug)), topic.name, note))
+        lines.append(_line(settings, markdown_of(TOPIC.at(topic.slug)), topic.name, note))
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,6 @@
-"""CSL-JSON: papers for Zotero, Pandoc and everything else that speaks CSL.
+"""CSL-JSON: papers for Zotero, Pandoc and everything else that reads CSL.
 
-The type is `article`, which is how CSL spells a preprint.
+The type is `article`, which is CSL's type for a preprint.
 """
 
 import json
@@ -32,5 +32,5 @@ def item_json(citation: Citation) -> str:
 
 
 def items(each: Iterable[str]) -> str:
-    """A JSON array of items, one a line."""
+    """A JSON array of items, one per line."""
     return "[\n" + ",\n".join(each) + "\n]\n"

@@ -24,7 +24,7 @@ _COLUMN_TYPE: dict[FactType, type] = {
     FactType.COUNT: int,
     FactType.ORGANIZATION: str,
     FactType.CHOICE: str,
-}  # a date stands in columns of its own, links in a table of their own
+}  # a date has its own columns, links their own table
 _PAPER: dict[str, type] = {
     "id": str,
     "title": str,
@@ -97,7 +97,7 @@ def _paper(row: Row) -> dict[str, Any]:
 def _of_papers(
     papers: Iterable[Row], related: Mapping[str, Sequence[Related]]
 ) -> dict[str, list[dict[str, Any]]]:
-    """The rows of each table that tells several things of a paper, in their order."""
+    """The rows of each table with several values per paper, in their order."""
     tables: dict[str, list[dict[str, Any]]] = {name: [] for name in _OF_PAPER}
     for row in papers:
         primary, also = row["topics"]["primary"], row["topics"]["also"]

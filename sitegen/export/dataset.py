@@ -1,8 +1,8 @@
 """The data set: every paper as plain data, for scripts.
 
-`papers.json` is a promise to people's scripts: its schema lies beside it, every key is always
+`papers.json` is a promise to users' scripts: its schema is beside it, every key is always
 there, and what is not known is null.  Keys may be added, and the schema says so.  A paper
-stands on a line of its own, so that two versions of the file compare well.
+is on its own line, so that two versions of the file compare well.
 """
 
 import json
@@ -65,7 +65,7 @@ def _described(fact: Fact) -> Row:
 
 
 def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]]) -> Row:
-    filed = library.paper_topics[paper.id]
+    paper_topics = library.paper_topics[paper.id]
     return {
         "id": paper.id,
         "title": paper.title.value,
@@ -75,8 +75,8 @@ def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]
             for fact in facts_in(Export.JSON)
         },
         "topics": {
-            "primary": filed.primary.topic if filed.primary else None,
-            "also": [placement.topic for placement in filed.placements[1:]],
+            "primary": paper_topics.primary.topic if paper_topics.primary else None,
+            "also": [placement.topic for placement in paper_topics.placements[1:]],
         },
         "related": [other.id for other in related.get(paper.id, ())],
         "records": [

@@ -1,4 +1,4 @@
-"""Downloads: the files a reader may take along, and what each is for."""
+"""Downloads: the files a reader may download, and what each is for."""
 
 import hashlib
 from collections.abc import Mapping
@@ -20,14 +20,14 @@ DOWNLOADS = (
     Download(
         path="papers.json",
         name="JSON",
-        purpose="Every paper with all that is known of it, for scripts; papers.schema.json "
+        purpose="Every paper with all that is known about it, for scripts; papers.schema.json "
         "describes it",
     ),
     Download(path="papers.schema.json", name="JSON Schema", purpose="What papers.json may contain"),
     Download(
         path="papers.csv",
         name="CSV",
-        purpose="A row a paper, for a spreadsheet; a cell that begins like a formula has an "
+        purpose="One row per paper, for a spreadsheet; a cell that begins like a formula has an "
         "apostrophe in front",
     ),
     Download(

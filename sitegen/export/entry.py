@@ -1,4 +1,4 @@
-"""Entry: one thing a feed tells, before any format says it."""
+"""Entry: one item of a feed, before any format words it."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Entry:
     """`path` is what it is about, below the site's root; days are ISO dates.
 
-    `fragment` tells several entries about one page apart.  `published` and `author` are empty
+    `fragment` distinguishes several entries about one page.  `published` and `author` are empty
     if not known.
     """
 

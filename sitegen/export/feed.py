@@ -1,4 +1,4 @@
-"""Feed: what is worth following, before any format says it.
+"""Feed: what is worth following, before any format words it.
 
 Newly listed papers come first, whatever their date: a reader who follows a list wants to
 see them, and a paper of last year that arrives today would otherwise never be shown.
@@ -43,7 +43,7 @@ def feeds(library: Library, settings: Settings) -> Iterator[Feed]:
 
 
 def former_feeds(library: Library, settings: Settings) -> Iterator[Feed]:
-    """What who follows a former or retired topic still gets, under the name they know."""
+    """What followers of a former or retired topic still get, under the name they know."""
     taxonomy = library.taxonomy
     heirs = {**taxonomy.former, **dict.fromkeys(taxonomy.retired, ())}
     for slug, topics in heirs.items():

@@ -1,6 +1,6 @@
 """OPML 2.0: every feed of the site in one file, to subscribe to them at once.
 
-There is no date in it: the specification does not ask for one.
+It has no date: the specification does not ask for one.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Head: what the head of a paper's page tells reference managers and search engines."""
+"""Page metadata: what a paper's page says in its head, to reference managers and search engines."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ def _meta(citation: Citation) -> Iterator[tuple[str, str]]:
 
 
 def scholarly_article(citation: Citation) -> dict[str, Any]:
-    """The paper as a schema.org ScholarlyArticle. No author: none is listed by name."""
+    """The paper as a schema.org ScholarlyArticle. Without an author: none is listed by name."""
     note, venue = citation.abstract_note, citation.facts.get("venue")
     by = {"@type": "Organization", "name": citation.organization}
     facts = {

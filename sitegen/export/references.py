@@ -1,4 +1,4 @@
-"""References: the formats in which papers are cited, and what each calls itself and its files."""
+"""References: the formats in which papers are cited, with the names of each and of its files."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """RIS: papers for reference managers.
 
-Lines end in CR LF and a value is one line, so an abstract's paragraphs run on.  A comma parts
-the names of a person; an organisation's is left out, so that nobody is called "Inc.".
+Lines end in CR LF and a value is one line, so an abstract's paragraphs run on.  A comma separates
+the names of a person; an organization's is left out, so that nobody is called "Inc.".
 """
 
 from collections.abc import Iterable, Iterator

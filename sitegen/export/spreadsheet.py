@@ -1,6 +1,6 @@
-"""CSV: the list for a spreadsheet, a paper a row (RFC 4180, UTF-8).
+"""CSV: the list for a spreadsheet, one paper per row (RFC 4180, UTF-8).
 
-A spreadsheet runs a cell that begins like a formula, and titles are anybody's text: such a
+A spreadsheet runs a cell that begins like a formula, and anybody may write a title: such a
 cell gets an apostrophe in front.  The price is that the file is not exact; papers.json is.
 """
 
@@ -37,7 +37,7 @@ _FORMULA = ("=", "+", "-", "@")
 
 
 def papers_csv(papers: Iterable[Row]) -> str:
-    """A header and a row a paper; several values in a cell are parted by a space."""
+    """A header and a row per paper; several values in a cell are separated by a space."""
     text = StringIO()
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()

@@ -118,8 +118,8 @@ def _published(
 ) -> Lock:
     """The lock as a build publishes it.
 
-    A look at other dumps through this content publishes nothing: what the list's own lock
-    says of papers that are not in those dumps is not theirs.
+    Reading other dumps with this content publishes nothing: what the list's own lock
+    says about papers that are not in those dumps does not concern them.
     """
     before = read if settings.own_dumps else Lock()
     capture = newest(captures.values())
@@ -176,7 +176,7 @@ def _dead_links(
 
 
 def _is_generated(address: str, names: PaperResolver, taxonomy: Taxonomy) -> bool:
-    """Does the site make a page of that address (without its ending)?"""
+    """Does the site generate a page at that address (without its ending)?"""
     path = f"{address}.html"
     name = address.rpartition("/")[2]
     if path == TOPIC.at(name):
@@ -187,7 +187,7 @@ def _is_generated(address: str, names: PaperResolver, taxonomy: Taxonomy) -> boo
 
 
 def _without_comments(yaml_text: str) -> str:
-    """Comments blanked out, so that an example in one is no link; every position stays."""
+    """Comments blanked out, so that an example in one is not a link; every position stays."""
     return _COMMENT.sub(lambda comment: " " * len(comment.group()), yaml_text)
 
 
@@ -197,7 +197,7 @@ def _taken_addresses(settings: Settings, sources: Sources) -> Iterator[Problem]:
             continue
         yield Problem(
             path=str(settings.pages / path),
-            message="the site makes a page of that address itself",
+            message="the site generates a page at that address",
             remedy="rename the file",
         )
     first: dict[str, str] = {}
@@ -206,6 +206,6 @@ def _taken_addresses(settings: Settings, sources: Sources) -> Iterator[Problem]:
         if other != path:
             yield Problem(
                 path=str(settings.pages / path),
-                message=f"to some computers its address is that of '{other}'",
+                message=f"on some computers its address is the same as that of '{other}'",
                 remedy="rename one of the two",
             )

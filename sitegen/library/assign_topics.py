@@ -1,17 +1,17 @@
 """Topics: where a paper belongs by the phrases it uses.
 
 A topic is a list of weighted phrases; a paper belongs where its title and abstract say most of
-them.  The choice and its price: no learned model.  A few hundred labelled papers would train
-one, but nobody could mend it; here every placement is a short sum of phrases that a curator
+them.  The choice and its price: no learned model.  A few hundred labeled papers would train
+one, but nobody could correct it; here every placement is a short sum of phrases that a curator
 can read, and one edit of `topics.yml` changes it.  The price is that phrases are written by hand.
 
-Four rules tell the subject of a paper from its tools:
+Four rules distinguish the subject of a paper from its tools:
 
-- a phrase in the title counts threefold, for a title names the subject;
+- a phrase in the title counts threefold, because a title names the subject;
 - but half as much behind "via", "using" or "with": what follows is a tool;
 - in an abstract each further phrase of a topic counts a fifth less than the one before, so that
   a long description of the tools does not outweigh the subject;
-- margins are ratios, so a summary of fifty words is judged as a full abstract is.
+- margins are ratios, so a summary of fifty words is treated like a full abstract.
 
 No topic is known here by name.
 """
@@ -83,7 +83,7 @@ class Assignment:
 
 
 class Assigner:
-    """A taxonomy made ready to judge many papers."""
+    """A taxonomy prepared for assigning many papers."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._order = {topic.slug: position for position, topic in enumerate(taxonomy.topics)}
@@ -96,7 +96,7 @@ class Assigner:
         reasons: dict[str, list[Reason]] = {}
         for slug, reason in chain(
             _reasons("title", self._named(title)),
-            _faded(_reasons("abstract", self._told(abstract))),
+            _faded(_reasons("abstract", self._mentioned(abstract))),
         ):
             reasons.setdefault(slug, []).append(reason)
         placements = [_placement(slug, found) for slug, found in reasons.items()]
@@ -115,14 +115,14 @@ class Assigner:
                 factors[key] = max(factor, factors.get(key, 0.0))
         return factors
 
-    def _told(self, abstract: str) -> _Evidence:
+    def _mentioned(self, abstract: str) -> _Evidence:
         mentions = self._index.find(split(abstract))
         counts = Counter((mention.owner, mention.phrase) for mention in mentions)
         return {key: 1 + _REPEATED * (min(count, _MENTIONS) - 1) for key, count in counts.items()}
 
 
 def _means(words: Sequence[str]) -> int:
-    """Where a word of means stands, or the end; "Using" as the first word introduces nothing."""
+    """Where a word of means is, or the end; "Using" as the first word introduces nothing."""
     places = (place for place, word in enumerate(words) if place and key(word) in _MEANS)
     return next(places, len(words))
 

@@ -24,7 +24,7 @@ from sitegen.text.dates import PartialDate, YearFrom, is_leap
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """When one dump was saved. `reason` tells a reader where the year came from.
+    """When one dump was saved. `reason` says where the year came from.
 
     Its abstracts are the authors' words, or `summaries` in the list's own.
     """
@@ -53,7 +53,7 @@ def infer_captures(
     by_curator: Mapping[str, PartialDate],
     summaries: Collection[str] = (),
 ) -> dict[str, Capture]:
-    """The capture of each dump by its name. `clusters` are the records of one paper each.
+    """The capture of each dump by its name. Each of `clusters` holds the records of one paper.
 
     The curator says when some were saved, and whose texts are `summaries`.
     """
@@ -137,7 +137,7 @@ def _year(
     if possible:
         year = max(possible, key=lambda y: (possible[y], -y))
         papers = "a paper" if possible[year] == 1 else f"{possible[year]} papers"
-        return year, f"inferred: {papers} it lists without a year stand elsewhere with {year}"
+        return year, f"inferred: {papers} it lists without a year appear elsewhere with {year}"
     for year in range((newest_stated or MAXYEAR) + 1, MAXYEAR + 1):
         if is_leap(year) or not leap:
             return year, f"inferred: the newest year it states is {newest_stated}"

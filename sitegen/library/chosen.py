@@ -1,6 +1,6 @@
-"""Chosen: which of the values that the sources state is shown, and what becomes of the others.
+"""Chosen: which of the values that the sources state is shown, and what happens to the others.
 
-The rules are those that `sitegen/facts.py` names: the curator is one source among the sources,
+The rules are those that `sitegen/facts.py` names: the curator is one source among several,
 and nothing that a source states is lost.
 """
 

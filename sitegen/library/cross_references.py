@@ -1,4 +1,4 @@
-"""Prose: the curator's own Markdown, and the papers and topics it links to.
+"""Cross-references: the curator's own Markdown, and the papers and topics it links to.
 
 In an introduction or a hand-written page, `[GPipe](paper:NAME)` links to a paper by its id or
 exact title and `[serving](topic:SLUG)` to a topic.  A name that leads nowhere is a problem
@@ -13,7 +13,7 @@ from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.yaml_file import Position, YamlFile
 from sitegen.errors import Problem, did_you_mean
 from sitegen.library.names import PaperResolver
-from sitegen.site_map import PAPER, TOPIC, copy_of
+from sitegen.site_map import PAPER, TOPIC, markdown_of
 
 # A name may hold brackets, as titles do, and a folded YAML text breaks it between words.
 _LINK = re.compile(r"\[([^\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
@@ -30,15 +30,15 @@ def resolve(text: str, root: str, papers: PaperResolver, taxonomy: Taxonomy) -> 
         label, scheme, name = match[1], match[2], _name(match)
         if scheme == "topic":
             topic = taxonomy.named(name)
-            return f"[{label}]({root}{copy_of(TOPIC.at(topic.slug))})" if topic else label
+            return f"[{label}]({root}{markdown_of(TOPIC.at(topic.slug))})" if topic else label
         found = papers.papers(name)
-        return f"[{label}]({root}{copy_of(PAPER.at(found[0]))})" if found else label
+        return f"[{label}]({root}{markdown_of(PAPER.at(found[0]))})" if found else label
 
     return _LINK.sub(address, text)
 
 
 def check(path: str, text: str, papers: PaperResolver, taxonomy: Taxonomy) -> Iterator[Problem]:
-    """What the links of a file get wrong, with line and column. `text` is the whole file."""
+    """The mistakes in the links of a file, with line and column. `text` is the whole file."""
     slugs = taxonomy.by_slug
     for match in _LINK.finditer(text):
         name = _name(match)
@@ -56,7 +56,7 @@ def check_pages(
 ) -> Iterator[Problem]:
     """The relative links of a hand-written page that lead to no page of the site.
 
-    `address` is the page's own; `exists` tells of an address without its ending.
+    `address` is the page's own; `exists` takes an address without its ending.
     """
     for match in _PAGE_LINK.finditer(text):
         target = normpath(join(dirname(address), match[1]))

@@ -4,8 +4,8 @@ Each cluster of records takes the identifier it was published under, and every p
 is followed: retitled, corrected, merged into another, removed, restored.
 
 Values are compared as they were read, never as they were cleaned or chosen: a better way of
-cleaning a text, another choice among the same values and a fact that was unknown until now
-correct nothing.
+cleaning a text, another choice among the same values, or a fact that was unknown until now,
+corrects nothing.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ from sitegen.text.clean import readable
 from sitegen.text.link import KINDS
 
 # The version of the rules by which the values of facts are read. Raise it when the same dump
-# comes to be read otherwise: what changes by that alone is then no correction of a paper.
+# comes to be read differently: what changes for that reason alone is then not a correction.
 RULES = 1
 
 Mark = tuple[str, str]  # what kind of thing a record is found again by, and the thing
@@ -39,7 +39,7 @@ def fingerprint(text: str) -> str:
 def identify(clusters: Sequence[Sequence[Record]], lock: Lock) -> list[str]:
     """An identifier for each cluster of records: the one it was published under, else a new one.
 
-    Where several clusters could go by an id, or one by several, the best claim is heard first.
+    Where several clusters could take one id, or one cluster several, the best claim wins.
     """
     published = _published_ids(lock)
     claims = sorted(
@@ -106,11 +106,11 @@ def record_site(
     return replace(lock, entries=entries, addresses=every)
 
 
-# -- By what a paper is found again
+# -- How a paper is found again
 
 
 def _marks(records: Iterable[Record]) -> set[Mark]:
-    """By what records are found again in the lock."""
+    """What records are found again by in the lock."""
     return {
         mark
         for record in records
@@ -151,11 +151,11 @@ def _newly_at_home(papers: Iterable[Paper], lock: Lock) -> dict[Mark, str]:
 
 
 def _claim(cluster: Sequence[Record], entry: Published) -> tuple[bool, int, int, int]:
-    """Sort key for how well `cluster` goes by the id of `entry`, the best claim first.
+    """Sort key for how well `cluster` suits the id of `entry`, the best claim first.
 
     An address that still shows its paper comes before one that leads elsewhere.  Then title
     and abstract count for more than the title that gave the id its name, that for more than
-    another of its titles, and an abstract alone tells a paper that was retitled.  Among equal
+    another of its titles, and an abstract alone finds a paper that was retitled.  Among equal
     claims the oldest address wins.
     """
     named = [_gave_its_name(record, entry) for record in cluster]
@@ -174,7 +174,7 @@ def _gave_its_name(record: Record, entry: Published) -> bool:
 
 
 def _new_id(cluster: Sequence[Record], used: set[str]) -> str:
-    """The id of the first title; a second paper of that very title is told by its abstract."""
+    """The id of the first title; a second paper of that title gets one from its abstract."""
     first = cluster[0]
     identifier = paper_id(first.title)
     salt = first.text
@@ -228,9 +228,9 @@ def _event(entry: Published, paper: Paper) -> Event | None:
 
 
 def _is_changed(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
-    """Is a value shown that was not read before, or is the one shown before read no more?
+    """Is a value shown that was not read before, or is the one shown before no longer read?
 
-    What was unknown has not changed, and to choose otherwise among the same is our doing.
+    What was unknown has not changed, and choosing differently among the same values is our doing.
     """
     return bool(before) and (not now or now[0] not in before or before[0] not in now)
 
@@ -252,8 +252,8 @@ def _absent(entry: Published, home: Mapping[Mark, str], number: int) -> Publishe
 def read_facts(paper: Paper) -> Facts:
     """Hashes of the raw values of the facts whose change is announced, the shown one first.
 
-    A fact that nobody states has none.  Of a date, the year that a listing leaves out is a fact
-    of its own, so that it is no correction when another states it.
+    A fact that nobody states has none.  The year that a listing leaves out of a date is a
+    separate fact, so that it is not a correction when another states it.
     """
     found: dict[str, tuple[str, ...]] = {}
     for fact in FACTS:
@@ -268,7 +268,7 @@ def _read(fact: Fact, paper: Paper) -> list[Any]:
     chosen = paper.facts.get(fact.name)
     if chosen is None:
         return []
-    if fact.type is FactType.LINKS:  # what stands in an abstract is told with the abstract
+    if fact.type is FactType.LINKS:  # links in an abstract are reported with the abstract
         return list(chosen.stated_by(Source.CURATOR) or ())
     values = [(record.provenance, getattr(record, fact.name, None)) for record in paper.records]
     shown = next((value for place, value in values if place == chosen.origin), chosen.value)

@@ -1,4 +1,4 @@
-"""Library: everything a page can speak of, by key; built once, never changed.
+"""Library: everything a page can mention, by key; built once, never changed.
 
 It holds the papers to show, their topics and picks, and how each came about.  Later steps ask
 it; none of them changes it.
@@ -23,7 +23,7 @@ Side = tuple[Paper, Record]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperTopics:
-    """Under which topics a paper stands, and who decided: the rules or the curator."""
+    """The topics a paper is under, and who decided: the rules or the curator."""
 
     assignment: Assignment
     by_curator: bool = False
@@ -92,7 +92,7 @@ class Library:
         return [p for p in self.papers.values() if self.paper_topics[p.id].assignment.uncertain]
 
     def pick(self, paper: Paper) -> str | None:
-        """The curator's sentence why to read it."""
+        """The curator's sentence on why to read it."""
         decision = self.decisions.get(paper.id)
         return decision.pick if decision else None
 
@@ -150,7 +150,7 @@ def build_library(
     possible_matches: Sequence[PossibleMatch],
     lock: Lock,
 ) -> Library:
-    """Put together what is known. `papers` are those to show (`shown`), in their order."""
+    """Combine what is known. `papers` are those to show (`shown`), in their order."""
     by_id = {paper.id: paper for paper in papers}
     return Library(
         papers=by_id,

@@ -1,6 +1,6 @@
 """Names: what a curator may call a paper, and which records are meant.
 
-A paper goes by its id, by the exact title of one of its records, or by the `dump:line` of a
+A paper is named by its id, by the exact title of one of its records, or by the `dump:line` of a
 record.  Names are looked up among records, because a pin must be known before records
 become papers; a paper that was published but is in none of the dumps read is still known.
 """
@@ -34,7 +34,7 @@ class RecordResolver:
     """The names of records, those that were published and those that the records give.
 
     With `own_dumps` false other dumps than the list's own are read: what the curator's file
-    names may then be missing, and that is no mistake.
+    names may then be missing, and that is not a mistake.
     """
 
     def __init__(self, records: Sequence[Record], lock: Lock, *, own_dumps: bool = True) -> None:
@@ -71,7 +71,7 @@ class RecordResolver:
         return name in self._published
 
     def follow(self, identifier: str) -> str:
-        """The id that a merged paper goes by now."""
+        """The id that a merged paper has now."""
         return self._lock.follow(identifier)
 
     def nearest(self, name: str) -> str:
@@ -116,7 +116,7 @@ def _unclear(file: YamlFile, pair: Pair) -> Problem:
     return file.problem(
         pair.second.place,
         f"'{pair.first.name}' and '{pair.second.name}' name the same listing",
-        "tell listings of one title apart by their dump:line",
+        "distinguish listings of one title by their dump:line",
     )
 
 
@@ -141,7 +141,7 @@ def _contradiction(file: YamlFile, pair: Pair) -> Problem:
 class PaperResolver:
     """The ids of papers by every name of their records and by themselves.
 
-    Ids are known before papers are built: what the curator says of one is a part of it.
+    Ids are known before papers are built: what the curator says about one is a part of it.
     `clusters` are the records of each paper by its id; `records` and `owners` are parallel: a
     record, and the id of the paper it belongs to.
     """
@@ -169,7 +169,7 @@ class PaperResolver:
     def pin(self, identifier: str, record: Record) -> str:
         """What to call a paper in a pin: its id, or one of its records as `dump:line`.
 
-        An id stands for its title, so of papers that share one it would mean them all.
+        An id stands for its title, so it would mean every paper with that title.
         """
         meant = {self.owners[position] for position in self._names.positions(identifier)}
         return identifier if meant == {identifier} else record.address

@@ -1,7 +1,7 @@
-"""Paper: what several records of one paper add up to, and which record each value came from.
+"""Paper: what the records of one paper add up to, and which record each value came from.
 
-A paper keeps all its records.  Every shown value is `Chosen`: the value, its origin, and the
-other values that lost, so a reader can be told why the site says what it says.
+A paper keeps all its records.  Every shown value is `Chosen`: the value, its provenance, and the
+values that lost, so that the site can explain why it says what it says.
 """
 
 import hashlib
@@ -82,7 +82,7 @@ class Paper:
 
 
 def paper_id(title: str) -> str:
-    """`<slug>-<6 hex>`: readable words, and a hash of the normalized title to tell twins apart."""
+    """`<slug>-<6 hex>`: readable words, and a hash of the normalized title to distinguish twins."""
     digest = hashlib.sha256(normalize(title).encode()).hexdigest()[:6]
     readable_part = slugify(title)
     return f"{readable_part}-{digest}" if readable_part else digest

@@ -1,8 +1,8 @@
 """Related papers, and the terms that relate them: plain TF-IDF, the same on every machine.
 
-Terms are words and pairs of words that stand in the title of some paper: what authors put
+Terms are words and pairs of words that occur in the title of some paper: what authors put
 into titles are subjects, while abstracts are full of words that two papers share by chance.
-A term too common tells nothing and one that stands alone relates nothing, so neither counts.
+A term that is too common says nothing and a unique one relates nothing, so neither counts.
 Written with a hyphen, as one word or as two, a pair is one term.
 """
 
@@ -17,7 +17,7 @@ from sitegen.library.paper import Paper
 from sitegen.text.words import FILLERS, acronym, compounds, key, keys
 
 _TITLE_WEIGHT = 3
-_RARE_SHARE = 0.01  # rarer terms weigh no more: a chance word of two papers is no subject
+_RARE_SHARE = 0.01  # rarer terms weigh no more: a chance word of two papers is not a subject
 _COMMON_SHARE = 0.25
 _COMMON_AT_MOST = 1000
 _RELATED = 5
@@ -38,7 +38,7 @@ class Related:
 
 
 def relate(library: Library) -> dict[str, tuple[Related, ...]]:
-    """For each paper the five most alike, best first; a common topic speaks for two papers."""
+    """For each paper the five most similar, best first; a common topic raises similarity."""
     papers = list(library.papers.values())
     topics = {i: {p.topic for p in library.paper_topics[i].placements} for i in library.papers}
     written = _as_written(paper.title.value for paper in papers)
@@ -84,9 +84,9 @@ def terms_of(text: str) -> Iterator[tuple[str, str]]:
         ("".join(map(key, words)), "-".join(map(_in_small_letters, words)))
         for words in compounds(text)
     ]
-    yield from (unit for unit in units if _tells(unit[0]))
+    yield from (unit for unit in units if _is_significant(unit[0]))
     for (a, first), (b, second) in pairwise(units):
-        if _tells(a) and _tells(b):
+        if _is_significant(a) and _is_significant(b):
             yield a + b, f"{first} {second}"
 
 
@@ -94,12 +94,12 @@ def _in_small_letters(word: str) -> str:
     return word if acronym(word) else word.lower()
 
 
-def _tells(term: str) -> bool:
+def _is_significant(term: str) -> bool:
     return len(term) > 1 and term not in FILLERS
 
 
 def _vectors(counts: dict[str, Counter[str]]) -> dict[str, Vector]:
-    """Unit vectors of tf-idf weights over the terms that are neither common nor alone."""
+    """Unit vectors of tf-idf weights over the terms that are neither common nor unique."""
     frequency = Counter(term for terms in counts.values() for term in terms)
     common = min(_COMMON_AT_MOST, max(4, _COMMON_SHARE * len(counts)))
     idf = {

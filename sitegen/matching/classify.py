@@ -26,8 +26,8 @@ Pair = tuple[int, int]
 
 FEW_WORDS = 8  # an abstract with fewer words of four letters and more says nothing ...
 SOME_WORDS = 20  # ... and with fewer than these, it cannot contradict
-IN_USE = 3  # titles that must have a word before it is no slip of the pen ...
-SLIPS = 20  # ... unless a like word is so many times as frequent
+IN_USE = 3  # titles that must have a word before it is not a typo ...
+TYPO_RATIO = 20  # ... unless a similar word is this many times as frequent
 LONG_TITLE = 5  # words of meaning that no two papers have in common by chance
 ALIKE = 85.0  # titles (0..100) that look like one paper's where there is no abstract
 
@@ -42,7 +42,7 @@ _TELLING = 4  # letters of a word that is worth comparing
 
 
 class Rule(StrEnum):
-    """Why two records were judged one paper."""
+    """Why two records were classified as one paper."""
 
     SAME_TITLE = "same title"
     TYPO = "typo"
@@ -63,7 +63,7 @@ class Scores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateGroup:
-    """Records that say the very same thing, by their positions; most repeats are like this."""
+    """Records that say exactly the same, by their positions; most repeats are like this."""
 
     title: Title
     abstract: str
@@ -74,8 +74,8 @@ class DuplicateGroup:
 class PairDecision:
     """What is decided of two groups: a match (`rule`), a `non_match`, or neither.
 
-    `weak`: one paper on the word of titles that differ, or that are cut, with no abstract or
-    little of one to confirm it.  `near`: not one paper, but worth the curator's look.
+    `weak`: one paper by titles that differ, or that are cut, with no abstract or little of one
+    to confirm it.  `near`: not one paper, but worth a look by the curator.
     """
 
     pair: Pair
@@ -115,7 +115,7 @@ _STANDARDS = {
 
 
 class PairClassifier:
-    """Judges two groups, given all of them: what is a word is known by how often it occurs."""
+    """Classifies two groups, given all of them: real words are known by how often they occur."""
 
     def __init__(self, groups: Sequence[DuplicateGroup]) -> None:
         self._groups = groups
@@ -130,7 +130,7 @@ class PairClassifier:
         title = round(fuzz.ratio(first.text, second.text), 1)
         scores = Scores(title=title, abstract=_agreement(*words))
         contradicted = _contradict(*words)
-        if contradicted and title < ALIKE:  # no need to look closer
+        if contradicted and title < ALIKE:  # no need to look further
             return _UNRELATED(pair=pair, scores=scores)
         comparison = compare(first, second, partial(self._are_words, pair))
         standard = _STANDARDS[comparison.difference]
@@ -153,7 +153,7 @@ class PairClassifier:
     def _are_words(self, pair: Pair, a: str, b: str) -> bool:
         """Neither is a misspelling: both are in use, or each is in its own abstract."""
         rarer, other = sorted((self._frequency[a], self._frequency[b]))
-        if rarer >= IN_USE and rarer * SLIPS >= other:
+        if rarer >= IN_USE and rarer * TYPO_RATIO >= other:
             return True
         return a in self._words_of(pair[0]) and b in self._words_of(pair[1])
 
@@ -185,10 +185,10 @@ def _meets(standard: _Standard, comparison: Comparison, abstract: float | None) 
 
 
 def _is_non_match(comparison: Comparison, abstract: float | None, contradicted: bool) -> bool:
-    """Surely two papers, so that no third record may join them.
+    """Certainly two papers, so that no third record may join them.
 
-    Not sure enough are unlike abstracts under one long title (each may be another excerpt),
-    and a decisive word that only one title has under one abstract.
+    Unlike abstracts under one long title are not sure enough (each may be another excerpt), and
+    neither is a decisive word that only one title has, under one abstract.
     """
     if comparison.difference is Difference.DECISIVE:
         one_sided = not (comparison.left and comparison.right)

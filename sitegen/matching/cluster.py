@@ -1,12 +1,11 @@
-"""Match: which records are groups of one paper, and why.
+"""Match: which records are one paper, and why.
 
 Normalize the titles, gather records under cheap keys, let rapidfuzz throw out what is plainly
-different, classify the pairs that stay (by `classify`), and join the
-pairs that pass into clusters.
+different, classify the pairs that remain (`classify`), and join the matches into clusters.
 
 The choice and its price: a doubtful pair stays apart and becomes a possible match for the curator,
-so a paper is sooner listed twice than two papers taken for one.  Every key's block is sorted
-and compared in a window, so time grows in proportion to the records and not to their square;
+so a paper may be listed twice, but two papers are seldom taken for one.  Every key's block is
+sorted and compared in a window, so time grows in proportion to the records, not their square;
 a pair that only meets far apart in crowded blocks is not seen.  Nothing depends on the order
 of the records.
 """
@@ -30,13 +29,13 @@ from sitegen.matching.classify import (
 from sitegen.text.titles import parse_title
 from sitegen.text.words import fold
 
-WINDOW = 14  # neighbours each group is compared with, in each of its blocks
+WINDOW = 14  # of the sorted-neighborhood method: groups compared with each, block by block
 RAREST = 3  # of a title's frequent words, those whose pairs make keys
 END = 10  # letters at either end of a title that make a key
 STOCK_PHRASE = 60  # letters at either end of an abstract that make a key
-PREFILTER = 68  # rapidfuzz's token set ratio below which a pair is not judged
-LONGEST = 1000  # characters of a title that are looked at
-MAX_REPRESENTATIVES = 8  # members who speak for a cluster
+PREFILTER = 68  # rapidfuzz's token set ratio below which a pair is not classified
+LONGEST = 1000  # characters of a title that are read
+MAX_REPRESENTATIVES = 8  # members that represent a cluster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +64,9 @@ class PossibleMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """Every position in exactly one cluster; `merges` span each cluster without a circle.
+    """Every position in exactly one cluster; `merges` span each cluster without a cycle.
 
-    Near misses are at most one for two clusters, the most alike first.
+    There is at most one possible match for two clusters, the most alike first.
     """
 
     clusters: tuple[tuple[int, ...], ...]
@@ -84,7 +83,7 @@ class PairConstraints:
 
 
 def match(records: Sequence[Record], constraints: PairConstraints = PairConstraints()) -> Matching:
-    """Find the papers behind `records`."""
+    """Find the papers that `records` list."""
     groups = _groups(records, constraints)
     classify = PairClassifier(groups)
     clusters = _Clusters(classify, len(groups), _between(groups, constraints))
@@ -95,7 +94,7 @@ def match(records: Sequence[Record], constraints: PairConstraints = PairConstrai
 def _groups(records: Sequence[Record], constraints: PairConstraints) -> list[DuplicateGroup]:
     """Records of equal title and abstract in one, in an order that their content gives.
 
-    A record that the curator told from another is one by itself.
+    A record that the curator distinguished from another is a group by itself.
     """
     single = {position for pair in constraints.cannot_link for position in pair}
     alike: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
@@ -113,7 +112,7 @@ def _groups(records: Sequence[Record], constraints: PairConstraints) -> list[Dup
 
 
 def _candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
-    """Pairs worth judging: each group and at most `WINDOW` others of each of its blocks."""
+    """Pairs worth classifying: each group and at most `WINDOW` others of each of its blocks."""
     texts = [group.title.text for group in groups]
     pairs: set[Pair] = set()
     for keys in (_title_ends(groups), _rare_words(groups), _frequent_words(groups)):
@@ -126,7 +125,7 @@ def _candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
 
 
 def _blocks(keys: Iterable[tuple[Hashable, int]]) -> list[list[int]]:
-    """Listings gathered by key, in their order, which is that of their titles."""
+    """Groups gathered by key, in their order, which is that of their titles."""
     blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
     for key, index in keys:
         blocks[key].append(index)
@@ -185,11 +184,11 @@ def _lookalikes(block: Sequence[int], texts: Sequence[str]) -> Iterator[Pair]:
             yield index, block[place + 1 + offset]
 
 
-# -- Clusters: joined from the strongest pair to the weakest, under the veto of those apart
+# -- Clusters: joined from the strongest pair to the weakest, unless non-matches veto it
 
 
 class _Clusters:
-    """Listings joined so far.  `joined` are the decisions that joined them, in a forest."""
+    """Groups joined so far.  `joined` are the decisions that joined them, in a forest."""
 
     def __init__(self, classify: PairClassifier, size: int, constraints: PairConstraints) -> None:
         self._classify = classify
@@ -207,9 +206,9 @@ class _Clusters:
 
     def join(self, decisions: Iterable[PairDecision]) -> None:
         """Join what the decisions call one paper, as far as no two members are apart."""
-        told = [decision for decision in decisions if decision.rule or decision.possible_match]
-        self.possible += [decision for decision in told if decision.possible_match]
-        same = sorted((decision for decision in told if decision.rule), key=_strength)
+        relevant = [decision for decision in decisions if decision.rule or decision.possible_match]
+        self.possible += [decision for decision in relevant if decision.possible_match]
+        same = sorted((decision for decision in relevant if decision.rule), key=_strength)
         for decision in same:
             if not decision.weak:
                 self._join_unless_vetoed(decision)
@@ -246,10 +245,10 @@ class _Clusters:
         return len(self._members[root])
 
     def _vetoed(self, a: int, b: int) -> bool:
-        """Some of two clusters were told apart, by the curator or by their words.
+        """Are some of two clusters known to differ, by the curator or by their words?
 
-        A few members speak for a large cluster, so that a thousand variants stay affordable;
-        those whom the curator joined to others have no veto.
+        A few members represent a large cluster, so that a thousand variants stay affordable;
+        those that the curator joined to others have no veto.
         """
         if self.are_decided(a, b):
             return True
@@ -259,7 +258,7 @@ class _Clusters:
         )
 
     def are_decided(self, a: int, b: int) -> bool:
-        """Did the curator part two clusters? Then there is nothing left to decide."""
+        """Did the curator separate two clusters? Then there is nothing left to decide."""
         return any({self._root[x], self._root[y]} == {a, b} for x, y in self._cannot_link)
 
     def _representatives(self, root: int) -> list[int]:
@@ -267,7 +266,7 @@ class _Clusters:
         return voting[:MAX_REPRESENTATIVES]
 
     def _ambiguous(self, weak: Sequence[PairDecision]) -> set[int]:
-        """Listings that would join, on a weak decision, papers that are not one."""
+        """Groups that would join, on a weak decision, papers that are not one."""
         partners: defaultdict[int, dict[int, int]] = defaultdict(dict)
         for decision in weak:
             for index, other in (decision.pair, decision.pair[::-1]):

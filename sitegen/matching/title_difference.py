@@ -1,11 +1,11 @@
-"""What is left over on each side when two titles are laid one over the other.
+"""What is left over on each side when two titles are aligned.
 
 Most of two titles of one paper agree; whether they are one paper is decided by the few words
 that do not.  `compare` aligns the words, takes away what means nothing (articles, a hyphen, a
 typo) and names the kind of difference that remains.
 
 The choice and its price: short lists of decisive words (`lexicon`) instead of a learned model.
-They work on two records as well as on a million; what they lack is left to the abstracts.
+They work on two records as well as on a million; what they lack is decided by the abstracts.
 """
 
 import re
@@ -30,7 +30,7 @@ from sitegen.matching.lexicon import (
 from sitegen.text.titles import Title
 from sitegen.text.words import LINKING_WORDS, beginnings
 
-_LONG = 7  # letters of a word that a slip leaves recognisable
+_LONG = 7  # letters of a word that a typo leaves recognizable
 _NAME_WEIGHT = 3  # words that a made-up name counts for, beyond itself
 
 Words = tuple[str, ...]
@@ -44,7 +44,7 @@ class Difference(IntEnum):
     TYPO = 1
     CUT = 2  # one ends in an ellipsis, and the other goes on
     SUBTITLE = 3  # one has a part more, set off by a colon, a dash, a bracket
-    LOOKALIKE = 4  # a slip of the pen, or another short word: `sensor` and `tensor`
+    LOOKALIKE = 4  # a typo, or another short word: `sensor` and `tensor`
     REORDERED = 5
     REWORDED = 6
     KIND = 7  # only one names a kind of paper, or has a number among other words
@@ -70,9 +70,9 @@ class Comparison:
 class Gap:
     """A run of words at which two titles disagree.
 
-    `leads` and `trails`: it stands at the beginning or end of both titles.  `set_off`: a
-    separator parts it from the rest.  `left_cut`, `right_cut`: an ellipsis follows that side.
-    `slips`: words taken away in pairs that are, or may be, one but for a slip of the pen.
+    `leads` and `trails`: it is at the beginning or end of both titles.  `set_off`: a
+    separator divides it from the rest.  `left_cut`, `right_cut`: an ellipsis follows that side.
+    `typos`: words taken away in pairs that are, or may be, one but for a typo.
     """
 
     left: Words
@@ -82,7 +82,7 @@ class Gap:
     set_off: bool
     left_cut: bool
     right_cut: bool
-    slips: tuple[tuple[str, str], ...] = ()
+    typos: tuple[tuple[str, str], ...] = ()
 
     @property
     def one_sided(self) -> bool:
@@ -100,12 +100,12 @@ class Gap:
 
 
 def compare(first: Title, second: Title, distinct: Distinct) -> Comparison:
-    """Name the difference; `distinct` tells two real words from a slip of the pen."""
+    """Name the difference; `distinct` distinguishes two real words from a typo."""
     gaps = [_meaningful(gap, distinct) for gap in _align(first, second)]
     moved = _words(gaps, "left") & _words(gaps, "right")
     gaps = [_without(gap, moved) for gap in gaps]
     found = [_name(gap) for gap in gaps]
-    found += [_name_slip(*slip) for gap in gaps for slip in gap.slips]
+    found += [_name_typo(*typo) for gap in gaps for typo in gap.typos]
     if moved:
         found.append(Difference.REORDERED)
     if _directions(first.words) & {(b, a) for a, b in _directions(second.words)}:
@@ -164,7 +164,7 @@ def _whole(own: Words, other: Words) -> Words:
 
 
 def _meaningful(gap: Gap, distinct: Distinct) -> Gap:
-    """The gap without what means nothing: hyphens, articles, slips of the pen."""
+    """The gap without what means nothing: hyphens, articles, typos."""
     if "".join(gap.left) == "".join(gap.right):
         return replace(gap, left=(), right=())
     if gap.left and gap.right:
@@ -183,24 +183,24 @@ def _content(words: Words) -> Words:
 
 def _without_twins(gap: Gap, distinct: Distinct) -> Gap:
     left, right = list(gap.left), list(gap.right)
-    slips = []
+    typos = []
     for word in gap.left:
         twin = next(
-            (other for other in right if word == other or _is_slip(word, other, distinct)), None
+            (other for other in right if word == other or _is_typo(word, other, distinct)), None
         )
         if twin is not None:
             left.remove(word)
             right.remove(twin)
             if word != twin:
-                slips.append((word, twin))
+                typos.append((word, twin))
     a, b = "".join(left), "".join(right)
-    if left and right and _is_slip(a, b, distinct):  # also of a space: `inter trace`
-        slips.append((a, b))
+    if left and right and _is_typo(a, b, distinct):  # also of a space: `inter trace`
+        typos.append((a, b))
         left = right = []
-    return replace(gap, left=tuple(left), right=tuple(right), slips=tuple(slips))
+    return replace(gap, left=tuple(left), right=tuple(right), typos=tuple(typos))
 
 
-def _is_slip(a: str, b: str, distinct: Distinct) -> bool:
+def _is_typo(a: str, b: str, distinct: Distinct) -> bool:
     """A letter or two, of words that are neither numbers nor opposites."""
     allowed = 2 if min(len(a), len(b)) > _LONG and a[0] == b[0] else 1
     if OSA.distance(a, b, score_cutoff=allowed) > allowed:
@@ -214,8 +214,8 @@ def _has_digit(word: str) -> bool:
     return any(mark.isdigit() for mark in word)
 
 
-def _name_slip(a: str, b: str) -> Difference:
-    """A first letter is seldom mistaken, and a short word is soon another one."""
+def _name_typo(a: str, b: str) -> Difference:
+    """A first letter is seldom mistaken, and a short word easily becomes another."""
     sure = min(len(a), len(b)) >= _LONG and a[0] == b[0]
     return Difference.TYPO if sure else Difference.LOOKALIKE
 
@@ -225,7 +225,7 @@ def _words(gaps: Iterable[Gap], side: Literal["left", "right"]) -> Counter[str]:
 
 
 def _without(gap: Gap, moved: Counter[str]) -> Gap:
-    """The gap without words that merely stand elsewhere in the other title."""
+    """The gap without words that are merely elsewhere in the other title."""
     if not moved:
         return gap
     return replace(
@@ -250,7 +250,7 @@ def _name(gap: Gap) -> Difference:
 
 
 def _is_decisive(gap: Gap, left: set[str], right: set[str]) -> bool:
-    """Some word left over tells two papers apart.
+    """Does some word left over distinguish two papers?
 
     Where many words are left over, one of them alone may just be part of a subtitle.
     """
@@ -281,7 +281,7 @@ def _number_decides(gap: Gap, left: set[str], right: set[str], brief: bool) -> b
 
 
 def _is_phrase(gap: Gap) -> bool:
-    """More than a number: `Part 2` is none; `Training in 1 Hour` is one, and `T3:` a name."""
+    """More than a number: `Part 2` is not; `Training in 1 Hour` is one, and `T3:` a name."""
     words = gap.left + gap.right
     if gap.is_part and gap.leads:
         return not all(word in COUNTED or _is_plain_number(word) for word in words)

@@ -1,1 +1,1 @@
-"""Which pages exist and what they show, one file a kind."""
+"""Which pages exist and what they show, one file per kind."""

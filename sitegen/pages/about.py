@@ -1,4 +1,4 @@
-"""The list as a whole: every paper, how it was made, and what is still unsure."""
+"""The list as a whole: every paper, how it was made, and what is still uncertain."""
 
 import json
 import re
@@ -15,8 +15,8 @@ from sitegen.present.view import (
     ExploreView,
     LedgerView,
     MergedView,
-    NearMissView,
     Page,
+    PossibleMatchView,
     SeenView,
     UncertainView,
 )
@@ -48,7 +48,7 @@ def about_page(library: Library, text: str) -> Page:
             for times, papers in library.times_listed.items()
         ),
         merges=library.merges,
-        near_misses=len(library.possible_matches),
+        possible_matches=len(library.possible_matches),
         uncertain=len(library.uncertain),
     )
     return Page(
@@ -65,7 +65,7 @@ def _dump_views(library: Library) -> Iterator[DumpView]:
         capture = library.captures[dump.name]
         yield DumpView(
             name=dump.name,
-            layout=dump.layout or "not recognised",
+            layout=dump.layout or "not recognized",
             captured=date_text(capture.date) if capture.date else "not known",
             reason=capture.reason,
             records=len(dump.records),
@@ -89,23 +89,23 @@ def ledger_page(library: Library) -> Page:
             for paper in library.papers.values()
             if paper.merges
         ),
-        near_misses=tuple(_near_miss(library, match) for match in library.possible_matches),
+        possible_matches=tuple(_possible_match(library, each) for each in library.possible_matches),
         uncertain=tuple(_uncertain(library, paper) for paper in library.uncertain),
     )
     return Page(
         path=LEDGER.address,
         template=LEDGER.name,
         title=LEDGER.title,
-        description="Every merge with its rule and scores, near misses, and uncertain topics",
+        description="Every merge with its rule and scores, possible matches, and uncertain topics",
         view=view,
     )
 
 
-def _near_miss(library: Library, match: PossibleMatch) -> NearMissView:
+def _possible_match(library: Library, match: PossibleMatch) -> PossibleMatchView:
     sides = library.sides(match)
     first, second = (_in_yaml(library.names.pin(paper.id, record)) for paper, record in sides)
     pair = f"- [{first}, {second}]"
-    return NearMissView(
+    return PossibleMatchView(
         first=paper_link(sides[0][0]),
         second=paper_link(sides[1][0]),
         reason=match.reason,

@@ -1,4 +1,4 @@
-"""The data page: everything a reader can take along, with its size and what it is for."""
+"""The data page: everything a reader can download, with its size and what it is for."""
 
 from collections.abc import Iterator, Mapping
 
@@ -19,8 +19,8 @@ def data_page(
     files: Mapping[str, str | bytes],
     archive_size: int | None = None,
 ) -> Page:
-    """`files` are the exports by their paths, to tell their sizes. The archive holds this page
-    too, but not itself: without its size (in bytes) this is the page as it stands there.
+    """`files` are the exports by their paths, to give their sizes. The archive holds this page
+    too, but not itself: without its size (in bytes) this is the page in the archive.
     """
     view = DataView(
         downloads=tuple(
@@ -45,7 +45,7 @@ def data_page(
         path=DATA.address,
         template=DATA.name,
         title=DATA.title,
-        description="Take the list along: data, references, feeds and an offline copy",
+        description="Download the list: data, references, feeds and an offline copy",
         view=view,
     )
 

@@ -1,4 +1,4 @@
-"""Addresses for ever: a page for every address that was published and has none of its own now.
+"""Former addresses: a page for every address that was published and has no page now.
 
 What has moved leaves a redirect, what is gone a note that says where to look.
 """
@@ -62,7 +62,7 @@ def _where_papers_went(library: Library, slug: str) -> Iterator[LinkView]:
 
 
 def _elsewhere(library: Library, path: str) -> Page:
-    """What stands at the address of a page that a list no longer fills, or no person writes."""
+    """The page at the address of one that the list no longer fills, or nobody writes."""
     list_of, _, part = path.removesuffix(".html").rpartition("/page-")
     name = path.removesuffix(".html").rpartition("/")[2]
     if list_of and part.isdecimal() and list_of.startswith((TOPIC.folder, YEAR.folder)):
@@ -76,7 +76,7 @@ def _elsewhere(library: Library, path: str) -> Page:
 
 
 def _named_by(slug: str) -> str:
-    """A title for what is known by its address alone."""
+    """A title for what is known only by its address."""
     return slug.rpartition("/")[2].replace("-", " ").capitalize()
 
 

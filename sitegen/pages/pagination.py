@@ -35,7 +35,7 @@ def year_bars(papers: Iterable[Paper]) -> tuple[BarView, ...]:
     )
 
 
-def parted(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
+def paginate(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
     """The items of each page of a long list, with the page's number; one page at least."""
     for number in range(1, page_count(items) + 1):
         yield number, items[(number - 1) * PER_PAGE : number * PER_PAGE]
@@ -48,7 +48,7 @@ def page_count(items: Sequence[object]) -> int:
 def references(library: Library, papers: Sequence[Paper], settings: Settings) -> tuple[str, ...]:
     """A COinS reference for each paper of a page, from which Zotero offers a choice.
 
-    There is none for a single paper: it would pass for the page's own.
+    There is none for a single paper: it would be taken for the page's own.
     """
     if len(papers) < 2:
         return ()

@@ -34,7 +34,7 @@ from sitegen.site_map import PAPER, beside
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.link import Link
 
-# Facts that the page says in its own way; those it does not know stand in lines of their own.
+# Facts that the page words in its own way; any others get a line each.
 _WORDED = ("title", "abstract", "date", "authors_count", "organization", "comments", "links")
 _DESCRIPTION = 155
 _SHOWN_REASONS = 8
@@ -53,7 +53,7 @@ def paper_page(
         date=date_text(date),
         date_iso=(citation.date.iso if citation.date else None) or "",
         date_note=_date_note(date),
-        who=attribution(paper),
+        attribution=attribution(paper),
         comments=value_of(paper.comments),
         facts=tuple(_facts(paper)),
         topics=tuple(places(library, paper)),
@@ -76,7 +76,7 @@ def paper_page(
         path=paper.url,
         template=PAPER.name,
         title=paper.title.value,
-        description=excerpt(paper.text or f"{paper.title.value}: {view.who}", _DESCRIPTION),
+        description=excerpt(paper.text or f"{paper.title.value}: {view.attribution}", _DESCRIPTION),
         view=view,
         head=Head(
             citation=citation_meta(citation), json_ld=script_json(scholarly_article(citation))
@@ -98,18 +98,18 @@ def _date_note(date: PartialDate | None) -> str:
 
 
 def places(library: Library, paper: Paper) -> Iterator[TopicPlace]:
-    filed = library.paper_topics[paper.id]
-    if not filed.placements:
+    paper_topics = library.paper_topics[paper.id]
+    if not paper_topics.placements:
         yield TopicPlace(
             name="Unsorted", url=topic_url(UNSORTED), primary=True, by_curator=False, reasons=()
         )
-    for position, placement in enumerate(filed.placements):
+    for position, placement in enumerate(paper_topics.placements):
         topic = library.taxonomy.by_slug[placement.topic]
         yield TopicPlace(
             name=topic.name,
             url=topic_url(topic.slug),
             primary=position == 0,
-            by_curator=filed.by_curator,
+            by_curator=paper_topics.by_curator,
             reasons=tuple(_reasons(placement)),
         )
 

@@ -1,8 +1,8 @@
-"""Template: one page to text.
+"""Render: one page to text.
 
 A page is Markdown for MkDocs: front matter, then HTML blocks with untrusted text, and between
-them the curator's own Markdown.  A copy is the same page as plain Markdown, for readers who
-are programs.  Values are escaped as they enter a template (for HTML also the braces that a
+them the curator's own Markdown.  Its Markdown alternate is the same page as plain Markdown, for
+programs.  Values are escaped as they enter a template (for HTML also the braces that a
 Markdown extension may read), and an undefined name is an error, not a blank.
 """
 
@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.present.view import Page
-from sitegen.site_map import ADDRESSES, copy_of
+from sitegen.site_map import ADDRESSES, markdown_of
 from sitegen.text.clean import escape
 from sitegen.text.markdown import escaped as escaped_markdown
 
@@ -32,9 +32,9 @@ def render(page: Page) -> str:
     return _front_matter(page) + template.render(view=page.view, root=page.root)
 
 
-def render_copy(page: Page) -> str:
-    """The page as plain Markdown, to stand beside it."""
-    template = _copies().get_template(f"copies/{page.template}.md.jinja")
+def render_markdown(page: Page) -> str:
+    """The page's Markdown alternate."""
+    template = _alternates().get_template(f"markdown/{page.template}.md.jinja")
     text = template.render(view=page.view, root=Markup(page.root))
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
@@ -68,16 +68,16 @@ def _pages() -> Environment:
 
 
 @cache
-def _copies() -> Environment:
+def _alternates() -> Environment:
     environment = _environment(escaped_markdown)
     environment.filters["trusted"] = Markup
-    environment.filters["copy"] = lambda url: Markup(copy_of(url))
+    environment.filters["alternate"] = lambda url: Markup(markdown_of(url))
     return environment
 
 
 def _environment(escape_text: Callable[[str], str]) -> Environment:
     def escaped(value: Any) -> Any:
-        """What is marked as safe stays as it is."""
+        """Leave what is marked as safe unchanged."""
         if isinstance(value, Markup) or not isinstance(value, str):
             return value
         return Markup(escape_text(value))

@@ -9,7 +9,7 @@ from sitegen.library.related import Related
 from sitegen.pages.about import about_page, explore_page, ledger_page
 from sitegen.pages.data import data_page
 from sitegen.pages.former import former_pages
-from sitegen.pages.handwritten import written_page
+from sitegen.pages.handwritten import handwritten_page
 from sitegen.pages.home import home_page
 from sitegen.pages.news import news_page
 from sitegen.pages.paper import paper_page
@@ -27,7 +27,7 @@ def all_pages(
     exports: Mapping[str, str | bytes],
 ) -> list[Page]:
     """Every page of the site. `handwritten` are the hand-written pages, resolved Markdown by path,
-    and `exports` the files that the data page tells the sizes of; that page is as in the archive.
+    and `exports` the files whose sizes the data page gives; that page is as in the archive.
     """
     pages = [
         home_page(library, settings),
@@ -47,7 +47,11 @@ def all_pages(
         data_page(library, settings, exports),
         about_page(library, handwritten.get(ABOUT.address, "")),
         ledger_page(library),
-        *(written_page(path, text) for path, text in handwritten.items() if path != ABOUT.address),
+        *(
+            handwritten_page(path, text)
+            for path, text in handwritten.items()
+            if path != ABOUT.address
+        ),
     ]
     return [*pages, *former_pages(library, {page.path for page in pages})]
 

@@ -7,7 +7,7 @@ from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.data import topic_files
-from sitegen.pages.pagination import page_count, parted, references, year_bars
+from sitegen.pages.pagination import page_count, paginate, references, year_bars
 from sitegen.present.card import card, excerpt, topic_url
 from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
@@ -43,7 +43,7 @@ def _parts(
     urls = tuple(topic_url(topic.slug, n) for n in range(1, page_count(papers) + 1))
     bars = year_bars(papers)
     here = None if topic.slug == UNSORTED else topic
-    for number, shown in parted(papers):
+    for number, shown in paginate(papers):
         view = TopicView(
             name=topic.name,
             group=topic.group,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
-from sitegen.pages.pagination import page_count, parted, references, year_bars
+from sitegen.pages.pagination import page_count, paginate, references, year_bars
 from sitegen.present.card import card, year_url
 from sitegen.present.view import LinkView, Page, PagerView, YearsView, YearView
 from sitegen.site_map import YEAR, YEARS
@@ -39,7 +39,7 @@ def _year(
 ) -> Iterator[Page]:
     urls = tuple(year_url(label, n) for n in range(1, page_count(papers) + 1))
     title = "Papers without a listed year" if label == "undated" else f"Papers of {label}"
-    for number, shown in parted(papers):
+    for number, shown in paginate(papers):
         view = YearView(
             label=title,
             count=len(papers),

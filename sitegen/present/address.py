@@ -1,7 +1,7 @@
-"""Addresses as readers elsewhere need them: absolute where the site's own address is known.
+"""Addresses as other programs need them: absolute where the site's own address is known.
 
 A list that is read from disk has no address.  Its feeds then carry names (`urn:uuid:`) made
-from the list's name and the path, which stay the same from build to build but are no links.
+from the list's name and the path, which stay the same from build to build but are not links.
 """
 
 from uuid import NAMESPACE_URL, uuid5

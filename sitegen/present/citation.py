@@ -1,8 +1,8 @@
 """Citation: what a reference to a paper may say, before any format says it.
 
 Nothing is invented: a year is stated only if a listing or the curator states it, and an
-author only if an organisation is listed.  What is known otherwise (how many authors, an
-inferred year) stands in a note.
+author only if an organization is listed.  Anything else that is known (how many authors, an
+inferred year) goes into a note.
 """
 
 from collections.abc import Iterator, Mapping
@@ -64,9 +64,9 @@ def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
 
 
 def former_citations(library: Library, settings: Settings) -> Iterator[Citation]:
-    """For every identifier that is no paper's any more: its address and its key are for ever.
+    """For every identifier that no paper has anymore: its address and its key last forever.
 
-    A merged one cites the paper that it is now; of a removed one only the title is kept.
+    A merged one cites the paper that it is now; for a removed one only the title is kept.
     """
     redirects = library.lock.redirects
     for entry in library.lock.entries.values():
@@ -103,7 +103,7 @@ def certain(paper: Paper) -> PartialDate | None:
 
 
 def without_commas(name: str) -> str:
-    """A name for formats in which a comma or a semicolon parts names."""
+    """A name for formats in which a comma or a semicolon separates names."""
     return " ".join(name.replace(",", " ").replace(";", " ").split())
 
 
@@ -120,7 +120,7 @@ def _notes(paper: Paper) -> Iterator[str]:
 
 
 def _paper_elsewhere(paper: Paper) -> str:
-    """Where the curator says the paper lies; an address in an abstract may be another paper's."""
+    """Where the curator says the paper is; an address in an abstract may be another paper's."""
     links = paper.facts.get("links")
     given = (links.stated_by(Source.CURATOR) if links else None) or ()
     return next((link.url for link in given if link.kind == "paper"), "")

@@ -37,7 +37,7 @@ def abstract_note(paper: Paper) -> str:
 def further_facts(
     paper: Paper, export: Export, worded: Collection[str]
 ) -> Iterator[tuple[Fact, str, str]]:
-    """What an export says of a paper beside the facts that it words by itself, and who says so."""
+    """The facts of a paper that an export does not word by itself, each with who states it."""
     for fact in facts_in(export):
         chosen = paper.facts.get(fact.name)
         if chosen and fact.name not in worded and (text := fact_text(fact, chosen.value)):
@@ -45,7 +45,7 @@ def further_facts(
 
 
 def _provenance(fact: Fact, chosen: Chosen[Any]) -> str:
-    """Where the value stands; of one that several sources make up, everywhere."""
+    """Where the value was found; for one that several sources make up, every place."""
     origins = [chosen.origin]
     if fact.resolution is Resolution.UNION:
         origins += [origin for _, origin in chosen.alternatives]

@@ -1,7 +1,7 @@
-"""Day: when something was last changed, as far as the content tells, as an ISO date.
+"""Last modified: when something last changed, as far as the content shows, as an ISO date.
 
-The clock is no input.  A day is the one a paper carries, or the newest capture of the
-revision that changed it; where none is known `NO_DAY` stands in, because feeds ask for one.
+The clock is not an input.  A day is the paper's own, or that of the newest capture of the
+revision that changed it; where none is known `NO_DAY` is used, because feeds require one.
 """
 
 from sitegen.library.library import Library
@@ -12,7 +12,7 @@ NO_DAY = "1970-01-01"
 
 
 def last_changed(library: Library, paper: Paper) -> str:
-    """The later of the paper's own day and its last change; for want of both, when it came.
+    """The later of the paper's own day and its last change; without either, when it came.
 
     That a paper joined a published list is a change of it, or a feed would gain an entry and
     say that nothing was updated.

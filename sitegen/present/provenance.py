@@ -1,4 +1,4 @@
-"""Where the values of a paper came from: its merges, and what lost."""
+"""Where the values of a paper came from: its merges, and the values not shown."""
 
 from collections.abc import Iterator
 

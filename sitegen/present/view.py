@@ -24,7 +24,7 @@ class LinkView:
 class Head:
     """What a page says to programs: `<meta>` names and contents for reference managers, a
     JSON-LD object that is safe inside a script, and feeds to follow (a feed's `note` is its
-    media type, its `url` lies below the site's root)."""
+    media type, its `url` is below the site's root)."""
 
     citation: tuple[tuple[str, str], ...] = ()
     json_ld: str = ""
@@ -64,7 +64,7 @@ class CardView:
     title: str
     url: str
     date: str
-    who: str
+    attribution: str
     comments: int | None
     excerpt: str
     topic: LinkView
@@ -85,7 +85,7 @@ class BarView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagerView:
-    """Where a long list is parted: the pages' addresses, and which one this is (from 1)."""
+    """The pages of a long list: their addresses, and which one this is (from 1)."""
 
     number: int
     urls: tuple[str, ...]
@@ -170,7 +170,7 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView:
-    """One record of a paper: where it stands, and how it was titled there."""
+    """One record of a paper: where it is, and how it was titled there."""
 
     dump: str
     lines: str
@@ -200,7 +200,7 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """A fact in a line of its own: `Comments: 3`."""
+    """A fact on its own line: `Comments: 3`."""
 
     label: str
     text: str
@@ -223,7 +223,7 @@ class PaperView:
     date: str
     date_iso: str
     date_note: str
-    who: str
+    attribution: str
     comments: int | None
     facts: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
@@ -276,7 +276,7 @@ class DumpView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenView:
-    """How many papers were listed so many times."""
+    """How many papers were listed a given number of times."""
 
     times: str
     papers: int
@@ -290,12 +290,12 @@ class AboutView:
     dumps: tuple[DumpView, ...]
     seen: tuple[SeenView, ...]
     merges: int
-    near_misses: int
+    possible_matches: int
     uncertain: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NearMissView:
+class PossibleMatchView:
     first: LinkView
     second: LinkView
     reason: str
@@ -322,7 +322,7 @@ class UncertainView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerView:
     merged: tuple[MergedView, ...]
-    near_misses: tuple[NearMissView, ...]
+    possible_matches: tuple[PossibleMatchView, ...]
     uncertain: tuple[UncertainView, ...]
 
 
@@ -363,7 +363,7 @@ class DownloadView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
     """`feeds` and `topics` lead to a feed, or a topic, in each of its formats. `in_archive`, the
-    page stands in the archive itself, which has no link to itself.
+    page is the one in the archive, which has no link to itself.
     """
 
     downloads: tuple[DownloadView, ...]
@@ -392,7 +392,7 @@ class MovedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoneView:
-    """An address whose paper, topic or page is no more, and where else to look."""
+    """An address whose paper, topic or page is gone, and where else to look."""
 
     title: str
     text: str

@@ -2,7 +2,7 @@
 
     documents → tokens → lunr counts → postings → bits → scripts
 
-The browser's half is in `browser/`; `theme/assets/sitegen/search/` fetches it when it is wanted.
+The browser's half is in `browser/search/`, and is fetched when it is wanted.
 """
 
 from sitegen.search.document import Document as Document

@@ -1,6 +1,6 @@
-"""Bits: whole numbers in as few bits as their neighbours allow.
+"""Bits: whole numbers in as few bits as their neighbors allow.
 
-Postings are rising numbers in a known range (the documents that hold a term), and so are
+Postings are increasing numbers in a known range (the documents that hold a term), and so are
 counts and lengths once they are summed.  Binary interpolative coding (Moffat and Stuiver,
 2000) writes the middle one first, then each half within the bounds that leaves: clustered
 and dense runs cost next to nothing, and no parameter needs tuning.  The price: a list is
@@ -33,7 +33,7 @@ class BitWriter:
             self._pieces.append(f"{number:0{width}b}")
 
     def write_increasing(self, numbers: Sequence[int], low: int, high: int) -> None:
-        """Strictly rising numbers in `[low, high]`; the reader must know how many."""
+        """Strictly increasing numbers in `[low, high]`; the reader must know how many."""
         if not numbers:
             return
         middle = len(numbers) // 2
@@ -43,7 +43,7 @@ class BitWriter:
         self.write_increasing(numbers[middle + 1 :], numbers[middle] + 1, high)
 
     def write_gaps(self, numbers: Sequence[int]) -> None:
-        """Numbers from 1, as their rising sums; all ones cost a single bit."""
+        """Numbers from 1, as their running sums; all ones cost a single bit."""
         sums = list(accumulate(numbers))
         if sums:
             self.write_gamma(sums[-1] - len(sums))

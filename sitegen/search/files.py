@@ -7,9 +7,9 @@
     search/<version>/texts-N.js    texts, for the line shown with a result
 
 Up to `WHOLE` documents there is one `terms` and one `records` file, so that after the first
-word nothing more is waited for.  A longer list is cut up: a search then reads the shards of
+word there is nothing left to wait for.  A longer list is cut up: a search then reads the shards of
 its words and the records it shows, so its bytes grow with the query, not with the list.  The
-price is that a misspelling is mended from the words of titles alone, which `index.js` brings
+price is that a misspelling is corrected from the words of titles alone, which `index.js` brings
 along, and from shards already read.
 
 The version is the content's hash: after a new build, no page can mix old parts with new.

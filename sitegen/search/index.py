@@ -1,6 +1,6 @@
-"""The lunr index: its fields, its weights, and what of it travels to the browser.
+"""The lunr index: its fields, its weights, and what of it is sent to the browser.
 
-lunr.py counts the terms.  A serialised lunr index is two fifths vectors and three fifths
+lunr.py counts the terms.  A serialized lunr index is two fifths vectors and three fifths
 inverted index, and both follow from those counts, so only they are sent, as `Posting`s; the
 browser rebuilds lunr's own structures from them and lunr.js scores as it would have.
 
@@ -25,7 +25,7 @@ NAME_WORDS = 4  # "GPT-4o System Card: …" is a name, a whole sentence before a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """Where one term stands: counts by document in texts, word positions in titles."""
+    """Where one term occurs: counts by document in texts, word positions in titles."""
 
     term: str
     counts: dict[int, int]

@@ -1,6 +1,6 @@
 """Packing: an index in as few bytes as a text file allows, cut into parts by range of terms.
 
-Terms share their beginnings with their neighbours, so each is written as what it adds to the
+Terms share their beginnings with their neighbors, so each is written as what it adds to the
 one before (front coding); postings are bits (see `bits`).  Both survive as ASCII inside
 a script, which is what a page opened from disk can load, and compress well on the wire.
 """
@@ -17,7 +17,7 @@ _MOST_SHARED = 25  # one capital letter says how much is shared
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shard:
-    """The postings of neighbouring terms: the terms front-coded, the rest as bits in base64."""
+    """The postings of neighboring terms: the terms front-coded, the rest as bits in base64."""
 
     first: str
     terms: str
@@ -49,7 +49,7 @@ def front_coded(terms: Iterable[str]) -> str:
 
 
 def shared_start(one: str, other: str) -> int:
-    """How many characters two texts begin with alike, up to one that is two in JavaScript."""
+    """How many leading characters two texts share, up to one that is two in JavaScript."""
     alike = takewhile(lambda pair: pair[0] == pair[1] <= "\uffff", zip(one, other, strict=False))
     return sum(1 for _ in alike)
 

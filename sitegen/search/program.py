@@ -1,8 +1,8 @@
 """The program that searches in the browser, as one script: lunr.js and our own parts.
 
 lunr.js comes from the installed MkDocs: nothing is vendored and no CDN is asked.  Our parts are
-in `sitegen/browser/search/`.  Comments and indentation are cut (of lunr.js they are more than
-half), and one file compresses better and arrives sooner than eleven.  The price is that the
+in `sitegen/browser/search/`.  Comments and indentation are cut (they are more than half of
+lunr.js), and one file compresses better and arrives sooner than eleven.  The price is that the
 program is read here rather than in the browser.
 
 Comments are cut by line: none of the sources has a literal that spans lines.  What the search
@@ -23,18 +23,18 @@ _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
 def program() -> str:
-    """Every part, each a `sitegen.define(name, needs, function)`; lunr's licence stays."""
+    """Every part, each a `sitegen.define(name, needs, function)`; lunr's license stays."""
     browser = files("sitegen") / "browser" / "search"
     parts = [(browser / f"{name}.js").read_text(encoding="utf-8") for name in PARTS]
     return "".join([_lunr(), *map(_bare, parts)])
 
 
 def _lunr() -> str:
-    """lunr.js as a part: it offers itself to the module system it finds, here `module`."""
+    """lunr.js as a part: it registers with the module system it finds, here `module`."""
     source = files("mkdocs.contrib.search") / "templates" / "search" / "lunr.js"
-    licence, end, code = source.read_text(encoding="utf-8").partition("*/")
+    license, end, code = source.read_text(encoding="utf-8").partition("*/")
     return (
-        f'{licence}{end}\nsitegen.define("lunr", [], function () {{\n'
+        f'{license}{end}\nsitegen.define("lunr", [], function () {{\n'
         f"const module = {{}}, exports = {{}};\n{_bare(code)}\nreturn module.exports;\n}});\n"
     )
 

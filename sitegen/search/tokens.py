@@ -5,7 +5,7 @@ also give their joined form, a compound, so that `pretraining` and `gpt4` find t
 
 The choice and its price: nothing is stemmed.  lunr.py and lunr.js stem some words differently
 (`key`, `array`), so an index stemmed here would lose them in the browser; related forms are
-found on the query side instead.  The browser repeats `tokenize` in `browser/tokens.js`;
+found on the query side instead.  The browser repeats `tokenize` in `browser/search/tokens.js`;
 `tests/search/search_cases.json` keeps the two alike.
 """
 
@@ -29,11 +29,11 @@ class Tokens:
 def tokenize(text: str, *, keep_all: bool = False) -> Tokens:
     """The tokens of a text; stop words are dropped unless there is nothing else."""
     runs = [[key(word) for word in run] for run in compounds(text)]
-    telling = [[word for word in run if word not in STOP_WORDS] for run in runs]
-    keep_all = keep_all or not any(telling)
+    significant = [[word for word in run if word not in STOP_WORDS] for run in runs]
+    keep_all = keep_all or not any(significant)
     words: list[str] = []
     joined: list[tuple[int, int, str]] = []
-    for run, some in zip(runs, telling, strict=True):
+    for run, some in zip(runs, significant, strict=True):
         first = len(words)
         words += run if keep_all else some
         if len(run) > 1:

@@ -1,7 +1,7 @@
 """The build: from the files a curator keeps to a site on disk.
 
 Read from top to bottom, it is the table of contents of the program; each step lives in the
-room it is imported from.
+module it is imported from.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ from sitegen.content.settings import Settings
 from sitegen.content.sources import read_sources
 from sitegen.errors import ContentError, SitegenError
 from sitegen.explore.facets import explore_files
-from sitegen.explore.selection_export import take_files
+from sitegen.explore.selection_export import selection_files
 from sitegen.export.downloads import DOWNLOADS, SUMS, sha256_sums
 from sitegen.export.site import export_files, sitemap_files
 from sitegen.library.assemble import Assembly, assemble
@@ -24,7 +24,7 @@ from sitegen.library.library import Library
 from sitegen.library.related import Related, relate
 from sitegen.pages.data import ARCHIVE, data_page
 from sitegen.pages.render import render as render_page
-from sitegen.pages.render import render_copy
+from sitegen.pages.render import render_markdown
 from sitegen.pages.site import all_pages, refuse_collisions
 from sitegen.present.view import Page
 from sitegen.progress import Progress
@@ -35,7 +35,7 @@ from sitegen.site.bundles import script_files, style_files
 from sitegen.site.mkdocs_site import configuration, render
 from sitegen.site.navigation import navigation, not_in_navigation
 from sitegen.site.report import report_json
-from sitegen.site_map import NEED_SITE_ADDRESS, PAPER, copy_of
+from sitegen.site_map import NEED_SITE_ADDRESS, PAPER, markdown_of
 from sitegen.text.clean import counted
 
 BUILD_STEPS = 8
@@ -55,7 +55,7 @@ def build(
     """Build the site. Content with errors raises ContentError before anything is written.
 
     The lock is written too, unless it is `locked` (then an outdated one is an error), the
-    dumps are not the list's own, or it is a `preview`: what stood in a file between two
+    dumps are not the list's own, or it is a `preview`: what was in a file between two
     keystrokes was never published.
     """
     assembly = read(settings, progress)
@@ -70,9 +70,9 @@ def build(
         refuse_collisions(pages)
         lock = _with_site(library, pages, files)
         beside = _taken_out(files, PAPER.folder)
-        files |= {copy_of(page.path): render_page(page) for page in pages}
+        files |= {markdown_of(page.path): render_page(page) for page in pages}
         files |= _program_files(library, related, assembly, settings)
-        beside |= {copy_of(page.path): render_copy(page) for page in pages}
+        beside |= {markdown_of(page.path): render_markdown(page) for page in pages}
         beside |= sitemap_files(pages, library, settings)
     if locked and settings.own_dumps and lock != assembly.lock:
         raise SitegenError(_outdated(settings, assembly.lock, lock))
@@ -104,18 +104,18 @@ def _program_files(
     found = list(documents(library, assembly.handwritten))
     explore = explore_files(library, found)
     data: dict[str, str | bytes] = {**search_files(found), **explore}
-    return data | take_files(library, related, settings) | script_files() | style_files()
+    return data | selection_files(library, related, settings) | script_files() | style_files()
 
 
 def _taken_out(files: dict[str, str | bytes], folder: str) -> dict[str, str | bytes]:
-    """Files that stand beside pages: thousands, which MkDocs would only read and write again."""
+    """Files beside pages: thousands, which MkDocs would only read and write again."""
     return {path: files.pop(path) for path in list(files) if path.startswith(folder)}
 
 
 def _pack(site: Path) -> int:
     """Leave the offline copy in the site; returns its size in bytes.
 
-    The sums in the copy are of the other downloads, those beside it are of itself, too.
+    The checksums in the copy cover the other downloads; those beside it cover the copy too.
     """
     downloads = {d.path: (site / d.path).read_bytes() for d in DOWNLOADS}
     output.write_files(site, {SUMS: sha256_sums(downloads)})
@@ -126,9 +126,9 @@ def _pack(site: Path) -> int:
 
 
 def _render_last(staging: Path, page: Page, epoch: int) -> None:
-    """Render the page that tells how large the packed site is."""
-    output.write_files(staging / "site", {copy_of(page.path): render_copy(page)})
-    output.write_files(staging / "docs", {copy_of(page.path): render_page(page)})
+    """Render the page that says how large the packed site is."""
+    output.write_files(staging / "site", {markdown_of(page.path): render_markdown(page)})
+    output.write_files(staging / "docs", {markdown_of(page.path): render_page(page)})
     render(staging, epoch, only=page.path)
 
 
@@ -145,10 +145,10 @@ def _refuse_lost_addresses(lock: Lock, site: Path) -> None:
 
 def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:
     """The lock of the library with the addresses and topics under which this build publishes."""
-    paths = {page.path for page in pages} | {copy_of(page.path) for page in pages}
+    paths = {page.path for page in pages} | {markdown_of(page.path) for page in pages}
     others = {*exports, ARCHIVE, SUMS} - {*NEED_SITE_ADDRESS}
     addresses = (path for path in paths | others if not path.startswith(PAPER.folder))
-    topics = {i: [p.topic for p in filed.placements] for i, filed in library.paper_topics.items()}
+    topics = {i: [p.topic for p in each.placements] for i, each in library.paper_topics.items()}
     return record_site(library.lock, addresses, topics, set(library.taxonomy.by_slug))
 
 

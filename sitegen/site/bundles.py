@@ -1,4 +1,4 @@
-"""Bundles: what a page loads of ours, one file of each kind, joined from named parts.
+"""Bundles: the scripts and stylesheets of a page, each joined from named parts.
 
     assets/sitegen/palette.js   in the head of every page: it runs before anything is painted
     assets/sitegen/site.js      every page
@@ -8,7 +8,7 @@
 
 The choice and its price: every page reads one script and one stylesheet, in the browser's cache
 after the first; the page of all papers reads others, which repeat what the first ones hold.
-Parts stand in a bundle as they were written, each under its name, so that a reader may look at
+Parts are in a bundle as they were written, each under its name, so that a reader may look at
 the source.
 """
 
@@ -20,7 +20,7 @@ BROWSER = Path(__file__).parents[1] / "browser"
 STYLES = BROWSER / "styles"
 ASSETS = "assets/sitegen"
 
-# The parts that do something by themselves; what they need comes along.
+# The parts that start by themselves; what they need is included.
 _EVERY_PAGE = ("button", "reader", "copy", "lost")
 _FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
 _STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}

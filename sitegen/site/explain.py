@@ -1,4 +1,4 @@
-"""Explain: why the site says what it says of one paper, for a terminal."""
+"""Explain: why the site says what it says about one paper, for a terminal."""
 
 from collections.abc import Iterator
 
@@ -47,7 +47,7 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
     else:
         yield "  date      not listed"
     source = paper.organization or paper.authors_count
-    yield f"  who       {attribution(paper)}" + (f", from {source.origin}" if source else "")
+    yield f"  by        {attribution(paper)}" + (f", from {source.origin}" if source else "")
     for fact, text, provenance in further_facts(paper, Export.EXPLAIN, _WORDED):
         yield f"  {fact.label.lower():9} {text}, from {provenance}"
     for conflict in conflicts(paper):

@@ -2,7 +2,7 @@
 
 MkDocs reads a configuration that inherits the list's own `mkdocs.yml` and adds what only a
 build knows: the folders, the theme's templates, and the navigation.  It runs inside this
-process (an interpreter less to start); its warnings come back as problems.
+process (one interpreter fewer to start); its warnings come back as problems.
 """
 
 import logging
@@ -25,12 +25,12 @@ from sitegen.site_map import ADDRESSES, footer_links
 _CLOCK = "SOURCE_DATE_EPOCH"
 THEME = Path(__file__).parents[1] / "theme"
 
-# What Material brings along and no page of ours loads: its styles, its scripts, its favicon.
+# What Material includes and no page of ours loads: its styles, its scripts, its favicon.
 _UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
 
 
 def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> str:
-    """The `mkdocs.yml` of a build; folders are relative to where the file will lie."""
+    """The `mkdocs.yml` of a build; folders are relative to where the file will be."""
     own = {
         "site_name": settings.name,
         "docs_dir": "docs",
@@ -48,7 +48,7 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
 
 
 def render(folder: Path, epoch: int, *, only: str = "") -> tuple[Problem, ...]:
-    """Render the site in `folder`, where the configuration lies. `epoch` (seconds) is the only
+    """Render the site in `folder`, where the configuration is. `epoch` (seconds) is the only
     time MkDocs sees.
 
     `only` renders one page again, by its address; MkDocs then has nothing new to warn of but
@@ -82,7 +82,7 @@ def _build(config_file: Path, *, changed_only: bool) -> None:
 
 @contextmanager
 def _clock_at(epoch: int) -> Iterator[None]:
-    """Let MkDocs take `epoch` for now, unless the environment sets another time."""
+    """Let MkDocs use `epoch` as the time, unless the environment sets another."""
     given = os.environ.get(_CLOCK)
     os.environ.setdefault(_CLOCK, str(epoch))
     try:

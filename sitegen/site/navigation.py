@@ -6,17 +6,17 @@ from typing import Any
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.cross_references import title_of
 from sitegen.present.view import Page
-from sitegen.site_map import ABOUT, FOLDERS, LOST, TOPIC, copy_of, in_place
+from sitegen.site_map import ABOUT, FOLDERS, LOST, TOPIC, in_place, markdown_of
 
 Nav = list[dict[str, Any]]
 
 
 def navigation(taxonomy: Taxonomy, handwritten: Mapping[str, str]) -> Nav:
-    """The kinds of page above the topics, the topics by group, pages of one's own, the rest."""
+    """The kinds of page above the topics, the topics by group, hand-written pages, the rest."""
     groups = [
         {
             group: [
-                {topic.name: copy_of(TOPIC.at(topic.slug))}
+                {topic.name: markdown_of(TOPIC.at(topic.slug))}
                 for topic in taxonomy.topics
                 if topic.group == group
             ]
@@ -24,19 +24,23 @@ def navigation(taxonomy: Taxonomy, handwritten: Mapping[str, str]) -> Nav:
         for group in taxonomy.groups
     ]
     return [
-        *({kind.title: copy_of(kind.address)} for kind in in_place("above topics")),
+        *({kind.title: markdown_of(kind.address)} for kind in in_place("above topics")),
         {"Topics": groups},
         *(
-            {title_of(path, text): copy_of(path)}
+            {title_of(path, text): markdown_of(path)}
             for path, text in handwritten.items()
             if path != ABOUT.address
         ),
-        *({kind.title: copy_of(kind.address)} for kind in in_place("below topics")),
+        *({kind.title: markdown_of(kind.address)} for kind in in_place("below topics")),
     ]
 
 
 def not_in_navigation(nav: Nav, pages: Iterable[Page]) -> list[str]:
     """Patterns (as in a `.gitignore`) of the pages that are meant to be in no menu."""
     shown = {path for entry in nav for path in entry.values() if isinstance(path, str)}
-    others = (copy_of(page.path) for page in pages if not page.path.startswith(FOLDERS))
-    return [*FOLDERS, f"/{copy_of(LOST.address)}", *(f"/{p}" for p in others if p not in shown)]
+    others = (markdown_of(page.path) for page in pages if not page.path.startswith(FOLDERS))
+    return [
+        *FOLDERS,
+        f"/{markdown_of(LOST.address)}",
+        *(f"/{p}" for p in others if p not in shown),
+    ]

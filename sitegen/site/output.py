@@ -1,7 +1,7 @@
-"""Output: the only room that writes to disk.
+"""Output: the only module that writes to disk.
 
-A build is staged in a folder of its own inside the output folder and takes the place of the
-last one only when it is whole, by renaming: a build that fails, is interrupted or killed
+A build is staged in its own folder inside the output folder and replaces the last one
+only when it is complete, by renaming: a build that fails, is interrupted or killed
 leaves the last good site as it was.  Between the two renames of a swap there is an instant
 without a site; `open_staging` puts the old one back, should a machine die just then.
 """
@@ -32,7 +32,7 @@ def open_staging(out: Path) -> Iterator[Path]:
     """An empty folder inside `out`; gone at the end, whatever happens. Tidies after a crash.
 
     Raises SitegenError if the disk refuses, here or while the folder is in use, or if `out`
-    holds what a build would replace and no build has put there.
+    holds what a build would replace although no build put it there.
     """
     with _refusals(out):
         out.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:
-    """Take files or folders out of `folder`; those that are not there are no loss."""
+    """Take files or folders out of `folder`; those that are not there are ignored."""
     for name in names:
         _remove(folder / name)
 
@@ -98,7 +98,7 @@ def write_zip(archive: Path, folder: Path, inside: str) -> None:
 
 
 def publish(staging: Path, out: Path) -> None:
-    """Let the staged build take the place of the last one."""
+    """Replace the last build with the staged one."""
     for name in PUBLISHED:
         _keep_times(staging / name, out / name)
     for name in PUBLISHED:

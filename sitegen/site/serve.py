@@ -29,11 +29,11 @@ def serve(
     *,
     announce: Callable[[str], None] = lambda url: None,
 ) -> None:
-    """Build once, then serve and watch until told to stop; `announce` is told the address.
+    """Build once, then serve and watch until interrupted; `announce` receives the address.
 
     Raises SitegenError for a taken port.
     """
-    # A terminal interrupts, whatever else runs services terminates: both stop this one.
+    # A terminal interrupts, a service manager terminates: both stop the server.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     build()
     site = settings.out / "site"

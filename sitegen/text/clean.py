@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sitegen.text.latex import to_text
 
-# Every control character but the spaces (Python-Markdown marks its placeholders with two of
+# Every control character except the spaces (Python-Markdown marks its placeholders with two of
 # them), soft hyphens, zero-width marks, bidirectional controls, lone surrogates, non-characters.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"

@@ -7,7 +7,7 @@ serves a page, its head, the search results and the feeds.
 The choice and its price: only fragments that are plainly LaTeX are touched (pylatexenc
 translates a fragment, never a whole text, because to LaTeX a `%` starts a comment and
 braces vanish), and of its translations only letters and symbols are taken: to it `\today` is
-today's date and `\frac` an error.  What is not recognised stays; nothing is ever dropped.
+today's date and `\frac` an error.  What is not recognized stays; nothing is ever dropped.
 """
 
 import logging
@@ -86,7 +86,7 @@ def _translated(match: re.Match[str]) -> str:
 
 @cache
 def _in_unicode(fragment: str) -> str:
-    """One macro or accent in Unicode; itself when it stands for no letter, symbol or function."""
+    """One macro or accent in Unicode; itself when it is not a letter, symbol or function."""
     name = fragment.strip("{}")
     try:
         translated: str = _converter().latex_to_text(fragment).strip()
@@ -100,7 +100,7 @@ def _in_unicode(fragment: str) -> str:
 
 @cache
 def _converter() -> Any:
-    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # a stray macro is no event
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # unknown macros are common
     return LatexNodes2Text(strict_latex_spaces=False)
 
 

@@ -1,7 +1,7 @@
-"""Link: an address that stands in an abstract, and what it probably leads to.
+"""Link: an address in an abstract, and what it probably leads to.
 
 Only `http` and `https` are links.  Where the address ends is a matter of habit, not of
-syntax: authors close a sentence, a bracket or a LaTeX group right behind it.
+syntax: authors end a sentence, a bracket or a LaTeX group right after it.
 """
 
 import re

@@ -4,8 +4,8 @@ The words of the phrases form a trie, so that four thousand phrases cost little 
 Spelling is forgiven, as `words` forgives it.  The price is that a phrase is only a run of words:
 "models of language" is not a "language model".
 
-A phrase inside a longer one does not count: "test-time scaling law" is no "scaling law".
-Phrases of negative weight stand outside this rule: they always count, and hide no others.
+A phrase inside a longer one does not count: "test-time scaling law" is not a "scaling law".
+Phrases of negative weight are exempt from this rule: they always count, and hide no others.
 """
 
 import re
@@ -118,7 +118,7 @@ def _one_an_owner(meanings: Iterable[_Meaning]) -> Iterable[_Meaning]:
 
 
 def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Those that lie inside no longer one."""
+    """Those that are not inside a longer one."""
     start = end = 0
     for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
         if mention.end > end or (mention.start, mention.end) == (start, end):

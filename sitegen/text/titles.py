@@ -23,7 +23,7 @@ class Title:
     """A title taken apart for comparison.
 
     `words` are keys (see `text.words`).  `breaks` are the positions in `words` at which a part
-    begins (after a colon, a dash, a bracket); `cut` tells that the title ends in an ellipsis;
+    begins (after a colon, a dash, a bracket); `cut` says that the title ends in an ellipsis;
     `named`, that its first part is nothing but a name made up for the paper.
     """
 
@@ -49,7 +49,7 @@ def normalize(title: str) -> str:
 
 
 def parse_title(title: str) -> Title:
-    """`title` as the keys of its words, with its parts and its ellipsis told apart."""
+    """`title` as the keys of its words, with its parts and its ellipsis."""
     parts, cut = _parts(title)
     words: list[str] = []
     breaks = []

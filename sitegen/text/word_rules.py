@@ -6,7 +6,7 @@ and JavaScript read alike: no `\w`, no `\b`, ASCII ranges; a rule sees one word,
 
 The choice and its price: rules over endings and short tables rather than a dictionary.  A rule
 may bend a word it need not (`controlled` becomes `controled`): that does no harm as long as all
-readings of the word are bent alike.  Where it would join two words, or part a word from its
+readings of the word are bent alike.  Where it would join two words, or separate a word from its
 relatives (`supervised` from `supervision`), a table has the exception.
 """
 
@@ -14,8 +14,8 @@ from typing import Any
 
 Rule = tuple[str, str]
 
-# Read by nobody: soft hyphens, zero-width and bidirectional marks, variation selectors, and accents
-# without a letter.
+# Invisible to readers: soft hyphens, zero-width and bidirectional marks, variation selectors, and
+# accents without a letter.
 INVISIBLE = (
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0100-\U000e01ef]"
@@ -29,7 +29,7 @@ _DECIMAL = r"(?<=[0-9])\.(?=[0-9])"
 _GROUPED = r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))"
 _NOT_BEFORE, _NOT_AFTER = "(?<![letters])", "(?![letters])"
 
-# A run of letters and digits, with the marks that tell names apart: `S*`, `C#`, `C++`, `4+`.
+# A run of letters and digits, with the marks that distinguish names: `S*`, `C#`, `C++`, `4+`.
 # Longer starred words are likelier emphasis in Markdown than a name such as `S*` or `RRT*`.
 WORD = "|".join(
     (
@@ -41,7 +41,7 @@ WORD = "|".join(
         "&",
     )
 )
-# What stands between the words of one compound: `pre-training`, `H_2O`, `Node.js`.
+# What joins the words of one compound: `pre-training`, `H_2O`, `Node.js`.
 JOINER = r"[-\u2010\u2013.]|[_^$\\{}]{1,3}"
 
 # -- Letters
@@ -122,7 +122,7 @@ EXCEPTIONS: tuple[Rule, ...] = (
 
 # -- Number: plural to singular, by the table, else by the first rule that fits
 
-# In "-s", and no plurals.
+# In "-s", but not plurals.
 _INVARIABLE = (
     "alias aps asbestos atlas aws bias bps canvas chaos cms cosmos debias dns ethos faas fps gps "
     "hls https iaas kudos lens macos mars news paas pancreas pathos perhaps qps rms saas series "

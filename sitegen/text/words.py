@@ -5,7 +5,7 @@ case, width, accents, Greek letters, British spelling and plural make no differe
 `C#` and `S*` are not `C` and `S`.  Titles are matched, topics found, papers related and the list
 searched by these keys, and nothing else decides what a word is.
 
-The rules are data (`word_rules`), so that the browser reads words alike: `search/browser/words.js`
+The rules are data (`word_rules`), so that the browser reads words alike: `browser/search/words.js`
 is the same few functions once more, and `tests/text/word_pairs.json` keeps the two together.
 """
 
@@ -34,7 +34,7 @@ def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], str], ...
 
 
 def _any(rules: tuple[Rule, ...]) -> re.Pattern[str]:
-    """To tell at one look that a word fits none of the rules, as most do."""
+    """To see with one search that a word fits none of the rules, as most do."""
     return re.compile("|".join(f"(?:{pattern})" for pattern, _ in rules))
 
 

@@ -9,7 +9,7 @@ own search beside it and, where npm is at hand, MiniSearch and Pagefind on the s
 
 The sets: `tuning` was looked at while weights were chosen, `aside` was not, and no query of it
 occurs in `tuning`.  `aside_first` is an earlier draw of `aside`, kept because it was scored
-before it was replaced: its known items were told apart by exact words alone, so that several
+before it was replaced: its known items were distinguished by exact words alone, so that several
 papers answer some of its queries equally well.  Figures on `aside` should be read beside it.
 """
 

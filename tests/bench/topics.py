@@ -1,7 +1,7 @@
 """Topics measured against careful readers: `python -m tests.bench.topics`.
 
 `labels.json` says, by title, which primary topics would be accepted.  Phrases were written with
-the `dev` sample in view, and mended with the `opened` one, which had been kept aside at first;
+the `dev` sample in view, and corrected with the `opened` one, which had been kept aside at first;
 the `held` sample was never looked at, and its figure is the one to believe.
 Each folder of dumps is judged by itself: full abstracts in one, our own summaries in the other.
 """
@@ -27,7 +27,7 @@ DUMPS = (REAL, BUNDLED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """One labelled paper, and where the program puts it."""
+    """One labeled paper, and where the program puts it."""
 
     title: str
     sample: str
@@ -106,7 +106,7 @@ def main() -> None:
         start = time.process_time()
         judged = judge(assigner, abstracts)
         seconds = time.process_time() - start
-        print(f"{folder.parent.name}/{folder.name}: {len(judged)} labelled in {seconds:.2f} s")
+        print(f"{folder.parent.name}/{folder.name}: {len(judged)} labeled in {seconds:.2f} s")
         for sample in sorted({one.sample for one in judged}):
             half = [one for one in judged if one.sample == sample]
             print(f"  {sample}: {figures(half)}")

@@ -102,7 +102,7 @@ def root(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def open_page(browser: Browser, http_root: str, file_root: str) -> Iterator[OpenPage]:
-    """`open_page(url, width=1280, **options)`: a page in a context of its own."""
+    """`open_page(url, width=1280, **options)`: a page in its own context."""
     faults: list[str] = []
     contexts = []
 

@@ -9,10 +9,10 @@ from tests.browser.conftest import OpenPage
 from tests.browser.test_pages import KINDS
 
 EVERY_RULE: dict[str, Any] = {}
-COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
+COLORS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 LOOKS = {
     "light": ({"color_scheme": "light"}, EVERY_RULE),
-    "dark": ({"color_scheme": "dark"}, COLOURS),
+    "dark": ({"color_scheme": "dark"}, COLORS),
     "narrow": ({"width": 320}, EVERY_RULE),
 }
 

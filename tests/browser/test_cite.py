@@ -12,7 +12,7 @@ FORMATS = {"BibTeX": ".bib", "RIS": ".ris", "CSL-JSON": ".csl.json"}
 
 
 def reference_file(page: Page, root: str, path: str) -> str:
-    """What lies at `path`, with the line ends of a page."""
+    """What is at `path`, with the line ends of a page."""
     text: str = page.request.get(root + path).text()
     return text.replace("\r\n", "\n").strip()
 
@@ -25,18 +25,18 @@ def test_a_reference_is_copied_and_saved(
     page = open_page(
         f"{root}papers/{identifier}.html", permissions=["clipboard-read", "clipboard-write"]
     )
-    told = reference_file(page, http_root, f"papers/{identifier}{FORMATS[name]}")
-    assert identifier in told
+    reported = reference_file(page, http_root, f"papers/{identifier}{FORMATS[name]}")
+    assert identifier in reported
     cite = page.locator(".sg-cite", has=page.get_by_text(name, exact=True))
     cite.locator("summary").click()
     cite.get_by_role("button", name="Copy").click()
     expect(cite.get_by_role("button")).to_have_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()").strip() == told
+    assert page.evaluate("navigator.clipboard.readText()").strip() == reported
     with page.expect_download() as saving:
         cite.get_by_role("link", name=f"Download {name}").click()
     assert saving.value.suggested_filename == f"{identifier}{FORMATS[name]}"
     saved = saving.value.path().read_text(encoding="utf-8")
-    assert saved.replace("\r\n", "\n").strip() == told
+    assert saved.replace("\r\n", "\n").strip() == reported
 
 
 def test_without_scripts_a_reference_can_still_be_read(open_page: OpenPage, file_root: str) -> None:

@@ -1,4 +1,4 @@
-"""The Explore page: filters, order, address, keyboard, and what a reader takes away."""
+"""The Explore page: filters, order, address, keyboard, and what a reader exports."""
 
 import json
 from pathlib import Path
@@ -234,7 +234,7 @@ def test_focus_is_never_under_the_header(open_page: OpenPage, file_root: str) ->
         assert top >= header["height"]
 
 
-def take(page: Page, form: str, path: Path) -> str:
+def download(page: Page, form: str, path: Path) -> str:
     page.get_by_label(form).check()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download").click()
@@ -255,8 +255,8 @@ def test_all_papers_taken_are_the_whole_lists_file(
     open_page: OpenPage, root: str, small_site: Path, tmp_path: Path, form: str, name: str
 ) -> None:
     page = explore(open_page, root)
-    page.get_by_role("button", name="Take away").click()
-    assert take(page, form, tmp_path / name) == (small_site / name).read_bytes().decode()
+    page.get_by_role("button", name="Export").click()
+    assert download(page, form, tmp_path / name) == (small_site / name).read_bytes().decode()
     expect(page.locator("dialog[open] [role=status]")).to_have_text(
         f"{EVERYTHING} as {form} downloaded."
     )
@@ -269,17 +269,17 @@ def test_what_is_selected_filtered_or_saved_can_be_taken(
     line = page.locator(".sg-chunk > li", has_text=SECOND)
     line.scroll_into_view_if_needed()
     line.get_by_label("Select").check()
-    page.get_by_role("button", name="Take away 1 selected").click()
-    items = json.loads(take(page, "CSL-JSON", tmp_path / "selected.json"))
+    page.get_by_role("button", name="Export 1 selected").click()
+    items = json.loads(download(page, "CSL-JSON", tmp_path / "selected.json"))
     assert [item["title"] for item in items] == [SECOND]
     page.get_by_role("radio", name="Shown").check()
-    items = json.loads(take(page, "CSL-JSON", tmp_path / "shown.json"))
+    items = json.loads(download(page, "CSL-JSON", tmp_path / "shown.json"))
     assert len(items) == len(HOSTILE) + 1
     expect(page.get_by_role("radio", name="Saved")).to_have_count(0)
 
 
 def copy_as_markdown(page: Page) -> None:
-    page.get_by_role("button", name="Take away").click()
+    page.get_by_role("button", name="Export").click()
     page.get_by_label("Markdown").check()
     page.get_by_role("button", name="Copy").click()
     expect(page.locator("dialog[open] [role=status]")).to_have_text("1 paper as Markdown copied.")
@@ -334,7 +334,7 @@ def test_axe_finds_nothing_on_the_page_and_its_dialogs(
     page.get_by_role("button", name="Note").first.click()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for name in ("Take away", "My list", "Keys"):
+    for name in ("Export", "My list", "Keys"):
         page.get_by_role("button", name=name).click()
         page.wait_for_selector("dialog[open] h2")
         assert violations(page) == []

@@ -1,4 +1,4 @@
-"""Hostile text through titles, abstracts, organisations and notes: a reader sees that very text."""
+"""Hostile text through titles, abstracts, organizations and notes: a reader sees that very text."""
 
 import json
 from pathlib import Path

@@ -26,7 +26,7 @@ KINDS = {
     "data": "data.html",
     "about": "about.html",
     "ledger": "ledger.html",
-    "written": "method.html",
+    "handwritten": "method.html",
     "gone": f"papers/{GONE_ID}.html",
 }
 
@@ -207,7 +207,7 @@ def test_focus_is_never_under_the_header(open_page: OpenPage, file_root: str) ->
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_palette_follows_the_system(open_page: OpenPage, file_root: str, scripts: bool) -> None:
     shown = [
-        _paper_colour(
+        _paper_color(
             open_page(f"{file_root}index.html", color_scheme=scheme, java_script_enabled=scripts)
         )
         for scheme in ("light", "dark")
@@ -219,13 +219,13 @@ def test_the_palette_follows_the_system(open_page: OpenPage, file_root: str, scr
 def test_the_readers_palette_outlives_the_page(open_page: OpenPage, root: str) -> None:
     page = open_page(root + "index.html", color_scheme="light")
     page.get_by_title("Switch to the dark palette").click()
-    assert _paper_colour(page) == DARK
+    assert _paper_color(page) == DARK
     page.goto(root + FIRST_URL)
-    assert _paper_colour(page) == DARK
+    assert _paper_color(page) == DARK
     page.get_by_role("button", name="Switch to the light palette").press("Enter")
-    assert _paper_colour(page) == LIGHT
+    assert _paper_color(page) == LIGHT
     page.emulate_media(color_scheme="dark")
-    assert _paper_colour(page) == LIGHT
+    assert _paper_color(page) == LIGHT
 
 
 def test_a_palette_chosen_before_our_own_toggle_holds(open_page: OpenPage, http_root: str) -> None:
@@ -237,10 +237,10 @@ def test_a_palette_chosen_before_our_own_toggle_holds(open_page: OpenPage, http_
         )"""
     )
     page.goto(http_root + FIRST_URL)
-    assert _paper_colour(page) == DARK
+    assert _paper_color(page) == DARK
 
 
-def _paper_colour(page: Page) -> str:
+def _paper_color(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 

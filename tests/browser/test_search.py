@@ -220,8 +220,8 @@ def test_the_browser_reads_the_bits_that_were_written(page: Page) -> None:
         bits.write_gaps([number + 1 for number in numbers])
     body = """const bits = new parts.bits(argument[0]);
         return argument[1].map((high) => {
-            const count = bits.gamma();
-            return [bits.rising(count, 0, high), bits.positive(count).map((n) => n - 1)];
+            const count = bits.readGamma();
+            return [bits.readIncreasing(count, 0, high), bits.readGaps(count).map((n) => n - 1)];
         });"""
     found = with_parts(page, ["bits"], body, [bits.base64(), [high for high, _ in lists]])
     assert found == [[numbers, numbers] for _, numbers in lists]
@@ -233,7 +233,7 @@ def test_the_packed_index_scores_as_the_plain_lunr_index_does(page: Page) -> Non
     boosts = {"decoding": 1, "word": 0.5, "agent": 0.8, "pretraining": 0.6, "remark3": 1}
     body = """const {settings, lengths, terms, plain} = argument;
         const {lunr, scorer, lexicon: Lexicon, bits: Reader} = parts;
-        const unpacked = (s) => new Reader(s).positive(settings.documents).map((n) => n - 1);
+        const unpacked = (s) => new Reader(s).readGaps(settings.documents).map((n) => n - 1);
         const {title, text} = settings.lengths;
         const read = {title: unpacked(title), text: unpacked(text)};
         const lexicon = new Lexicon(settings, read.title, async () => argument.shard);
@@ -346,7 +346,7 @@ def test_a_british_word_is_completed_while_it_is_written(
     assert {f"{number}-title", f"{number}-text"} <= set(found)
 
 
-def test_a_starred_word_that_is_no_name_begins_others(page: Page) -> None:
+def test_a_starred_word_that_is_not_a_name_begins_others(page: Page) -> None:
     assert ids(page, "spec* agents")[0] == "paper-5"
 
 

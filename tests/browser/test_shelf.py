@@ -23,7 +23,7 @@ REFUSE = """
 
 
 def kept(page: Page) -> dict[str, Any]:
-    """The shelf as it lies in this browser's storage."""
+    """The shelf as it is in this browser's storage."""
     keys: list[str] = page.evaluate("Object.keys(localStorage)")
     (key,) = (key for key in keys if key.endswith(":shelf"))
     return dict(json.loads(page.evaluate("(key) => localStorage.getItem(key)", key)))
@@ -176,7 +176,7 @@ def test_merging_takes_the_newer_of_each_field(open_page: OpenPage, file_root: s
     assert fields == {"saved": True, "note": "new"}
 
 
-def test_a_clock_ahead_of_ours_does_not_win_for_ever(open_page: OpenPage, file_root: str) -> None:
+def test_a_clock_ahead_of_ours_does_not_win_forever(open_page: OpenPage, file_root: str) -> None:
     page = open_page(f"{file_root}explore.html")
     page.wait_for_selector("#sg-explore[data-ready]")
     facts = {"saved": {"is": True, "at": "2999-01-01T00:00:00Z"}}
@@ -184,12 +184,12 @@ def test_a_clock_ahead_of_ours_does_not_win_for_ever(open_page: OpenPage, file_r
     assert kept(page)[FIRST_ID]["saved"]["at"] < "2999"
 
 
-def test_a_file_that_is_no_list_changes_nothing(open_page: OpenPage, file_root: str) -> None:
+def test_a_file_that_is_not_a_list_changes_nothing(open_page: OpenPage, file_root: str) -> None:
     page = open_page(f"{file_root}explore.html")
     page.wait_for_selector("#sg-explore[data-ready]")
     for content in ("", "{", "null", "[]", {"kind": "other"}):
         assert imported(page, content) == (
-            "mine.json is no exported reading list; nothing was changed."
+            "mine.json is not an exported reading list; nothing was changed."
         )
     odd = {
         "kind": "sitegen reading state",
@@ -202,7 +202,7 @@ def test_a_file_that_is_no_list_changes_nothing(open_page: OpenPage, file_root: 
     assert my_papers(page, file_root, "saved") == []
 
 
-def test_papers_of_a_later_generation_are_new_until_the_next_visit(
+def test_papers_of_a_later_revision_are_new_until_the_next_visit(
     open_page: OpenPage, http_root: str
 ) -> None:
     page = open_page(f"{http_root}index.html")
@@ -228,7 +228,7 @@ def _last_visit(page: Page, known: dict[str, int], hours: int) -> None:
     )
 
 
-def test_where_storage_is_refused_all_else_works_and_the_reader_is_told_once(
+def test_where_storage_is_refused_all_else_works_and_the_reader_sees_one_notice(
     open_page: OpenPage, root: str
 ) -> None:
     page = open_page("about:blank")

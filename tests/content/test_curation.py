@@ -89,7 +89,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("paperz: {}", "1:1: unknown key 'paperz' (did you mean 'papers'?)"),
         ("zzz: {}", "1:1: unknown key 'zzz' (use one of: dumps, papers, same, different, paths)"),
@@ -98,7 +98,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ("papers: {x: {also: [zzz]}}", "1:21: there is no topic 'zzz' (name a slug of topics.yml)"),
         (
             "papers: {x: {also: [caches, lanterns, scheduling]}}",
-            "1:14: 3 further topics (name two at the most)",
+            "1:14: 3 further topics (name at most two)",
         ),
         (
             "papers: {x: {also: [caches, caches]}}",
@@ -106,7 +106,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "papers: {x: {date: 2024-02-30}}",
-            "1:14: '2024-02-30' is no date (write it as 2025-12-31)",
+            "1:14: '2024-02-30' is not a date (write it as 2025-12-31)",
         ),
         (
             "papers: {x: {links: {codes: https://a.org}}}",
@@ -114,9 +114,12 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "papers: {x: {links: {code: javascript:x}}}",
-            "1:22: 'javascript:x' is no web address (write https://…)",
+            "1:22: 'javascript:x' is not a web address (write https://…)",
         ),
-        ("papers: {x: {arxiv: abs/1}}", "1:14: 'abs/1' is no arXiv id (write it as 2408.01234)"),
+        (
+            "papers: {x: {arxiv: abs/1}}",
+            "1:14: 'abs/1' is not an arXiv id (write it as 2408.01234)",
+        ),
         (
             "papers: {x: {hidden: maybe}}",
             "1:14: expected true or false, found 'maybe' (write true or false)",
@@ -138,15 +141,15 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "dumps: {spring.txt: {captured: spring}}",
-            "1:22: 'spring' is no date (write it as 2025-12-31)",
+            "1:22: 'spring' is not a date (write it as 2025-12-31)",
         ),
         (
             "dumps: {spring.txt: {texts: summary}}",
-            "1:22: 'summary' is no kind of texts (did you mean 'summaries'?)",
+            "1:22: 'summary' is not a kind of texts (did you mean 'summaries'?)",
         ),
         (
             "dumps: {spring.txt: {texts: ours}}",
-            "1:22: 'ours' is no kind of texts (write abstracts or summaries)",
+            "1:22: 'ours' is not a kind of texts (write abstracts or summaries)",
         ),
         (
             "dumps: {spring.txt: {texts: [summaries]}}",
@@ -165,11 +168,11 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ("- a list", "1:1: expected 'key: value' lines, found a list (indent them)"),
     ],
 )
-def test_each_mistake_is_told_with_its_place_and_remedy(text: str, told: str) -> None:
-    assert problems(text) == [f"curation.yml:{told}"]
+def test_each_mistake_is_reported_with_its_place_and_remedy(text: str, reported: str) -> None:
+    assert problems(text) == [f"curation.yml:{reported}"]
 
 
-def test_all_mistakes_are_told_together_and_the_rest_is_read() -> None:
+def test_all_mistakes_are_reported_together_and_the_rest_is_read() -> None:
     text = """\
         papers:
           one:
@@ -185,8 +188,8 @@ def test_all_mistakes_are_told_together_and_the_rest_is_read() -> None:
 
 
 def test_bad_syntax_is_the_only_problem() -> None:
-    (told,) = problems("papers: [")
-    assert "not valid YAML" in told
+    (reported,) = problems("papers: [")
+    assert "not valid YAML" in reported
 
 
 def test_other_dumps_than_its_own_are_not_held_against_the_file() -> None:

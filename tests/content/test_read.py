@@ -28,5 +28,5 @@ def test_a_file_in_no_known_layout_is_a_warning_with_its_remedy(golden: Path) ->
 def test_topics_of_the_curators_file_are_those_of_the_taxonomy(golden: Path) -> None:
     topics = golden / "content" / "topics.yml"
     topics.write_text(topics.read_text().replace("slug: search", "slug: searching"))
-    told = [problem.message for problem in read(golden).problems]
-    assert "there is no topic 'search'" in told
+    reported = [problem.message for problem in read(golden).problems]
+    assert "there is no topic 'search'" in reported

@@ -42,7 +42,7 @@ def test_the_address_may_come_from_the_environment(
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("site_name: [", "mkdocs.yml:1:13: expected the node content"),
         ("a: 1\nx: !nope 3", "mkdocs.yml:2:4: could not determine a constructor"),
@@ -52,18 +52,18 @@ def test_the_address_may_come_from_the_environment(
             "extra: {sitegen: {repositry: x}}",
             "mkdocs.yml: unknown key 'extra.sitegen.repositry' (did you mean 'repository'?)",
         ),
-        ("site_url: /", "mkdocs.yml: 'site_url' is no web address: '/' (write https://…"),
-        ("site_url: example.org/list", "mkdocs.yml: 'site_url' is no web address"),
+        ("site_url: /", "mkdocs.yml: 'site_url' is not a web address: '/' (write https://…"),
+        ("site_url: example.org/list", "mkdocs.yml: 'site_url' is not a web address"),
         (
             "extra: {sitegen: {repository: https://github.com/a/b}}",
-            "mkdocs.yml: 'extra.sitegen.repository' is no repository: 'https://github.com/a/b' "
+            "mkdocs.yml: 'extra.sitegen.repository' is not a repository: 'https://github.com/a/b' "
             "(write owner/name)",
         ),
     ],
 )
-def test_a_mistake_is_told(tmp_path: Path, text: str | bytes, told: str) -> None:
+def test_a_mistake_is_reported(tmp_path: Path, text: str | bytes, reported: str) -> None:
     (problem,) = read(tmp_path, text).problems
-    assert str(problem).startswith(f"{tmp_path}/{told}")
+    assert str(problem).startswith(f"{tmp_path}/{reported}")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "extra: x", "extra: {sitegen: [a]}", "site_name:"])

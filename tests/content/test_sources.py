@@ -54,15 +54,15 @@ def test_a_text_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
     assert {problem.remedy for problem in sources.problems} == {"save it as UTF-8"}
 
 
-def test_a_wrong_folder_is_told(tmp_path: Path) -> None:
+def test_a_wrong_folder_is_reported(tmp_path: Path) -> None:
     settings = settings_of(tmp_path)
     assert [problem.message for problem in read_sources(settings).problems] == [
-        "there is no such folder of dumps",
+        "there is no such dumps folder",
         "there is no taxonomy",
     ]
 
 
-def test_dumps_of_one_name_are_told_and_the_first_is_read(tmp_path: Path) -> None:
+def test_dumps_of_one_name_are_reported_and_the_first_is_read(tmp_path: Path) -> None:
     other = {"b/z.txt": b"1", "b/same.txt": b"2", "c/same.txt": b"3", "c/a.txt": b"4"}
     sources = read(tmp_path, other, "b", "c")
     assert [(dump.name, dump.data) for dump in sources.dumps] == [

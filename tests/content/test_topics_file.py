@@ -1,4 +1,4 @@
-"""`topics.yml` is read in its order, and every mistake in it is told."""
+"""`topics.yml` is read in its order, and every mistake in it is reported."""
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_a_good_file_is_read_in_its_order() -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        ("slug: tea", "slug: Tea Time", "topics.yml:4:5: 'Tea Time' is no slug (use lower-case"),
+        ("slug: tea", "slug: Tea Time", "topics.yml:4:5: 'Tea Time' is not a slug (use lower-case"),
         ("slug: tea", "slug: unsorted", "topics.yml:4:5: 'unsorted' is where papers without a"),
         ("slug: hand-made", "slug: tea", "topics.yml:11:5: a second topic 'tea' (give it another"),
         ("name: Tea", "nam: Tea", "topics.yml:5:5: unknown key 'nam' (did you mean 'name'?)"),
@@ -63,7 +63,9 @@ def test_a_good_file_is_read_in_its_order() -> None:
         ("weights: ", "wights: ", "unknown key 'wights' (did you mean 'weights'?)"),
     ],
 )
-def test_a_mistake_is_told_with_its_place_and_remedy(right: str, wrong: str, message: str) -> None:
+def test_a_mistake_is_reported_with_its_place_and_remedy(
+    right: str, wrong: str, message: str
+) -> None:
     assert right in GOOD
     read, problems = read_taxonomy(read_yaml("topics.yml", GOOD.replace(right, wrong, 1)))
     assert any(message in str(problem) for problem in problems), problems
@@ -100,8 +102,8 @@ def test_former_and_retired_slugs_are_read(retired: str, words: dict[str, str]) 
         ("[infusions,", "[hand-made,", "5:16: 'hand-made' is the slug of a topic (remove it here"),
         ("[infusions,", "[tea,", "5:16: 'tea' is the slug of a topic"),
         ("[infusions,", "[drinks,", "5:24: 'drinks' a second time (name each slug once)"),
-        ("[infusions,", "[unsorted,", "5:16: 'unsorted' is where papers without a topic stand"),
-        ("[infusions,", "[Green Tea,", "5:16: 'Green Tea' is no slug"),
+        ("[infusions,", "[unsorted,", "5:16: 'unsorted' is where papers without a topic go"),
+        ("[infusions,", "[Green Tea,", "5:16: 'Green Tea' is not a slug"),
         ("[infusions,", "[milk,", "5:16: 'milk' is also under 'retired' (remove one of the two)"),
         ("[infusions, drinks]", "infusions", "5:5: expected a list, found a text"),
         ("[milk]", "[tea]", "'tea' is the slug of a topic"),
@@ -109,10 +111,12 @@ def test_former_and_retired_slugs_are_read(retired: str, words: dict[str, str]) 
         ("[milk]", "{tea: x}", "'tea' is the slug of a topic"),
         ("[milk]", "{milk: [x]}", "expected a text, found a list"),
         ("[milk]", "milk", "expected 'key: value' lines, found a text"),
-        ("[milk]", "[../x]", "'../x' is no slug"),
+        ("[milk]", "[../x]", "'../x' is not a slug"),
     ],
 )
-def test_a_mistake_about_former_slugs_is_told_once(right: str, wrong: str, message: str) -> None:
+def test_a_mistake_about_former_slugs_is_reported_once(
+    right: str, wrong: str, message: str
+) -> None:
     text = FORMER + "retired: [milk]\n"
     assert right in text
     _, problems = read_taxonomy(read_yaml("topics.yml", text.replace(right, wrong, 1)))
@@ -121,7 +125,7 @@ def test_a_mistake_about_former_slugs_is_told_once(right: str, wrong: str, messa
     assert problem.line
 
 
-def test_all_mistakes_are_told_together() -> None:
+def test_all_mistakes_are_reported_together() -> None:
     text = GOOD.replace("slug: tea", "slug: Tea").replace("[kiln]", "[]").replace("scope", "scop")
     problems = read_taxonomy(read_yaml("topics.yml", text))[1]
     assert [problem.line for problem in problems] == [7, 4, 4, 14, 11, 16]

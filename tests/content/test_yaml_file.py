@@ -43,7 +43,7 @@ def test_places_are_paths_of_keys_and_indices() -> None:
     assert file.positions["012",] == Position(6, 1)
 
 
-def test_a_problem_stands_at_the_nearest_known_place() -> None:
+def test_a_problem_is_at_the_nearest_known_place() -> None:
     file = read_yaml("a.yml", "papers:\n  one: {}\n")
     problem = file.problem(("papers", "one", "date"), "no date", "add one", "warning")
     assert str(problem) == "a.yml:2:3: no date (add one)"
@@ -51,16 +51,16 @@ def test_a_problem_stands_at_the_nearest_known_place() -> None:
     assert read_yaml("a.yml", "").problem(("x",), "empty", "fill it").line is None
 
 
-def test_a_repeated_key_is_reported_where_it_stands() -> None:
+def test_a_repeated_key_is_reported_where_it_is() -> None:
     file = read_yaml("a.yml", "one:\n  x: 1\none:\n  x: 2\n  x: 3\n")
     assert [str(problem).partition(" (")[0] for problem in file.problems] == [
-        "a.yml:3:1: the key 'one' stands here a second time",
-        "a.yml:5:3: the key 'x' stands here a second time",
+        "a.yml:3:1: the key 'one' appears here a second time",
+        "a.yml:5:3: the key 'x' appears here a second time",
     ]
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("a: [1", "a.yml:1:6: not valid YAML"),
         ("a: 1\n\tb: 2", "a.yml:2:1: not valid YAML: found character '\\t'"),
@@ -75,10 +75,10 @@ def test_a_repeated_key_is_reported_where_it_stands() -> None:
         ("&a [*a]", "a.yml: nested too deeply"),
     ],
 )
-def test_bad_syntax_is_one_problem(text: str, told: str) -> None:
+def test_bad_syntax_is_one_problem(text: str, reported: str) -> None:
     file = read_yaml("a.yml", text)
     (problem,) = file.problems
-    assert str(problem).startswith(told)
+    assert str(problem).startswith(reported)
     assert file.data is None
 
 

@@ -66,7 +66,7 @@ def test_every_fact_of_a_paper_is_there_and_what_is_unknown_says_so() -> None:
     assert columns(shelf()) == {
         "date": [20240817, 0, 20260201],
         "when": ["Aug 17, 2024", "date not listed", "Feb 1, 2026"],
-        "who": ["3 authors, names not listed", "authors not listed", "Invented Labs"],
+        "attribution": ["3 authors, names not listed", "authors not listed", "Invented Labs"],
         "comments": [2, None, None],
         "topics": [[0], [2], [1, 0]],
         "dumps": [[0], [0], [0]],
@@ -105,12 +105,12 @@ def test_excerpts_stand_in_parts_newest_paper_first() -> None:
     assert len(parts[0][1]) == EXCERPTS_PER_PART
 
 
-def test_generations_count_the_papers_that_came_with_each() -> None:
+def test_revisions_count_the_papers_that_came_with_each() -> None:
     first = update(Lock(), [OLD], None)
     second = update(first, [OLD, NEW, BARE], None)
     of = library([OLD, NEW, BARE], lock=second)
-    assert read_script(explore_files(of, found(of))["explore/generations.js"]) == (
-        "generations",
+    assert read_script(explore_files(of, found(of))["explore/revisions.js"]) == (
+        "revisions",
         [1, 2],
     )
     assert columns(of)["state"] == [1, 2, 2]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.explore.selection_export import PER_PART, take_files
+from sitegen.explore.selection_export import PER_PART, selection_files
 from sitegen.export.site import export_files
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
@@ -20,12 +20,12 @@ PAPERS = [
 
 def taken(of: Library, key: str, papers: list[Paper]) -> str:
     """The papers in a format, joined as the browser joins them."""
-    files = take_files(of, {}, settings())
-    _, index = read_script(files["take/index.js"])
+    files = selection_files(of, {}, settings())
+    _, index = read_script(files["selection/index.js"])
     (form,) = (each for each in index["formats"] if each["key"] == key)
     entries: dict[str, Any] = {}
     for path in files:
-        if path.startswith(f"take/{index['version']}/{key}-"):
+        if path.startswith(f"selection/{index['version']}/{key}-"):
             entries |= read_script(files[path])[1]
     before, between, after = form["frame"]
     return str(before + between.join(entries[each.id] for each in papers) + after)
@@ -53,21 +53,21 @@ def test_markdown_is_a_list_of_links_and_inert() -> None:
     assert second.startswith('- [\\</script\\>{"\\\\ =cmd\\|')
 
 
-def test_markdown_without_an_address_is_no_link() -> None:
+def test_markdown_without_an_address_is_not_a_link() -> None:
     of = library(PAPERS[:1])
-    part = take_files(of, {}, settings(url=""))
+    part = selection_files(of, {}, settings(url=""))
     (entries,) = (read_script(text)[1] for path, text in part.items() if "/md-" in path)
     assert list(entries.values()) == ["- Apricots and Caches (Aug 17, 2024; authors not listed)\n"]
 
 
 def test_parts_follow_the_order_of_titles() -> None:
     of = library([paper(f"Moths {number:04}") for number in range(PER_PART + 1)])
-    files = take_files(of, {}, settings())
+    files = selection_files(of, {}, settings())
     parts = [read_script(text)[1] for path, text in files.items() if "/bib-" in path]
     ids = [each.id for each in sorted(of.papers.values(), key=by_title)]
     assert [list(part) for part in parts] == [ids[:PER_PART], ids[PER_PART:]]
 
 
 def test_equal_lists_give_equal_files() -> None:
-    one, other = (take_files(library(PAPERS), {}, settings()) for _ in range(2))
+    one, other = (selection_files(library(PAPERS), {}, settings()) for _ in range(2))
     assert one == other

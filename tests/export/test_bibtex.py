@@ -54,13 +54,13 @@ def test_every_fact_has_its_field() -> None:
     )
 
 
-def test_an_inferred_year_stands_only_in_the_note() -> None:
+def test_an_inferred_year_is_only_in_the_note() -> None:
     fields = parsed(entry(paper(date=date(day=(4, 10))))).fields_dict
     assert fields["note"].value == "Listed as Apr 10; the year 2026 is inferred"
     assert not {"year", "month", "date"} & fields.keys()
 
 
-def test_a_count_of_authors_is_no_author() -> None:
+def test_a_count_of_authors_is_not_an_author() -> None:
     fields = parsed(entry(paper(authors_count=7))).fields_dict
     assert fields["note"].value == "7 authors; names not listed"
     assert "author" not in fields

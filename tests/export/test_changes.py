@@ -15,12 +15,12 @@ def titles(entries: Iterable[Entry]) -> list[str]:
 
 
 def test_the_first_revision_is_one_change() -> None:
-    told = changes(library([paper("Sparrow"), paper("Finch")]))
-    assert titles(told) == ["The list is published"]
-    assert told[0].paragraphs == ("The list begins with 2 papers.",)
+    reported = changes(library([paper("Sparrow"), paper("Finch")]))
+    assert titles(reported) == ["The list is published"]
+    assert reported[0].paragraphs == ("The list begins with 2 papers.",)
 
 
-def test_what_happened_is_told() -> None:
+def test_what_happened_is_reported() -> None:
     stays, goes = paper("Stays"), paper("Goes")
     corrected = paper("Corrected", identifier="corrected-000000", authors_count=6)
     retitled = paper("Old name", identifier="name-000000")
@@ -37,8 +37,8 @@ def test_what_happened_is_told() -> None:
             paper("Arrives"),
         ],
     )
-    told = changes(shelf)
-    assert titles(told) == [
+    reported = changes(shelf)
+    assert titles(reported) == [
         "Corrected: Corrected",
         "Merged: Double, again",
         "New: Arrives",
@@ -46,15 +46,15 @@ def test_what_happened_is_told() -> None:
         "Retitled: New name",
         "The list is published",
     ]
-    texts = {entry.title: entry.paragraphs for entry in told}
+    texts = {entry.title: entry.paragraphs for entry in reported}
     assert texts["Merged: Double, again"] == (
-        "It is the same paper as “Double” and stands there now.",
+        "It is the same paper as “Double” and is listed there.",
     )
     assert texts["Retitled: New name"] == ("Until now it was listed as “Old name”.",)
-    assert {entry.updated for entry in told[:-1]} == {"2026-04-15"}
+    assert {entry.updated for entry in reported[:-1]} == {"2026-04-15"}
 
 
-def test_changes_of_one_paper_are_told_apart() -> None:
+def test_changes_of_one_paper_are_distinguished() -> None:
     one = paper("One name", identifier="name-000000")
     lock = Lock()
     for number, title in enumerate(["One name", "Two names", "Three names"], 1):

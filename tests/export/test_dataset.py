@@ -97,7 +97,7 @@ def test_the_schema_goes_by_its_address() -> None:
     assert SCHEMA["$id"] == "https://example.org/list/papers.schema.json"
 
 
-def test_the_schema_defines_every_type_and_asks_for_every_fact() -> None:
+def test_the_schema_defines_every_type_and_asks_forevery_fact() -> None:
     paper_schema = SCHEMA["$defs"]["paper"]
     for fact in facts_in(Export.JSON):
         assert fact.type is FactType.CHOICE or fact.type in SCHEMA["$defs"]

@@ -76,7 +76,7 @@ def test_an_item_tells_what_is_known() -> None:
     ]
 
 
-def test_unnamed_authors_are_no_authors() -> None:
+def test_unnamed_authors_are_left_out() -> None:
     (item,) = read(library([paper(authors_count=7)]))["items"]
     assert "authors" not in item
 

@@ -31,7 +31,7 @@ class Script(HTMLParser):
         self.text += data
 
 
-def test_a_dated_paper_of_an_organisation() -> None:
+def test_a_dated_paper_of_an_organization() -> None:
     one = paper(
         date=date("2024-08-17"), organization=organization("Acme, Inc."), abstract=("First.",)
     )

@@ -15,8 +15,8 @@ from tests.corpus import ROOT
 
 
 def problems(folder: Path) -> list[str]:
-    told = read(settings_of(folder), Progress()).problems
-    return [str(problem).removeprefix(f"{folder}/content/") for problem in told]
+    reported = read(settings_of(folder), Progress()).problems
+    return [str(problem).removeprefix(f"{folder}/content/") for problem in reported]
 
 
 def test_each_file_adds_its_problems(golden: Path) -> None:
@@ -26,8 +26,8 @@ def test_each_file_adds_its_problems(golden: Path) -> None:
     (content / "pages" / "about.md").write_text("[x](paper:Nowhere at all)\n")
     topics = (content / "topics.yml").read_text().replace("topic:scheduling", "topic:schedulin")
     (content / "topics.yml").write_text(topics)
-    told = [problem.partition(" (")[0] for problem in problems(golden)]
-    assert told == [
+    reported = [problem.partition(" (")[0] for problem in problems(golden)]
+    assert reported == [
         "papers.lock:1: an unresolved merge conflict",
         "dumps/notes.txt:1: no known layout; none of its 2 lines was read",
         "curation.yml:1:30: there is no paper 'Orchad'",
@@ -41,7 +41,7 @@ def test_a_page_cannot_take_an_address_of_the_site(golden: Path, name: str) -> N
     page = golden / "content" / "pages" / name
     page.parent.mkdir(exist_ok=True)
     page.write_text("# Mine\n")
-    assert f"pages/{name}: the site makes a page of that address itself (rename the file)" in (
+    assert f"pages/{name}: the site generates a page at that address (rename the file)" in (
         problems(golden)
     )
 
@@ -55,7 +55,9 @@ def test_every_page_the_site_makes_is_an_address_that_is_taken(golden: Path) -> 
         (pages / name).parent.mkdir(exist_ok=True)
         (pages / name).write_text("# Mine\n")
     refused = {
-        match[1] for told in problems(golden) if (match := re.match(r"pages/(.*): the site", told))
+        match[1]
+        for reported in problems(golden)
+        if (match := re.match(r"pages/(.*): the site", reported))
     }
     assert refused == made - {"about.md", "essays/on-forgetting.md"}
 
@@ -76,7 +78,7 @@ def test_links_of_introductions_and_pages_are_resolved(golden: Path) -> None:
     assert "[caches](../topics/caches.md)" in assembly.handwritten["essays/on-forgetting.html"]
 
 
-def test_the_bundled_list_has_nothing_to_mend() -> None:
+def test_the_bundled_list_has_nothing_to_fix() -> None:
     assembly = read(settings_of(ROOT), Progress())
     assert [str(problem) for problem in assembly.problems] == []
     assert len(assembly.library.papers) == 409
@@ -85,7 +87,7 @@ def test_the_bundled_list_has_nothing_to_mend() -> None:
 
 
 @pytest.mark.parametrize(
-    ("link", "told"),
+    ("link", "reported"),
     [
         ("nowhere.md", "there is no page 'nowhere'"),
         ("../about.md", None),
@@ -96,13 +98,13 @@ def test_the_bundled_list_has_nothing_to_mend() -> None:
         ("https://example.org/nowhere.html", None),
     ],
 )
-def test_a_page_links_to_pages_there_are(golden: Path, link: str, told: str | None) -> None:
+def test_a_page_links_to_pages_there_are(golden: Path, link: str, reported: str | None) -> None:
     folder = golden / "content" / "pages" / "drafts"
     folder.mkdir()
     (folder / "other.md").write_text("# Other\n")
     (folder / "one.md").write_text(f"# One\n\nSee [it]({link}).\n")
     dead = [problem for problem in problems(golden) if "there is no page" in problem]
-    expected = [f"pages/drafts/one.md:3:10: {told}"] if told else []
+    expected = [f"pages/drafts/one.md:3:10: {reported}"] if reported else []
     assert [problem.partition(" (")[0] for problem in dead] == expected
 
 

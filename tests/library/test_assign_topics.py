@@ -127,9 +127,9 @@ def test_a_further_topic_is_named_in_the_title_or_nearly_as_strong() -> None:
         "clay": {"clay": 4, "kiln": 4, "glaze": 4},
     }
     named = assign(topics, "A teapot of tea, in clay")
-    told = assign(topics, "A teapot of tea", "Clay, a kiln and a glaze.")
+    reported = assign(topics, "A teapot of tea", "Clay, a kiln and a glaze.")
     assert [placement.topic for placement in named.secondary] == ["clay"]
-    assert told.secondary == ()
+    assert reported.secondary == ()
 
 
 def test_there_are_two_further_topics_at_most() -> None:

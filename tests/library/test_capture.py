@@ -58,7 +58,7 @@ def test_another_page_that_states_the_year_counts_for_more() -> None:
     later = dump("b", "Apr 15", {"One": "Apr 3, 2025"})
     capture = captures(page, later)["a"]
     assert capture.date is not None and capture.date.year == 2025
-    assert capture.reason == "inferred: a paper it lists without a year stand elsewhere with 2025"
+    assert capture.reason == "inferred: a paper it lists without a year appear elsewhere with 2025"
     assert years(page, later) == [2025, 2026]
 
 

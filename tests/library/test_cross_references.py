@@ -37,7 +37,7 @@ def test_links_lead_to_markdown_files(text: str, markdown: str) -> None:
     assert resolve(text, "", SHELF.names, SHELF.taxonomy) == markdown.replace("../", "")
 
 
-def test_dead_links_are_told_with_their_place() -> None:
+def test_dead_links_are_reported_with_their_place() -> None:
     text = "See [x](paper:Orchad)\nand [y](topic:cache),\nbut not [z](paper:Orchard)."
     assert problems(text) == [
         "about.md:1:15: there is no paper 'Orchad' (did you mean 'Orchard'?)",

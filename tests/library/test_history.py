@@ -1,4 +1,4 @@
-"""Addresses for ever: whatever happens to a list, none that was published breaks."""
+"""Addresses last forever: whatever happens to a list, none that was published breaks."""
 
 import json
 import shutil
@@ -109,7 +109,7 @@ def test_of_a_split_paper_the_part_with_its_title_keeps_the_id(parts: list[Clust
     assert lock.redirects == {}
 
 
-def test_papers_merged_and_parted_again_have_their_own_ids_back() -> None:
+def test_papers_merged_and_separated_again_have_their_own_ids_back() -> None:
     papers, lock = revisions(
         [[LANTERN], [LAMP]], [[LANTERN, LAMP]], [[LAMP], [LANTERN]], [[LANTERN], [LAMP]]
     )
@@ -129,9 +129,9 @@ TWINS = [[listing("Errata", "Of the first.")], [listing("Errata", "Of the second
 def test_two_papers_of_one_title_keep_their_ids_in_any_order(later: list[Cluster]) -> None:
     before, lock = revisions(TWINS)
     after, again = publish(later, lock)
-    told = {paper.text: paper.id for paper in before}
-    assert len(set(told.values())) == 2
-    assert {paper.text: paper.id for paper in after} == told
+    reported = {paper.text: paper.id for paper in before}
+    assert len(set(reported.values())) == 2
+    assert {paper.text: paper.id for paper in after} == reported
     assert again == lock
 
 
@@ -176,7 +176,7 @@ def test_a_corrected_fact_is_a_change() -> None:
     assert lock.revisions[-1] == Revision(number=2, as_of="2026-05-01")
 
 
-def test_a_new_listing_of_a_paper_is_no_new_revision() -> None:
+def test_a_new_listing_of_a_paper_is_not_a_new_revision() -> None:
     _, before = revisions([[LANTERN]])
     short = listing("Lantern", "About it.", line=5)
     (paper,), after = publish([[LANTERN, short]], before)
@@ -193,7 +193,7 @@ def test_a_merged_paper_can_move_on() -> None:
     assert set(lock.redirects.values()) == shown
 
 
-def test_a_circle_of_redirects_written_by_hand_ends() -> None:
+def test_a_cycle_of_redirects_written_by_hand_ends() -> None:
     entries = {
         one: Published(id=one, title=one, first_revision=1, into=other)
         for one, other in (("a", "b"), ("b", "a"))
@@ -242,7 +242,7 @@ def test_another_way_of_cleaning_corrects_nothing(monkeypatch: pytest.MonkeyPatc
     assert back.entries[paper.id].title == paper.title.value
 
 
-def test_a_fact_that_becomes_known_is_no_correction() -> None:
+def test_a_fact_that_becomes_known_is_not_a_correction() -> None:
     bare = replace(FULL, abstract=(), date=None, authors_count=None, organization=None)
     without_year = replace(FULL, date=date(day=(8, 17)), organization=None)
     _, lock = revisions([[bare]], [[without_year]], [[FULL]])
@@ -300,7 +300,7 @@ def test_a_fact_the_program_learns_to_read_announces_nothing_until_it_changes(
     assert len(lock.revisions) == 2
 
 
-def test_an_abstract_in_the_place_of_our_summary_is_no_correction() -> None:
+def test_an_abstract_in_the_place_of_our_summary_is_not_a_correction() -> None:
     (ours,) = (replace(capture, summaries=True) for capture in CAPTURES.values())
     summarized = build_paper([FULL], (), {FULL.dump: ours})
     lock = update(Lock(), [summarized], None)
@@ -348,7 +348,7 @@ def test_ids_outlive_the_normal_form_of_titles(monkeypatch: pytest.MonkeyPatch) 
     assert shelf.positions(papers[0].id) == (0,)
 
 
-def test_the_topics_a_paper_stood_under_stay_once_they_are_no_more() -> None:
+def test_the_topics_a_paper_was_under_stay_once_they_are_gone() -> None:
     (paper,), lock = revisions([[LANTERN]])
     lock = record_site(lock, ["topics/old.html"], {paper.id: ["old", "lights"]}, {"old", "lights"})
     assert lock.entries[paper.id].topics == ("old", "lights")
@@ -516,7 +516,7 @@ def test_no_lock_is_an_empty_one() -> None:
     assert read_lock("papers.lock", "\n") == (Lock(), ())
 
 
-def test_a_merge_conflict_is_told_with_its_line() -> None:
+def test_a_merge_conflict_is_reported_with_its_line() -> None:
     _, lock = revisions([[LANTERN], [ORCHARD]])
     lines = write_lock(lock).splitlines()
     conflict = "\n".join([*lines[:4], "<<<<<<< ours", *lines[4:], "=======", ">>>>>>> theirs"])
@@ -524,7 +524,7 @@ def test_a_merge_conflict_is_told_with_its_line() -> None:
     assert str(problem).startswith("papers.lock:5: an unresolved merge conflict (keep the lines")
 
 
-def test_both_sides_of_a_conflict_kept_are_told() -> None:
+def test_both_sides_of_a_conflict_kept_are_reported() -> None:
     _, lock = revisions([[LANTERN]])
     (line,) = (one for one in write_lock(lock).splitlines() if "Lantern" in one)
     both = write_lock(lock).replace(line, f"{line},\n{line}")
@@ -584,7 +584,7 @@ def test_both_sides_of_a_conflict_kept_are_told() -> None:
         ),
     ],
 )
-def test_what_is_no_lock_is_one_problem(text: str) -> None:
+def test_what_is_not_a_lock_is_one_problem(text: str) -> None:
     lock, (problem,) = read_lock("papers.lock", text)
     assert lock == Lock()
     assert problem.message.startswith("not a lock file")

@@ -87,7 +87,7 @@ def test_different_means_each_from_each() -> None:
     assert found.cannot_link == ((0, 1), (0, 2), (1, 2))
 
 
-def test_an_unknown_name_is_told_once_at_its_own_place() -> None:
+def test_an_unknown_name_is_reported_once_at_its_own_place() -> None:
     _, problems = constraints("same:\n- [Lantrn H_2O Caches, Winter Search, Orchard Scheduling]")
     assert problems == [
         "curation.yml:2:4: there is no paper 'Lantrn H_2O Caches' "
@@ -107,17 +107,19 @@ def test_an_unknown_name_is_told_once_at_its_own_place() -> None:
     ],
     ids=["directly", "through a chain", "through two chains joined", "through a title"],
 )
-def test_contradictory_pins_are_told(text: str) -> None:
+def test_contradictory_pins_are_reported(text: str) -> None:
     _, problems = constraints(text)
-    (told,) = problems
-    assert "are pinned as different and as the same" in told
-    assert told.startswith("curation.yml:2:")
+    (reported,) = problems
+    assert "are pinned as different and as the same" in reported
+    assert reported.startswith("curation.yml:2:")
 
 
 def test_a_listing_cannot_be_pinned_with_itself() -> None:
     _, problems = constraints(f"different: [['{LANTERN.title}', {paper_id(LANTERN.title)}]]")
-    (told,) = problems
-    assert "name the same listing (tell listings of one title apart by their dump:line)" in told
+    (reported,) = problems
+    assert (
+        "name the same listing (distinguish listings of one title by their dump:line)" in reported
+    )
 
 
 def test_a_published_paper_that_no_dump_has_is_only_noticed() -> None:
@@ -163,7 +165,7 @@ def test_a_title_of_several_papers_needs_an_id() -> None:
     assert names.find(read_yaml("c.yml", ""), (), "spring.txt:7").value == "id-1"
 
 
-def test_two_entries_for_one_paper_are_told() -> None:
+def test_two_entries_for_one_paper_are_reported() -> None:
     identifier = paper_id(WINTER.title)
     text = f"papers:\n  Winter Search: {{pick: a}}\n  {identifier}: {{note: b}}\n  Sumer: {{}}"
     names, _ = paper_names([[WINTER], [record("Summer", lines=(9,))]])

@@ -47,7 +47,7 @@ def test_the_title_most_records_agree_on_is_shown_and_the_others_kept() -> None:
     )
 
 
-def test_a_title_cut_off_or_in_capitals_is_shown_only_for_want() -> None:
+def test_a_title_cut_off_or_in_capitals_is_shown_only_without_another() -> None:
     cut = [record("older", "Lantern: Light…"), record("newer", "Lantern: Light…")]
     assert paper(*cut, record("unknown", "LANTERN: LIGHT")).title.value == "LANTERN: LIGHT"
     whole = record("unknown", "Lantern: Lighting")
@@ -116,7 +116,7 @@ def test_the_curators_date_wins_and_what_lost_is_kept() -> None:
     assert [value.iso for value, _ in chosen.alternatives] == ["2024-02-04", "2024-02-03"]
 
 
-def test_links_of_the_curator_come_first_and_once_and_are_told_from_the_others() -> None:
+def test_links_of_the_curator_come_first_and_once_and_are_distinguished_from_the_others() -> None:
     given = (Link("project", "https://example.org"), Link("paper", "https://a.org/1"))
     text = "At https://github.com/a/b and https://example.org."
     built = paper(record("older", **abstract_of(text)), links=given)

@@ -9,7 +9,7 @@ WET = paper("River Schedules", abstract=("Rivers share one sea.",))
 REST = [paper(f"{word} paper", abstract=(f"On {word}s.",)) for word in ("apple", "ladder", "owl")]
 
 
-def test_papers_that_share_rare_words_are_related_and_told_by_them() -> None:
+def test_papers_that_share_rare_words_are_related_and_explained_by_them() -> None:
     related = relate(library([LIT, RELIT, WET, *REST]))
     first = related[LIT.id][0]
     assert first.id == RELIT.id
@@ -55,7 +55,7 @@ def test_a_term_of_a_quarter_of_the_papers_relates_and_one_of_more_does_not() ->
     assert not any(relate(library(five)).values())
 
 
-def test_a_term_that_stands_alone_relates_nothing() -> None:
+def test_a_unique_term_relates_nothing() -> None:
     papers = [paper("Lantern"), paper("Lanterns"), paper("Owl")]
     assert [other.terms for other in relate(library(papers))[papers[0].id]] == [("lantern",)]
     assert relate(library(papers))[papers[2].id] == ()

@@ -19,8 +19,8 @@ SPARROWS = (
     "three summers with miniature transmitters. Young birds that lost their guide arrived weeks "
     "later, while their detours shortened with every journey they survived."
 )
-HARBOURS = (
-    "Container harbours waste energy whenever cranes wait. This work schedules tugboats, trucks "
+HARBORS = (
+    "Container harbors waste energy whenever cranes wait. This work schedules tugboats, trucks "
     "and cranes together through integer programming. Simulated traffic of Rotterdam shows "
     "fourteen percent shorter berths without additional machinery."
 )
@@ -74,15 +74,15 @@ def test_one_paper_if_the_abstracts_agree(first: str, second: str, rule: Rule) -
         merge.rule for merge in matched(listed(first, SPARROWS), listed(second, cut)).merges
     ] == [rule]
     assert not matched(listed(first), listed(second)).merges
-    assert not matched(listed(first, SPARROWS), listed(second, HARBOURS)).merges
+    assert not matched(listed(first, SPARROWS), listed(second, HARBORS)).merges
 
 
 @pytest.mark.parametrize(("first", "second"), PAIRS)
 def test_different_papers(first: str, second: str) -> None:
     assert not matched(listed(first), listed(second)).merges
-    assert not matched(listed(first, SPARROWS), listed(second, HARBOURS)).merges
+    assert not matched(listed(first, SPARROWS), listed(second, HARBORS)).merges
     shared, *_ = SPARROWS.split(". ")
-    assert not matched(listed(first, SPARROWS), listed(second, f"{shared}. {HARBOURS}")).merges
+    assert not matched(listed(first, SPARROWS), listed(second, f"{shared}. {HARBORS}")).merges
 
 
 def test_decisive_words_outweigh_equal_abstracts() -> None:
@@ -103,7 +103,7 @@ def test_abstracts_of_one_template_are_seen_through() -> None:
 
 
 def test_one_title_with_two_stories_is_a_possible_match() -> None:
-    matching = matched(listed("Waiting", SPARROWS), listed("Waiting", HARBOURS))
+    matching = matched(listed("Waiting", SPARROWS), listed("Waiting", HARBORS))
     assert matching.clusters == ((0,), (1,))
     assert [miss.reason for miss in matching.possible_matches] == [
         "the titles are the same or almost, the abstracts are not"
@@ -129,10 +129,10 @@ def test_a_cut_title_does_not_lead_another_paper_to_its_own() -> None:
     assert "fits several papers" in matching.possible_matches[0].reason
 
 
-def test_a_part_of_an_abstract_is_no_proof_that_a_cut_title_is_one_paper() -> None:
+def test_a_part_of_an_abstract_does_not_prove_that_a_cut_title_is_one_paper() -> None:
     shared = "Inherited Routes of Young Sparrows"
     whole, cut = listed(f"{shared} Revealed", SPARROWS), listed(f"{shared}…", SPARROWS)
-    survey = listed(f"{shared} Revealed: A Survey", f"{SPARROWS[: len(SPARROWS) // 2]} {HARBOURS}")
+    survey = listed(f"{shared} Revealed: A Survey", f"{SPARROWS[: len(SPARROWS) // 2]} {HARBORS}")
     assert matched(whole, cut, survey).clusters == ((0, 1), (2,))
 
 
@@ -140,7 +140,7 @@ def test_a_chain_does_not_join_different_papers() -> None:
     matching = matched(
         listed("Sparrowhead: Inherited Routes, Part I", SPARROWS[:150]),
         listed("Sparrowhead", SPARROWS),
-        listed("Sparrowhead: Inherited Routes, Part II", f"{HARBOURS} {SPARROWS}"),
+        listed("Sparrowhead: Inherited Routes, Part II", f"{HARBORS} {SPARROWS}"),
     )
     assert not any({0, 2} <= set(cluster) for cluster in matching.clusters)
 
@@ -149,7 +149,7 @@ def test_the_curator_overrules() -> None:
     records = [
         listed("Sparrows I", SPARROWS),
         listed("Sparrows I", SPARROWS),
-        listed("Sparrows II", HARBOURS),
+        listed("Sparrows II", HARBORS),
     ]
     pinned = match(records, PairConstraints(must_link=((1, 2),)))
     assert pinned.clusters == ((0, 1, 2),)
@@ -176,7 +176,7 @@ titles = st.sampled_from(
         "Inherited Routes of Young Sparrows: A Survey",
     ]
 )
-abstracts = st.sampled_from(["", SPARROWS, SPARROWS[:120], HARBOURS, f"{SPARROWS} {HARBOURS}"])
+abstracts = st.sampled_from(["", SPARROWS, SPARROWS[:120], HARBORS, f"{SPARROWS} {HARBORS}"])
 records = st.lists(st.builds(listed, titles, abstracts), max_size=12)
 
 

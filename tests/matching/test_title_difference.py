@@ -54,7 +54,7 @@ def test_left_over_words() -> None:
     assert comparison.coverage == pytest.approx(3 / 4)
 
 
-def test_two_words_in_use_are_no_slip() -> None:
+def test_two_words_in_use_are_not_a_typo() -> None:
     first, second = parse_title("Batching Tokens"), parse_title("Bathing Tokens")
     assert compare(first, second, lambda _a, _b: False).difference is Difference.TYPO
     assert compare(first, second, lambda _a, _b: True).difference is Difference.REWORDED

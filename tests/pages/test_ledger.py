@@ -10,7 +10,7 @@ from sitegen.library.history import update
 from sitegen.library.library import Library
 from sitegen.matching.cluster import PossibleMatch
 from sitegen.pages.about import ledger_page
-from sitegen.present.view import LedgerView, NearMissView
+from sitegen.present.view import LedgerView, PossibleMatchView
 from sitegen.progress import Progress
 from sitegen.site.build import read
 from sitegen.starter import start
@@ -32,8 +32,8 @@ SPARROWS = (
     "sparrows travel along rivers because magnetic fields guide young birds which learn routes "
     "from parents during autumn storms across northern valleys and remember every lighthouse"
 )
-HARBOURS = (
-    "harbours schedule cranes using auctions where ships bid tokens against deadlines so that "
+HARBORS = (
+    "harbors schedule cranes using auctions where ships bid tokens against deadlines so that "
     "container stacks shrink while trucks idle less at gates of seven terminals in thick fog"
 )
 GLACIERS = (
@@ -53,21 +53,21 @@ def dump(day: str, titles: tuple[str, ...], texts: tuple[str, ...]) -> str:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Titles that two stories each are told under; one dump has a name that YAML would part."""
+    """Titles that two abstracts each have; one dump has a name that YAML would split."""
     folder = tmp_path / "mine"
     list(start(folder))
     (folder / "content" / "dumps" / "first.txt").unlink()
-    one = dump("Mar 14", TITLES, (SPARROWS, HARBOURS, GLACIERS))
-    two = dump("Apr 15", CHANGED, (HARBOURS, GLACIERS, SPARROWS))
+    one = dump("Mar 14", TITLES, (SPARROWS, HARBORS, GLACIERS))
+    two = dump("Apr 15", CHANGED, (HARBORS, GLACIERS, SPARROWS))
     (folder / "content" / "dumps" / "one, first.txt").write_text(one, encoding="utf-8")
     (folder / "content" / "dumps" / "two.txt").write_text(two, encoding="utf-8")
     return settings_of(folder)
 
 
-def near_misses(library: Library) -> tuple[NearMissView, ...]:
+def possible_matches(library: Library) -> tuple[PossibleMatchView, ...]:
     view = ledger_page(library).view
     assert isinstance(view, LedgerView)
-    return view.near_misses
+    return view.possible_matches
 
 
 def pairs(library: Library) -> set[frozenset[tuple[str, int]]]:
@@ -91,10 +91,10 @@ def test_a_ready_line_decides_its_pair_and_no_other(
     before = read(settings, Progress()).library
     if published:
         publish(settings, before)
-    misses = near_misses(before)
-    assert len(misses) == len(before.possible_matches) >= 3
-    for miss, match in zip(misses, before.possible_matches, strict=True):
-        line = miss.decide_same if decision == "same" else miss.decide_different
+    matches = possible_matches(before)
+    assert len(matches) == len(before.possible_matches) >= 3
+    for shown, match in zip(matches, before.possible_matches, strict=True):
+        line = shown.decide_same if decision == "same" else shown.decide_different
         settings.curation_file.write_text(f"{line}\n", encoding="utf-8")
         after = read(settings, Progress())
         assert after.problems == (), line
@@ -104,7 +104,7 @@ def test_a_ready_line_decides_its_pair_and_no_other(
 
 def test_a_list_is_decided_line_by_line(settings: Settings) -> None:
     library = read(settings, Progress()).library
-    lines = [miss.decide_different.splitlines() for miss in near_misses(library)]
+    lines = [match.decide_different.splitlines() for match in possible_matches(library)]
     text = "\n".join([lines[0][0], *(line for _, line in lines)])
     settings.curation_file.write_text(text, encoding="utf-8")
     assembly = read(settings, Progress())

@@ -7,7 +7,7 @@ import yaml
 from jinja2 import UndefinedError
 from markdown_it import MarkdownIt
 
-from sitegen.pages.render import render, render_copy
+from sitegen.pages.render import render, render_markdown
 from sitegen.present.view import GoneView, MovedView, Page
 from sitegen.text.clean import escape
 from tests.browser.small_list import HOSTILE
@@ -31,7 +31,7 @@ def test_no_title_ends_the_front_matter_or_starts_a_key(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_markup_of_a_copy(text: str) -> None:
     view = GoneView(title=text, text="It is gone.")
-    copy = render_copy(page(text, template="gone", view=view))
+    copy = render_markdown(page(text, template="gone", view=view))
     heading, paragraph = MarkdownIt().parse(copy)[1::3]
     assert heading.children and all(part.type == "text" for part in heading.children)
     assert heading.children[0].content == text

@@ -69,7 +69,7 @@ def test_a_note_counts_authors_without_names(count: int, note: str) -> None:
     assert notes(paper(authors_count=count)) == (note,)
 
 
-def test_an_organisation_stands_for_the_authors() -> None:
+def test_an_organization_stands_for_the_authors() -> None:
     one = paper(authors_count=7, organization=organization("Acme\u202e Labs"))
     cited = cite(library([one]), one, settings())
     assert (cited.organization, cited.notes) == ("Acme Labs", ())

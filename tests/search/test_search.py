@@ -143,7 +143,7 @@ def test_records_keep_unknown_years_and_all_topics() -> None:
     )
 
 
-def test_the_program_keeps_the_licence_and_loses_its_comments() -> None:
+def test_the_program_keeps_the_license_and_loses_its_comments() -> None:
     script = program()
     assert "@license MIT" in script
     assert script.count("/*") == 1

@@ -1,4 +1,4 @@
-"""Addresses for ever: topics, years and the curator's own pages too."""
+"""Addresses last forever: topics, years and the curator's own pages too."""
 
 import json
 import re
@@ -85,9 +85,9 @@ def test_a_renamed_topic_leaves_redirects(site: Path, path: str, target: str) ->
     assert f'href="{target}"' in page
 
 
-def test_the_copy_of_a_renamed_topic_leads_on(site: Path) -> None:
+def test_the_markdown_of_a_renamed_topic_leads_on(site: Path) -> None:
     copy = text(site, "topics/caches.md")
-    assert "This topic now stands at" in copy and "(../topics/lanterns.md)" in copy
+    assert "This topic is now at" in copy and "(../topics/lanterns.md)" in copy
 
 
 @pytest.mark.parametrize("ending", [".bib", ".ris", ".csl.json"])

@@ -83,7 +83,7 @@ def test_a_build_leaves_what_it_promises(golden: Path) -> None:
     assert [problem.severity for problem in assembly.problems] == ["warning"]
 
 
-def test_errors_are_all_told_before_anything_is_written(golden: Path) -> None:
+def test_errors_are_all_reported_before_anything_is_written(golden: Path) -> None:
     (golden / "content" / "curation.yml").write_text("papers: {Nowhere: {pik: x}}\nsame: [[a]]\n")
     (golden / "content" / "pages" / "explore.md").write_text("# Mine\n")
     with pytest.raises(ContentError) as caught:
@@ -200,7 +200,9 @@ def test_the_clock_of_a_build_is_the_newest_capture_or_what_is_given(
 
 def test_two_pages_of_one_address_are_refused(golden: Path) -> None:
     (golden / "content" / "pages" / "About.md").write_text("# A second one\n")
-    with pytest.raises(ContentError, match=r"about\.md: .* address is that of 'About\.md'"):
+    with pytest.raises(
+        ContentError, match=r"about\.md: .* address is the same as that of 'About\.md'"
+    ):
         build(settings_of(golden), Progress())
     assert not (golden / "build").exists()
 
@@ -210,7 +212,7 @@ def test_a_topic_may_not_take_a_page_of_the_site(golden: Path) -> None:
         topics.write(
             "  - {slug: unsorted, name: Odd, group: Moving, scope: x, phrases: {telling: [x]}}\n"
         )
-    with pytest.raises(ContentError, match=r"'unsorted' is where papers without a topic stand"):
+    with pytest.raises(ContentError, match=r"'unsorted' is where papers without a topic go"):
         build(settings_of(golden), Progress())
 
 
@@ -226,7 +228,7 @@ def front_matter(page: Path) -> dict[str, Any]:
     return dict(yaml.safe_load(page.read_text(encoding="utf-8").split("---")[1]))
 
 
-def test_addresses_of_three_generations_lead_somewhere(golden: Path) -> None:
+def test_addresses_of_three_revisions_lead_somewhere(golden: Path) -> None:
     """Follow every address of a paper ever published (its page, copy and references), and each
     page to where it redirects.
     """

@@ -19,61 +19,61 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     yield read(settings_of(folder), Progress()).library
 
 
-def told(library: Library, name: str) -> str:
+def explained(library: Library, name: str) -> str:
     return "\n".join(explain(library, name))
 
 
-def test_what_lost_is_told(library: Library) -> None:
-    text = told(library, "Scheduling Rivers by Moonlight")
+def test_what_lost_is_explained(library: Library) -> None:
+    text = explained(library, "Scheduling Rivers by Moonlight")
     assert "date      Jan 31, 2022, from curation.yml:12, year from the curator" in text
 
 
-def test_who_merged_what_and_why_is_told(library: Library) -> None:
-    text = told(library, "Orchard: Scheduling Apples on Many Ladders")
+def test_who_merged_what_and_why_is_explained(library: Library) -> None:
+    text = explained(library, "Orchard: Scheduling Apples on Many Ladders")
     assert "Listed 2 times:" in text
     assert "january.txt:5  capture date not known (the page shows no date)" in text
     assert (
         "merged january.txt:5 with march.txt:13: same title (titles alike by 100%, abstracts"
         in text
     )
-    assert "who       3 authors, names not listed, from march.txt:13" in text
+    assert "by        3 authors, names not listed, from march.txt:13" in text
 
 
-def test_each_fact_is_told_with_who_states_it(library: Library) -> None:
-    text = told(library, "Harbor Lights: Caching at the Water's Edge")
+def test_each_fact_is_explained_with_who_states_it(library: Library) -> None:
+    text = explained(library, "Harbor Lights: Caching at the Water's Edge")
     assert "comments  4, from march.txt:21" in text
     assert "abstract  the reading list's own summary, from march.txt:21" in text
     assert "charts, from curation.yml:11 and march.txt:21" in text
-    lantern = told(library, "Lantern: Lighting a Cache Without Regret")
+    lantern = explained(library, "Lantern: Lighting a Cache Without Regret")
     assert "venue     Workshop on Rivers & Lamps, from curation.yml:15" in lantern
 
 
-def test_a_title_of_two_papers_is_told_of_both(library: Library) -> None:
-    text = told(library, "Errata")
+def test_a_title_of_two_papers_is_explained_for_both(library: Library) -> None:
+    text = explained(library, "Errata")
     assert text.count("Listed once:") == 2
     assert "january.txt:7" in text and "may.txt:11" in text
 
 
-def test_topics_are_told_with_their_phrases_or_who_decided(library: Library) -> None:
-    assert "Search: the curator decided" in told(library, "Learning to Whistle")
-    assert "Caches & lanterns: lantern" in told(library, "Errata")
+def test_topics_are_explained_with_their_phrases_or_who_decided(library: Library) -> None:
+    assert "Search: the curator decided" in explained(library, "Learning to Whistle")
+    assert "Caches & lanterns: lantern" in explained(library, "Errata")
 
 
 def test_no_control_character_reaches_a_terminal(library: Library) -> None:
-    text = "".join(told(library, paper.id) for paper in library.papers.values())
+    text = "".join(explained(library, paper.id) for paper in library.papers.values())
     assert all(character.isprintable() or character == "\n" for character in text)
 
 
 def test_an_unknown_name_has_the_nearest_as_its_remedy(library: Library) -> None:
     with pytest.raises(SitegenError, match=r"no paper 'Erata' \(did you mean 'Errata'\?\)"):
-        told(library, "Erata")
+        explained(library, "Erata")
 
 
-def test_a_removed_paper_is_told_from_a_mistyped_one(tmp_path: Path) -> None:
+def test_a_removed_paper_is_distinguished_from_a_mistyped_one(tmp_path: Path) -> None:
     folder = copy_golden(tmp_path)
     build(settings_of(folder), Progress())
     (folder / "content" / "dumps" / "may.txt").unlink()
     left = read(settings_of(folder), Progress()).library
     gone = next(entry for entry in left.lock.entries if entry not in left.papers)
     with pytest.raises(SitegenError, match="was published, but is in none of the dumps"):
-        told(left, left.lock.entries[gone].title)
+        explained(left, left.lock.entries[gone].title)

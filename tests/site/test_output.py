@@ -132,7 +132,7 @@ class Told(logging.Handler):
 
 
 @pytest.fixture
-def told() -> Iterator[Queue[str]]:
+def reported() -> Iterator[Queue[str]]:
     handler = Told()
     logger = logging.getLogger("filelock")
     logger.addHandler(handler)
@@ -142,16 +142,16 @@ def told() -> Iterator[Queue[str]]:
     logger.removeHandler(handler)
 
 
-def test_a_second_build_waits_for_the_first(tmp_path: Path, told: Queue[str]) -> None:
+def test_a_second_build_waits_for_the_first(tmp_path: Path, reported: Queue[str]) -> None:
     def second() -> None:
         with open_staging(tmp_path) as staging:
-            told.put("the second is in")
+            reported.put("the second is in")
             assert staging.is_dir()
 
     waiting = threading.Thread(target=second)
     with open_staging(tmp_path) as staging:
         waiting.start()
-        while "waiting" not in (message := told.get(timeout=300)):
+        while "waiting" not in (message := reported.get(timeout=300)):
             assert message != "the second is in"
         assert staging.is_dir()
     waiting.join(300)

@@ -59,7 +59,7 @@ def test_both_render_the_same_pages(built: Path, other_site: Path) -> None:
         assert _Contents(other_site, name).said == _Contents(built / "site", name).said, name
 
 
-def test_all_that_is_no_page_is_copied(built: Path, other_site: Path) -> None:
+def test_all_that_is_not_a_page_is_copied(built: Path, other_site: Path) -> None:
     docs = built / "docs"
     names = {name for name in _names(docs, "*") - _names(docs, "*.md") if (docs / name).is_file()}
     assert len(names) > 20

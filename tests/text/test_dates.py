@@ -36,14 +36,14 @@ def test_no_text_raises(text: str) -> None:
         *("Apr ٣", "Apr 3\n"),
     ],
 )
-def test_what_a_listing_never_writes_is_no_date(text: str) -> None:
+def test_what_a_listing_never_writes_is_not_a_date(text: str) -> None:
     assert parse_listed(text) is None
 
 
 @pytest.mark.parametrize(
     "text", ["2024-13-01", "2024-02-30", "2023-02-29", "0000-01-01", "2024", ""]
 )
-def test_what_is_no_day_is_no_date(text: str) -> None:
+def test_an_impossible_day_is_not_a_date(text: str) -> None:
     assert parse_iso(text) is None
 
 

@@ -42,7 +42,7 @@ def test_where_an_address_ends(text: str, url: str) -> None:
         "ftp://a.b",
     ],
 )
-def test_what_is_no_link(text: str) -> None:
+def test_what_is_not_a_link(text: str) -> None:
     assert urls(text) == []
 
 

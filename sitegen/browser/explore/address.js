@@ -9,7 +9,7 @@ sitegen.define("address", ["facets"], function (facets) {
 
   const SORTS = ["relevance", "date", "comments", "title"];
 
-  /** The view a fragment asks for; a choice that is none of this list's is not asked for.
+  /** The view a fragment asks for; a choice that this list does not have is ignored.
       `choices` are those of each facet that has some, by its name. */
   function parse(fragment, choices) {
     const given = new URLSearchParams(fragment.replace(/^#/, ""));

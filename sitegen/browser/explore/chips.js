@@ -1,4 +1,4 @@
-/* Chips: what narrows the view at the moment, each to be taken back with one press. */
+/* Chips: what narrows the view at the moment, each removed with one press. */
 
 sitegen.define("chips", ["element", "address", "facets"], function (element, address, facets) {
   "use strict";

@@ -1,10 +1,10 @@
-/* Dialogs: what the reader does with the papers: take references along, keep their own list,
+/* Dialogs: what the reader does with the papers: export references, keep their own list,
    learn the keys. */
 
 sitegen.define(
   "dialogs",
-  ["shelf", "take", "mine", "keys"],
-  function (shelf, newTake, newMine, newKeys) {
+  ["shelf", "selection_export", "mine", "keys"],
+  function (shelf, newExport, newMine, newKeys) {
     "use strict";
 
     /** What opens each dialog; `showSaved()` shows the reader's own list. */
@@ -17,14 +17,14 @@ sitegen.define(
       }
 
       const savedIds = () => shelf.ids().filter((id) => shelf.get(id).saved);
-      const take = newTake(() => [
+      const exporting = newExport(() => [
         { value: "selected", label: "Selected", papers: papersIn(store.selected) },
         { value: "shown", label: "Shown", papers: shown() },
         { value: "saved", label: "Saved", papers: papersIn(savedIds()) },
       ]);
       const list = document.title.split(" · ").pop() ?? "";
       const mine = newMine(list, { isHere: (id) => byId.has(id), show: showSaved });
-      return { take, mine, help: newKeys(shown) };
+      return { exporting, mine, help: newKeys(shown) };
     };
   },
 );

@@ -11,8 +11,8 @@ sitegen.define(
 
     const place = /** @type {HTMLElement} */ (document.getElementById("sg-explore"));
 
-    /** The newest generation known before this visit; without the data nothing is new. */
-    function generationKnown() {
+    /** The newest revision known before this visit; without the data nothing is new. */
+    function revisionKnown() {
       return visit().then(
         ({ known }) => known,
         () => Infinity,
@@ -48,7 +48,7 @@ sitegen.define(
     }
 
     // Whatever happens, there is a list to read.
-    Promise.all([sitegen.load("explore-papers", "explore/papers"), generationKnown()])
+    Promise.all([sitegen.load("explore-papers", "explore/papers"), revisionKnown()])
       .then(([data, known]) => show(data, known))
       .catch((error) => console.warn("The plain list of papers stays:", error))
       .then((goBack) => {

@@ -1,4 +1,4 @@
-/* Facets: all that papers can be narrowed by, in the order in which they stand in an address.
+/* Facets: all that papers can be narrowed by, in the order in which an address names them.
 
    A facet is declared once here and once, under the same name, in sitegen/explore/facets.py,
    which says what each paper has of it. */
@@ -9,7 +9,7 @@ sitegen.define("facets", ["kinds", "several", "years"], function (kinds, several
   // In the order in which a reader sees them.
   const LEGENDS = ["My reading", "Only", "Years", "Topics", "Listed in"];
 
-  /** The states a paper is in. `state` is the generation it came with; the rest the reader knows. */
+  /** The states a paper is in. `state` is the revision it came with; the rest the reader knows. */
   function statesOf({ id, state }, reader) {
     const { saved, read, note } = reader.get(id);
     return [

@@ -1,7 +1,7 @@
 /* Filter: which papers a view shows, and how many each further choice would show.
 
-   A facet's counts leave its own choice aside: they say what choosing otherwise would give.  So
-   each paper is judged once, and what it fails at is a set of bits, one a facet. */
+   A facet's counts leave its own choice aside: they say what another choice would give.  So each
+   paper is checked once, and what it fails is a set of bits, one per facet. */
 
 sitegen.define("filter", ["facets"], function (facets) {
   "use strict";
@@ -21,7 +21,7 @@ sitegen.define("filter", ["facets"], function (facets) {
   }
 
   /** A facet as a view asks for it; `aside` are the bits that its counts overlook. */
-  function judge(facet, index, value) {
+  function checkOf(facet, index, value) {
     const bit = 1 << index;
     return {
       bit,
@@ -37,13 +37,13 @@ sitegen.define("filter", ["facets"], function (facets) {
   }
 
   /** Whether a paper is shown; counts it for each facet that would show it. */
-  function judgePaper(paper, judges, reader) {
-    const keys = judges.map((each) => each.keysOf(paper, reader));
-    const fails = judges.reduce(
+  function checkPaper(paper, checks, reader) {
+    const keys = checks.map((each) => each.keysOf(paper, reader));
+    const fails = checks.reduce(
       (bits, each, i) => (each.passes(keys[i]) ? bits : bits | each.bit),
       0,
     );
-    judges.forEach((each, i) => {
+    checks.forEach((each, i) => {
       if ((fails & ~each.aside) === 0) count(each.counts, keys[i]);
     });
     return fails === 0;
@@ -55,10 +55,10 @@ sitegen.define("filter", ["facets"], function (facets) {
    * without words; `reader` is what the reader keeps: {get(id), known}.
    */
   return function filter(papers, view, scores, reader) {
-    const judges = facets.all.map((facet, i) => judge(facet, i, view[facet.name]));
+    const checks = facets.all.map((facet, i) => checkOf(facet, i, view[facet.name]));
     const matching = scores ? papers.filter((paper) => scores.has(paper.document)) : papers;
-    const found = matching.filter((paper) => judgePaper(paper, judges, reader));
-    const counts = facets.all.map(({ name }, i) => [name, judges[i].counts]);
+    const found = matching.filter((paper) => checkPaper(paper, checks, reader));
+    const counts = facets.all.map(({ name }, i) => [name, checks[i].counts]);
     const sort = sortOf(view, scores);
     return { found: found.sort(orders[sort](scores)), counts: Object.fromEntries(counts), sort };
   };

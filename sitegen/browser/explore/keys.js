@@ -1,6 +1,6 @@
 /* Keys: single letters that move through the list, and the dialog that explains them.
 
-   A single letter may be a word of somebody's speech input, so they can be switched off. */
+   Speech input may trigger single letters, so they can be switched off. */
 
 sitegen.define(
   "keys",
@@ -12,7 +12,7 @@ sitegen.define(
     const HELP = [
       ["j, k", "next and previous paper"],
       ["o, Enter", "open the paper"],
-      ["s", "save the paper, or take that back"],
+      ["s", "save the paper, or undo that"],
       ["/", "search the whole site"],
       ["?", "this help"],
       ["Esc", "close a dialog"],

@@ -1,4 +1,4 @@
-/* Kinds of facets: how a view asks, how that stands in the address, and how it is shown.
+/* Kinds of facets: how a view asks, how the address spells that, and how it is shown.
    `several` and `years` are kinds too.
 
    A facet goes by `keys` of a paper: what it passes or fails by, and what its counts are of.

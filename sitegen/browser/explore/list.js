@@ -1,8 +1,8 @@
 /* List: any number of papers, of which only those near the window are laid out and filled in.
 
    Every line stays in the document, so the scroll bar is right, a screen reader counts them all
-   and find-in-page knows every title.  Lines stand in chunks with `content-visibility`: the
-   browser skips those out of sight.  (One such box a line instead costs a second at 10,000.) */
+   and find-in-page knows every title.  Lines are in chunks with `content-visibility`: the
+   browser skips those out of sight.  (One such box per line costs a second at 10,000.) */
 
 sitegen.define("list", ["element"], function (element) {
   "use strict";

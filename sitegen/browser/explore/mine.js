@@ -11,7 +11,7 @@ sitegen.define(
       "keep a copy or to carry it to another browser; importing adds to what is there, and where " +
       "both say something about a paper, the newer wins.";
 
-    /** `list` is the site's name; `isHere(id)` tells whether a paper is in it, `show()` shows mine. */
+    /** `list` is the site's name; `isHere(id)` says whether a paper is in it, `show()` shows mine. */
     return function mine(list, { isHere, show }) {
       const status = element("p", { role: "status" });
       const kept = element("p");
@@ -44,7 +44,7 @@ sitegen.define(
           const changed = shelf.merge(await file.text());
           status.textContent = `Imported: ${counted(changed, "paper")} changed.`;
         } catch {
-          status.textContent = `${file.name} is no exported reading list; nothing was changed.`;
+          status.textContent = `${file.name} is not an exported reading list; nothing was changed.`;
         }
         choose.value = ""; // the same file may be chosen again
       });

@@ -1,9 +1,9 @@
-/* Query: the box for words to search by, which are looked up once the reader rests. */
+/* Query: the box for words to search by, which are looked up once the reader pauses. */
 
 sitegen.define("query", ["element"], function (element) {
   "use strict";
 
-  const REST = 120; // milliseconds
+  const PAUSE = 120; // milliseconds
 
   return function query(change) {
     const input = element("input", {
@@ -25,7 +25,7 @@ sitegen.define("query", ["element"], function (element) {
       clearTimeout(typing);
       typing = setTimeout(
         () => change(() => ({ q: input.value.trim() }), { isTyping: true }),
-        REST,
+        PAUSE,
       );
     });
 

@@ -11,7 +11,7 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
       const [primary] = paper.topics;
       const texts = [
         paper.when,
-        paper.who,
+        paper.attribution,
         paper.comments === null ? "" : counted(paper.comments, "comment"),
         paper.code ? "code" : "",
       ].filter(Boolean);

@@ -12,7 +12,7 @@ sitegen.define("several", [], function () {
 
   const none = { chosen: [], match: "any" };
 
-  /** The values that a fragment means: a former one stands for all that took its place. */
+  /** The values that a fragment means: a former one stands for all that replaced it. */
   function meant(asked, choices) {
     const same = choices.filter(({ value }) => value === asked);
     const heirs = choices.filter(({ formerly }) => formerly.includes(asked));

@@ -1,6 +1,6 @@
 /* Store: what Explore shows at the moment, and the one place where that changes.
 
-   The view (what is asked for) stands in the address; all else follows from it, from the papers
+   The view (what is asked for) is in the address; all else follows from it, from the papers
    and from what the reader keeps.  Whoever shows a part of it is called with the state. */
 
 sitegen.define("store", ["address", "filter"], function (address, filter) {
@@ -21,7 +21,7 @@ sitegen.define("store", ["address", "filter"], function (address, filter) {
     /** @type {State} */
     let state;
 
-    function tell() {
+    function notify() {
       for (const listener of listeners) listener(state);
     }
 
@@ -29,7 +29,7 @@ sitegen.define("store", ["address", "filter"], function (address, filter) {
       const scores = view.q ? words.scores : null;
       const result = filter(papers, view, scores, reader);
       state = { ...result, view, isLost, selected, total: papers.length };
-      tell();
+      notify();
     }
 
     /** Look up the view's words, if they are new, and show the papers, unless other words are
@@ -44,7 +44,7 @@ sitegen.define("store", ["address", "filter"], function (address, filter) {
     }
 
     return {
-      /** The state as it was last told. */
+      /** The state as listeners last received it. */
       state: () => state,
 
       /** `part(view)` is what to change of it. */
@@ -66,12 +66,12 @@ sitegen.define("store", ["address", "filter"], function (address, filter) {
       select(id, isOn) {
         if (isOn) selected.add(id);
         else selected.delete(id);
-        tell();
+        notify();
       },
 
       update,
 
-      /** Filter anew: the reader keeps something else now. */
+      /** Filter anew: what the reader keeps has changed. */
       refresh: () => show(),
 
       onChange: (listener) => listeners.push(listener),

@@ -12,7 +12,7 @@ sitegen.define("toolbar", ["element", "counted"], function (element, counted) {
 
   function statusOf({ found, total, isLost }) {
     if (isLost) return "The search data could not be loaded, so these are all papers.";
-    if (found.length === 0) return "No paper fits. Remove a filter.";
+    if (found.length === 0) return "No papers match. Remove a filter.";
     const all = counted(total, "paper");
     return found.length === total ? all : `${found.length.toLocaleString("en")} of ${all}`;
   }
@@ -23,13 +23,13 @@ sitegen.define("toolbar", ["element", "counted"], function (element, counted) {
     return button;
   }
 
-  /** `change(part)` alters the view; `take`, `mine` and `help` open a dialog each. */
-  return function toolbar(change, { take, mine, help }) {
+  /** `change(part)` alters the view; `exporting`, `mine` and `help` open a dialog each. */
+  return function toolbar(change, { exporting, mine, help }) {
     const status = element("p", { role: "status", class: "sg-found" });
     const options = SORTS.map(([value, label]) => element("option", { value }, label));
     const sort = element("select", {}, ...options);
     const order = element("label", { class: "sg-sort" }, element("span", {}, "Sort by"), sort);
-    const taking = tool("Take away", take);
+    const exports = tool("Export", exporting);
     const keys = tool("Keys", help);
     keys.classList.add("sg-tool--keys");
     sort.addEventListener("change", () => change(() => ({ sort: sort.value })));
@@ -39,10 +39,10 @@ sitegen.define("toolbar", ["element", "counted"], function (element, counted) {
       sort.value = by;
       options[0].disabled = !view.q;
       status.textContent = statusOf(state);
-      taking.textContent = selected.size > 0 ? `Take away ${selected.size} selected` : "Take away";
+      exports.textContent = selected.size > 0 ? `Export ${selected.size} selected` : "Export";
     }
 
-    const buttons = [taking, tool("My list", mine), keys];
+    const buttons = [exports, tool("My list", mine), keys];
     return { holder: element("div", { class: "sg-tools" }, status, order, ...buttons), update };
   };
 });

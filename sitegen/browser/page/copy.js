@@ -1,4 +1,4 @@
-/* Copy: buttons and links that hand over text which stands in the page.
+/* Copy: buttons and links that hand over text from the page.
 
    `data-copy` names the element whose text a button copies.  Such buttons are hidden in the page
    and shown here, because without scripts they could do nothing.  `data-save` names the element
@@ -48,7 +48,7 @@ sitegen.define("copy", ["files"], function (files) {
     files.download(name, "application/octet-stream", `${source.textContent}\n`);
   }
 
-  // A page that lies on disk may not save its neighbours: a browser would show the file instead.
+  // A page opened from disk may not save its neighbors: a browser would show the file instead.
   if (location.protocol === "file:") {
     for (const link of all("[data-save]")) {
       link.addEventListener("click", save);

@@ -3,7 +3,7 @@
 sitegen.define("element", [], function () {
   "use strict";
 
-  /** An attribute that is false or null is left out; one that is true stands without a value. */
+  /** An attribute that is false or null is left out; one that is true has no value. */
   return function element(name, attributes = {}, ...children) {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {

@@ -1,4 +1,4 @@
-/* Typing: whether a key pressed on an element is text to it, and so no shortcut. */
+/* Typing: whether a key pressed on an element is text to it, and so not a shortcut. */
 
 sitegen.define("typing", [], function () {
   "use strict";

@@ -9,7 +9,7 @@ sitegen.define("bits", [], function () {
       this.at = 0;
     }
 
-    take(width) {
+    readBits(width) {
       let number = 0;
       for (const end = this.at + width; this.at < end; this.at++) {
         number = number * 2 + ((this.bytes[this.at >> 3] >> (7 - (this.at & 7))) & 1);
@@ -17,21 +17,21 @@ sitegen.define("bits", [], function () {
       return number;
     }
 
-    gamma() {
+    readGamma() {
       let width = 0;
-      while (this.at < this.bytes.length * 8 && !this.take(1)) width++;
-      return 2 ** width + this.take(width) - 1;
+      while (this.at < this.bytes.length * 8 && !this.readBits(1)) width++;
+      return 2 ** width + this.readBits(width) - 1;
     }
 
-    choice(count) {
+    readTruncated(count) {
       const width = 31 - Math.clz32(count);
       const short = 2 * 2 ** width - count;
-      const number = this.take(width);
-      return number < short ? number : number * 2 + this.take(1) - short;
+      const number = this.readBits(width);
+      return number < short ? number : number * 2 + this.readBits(1) - short;
     }
 
-    /** `count` strictly rising numbers in [low, high], appended to `numbers`. */
-    rising(count, low, high, numbers = []) {
+    /** `count` strictly increasing numbers in [low, high], appended to `numbers`. */
+    readIncreasing(count, low, high, numbers = []) {
       const start = numbers.length;
       numbers.length += count;
       this.fill(numbers, start, count, low, high);
@@ -42,17 +42,17 @@ sitegen.define("bits", [], function () {
       if (count === 0) return;
       const below = count >> 1;
       const above = count - below - 1;
-      const middle = low + below + this.choice(high - above - low - below + 1);
+      const middle = low + below + this.readTruncated(high - above - low - below + 1);
       numbers[start + below] = middle;
       this.fill(numbers, start, below, low, middle - 1);
       this.fill(numbers, start + below + 1, above, middle + 1, high);
     }
 
     /** `count` numbers from 1. */
-    positive(count) {
+    readGaps(count) {
       if (count === 0) return [];
-      const sum = this.gamma() + count;
-      const sums = this.rising(count - 1, 1, sum - 1);
+      const sum = this.readGamma() + count;
+      const sums = this.readIncreasing(count - 1, 1, sum - 1);
       sums.push(sum);
       return sums.map((value, i) => value - (i ? sums[i - 1] : 0));
     }

@@ -1,4 +1,4 @@
-/* Client: runs the engine in a worker where that is possible, here where it is not.
+/* Client: runs the engine in a worker where that is possible, else in the page.
 
    A worker cannot load scripts from disk, so it is made of a blob that holds the sources of
    the parts it needs, and asks the page for data, which comes as scripts. */
@@ -6,7 +6,7 @@
 sitegen.define("client", [], function () {
   "use strict";
 
-  /** Runs inside the worker, which knows nothing of this file but what it is given. */
+  /** Runs inside the worker, which knows nothing of this file except what it is given. */
   function serve(engine) {
     const waiting = new Map();
     const load = (name) =>

@@ -10,13 +10,13 @@ sitegen.define(
 
     const MOST_WORDS = 24; // of a pasted abstract, the beginning will do
     const MOST_SHARDS = 2; // read for one beginning, in a long list
-    const LEAST_SHARE = 0.5; // of what the best covers; less is no result
+    const LEAST_SHARE = 0.5; // of what the best covers; less is not a result
 
     /** `load(name)` promises a part of the data. */
     return function engine(settings, load) {
       const count = settings.documents;
       const { tokenize, slug, key, beginnings } = tokenizer(settings);
-      const unpacked = (base64) => new BitReader(base64).positive(count).map((n) => n - 1);
+      const unpacked = (base64) => new BitReader(base64).readGaps(count).map((n) => n - 1);
       const lengths = {
         title: unpacked(settings.lengths.title),
         text: unpacked(settings.lengths.text),
@@ -26,7 +26,7 @@ sitegen.define(
       const { idf, score } = scorer(settings, lengths);
       const records = new Map();
 
-      /** Neighbouring words written as one, and the query's own compounds. */
+      /** Neighboring words written as one, and the query's own compounds. */
       function joins(words, compounds) {
         const pairs = words.slice(1).map((word, i) => [i, i + 2, words[i] + word]);
         return [...pairs, ...compounds].filter(
@@ -67,7 +67,7 @@ sitegen.define(
         );
       }
 
-      /** How telling a word is: as the word itself, or as the commonest it may mean. */
+      /** How significant a word is: as the word itself, or as the commonest it may mean. */
       function weigh(terms) {
         const surest = Math.max(...terms.map(({ level }) => level));
         return Math.min(

@@ -6,7 +6,7 @@ sitegen.define("excerpt", [], function () {
   const LINE = 140; // characters; the page cuts what does not fit
   const LEAD = 24; // shown before the first word found
 
-  /** Where the terms stand in a text, in any spelling: [{start, end, term}]. */
+  /** Where the terms occur in a text, in any spelling: [{start, end, term}]. */
   function findTerms(text, terms, { key, runs }) {
     const found = [];
     for (const run of runs(text)) {

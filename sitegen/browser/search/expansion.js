@@ -2,7 +2,7 @@
 
    The same word counts 1, a related form less; a misspelling is looked for only where
    nothing else is known, so that a rare correct word is never read as a common one. British
-   spelling and plurals are no matter of expansion: the terms are keys, and so is the word. */
+   spelling and plurals need no expansion: the terms are keys, and so is the word. */
 
 sitegen.define("expansion", ["lunr"], function (lunr) {
   "use strict";
@@ -41,7 +41,7 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
     return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
   }
 
-  /** Edits from `a` to `b`, or more than `most`; swapped neighbours are one edit. */
+  /** Edits from `a` to `b`, or more than `most`; swapped neighbors are one edit. */
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
     if (ones(signature(a) ^ signature(b)) > 2 * most) return most + 1;
@@ -135,12 +135,12 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
     }
     if (found.length > 0) return found;
     const terms = lexicon.terms();
-    for (const mended of [
+    for (const repair of [
       () => near(word, terms, 1, isBegun),
       () => splits(word, lexicon, key),
       () => near(word, terms, 2, isBegun),
     ]) {
-      const some = mended();
+      const some = repair();
       if (some.length > 0) return some;
     }
     return [];

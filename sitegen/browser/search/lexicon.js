@@ -1,7 +1,7 @@
 /* Lexicon: the terms at hand and their postings, shard by shard.
 
    In a short list one shard holds every term. In a long one the terms of all titles are known
-   from the start, to mend misspellings by; other terms are known once their shard was read. */
+   from the start, to correct misspellings by; others once their shard has been read. */
 
 sitegen.define("lexicon", ["bits"], function (BitReader) {
   "use strict";
@@ -18,7 +18,7 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
     return terms;
   }
 
-  /** How many of the sorted `terms` stand before `term`. */
+  /** How many of the sorted `terms` come before `term`. */
   function before(terms, term) {
     let low = 0;
     let high = terms.length;
@@ -32,15 +32,15 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
 
   function readPosting(term, bits, titleLengths) {
     const last = titleLengths.length - 1;
-    const fields = bits.gamma() + 1;
-    const inTitles = bits.choice(fields + 1);
+    const fields = bits.readGamma() + 1;
+    const inTitles = bits.readTruncated(fields + 1);
     const inTexts = fields - inTitles;
-    const documents = bits.rising(inTexts, 0, last);
-    const counts = bits.positive(inTexts);
-    const titles = bits.rising(inTitles, 0, last);
+    const documents = bits.readIncreasing(inTexts, 0, last);
+    const counts = bits.readGaps(inTexts);
+    const titles = bits.readIncreasing(inTitles, 0, last);
     const positions = bits
-      .positive(inTitles)
-      .map((count, i) => bits.rising(count, 0, titleLengths[titles[i]] - 1));
+      .readGaps(inTitles)
+      .map((count, i) => bits.readIncreasing(count, 0, titleLengths[titles[i]] - 1));
     return { term, documents, counts, titles, positions };
   }
 
@@ -59,7 +59,7 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
       return this.firsts[number] === term ? number : Math.max(number - 1, 0);
     }
 
-    /** The shards in which terms with this beginning stand, at most `limit` of them. */
+    /** The shards that hold terms with this beginning, at most `limit` of them. */
     shardsOf(prefix, limit) {
       const first = this.shardOf(prefix);
       const last = Math.min(this.shardOf(`${prefix}\uffff`), first + limit - 1);
@@ -92,7 +92,7 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
       return this.postings.get(term);
     }
 
-    /** In how many titles and texts a term stands, as far as known. */
+    /** How many titles and texts a term occurs in, as far as known. */
     frequency(term) {
       const posting = this.postings.get(term);
       return posting ? posting.documents.length + posting.titles.length : 0;

@@ -35,9 +35,9 @@ sitegen.define("search", [], function () {
 
   /**
    * Papers that match, best first: [{id, title, url, score, kind, topic, topics, year}].
-   * `url` is absolute.  `limit` is 10 unless told (Infinity for all); `topics` keeps papers in
+   * `url` is absolute.  `limit` is 10 by default (Infinity for all); `topics` keeps papers in
    * any of these slugs, `years` those of any of these years, where null means "not listed".
-   * `kinds` (["paper"] unless told) may add "topic" and "page".
+   * `kinds` (["paper"] by default) may add "topic" and "page".
    */
   sitegen.search = async (query, options = {}) =>
     (await (await client()).find(query, options)).hits;

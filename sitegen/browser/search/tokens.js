@@ -9,16 +9,16 @@ sitegen.define("tokens", ["words"], function (words) {
     const stopWords = new Set(runs(rules.stopWords).map(([{ word }]) => key(word)));
 
     /** {words, written, compounds: [[first, end, joined]]} of a text; see the Python half.
-        `written` are the words as they stand in the text. @param {string} text */
+        `written` are the words as the text has them. @param {string} text */
     function tokenize(text) {
       const read = runs(plain(text)).map((run) => run.map(({ word }) => [word, key(word)]));
-      const telling = read.map((run) => run.filter(([, term]) => !stopWords.has(term)));
-      const keepsAll = telling.every((run) => run.length === 0);
+      const significant = read.map((run) => run.filter(([, term]) => !stopWords.has(term)));
+      const keepsAll = significant.every((run) => run.length === 0);
       const kept = [];
       const joined = [];
       for (const [i, run] of read.entries()) {
         const first = kept.length;
-        kept.push(...(keepsAll ? run : telling[i]));
+        kept.push(...(keepsAll ? run : significant[i]));
         if (run.length > 1) joined.push([first, kept.length, run.map(([, term]) => term).join("")]);
       }
       return {

@@ -1,6 +1,6 @@
 /* Words: what a text's words are, and which are one word.
 
-   sitegen/text/words.py once more, by the same rules, which arrive with the index. */
+   The same as sitegen/text/words.py, by the same rules, which arrive with the index. */
 
 sitegen.define("words", [], function () {
   "use strict";

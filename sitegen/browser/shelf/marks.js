@@ -1,7 +1,7 @@
 /* Marks: the buttons that save a paper, mark it read and open its note.
 
    An element with `data-paper` stands for a paper, and says by `data-saved` and `data-read` how
-   the reader marked it.  One listener serves every button on the page, also those made later. */
+   the reader marked it.  One listener serves every button on the page, including those made later. */
 
 sitegen.define("marks", ["element", "shelf"], function (element, shelf) {
   "use strict";
@@ -85,7 +85,7 @@ sitegen.define("marks", ["element", "shelf"], function (element, shelf) {
     status.append(element("p", {}, REFUSED), close);
   }
 
-  /** Save a paper or mark it read, or take that back. */
+  /** Save a paper or mark it read, or undo that. */
   function toggle(id, field) {
     shelf.set(id, field, !shelf.get(id)[field]);
   }

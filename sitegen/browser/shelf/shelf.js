@@ -2,7 +2,7 @@
    unless they export it.
 
    Each field has the time it was set (`{"saved": {"is": true, "at": "2026-04-15T…Z"}}`), so two
-   shelves merge field by field, the newer winning; what is taken back stays as false. */
+   shelves merge field by field, the newer winning; what is undone stays as false. */
 
 sitegen.define("shelf", ["storage"], function (storage) {
   "use strict";
@@ -20,7 +20,7 @@ sitegen.define("shelf", ["storage"], function (storage) {
     return wellFormed(storage.read(NAME));
   }
 
-  /** A field as far as it can be trusted: a clock ahead of ours must not win for ever. */
+  /** A field as far as it can be trusted: a clock ahead of ours must not win forever. */
   function wellFormedField(field, given) {
     if (typeof given?.is !== typeof EMPTY[field]) return null;
     const time = Date.parse(given.at);
@@ -28,7 +28,7 @@ sitegen.define("shelf", ["storage"], function (storage) {
     return { is: given.is, at: new Date(Math.min(time, Date.now())).toISOString() };
   }
 
-  /** The entries by id; whatever is not one is left out, for the file may be anybody's. */
+  /** The entries by id; whatever is not one is left out, because anybody may have written the file. */
   function wellFormed(value) {
     const found = new Map();
     for (const [id, entry] of Object.entries(value ?? {})) {
@@ -53,12 +53,12 @@ sitegen.define("shelf", ["storage"], function (storage) {
     return isChanged;
   }
 
-  /** Whether anything is kept; what was taken back stays only to win over older copies. */
+  /** Whether anything is kept; what was undone stays only to win over older copies. */
   function isKept(id) {
     return Object.entries(papers.get(id)).some(([field, { is }]) => is !== EMPTY[field]);
   }
 
-  function tell() {
+  function notify() {
     for (const listener of listeners) listener();
   }
 
@@ -67,13 +67,13 @@ sitegen.define("shelf", ["storage"], function (storage) {
     papers = stored();
     const result = edit();
     isRefused = !storage.write(NAME, Object.fromEntries(papers));
-    tell();
+    notify();
     return result;
   }
 
   storage.onChange(NAME, () => {
     papers = stored();
-    tell();
+    notify();
   });
 
   return {
@@ -109,7 +109,7 @@ sitegen.define("shelf", ["storage"], function (storage) {
       return `${JSON.stringify(file, null, 1)}\n`;
     },
 
-    /** Merge an exported file; how many papers changed. Throws where it is no such file. */
+    /** Merge an exported file; how many papers changed. Throws for any other file. */
     merge(text) {
       const file = JSON.parse(text);
       if (file?.kind !== KIND || file.version !== VERSION) throw new Error("not a reading list");

@@ -1,7 +1,7 @@
-/* Storage: what this browser keeps for this list, and nobody else sees.
+/* Storage: what this browser keeps for this list; nobody else sees it.
 
    A value is JSON in localStorage under `sitegen:<path of the site's root>:<name>`, so lists on
-   one host stay apart; on file:// that path is the folder's.  Where storage is refused or full,
+   one host stay separate; on file:// that path is the folder's.  Where storage is refused or full,
    values last as long as the page. */
 
 sitegen.define("storage", [], function () {

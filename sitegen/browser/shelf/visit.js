@@ -1,7 +1,7 @@
 /* Visit: which papers are new to this reader.
 
-   The list counts its generations, so no clock is needed where it is built; the reader's own
-   tells one visit from the next. */
+   The list counts its revisions, so the build needs no clock; the reader's own clock separates
+   one visit from the next. */
 
 sitegen.define("visit", ["storage"], function (storage) {
   "use strict";
@@ -12,22 +12,22 @@ sitegen.define("visit", ["storage"], function (storage) {
   /** @type {Promise<{known: number, added: number}> | null} */
   let current = null;
 
-  /** The newest generation the reader knew when this visit began. */
-  function known(generation, now) {
+  /** The newest revision the reader knew when this visit began. */
+  function known(revision, now) {
     const last = storage.read(NAME);
-    if (![last?.known, last?.seen, last?.at].every(Number.isFinite)) return generation;
-    return Math.min(now - last.at > PAUSE ? last.seen : last.known, generation);
+    if (![last?.known, last?.seen, last?.at].every(Number.isFinite)) return revision;
+    return Math.min(now - last.at > PAUSE ? last.seen : last.known, revision);
   }
 
   async function recorded() {
-    const generations = await sitegen.load("generations", "explore/generations");
+    const revisions = await sitegen.load("revisions", "explore/revisions");
     const now = Date.now();
-    const before = known(generations.length, now);
-    storage.write(NAME, { known: before, seen: generations.length, at: now });
-    const added = generations.slice(before).reduce((sum, count) => sum + count, 0);
+    const before = known(revisions.length, now);
+    storage.write(NAME, { known: before, seen: revisions.length, at: now });
+    const added = revisions.slice(before).reduce((sum, count) => sum + count, 0);
     return { known: before, added };
   }
 
-  /** {known, added}: the newest generation known before this visit, the papers since then. */
+  /** {known, added}: the newest revision known before this visit, the papers since then. */
   return () => (current ??= recorded());
 });

@@ -1,8 +1,8 @@
-"""The cards layout: paragraphs parted by empty lines; who, `·` and when below an abstract.
+"""The cards layout: paragraphs separated by empty lines; who, `·` and when below an abstract.
 
-*Who* is `  • 13 authors` or an organisation as `slug Display Name`.  *When* is `Apr 23`,
-`Jun 29, 2022` or `Nov 21 2`, where a trailing integer is the number of comments.  A page cut
-short, or a day that does not exist, leaves a byline with what can be read of it.
+*Who* is `  • 13 authors` or an organization as `slug Display Name`.  *When* is `Apr 23`,
+`Jun 29, 2022` or `Nov 21 2`, where a trailing integer is the number of comments.  Of a page cut
+short, or a day that does not exist, the byline holds what can be read.
 """
 
 import re
@@ -13,8 +13,8 @@ from sitegen.content.dumps.layout import (
     BOILERPLATE,
     BYLINE,
     TITLE,
+    Boilerplate,
     Byline,
-    Furniture,
     Layout,
     Line,
     Paragraph,
@@ -40,7 +40,7 @@ _BYLINE = re.compile(
 _ORGANIZATION = re.compile(r"(\S+)\s+(\S.*)")
 
 
-def _recognises(lines: Sequence[Line]) -> bool:
+def _recognizes(lines: Sequence[Line]) -> bool:
     return {TITLE, BYLINE} <= head(lines)
 
 
@@ -68,20 +68,20 @@ def _special_token(lines: Sequence[Line], position: int) -> tuple[Token | None, 
     text = line.text.strip()
     above = lines[position - 1].text.strip() if position else ""
     if text in BOILERPLATE:
-        return Furniture(line.number), 1
+        return Boilerplate(line.number), 1
     if above == BYLINE and (day := parse_listed(text)):
-        return Furniture(line.number, captured=day), 1
+        return Boilerplate(line.number, captured=day), 1
     if above == _DOT and _WHEN.fullmatch(text):
         return Unrecognized(line.number, text, "a day that does not exist"), 1
     if above == _DOT and line.number == lines[position - 1].number + 1 and not parse_listed(text):
-        return Unrecognized(line.number, text, "no day that can be read, right below a dot"), 1
+        return Unrecognized(line.number, text, "not a readable day, right below a dot"), 1
     return _byline(lines[position : position + 3])
 
 
 def _byline(lines: Sequence[Line]) -> tuple[Byline | None, int]:
     """The byline that `lines` begin with, and how many of them it takes.
 
-    Who, dot or when may be missing, as long as what is left can be nothing else.
+    Who, dot or when may be missing, as long as what is left can only be a byline.
     """
     match = _BYLINE.match(_block(lines))
     texts = [text for text in match.group().split("\n") if text] if match else []
@@ -101,7 +101,7 @@ def _byline(lines: Sequence[Line]) -> tuple[Byline | None, int]:
 
 
 def _block(lines: Sequence[Line]) -> str:
-    """The lines as one text, in which an empty line still parts those that it parted."""
+    """The lines as one text, with the empty lines between them."""
     text = lines[0].text.strip()
     for above, line in pairwise(lines):
         text += ("\n" if line.number == above.number + 1 else "\n\n") + line.text.strip()
@@ -120,4 +120,4 @@ def _joined(paragraph: Sequence[Line]) -> Paragraph:
     )
 
 
-LAYOUT = Layout("cards", _recognises, tokens)
+LAYOUT = Layout("cards", _recognizes, tokens)

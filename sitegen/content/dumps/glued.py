@@ -1,4 +1,4 @@
-"""The glued layout: no empty lines; a title a line, then its abstract on the next.
+"""The glued layout: no empty lines; a title on one line, its abstract on the next.
 
 The third line is the word `Subscribe` glued to the first title.  There is no who or when.
 """
@@ -10,7 +10,7 @@ from sitegen.content.dumps.layout import (
     BOILERPLATE,
     NEWSLETTER,
     SUBSCRIBE,
-    Furniture,
+    Boilerplate,
     Layout,
     Line,
     Paragraph,
@@ -18,7 +18,7 @@ from sitegen.content.dumps.layout import (
 )
 
 
-def _recognises(lines: Sequence[Line]) -> bool:
+def _recognizes(lines: Sequence[Line]) -> bool:
     return any(_is_newsletter(above) and _is_glued(line) for above, line in pairwise(lines[:8]))
 
 
@@ -26,7 +26,7 @@ def _tokens(lines: Sequence[Line]) -> Iterator[Token]:
     above = None
     for line in lines:
         if line.text.strip() in BOILERPLATE:
-            yield Furniture(line.number)
+            yield Boilerplate(line.number)
         elif above and _is_newsletter(above) and _is_glued(line):
             yield Paragraph((line.number,), line.text.strip().removeprefix(SUBSCRIBE).strip())
         else:
@@ -43,4 +43,4 @@ def _is_glued(line: Line) -> bool:
     return text.startswith(SUBSCRIBE) and text != SUBSCRIBE
 
 
-LAYOUT = Layout("glued", _recognises, _tokens)
+LAYOUT = Layout("glued", _recognizes, _tokens)

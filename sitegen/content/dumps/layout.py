@@ -1,7 +1,7 @@
-"""Layout: how one kind of saved page is recognised and read.
+"""Layout: how one kind of saved page is recognized and read.
 
 A layout turns numbered lines into *tokens* (page boilerplate, a paragraph, a "who · when"
-block); `listing.py` turns tokens into records.  So a layout states only what is its own.
+block); `record_parser.py` turns tokens into records.  So a layout states only its own rules.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +20,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class Boilerplate:
     """A line of the page around the listings; the head's last one says when it was captured."""
 
     number: int
@@ -35,7 +35,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who and when, as they stand below an abstract; None for what is missing."""
+    """Who and when, as they appear below an abstract; None for what is missing."""
 
     numbers: tuple[int, ...]
     text: str
@@ -54,15 +54,15 @@ class Unrecognized:
     reason: str
 
 
-Token = Furniture | Paragraph | Byline | Unrecognized
+Token = Boilerplate | Paragraph | Byline | Unrecognized
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A kind of saved page: its name, how its text is recognised, how it is cut into tokens."""
+    """A kind of saved page: its name, how its text is recognized, how it is cut into tokens."""
 
     name: str
-    recognises: Callable[[Sequence[Line]], bool]
+    recognizes: Callable[[Sequence[Line]], bool]
     tokens: Callable[[Sequence[Line]], Iterator[Token]]
 
 
@@ -77,5 +77,5 @@ BOILERPLATE = frozenset({"new", *NEWSLETTER, SUBSCRIBE, TITLE, BYLINE})
 
 
 def head(lines: Sequence[Line]) -> frozenset[str]:
-    """The boilerplate among the first lines of a page: what tells the layouts apart."""
+    """The boilerplate among the first lines of a page: what distinguishes the layouts."""
     return frozenset(line.text.strip() for line in lines[:8]) & BOILERPLATE

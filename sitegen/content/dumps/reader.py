@@ -1,15 +1,15 @@
 """The reader: from a file's bytes to a Dump, whatever the bytes are.
 
-A layout is recognised by the text, never by the file's name.  Reading never raises: a file
-in no known layout is a Dump whose every line is skipped with that reason.
+A layout is recognized by the text, never by the file's name.  Reading never raises: a file
+in an unknown layout is a Dump in which every line is skipped for that reason.
 """
 
 import codecs
 from collections.abc import Sequence
 
 from sitegen.content.dumps import bare, cards, glued
-from sitegen.content.dumps.layout import Furniture, Layout, Line
-from sitegen.content.dumps.record_parser import read_listing
+from sitegen.content.dumps.layout import Boilerplate, Layout, Line
+from sitegen.content.dumps.record_parser import read_records
 from sitegen.content.record import Dump, Record, Skipped
 from sitegen.text.dates import PartialDate
 
@@ -28,14 +28,14 @@ def read_dump(name: str, path: str, data: bytes) -> Dump:
     """Read one saved page. `name` is what records carry, `path` what messages show."""
     texts = split_lines(decode(data))
     lines = [Line(number, text) for number, text in enumerate(texts, 1) if text.strip()]
-    layout = next((layout for layout in LAYOUTS if layout.recognises(lines)), None)
+    layout = next((layout for layout in LAYOUTS if layout.recognizes(lines)), None)
     if layout is None:
         return _unknown(name, path, texts)
     tokens = list(layout.tokens(lines))
-    entries = list(read_listing(name, tokens))
+    entries = list(read_records(name, tokens))
     records = tuple(entry for entry in entries if isinstance(entry, Record))
     skipped = sorted((e for e in entries if isinstance(e, Skipped)), key=lambda s: s.line)
-    page = [token for token in tokens if isinstance(token, Furniture)]
+    page = [token for token in tokens if isinstance(token, Boilerplate)]
     return Dump(
         name=name,
         path=path,
@@ -70,12 +70,12 @@ def _encoding(data: bytes) -> str:
 
 
 def split_lines(text: str) -> list[str]:
-    r"""Lines as an editor counts them: parted by \n, \r\n or \r and by nothing else."""
+    r"""Lines as an editor counts them: separated by \n, \r\n or \r and by nothing else."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return lines if lines[-1] else lines[:-1]
 
 
-def _captured(page: Sequence[Furniture]) -> PartialDate | None:
+def _captured(page: Sequence[Boilerplate]) -> PartialDate | None:
     return next((token.captured for token in page if token.captured), None)
 
 

@@ -1,17 +1,17 @@
-"""Listing: from the tokens of a page to its records.
+"""Record parser: from the tokens of a page to its records.
 
 Nothing marks a paragraph as a title or as an abstract, and either may be missing or come in
 several paragraphs.  So the paragraphs between two certain borders (a byline, page boilerplate)
-are read together: each has its looks (`_prose`), each irregularity its price, and the
+are read together: each is scored by its style (`_prose`), each irregularity has its cost, and the
 cheapest reading is taken.  One odd paragraph then cannot shift all that follow, as it would
-if each were judged by itself.  What fits nowhere is skipped with a reason, never dropped.
+if each were classified by itself.  What fits nowhere is skipped with a reason, never dropped.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from sitegen.content.dumps.layout import Byline, Furniture, Paragraph, Token, Unrecognized
+from sitegen.content.dumps.layout import Boilerplate, Byline, Paragraph, Token, Unrecognized
 from sitegen.content.record import Record, Skipped
 
 _LONG_WORDS = 35
@@ -32,12 +32,12 @@ class _Role(IntEnum):
     ORPHAN = 2  # an abstract with no title above it
 
 
-# The prices of a reading: of a paragraph in a role that its looks speak against ...
+# The costs of a reading: of a paragraph in a role that does not suit its style ...
 _PROSE_AS_TITLE = 4.0
 _TITLE_AS_PROSE = 2.4
 _ORPHAN = 3.0
 _NEVER = 1e6
-# ... and of a role below another (each with what may stand above it).  Two missing abstracts
+# ... and of a role below another (each with what may precede it).  Two missing abstracts
 # cost more than a short odd one.
 _NO_ABSTRACT = 1.1
 _FURTHER_PARAGRAPH = 1.2
@@ -48,8 +48,8 @@ _SUCCESSION = {
 }
 
 
-def read_listing(dump: str, tokens: Sequence[Token]) -> Iterator[Record | Skipped]:
-    """Every paragraph, byline and stray among `tokens`, as part of a record or as skipped."""
+def read_records(dump: str, tokens: Sequence[Token]) -> Iterator[Record | Skipped]:
+    """Every paragraph, byline and odd line of `tokens`, as part of a record or as skipped."""
     paragraphs: list[Paragraph] = []
     for token in tokens:
         match token:
@@ -57,7 +57,7 @@ def read_listing(dump: str, tokens: Sequence[Token]) -> Iterator[Record | Skippe
                 paragraphs.append(token)
             case Unrecognized():
                 yield _skipped(dump, (token.number,), token.text, token.reason)
-            case Byline() | Furniture():
+            case Byline() | Boilerplate():
                 yield from _read(dump, paragraphs, token if isinstance(token, Byline) else None)
                 paragraphs = []
     yield from _read(dump, paragraphs, None)
@@ -88,7 +88,7 @@ def _roles(paragraphs: Sequence[Paragraph]) -> list[_Role]:
     """The cheapest reading, found as Viterbi's algorithm does: the best way to each role."""
     if not paragraphs:
         return []
-    first, *others = map(_prices, paragraphs)
+    first, *others = map(_costs, paragraphs)
     costs = {role: first[role] for role in (_Role.TITLE, _Role.ORPHAN)}
     ways: list[dict[_Role, _Role]] = []
     for prices in others:
@@ -106,7 +106,7 @@ def _roles(paragraphs: Sequence[Paragraph]) -> list[_Role]:
     return roles[::-1]
 
 
-def _prices(paragraph: Paragraph) -> dict[_Role, float]:
+def _costs(paragraph: Paragraph) -> dict[_Role, float]:
     prose = _prose(paragraph.text)
     as_title = _PROSE_AS_TITLE * prose if _can_be_title(paragraph.text) else _NEVER
     as_abstract = _TITLE_AS_PROSE * (1 - prose)
@@ -122,10 +122,10 @@ def _prose(text: str) -> float:
     long_words = [word for word in words if len(word) > 3]
     capitals = sum(not word[0].islower() for word in long_words)
     lower_case = 1 - capitals / len(long_words) if long_words else 0.0
-    looks = 0.01 * length + 0.2 * lower_case
-    looks += 0.35 if _SENTENCE_END.search(text[-_ENDING:]) else 0.0
-    looks += 0.6 if _WEB_ADDRESS.search(text) else 0.0
-    return min(looks, 1.0)
+    style = 0.01 * length + 0.2 * lower_case
+    style += 0.35 if _SENTENCE_END.search(text[-_ENDING:]) else 0.0
+    style += 0.6 if _WEB_ADDRESS.search(text) else 0.0
+    return min(style, 1.0)
 
 
 def _can_be_title(text: str) -> bool:

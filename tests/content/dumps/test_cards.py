@@ -39,7 +39,7 @@ def test_a_count_of_authors(who: str, count: int) -> None:
         ("13 authors", "13", "authors"),
     ],
 )
-def test_an_organisation(who: str, slug: str, name: str) -> None:
+def test_an_organization(who: str, slug: str, name: str) -> None:
     record = only(PAPER, f"{who}\n·\nApr 23")
     assert record.organization == Organization(slug=slug, name=name)
     assert record.authors_count is None
@@ -81,7 +81,7 @@ def test_a_day_that_does_not_exist_is_skipped_and_the_rest_kept(day: str) -> Non
 
 
 @pytest.mark.parametrize("when", ["about 5 hours ago", "Sept 3", "Apr 3 1,024", "Apr 3 2new"])
-def test_what_cannot_be_read_right_below_a_dot_is_no_paper(when: str) -> None:
+def test_what_cannot_be_read_right_below_a_dot_is_not_a_paper(when: str) -> None:
     dump = read(PAPER, f"  • 4 authors\n·\n{when}", NEXT)
     assert len(dump.records) == 2
     (skipped,) = dump.skipped
@@ -109,7 +109,7 @@ def test_a_byline_cut_short_keeps_what_is_left(
     assert dump.skipped == ()
 
 
-def test_an_organisation_without_when() -> None:
+def test_an_organization_without_when() -> None:
     record = only(PAPER, "facebook AI at Meta\n·")
     assert record.organization == Organization(slug="facebook", name="AI at Meta")
 

@@ -81,7 +81,7 @@ def test_exactly_the_papers_of_a_page_are_read(layout: str, papers: list[Card]) 
 
 
 @pytest.mark.parametrize("layout", PAGES)
-def test_a_layout_is_told_by_its_text(layout: str) -> None:
+def test_a_layout_is_known_by_its_text(layout: str) -> None:
     assert read(PAGES[layout]).layout == layout
 
 

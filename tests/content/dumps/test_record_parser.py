@@ -78,6 +78,6 @@ def test_an_abstract_without_a_title_is_skipped_with_its_reason() -> None:
     assert LONG.startswith(skipped.excerpt)
 
 
-def test_marks_alone_are_no_title() -> None:
+def test_marks_alone_are_not_a_title() -> None:
     assert papers("One Lantern", LONG, "* * *", "Two Lanterns", LONG)[-1] == ("Two Lanterns", 1)
     assert "* * *" not in [title for title, _ in papers("* * *", "One Lantern", LONG)]

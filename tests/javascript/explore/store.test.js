@@ -8,7 +8,7 @@ const { CHOICES, papersOf, readerOf } = require("./list.js");
 
 const newStore = freshParts()("store");
 
-/** A store of two papers, the second with code; `told` are the states it told of. */
+/** A store of two papers, the second with code; `received` are the states it announced. */
 function setUp({ fragment = "", rank = async () => new Map(), kept = {} } = {}) {
   const pushed = [];
   const trail = {
@@ -17,9 +17,9 @@ function setUp({ fragment = "", rank = async () => new Map(), kept = {} } = {}) 
   };
   const papers = papersOf({}, { code: 1 });
   const store = newStore({ papers, choices: CHOICES, reader: readerOf(kept), rank, trail });
-  const told = [];
-  store.onChange((state) => told.push(state));
-  return { store, told, pushed };
+  const received = [];
+  store.onChange((state) => received.push(state));
+  return { store, received, pushed };
 }
 
 function ids({ found }) {
@@ -27,17 +27,17 @@ function ids({ found }) {
 }
 
 test("the address says what is shown first", async () => {
-  const { store, told } = setUp({ fragment: "#code=1" });
+  const { store, received } = setUp({ fragment: "#code=1" });
   await store.update();
-  assert.deepEqual(told.map(ids), [["p1"]]);
-  assert.equal(told[0].total, 2);
+  assert.deepEqual(received.map(ids), [["p1"]]);
+  assert.equal(received[0].total, 2);
 });
 
-test("a change is told of, and stands in the address", async () => {
-  const { store, told, pushed } = setUp();
+test("a change is announced, and is in the address", async () => {
+  const { store, received, pushed } = setUp();
   await store.change(() => ({ code: true }));
   await store.change(({ code }) => ({ code: !code }));
-  assert.deepEqual(told.map(ids), [["p1"], ["p0", "p1"]]);
+  assert.deepEqual(received.map(ids), [["p1"], ["p0", "p1"]]);
   assert.deepEqual(pushed, [
     { fragment: "#code=1", isTyping: false },
     { fragment: "", isTyping: false },
@@ -61,7 +61,7 @@ test("words are looked up once for as long as they stay", async () => {
 test("an answer that comes too late is not shown", async () => {
   const answers = new Map();
   const rank = (words) => new Promise((resolve) => answers.set(words, resolve));
-  const { store, told } = setUp({ rank });
+  const { store, received } = setUp({ rank });
   const first = store.change(() => ({ q: "mo" }));
   const second = store.change(() => ({ q: "moths" }));
   answers.get("moths")(new Map([[11, 1]]));
@@ -69,7 +69,7 @@ test("an answer that comes too late is not shown", async () => {
   answers.get("mo")(new Map([[10, 1]]));
   await first;
   store.refresh();
-  assert.deepEqual(told.map(ids), [["p1"], ["p1"]]);
+  assert.deepEqual(received.map(ids), [["p1"], ["p1"]]);
 });
 
 test("where words cannot be looked up, all is shown and said to be so; later they may", async () => {
@@ -106,12 +106,12 @@ test("what the reader keeps is looked at anew", async () => {
   assert.deepEqual(ids(store.state()), ["p0"]);
 });
 
-test("a selection is told of and outlasts the view", async () => {
-  const { store, told } = setUp();
+test("a selection is announced and outlasts the view", async () => {
+  const { store, received } = setUp();
   await store.update();
   store.select("p0", true);
   await store.change(() => ({ code: true }));
-  assert.deepEqual([...told.at(-1).selected], ["p0"]);
+  assert.deepEqual([...received.at(-1).selected], ["p0"]);
   store.select("p0", false);
   assert.equal(store.selected.size, 0);
 });

@@ -11,10 +11,10 @@ test("numbers are read as they were written", () => {
   const { base64, lists } = readJson("bits.json");
   const bits = new BitReader(base64);
   for (const { high, numbers } of lists) {
-    assert.equal(bits.gamma(), numbers.length);
-    assert.deepEqual(bits.rising(numbers.length, 0, high), numbers);
+    assert.equal(bits.readGamma(), numbers.length);
+    assert.deepEqual(bits.readIncreasing(numbers.length, 0, high), numbers);
     assert.deepEqual(
-      bits.positive(numbers.length),
+      bits.readGaps(numbers.length),
       numbers.map((number) => number + 1),
     );
   }
@@ -22,10 +22,10 @@ test("numbers are read as they were written", () => {
 
 test("a choice of one takes no bit", () => {
   const bits = new BitReader("");
-  assert.equal(bits.choice(1), 0);
+  assert.equal(bits.readTruncated(1), 0);
   assert.equal(bits.at, 0);
 });
 
 test("bits end where the bytes do, so that no reading hangs", () => {
-  assert.equal(new BitReader("AA==").gamma(), 255);
+  assert.equal(new BitReader("AA==").readGamma(), 255);
 });

@@ -11,7 +11,7 @@ async function ids(query, options) {
   return (await find(query, options)).hits.map(({ id }) => id);
 }
 
-test("a title's words find it, misspelt and unfinished too", async () => {
+test("a title's words find it, misspelled and unfinished too", async () => {
   for (const query of ["lantern decoding", "lantren", "parallel dec"]) {
     assert.equal((await ids(query))[0], "paper-0", query);
   }

@@ -48,7 +48,7 @@ test("a longer word is more surely meant the more frequent it is", () => {
   assert.deepEqual(termsOf("lan", { lantern: 1, language: 9 }, true), ["language", "lantern"]);
 });
 
-test("a misspelling is mended, but never one of a word that is known", () => {
+test("a misspelling is corrected, but never one of a word that is known", () => {
   assert.deepEqual(termsOf("lantren", { lantern: 1 }), ["lantern"]);
   assert.deepEqual(termsOf("latern", { latern: 1, lantern: 50 }), ["latern"]);
 });

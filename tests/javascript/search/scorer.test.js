@@ -12,7 +12,7 @@ async function smallIndex() {
   const settings = received("index");
   const BitReader = use("bits");
   const Lexicon = use("lexicon");
-  const unpacked = (base64) => new BitReader(base64).positive(settings.documents).map((n) => n - 1);
+  const unpacked = (base64) => new BitReader(base64).readGaps(settings.documents).map((n) => n - 1);
   const lengths = {
     title: unpacked(settings.lengths.title),
     text: unpacked(settings.lengths.text),

@@ -44,15 +44,15 @@ test("a paper of which all was taken back is not listed", (t) => {
   assert.deepEqual(shelf.ids(), ["b"]);
 });
 
-test("another tab's marks are seen, told of, and not written over", (t) => {
+test("another tab's marks are seen, announced, and not overwritten", (t) => {
   const page = pageWithStorage();
   const shelf = newShelf(t, page);
-  let told = 0;
-  shelf.onChange(() => told++);
+  let calls = 0;
+  shelf.onChange(() => calls++);
   page.write("sitegen:/list/:keys", "false");
-  assert.equal(told, 0);
+  assert.equal(calls, 0);
   page.write(KEY, JSON.stringify({ b: { read: { is: true, at: BEFORE } } }));
-  assert.equal(told, 1);
+  assert.equal(calls, 1);
   assert.equal(shelf.get("b").read, true);
   shelf.set("a", "saved", true);
   assert.deepEqual(shelf.ids().sort(), ["a", "b"]);
@@ -80,7 +80,7 @@ test("what was taken back here stays so against an older copy", (t) => {
   assert.equal(shelf.get("a").saved, false);
 });
 
-test("a clock that is ahead does not win for ever", (t) => {
+test("a clock that is ahead does not win forever", (t) => {
   const shelf = newShelf(t);
   shelf.merge(fileOf({ a: { note: { is: "theirs", at: LATER } } }));
   t.mock.timers.tick(1000);

@@ -8,9 +8,9 @@ const { pageWithStorage } = require("../storage.js");
 
 const HOUR = 60 * 60 * 1000;
 
-/** A visit to a list to which these numbers of papers came, one a generation. */
-function visitTo(generations, values) {
-  const sitegen = { load: async () => generations };
+/** A visit to a list to which these numbers of papers came, one a revision. */
+function visitTo(revisions, values) {
+  const sitegen = { load: async () => revisions };
   return freshParts({ ...pageWithStorage(values), sitegen })("visit")();
 }
 

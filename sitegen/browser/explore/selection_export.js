@@ -1,10 +1,10 @@
-/* Take: references of any papers, in the words of the site's own export files.
+/* Selection export: references of any papers, in the words of the site's own export files.
 
-   Each format comes as data: what stands before, between and after the entries, and the entries
+   Each format comes as data: what goes before, between and after the entries, and the entries
    themselves in parts that are loaded when asked for.  Here they are only picked and joined. */
 
 sitegen.define(
-  "take",
+  "selection_export",
   ["element", "counted", "modal", "files"],
   function (element, counted, dialog, files) {
     "use strict";
@@ -14,7 +14,7 @@ sitegen.define(
       const numbers = [...new Set(papers.map(({ number }) => Math.floor(number / perPart)))];
       const names = numbers.map((number) => `${format.key}-${number}`);
       const parts = await Promise.all(
-        names.map((name) => sitegen.load(name, `take/${version}/${name}`)),
+        names.map((name) => sitegen.load(name, `selection/${version}/${name}`)),
       );
       const entries = Object.assign(Object.create(null), ...parts);
       if (!papers.every(({ id }) => id in entries)) throw new Error("another build's data");
@@ -30,11 +30,11 @@ sitegen.define(
       return element("fieldset", {}, element("legend", {}, legend), ...lines);
     }
 
-    /** `sets()` gives [{value, label, papers}], the sets of papers there are to take. */
-    return function take(sets) {
-      const form = element("form", { class: "sg-take" });
+    /** `sets()` gives [{value, label, papers}], the sets of papers there are to export. */
+    return function selectionExport(sets) {
+      const form = element("form", { class: "sg-export" });
       const status = element("p", { role: "status" });
-      const box = dialog("Take away", form, status);
+      const box = dialog("Export", form, status);
       /** @type {any} */
       let index = null;
 
@@ -96,7 +96,7 @@ sitegen.define(
         status.textContent = "";
         box.showModal();
         try {
-          index ??= await sitegen.load("take", "take/index");
+          index ??= await sitegen.load("selection", "selection/index");
           if (sets().some((set) => set.papers.length > 0)) draw();
           else {
             form.replaceChildren(

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from sitegen import __version__
 from sitegen.content.settings import OUT, read_settings
-from sitegen.errors import Problem, SitegenError, address, github_annotation
+from sitegen.errors import ContentError, Problem, SitegenError, address, github_annotation
 from sitegen.progress import Progress, progress_bar
 from sitegen.site.build import BUILD_STEPS, build, read
 from sitegen.site.explain import explain
@@ -21,6 +21,7 @@ from sitegen.site.report import summary
 from sitegen.site.serve import serve
 from sitegen.site_map import HOME
 from sitegen.starter import start
+from sitegen.text.clean import printable
 
 _FORMATS = ("text", "github")
 
@@ -68,10 +69,10 @@ def build_command(
             assembly = build(settings, progress, locked=locked)
         _show(assembly.problems)
         for line in summary(assembly.library):
-            click.echo(line)
+            _print(line)
         if timings:
             _show_timings(progress)
-        click.echo(f"The site is in {out / 'site'}; open {out / 'site' / HOME.address}")
+        _print(f"The site is in {out / 'site'}; open {out / 'site' / HOME.address}")
 
 
 @main.command("serve")
@@ -123,7 +124,7 @@ def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
     with _failures():
         assembly = read(read_settings(content, dumps=dumps), Progress())
         for line in explain(assembly.library, paper):
-            click.echo(line)
+            _print(line)
 
 
 @main.command("new")
@@ -132,11 +133,11 @@ def new_command(directory: Path) -> None:
     """Start your own reading list in an empty DIRECTORY."""
     with _failures():
         for line in start(directory):
-            click.echo(line)
+            _print(line)
 
 
 def _say_where(url: str) -> None:
-    click.echo(f"Serving {url}; stop with Ctrl+C", err=True)
+    _print(f"Serving {url}; stop with Ctrl+C", err=True)
 
 
 def _built(content: Path, out: Path, dumps: tuple[Path, ...]) -> None:
@@ -147,7 +148,7 @@ def _built(content: Path, out: Path, dumps: tuple[Path, ...]) -> None:
             assembly = build(settings, progress, preview=True)
         _show(assembly.problems)
     except SitegenError as error:
-        click.echo(str(error), err=True)
+        _show_failure(error)
 
 
 @contextmanager
@@ -167,13 +168,28 @@ def _failures() -> Iterator[None]:
     try:
         yield
     except SitegenError as error:
-        click.echo(str(error), err=True)
+        _show_failure(error)
         raise SystemExit(1) from error
+
+
+def _show_failure(error: SitegenError) -> None:
+    if isinstance(error, ContentError):
+        _show(error.problems)
+    else:
+        _print(str(error), err=True)
 
 
 def _show(problems: Iterable[Problem], form: str = "text") -> None:
     for problem in sorted(problems, key=address):
-        click.echo(str(problem) if form == "text" else github_annotation(problem), err=True)
+        if form == "text":
+            _print(str(problem), err=True)
+        else:  # the one command that is meant; its own values are escaped
+            click.echo("::" + printable(github_annotation(problem).removeprefix("::")), err=True)
+
+
+def _print(line: str, *, err: bool = False) -> None:
+    """Names and values come from files: none of them may command a terminal or a workflow."""
+    click.echo(printable(line), err=err)
 
 
 def _show_timings(progress: Progress) -> None:

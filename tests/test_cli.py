@@ -131,6 +131,16 @@ def test_check_annotates_for_github(golden: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_hostile_name_commands_no_workflow(golden: Path, form: str) -> None:
+    for name in ("a\n::error::owned.txt", "::error::owned.txt", "\x1b[31mred.txt"):
+        (golden / "content" / "dumps" / name).write_text("nothing that is a page\n")
+    results = run(golden, "check", "--format", form), build(golden)
+    lines = [line for result in results for line in result.output.splitlines()]
+    assert [line for line in lines if "\x1b" in line or line.startswith("::error::")] == []
+    assert any(r"a\n::error::owned.txt" in line for line in lines)
+
+
 def test_a_notice_does_not_fail_a_check(corrected: Path) -> None:
     with (corrected / "content" / "curation.yml").open("a") as curation:
         curation.write("same: [['Candles: Caching in a Dimmer Light', Learning to Whistle]]\n")

@@ -15,6 +15,7 @@ from typing import Any, cast
 
 import yaml
 
+from sitegen.content.yaml_limits import Excess, find_excess
 from sitegen.errors import Problem, Severity, did_you_mean
 from sitegen.text.clean import clean
 
@@ -120,6 +121,9 @@ def _kind(value: Any) -> str:
 
 def read_yaml(path: str, text: str) -> YamlFile:
     """Parse `text`. Never raises: bad syntax and repeated keys come back as problems."""
+    excess = find_excess(text)
+    if excess:
+        return YamlFile(path=path, data=None, problems=(_excessive(path, excess),))
     try:
         root = _composed(text)
         if root is None:
@@ -192,6 +196,16 @@ def _locate(
 
 def _position(node: yaml.Node) -> Position:
     return Position(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _excessive(path: str, excess: Excess) -> Problem:
+    return Problem(
+        path=path,
+        line=excess.line,
+        column=excess.column,
+        message=excess.message,
+        remedy="check the brackets and aliases; no list needs so much",
+    )
 
 
 def _repeated_key(path: str, name: str, key: yaml.Node) -> Problem:

@@ -44,6 +44,23 @@ def escape(text: str) -> str:
     return html.escape(text, quote=True).translate(_BRACES)
 
 
+def printable(line: str) -> str:
+    r"""One line for a terminal or a log: what would command either is spelled out.
+
+    Line breaks, escape sequences and bidirectional controls become `\x1b` and the like; so does
+    the colon of a leading `::`, by which a line of a workflow's log becomes a command.
+    """
+    spelled = "".join(map(_spelled_out, line))
+    commands = spelled.lstrip().startswith(("::", "##["))
+    return spelled.replace(":", r"\x3a", 1).replace("##[", r"\x23#[", 1) if commands else spelled
+
+
+def _spelled_out(character: str) -> str:
+    if character.isprintable() or character == " ":
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
 def counted(number: int, noun: str) -> str:
     """`1 paper`, `2 papers`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,6 +6,10 @@ from hypothesis import strategies as st
 
 from sitegen.content.yaml_file import Position, read_yaml
 
+LAUGHS = "l0: &l0 [x]\n" + "".join(
+    f"l{level}: &l{level} [{', '.join([f'*l{level - 1}'] * 10)}]\n" for level in range(1, 10)
+)
+
 
 @pytest.mark.parametrize(
     ("written", "value"),
@@ -71,8 +75,10 @@ def test_a_repeated_key_is_reported_where_it_is() -> None:
         ("!!python/object:os.system x", "a.yml:1:1: not valid YAML: could not determine"),
         ("!!int [a]", "a.yml:1:1: not valid YAML: expected a scalar node"),
         ("!!bool x", "a.yml: not valid YAML"),
-        ("[" * 5000, "a.yml: nested too deeply"),
-        ("&a [*a]", "a.yml: nested too deeply"),
+        ("[" * 100_000, "a.yml:1:65: nested more than 64 deep"),
+        ("x:\n- &a [*a]", "a.yml:2:7: the alias '*a' stands inside what it names"),
+        (LAUGHS, "a.yml:5:50: aliases repeat more than 20000 values"),
+        ("a: 1\n" + "x" * 16_000_000, "a.yml:1:1: longer than 16 million characters"),
     ],
 )
 def test_bad_syntax_is_one_problem(text: str, reported: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.clean import clean, escape, readable
+from sitegen.text.clean import clean, escape, printable, readable
 from tests.browser.small_list import HOSTILE
 
 INVISIBLE = "\x00\x02\x03\x1b\x7f\x9f\u00ad\u061c\u200b\u200e\u202e\u2066\ufeff\ufff9\uffff\ud800"
@@ -67,3 +67,28 @@ def test_hostile_text_stays_the_very_text(text: str) -> None:
 
 def test_readable_text_is_clean_and_without_latex() -> None:
     assert readable(" we~present\nH_2O\u202e ``now'' ") == "we present H₂O “now”"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("2BP: τ-bench – naïve", "2BP: τ-bench – naïve"),
+        ("a\n::error::owned.txt", r"a\n::error::owned.txt"),
+        ("::error::owned", r"\x3a:error::owned"),
+        ("  ::set-env name=x::y", r"  \x3a:set-env name=x::y"),
+        ("##[error]owned", r"\x23#[error]owned"),
+        ("red \x1b[31m", r"red \x1b[31m"),
+        ("txt.\u202eexe\u2069", r"txt.\u202eexe\u2069"),
+        ("caf\udce9.txt", r"caf\udce9.txt"),
+        ("one\u2028two\r\x85", r"one\u2028two\r\x85"),
+    ],
+)
+def test_a_printed_line_commands_nothing(line: str, shown: str) -> None:
+    assert printable(line) == shown
+
+
+@given(st.text())
+def test_whatever_is_printed_is_one_plain_line(text: str) -> None:
+    shown = printable(text)
+    assert shown.isprintable()
+    assert not shown.lstrip().startswith(("::", "##["))

@@ -95,11 +95,12 @@ class Curation:
 
 
 def read_curation(
-    file: YamlFile, dumps: Collection[str] | None, topics: Collection[str]
+    file: YamlFile, dumps: Collection[str] | None, topics: Mapping[str, str]
 ) -> Curation:
     """Check the file against the topics' slugs and the dumps' names; collect every problem.
 
-    `dumps` is None when the dumps read are not those that the file names.  Without any
+    `dumps` is None when the dumps read are not those that the file names.  `topics` are the
+    slugs by which topics may be named, former ones too, with those they have now.  Without any
     topic (an unreadable `topics.yml` is reported already) no slug is checked.
     """
     return _Reader(file, dumps, topics).read()
@@ -109,7 +110,7 @@ class _Reader(YamlReader):
     """Walks the data once; a mistake is noted, and the rest is still read."""
 
     def __init__(
-        self, file: YamlFile, dumps: Collection[str] | None, topics: Collection[str]
+        self, file: YamlFile, dumps: Collection[str] | None, topics: Mapping[str, str]
     ) -> None:
         super().__init__(file)
         self._dumps = dumps
@@ -219,7 +220,7 @@ class _Reader(YamlReader):
             remedy = did_you_mean(slug, self._topics, "name a slug of topics.yml")
             self.report(place, f"there is no topic '{slug}'", remedy)
             return None
-        return slug
+        return self._topics.get(slug, slug) if slug else slug
 
     def _links(self, value: Any, place: Place) -> tuple[Link, ...]:
         links = []

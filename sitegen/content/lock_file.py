@@ -61,7 +61,8 @@ class Published:
 
     @property
     def abstract_hashes(self) -> tuple[str, ...]:
-        return self.facts.get("abstract", ())
+        """Those of the list's own summaries too: by either a paper is found again."""
+        return (*self.facts.get("abstract", ()), *self.facts.get("summary", ()))
 
     @property
     def last_changed(self) -> int:

@@ -37,7 +37,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
     curation = read_curation(
         read_yaml(str(settings.curation_file), sources.curation),
         [dump.name for dump in dumps] if settings.own_dumps else None,
-        [topic.slug for topic in taxonomy.topics],
+        {name: topic.slug for name, topic in taxonomy.by_name.items()},
     )
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
     return Content(

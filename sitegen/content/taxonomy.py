@@ -46,8 +46,12 @@ class Taxonomy:
                 topics[slug] = (*topics.get(slug, ()), topic)
         return topics
 
+    @property
+    def by_name(self) -> dict[str, Topic]:
+        """The topics by every slug that names one of them: its own, or one that it alone had."""
+        heirs = {slug: topics[0] for slug, topics in self.former.items() if len(topics) == 1}
+        return heirs | self.by_slug
+
     def named(self, slug: str) -> Topic | None:
         """The topic of that slug, or the one topic that formerly had it."""
-        topic = self.by_slug.get(slug)
-        heirs = self.former.get(slug, ())
-        return topic or (heirs[0] if len(heirs) == 1 else None)
+        return self.by_name.get(slug)

@@ -75,13 +75,16 @@ _OUR = (
 )
 
 _BEGINNINGS = {
-    "aetio": "etio", "ageing$": "aging", "aluminium": "aluminum", "amongst$": "among",
-    "anaesth": "anesth", "archaeo": "archeo", "artefact": "artifact", "cosy$": "cozy",
-    "encyclopaed": "encycloped", "foet": "fet", "grey": "gray", "gynaec": "gynec",
-    "haem": "hem", "jewellery": "jewelry", "learnt$": "learned", "mediaev": "mediev",
-    "mould": "mold", "moustach": "mustach", "oesoph": "esoph", "oestr": "estr",
-    "orthopaed": "orthoped", "paed": "ped", "palaeo": "paleo", "plough": "plow",
-    "sceptic": "skeptic", "sulph": "sulf", "tyre(?=s?$)": "tire", "whilst$": "while",
+    "aeroplane": "airplane", "aetio": "etio", "ageing$": "aging", "aluminium": "aluminum",
+    "amongst$": "among", "anaesth": "anesth", "appal(?=s?$)": "appall", "archaeo": "archeo",
+    "artefact": "artifact", "caesi": "cesi", "cosy$": "cozy", "counsellor": "counselor",
+    "diarrhoea": "diarrhea", "encyclopaed": "encycloped", "foet": "fet", "grey": "gray",
+    "gynaec": "gynec", "haem": "hem", "jewellery": "jewelry", "learnt$": "learned",
+    "marvellous": "marvelous", "meagre": "meager", "mediaev": "mediev", "mould": "mold",
+    "moustach": "mustach", "ochre": "ocher", "oedem": "edem", "oesoph": "esoph", "oestr": "estr",
+    "orthopaed": "orthoped", "paed": "ped", "palaeo": "paleo", "plough": "plow", "sabre": "saber",
+    "sceptic": "skeptic", "smoulder": "smolder", "sombre": "somber", "sulph": "sulf",
+    "tyre(?=s?$)": "tire", "whilst$": "while", "woollen": "woolen",
 }  # fmt: skip
 
 SPELLING: tuple[Rule, ...] = (
@@ -91,7 +94,7 @@ SPELLING: tuple[Rule, ...] = (
     ("(cen|^(?:centi|kilo|micro|milli|nano)?me|^li|thea|^spec|^lus)tre(?=s?$)", "$1ter"),
     ("centr(?=(?:ed|ing)$)", "center"),
     ("^((?:micro|nano)?fi|cali)bre", "$1ber"),
-    ("([a-z]{3}[aeiou])ll(?=(?:ing|ed|er|ers)$)", "$1l"),
+    ("([a-z]{3}[aeiou]|^dia|^due|fue)ll(?=(?:ing|ed|er|ers)$)", "$1l"),
     ("(anal|catal|dial|epil|monol|prol)ogue", "$1og"),
     ("^(defen|licen|offen|preten)ce", "$1se"),
     ("^practiz", "practic"),

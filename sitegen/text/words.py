@@ -73,7 +73,7 @@ def keys(text: str) -> list[str]:
 @lru_cache(_KNOWN)
 def key(word: str) -> str:
     """What two writings of one word have in common; never empty."""
-    plural = _CAPITAL_PLURAL.match(word)
+    plural = None if len(word) > word_rules.LONGEST else _CAPITAL_PLURAL.match(word)
     return _american(plural[1]) if plural else _singular(_american(word))
 
 
@@ -98,9 +98,10 @@ def acronym(word: str) -> str | None:
 
 def beginnings(written: str) -> list[str]:
     """What keys may begin with if a word begins so: `quantis`, and `quantiz` too."""
-    found = [_american(written)]
+    spelled = _american(written)
+    found = [spelled]
     for ending in word_rules.ENDINGS:
-        read = key(written + ending).removesuffix(ending)
+        read = key(spelled + ending).removesuffix(ending)
         if not any(map(read.startswith, found)):
             found.append(read)
     return found

@@ -295,6 +295,8 @@ BRITISH = {
     "modelling": "modeling",
     "programme": "program",
     "analyses": "analysis",
+    "analyse": "analyze",
+    "analysing": "analyzing",
     "grey": "gray",
     "centred": "centered",
     "caches": "cache",

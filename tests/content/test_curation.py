@@ -15,7 +15,7 @@ from sitegen.text.dates import YearFrom
 from sitegen.text.link import Link
 
 DUMPS = ["spring.txt", "autumn.txt"]
-TOPICS = ["caches", "scheduling", "lanterns"]
+TOPICS = {slug: slug for slug in ("caches", "scheduling", "lanterns")} | {"lamps": "lanterns"}
 
 
 def read(text: str, dumps: list[str] | None = DUMPS) -> Curation:

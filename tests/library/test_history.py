@@ -311,6 +311,15 @@ def test_an_abstract_in_the_place_of_our_summary_is_not_a_correction() -> None:
     assert events(lock, paper.id) == ["corrected"]
 
 
+def test_a_summarized_paper_keeps_its_address_under_a_new_title() -> None:
+    (ours,) = (replace(capture, summaries=True) for capture in CAPTURES.values())
+    lock = update(Lock(), [build_paper([FULL], (), {FULL.dump: ours})], None)
+    renamed = replace(FULL, title="A Lamp")
+    (identifier,) = identify([[renamed]], lock)
+    paper = build_paper([renamed], (), {FULL.dump: ours}, identifier)
+    assert events(update(lock, [paper], None), paper_id(FULL.title)) == ["retitled"]
+
+
 def test_another_choice_among_the_same_values_corrects_nothing() -> None:
     other = replace(FULL, lines=(5,), authors_count=4)
     (paper,), lock = revisions([[FULL, other]])
@@ -397,6 +406,16 @@ def test_the_lock_of_version_0_1_is_carried_over(
     assert [entry.changes for entry in lock.entries.values() if entry.changes] == []
     assert lock.revisions == (Revision(number=1, as_of="2026-04-15"),)
     assert lock.rules == RULES
+
+
+def test_a_paper_of_version_0_1_without_an_abstract_is_found_by_its_title(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bare = listing("Lantern", "")
+    before = build_paper([bare], (), CAPTURES)
+    lock, _ = read_lock("papers.lock", as_format_1([before]))
+    monkeypatch.setattr("sitegen.library.paper.normalize", lambda title: title[::-1])
+    assert identify([[bare]], lock) == [before.id]
 
 
 def test_what_version_0_1_says_of_merges_and_removals_is_carried_over() -> None:

@@ -39,7 +39,7 @@ def paper_names(
 def constraints(
     text: str, names: RecordResolver | None = None
 ) -> tuple[PairConstraints, list[str]]:
-    curation = read_curation(read_yaml("curation.yml", text), [], [])
+    curation = read_curation(read_yaml("curation.yml", text), [], {})
     found = find_constraints(curation, names or record_names())
     return found.value, [str(problem) for problem in found.problems]
 
@@ -125,7 +125,7 @@ def test_a_listing_cannot_be_pinned_with_itself() -> None:
 def test_a_published_paper_that_no_dump_has_is_only_noticed() -> None:
     gone = paper("Forgotten Caches")
     lock = update(Lock(), [gone], None)
-    curation = read_curation(read_yaml("c.yml", f"same: [[{gone.id}, Winter Search]]"), [], [])
+    curation = read_curation(read_yaml("c.yml", f"same: [[{gone.id}, Winter Search]]"), [], {})
     found = find_constraints(curation, record_names(lock))
     (problem,) = found.problems
     assert problem.severity == "notice"
@@ -169,7 +169,7 @@ def test_two_entries_for_one_paper_are_reported() -> None:
     identifier = paper_id(WINTER.title)
     text = f"papers:\n  Winter Search: {{pick: a}}\n  {identifier}: {{note: b}}\n  Sumer: {{}}"
     names, _ = paper_names([[WINTER], [record("Summer", lines=(9,))]])
-    found = find_decisions(read_curation(read_yaml("c.yml", text), [], []), names)
+    found = find_decisions(read_curation(read_yaml("c.yml", text), [], {}), names)
     assert [str(problem).partition(" (")[0] for problem in found.problems] == [
         f"c.yml:3:3: a second entry for the paper '{identifier}'",
         "c.yml:4:3: there is no paper 'Sumer'",

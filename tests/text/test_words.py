@@ -70,6 +70,7 @@ def test_words_written_as_one() -> None:
         ("axis", "axis", "axis"),
         ("as", "as", "as"),
         ("x" * 50 + "s", "x" * 50 + "s", "x" * 50 + "s"),
+        ("GPU" * 20 + "s", "gpu" * 20 + "s", "gpu" * 20 + "s"),
     ],
 )  # fmt: skip
 def test_spelling_and_key(word: str, spelled: str, read: str) -> None:

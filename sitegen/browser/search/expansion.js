@@ -11,6 +11,7 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
   const OTHER_FIRST_LETTER = 0.7;
   const MOST = 40; // terms a beginning may stand for: the most frequent ones
   const MOST_NEAR = 6;
+  const LONGEST = 60; // letters of two words written as one
 
   const stems = new Map();
   function stem(word) {
@@ -97,6 +98,7 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
 
   /** The two words that were written as one. @param {string} word */
   function splits(word, lexicon, key) {
+    if (word.length > LONGEST) return [];
     for (let cut = word.length - 3; cut >= 3; cut--) {
       const parts = [word.slice(0, cut), word.slice(cut)].map(key);
       if (parts.every((part) => lexicon.has(part))) {

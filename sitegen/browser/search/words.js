@@ -74,6 +74,7 @@ sitegen.define("words", [], function () {
     function key(word) {
       const before = known.get(word);
       if (before !== undefined) return before;
+      if (isLong(word)) return singular(american(word)); // a hostile "word" is not kept
       const plural = capitalPlural.exec(word);
       const read = plural ? american(plural[1]) : singular(american(word));
       known.set(word, read);
@@ -82,9 +83,10 @@ sitegen.define("words", [], function () {
 
     /** What keys may begin with if a word begins so. @param {string} written */
     function beginnings(written) {
-      const found = [american(written)];
+      const spelled = american(written);
+      const found = [spelled];
       for (const ending of rules.endings) {
-        const whole = key(written + ending);
+        const whole = key(spelled + ending);
         const begun = whole.endsWith(ending) ? whole.slice(0, -ending.length) : whole;
         if (!found.some((one) => begun.startsWith(one))) found.push(begun);
       }

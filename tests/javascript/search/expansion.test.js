@@ -71,6 +71,13 @@ test("two words written as one are both meant", () => {
   );
 });
 
+test("a hostile word is not cut into pieces", () => {
+  const asked = [];
+  const key = (part) => asked.push(part) && part;
+  assert.deepEqual(expand("a".repeat(5000), [], lexiconOf({ lantern: 1 }), key), []);
+  assert.deepEqual(asked, []);
+});
+
 test("what nothing resembles stands for nothing", () => {
   assert.deepEqual(termsOf("zzzzqqqq", { lantern: 1, moths: 1 }, true), []);
 });

@@ -32,7 +32,7 @@ def is_found(phrase: str, text: str) -> bool:
 
 def whole_term(text: str) -> str:
     """The term that all words of a text make up."""
-    return max((term for term, _ in terms_of(text)), key=len, default="")
+    return max(terms_of(text), key=len, default="")
 
 
 def test_the_table_is_long_enough_and_says_nothing_twice() -> None:

@@ -8,9 +8,8 @@ Written with a hyphen, as one word or as two, a pair is one term.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
@@ -61,8 +60,10 @@ def _as_written(titles: Iterable[str]) -> dict[str, str]:
     """The terms of all titles, and how each is written most often."""
     writings: dict[str, Counter[str]] = defaultdict(Counter)
     for title in titles:
-        for term, written in terms_of(title):
-            writings[term][written] += 1
+        runs = compounds(title)
+        written = ["-".join(map(_in_small_letters, words)) for words in runs]
+        for term, places in _terms(runs):
+            writings[term][" ".join(written[place] for place in places)] += 1
     return {
         term: min(counts, key=lambda written: (-counts[written], written))
         for term, counts in writings.items()
@@ -72,22 +73,26 @@ def _as_written(titles: Iterable[str]) -> dict[str, str]:
 def _count(paper: Paper, in_titles: Set[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for text, weight in ((paper.title.value, _TITLE_WEIGHT), (paper.text, 1)):
-        for term, _ in terms_of(text):
+        for term in terms_of(text):
             if term in in_titles:
                 counts[term] += weight
     return counts
 
 
-def terms_of(text: str) -> Iterator[tuple[str, str]]:
-    """The terms of a text: each by the keys of its words, and as it is written."""
-    units = [
-        ("".join(map(key, words)), "-".join(map(_in_small_letters, words)))
-        for words in compounds(text)
-    ]
-    yield from (unit for unit in units if _is_significant(unit[0]))
-    for (a, first), (b, second) in pairwise(units):
-        if _is_significant(a) and _is_significant(b):
-            yield a + b, f"{first} {second}"
+def terms_of(text: str) -> Iterator[str]:
+    """The terms of a text, by the keys of their words."""
+    return (term for term, _ in _terms(compounds(text)))
+
+
+def _terms(runs: Sequence[Sequence[str]]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The terms of words that are written as one, and of which runs each consists."""
+    keys = ["".join(map(key, words)) for words in runs]
+    significant = [_is_significant(one) for one in keys]
+    for place, one in enumerate(keys):
+        if significant[place]:
+            yield one, (place,)
+            if place and significant[place - 1]:
+                yield keys[place - 1] + one, (place - 1, place)
 
 
 def _in_small_letters(word: str) -> str:

@@ -21,6 +21,7 @@ _Meaning = tuple[str, "Phrase"]  # an owner, and its phrase
 
 _LONGEST_STEM = 40  # of a word with a star; a hostile "word" may be a megabyte long
 _KNOWN_WORDS = 100_000
+_KNOWN_PHRASES = 1 << 14
 # `schedul*` is any word that begins so; `A*` and `RRT*`, in capitals, are names.
 _BEGINNING = re.compile(r"(?<![^\W_])([^\W_A-Z]{2,}\*)")
 
@@ -94,13 +95,14 @@ class PhraseIndex:
         return tuple(read for read in _all_readings(word) if read in self._keys)
 
 
-def spellings(phrase: str) -> set[tuple[_Key, ...]]:
+@lru_cache(_KNOWN_PHRASES)
+def spellings(phrase: str) -> frozenset[tuple[_Key, ...]]:
     """The words of a phrase; "pre-training" is also one word, "pretraining".
 
     Phrases with a spelling in common are the same phrase.
     """
     forms = {phrase, phrase.replace("-", "")}
-    return {words for form in forms for words in product(*_alternatives(form))}
+    return frozenset(words for form in forms for words in product(*_alternatives(form)))
 
 
 def _alternatives(phrase: str) -> Iterator[Sequence[_Key]]:

@@ -7,6 +7,7 @@ spelled changes the identifiers of papers yet to be published.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.text.latex import to_text
 from sitegen.text.words import fold, keys, spell, split
@@ -42,8 +43,12 @@ class Title:
         return "".join(self.words)
 
 
+@lru_cache(1 << 14)
 def normalize(title: str) -> str:
-    """The normal form: words separated by one space, never empty unless `title` is blank."""
+    """The normal form: words separated by one space, never empty unless `title` is blank.
+
+    Kept, because a title is asked for it wherever its record is named or looked up in the lock.
+    """
     parts, _ = _parts(title)
     return " ".join(spell(word) for part in parts for word in split(part)) or _symbols(title)
 

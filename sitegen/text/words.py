@@ -139,14 +139,11 @@ def _pattern(pattern: str, ascii_only: bool) -> re.Pattern[str]:
 @cache
 def _letters() -> str:
     """Every letter, mark and digit, as ranges; Python's patterns have no name for them."""
-    ranges: list[list[int]] = []
-    for code in range(_LAST_LETTER):
-        if unicodedata.category(chr(code))[0] in "LMN" or chr(code) in word_rules.LETTERS:
-            if ranges and ranges[-1][1] == code - 1:
-                ranges[-1][1] = code
-            else:
-                ranges.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+    every = "".join(map(chr, range(_LAST_LETTER)))
+    kinds = "".join(category[0] for category in map(unicodedata.category, every))
+    ranges = (match.span() for match in re.finditer("[LMN]+", kinds))
+    spelled_out = "".join(word_rules.LETTERS)  # some of them are symbols
+    return "".join(f"{every[first]}-{every[end - 1]}" for first, end in ranges) + spelled_out
 
 
 def _american(word: str) -> str:

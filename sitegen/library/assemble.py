@@ -16,7 +16,7 @@ from sitegen.content.settings import Settings
 from sitegen.content.sources import Sources
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.errors import Problem
-from sitegen.library import cross_references as prose
+from sitegen.library import cross_references
 from sitegen.library.assign_topics import Assigner
 from sitegen.library.capture import Capture, infer_captures, newest
 from sitegen.library.history import identify, update
@@ -141,7 +141,7 @@ def _undecided(
 def _introduced(taxonomy: Taxonomy, names: PaperResolver) -> Taxonomy:
     """The taxonomy with the links of its introductions resolved, as seen from a topic's page."""
     topics = (
-        replace(t, introduction=prose.resolve(t.introduction, "../", names, taxonomy))
+        replace(t, introduction=cross_references.resolve(t.introduction, "../", names, taxonomy))
         for t in taxonomy.topics
     )
     return replace(taxonomy, topics=tuple(topics))
@@ -149,7 +149,7 @@ def _introduced(taxonomy: Taxonomy, names: PaperResolver) -> Taxonomy:
 
 def _handwritten(sources: Sources, names: PaperResolver, taxonomy: Taxonomy) -> dict[str, str]:
     return {
-        address_of(path): prose.resolve(text, "../" * path.count("/"), names, taxonomy)
+        address_of(path): cross_references.resolve(text, "../" * path.count("/"), names, taxonomy)
         for path, text in sources.pages.items()
     }
 
@@ -164,15 +164,15 @@ def _dead_links(
     settings: Settings, sources: Sources, names: PaperResolver, taxonomy: Taxonomy
 ) -> Iterator[Problem]:
     topics = _without_comments(sources.topics)
-    yield from prose.check(str(settings.topics_file), topics, names, taxonomy)
+    yield from cross_references.check(str(settings.topics_file), topics, names, taxonomy)
 
     def exists(address: str) -> bool:
         return f"{address}.md" in sources.pages or _is_generated(address, names, taxonomy)
 
     for page, text in sources.pages.items():
         path = str(settings.pages / page)
-        yield from prose.check(path, text, names, taxonomy)
-        yield from prose.check_pages(path, page, text, exists)
+        yield from cross_references.check(path, text, names, taxonomy)
+        yield from cross_references.check_pages(path, page, text, exists)
 
 
 def _is_generated(address: str, names: PaperResolver, taxonomy: Taxonomy) -> bool:

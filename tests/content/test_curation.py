@@ -26,41 +26,48 @@ def problems(text: str) -> list[str]:
     return [str(problem) for problem in read(text).problems]
 
 
-def test_everything_the_file_can_say() -> None:
-    curation = read("""\
-        dumps:
-          spring.txt: {captured: 2026-04-15, texts: abstracts}
-          autumn.txt: {texts: summaries}
-        papers:
-          lantern-1a2b3c:
-            pick: Read it by night.
-            note: A remark.
-            topic: caches
-            also: [lanterns]
-            date: 2024-08-17
-            links: {code: https://example.org/code}
-            arxiv: 2401.10020
-            venue: Workshop on Nests
-          "Orchard: Scheduling": {hidden: true, also: []}
-        same:
-          - [a, b, c]
-        different:
-          - [d, e, f]
-        paths:
-          - title: Begin here
-            intro: In this order.
-            papers:
-              - {paper: a, why: First.}
-              - paper: b
-        """)
+EVERYTHING = """\
+dumps:
+  spring.txt: {captured: 2026-04-15, texts: abstracts}
+  autumn.txt: {texts: summaries}
+papers:
+  lantern-1a2b3c:
+    pick: Read it by night.
+    note: A remark.
+    topic: caches
+    also: [lanterns]
+    date: 2024-08-17
+    links: {code: https://example.org/code}
+    arxiv: 2401.10020
+    venue: Workshop on Nests
+  "Orchard: Scheduling": {hidden: true, also: []}
+same:
+  - [a, b, c]
+different:
+  - [d, e, f]
+paths:
+  - title: Begin here
+    intro: In this order.
+    papers:
+      - {paper: a, why: First.}
+      - paper: b
+"""
+
+
+def test_what_the_file_can_say_of_dumps() -> None:
+    curation = read(EVERYTHING)
     assert curation.problems == ()
     assert {name: day.iso for name, day in curation.captured.items()} == {
         "spring.txt": "2026-04-15"
     }
     assert curation.summaries == {"autumn.txt"}
-    lantern, orchard = curation.decisions.values()
+
+
+def test_what_the_file_can_say_of_a_paper() -> None:
+    lantern, orchard = read(EVERYTHING).decisions.values()
     assert (lantern.pick, lantern.note) == ("Read it by night.", "A remark.")
     assert (lantern.topic, lantern.also, lantern.hidden) == ("caches", ("lanterns",), False)
+    assert (orchard.hidden, orchard.also, orchard.topic) == (True, (), None)
     date, links = lantern.facts["date"], lantern.facts["links"]
     assert (date[0].iso, date[0].year_from) == ("2024-08-17", YearFrom.CURATOR)
     assert links[0] == (
@@ -71,7 +78,10 @@ def test_everything_the_file_can_say() -> None:
     assert (links[1].line, orchard.facts) == (11, {})
     assert str(lantern.facts["venue"][1]) == "curation.yml:13"
     assert lantern.facts["venue"][0] == "Workshop on Nests"
-    assert (orchard.hidden, orchard.also, orchard.topic) == (True, (), None)
+
+
+def test_what_the_file_can_say_of_pairs_and_paths() -> None:
+    curation = read(EVERYTHING)
     constraints = [curation.same, curation.different]
     assert [[pair.first.name + pair.second.name for pair in pairs] for pairs in constraints] == [
         ["ab", "ac", "bc"],
@@ -80,6 +90,11 @@ def test_everything_the_file_can_say() -> None:
     (path,) = curation.paths
     assert (path.title, path.intro) == ("Begin here", "In this order.")
     assert [(step.paper, step.why) for step in path.steps] == [("a", "First."), ("b", "")]
+
+
+def test_a_topic_may_be_named_by_its_former_slug() -> None:
+    (decision,) = read("papers: {Lantern: {topic: lamps, also: [caches]}}").decisions.values()
+    assert (decision.topic, decision.also) == ("lanterns", ("caches",))
 
 
 @pytest.mark.parametrize("text", ["", "papers:\nsame:\npaths:\n", "# nothing yet\n"])

@@ -6,22 +6,25 @@ leaves the last good site as it was.  Between the two renames of a swap there is
 without a site; `open_staging` puts the old one back, should a machine die just then.
 """
 
+import errno
 import os
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from filelock import FileLock
 
 from sitegen.errors import SitegenError
 
-PUBLISHED = ("report.json", "docs", "site", "mkdocs.yml")  # the first marks a folder as ours
+_MARKER = ".sitegen-build"  # what it lies beside is from a build, and the next may replace it
+_CLAIM = "From sitegen: each build replaces docs, site, mkdocs.yml and report.json beside this.\n"
+PUBLISHED = ("report.json", "docs", "site", "mkdocs.yml")
 _STAGING = ".staging-"
 _OLD = ".old-"
-_LOCK = ".lock"  # empty, and left behind: removing it would let a third build in beside a second
+_LOCK = ".sitegen.lock"  # empty, and stays: removing it would let a third build in beside a second
 _COMPRESSION = 2  # less than half the time of zlib's default, for a tenth more bytes
 _EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
@@ -35,14 +38,14 @@ def open_staging(out: Path) -> Iterator[Path]:
     holds what a build would replace although no build put it there.
     """
     with _refusals(out):
+        _refuse_foreign(out)
         out.mkdir(parents=True, exist_ok=True)
-        if not (out / _LOCK).exists():
-            _refuse_foreign(out)  # before anything is left there
         # One build at a time (`serve` is one too): a second waits; one that is killed lets go.
         with FileLock(out / _LOCK):
-            _recover(out)
             _refuse_foreign(out)
+            _recover(out)
             staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
+            _mark(staging)
             try:
                 yield staging
             finally:
@@ -54,12 +57,30 @@ def _refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise SitegenError(_disk_is_full(path)) from error
         where = error.filename or path
         raise SitegenError(f"{where}: cannot be written ({error.strerror or error})") from error
 
 
+def _disk_is_full(path: Path) -> str:
+    """Whatever file was being written: what is full is the disk of `path`."""
+    there = next(folder for folder in (path, *path.absolute().parents) if folder.exists())
+    free = shutil.disk_usage(there).free / 1e6
+    return (
+        f"{path}: the disk is full, {free:.1f} MB are free (make room, or name another folder "
+        "with --out; what was published before is as it was)"
+    )
+
+
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    """Write `files` (content by path below `folder`), the same bytes on every machine."""
+    """Write `files` (content by path below `folder`), the same bytes on every machine.
+
+    Raises SitegenError, before anything is written, if a path leads out of the folder.
+    """
+    for name in files:
+        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+            raise SitegenError(f"{name}: leads out of the folder it belongs in (not written)")
     for parent in {(folder / name).parent for name in files}:
         parent.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
@@ -80,7 +101,10 @@ def write_file(path: Path, text: str) -> None:
     fresh = path.with_name(f".{path.name}.new")
     with _refusals(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(data)
+        with fresh.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # or a power cut may leave an empty file under the name
         fresh.replace(path)
 
 
@@ -99,6 +123,8 @@ def write_zip(archive: Path, folder: Path, inside: str) -> None:
 
 def publish(staging: Path, out: Path) -> None:
     """Replace the last build with the staged one."""
+    if not _is_marked(out):
+        _mark(out)
     for name in PUBLISHED:
         _keep_times(staging / name, out / name)
     for name in PUBLISHED:
@@ -127,18 +153,34 @@ def _recover(out: Path) -> None:
             old.rename(out / name)
         _remove(old)
     for leftover in out.glob(f"{_STAGING}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
+        if _is_marked(leftover):
+            shutil.rmtree(leftover, ignore_errors=True)
+        elif leftover.is_dir() and not any(leftover.iterdir()):
+            leftover.rmdir()  # of a build that was killed before it could mark it
 
 
 def _refuse_foreign(out: Path) -> None:
-    mark, *others = PUBLISHED
-    foreign = [name for name in others if (out / name).exists()]
-    ours = (out / mark).exists() or (out / f"{_OLD}{mark}").exists()
-    if foreign and not ours:
+    """Raise SitegenError if a build would replace what no build has put there."""
+    if _is_marked(out):
+        return
+    names = [*PUBLISHED, *(f"{_OLD}{name}" for name in PUBLISHED)]
+    foreign = next((out / name for name in names if (out / name).exists()), None)
+    if foreign:
         raise SitegenError(
-            f"{out / foreign[0]}: not from a build (name another folder with --out; "
-            "nothing was written)"
+            f"{foreign}: would be replaced, and no build of this version has put it there "
+            "(remove it, or name another folder with --out; nothing was written)"
         )
+
+
+def _mark(folder: Path) -> None:
+    (folder / _MARKER).write_text(_CLAIM, encoding="utf-8")
+
+
+def _is_marked(folder: Path) -> bool:
+    try:
+        return (folder / _MARKER).read_text(encoding="utf-8") == _CLAIM
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _remove(path: Path) -> None:

@@ -1,5 +1,6 @@
 """The only room that writes: staged, atomic, tidy."""
 
+import errno
 import itertools
 import json
 import logging
@@ -29,12 +30,20 @@ def build(out: Path, version: str, **more: str) -> None:
 def tree(folder: Path) -> dict[str, str]:
     paths = [path for path in folder.rglob("*") if path.is_file()]
     files = {path.relative_to(folder).as_posix(): path.read_text() for path in paths}
-    files.pop(".lock", None)  # empty; it stays where builds have been
+    files.pop(".sitegen.lock", None)  # empty; it stays where builds have been
+    files.pop(".sitegen-build", None)  # says that they have
     return files
 
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+MARKER = ".sitegen-build"
+
+
+def marker(out: Path) -> str:
+    return (out / MARKER).read_text(encoding="utf-8")
 
 
 def test_a_build_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
@@ -49,7 +58,7 @@ def test_a_build_that_fails_leaves_the_last_one_and_no_trace(tmp_path: Path) -> 
         write_files(staging, {"site/index.html": "half"})
         raise RuntimeError
     assert tree(tmp_path) == {"site/index.html": "first", "report.json": "first"}
-    assert names(tmp_path) == [".lock", "report.json", "site"]
+    assert names(tmp_path) == [".sitegen-build", ".sitegen.lock", "report.json", "site"]
 
 
 PAGES = ("site/a.html", "site/b.html", "site/c.html")
@@ -105,12 +114,11 @@ def test_a_killed_build_leaves_one_whole_site(tmp_path: Path) -> None:
 def test_what_a_crash_between_two_renames_left_is_put_back(tmp_path: Path, name: str) -> None:
     build(tmp_path, "first")
     (tmp_path / name).rename(tmp_path / f".old-{name}")
-    (tmp_path / ".staging-x" / "site").mkdir(parents=True)
-    (tmp_path / ".lock").unlink()  # an earlier version left none
+    write_files(tmp_path / ".staging-x", {"site/index.html": "half", MARKER: marker(tmp_path)})
     with open_staging(tmp_path):
         pass
     assert tree(tmp_path) == {"site/index.html": "first", "report.json": "first"}
-    assert names(tmp_path) == [".lock", "report.json", "site"]
+    assert names(tmp_path) == [".sitegen-build", ".sitegen.lock", "report.json", "site"]
 
 
 def test_what_was_replaced_before_a_crash_is_removed(tmp_path: Path) -> None:
@@ -187,7 +195,7 @@ def test_a_disk_that_refuses_in_mid_build_is_a_message(tmp_path: Path) -> None:
         open_staging(tmp_path) as staging,
     ):
         write_files(staging, {"site": "a file", "site/index.html": "below it"})
-    assert names(tmp_path) == [".lock"]
+    assert names(tmp_path) == [".sitegen.lock"]
 
 
 def test_a_file_is_replaced_whole_and_an_equal_one_left_alone(tmp_path: Path) -> None:
@@ -230,7 +238,7 @@ def test_equal_content_gives_equal_archives(tmp_path: Path) -> None:
     assert entries[-1].compress_size < entries[-1].file_size / 9
 
 
-@pytest.mark.parametrize("left", [[], [".lock"]], ids=["new", "after a build that failed"])
+@pytest.mark.parametrize("left", [[], [".sitegen.lock"]], ids=["new", "after a build that failed"])
 @pytest.mark.parametrize("name", ["docs", "site", "mkdocs.yml"])
 def test_a_folder_that_holds_other_things_of_these_names_is_left_alone(
     tmp_path: Path, name: str, left: list[str]
@@ -238,8 +246,49 @@ def test_a_folder_that_holds_other_things_of_these_names_is_left_alone(
     (tmp_path / name).mkdir()
     write_files(tmp_path, dict.fromkeys(left, ""))
     with (
-        pytest.raises(SitegenError, match=rf"{name}: not from a build .*--out"),
+        pytest.raises(SitegenError, match=rf"{name}: would be replaced, .*--out"),
         open_staging(tmp_path),
     ):
         pytest.fail("it must not get here")
     assert names(tmp_path) == [*left, name]
+
+
+FOREIGN = {"report.json": "M", "docs/important.md": "M", "site/thesis.txt": "M", ".old-site/x": "M"}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("claim", [None, "", "From sitegen"], ids=["no marker", "empty", "another"])
+def test_a_strangers_files_are_left_alone(tmp_path: Path, name: str, claim: str | None) -> None:
+    files = {name: FOREIGN[name], **({} if claim is None else {MARKER: claim})}
+    write_files(tmp_path, files)
+    with pytest.raises(SitegenError, match=r"would be replaced, .* nothing was written"):
+        build(tmp_path, "first")
+    assert {path: (tmp_path / path).read_text() for path in files} == files
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == len(files)
+
+
+def test_a_strangers_folder_that_looks_staged_is_left_alone(tmp_path: Path) -> None:
+    write_files(tmp_path, {".staging-notes/mine.txt": "M"})
+    build(tmp_path, "first")
+    assert (tmp_path / ".staging-notes" / "mine.txt").read_text() == "M"
+
+
+@pytest.mark.parametrize("name", ["../out.md", "papers/../../out.md", "/out.md"])
+def test_nothing_is_written_outside_its_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SitegenError, match="leads out of the folder"):
+        write_files(tmp_path / "site", {"index.html": "home", name: "pwned"})
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_a_full_disk_is_reported_by_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path / "build", "first")
+
+    def refuse(path: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", "somewhere/else.js")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(SitegenError, match=r"build: the disk is full, [\d.]+ MB are free .*--out"):
+        build(tmp_path / "build", "second")
+    assert tree(tmp_path / "build")["site/index.html"] == "first"

@@ -76,8 +76,7 @@ def update(lock: Lock, papers: Sequence[Paper], as_of: str | None) -> Lock:
         else _absent(entry, home, number)
         for entry in lock.entries.values()
     }
-    for paper in papers:
-        entries.setdefault(paper.id, _entry(paper, number))
+    entries |= {paper.id: _entry(paper, number) for paper in papers if paper.id not in entries}
     entries = dict(sorted(entries.items()))  # as the file has them
     updated = replace(lock, entries=entries, rules=RULES)
     if not any(entry.last_changed == number for entry in entries.values()):
@@ -189,10 +188,10 @@ def _new_id(cluster: Sequence[Record], used: set[str]) -> str:
 
 def _entry(paper: Paper, revision: int) -> Published:
     new = Published(id=paper.id, title=paper.title.value, first_revision=revision)
-    return _read_again(new, paper)
+    return _read_again(new, paper, read_facts(paper))
 
 
-def _read_again(entry: Published, paper: Paper) -> Published:
+def _read_again(entry: Published, paper: Paper, facts: Facts) -> Published:
     """The entry as the paper's records and the curator have it now."""
     ids = {*entry.title_ids, *(paper_id(record.title) for record in paper.records)}
     by_name = sorted(paper.records, key=lambda r: not _gave_its_name(r, entry))
@@ -202,25 +201,25 @@ def _read_again(entry: Published, paper: Paper) -> Published:
         title=paper.title.value,
         title_ids=tuple(sorted(ids - {entry.id})),
         title_hashes=tuple(dict.fromkeys([*entry.title_hashes, *hashes])),
-        facts={name: hashes for name, hashes in read_facts(paper).items() if hashes},
+        facts={name: hashes for name, hashes in facts.items() if hashes},
         into=None,
         removed=False,
     )
 
 
 def _present(entry: Published, paper: Paper, number: int, *, announce: bool) -> Published:
+    facts = read_facts(paper)
     changes = list(entry.changes)
     if entry.removed or entry.into:
         changes.append(Change(revision=number, event="restored"))
-    event = _event(entry, paper) if announce else None
+    event = _event(entry, paper, facts) if announce else None
     if event:
         was = entry.title if event == "retitled" else ""
         changes.append(Change(revision=number, event=event, was=was))
-    return replace(_read_again(entry, paper), changes=tuple(changes))
+    return replace(_read_again(entry, paper, facts), changes=tuple(changes))
 
 
-def _event(entry: Published, paper: Paper) -> Event | None:
-    facts = read_facts(paper)
+def _event(entry: Published, paper: Paper, facts: Facts) -> Event | None:
     changed = {name for name, now in facts.items() if _is_changed(entry.facts.get(name, ()), now)}
     if "title" in changed and entry.title != paper.title.value:
         return "retitled"

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 
+from sitegen.text.word_rules import LONGEST
 from sitegen.text.words import acronym, beginnings, key, split
 
 _Key = str  # of a word, of an acronym in its own case, of a beginning with a star behind it
 _Meaning = tuple[str, "Phrase"]  # an owner, and its phrase
 
-_LONGEST_STEM = 40  # of a word with a star; a hostile "word" may be a megabyte long
 _KNOWN_WORDS = 100_000
 _KNOWN_PHRASES = 1 << 14
 # `schedul*` is any word that begins so; `A*` and `RRT*`, in capitals, are names.
@@ -135,5 +135,5 @@ def _all_readings(word: str) -> Iterator[_Key]:
         yield capitals
     read = key(word)
     yield read
-    for length in range(2, min(len(read), _LONGEST_STEM) + 1):
+    for length in range(2, min(len(read), LONGEST) + 1):
         yield f"{read[:length]}*"

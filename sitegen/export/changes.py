@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from sitegen.content.lock_file import Change, Published
 from sitegen.export.entry import Entry
 from sitegen.library.library import Library
-from sitegen.library.paper import paper_url
 from sitegen.present.last_modified import day_of, newest_day
-from sitegen.site_map import HOME
+from sitegen.site_map import HOME, PAPER
 
 
 def changes(library: Library) -> list[Entry]:
@@ -31,7 +30,7 @@ def _beginning(library: Library) -> Sequence[Entry]:
 
 
 def _arrival(library: Library, published: Published) -> Entry:
-    path = paper_url(published.id)
+    path = PAPER.at(published.id)
     title = f"New: {published.title}"
     return _event(library, path, "new", published.first_revision, title, "Added to the list.")
 
@@ -47,7 +46,7 @@ def _change(library: Library, published: Published, change: Change) -> Entry:
     }
     name = change.was if change.event == "merged" else published.title
     title = f"{change.event.capitalize()}: {name}"
-    path = paper_url(published.id)
+    path = PAPER.at(published.id)
     return _event(library, path, change.event, change.revision, title, texts[change.event])
 
 

@@ -13,10 +13,9 @@ from sitegen.export.changes import changes
 from sitegen.export.entry import Entry
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
-from sitegen.present.card import topic_url
 from sitegen.present.fact_text import abstract_note
 from sitegen.present.last_modified import last_changed, newest_day, own_day
-from sitegen.site_map import HOME, NEWS, beside
+from sitegen.site_map import HOME, NEWS, TOPIC, beside
 from sitegen.text.clean import clean
 
 AT_MOST = 100  # entries: a feed is read again and again, and the list has its own pages
@@ -49,9 +48,9 @@ def former_feeds(library: Library, settings: Settings) -> Iterator[Feed]:
     for slug, topics in heirs.items():
         entries = _paper_entries(library, library.once_in(slug))
         name = " / ".join(topic.name for topic in topics) or f"{slug} (retired)"
-        page = topic_url(topics[0].slug if len(topics) == 1 else slug)
+        page = TOPIC.at(topics[0].slug if len(topics) == 1 else slug)
         yield Feed(
-            stem=beside(topic_url(slug), ""),
+            stem=beside(TOPIC.at(slug), ""),
             page=page,
             title=clean(f"{name} · {settings.name}"),
             description=clean(taxonomy.retired.get(slug, " ".join(t.scope for t in topics))),
@@ -87,8 +86,8 @@ def _change_feed(library: Library, settings: Settings) -> Feed:
 def _topic_feed(library: Library, settings: Settings, topic: Topic) -> Feed:
     entries = _paper_entries(library, library.in_topic(topic))
     return Feed(
-        stem=beside(topic_url(topic.slug), ""),
-        page=topic_url(topic.slug),
+        stem=beside(TOPIC.at(topic.slug), ""),
+        page=TOPIC.at(topic.slug),
         title=clean(f"{topic.name} · {settings.name}"),
         description=clean(topic.scope),
         updated=_newest(library, entries),

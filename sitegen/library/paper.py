@@ -78,7 +78,7 @@ class Paper:
     @property
     def url(self) -> str:
         """Its address below the site's root."""
-        return paper_url(self.id)
+        return PAPER.at(self.id)
 
 
 def paper_id(title: str) -> str:
@@ -86,11 +86,6 @@ def paper_id(title: str) -> str:
     digest = hashlib.sha256(normalize(title).encode()).hexdigest()[:6]
     readable_part = slugify(title)
     return f"{readable_part}-{digest}" if readable_part else digest
-
-
-def paper_url(identifier: str) -> str:
-    """The address of a paper, present or former, below the site's root."""
-    return PAPER.at(identifier)
 
 
 def slugify(title: str) -> str:

@@ -9,10 +9,9 @@ from collections.abc import Collection, Iterator
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.library.cross_references import title_of
 from sitegen.library.library import Library
-from sitegen.library.paper import paper_url
-from sitegen.present.card import topic_link, topic_url
+from sitegen.present.card import topic_link
 from sitegen.present.view import GoneView, LinkView, MovedView, Page
-from sitegen.site_map import GONE, MOVED, TOPIC, YEAR, YEARS
+from sitegen.site_map import GONE, MOVED, PAPER, TOPIC, YEAR, YEARS
 from sitegen.text.clean import counted
 
 
@@ -33,25 +32,25 @@ def _papers(library: Library) -> Iterator[Page]:
             continue
         paper = library.papers.get(redirects.get(entry.id, ""))
         if paper:
-            yield _moved(paper_url(entry.id), "paper", paper.title.value, paper.url)
+            yield _moved(PAPER.at(entry.id), "paper", paper.title.value, paper.url)
         else:
-            yield _gone(paper_url(entry.id), entry.title, "This paper is no longer on the list.")
+            yield _gone(PAPER.at(entry.id), entry.title, "This paper is no longer on the list.")
 
 
 def _topics(library: Library) -> Iterator[Page]:
     """Redirects for renamed topics, notes for those that were divided or retired."""
     for slug, topics in library.taxonomy.former.items():
         if len(topics) == 1:
-            yield _moved(topic_url(slug), "topic", topics[0].name, topic_url(topics[0].slug))
+            yield _moved(TOPIC.at(slug), "topic", topics[0].name, TOPIC.at(topics[0].slug))
         else:
             text = "This topic was divided; its papers are under the topics below."
             links = tuple(topic_link(topic) for topic in topics)
-            yield _gone(topic_url(slug), _named_by(slug), text, links)
+            yield _gone(TOPIC.at(slug), _named_by(slug), text, links)
     for slug, words in library.taxonomy.retired.items():
         links = tuple(_where_papers_went(library, slug))
         text = words or "This topic was retired."
         text += " Its papers are now under the topics below." if links else ""
-        yield _gone(topic_url(slug), _named_by(slug), text, links)
+        yield _gone(TOPIC.at(slug), _named_by(slug), text, links)
 
 
 def _where_papers_went(library: Library, slug: str) -> Iterator[LinkView]:
@@ -67,7 +66,7 @@ def _elsewhere(library: Library, path: str) -> Page:
     name = path.removesuffix(".html").rpartition("/")[2]
     if list_of and part.isdecimal() and list_of.startswith((TOPIC.folder, YEAR.folder)):
         return _moved(path, "page", _named_by(list_of), f"{list_of}.html")
-    if path == topic_url(UNSORTED):
+    if path == TOPIC.at(UNSORTED):
         return _gone(path, "Unsorted", "Every paper of this list now has a topic.")
     if path == YEAR.at(name):
         text = "No paper of this list is here any more."

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
-from sitegen.present.card import card, paper_link, topic_url
+from sitegen.present.card import card, paper_link
 from sitegen.present.view import GroupView, HomeView, Page, PathView, StepView, TopicLine
-from sitegen.site_map import HOME
+from sitegen.site_map import HOME, TOPIC
 
 _NEWEST = 10
 _PICKS_ON_HOME = 12
@@ -48,7 +48,7 @@ def _topic_line(library: Library, topic: Topic) -> TopicLine:
     picks = [paper for paper in library.picks if library.primary(paper) == topic]
     return TopicLine(
         name=topic.name,
-        url=topic_url(topic.slug),
+        url=TOPIC.at(topic.slug),
         scope=topic.scope,
         count=len(library.primarily_in(topic)),
         first_pick=paper_link(picks[0]) if picks else None,

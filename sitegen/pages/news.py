@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from sitegen.content.lock_file import Change, Published, Revision
 from sitegen.library.library import Library
-from sitegen.library.paper import paper_url
 from sitegen.present.card import date_text, paper_link
 from sitegen.present.view import ArrivalView, LinkView, NewsView, Page, RevisionView
-from sitegen.site_map import NEWS
+from sitegen.site_map import NEWS, PAPER
 
 _SHOWN_REVISIONS = 20
 _EVENTS = {
@@ -58,7 +57,7 @@ def _link(library: Library, entry: Published, note: str = "") -> LinkView:
     """To the entry's own address, which leads on if its paper has moved."""
     paper = library.papers.get(library.lock.follow(entry.id))
     title = paper.title.value if paper else entry.title
-    return LinkView(text=title, url=paper_url(entry.id), note=note)
+    return LinkView(text=title, url=PAPER.at(entry.id), note=note)
 
 
 def _change(library: Library, entry: Published, change: Change) -> LinkView:

@@ -9,9 +9,9 @@ from sitegen.content.settings import Settings
 from sitegen.export.coins import context_object
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
-from sitegen.present.card import year_url
 from sitegen.present.citation import cite
 from sitegen.present.view import BarView
+from sitegen.site_map import YEAR
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ def year_bars(papers: Iterable[Paper]) -> tuple[BarView, ...]:
             label=str(year),
             count=counts[year],
             height=round(100 * counts[year] / tallest),
-            url=year_url(str(year)) if counts[year] else "",
+            url=YEAR.at(str(year)) if counts[year] else "",
         )
         for year in range(min(counts), max(counts) + 1)
     )

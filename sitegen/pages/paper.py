@@ -15,7 +15,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.address import absolute
-from sitegen.present.card import attribution, card, date_text, excerpt, topic_url
+from sitegen.present.card import attribution, card, date_text, excerpt
 from sitegen.present.citation import Citation, cite
 from sitegen.present.fact_text import further_facts
 from sitegen.present.provenance import conflicts, merges
@@ -30,7 +30,7 @@ from sitegen.present.view import (
     RelatedView,
     TopicPlace,
 )
-from sitegen.site_map import PAPER, beside
+from sitegen.site_map import PAPER, TOPIC, beside
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.link import Link
 
@@ -101,13 +101,13 @@ def places(library: Library, paper: Paper) -> Iterator[TopicPlace]:
     paper_topics = library.paper_topics[paper.id]
     if not paper_topics.placements:
         yield TopicPlace(
-            name="Unsorted", url=topic_url(UNSORTED), primary=True, by_curator=False, reasons=()
+            name="Unsorted", url=TOPIC.at(UNSORTED), primary=True, by_curator=False, reasons=()
         )
     for position, placement in enumerate(paper_topics.placements):
         topic = library.taxonomy.by_slug[placement.topic]
         yield TopicPlace(
             name=topic.name,
-            url=topic_url(topic.slug),
+            url=TOPIC.at(topic.slug),
             primary=position == 0,
             by_curator=paper_topics.by_curator,
             reasons=tuple(_reasons(placement)),

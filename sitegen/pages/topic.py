@@ -8,7 +8,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.data import topic_files
 from sitegen.pages.pagination import page_count, paginate, references, year_bars
-from sitegen.present.card import card, excerpt, topic_url
+from sitegen.present.card import card, excerpt
 from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
 
@@ -40,7 +40,7 @@ def _parts(
     picks: Sequence[Paper],
     settings: Settings,
 ) -> Iterator[Page]:
-    urls = tuple(topic_url(topic.slug, n) for n in range(1, page_count(papers) + 1))
+    urls = tuple(TOPIC.at(topic.slug, n) for n in range(1, page_count(papers) + 1))
     bars = year_bars(papers)
     here = None if topic.slug == UNSORTED else topic
     for number, shown in paginate(papers):
@@ -72,7 +72,7 @@ def _parts(
 def _feeds(topic: Topic) -> tuple[LinkView, ...]:
     if topic.slug == UNSORTED:
         return ()
-    page = topic_url(topic.slug)
+    page = TOPIC.at(topic.slug)
     return (
         LinkView(text=topic.name, url=beside(page, FEEDS[0]), note="application/atom+xml"),
         LinkView(text=topic.name, url=beside(page, FEEDS[1]), note="application/feed+json"),

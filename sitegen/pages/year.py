@@ -6,7 +6,7 @@ from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.pagination import page_count, paginate, references, year_bars
-from sitegen.present.card import card, year_url
+from sitegen.present.card import card
 from sitegen.present.view import LinkView, Page, PagerView, YearsView, YearView
 from sitegen.site_map import YEAR, YEARS
 
@@ -16,7 +16,7 @@ def year_pages(library: Library, settings: Settings) -> Iterator[Page]:
     for paper in library.papers.values():
         by_year.setdefault(str(paper.year) if paper.year else "undated", []).append(paper)
     links = tuple(
-        LinkView(text=_year_title(label), url=year_url(label), note=str(len(papers)))
+        LinkView(text=_year_title(label), url=YEAR.at(label), note=str(len(papers)))
         for label, papers in by_year.items()
     )
     yield Page(
@@ -37,7 +37,7 @@ def _year_title(label: str) -> str:
 def _year(
     library: Library, label: str, papers: Sequence[Paper], settings: Settings
 ) -> Iterator[Page]:
-    urls = tuple(year_url(label, n) for n in range(1, page_count(papers) + 1))
+    urls = tuple(YEAR.at(label, n) for n in range(1, page_count(papers) + 1))
     title = "Papers without a listed year" if label == "undated" else f"Papers of {label}"
     for number, shown in paginate(papers):
         view = YearView(

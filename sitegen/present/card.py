@@ -5,7 +5,7 @@ from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.view import CardView, LinkView
-from sitegen.site_map import TOPIC, YEAR
+from sitegen.site_map import TOPIC
 from sitegen.text.clean import counted
 from sitegen.text.dates import PartialDate
 
@@ -30,14 +30,10 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
     )
 
 
-def topic_url(slug: str, number: int = 1) -> str:
-    return TOPIC.at(slug, number)
-
-
 def topic_link(topic: Topic | None) -> LinkView:
     if topic is None:
-        return LinkView(text="Unsorted", url=topic_url(UNSORTED))
-    return LinkView(text=topic.name, url=topic_url(topic.slug))
+        return LinkView(text="Unsorted", url=TOPIC.at(UNSORTED))
+    return LinkView(text=topic.name, url=TOPIC.at(topic.slug))
 
 
 def attribution(paper: Paper) -> str:
@@ -66,7 +62,3 @@ def date_text(date: PartialDate | None) -> str:
 
 def paper_link(paper: Paper, note: str = "") -> LinkView:
     return LinkView(text=paper.title.value, url=paper.url, note=note)
-
-
-def year_url(label: str, number: int = 1) -> str:
-    return YEAR.at(label, number)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from sitegen.library.cross_references import plain, title_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
-from sitegen.present.card import topic_url
 from sitegen.search import Document
+from sitegen.site_map import TOPIC
 
 
 def documents(library: Library, handwritten: Mapping[str, str]) -> Iterator[Document]:
@@ -19,7 +19,7 @@ def documents(library: Library, handwritten: Mapping[str, str]) -> Iterator[Docu
             kind="topic",
             title=topic.name,
             text=f"{topic.scope} {plain(topic.introduction)}".strip(),
-            url=topic_url(topic.slug),
+            url=TOPIC.at(topic.slug),
             topics=(topic.slug,),
         )
     for path, text in handwritten.items():

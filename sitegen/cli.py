@@ -4,7 +4,7 @@ Exit codes: 0 done, 1 the content has errors (or the build failed), 2 wrong usag
 """
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,11 +12,12 @@ import click
 from rich.console import Console
 
 from sitegen import __version__
-from sitegen.content.settings import OUT, read_settings
+from sitegen.content.settings import OUT, Settings, read_settings
 from sitegen.errors import ContentError, Problem, SitegenError, address, github_annotation
 from sitegen.progress import Progress, progress_bar
-from sitegen.site.build import BUILD_STEPS, build, read
+from sitegen.site.build import BUILD_STEPS, build
 from sitegen.site.explain import explain
+from sitegen.site.plan import PLAN_STEPS, plan, read
 from sitegen.site.report import summary
 from sitegen.site.serve import serve
 from sitegen.site_map import HOME
@@ -108,11 +109,22 @@ def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
     """Report everything wrong in the content, all at once; write nothing."""
     with _failures():
         settings = read_settings(content, dumps=dumps)
-        assembly = read(settings, Progress())
-        _show(assembly.problems, form)
-        if any(problem.severity != "notice" for problem in assembly.problems):
+        problems, papers = _checked(settings)
+        _show(problems, form)
+        if any(problem.severity != "notice" for problem in problems):
             raise SystemExit(1)
-        click.echo(f"{len(assembly.library.papers)} papers, nothing to fix.")
+        click.echo(f"{papers} papers, nothing to fix.")
+
+
+def _checked(settings: Settings) -> tuple[Collection[Problem], int]:
+    """The problems that keep a build from its site or spoil it, and how many papers there are."""
+    with _uncollected(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
+        assembly = read(settings, progress)
+        try:
+            plan(assembly, settings, progress)
+        except ContentError as error:
+            return {*assembly.problems, *error.problems}, 0
+    return assembly.problems, len(assembly.library.papers)
 
 
 @main.command("explain")

@@ -9,7 +9,8 @@ import pytest
 from sitegen.content.lock_file import Lock, write_lock
 from sitegen.content.settings import read_settings
 from sitegen.progress import Progress
-from sitegen.site.build import build, read
+from sitegen.site.build import build
+from sitegen.site.plan import read
 from tests.conftest import settings_of
 from tests.corpus import ROOT
 

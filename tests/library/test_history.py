@@ -21,7 +21,7 @@ from sitegen.library.names import RecordResolver
 from sitegen.library.paper import Paper, build_paper, paper_id
 from sitegen.pages.former import former_pages
 from sitegen.progress import Progress
-from sitegen.site.build import read
+from sitegen.site.plan import read
 from sitegen.text.link import Link
 from sitegen.text.titles import normalize
 from tests.corpus import ROOT

@@ -12,7 +12,7 @@ from sitegen.matching.cluster import PossibleMatch
 from sitegen.pages.about import ledger_page
 from sitegen.present.view import LedgerView, PossibleMatchView
 from sitegen.progress import Progress
-from sitegen.site.build import read
+from sitegen.site.plan import read
 from sitegen.starter import start
 from tests.conftest import settings_of
 

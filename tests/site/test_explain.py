@@ -8,8 +8,9 @@ import pytest
 from sitegen.errors import SitegenError
 from sitegen.library.library import Library
 from sitegen.progress import Progress
-from sitegen.site.build import build, read
+from sitegen.site.build import build
 from sitegen.site.explain import explain
+from sitegen.site.plan import read
 from tests.conftest import copy_golden, settings_of
 
 

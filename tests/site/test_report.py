@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sitegen.content.settings import read_settings
 from sitegen.progress import Progress
-from sitegen.site.build import read
+from sitegen.site.plan import read
 from sitegen.site.report import report_json, summary
 from tests.conftest import settings_of
 from tests.corpus import CONTENT, REAL, needs_real_dumps

@@ -1,0 +1,118 @@
+"""Plan: everything a build would publish, made in memory; nothing on disk is touched.
+
+`sitegen check` stops here, so whatever would make a build fail has to be found here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.content.lock_file import Lock
+from sitegen.content.read import read_content
+from sitegen.content.settings import Settings
+from sitegen.content.sources import read_sources
+from sitegen.errors import ContentError
+from sitegen.explore.facets import explore_files
+from sitegen.explore.selection_export import selection_files
+from sitegen.export.downloads import SUMS
+from sitegen.export.site import export_files, sitemap_files
+from sitegen.library.assemble import Assembly, assemble
+from sitegen.library.history import record_site
+from sitegen.library.library import Library
+from sitegen.library.related import Related, relate
+from sitegen.pages.data import ARCHIVE
+from sitegen.pages.render import render as render_page
+from sitegen.pages.render import render_markdown
+from sitegen.pages.site import all_pages, refuse_collisions
+from sitegen.present.view import Page
+from sitegen.progress import Progress
+from sitegen.search import search_files
+from sitegen.search.documents import documents
+from sitegen.site.bundles import script_files, style_files
+from sitegen.site.mkdocs_site import configuration
+from sitegen.site.navigation import navigation, not_in_navigation
+from sitegen.site_map import NEED_SITE_ADDRESS, PAPER, markdown_of
+
+PLAN_STEPS = 6
+
+Files = Mapping[str, str | bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a build writes, by path: `docs` MkDocs renders, `beside` goes straight to the site.
+
+    `lock` is papers.lock as publishing this would leave it, `exports` what the data page lists,
+    `configuration` the text of MkDocs's `mkdocs.yml`.
+    """
+
+    assembly: Assembly
+    pages: Sequence[Page]
+    exports: Files
+    docs: Files
+    beside: Files
+    configuration: str
+    lock: Lock
+
+
+def read(settings: Settings, progress: Progress) -> Assembly:
+    """Everything up to the library: all that `explain` needs."""
+    with progress.step("Reading the content"):
+        sources = read_sources(settings)
+        content = read_content(settings, sources)
+    return assemble(settings, sources, content, progress)
+
+
+def plan(assembly: Assembly, settings: Settings, progress: Progress) -> Plan:
+    """Everything up to writing. Raises ContentError if the content has errors."""
+    if assembly.errors:
+        raise ContentError(assembly.errors)
+    library = assembly.library
+    with progress.step("Relating papers"):
+        related = relate(library)
+    with progress.step("Writing pages, exports and the search index"):
+        exports = export_files(library, related, settings)
+        pages = all_pages(library, related, settings, assembly.handwritten, exports)
+        refuse_collisions(pages)
+        docs = {path: data for path, data in exports.items() if not _is_beside_a_paper(path)}
+        docs |= {markdown_of(page.path): render_page(page) for page in pages}
+        docs |= _program_files(library, related, assembly, settings)
+        # Thousands of files beside pages, which MkDocs would only read and write again.
+        beside = {path: data for path, data in exports.items() if _is_beside_a_paper(path)}
+        beside |= {markdown_of(page.path): render_markdown(page) for page in pages}
+        beside |= sitemap_files(pages, library, settings)
+    nav = navigation(library.taxonomy, assembly.handwritten)
+    return Plan(
+        assembly=assembly,
+        pages=pages,
+        exports=exports,
+        docs=docs,
+        beside=beside,
+        configuration=configuration(settings, nav, not_in_navigation(nav, pages)),
+        lock=_with_site(library, pages, exports),
+    )
+
+
+def _is_beside_a_paper(path: str) -> bool:
+    return path.startswith(PAPER.folder)
+
+
+def _program_files(
+    library: Library,
+    related: Mapping[str, Sequence[Related]],
+    assembly: Assembly,
+    settings: Settings,
+) -> dict[str, str | bytes]:
+    """What runs in the browser, and what it loads: the search index, the facts of Explore."""
+    found = list(documents(library, assembly.handwritten))
+    explore = explore_files(library, found)
+    data: dict[str, str | bytes] = {**search_files(found), **explore}
+    return data | selection_files(library, related, settings) | script_files() | style_files()
+
+
+def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:
+    """The lock of the library with the addresses and topics under which this build publishes."""
+    paths = {page.path for page in pages} | {markdown_of(page.path) for page in pages}
+    others = {*exports, ARCHIVE, SUMS} - {*NEED_SITE_ADDRESS}
+    addresses = (path for path in paths | others if not path.startswith(PAPER.folder))
+    topics = {i: [p.topic for p in each.placements] for i, each in library.paper_topics.items()}
+    return record_site(library.lock, addresses, topics, set(library.taxonomy.by_slug))

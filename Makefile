@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site site-locked serve check check-github test golden format bench-dedupe bench-topics bench-search screenshots rooms upgrade clean
+.PHONY: site publish site-locked serve check check-github test golden format bench-dedupe bench-topics bench-search screenshots rooms upgrade clean
 
 site: $(VENV)/ready
 	$(BIN)/sitegen build --timings
@@ -35,6 +35,9 @@ format: $(VENV)/ready-dev
 
 check-github: $(VENV)/ready
 	$(BIN)/sitegen check --format github
+
+publish: $(VENV)/ready
+	$(BIN)/sitegen publish
 
 site-locked: $(VENV)/ready
 	$(BIN)/sitegen build --locked --timings

@@ -15,10 +15,10 @@ from sitegen import __version__
 from sitegen.content.settings import OUT, Settings, read_settings
 from sitegen.errors import ContentError, Problem, SitegenError, address, github_annotation
 from sitegen.progress import Progress, progress_bar
-from sitegen.site.build import BUILD_STEPS, build
+from sitegen.site.build import BUILD_STEPS, build, publish
 from sitegen.site.explain import explain
-from sitegen.site.plan import PLAN_STEPS, plan, read
-from sitegen.site.report import summary
+from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
+from sitegen.site.report import summary, unpublished
 from sitegen.site.serve import serve
 from sitegen.site_map import HOME
 from sitegen.starter import start
@@ -48,6 +48,12 @@ _dumps = click.option(
 )
 
 
+_shrink = click.option(
+    "--shrink", is_flag=True, help="Let more than a fifth of the published papers go."
+)
+_timings = click.option("--timings", is_flag=True, help="Say what each step took.")
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
@@ -58,22 +64,47 @@ def main() -> None:
 @_content
 @_out
 @_dumps
-@click.option("--locked", is_flag=True, help="Fail if papers.lock is out of date (for CI).")
-@click.option("--timings", is_flag=True, help="Say what each step took.")
+@click.option("--locked", is_flag=True, help="Fail if publishing would change papers.lock.")
+@_shrink
+@_timings
 def build_command(
-    content: Path, out: Path, dumps: tuple[Path, ...], locked: bool, timings: bool
+    content: Path, out: Path, dumps: tuple[Path, ...], locked: bool, shrink: bool, timings: bool
 ) -> None:
-    """Build the site into OUT/site."""
+    """Build the site into OUT/site; publish nothing."""
     with _failures():
         settings = read_settings(content, out, dumps)
         with _uncollected(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
-            assembly = build(settings, progress, locked=locked)
-        _show(assembly.problems)
-        for line in summary(assembly.library):
-            _print(line)
-        if timings:
-            _show_timings(progress)
-        _print(f"The site is in {out / 'site'}; open {out / 'site' / HOME.address}")
+            built = build(settings, progress, locked=locked, shrink=shrink)
+        _tell(built, settings, progress if timings else None)
+        if settings.own_dumps:
+            _print(unpublished(built.assembly.lock, built.unpublished))
+
+
+@main.command("publish")
+@_content
+@_out
+@click.option("--first", is_flag=True, help="Start papers.lock: nothing was published before.")
+@_shrink
+@_timings
+def publish_command(content: Path, out: Path, first: bool, shrink: bool, timings: bool) -> None:
+    """Build the site, and record in papers.lock what goes public with it."""
+    with _failures():
+        settings = read_settings(content, out)
+        with _uncollected(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+            built = publish(settings, progress, first=first, shrink=shrink)
+        _tell(built, settings, progress if timings else None)
+        what = f"records {built.unpublished}" if built.unpublished else "was up to date"
+        _print(f"{settings.lock_file} {what}; commit it with the rest")
+
+
+def _tell(built: Plan, settings: Settings, progress: Progress | None) -> None:
+    _show(built.assembly.problems)
+    for line in summary(built.library):
+        _print(line)
+    if progress:
+        _show_timings(progress)
+    site = settings.out / "site"
+    _print(f"The site is in {site}; open {site / HOME.address}")
 
 
 @main.command("serve")
@@ -157,8 +188,8 @@ def _built(content: Path, out: Path, dumps: tuple[Path, ...]) -> None:
     try:
         settings = read_settings(content, out, dumps)
         with progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
-            assembly = build(settings, progress, preview=True)
-        _show(assembly.problems)
+            built = build(settings, progress, shrink=True)
+        _show(built.assembly.problems)
     except SitegenError as error:
         _show_failure(error)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.progress import Progress
-from sitegen.site.build import build
+from sitegen.site.build import publish
 from tests.conftest import GOLDEN, copy_golden, settings_of
 
 EXPECTED = GOLDEN / "expected"
@@ -38,8 +38,8 @@ FILES = (
 
 
 def written(folder: Path) -> dict[str, str]:
-    """What a build of the golden list in `folder` writes."""
-    build(settings_of(copy_golden(folder)), Progress())
+    """What publishing the golden list in `folder` writes."""
+    publish(settings_of(copy_golden(folder)), Progress())
     return {name: (folder / name).read_text(encoding="utf-8") for name in FILES}
 
 

@@ -9,23 +9,17 @@ The file is JSON with one line per paper and per address, so a change is a reada
 """
 
 import json
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
-from sitegen.content.lock_format_1 import FORMAT_1, from_format_1
-from sitegen.errors import Problem
 from sitegen.site_map import FEEDS, TOPIC, beside
 
 Event = Literal["retitled", "corrected", "merged", "removed", "restored"]
 
-_FORMAT = 2
+FORMAT = 2
 _REQUIRED = ("id", "title", "first_revision", "facts")
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
-_ADDRESS = re.compile(r"(?!\.)[^/\\\x00]+(/(?!\.)[^/\\\x00]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,41 +118,13 @@ class Lock:
         return identifier
 
 
-def read_lock(path: str, text: str) -> tuple[Lock, tuple[Problem, ...]]:
-    """Parse the file; a file that is not a lock is a problem, and counts as empty."""
-    if not text.strip():
-        return Lock(), ()
-    conflict = _CONFLICT.search(text)
-    if conflict:
-        return Lock(), (_unmerged(path, text.count("\n", 0, conflict.start()) + 1),)
-    try:
-        data = json.loads(text)
-        version = data["format"]
-        if isinstance(version, int) and version > _FORMAT:
-            return Lock(), (_of_the_future(path, version),)
-        if version not in (FORMAT_1, _FORMAT):
-            raise ValueError(f"format {version}")
-        lock, identifiers = _lock(from_format_1(data) if version == FORMAT_1 else data)
-    except (
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        ArithmeticError,
-        RecursionError,
-    ) as error:
-        return Lock(), (_unreadable(path, error),)
-    times = Counter(identifiers)
-    return lock, tuple(_repeated(path, identifier) for identifier, n in times.items() if n > 1)
-
-
 def write_lock(lock: Lock) -> str:
     """The file's text: addresses and entries in order, one per line."""
     revisions = [{"number": r.number, "as_of": r.as_of} for r in lock.revisions]
     addresses = [json.dumps(address, ensure_ascii=False) for address in sorted(lock.addresses)]
     entries = [_entry_line(lock.entries[identifier]) for identifier in sorted(lock.entries)]
     return (
-        f'{{"format": {_FORMAT},\n "rules": {lock.rules},\n'
+        f'{{"format": {FORMAT},\n "rules": {lock.rules},\n'
         f' "revisions": {json.dumps(revisions, ensure_ascii=False)},\n'
         f' "addresses": {_one_a_line(addresses)},\n "papers": {_one_a_line(entries)}}}\n'
     )
@@ -166,54 +132,6 @@ def write_lock(lock: Lock) -> str:
 
 def _one_a_line(items: Sequence[str]) -> str:
     return "[" + ",".join(f"\n  {item}" for item in items) + ("\n]" if items else "]")
-
-
-def _lock(data: Mapping[str, Any]) -> tuple[Lock, list[str]]:
-    """The lock, and the identifiers as they are in the file, in which one may be repeated."""
-    entries = [_published(entry) for entry in data["papers"]]
-    lock = Lock(
-        entries={entry.id: entry for entry in entries},
-        revisions=tuple(_revision(entry) for entry in data["revisions"]),
-        addresses=tuple(_address(address) for address in data["addresses"]),
-        rules=int(data["rules"]),
-    )
-    return lock, [entry.id for entry in entries]
-
-
-def _address(address: str) -> str:
-    """An address below the site's root: a file is written there, so it may not leave."""
-    if not _ADDRESS.fullmatch(address):
-        raise ValueError(f"no address of the site: {address!r}")
-    return address
-
-
-def _revision(data: Mapping[str, Any]) -> Revision:
-    revision = Revision(**data)
-    return replace(revision, number=int(revision.number))
-
-
-def _published(data: Mapping[str, Any]) -> Published:
-    lists = {name: _texts(data.get(name, ())) for name in ("title_ids", "title_hashes", "topics")}
-    read = {
-        "id": _address(data["id"]),
-        "title": str(data["title"]),
-        "first_revision": int(data["first_revision"]),
-        "facts": {name: _texts(hashes) for name, hashes in data["facts"].items()},
-        "into": str(data["into"]) if data.get("into") else None,
-        "changes": tuple(_change(change) for change in data.get("changes", ())),
-    }
-    return Published(**{**data, **lists, **read})
-
-
-def _change(data: Mapping[str, Any]) -> Change:
-    change = Change(**data)
-    if change.event not in get_args(Event):
-        raise ValueError(f"nothing is called '{change.event}'")
-    return replace(change, revision=int(change.revision), was=str(change.was))
-
-
-def _texts(values: Iterable[object]) -> tuple[str, ...]:
-    return tuple(str(value) for value in values)
 
 
 def _entry_line(entry: Published) -> str:
@@ -233,38 +151,3 @@ def _entry_line(entry: Published) -> str:
     }
     known = {key: value for key, value in data.items() if value or key in _REQUIRED}
     return json.dumps(known, ensure_ascii=False)
-
-
-def _unreadable(path: str, error: Exception) -> Problem:
-    line = error.lineno if isinstance(error, json.JSONDecodeError) else None
-    return Problem(
-        path=path,
-        line=line,
-        message=f"not a lock file: {error}",
-        remedy="restore it from git; every published address depends on it",
-    )
-
-
-def _of_the_future(path: str, version: int) -> Problem:
-    return Problem(
-        path=path,
-        message=f"not a lock file this sitegen can read: format {version} is a newer one's",
-        remedy="upgrade sitegen; an older one would lose what the newer one published",
-    )
-
-
-def _unmerged(path: str, line: int) -> Problem:
-    return Problem(
-        path=path,
-        line=line,
-        message="an unresolved merge conflict",
-        remedy="keep the lines of both sides, one for each id, and run 'sitegen build'",
-    )
-
-
-def _repeated(path: str, identifier: str) -> Problem:
-    return Problem(
-        path=path,
-        message=f"two lines for '{identifier}'",
-        remedy="keep the one with the lower 'first_revision'",
-    )

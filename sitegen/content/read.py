@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sitegen.content.curation import Curation, read_curation
 from sitegen.content.dumps.reader import LAYOUTS, read_dump
-from sitegen.content.lock_file import Lock, read_lock
+from sitegen.content.lock_file import Lock
+from sitegen.content.lock_reader import read_lock
 from sitegen.content.record import Dump, Record
 from sitegen.content.settings import Settings
 from sitegen.content.sources import Sources
@@ -66,7 +67,8 @@ def _vanished_topics(file: YamlFile, taxonomy: Taxonomy, lock: Lock) -> Iterator
                 ("topics",),
                 f"the topic '{slug}' was published and is gone",
                 f"write 'formerly: [{slug}]' at the topic that took its place, or 'retired: "
-                f"[{slug}]' below the topics; if nobody has seen it yet, delete papers.lock",
+                f"[{slug}]' below the topics; if nobody can know of it, take its lines out of "
+                "papers.lock",
             )
 
 

@@ -4,6 +4,7 @@ Later steps get texts and bytes, never folders, so they are the same in a test a
 A file that cannot be read is a problem like any other.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,12 +24,15 @@ class DumpFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """`pages` are hand-written pages by their path below `pages/`; an absent file is ``."""
+    """`pages` are hand-written pages by their path below `pages/`.
+
+    An absent file is ``; an absent lock is None, because an empty one is a mistake.
+    """
 
     dumps: tuple[DumpFile, ...]
     topics: str
     curation: str
-    lock: str
+    lock: str | None
     pages: dict[str, str]
     problems: tuple[Problem, ...]
 
@@ -45,7 +49,7 @@ def read_sources(settings: Settings) -> Sources:
         dumps=_each_once(dumps, problems),
         topics=_text(settings.topics_file, problems),
         curation=_text(settings.curation_file, problems),
-        lock=_text(settings.lock_file, problems),
+        lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
         pages=pages,
         problems=tuple(problems),
     )

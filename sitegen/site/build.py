@@ -4,15 +4,13 @@ Read with `plan`, from top to bottom, it is the table of contents of the program
 in the module it is imported from.
 """
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sitegen.content.lock_file import Lock, write_lock
+from sitegen.content.lock_file import write_lock
 from sitegen.content.settings import Settings
-from sitegen.errors import Problem, SitegenError
+from sitegen.errors import ContentError, Problem
 from sitegen.export.downloads import DOWNLOADS, SUMS, sha256_sums
-from sitegen.library.assemble import Assembly
 from sitegen.library.library import Library
 from sitegen.pages.data import ARCHIVE, data_page
 from sitegen.pages.render import render as render_page
@@ -23,33 +21,54 @@ from sitegen.site import output
 from sitegen.site.mkdocs_site import render
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import report_json
-from sitegen.site_map import PAPER, markdown_of
-from sitegen.text.clean import counted
+from sitegen.site.safeguards import (
+    lost_addresses,
+    refuse_outdated,
+    refuse_overlap,
+    refuse_wrong_start,
+)
+from sitegen.site_map import markdown_of
 
 BUILD_STEPS = PLAN_STEPS + 2
 
 
 def build(
-    settings: Settings, progress: Progress, *, locked: bool = False, preview: bool = False
-) -> Assembly:
-    """Build the site. Content with errors raises ContentError before anything is written.
+    settings: Settings, progress: Progress, *, locked: bool = False, shrink: bool = False
+) -> Plan:
+    """Build the site, and leave `papers.lock` as it is: trying publishes nothing.
 
-    The lock is written too, unless it is `locked` (then an outdated one is an error), the
-    dumps are not the list's own, or it is a `preview`: what was in a file between two
-    keystrokes was never published.
+    Content with errors raises ContentError before anything is written.  A `locked` build raises
+    SitegenError unless the lock says all that publishing would record.  `shrink` lets more than
+    a fifth of the published papers go.
     """
-    assembly = read(settings, progress)
-    planned = plan(assembly, settings, progress)
-    lock = planned.lock
-    if locked and settings.own_dumps and lock != assembly.lock:
-        raise SitegenError(_outdated(settings, assembly.lock, lock))
+    refuse_overlap(settings)
+    planned = plan(read(settings, progress), settings, progress, shrink=shrink)
+    if locked and settings.own_dumps:
+        refuse_outdated(settings.lock_file, planned.unpublished)
     with output.open_staging(settings.out) as staging:
         warnings = _stage(planned, settings, staging, progress)
-        _refuse_lost_addresses(lock, staging / "site")
         output.publish(staging, settings.out)
-    if settings.own_dumps and not locked and not preview:
-        output.write_file(settings.lock_file, write_lock(lock))
-    return replace(assembly, problems=(*assembly.problems, *warnings))
+    return planned.warned_of(warnings)
+
+
+def publish(
+    settings: Settings, progress: Progress, *, first: bool = False, shrink: bool = False
+) -> Plan:
+    """Build the site, and record in `papers.lock` what is published with it.
+
+    Raises what `build` raises, and SitegenError if there is no lock (unless this is the `first`
+    time) or already one (if it is).
+    """
+    refuse_overlap(settings)
+    # From reading the lock to writing it: two at once would lose each other's revision.
+    with output.one_at_a_time(settings.content):
+        refuse_wrong_start(settings.lock_file, first=first)
+        planned = plan(read(settings, progress), settings, progress, shrink=shrink)
+        with output.open_staging(settings.out) as staging:
+            warnings = _stage(planned, settings, staging, progress)
+            with output.replacing(settings.lock_file, write_lock(planned.lock)):
+                output.publish(staging, settings.out)
+    return planned.warned_of(warnings)
 
 
 def _stage(
@@ -66,6 +85,10 @@ def _stage(
         output.write_files(staging / "site", planned.beside)
         size = _pack(staging / "site")
         _render_last(staging, data_page(library, settings, planned.exports, size), _epoch(library))
+    site = staging / "site"
+    lost = list(lost_addresses(settings.lock_file, planned.lock, lambda p: (site / p).is_file()))
+    if lost:
+        raise ContentError(lost)
     return warnings
 
 
@@ -87,32 +110,6 @@ def _render_last(staging: Path, page: Page, epoch: int) -> None:
     output.write_files(staging / "site", {markdown_of(page.path): render_markdown(page)})
     output.write_files(staging / "docs", {markdown_of(page.path): render_page(page)})
     render(staging, epoch, only=page.path)
-
-
-def _refuse_lost_addresses(lock: Lock, site: Path) -> None:
-    """Raise SitegenError if something that was ever published is not in the site."""
-    papers = [PAPER.at(identifier) for identifier in lock.entries]
-    lost = [path for path in (*lock.addresses, *papers) if not (site / path).is_file()]
-    if lost:
-        raise SitegenError(
-            f"the site has lost an address that was published: {lost[0]} (bring it back; if "
-            "nobody can know of it, take its line out of papers.lock)"
-        )
-
-
-def _outdated(settings: Settings, before: Lock, after: Lock) -> str:
-    changed = sorted(
-        identifier
-        for identifier, entry in after.entries.items()
-        if before.entries.get(identifier) != entry
-    )
-    addresses = sorted({*after.addresses} - {*before.addresses})
-    changed, noun = (changed, "paper") if changed else (addresses, "file")
-    shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if len(changed) > 5 else "")
-    what = (
-        f"for {counted(len(changed), noun)}: {shown}" if changed else "in the version of its rules"
-    )
-    return f"{settings.lock_file}: out of date {what} (run 'sitegen build' and commit papers.lock)"
 
 
 def _epoch(library: Library) -> int:

@@ -40,8 +40,7 @@ def open_staging(out: Path) -> Iterator[Path]:
     with _refusals(out):
         _refuse_foreign(out)
         out.mkdir(parents=True, exist_ok=True)
-        # One build at a time (`serve` is one too): a second waits; one that is killed lets go.
-        with FileLock(out / _LOCK):
+        with one_at_a_time(out):
             _refuse_foreign(out)
             _recover(out)
             staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
@@ -50,6 +49,16 @@ def open_staging(out: Path) -> Iterator[Path]:
                 yield staging
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Hold `folder` for one program: a second waits, and one that is killed lets go.
+
+    Raises SitegenError if the disk refuses.
+    """
+    with _refusals(folder), FileLock(folder / _LOCK):
+        yield
 
 
 @contextmanager
@@ -93,19 +102,46 @@ def remove(folder: Path, names: Iterable[str]) -> None:
         _remove(folder / name)
 
 
-def write_file(path: Path, text: str) -> None:
-    """Replace one file atomically; an equal one is left alone."""
+@contextmanager
+def replacing(path: Path, text: str) -> Iterator[None]:
+    """Replace one file at the end, if all goes well until then; an equal one is left alone.
+
+    The text is on disk before the block begins: nothing in it happens if there is no room.
+    """
     data = text.encode()
     if path.is_file() and path.read_bytes() == data:
+        yield
         return
     fresh = path.with_name(f".{path.name}.new")
     with _refusals(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())  # or a power cut may leave an empty file under the name
-        fresh.replace(path)
+        _write_through(fresh, data)
+    try:
+        yield
+        with _refusals(path):
+            fresh.replace(path)
+            _flush(path.parent)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())  # or a power cut may leave an empty file under the name
+
+
+def _flush(folder: Path) -> None:
+    """Have the disk keep what `folder` was told to: which names there are, and for what."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # a system that does not open folders
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def write_zip(archive: Path, folder: Path, inside: str) -> None:
@@ -127,6 +163,8 @@ def publish(staging: Path, out: Path) -> None:
         _mark(out)
     for name in PUBLISHED:
         _keep_times(staging / name, out / name)
+    if hasattr(os, "sync"):  # thousands of files: all at once, before they get their names
+        os.sync()
     for name in PUBLISHED:
         if not (staging / name).exists():
             continue
@@ -134,6 +172,7 @@ def publish(staging: Path, out: Path) -> None:
             (out / name).rename(out / f"{_OLD}{name}")
         (staging / name).rename(out / name)
         _remove(out / f"{_OLD}{name}")
+    _flush(out)
 
 
 def _keep_times(fresh: Path, last: Path) -> None:

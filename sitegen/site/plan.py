@@ -4,18 +4,19 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import read_content
 from sitegen.content.settings import Settings
 from sitegen.content.sources import read_sources
-from sitegen.errors import ContentError
+from sitegen.errors import ContentError, Problem
 from sitegen.explore.facets import explore_files
 from sitegen.explore.selection_export import selection_files
 from sitegen.export.downloads import SUMS
 from sitegen.export.site import export_files, sitemap_files
 from sitegen.library.assemble import Assembly, assemble
+from sitegen.library.difference import Difference, difference
 from sitegen.library.history import record_site
 from sitegen.library.library import Library
 from sitegen.library.related import Related, relate
@@ -30,6 +31,7 @@ from sitegen.search.documents import documents
 from sitegen.site.bundles import script_files, style_files
 from sitegen.site.mkdocs_site import configuration
 from sitegen.site.navigation import navigation, not_in_navigation
+from sitegen.site.safeguards import lost_addresses, too_few_papers
 from sitegen.site_map import NEED_SITE_ADDRESS, PAPER, markdown_of
 
 PLAN_STEPS = 6
@@ -53,6 +55,26 @@ class Plan:
     configuration: str
     lock: Lock
 
+    @property
+    def library(self) -> Library:
+        return self.assembly.library
+
+    @property
+    def addresses(self) -> set[str]:
+        """Every file of the site but those that MkDocs adds."""
+        pages = (page.path for page in self.pages)
+        return {*pages, *self.docs, *self.beside, ARCHIVE, SUMS}
+
+    @property
+    def unpublished(self) -> Difference:
+        """What publishing this would record."""
+        return difference(self.assembly.lock, self.lock)
+
+    def warned_of(self, problems: Iterable[Problem]) -> "Plan":
+        """The same plan, with problems that were met in carrying it out."""
+        every = (*self.assembly.problems, *problems)
+        return replace(self, assembly=replace(self.assembly, problems=every))
+
 
 def read(settings: Settings, progress: Progress) -> Assembly:
     """Everything up to the library: all that `explain` needs."""
@@ -62,11 +84,20 @@ def read(settings: Settings, progress: Progress) -> Assembly:
     return assemble(settings, sources, content, progress)
 
 
-def plan(assembly: Assembly, settings: Settings, progress: Progress) -> Plan:
-    """Everything up to writing. Raises ContentError if the content has errors."""
-    if assembly.errors:
-        raise ContentError(assembly.errors)
+def plan(
+    assembly: Assembly, settings: Settings, progress: Progress, *, shrink: bool = False
+) -> Plan:
+    """Everything up to writing. Raises ContentError if the content has errors.
+
+    It has one if more than a fifth of the published papers would be gone, unless they are to
+    (`shrink`).
+    """
     library = assembly.library
+    errors = assembly.errors
+    if settings.own_dumps and not shrink:
+        errors += too_few_papers(settings.lock_file, assembly.lock, library.lock)
+    if errors:
+        raise ContentError(errors)
     with progress.step("Relating papers"):
         related = relate(library)
     with progress.step("Writing pages, exports and the search index"):
@@ -81,7 +112,7 @@ def plan(assembly: Assembly, settings: Settings, progress: Progress) -> Plan:
         beside |= {markdown_of(page.path): render_markdown(page) for page in pages}
         beside |= sitemap_files(pages, library, settings)
     nav = navigation(library.taxonomy, assembly.handwritten)
-    return Plan(
+    planned = Plan(
         assembly=assembly,
         pages=pages,
         exports=exports,
@@ -90,6 +121,10 @@ def plan(assembly: Assembly, settings: Settings, progress: Progress) -> Plan:
         configuration=configuration(settings, nav, not_in_navigation(nav, pages)),
         lock=_with_site(library, pages, exports),
     )
+    lost = list(lost_addresses(settings.lock_file, planned.lock, planned.addresses.__contains__))
+    if lost:
+        raise ContentError(lost)
+    return planned
 
 
 def _is_beside_a_paper(path: str) -> bool:

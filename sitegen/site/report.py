@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump
+from sitegen.library.difference import Difference
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.matching.classify import Scores
@@ -35,6 +37,19 @@ def summary(library: Library) -> Iterator[str]:
         f"{counted(totals['topics'], 'topic')}, {counted(totals['unsorted'], 'paper')} unsorted, "
         f"{totals['uncertain']} uncertain"
     )
+
+
+def unpublished(lock: Lock, behind: Difference) -> str:
+    """What publishing would record, as a line for a terminal."""
+    if not lock.entries and not lock.addresses:
+        papers, files = sum(map(len, behind.papers.values())), len(behind.addresses)
+        return (
+            f"Never published: 'sitegen publish --first' would record {counted(papers, 'paper')} "
+            f"and {counted(files, 'file')}"
+        )
+    if not behind:
+        return "All of it is published: papers.lock is up to date"
+    return f"Not published yet: {behind}; 'sitegen publish' records it"
 
 
 def _report(library: Library) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def test_files_are_found_by_their_folders(tmp_path: Path) -> None:
 
 def test_absent_files_are_empty(tmp_path: Path) -> None:
     sources = read(tmp_path, {})
-    assert (sources.curation, sources.lock, sources.pages) == ("", "", {})
+    assert (sources.curation, sources.lock, sources.pages) == ("", None, {})
 
 
 def test_a_text_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.content.lock_file import read_lock, write_lock
-from sitegen.errors import ContentError, SitegenError
+from sitegen.content.lock_file import write_lock
+from sitegen.content.lock_reader import read_lock
+from sitegen.errors import ContentError
 from sitegen.progress import Progress
-from sitegen.site.build import build
+from sitegen.site.build import build, publish
 from tests.conftest import copy_golden, settings_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -45,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content = golden / "content"
     lamps = content / "pages" / "essays" / "on-lamps.md"
     lamps.write_text("# On lamps\n", encoding="utf-8")
-    build(settings_of(golden), Progress())
+    publish(settings_of(golden), Progress())
     lock = content / "papers.lock"
     edit(lock, ('"addresses": [\n', '"addresses": [\n  "topics/caches/page-2.html",\n'))
     lamps.unlink()
@@ -56,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (RIVERS, "\nretired:\n  rivers: They <ran> dry.\n"),
     )
     edit(content / "curation.yml", (", date: 2022-01-31", ""))
-    build(settings_of(golden), Progress())
+    publish(settings_of(golden), Progress())
     return golden / "build" / "site"
 
 
@@ -168,10 +169,10 @@ def test_another_build_keeps_what_a_retired_topic_says(site: Path) -> None:
 
 
 def test_a_topic_that_vanishes_is_an_error(golden: Path) -> None:
-    build(settings_of(golden), Progress())
+    publish(settings_of(golden), Progress())
     edit(golden / "content" / "topics.yml", (RIVERS, ""))
     with pytest.raises(ContentError) as caught:
-        build(settings_of(golden), Progress())
+        publish(settings_of(golden), Progress())
     (problem,) = caught.value.problems
     assert problem.path.endswith("topics.yml") and problem.line
     assert "the topic 'rivers' was published and is gone" in problem.message
@@ -183,6 +184,6 @@ def test_an_address_that_nothing_makes_any_more_is_refused(golden: Path) -> None
     lock, _ = read_lock("", lock_file.read_text(encoding="utf-8"))
     lost = write_lock(lock).replace('"addresses": []', '"addresses": ["papers.endnote"]')
     lock_file.write_text(lost, encoding="utf-8")
-    with pytest.raises(SitegenError, match=r"papers\.endnote \(bring it back"):
-        build(settings_of(golden), Progress())
+    with pytest.raises(ContentError, match=r"lost 1 of .*: papers\.endnote \(bring them back"):
+        publish(settings_of(golden), Progress())
     assert not (golden / "build" / "site").exists()

@@ -17,7 +17,7 @@ from queue import Queue
 import pytest
 
 from sitegen.errors import SitegenError
-from sitegen.site.output import open_staging, publish, write_file, write_files, write_zip
+from sitegen.site.output import open_staging, publish, replacing, write_files, write_zip
 from tests.corpus import ROOT
 
 
@@ -185,8 +185,11 @@ def test_an_output_that_cannot_be_written_is_a_message(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(SitegenError, match="cannot be written"), open_staging(tmp_path / "file"):
         pass
-    with pytest.raises(SitegenError, match="cannot be written"):
-        write_file(tmp_path / "file" / "papers.lock", "text")
+    with (
+        pytest.raises(SitegenError, match="cannot be written"),
+        replacing(tmp_path / "file" / "papers.lock", "text"),
+    ):
+        raise AssertionError("there is no room for the file, and the block begins")
 
 
 def test_a_disk_that_refuses_in_mid_build_is_a_message(tmp_path: Path) -> None:
@@ -198,21 +201,34 @@ def test_a_disk_that_refuses_in_mid_build_is_a_message(tmp_path: Path) -> None:
     assert names(tmp_path) == [".sitegen.lock"]
 
 
+def write(path: Path, text: str) -> None:
+    with replacing(path, text):
+        pass
+
+
+def test_a_file_is_not_replaced_if_anything_goes_wrong_until_then(tmp_path: Path) -> None:
+    write(tmp_path / "papers.lock", "one\n")
+    with pytest.raises(KeyboardInterrupt), replacing(tmp_path / "papers.lock", "two\n"):
+        raise KeyboardInterrupt
+    assert (tmp_path / "papers.lock").read_text() == "one\n"
+    assert names(tmp_path) == ["papers.lock"]
+
+
 def test_a_file_is_replaced_whole_and_an_equal_one_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "content" / "papers.lock"
-    write_file(path, "one\n")
+    write(path, "one\n")
     os.utime(path, (1_000_000, 1_000_000))
-    write_file(path, "one\n")
+    write(path, "one\n")
     assert path.stat().st_mtime == 1_000_000
-    write_file(path, "zwei é\n")
+    write(path, "zwei é\n")
     assert path.read_bytes() == "zwei é\n".encode()
     assert names(path.parent) == ["papers.lock"]
 
 
 def test_who_reads_a_file_as_it_is_replaced_reads_the_old_one(tmp_path: Path) -> None:
-    write_file(tmp_path / "papers.lock", "one\n")
+    write(tmp_path / "papers.lock", "one\n")
     with (tmp_path / "papers.lock").open() as reader:
-        write_file(tmp_path / "papers.lock", "two\n")
+        write(tmp_path / "papers.lock", "two\n")
         assert reader.read() == "one\n"
 
 

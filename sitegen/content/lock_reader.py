@@ -1,0 +1,304 @@
+"""Lock reader: from the text of `papers.lock` to a Lock, and nothing taken on trust.
+
+What the file says becomes names of files and text on pages, and in a pull request nobody reads
+its lines: so each field has a type and a form here, and one that has not is an error.  Then
+nothing is published, because every address ever published depends on this file.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain
+from typing import Any, TypeVar, get_args
+
+from sitegen.content.lock_file import FORMAT, Change, Event, Lock, Published, Revision
+from sitegen.content.lock_format_1 import FORMAT_1, from_format_1
+from sitegen.errors import Problem
+from sitegen.text.clean import clean
+
+_MAX_CHARACTERS = 1 << 28  # a paper takes some 300
+_MAX_TEXT = 5_000
+
+_BLANK = re.compile(r"\s*")
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
+_ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_HASH = re.compile(r"[0-9a-f]{8}", re.ASCII)
+_FACT = re.compile(r"[a-z][a-z _]{0,40}", re.ASCII)
+# Below the site's root, where a file is written: no part is hidden, leads up or is another's root.
+_ADDRESS = re.compile(r"(?!\.)[^/\\:\x00-\x1f\x7f]{1,200}(/(?!\.)[^/\\:\x00-\x1f\x7f]{1,200}){0,9}")
+
+
+_RESTORE = "restore it from git; every published address depends on it"
+_UPGRADE = "upgrade sitegen; an older one would lose what the newer one published"
+
+T = TypeVar("T")
+
+
+class _LockError(ValueError):
+    """What is wrong, and with which item of which list of the file, if with one."""
+
+    def __init__(self, message: str, remedy: str = _RESTORE) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+        self.place: tuple[str, int] | None = None
+
+    def at(self, name: str, position: int) -> "_LockError":
+        self.place = (name, position)
+        return self
+
+
+def read_lock(path: str, text: str | None) -> tuple[Lock, tuple[Problem, ...]]:
+    """Parse the file, `text` is None if there is none: then nothing was ever published.
+
+    A file that is not a lock is a problem, and counts as empty.
+    """
+    if text is None:
+        return Lock(), ()
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        return Lock(), (_unmerged(path, text.count("\n", 0, conflict.start()) + 1),)
+    try:
+        lock, identifiers = _lock(_parsed(text))
+    except _LockError as wrong:
+        return Lock(), (_unreadable(path, text, wrong),)
+    return lock, tuple(_repeated(path, text, identifiers))
+
+
+def _parsed(text: str) -> Mapping[str, Any]:
+    """The file's data in the form of format 2."""
+    if not text.strip():
+        raise _LockError("it is empty")
+    if len(text) > _MAX_CHARACTERS:
+        raise _LockError(f"it has more than {_MAX_CHARACTERS:,} characters")
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise _LockError(f"{error.msg} in line {error.lineno}") from error
+    except (ValueError, RecursionError) as error:  # a number or a nesting without end
+        raise _LockError("no lock has such numbers or so many brackets") from error
+    return _in_format_2(data)
+
+
+def _in_format_2(data: Any) -> Mapping[str, Any]:
+    version = _number(_mapping(data).get("format"), "format")
+    if version > FORMAT:
+        raise _LockError(f"format {version} is a newer one's", _UPGRADE)
+    if version == FORMAT:
+        return _fields(data, "format", "rules", "revisions", "addresses", "papers")
+    if version != FORMAT_1:
+        raise _LockError(f"there is no format {version}")
+    try:
+        return from_format_1(data)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise _LockError(f"it is not what format {FORMAT_1} was: {error!r}") from error
+
+
+def _lock(data: Mapping[str, Any]) -> tuple[Lock, list[str]]:
+    """The lock, and the identifiers as they are in the file, in which one may be repeated."""
+    revisions = tuple(_each(data, "revisions", _revision))
+    if [revision.number for revision in revisions] != list(range(1, len(revisions) + 1)):
+        raise _LockError("'revisions' are not numbered 1, 2, 3, …")
+    entries = list(_each(data, "papers", lambda entry: _published(entry, len(revisions))))
+    lock = Lock(
+        entries={entry.id: entry for entry in entries},
+        revisions=revisions,
+        addresses=tuple(_each(data, "addresses", _address)),
+        rules=_number(data.get("rules"), "rules"),
+    )
+    _refuse_dead_ends(lock, entries)
+    if not lock.entries and (revisions or not lock.addresses):
+        raise _LockError("its papers are gone")
+    return lock, [entry.id for entry in entries]
+
+
+def _refuse_dead_ends(lock: Lock, entries: Sequence[Published]) -> None:
+    """Raise _LockError if a paper was merged into one that is not in the file, or into itself."""
+    merged = [(position, entry) for position, entry in enumerate(entries) if entry.into]
+    missing = ((p, e) for p, e in merged if e.into not in lock.entries)
+    circular = ((p, e) for p, e in merged if lock.entries[lock.follow(e.id)].into)
+    for position, entry in chain(missing, circular):
+        wrong = _LockError(f"'{entry.id}' leads to no paper through 'into'")
+        raise wrong.at("papers", position)
+
+
+# -- The parts
+
+
+def _revision(data: Any) -> Revision:
+    fields = _fields(data, "number", "as_of")
+    day = fields.get("as_of")
+    return Revision(
+        number=_number(fields.get("number"), "number", least=1),
+        as_of=None if day is None else _day(day),
+    )
+
+
+def _published(data: Any, revisions: int) -> Published:
+    fields = _fields(data, *Published.__dataclass_fields__)
+    into = fields.get("into")
+    removed = fields.get("removed", False)
+    if not isinstance(removed, bool):
+        raise _LockError(f"'removed' is {_shown(removed)}, not true or false")
+    facts = _mapping(fields.get("facts"), "facts")
+    return Published(
+        id=_id(fields.get("id")),
+        title=_text(fields.get("title"), "title"),
+        first_revision=_number(fields.get("first_revision"), "first_revision", 1, revisions),
+        title_ids=_all(fields, "title_ids", _id),
+        title_hashes=_all(fields, "title_hashes", _hash),
+        facts={_matched(_FACT, name, "fact"): _all(facts, name, _hash) for name in facts},
+        topics=_all(fields, "topics", _id),
+        into=None if into is None else _id(into),
+        removed=removed,
+        changes=_all(fields, "changes", lambda change: _change(change, revisions)),
+    )
+
+
+def _change(data: Any, revisions: int) -> Change:
+    fields = _fields(data, "revision", "event", "was")
+    event: Event = fields.get("event", "nothing")
+    if event not in get_args(Event):
+        raise _LockError(f"nothing is called {_shown(event)}")
+    return Change(
+        revision=_number(fields.get("revision"), "revision", 1, revisions),
+        event=event,
+        was=_text(fields["was"], "was") if fields.get("was") else "",
+    )
+
+
+# -- The types
+
+
+def _each(data: Mapping[str, Any], name: str, read: Callable[[Any], T]) -> Iterator[T]:
+    """The items of one of the file's lists; what is wrong with one has its place."""
+    for position, item in enumerate(_list(data.get(name), name)):
+        try:
+            value = read(item)
+        except _LockError as wrong:
+            raise wrong.at(name, position) from None
+        yield value
+
+
+def _all(fields: Mapping[str, Any], name: str, read: Callable[[Any], T]) -> tuple[T, ...]:
+    return tuple(read(item) for item in _list(fields.get(name, []), name))
+
+
+def _fields(data: Any, *names: str) -> dict[str, Any]:
+    fields = _mapping(data)
+    unknown = next((name for name in fields if name not in names), None)
+    if unknown is not None:
+        message = f"format {FORMAT} has no field {_shown(unknown)}"
+        raise _LockError(message, f"{_RESTORE}; if a newer sitegen wrote it, {_UPGRADE}")
+    return fields
+
+
+def _mapping(data: Any, name: str = "") -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise _LockError(f"{_shown(data)} is where fields should be{name and f', in {name!r}'}")
+    return data
+
+
+def _list(data: Any, name: str) -> list[Any]:
+    if not isinstance(data, list):
+        raise _LockError(f"'{name}' is {_shown(data)}, not a list")
+    return data
+
+
+def _number(data: Any, name: str, least: int = 0, most: int | None = None) -> int:
+    if type(data) is not int or data < least or (most is not None and data > most):
+        raise _LockError(f"'{name}' is {_shown(data)}, not a number that can be")
+    return data
+
+
+def _text(data: Any, name: str) -> str:
+    """Text as it is shown: an older version may have cleaned less."""
+    if not isinstance(data, str) or not 0 < len(data) <= _MAX_TEXT:
+        raise _LockError(f"'{name}' is {_shown(data)}, not a text")
+    return clean(data)
+
+
+def _day(data: Any) -> str:
+    try:
+        return date.fromisoformat(data).isoformat()
+    except (TypeError, ValueError) as error:
+        raise _LockError(f"'as_of' is {_shown(data)}, not a day") from error
+
+
+def _matched(form: re.Pattern[str], data: Any, name: str) -> str:
+    if not isinstance(data, str) or not form.fullmatch(data):
+        raise _LockError(f"{_shown(data)} is no {name}")
+    return data
+
+
+def _id(data: Any) -> str:
+    return _matched(_ID, data, "id")
+
+
+def _hash(data: Any) -> str:
+    return _matched(_HASH, data, "hash")
+
+
+def _address(data: Any) -> str:
+    return _matched(_ADDRESS, data, "address of the site")
+
+
+def _shown(data: Any) -> str:
+    shown = json.dumps(data, ensure_ascii=False)
+    return shown if len(shown) <= 60 else f"{shown[:57]}…"
+
+
+# -- The problems
+
+
+def _line(text: str, name: str, position: int) -> int | None:
+    """The line of an item of one of the file's lists; None if that list is nowhere in it."""
+    read = json.JSONDecoder().raw_decode
+    try:
+        at = _after("{", text, 0)
+        while (found := read(text, at))[0] != name:
+            _, at = read(text, _after(":", text, found[1]))
+            at = _after(",", text, at)
+        at = _after("[", text, found[1])
+        for _ in range(position):
+            at = _after(",", text, read(text, at)[1])
+    except ValueError:
+        return None
+    return text.count("\n", 0, at) + 1
+
+
+def _after(sign: str, text: str, at: int) -> int:
+    """Where the next token begins, after the next `sign`."""
+    blank = _BLANK.match(text, text.index(sign, at) + 1)
+    return blank.end() if blank else at
+
+
+def _unreadable(path: str, text: str, wrong: _LockError) -> Problem:
+    return Problem(
+        path=path,
+        line=_line(text, *wrong.place) if wrong.place else None,
+        message=f"not a lock file: {wrong}",
+        remedy=wrong.remedy,
+    )
+
+
+def _unmerged(path: str, line: int) -> Problem:
+    return Problem(
+        path=path,
+        line=line,
+        message="an unresolved merge conflict",
+        remedy="keep the lines of both sides, one for each id, and run 'sitegen publish'",
+    )
+
+
+def _repeated(path: str, text: str, identifiers: Sequence[str]) -> Iterator[Problem]:
+    """A problem for each identifier that is there again: so a merge of two branches may end."""
+    first: dict[str, int] = {}
+    for position, identifier in enumerate(identifiers):
+        if first.setdefault(identifier, position) != position:
+            yield Problem(
+                path=path,
+                line=_line(text, "papers", position),
+                message=f"two lines for '{identifier}'",
+                remedy="keep the one with the lower 'first_revision'",
+            )

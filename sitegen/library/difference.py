@@ -1,0 +1,68 @@
+"""Difference: what publishing would record, that the lock does not say yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.content.lock_file import Lock, Published
+from sitegen.text.clean import counted
+
+_SHOWN = 5
+_READ_ANEW = "read anew"  # the same facts, from other or more records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """`papers` are identifiers by what happened to them, `addresses` those that are new."""
+
+    papers: dict[str, list[str]]
+    addresses: list[str]
+    rules: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.papers or self.addresses or self.rules)
+
+    def __str__(self) -> str:
+        """In words: `2 papers new (a, b), 1 paper retitled (c), 3 new files (…)`."""
+        parts = [
+            f"{counted(len(papers), 'paper')} {event}{_names(papers)}"
+            for event, papers in self.papers.items()
+        ]
+        if self.addresses:
+            what = counted(len(self.addresses), "new file")
+            parts.append(f"{what}{_names(self.addresses)}")
+        return ", ".join(parts) or "the version of its rules"
+
+
+def difference(before: Lock, after: Lock) -> Difference:
+    papers: dict[str, list[str]] = {}
+    for identifier, entry in after.entries.items():
+        known = before.entries.get(identifier)
+        if known != entry:
+            papers.setdefault(_event(known, entry), []).append(identifier)
+    return Difference(
+        papers=papers,
+        addresses=sorted({*after.addresses} - {*before.addresses}),
+        rules=before.rules != after.rules,
+    )
+
+
+def lost_papers(before: Lock, after: Lock) -> list[str]:
+    """The papers that were there as published, and are now neither there nor part of another."""
+    return [
+        entry.id
+        for entry in before.entries.values()
+        if not entry.removed and not entry.into and after.entries[entry.id].removed
+    ]
+
+
+def _event(before: Published | None, after: Published) -> str:
+    if before is None:
+        return "new"
+    changes = after.changes[len(before.changes) :]
+    return changes[-1].event if changes else _READ_ANEW
+
+
+def _names(names: Sequence[str]) -> str:
+    more = len(names) - _SHOWN
+    shown = ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    return f" ({shown})"

@@ -1,0 +1,82 @@
+"""Safeguards: what a build may not do to what is published, or to what it is made from."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sitegen.content.lock_file import Lock
+from sitegen.content.settings import Settings
+from sitegen.errors import Problem, SitegenError
+from sitegen.export.references import REFERENCES
+from sitegen.library.difference import Difference, lost_papers
+from sitegen.site_map import PAPER, beside, markdown_of
+
+_MOST_LOST = 0.2  # of the papers published
+_SHOWN = 5
+
+
+def refuse_overlap(settings: Settings) -> None:
+    """Raise SitegenError if the site would be among what it is made from, or around it."""
+    out = settings.out.resolve()
+    for folder in (settings.content, *settings.dumps):
+        source = folder.resolve()
+        if out == source or out in source.parents or source in out.parents:
+            raise SitegenError(
+                f"{settings.out}: the site cannot go there, because {folder} is read from and a "
+                "build replaces what it wrote (name a folder beside it with --out)"
+            )
+
+
+def refuse_wrong_start(lock_file: Path, *, first: bool) -> None:
+    """Raise SitegenError if a list is to be published for the first time twice, or never was."""
+    if first and lock_file.exists():
+        raise SitegenError(f"{lock_file}: is there, so this is not the first time; omit --first")
+    if not first and not lock_file.exists():
+        raise SitegenError(
+            f"{lock_file}: is not there (if the list was never published, start it with 'sitegen "
+            "publish --first'; if it was, restore it from git: every address depends on it)"
+        )
+
+
+def refuse_outdated(lock_file: Path, behind: Difference) -> None:
+    """Raise SitegenError if publishing would record anything."""
+    if not lock_file.exists():
+        raise SitegenError(
+            f"{lock_file}: never published (run 'sitegen publish --first' and commit it)"
+        )
+    if behind:
+        raise SitegenError(
+            f"{lock_file}: out of date: {behind} (run 'sitegen publish' and commit it)"
+        )
+
+
+def too_few_papers(lock_file: Path, before: Lock, after: Lock) -> Iterator[Problem]:
+    """A problem if more than a fifth of the published papers would be gone."""
+    lost = lost_papers(before, after)
+    published = sum(not (entry.removed or entry.into) for entry in before.entries.values())
+    if len(lost) > _MOST_LOST * published:
+        yield Problem(
+            path=str(lock_file),
+            message=f"{len(lost)} of {published} published papers would be gone: "
+            f"{', '.join(lost[:_SHOWN])}{', …' if len(lost) > _SHOWN else ''}",
+            remedy="bring back what they were read from; if they are to go, add --shrink",
+        )
+
+
+def lost_addresses(lock_file: Path, lock: Lock, exists: Callable[[str], bool]) -> Iterator[Problem]:
+    """A problem for the addresses of the lock that do not exist in the site any more."""
+    lost = [path for path in _addresses(lock) if not exists(path)]
+    if lost:
+        yield Problem(
+            path=str(lock_file),
+            message=f"the site has lost {len(lost)} of the addresses that were published: "
+            f"{', '.join(lost[:_SHOWN])}{', …' if len(lost) > _SHOWN else ''}",
+            remedy="bring them back; if nobody can know of them, take their lines out of the lock",
+        )
+
+
+def _addresses(lock: Lock) -> Iterator[str]:
+    yield from lock.addresses
+    for identifier in lock.entries:
+        page = PAPER.at(identifier)
+        yield from (page, markdown_of(page))
+        yield from (beside(page, form.ending) for form in REFERENCES)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.site.mkdocs_site import THEME
+from tests.corpus import ROOT
 
 POLICY = (
     "default-src 'self'; worker-src 'self' blob:; img-src 'self' data:; "
@@ -51,6 +52,10 @@ def test_the_policy_comes_before_all_that_it_governs() -> None:
     head = source(THEME / "main.html").partition("<head>")[2]
     meta = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     assert head.lstrip().startswith(meta)
+
+
+def test_what_we_tell_of_the_policy_is_the_policy() -> None:
+    assert f"\n{POLICY}\n" in (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 
 
 def test_no_template_holds_a_script_a_handler_or_a_style_of_its_own() -> None:

@@ -3,9 +3,10 @@ r"""BibTeX: papers for LaTeX, in UTF-8.
 Everything TeX would act on is escaped.  BibTeX counts the braces of a value without regard to
 backslashes, so a lone `\{` would swallow the rest of the file: only pairs are written so, any
 other brace as a command.  Zotero knows neither those commands nor that of a tilde, and shows them
-as they are; accents on nothing (`\~{}`) are the same to TeX and read by both.  Marks that TeX would
-join (`--`, `''`) are kept separate.  An empty line would end a paragraph in the middle of a
-command, so an abstract's paragraphs are separated by a line break.
+as they are; accents on nothing (`\~{}`) are the same to TeX and read by both.  (Of two dollars in
+a value it drops both, and TeX has no other spelling of them.)  Marks that TeX would join (`--`,
+`''`) are kept separate.  An empty line would end a paragraph in the middle of a command, so an
+abstract's paragraphs are separated by a line break.
 
 Styles lower-case titles, so what must keep its capitals is braced: acronyms and mixed case
 (`LoRA`, `R1`), the one word before a colon (`Sparrow: ...`), and, in a title that is otherwise

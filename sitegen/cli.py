@@ -152,7 +152,7 @@ def _checked(settings: Settings) -> tuple[Collection[Problem], int]:
     with _uncollected(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
         assembly = read(settings, progress)
         try:
-            plan(assembly, settings, progress)
+            assembly = plan(assembly, settings, progress).assembly
         except ContentError as error:
             return {*assembly.problems, *error.problems}, 0
     return assembly.problems, len(assembly.library.papers)

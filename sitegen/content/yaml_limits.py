@@ -9,6 +9,7 @@ each has a hundred thousand values.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import yaml
@@ -18,7 +19,9 @@ MAX_DEPTH = 64
 MAX_VALUES = 2_000_000
 MAX_REPEATED = 20_000  # values that aliases may add
 
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# libyaml is fast.  Python's own parser reads some texts that libyaml refuses, and so does
+# whoever falls back on it: such a text is measured again.
+_LOADERS: tuple[type, ...] = (getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +38,10 @@ def find_excess(text: str) -> Excess | None:
     if len(text) > MAX_LENGTH:
         message = f"longer than {MAX_LENGTH // 1_000_000} million characters"
         return Excess(line=1, column=1, message=message)
-    try:
-        return _Meter().measure(yaml.parse(text, Loader=_Loader))
-    except yaml.YAMLError:
-        return None  # reading the file says it better
+    for loader in _LOADERS:
+        with suppress(yaml.YAMLError):  # reading the file says it better
+            return _Meter().measure(yaml.parse(text, Loader=loader))
+    return None
 
 
 class _Meter:

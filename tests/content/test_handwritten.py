@@ -23,6 +23,8 @@ def test_a_page_may_have_most_names(page: str) -> None:
         ("essays/what?.md", "the name 'what?' holds '?'"),
         ("aux/x.md", "the name 'aux' is the name of a device on Windows"),
         (f"{'x' * 90}.md", f"the name '{'x' * 90}' is longer than 80 bytes"),
+        ("a.html.md", "the name holds '.html', which ends an address"),
+        ("about.html/x.md", "the name holds '.html', which ends an address"),
         ("topics/x.md", "the site generates a page at that address"),
         ("templates/x.md", "the site generates a page at that address"),
     ],
@@ -52,3 +54,9 @@ def test_front_matter_is_refused_at_its_line(text: str) -> None:
 )
 def test_a_rule_is_no_front_matter(text: str) -> None:
     assert reported("x.md", text) == []
+
+
+def test_a_control_character_is_refused_at_its_place() -> None:
+    assert reported("x.md", "# A\tpage\n\nb\x02\x00") == [
+        "pages/x.md:3:2: a control character, U+0002 (remove it)"
+    ]

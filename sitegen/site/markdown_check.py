@@ -62,7 +62,8 @@ class _Checker:
         except Exception as error:  # of Markdown or an extension, which hostile text may break
             yield self._unrenderable(file, written, error)
         for warning in self._warnings:
-            yield _at_link(written, warning.removeprefix(f"Doc file '{source}' "))
+            message = warning.removeprefix(f"Doc file '{source}' ").removesuffix(".")
+            yield _at_link(written, message)
 
     def _rendered(self, file: File, markdown: str) -> Page:
         page = Page(None, file, self._config)
@@ -113,6 +114,6 @@ def _at_link(written: Written, warning: str) -> Problem:
         line=position.line,
         column=position.column,
         message=warning,
-        remedy="name a page by its .md file, relative to this one, or a whole https:// address",
+        remedy="name a file of the site, a page by its .md, or write a whole https:// address",
         severity="warning",
     )

@@ -1,8 +1,11 @@
 """Where a list lies, and what its mkdocs.yml says."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.content.settings import Settings, read_settings
 
@@ -199,3 +202,13 @@ def test_other_dumps_are_not_the_lists_own() -> None:
     settings = read_settings(Path("content"), Path("build"), (Path("a"), Path("b")))
     assert settings.dumps == (Path("a"), Path("b"))
     assert not settings.own_dumps
+
+
+@given(st.text(st.sampled_from("ab:_ -[]{}\n\t'\"#&*!|>%@<~\\0129.é\x00"), max_size=60))
+def test_no_text_raises(text: str) -> None:
+    known = "site_name: x\nextra: {sitegen: {repository: a/b}}\nsite_url: !ENV [A, b]\n"
+    for each in (text, f"site_name: {text}", f"site_url: {text}", f"{known}{text}", text + known):
+        with TemporaryDirectory() as folder:
+            settings = read(Path(folder), each)
+        assert settings.name.isprintable()
+        assert all(each.line for each in settings.problems if each.severity != "notice")

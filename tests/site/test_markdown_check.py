@@ -36,7 +36,7 @@ def write(folder: Path, text: str) -> None:
     [
         ("![x](no.png)", "4:6: contains a link 'no.png', but the target 'essays/no.png' is not"),
         ("[x](no.pdf)", "4:5: contains a link 'no.pdf', but the target 'essays/no.pdf' is not"),
-        ("a [x](/about.md)", "4:7: contains an absolute link '/about.md', it was left as is."),
+        ("a [x](/about.md)", "4:7: contains an absolute link '/about.md', it was left as is"),
         ("a [x](about)", "4:7: contains an unrecognized relative link 'about', it was left as is"),
         ("[x](../about.html)", "4:5: contains a link '../about.html', but the target 'about.html'"),
         ("[x][y]\n\n[y]: no.pdf", "6:6: contains a link 'no.pdf'"),

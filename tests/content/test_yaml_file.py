@@ -91,6 +91,16 @@ def test_bad_syntax_is_one_problem(text: str, reported: str) -> None:
     assert file.data is None
 
 
+def test_an_error_in_a_long_text_is_not_looked_at_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_slow(text: str) -> None:
+        raise AssertionError("the parser that takes minutes for this text")
+
+    monkeypatch.setattr("yaml.SafeLoader.__init__", too_slow)
+    monkeypatch.setattr("sitegen.content.yaml_file.Loader.__init__", too_slow)
+    (problem,) = read_yaml("a.yml", "a:\n" + "- x\n" * 100_000 + "b").problems
+    assert str(problem).startswith("a.yml:100003:1: not valid YAML: could not find expected ':'")
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n"])
 def test_an_empty_file_has_no_data(text: str) -> None:
     assert (read_yaml("a.yml", text).data, read_yaml("a.yml", text).problems) == (None, ())

@@ -4,8 +4,10 @@ Exit codes: 0 done, 1 the content has errors (or the build failed), 2 wrong usag
 """
 
 import gc
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -58,6 +60,9 @@ _timings = click.option("--timings", is_flag=True, help="Say what each step took
 @click.version_option(__version__)
 def main() -> None:
     """Make a browsable, searchable reading list from saved paper-listing pages."""
+    for stream in (sys.stdout, sys.stderr):  # a title that a terminal cannot write is spelled out
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command("build")
@@ -152,7 +157,7 @@ def _checked(settings: Settings) -> tuple[Collection[Problem], int]:
     with _uncollected(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
         assembly = read(settings, progress)
         try:
-            plan(assembly, settings, progress)
+            assembly = plan(assembly, settings, progress).assembly
         except ContentError as error:
             return {*assembly.problems, *error.problems}, 0
     return assembly.problems, len(assembly.library.papers)
@@ -212,6 +217,14 @@ def _failures() -> Iterator[None]:
         yield
     except SitegenError as error:
         _show_failure(error)
+        raise SystemExit(1) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a folder that may not be entered, a name that is too long
+        where = error.filename or "the disk"
+        _print(
+            f"{where}: {error.strerror or error} (check the folder and its permissions)", err=True
+        )
         raise SystemExit(1) from error
 
 

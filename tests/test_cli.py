@@ -1,6 +1,10 @@
 """The command line: exit codes, help, and what is printed where."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -160,6 +164,39 @@ def test_a_notice_does_not_fail_a_check(corrected: Path) -> None:
     result = run(corrected, "check")
     assert result.exit_code == 0
     assert "is in none of the dumps read" in result.stderr
+
+
+def test_what_the_disk_refuses_is_a_message() -> None:
+    result = CliRunner().invoke(main, ["check", "--content", "x" * 300])
+    assert result.exit_code == 1
+    assert "x: File name too long (check the folder" in result.stderr.replace("/dumps", "")
+
+
+@pytest.mark.parametrize(
+    ("environment", "dump"),
+    [
+        ({"PYTHONIOENCODING": "latin-1"}, "mąy Ω.txt"),
+        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "again.txt"),
+    ],
+)
+def test_odd_locales_and_paths_are_no_obstacle(
+    golden: Path, tmp_path: Path, environment: dict[str, str], dump: str
+) -> None:
+    folder = tmp_path / "łist Ω"
+    folder.mkdir()
+    (golden / "mkdocs.yml").rename(folder / "mkdocs.yml")
+    (golden / "content").rename(folder / "content")
+    (folder / "content" / "dumps" / "notes.txt").unlink()
+    may = folder / "content" / "dumps" / "may.txt"
+    shutil.copy(may, may.with_name(dump))
+    command = [sys.executable, "-m", "sitegen", "build", "--out", str(folder / "build")]
+    content = ["--content", str(folder / "content")]
+    done = subprocess.run(
+        [*command, *content], env=os.environ | environment, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert (folder / "build" / "site" / "index.html").is_file()
 
 
 def test_explain_says_why(golden: Path) -> None:

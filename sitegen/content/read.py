@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.content.curation import Curation, read_curation
 from sitegen.content.dumps.reader import LAYOUTS, read_dump
+from sitegen.content.handwritten import check_pages
 from sitegen.content.lock_file import Lock
 from sitegen.content.lock_reader import read_lock
 from sitegen.content.record import Dump, Record
@@ -18,9 +19,13 @@ from sitegen.errors import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """The parsed files. `records` are those of all dumps, in the order of dumps and lines."""
+    """The parsed files. `records` are those of all dumps, in the order of dumps and lines.
+
+    `topics` keeps the positions in the file of the taxonomy.
+    """
 
     dumps: tuple[Dump, ...]
+    topics: YamlFile
     taxonomy: Taxonomy
     curation: Curation
     lock: Lock
@@ -43,6 +48,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
     return Content(
         dumps=dumps,
+        topics=topics,
         taxonomy=taxonomy,
         curation=curation,
         lock=lock,
@@ -53,6 +59,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
             *([] if taxonomy_problems else _vanished_topics(topics, taxonomy, lock)),
             *curation.problems,
             *lock_problems,
+            *check_pages(settings.pages, sources.pages),
             *(_unknown_layout(dump) for dump in dumps if dump.layout is None),
         ),
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.content.settings import Settings
+from sitegen.content.text_file import read_text
 from sitegen.errors import Problem
 
 
@@ -41,16 +42,12 @@ def read_sources(settings: Settings) -> Sources:
     problems: list[Problem] = []
     dumps = [file for folder in settings.dumps for file in _dump_files(folder, problems)]
     problems += _missing(settings)
-    pages = {
-        path.relative_to(settings.pages).as_posix(): _text(path, problems)
-        for path in _visible_files(settings.pages, "*.md")
-    }
     return Sources(
         dumps=_each_once(dumps, problems),
         topics=_text(settings.topics_file, problems),
         curation=_text(settings.curation_file, problems),
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
-        pages=pages,
+        pages=_pages(settings.pages, problems),
         problems=tuple(problems),
     )
 
@@ -80,19 +77,35 @@ def _each_once(dumps: Iterable[DumpFile], problems: list[Problem]) -> tuple[Dump
     return tuple(first.values())
 
 
+def _pages(folder: Path, problems: list[Problem]) -> dict[str, str]:
+    """The hand-written pages; whatever else lies in their folder is named as not published."""
+    pages = {}
+    for path in _visible_files(folder, "*"):
+        if path.suffix == ".md":
+            pages[path.relative_to(folder).as_posix()] = _text(path, problems)
+        else:
+            problems.append(_not_a_page(path))
+    return pages
+
+
+def _not_a_page(path: Path) -> Problem:
+    return Problem(
+        path=str(path),
+        message="not published: a page is a Markdown file whose name ends in '.md'",
+        remedy="rename it, or keep it elsewhere",
+        severity="notice",
+    )
+
+
 def _text(path: Path, problems: list[Problem]) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(_unreadable(path, error))
-        return ""
+    text, faults = read_text(path)
+    problems += faults
+    return text
 
 
-def _unreadable(path: Path, error: Exception) -> Problem:
-    remedy = "save it as UTF-8" if isinstance(error, UnicodeDecodeError) else "check the file"
-    return Problem(path=str(path), message=f"cannot be read: {error}", remedy=remedy)
+def _unreadable(path: Path, error: OSError) -> Problem:
+    message = f"cannot be read: {error.strerror or error}"
+    return Problem(path=str(path), message=message, remedy="check the file")
 
 
 def _missing(settings: Settings) -> list[Problem]:
@@ -100,13 +113,16 @@ def _missing(settings: Settings) -> list[Problem]:
     problems = [
         Problem(
             path=str(folder),
-            message="there is no such dumps folder",
+            message="is not a folder" if folder.is_file() else "there is no such dumps folder",
             remedy="name the folder of saved pages, or start a list with 'sitegen new DIR'",
         )
         for folder in settings.dumps
         if not folder.is_dir()
     ]
-    if not settings.topics_file.is_file():
+    if settings.pages.is_file():
+        remedy = "make it a folder, with a Markdown file for each page"
+        problems.append(Problem(path=str(settings.pages), message="is not a folder", remedy=remedy))
+    if not (settings.topics_file.is_file() or settings.topics_file.is_dir()):
         problems.append(
             Problem(
                 path=str(settings.topics_file),

@@ -9,6 +9,7 @@ each has a hundred thousand values.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import yaml
@@ -18,7 +19,9 @@ MAX_DEPTH = 64
 MAX_VALUES = 2_000_000
 MAX_REPEATED = 20_000  # values that aliases may add
 
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Python's own parser says better what is wrong, and reads some texts that libyaml refuses; but it
+# is a hundred times as slow, so a longer text with an error is left to libyaml.
+MAX_EXPLAINED = 200_000  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +38,18 @@ def find_excess(text: str) -> Excess | None:
     if len(text) > MAX_LENGTH:
         message = f"longer than {MAX_LENGTH // 1_000_000} million characters"
         return Excess(line=1, column=1, message=message)
-    try:
-        return _Meter().measure(yaml.parse(text, Loader=_Loader))
-    except yaml.YAMLError:
-        return None  # reading the file says it better
+    for loader in loaders(text):
+        with suppress(yaml.YAMLError):  # reading the file says it better
+            return _Meter().measure(yaml.parse(text, Loader=loader))
+    return None
+
+
+def loaders(text: str, slow: type = yaml.SafeLoader) -> list[type]:
+    """The loaders that may read `text`: libyaml's, then if that refuses it the `slow` one."""
+    fast = getattr(yaml, "CSafeLoader", None)
+    if fast is None:
+        return [slow]
+    return [fast, slow] if len(text) <= MAX_EXPLAINED else [fast]
 
 
 class _Meter:

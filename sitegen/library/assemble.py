@@ -25,14 +25,28 @@ from sitegen.library.names import PaperResolver, RecordResolver, find_constraint
 from sitegen.library.paper import Paper, build_paper
 from sitegen.matching.cluster import Matching, Merge, PairConstraints, PossibleMatch, match
 from sitegen.progress import Progress
-from sitegen.site_map import ADDRESSES, PAPER, TOPIC, YEAR, address_of, is_taken
+from sitegen.site_map import ADDRESSES, PAPER, TOPIC, YEAR, address_of
 
 _COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """Markdown that a person wrote: the page it is on, and the file and place it comes from.
+
+    `markdown` has its links resolved; it begins at the offset `start` of the `text` of the file.
+    """
+
+    page: str
+    markdown: str
+    path: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """The library and the hand-written pages (Markdown by address, links resolved).
+    """The library and what people wrote for its pages: hand-written pages and introductions.
 
     The library holds the lock as a build publishes it, `lock` is what was read.
     """
@@ -40,6 +54,7 @@ class Assembly:
     library: Library
     lock: Lock
     handwritten: Mapping[str, str]
+    written: Sequence[Written]
     problems: tuple[Problem, ...]
 
     @property
@@ -78,17 +93,19 @@ def assemble(
             possible_matches=_undecided(matching, names.owners, constraints.value),
             lock=lock,
         )
+    handwritten = _handwritten(sources, names, content.taxonomy)
+    introductions = _introductions(settings, sources, content, library.taxonomy)
     return Assembly(
         library=library,
         lock=content.lock,
-        handwritten=_handwritten(sources, names, content.taxonomy),
+        handwritten=handwritten,
+        written=(*_pages(settings, sources, handwritten), *introductions),
         problems=(
             *content.problems,
             *constraints.problems,
             *decisions.problems,
             *_unknown_steps(curation, names),
             *_dead_links(settings, sources, names, content.taxonomy),
-            *_taken_addresses(settings, sources),
         ),
     )
 
@@ -154,6 +171,34 @@ def _handwritten(sources: Sources, names: PaperResolver, taxonomy: Taxonomy) -> 
     }
 
 
+def _pages(
+    settings: Settings, sources: Sources, handwritten: Mapping[str, str]
+) -> Iterator[Written]:
+    for page, text in sources.pages.items():
+        yield Written(
+            page=address_of(page),
+            markdown=handwritten[address_of(page)],
+            path=str(settings.pages / page),
+            text=text,
+            start=0,
+        )
+
+
+def _introductions(
+    settings: Settings, sources: Sources, content: Content, taxonomy: Taxonomy
+) -> Iterator[Written]:
+    for index, topic in enumerate(taxonomy.topics):
+        position = content.topics.positions.get(("topics", index, "introduction"))
+        if topic.introduction and position:
+            yield Written(
+                page=TOPIC.at(topic.slug),
+                markdown=topic.introduction,
+                path=str(settings.topics_file),
+                text=sources.topics,
+                start=position.offset_in(sources.topics),
+            )
+
+
 def _unknown_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
     for path in curation.paths:
         for step in path.steps:
@@ -189,23 +234,3 @@ def _is_generated(address: str, names: PaperResolver, taxonomy: Taxonomy) -> boo
 def _without_comments(yaml_text: str) -> str:
     """Comments blanked out, so that an example in one is not a link; every position stays."""
     return _COMMENT.sub(lambda comment: " " * len(comment.group()), yaml_text)
-
-
-def _taken_addresses(settings: Settings, sources: Sources) -> Iterator[Problem]:
-    for path in sources.pages:
-        if not is_taken(address_of(path)):
-            continue
-        yield Problem(
-            path=str(settings.pages / path),
-            message="the site generates a page at that address",
-            remedy="rename the file",
-        )
-    first: dict[str, str] = {}
-    for path in sources.pages:
-        other = first.setdefault(path.casefold(), path)
-        if other != path:
-            yield Problem(
-                path=str(settings.pages / path),
-                message=f"on some computers its address is the same as that of '{other}'",
-                remedy="rename one of the two",
-            )

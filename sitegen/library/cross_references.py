@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from posixpath import dirname, join, normpath
 
 from sitegen.content.taxonomy import Taxonomy
-from sitegen.content.yaml_file import Position, YamlFile
+from sitegen.content.yaml_file import YamlFile, position_at
 from sitegen.errors import Problem, did_you_mean
 from sitegen.library.names import PaperResolver
 from sitegen.site_map import PAPER, TOPIC, markdown_of
@@ -43,7 +43,7 @@ def check(path: str, text: str, papers: PaperResolver, taxonomy: Taxonomy) -> It
     slugs = taxonomy.by_slug
     for match in _LINK.finditer(text):
         name = _name(match)
-        file = YamlFile(path=path, data=None, positions={(): _position(text, match.start(3))})
+        file = YamlFile(path=path, data=None, positions={(): position_at(text, match.start(3))})
         if match.group(2) == "topic":
             if slugs and not taxonomy.named(name):
                 remedy = did_you_mean(name, slugs, "name a slug of topics.yml")
@@ -62,18 +62,13 @@ def check_pages(
     for match in _PAGE_LINK.finditer(text):
         target = normpath(join(dirname(address), match[1]))
         if not match[1].startswith("/") and not exists(target):
-            file = YamlFile(path=path, data=None, positions={(): _position(text, match.start(1))})
+            file = YamlFile(path=path, data=None, positions={(): position_at(text, match.start(1))})
             remedy = "link to a paper with (paper:NAME), to a topic with (topic:SLUG)"
             yield file.problem((), f"there is no page '{match[1]}'", remedy)
 
 
 def _name(match: re.Match[str]) -> str:
     return " ".join(match[3].split())
-
-
-def _position(text: str, offset: int) -> Position:
-    start = text.rfind("\n", 0, offset) + 1
-    return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
 
 
 def title_of(path: str, text: str) -> str:

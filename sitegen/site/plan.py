@@ -3,7 +3,7 @@
 `sitegen check` stops here, so whatever would make a build fail has to be found here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.content.lock_file import Lock
@@ -23,16 +23,18 @@ from sitegen.library.related import Related, relate
 from sitegen.pages.data import ARCHIVE
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_markdown
-from sitegen.pages.site import all_pages, refuse_collisions
+from sitegen.pages.site import all_pages
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.search import search_files
 from sitegen.search.documents import documents
 from sitegen.site.bundles import script_files, style_files
+from sitegen.site.collisions import collisions
+from sitegen.site.markdown_check import check_markdown
 from sitegen.site.mkdocs_site import configuration
 from sitegen.site.navigation import navigation, not_in_navigation
 from sitegen.site.safeguards import lost_addresses, too_few_papers
-from sitegen.site_map import NEED_SITE_ADDRESS, PAPER, markdown_of
+from sitegen.site_map import MARKDOWN, NEED_SITE_ADDRESS, PAPER, markdown_of
 
 PLAN_STEPS = 6
 
@@ -103,7 +105,6 @@ def plan(
     with progress.step("Writing pages, exports and the search index"):
         exports = export_files(library, related, settings)
         pages = all_pages(library, related, settings, assembly.handwritten, exports)
-        refuse_collisions(pages)
         docs = {path: data for path, data in exports.items() if not _is_beside_a_paper(path)}
         docs |= {markdown_of(page.path): render_page(page) for page in pages}
         docs |= _program_files(library, related, assembly, settings)
@@ -121,10 +122,21 @@ def plan(
         configuration=configuration(settings, nav, not_in_navigation(nav, pages)),
         lock=_with_site(library, pages, exports),
     )
-    lost = list(lost_addresses(settings.lock_file, planned.lock, planned.addresses.__contains__))
-    if lost:
-        raise ContentError(lost)
+    planned = planned.warned_of(_found_in(planned, settings))
+    if planned.assembly.errors:
+        raise ContentError(planned.assembly.errors)
     return planned
+
+
+def _found_in(planned: Plan, settings: Settings) -> Iterator[Problem]:
+    """What is wrong with a site as a whole, and with the links of what people wrote."""
+    paths = [page.path for page in planned.pages]
+    paths += [path for path in planned.docs if not path.endswith(MARKDOWN)]
+    paths += [*planned.beside, ARCHIVE, SUMS]
+    written = planned.assembly.written
+    yield from lost_addresses(settings.lock_file, planned.lock, planned.addresses.__contains__)
+    yield from collisions(paths, planned.assembly.handwritten, settings)
+    yield from check_markdown(planned.configuration, planned.docs, written)
 
 
 def _is_beside_a_paper(path: str) -> bool:

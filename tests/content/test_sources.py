@@ -40,7 +40,9 @@ def test_files_are_found_by_their_folders(tmp_path: Path) -> None:
     assert sources.topics == "théorie: 1\n"
     assert (sources.curation, sources.lock) == ("papers:", "{}")
     assert sources.pages == {"essays/one.md": "# One"}
-    assert sources.problems == ()
+    (problem,) = sources.problems
+    assert "picture.png: not published: a page is a Markdown file" in str(problem)
+    assert problem.severity == "notice"
 
 
 def test_absent_files_are_empty(tmp_path: Path) -> None:
@@ -48,10 +50,15 @@ def test_absent_files_are_empty(tmp_path: Path) -> None:
     assert (sources.curation, sources.lock, sources.pages) == ("", None, {})
 
 
-def test_a_text_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
+def test_a_text_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "content" / "papers.lock").mkdir(parents=True)
     sources = read(tmp_path, {"content/curation.yml": b"\xff", "content/pages/x.md": b"\xff"})
-    assert [Path(problem.path).name for problem in sources.problems] == ["x.md", "curation.yml"]
-    assert {problem.remedy for problem in sources.problems} == {"save it as UTF-8"}
+    reported = {str(each).removeprefix(f"{tmp_path}/content/") for each in sources.problems}
+    assert reported == {
+        "curation.yml:1:1: cannot be read: the byte 0xff here is not UTF-8 (save it as UTF-8)",
+        "pages/x.md:1:1: cannot be read: the byte 0xff here is not UTF-8 (save it as UTF-8)",
+        "papers.lock: is not a file (put a text file in its place)",
+    }
 
 
 def test_a_wrong_folder_is_reported(tmp_path: Path) -> None:
@@ -59,6 +66,17 @@ def test_a_wrong_folder_is_reported(tmp_path: Path) -> None:
     assert [problem.message for problem in read_sources(settings).problems] == [
         "there is no such dumps folder",
         "there is no taxonomy",
+    ]
+
+
+def test_a_file_where_a_folder_belongs_is_reported(tmp_path: Path) -> None:
+    for name in ("content/topics.yml", "content/dumps", "content/pages"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    problems = read_sources(settings_of(tmp_path)).problems
+    assert [(Path(each.path).name, each.message) for each in problems] == [
+        ("dumps", "is not a folder"),
+        ("pages", "is not a folder"),
     ]
 
 

@@ -45,6 +45,12 @@ def test_a_good_file_is_read_in_its_order() -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
+        ("slug: tea", "slug: con", "topics.yml:4:5: the slug 'con' is the name of a device on"),
+        ("slug: tea", f"slug: {'x' * 81}", f"topics.yml:4:5: the slug '{'x' * 81}' is longer than"),
+        ("slug: tea", f"slug: {'x' * 250}", "topics.yml:4:5: a slug of 250 characters (choose"),
+        ("strong: 4", f"strong: {'9' * 400}", "topics.yml:1:11: the weight '999"),
+        ("strong: 4", "strong: !!float nan", "topics.yml:1:11: the weight 'nan' is not a number"),
+        ("strong: 4", "strong: !!float inf", "topics.yml:1:11: the weight 'inf' is not a number"),
         ("slug: tea", "slug: Tea Time", "topics.yml:4:5: 'Tea Time' is not a slug (use lower-case"),
         ("slug: tea", "slug: unsorted", "topics.yml:4:5: 'unsorted' is where papers without a"),
         ("slug: hand-made", "slug: tea", "topics.yml:11:5: a second topic 'tea' (give it another"),
@@ -103,6 +109,7 @@ def test_former_and_retired_slugs_are_read(retired: str, words: dict[str, str]) 
         ("[infusions,", "[tea,", "5:16: 'tea' is the slug of a topic"),
         ("[infusions,", "[drinks,", "5:24: 'drinks' a second time (name each slug once)"),
         ("[infusions,", "[unsorted,", "5:16: 'unsorted' is where papers without a topic go"),
+        ("[infusions,", f"[{'x' * 201},", "5:16: a slug of 201 characters (choose a shorter slug)"),
         ("[infusions,", "[Green Tea,", "5:16: 'Green Tea' is not a slug"),
         ("[infusions,", "[milk,", "5:16: 'milk' is also under 'retired' (remove one of the two)"),
         ("[infusions, drinks]", "infusions", "5:5: expected a list, found a text"),

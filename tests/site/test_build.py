@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
-from sitegen.errors import ContentError, SitegenError
+from sitegen.errors import ContentError, Problem, SitegenError
 from sitegen.progress import Progress
 from sitegen.site.build import BUILD_STEPS, build, publish
+from sitegen.site.mkdocs_site import render
+from sitegen.site.plan import plan, read
 from tests.conftest import copy_golden, settings_of
 
 LANTERN = "papers/lantern-lighting-a-cache-without-regrets-083d30.html"
@@ -204,11 +206,28 @@ def test_the_clock_of_a_build_is_the_newest_capture_or_what_is_given(
 
 def test_two_pages_of_one_address_are_refused(golden: Path) -> None:
     (golden / "content" / "pages" / "About.md").write_text("# A second one\n")
-    with pytest.raises(
-        ContentError, match=r"about\.md: .* address is the same as that of 'About\.md'"
-    ):
+    with pytest.raises(ContentError, match=r"About\.md: 'About\.html' and 'about\.html' cannot"):
         build(settings_of(golden), Progress())
     assert not (golden / "build").exists()
+
+
+@pytest.mark.parametrize("own_dumps", [True, False])
+def test_a_page_that_is_not_rendered_stops_the_build(
+    golden: Path, monkeypatch: pytest.MonkeyPatch, own_dumps: bool
+) -> None:
+    settings = replace(settings_of(golden), own_dumps=own_dumps)
+    pages = [page.path for page in plan(read(settings, Progress()), settings, Progress()).pages]
+
+    def render_fewer(staging: Path, epoch: int, *, only: str = "") -> tuple[Problem, ...]:
+        warnings = render(staging, epoch, only=only)
+        (staging / "site" / lost).unlink(missing_ok=True)
+        return warnings
+
+    monkeypatch.setattr("sitegen.site.build.render", render_fewer)
+    for lost in (next(p for p in pages if p.startswith("papers/")), "topics/caches.html"):
+        with pytest.raises(ContentError, match=f"the site has lost 1 .*{lost}"):
+            build(settings, Progress())
+        assert not (golden / "build" / "site").exists()
 
 
 def test_a_topic_may_not_take_a_page_of_the_site(golden: Path) -> None:

@@ -30,9 +30,8 @@ def test_a_site_is_rendered_beside_its_configuration(tmp_path: Path) -> None:
 
 
 def test_a_warning_of_mkdocs_is_a_problem(tmp_path: Path) -> None:
-    folder = site(tmp_path, {"index.md": "# Home\n\n[x](nowhere.md)"})
-    (problem,) = render(folder, epoch=0)
-    assert "nowhere.md" in problem.message
+    (problem,) = render(site(tmp_path, {"other.md": "# Other"}), epoch=0)
+    assert "'index.md' is included in the 'nav'" in problem.message
     assert problem.severity == "warning"
 
 
@@ -48,9 +47,15 @@ def test_the_clock_is_given_and_taken_back(tmp_path: Path, monkeypatch: pytest.M
     assert "SOURCE_DATE_EPOCH" not in os.environ
 
 
-def test_the_lists_own_settings_are_inherited(tmp_path: Path) -> None:
-    own = tmp_path / "own.yml"
-    own.write_text("site_name: Lanterns\n")
-    text = configuration(settings(config=own, name="Lanterns"), [], ())
-    assert yaml.safe_load(text)["INHERIT"] == str(own)
-    assert "INHERIT" not in yaml.safe_load(configuration(settings(), [], ()))
+def test_an_empty_clock_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    render(site(tmp_path, {"index.md": "# Home"}), epoch=86400)
+    assert os.environ["SOURCE_DATE_EPOCH"] == ""
+
+
+def test_only_what_is_honored_reaches_mkdocs() -> None:
+    given = settings(config=Path("own.yml"), name="Lanterns", description="Lit.")
+    values = yaml.safe_load(configuration(given, [], ()))
+    assert "INHERIT" not in values
+    stated = {key: values[key] for key in ("site_name", "site_description", "site_url")}
+    assert list(stated.values()) == ["Lanterns", "Lit.", "https://example.org/list/"]

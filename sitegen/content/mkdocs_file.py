@@ -1,0 +1,170 @@
+"""`mkdocs.yml` as a list may have it: MkDocs's tags, and which of its keys a build honors.
+
+MkDocs and Material know hundreds of settings.  Most would change nothing here, some would keep
+pages from the site or run code; a build passes none of them on.  `ignored` names each that is
+there, so that nothing a curator asks for is dropped in silence.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from sitegen.content.yaml_file import Loader, YamlFile, read_yaml, refuse, short_tag
+from sitegen.errors import Problem, Severity, did_you_mean
+
+HONORED = ("site_name", "site_description", "site_url", "extra.sitegen")
+
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+# What Material's documentation has people write under `markdown_extensions`.
+_KNOWN_TAGS = re.compile(
+    r"!relative|!!python/(name|object/apply):("
+    r"(material|materialx)\.(extensions\.)?emoji\.(twemoji|to_svg)"
+    r"|pymdownx\.emoji\.(twemoji|emojione|gemoji|to_svg|to_png|to_alt)"
+    r"|pymdownx\.superfences\.fence_(code|div)_format"
+    r"|pymdownx\.arithmatex\.(fence_mathjax_format|arithmatex_fenced_format)"
+    r"|pymdownx\.slugs\.u?slugify)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FromEnvironment:
+    """`!ENV`: the value of the first of `variables` that is set, else `default`."""
+
+    variables: tuple[str, ...]
+    default: Any = None
+
+    def look_up(self) -> tuple[Any, str]:
+        """The value (a text, if it is set), and the variable it comes from, if any."""
+        for variable in self.variables:
+            if variable in os.environ:
+                return os.environ[variable], variable
+        return self.default, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A value under a known tag, of which only the tag is kept."""
+
+    tag: str
+
+
+class _MkDocsLoader(Loader):
+    """Knows `!ENV`; a name of Python code is kept as a name, and nothing is imported."""
+
+
+def _from_environment(loader: Loader, node: yaml.Node) -> FromEnvironment:
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    default = loader.construct_object(nodes[-1], deep=True) if len(nodes) > 1 else None
+    variables = nodes[:-1] if len(nodes) > 1 else nodes
+    if not variables or not all(map(_is_variable, variables)):
+        raise refuse(node, "'!ENV' wants the name of a variable, or [NAME, …, default]")
+    return FromEnvironment(tuple(each.value for each in variables), default)
+
+
+def _is_variable(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and bool(_VARIABLE.fullmatch(node.value))
+
+
+def _unread(loader: Loader, suffix: str, node: yaml.Node) -> Unread:
+    tag = short_tag(node)
+    if not _KNOWN_TAGS.fullmatch(tag):
+        raise refuse(node, f"the tag '{tag}' is not known here")
+    return Unread(tag)
+
+
+_MkDocsLoader.add_constructor("!ENV", _from_environment)
+for _prefix in ("!relative", "tag:yaml.org,2002:python/"):
+    _MkDocsLoader.add_multi_constructor(_prefix, _unread)
+
+
+def read_mkdocs_file(path: str, text: str) -> YamlFile:
+    """Parse `text`. Never raises, and never imports what a tag names."""
+    return read_yaml(path, text, _MkDocsLoader)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ignored:
+    """A key that a build does not follow, and what to do instead.
+
+    What a build does anyway (`same`) may be said, so that plain MkDocs can read the file.  A key
+    that keeps pages from being published is an error: they would be published all the same.
+    """
+
+    instead: str
+    same: tuple[Any, ...] = ()
+    severity: Severity = "warning"
+
+
+_THEME = "the site has a theme of its own"
+_LINKS = "'sitegen check' looks at every link and fails on warnings"
+_PAGES = "pages of yours go into content/pages"
+_REPOSITORY = "name the repository under extra.sitegen.repository"
+_PUBLISHED = "every page in content/pages is published, but those whose names begin with '.'"
+
+_IGNORED = {
+    "INHERIT": _Ignored(instead="write what it holds into this file", severity="error"),
+    "exclude_docs": _Ignored(instead=_PUBLISHED, severity="error"),
+    "draft_docs": _Ignored(instead=_PUBLISHED, severity="error"),
+    "nav": _Ignored(instead="the menu follows from topics.yml and content/pages"),
+    "not_in_nav": _Ignored(instead="the menu follows from topics.yml and content/pages"),
+    "docs_dir": _Ignored(instead=_PAGES, same=("build/docs",)),
+    "site_dir": _Ignored(instead="name the folder with --out", same=("build/site",)),
+    "use_directory_urls": _Ignored(
+        instead="addresses end in .html, so that the site opens from disk", same=(False,)
+    ),
+    "plugins": _Ignored(instead="a build has search and feeds of its own", same=([],)),
+    "hooks": _Ignored(instead="a build runs no code of a list's own", same=([],)),
+    "markdown_extensions": _Ignored(
+        instead="a build has attr_list, tables, fenced code and a table of contents"
+    ),
+    "theme": _Ignored(instead=_THEME, same=("material",)),
+    "theme.name": _Ignored(instead=_THEME, same=("material",)),
+    "theme.custom_dir": _Ignored(instead=_THEME, same=("sitegen/theme",)),
+    "theme.font": _Ignored(instead=_THEME, same=(False,)),
+    "theme.language": _Ignored(instead="the site's own words are English", same=("en",)),
+    "extra": _Ignored(instead="the theme prints only what is under extra.sitegen"),
+    "extra.generator": _Ignored(instead=_THEME, same=(False,)),
+    "extra_css": _Ignored(instead=_THEME, same=([],)),
+    "extra_javascript": _Ignored(instead="the site has scripts of its own", same=([],)),
+    "extra_templates": _Ignored(instead=_THEME, same=([],)),
+    "copyright": _Ignored(instead="write it on a page of yours"),
+    "site_author": _Ignored(instead="write it on a page of yours"),
+    "repo_url": _Ignored(instead=_REPOSITORY),
+    "repo_name": _Ignored(instead=_REPOSITORY),
+    "edit_uri": _Ignored(instead=_REPOSITORY),
+    "edit_uri_template": _Ignored(instead=_REPOSITORY),
+    "remote_branch": _Ignored(instead="publish the folder that a build makes"),
+    "remote_name": _Ignored(instead="publish the folder that a build makes"),
+    "strict": _Ignored(instead=_LINKS),
+    "validation": _Ignored(instead=_LINKS),
+    "dev_addr": _Ignored(instead="name the port with 'sitegen serve --port'"),
+    "watch": _Ignored(instead="'sitegen serve' watches all that a build reads"),
+}
+
+
+def ignored(file: YamlFile) -> Iterator[Problem]:
+    """Each key of the file that a build does not follow, at its line."""
+    for place, value in _settings(file.data):
+        key = ".".join(place)
+        known = _IGNORED.get(key) or _IGNORED.get(place[0])
+        if key in HONORED:
+            continue
+        if known is None:
+            remedy = did_you_mean(key, (*HONORED, *_IGNORED), "remove it")
+            yield file.problem(place, f"unknown key '{key}'", remedy, "warning")
+        elif value not in known.same:
+            yield file.problem(place, f"'{key}' is ignored", known.instead, known.severity)
+
+
+def _settings(data: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """The keys of a file with their values; those in `theme` and `extra` one by one."""
+    for key, value in data.items() if isinstance(data, dict) else ():
+        if key in ("theme", "extra") and isinstance(value, dict):
+            yield from (((key, str(name)), item) for name, item in value.items())
+        elif key != "extra":  # of which the mapping alone has a meaning
+            yield (str(key),), value

@@ -30,7 +30,7 @@ def banner(problems: Sequence[Problem]) -> str:
         items.append(f"<li>and {len(problems) - _MOST} more: see the terminal</li>")
     return (
         '<section class="sg-failure" role="alert"><details open>'
-        "<summary>The last edit could not be built. This page is from before it.</summary>"
+        "<summary>This edit cannot be built. Below is the last good page, if any.</summary>"
         f"<ul>{''.join(items)}</ul></details></section>"
     )
 

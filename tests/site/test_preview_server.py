@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from socketserver import ThreadingTCPServer
 
 import pytest
 
@@ -172,6 +173,19 @@ def test_a_browser_that_goes_in_the_middle_is_no_news(
             client.sendall(
                 f"GET /papers.json HTTP/1.1\r\nHost: localhost:{server.port}\r\n\r\n".encode()
             )
+    assert b"A list" in ask(server, "/")[1]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_where_no_thread_can_be_had_the_next_request_is_answered(
+    server: PreviewServer, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as without:
+        without.setattr(ThreadingTCPServer, "process_request", refuse)
+        assert {raw(server, b"") for _ in range(501)} == {b""}  # one more than its places
     assert b"A list" in ask(server, "/")[1]
     assert capfd.readouterr() == ("", "")
 

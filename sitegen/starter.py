@@ -35,7 +35,7 @@ def start(directory: Path) -> Iterator[str]:
     yield "  content/dumps/        saved listing pages; replace the first one with your own"
     yield "  content/topics.yml    the topics, and the phrases that put a paper there"
     yield "  content/curation.yml  your picks, notes and corrections"
-    yield "  content/pages/        pages of your own; begin with about.md"
+    yield "  content/pages/        pages of your own; begin with the one about the list"
     yield "  mkdocs.yml            the site's name and address"
     if not origin:
         yield "  requirements.txt      where sitegen comes from; say so before you publish"

@@ -10,11 +10,12 @@ from rapidfuzz import fuzz
 from sitegen.content.settings import Settings, config_file
 from sitegen.content.sources import REQUIREMENTS, DumpFile, Sources
 from sitegen.errors import Problem
+from sitegen.site_map import ABOUT, markdown_of
 
 STARTER = files("sitegen") / "starter"
 PLACEHOLDER = "OWNER/REPOSITORY"
 
-_ABOUT = "about.md"
+_ABOUT = markdown_of(ABOUT.address)
 _SAME = 80  # percent: a word or two changed, no more
 _PARAGRAPH = re.compile(r"\S.*(?:\n.*\S.*)*")
 

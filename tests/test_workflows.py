@@ -63,3 +63,13 @@ def test_both_pin_the_same_commits() -> None:
 def test_a_token_may_only_read_unless_a_job_says_otherwise(path: Path) -> None:
     workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert workflow["permissions"] == {"contents": "read"}
+
+
+def test_a_new_lists_workflow_marks_warnings_and_stops_at_errors() -> None:
+    """Or a first push would fail for a text that its curator means to keep."""
+    (path,) = STARTERS.glob("*.yml")
+    goes_on = {
+        step["run"]: step.get("continue-on-error", False) for step in steps(path) if "run" in step
+    }
+    assert [run for run, on in goes_on.items() if on] == ["sitegen check --format github"]
+    assert any(run.startswith("sitegen build --locked") for run in goes_on)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen.errors import Problem
 from sitegen.site.banner import NO_SITE, banner
-from tests.browser.small_list import HOSTILE
+from tests.hostile import TEXTS
 
 
 def problem(text: str) -> Problem:
@@ -20,7 +20,7 @@ def test_it_says_where_what_and_what_to_do() -> None:
     assert "<code>topics.yml:3:5</code> bad <em>mend</em>" in shown
 
 
-@given(st.text() | st.sampled_from(HOSTILE))
+@given(st.text() | st.sampled_from(TEXTS))
 def test_whatever_it_says_is_text(text: str) -> None:
     tags = re.findall(r"<[^>]*>", banner([problem("harmless")]))
     assert re.findall(r"<[^>]*>", banner([problem(text)])) == tags

@@ -27,8 +27,9 @@ def asked(folder: Path) -> list[str]:
     """`file:line` of each warning that is about a text of the starter."""
     settings = read_settings(folder / "content")
     problems = read_content(settings, read_sources(settings)).problems
-    assert {problem.severity for problem in problems} <= {"warning"}
-    return sorted(f"{Path(problem.path).name}:{problem.line}" for problem in problems)
+    assert "error" not in {problem.severity for problem in problems}
+    warnings = [problem for problem in problems if problem.severity == "warning"]
+    return sorted(f"{Path(problem.path).name}:{problem.line}" for problem in warnings)
 
 
 def edit(path: Path, change: Callable[[str], str]) -> None:

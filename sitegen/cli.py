@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 the content has errors (or the build failed), 2 wrong usag
 
 import gc
 import sys
+import traceback
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -19,14 +20,16 @@ from sitegen.errors import ContentError, Problem, SitegenError, address, github_
 from sitegen.progress import Progress, progress_bar
 from sitegen.site.build import BUILD_STEPS, build, publish
 from sitegen.site.explain import explain
+from sitegen.site.failure import problems_of
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import summary, unpublished
-from sitegen.site.serve import serve
+from sitegen.site.serve import serve, sources_of
 from sitegen.site_map import HOME
 from sitegen.starter import start
 from sitegen.text.clean import printable
 
 _FORMATS = ("text", "github")
+_LAST_FRAMES = 8  # of a traceback that may have a thousand
 
 _content = click.option(
     "--content",
@@ -126,8 +129,14 @@ def _tell(built: Plan, settings: Settings, progress: Progress | None) -> None:
 def serve_command(content: Path, out: Path, dumps: tuple[Path, ...], port: int) -> None:
     """Serve the site on this machine, and build it again whenever its sources change."""
     with _failures():
-        settings = read_settings(content, out, dumps)
-        serve(lambda: _built(content, out, dumps), settings, port, announce=_say_where)
+        serve(
+            lambda: _built(content, out, dumps),
+            out / "site",
+            sources_of(content, dumps),
+            port,
+            announce=_say_where,
+            report=_report,
+        )
 
 
 @main.command("check")
@@ -189,14 +198,22 @@ def _say_where(url: str) -> None:
 
 
 def _built(content: Path, out: Path, dumps: tuple[Path, ...]) -> None:
-    """One build for `serve`: a failure is shown, and the last good site stays up."""
-    try:
-        settings = read_settings(content, out, dumps)
-        with progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
-            built = build(settings, progress, shrink=True)
-        _show(built.assembly.problems)
-    except SitegenError as error:
+    """One build for `serve`; its warnings are shown."""
+    settings = read_settings(content, out, dumps)
+    with progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        built = build(settings, progress, shrink=True)
+    _show(built.assembly.problems)
+
+
+def _report(error: BaseException) -> None:
+    """What a build of `serve` raised; with its origin, if it is a fault of ours."""
+    if isinstance(error, SitegenError):
         _show_failure(error)
+        return
+    for part in traceback.format_exception(error, limit=-_LAST_FRAMES):
+        for line in part.splitlines():
+            _print(line, err=True)
+    _show(problems_of(error))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from sitegen.content.lock_reader import read_lock
 from sitegen.content.record import Dump, Record
 from sitegen.content.settings import Settings
 from sitegen.content.sources import Sources
+from sitegen.content.starter_texts import starter_texts
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.topics_file import read_taxonomy
 from sitegen.content.yaml_file import YamlFile, read_yaml
@@ -60,6 +61,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
             *curation.problems,
             *lock_problems,
             *check_pages(settings.pages, sources.pages),
+            *starter_texts(settings, sources),
             *(_unknown_layout(dump) for dump in dumps if dump.layout is None),
         ),
     )

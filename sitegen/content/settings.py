@@ -65,9 +65,14 @@ class Settings:
         return self.content / "pages"
 
 
+def config_file(content: Path) -> Path:
+    """The `mkdocs.yml` of a list, which may not exist: it lies beside the content folder."""
+    return Path(os.path.normpath(content / ".." / "mkdocs.yml"))
+
+
 def read_settings(content: Path, out: Path = OUT, dumps: tuple[Path, ...] = ()) -> Settings:
     """Settings for the list in `content`, from the `mkdocs.yml` beside that folder."""
-    config = Path(os.path.normpath(content / ".." / "mkdocs.yml"))
+    config = config_file(content)
     text, faults = read_text(config)
     file = read_mkdocs_file(str(config), text)
     stated = _Reader(file).read()

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.content.settings import Settings
+from sitegen.content.settings import Settings, config_file
 from sitegen.content.text_file import read_text
 from sitegen.errors import Problem
+
+REQUIREMENTS = "requirements.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,8 @@ class DumpFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """`pages` are hand-written pages by their path below `pages/`.
+    """`pages` are hand-written pages by their path below `pages/`, `beside` what lies beside the
+    content and is others' to read, and to complain of: `mkdocs.yml` and `requirements.txt`.
 
     An absent file is ``; an absent lock is None, because an empty one is a mistake.
     """
@@ -35,6 +38,7 @@ class Sources:
     curation: str
     lock: str | None
     pages: dict[str, str]
+    beside: dict[str, str]
     problems: tuple[Problem, ...]
 
 
@@ -42,12 +46,14 @@ def read_sources(settings: Settings) -> Sources:
     problems: list[Problem] = []
     dumps = [file for folder in settings.dumps for file in _dump_files(folder, problems)]
     problems += _missing(settings)
+    config = config_file(settings.content)
     return Sources(
         dumps=_each_once(dumps, problems),
         topics=_text(settings.topics_file, problems),
         curation=_text(settings.curation_file, problems),
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
         pages=_pages(settings.pages, problems),
+        beside={name: read_text(config.with_name(name))[0] for name in (config.name, REQUIREMENTS)},
         problems=tuple(problems),
     )
 

@@ -31,6 +31,7 @@ from sitegen.present.view import (
     TopicPlace,
 )
 from sitegen.site_map import PAPER, TOPIC, beside
+from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.link import Link
 
@@ -153,7 +154,7 @@ def _listing(library: Library, record: Record) -> ListingView:
     return ListingView(
         dump=record.dump,
         lines=_line_range(record.lines),
-        title=record.title,
+        title=clean(record.title),
         captured=date_text(captured) if captured else "capture date not known",
     )
 

@@ -9,14 +9,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from sitegen.text.invisible import remove_invisible
 from sitegen.text.latex import to_text
 
-# Every control character except the spaces (Python-Markdown marks its placeholders with two of
-# them), soft hyphens, zero-width marks, bidirectional controls, lone surrogates, non-characters.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
 _SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"[&<>\"'{}]")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
@@ -24,8 +19,8 @@ _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 def clean(text: str) -> str:
     """One line of NFC text without characters that only machines see."""
-    visible = _INVISIBLE.sub("", text)
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", visible)).strip()
+    visible = unicodedata.normalize("NFC", remove_invisible(unicodedata.normalize("NFC", text)))
+    return _SPACES.sub(" ", visible).strip()
 
 
 @lru_cache(maxsize=1 << 14)

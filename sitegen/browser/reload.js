@@ -1,0 +1,32 @@
+// Loads the page again once the site has been built again.  Only `sitegen serve` puts it into a
+// page; it asks while the page is seen and, when the server has gone, until it is back.
+(() => {
+  "use strict";
+  const SOON = 1000; // milliseconds
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const shown = script.dataset.built ?? "";
+  const next = new URL(`built/${shown}`, script.src);
+  let asking = false;
+
+  /** Whether there is another build, which the server answers when there is, or after a while. */
+  async function isRenewed() {
+    const answer = await fetch(next, { cache: "no-store" });
+    if (!answer.ok) throw new Error(answer.statusText);
+    return (await answer.text()) !== shown;
+  }
+
+  async function ask() {
+    if (asking || document.hidden) return;
+    asking = true;
+    try {
+      while (!(await isRenewed()));
+      location.reload();
+    } catch {
+      setTimeout(ask, SOON);
+    }
+    asking = false;
+  }
+
+  document.addEventListener("visibilitychange", ask);
+  ask();
+})();

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from sitegen.content.dumps.reader import read_dump
 from sitegen.content.settings import Settings, config_file
 from sitegen.content.sources import REQUIREMENTS, DumpFile, Sources
 from sitegen.errors import Problem
@@ -15,6 +16,7 @@ from sitegen.site_map import ABOUT, markdown_of
 STARTER = files("sitegen") / "starter"
 PLACEHOLDER = "OWNER/REPOSITORY"
 
+_INVENTED = "content/dumps/first.txt"
 _ABOUT = markdown_of(ABOUT.address)
 _SAME = 80  # percent: a word or two changed, no more
 _PARAGRAPH = re.compile(r"\S.*(?:\n.*\S.*)*")
@@ -26,6 +28,12 @@ def starter_texts(settings: Settings, sources: Sources) -> Iterator[Problem]:
     yield from _names(settings, sources)
     yield from _about(settings.pages / _ABOUT, sources.pages.get(_ABOUT, ""))
     yield from _invented_papers(sources.dumps)
+
+
+def invented_titles() -> set[str]:
+    """The titles of the papers that a new list begins with."""
+    data = (STARTER / _INVENTED).read_bytes()
+    return {record.title for record in read_dump(_INVENTED, _INVENTED, data).records}
 
 
 def _placeholders(path: Path, sources: Sources) -> Iterator[Problem]:
@@ -66,7 +74,7 @@ def _paragraphs(text: str) -> Iterator[re.Match[str]]:
 
 
 def _invented_papers(dumps: tuple[DumpFile, ...]) -> Iterator[Problem]:
-    starters = _packaged("content/dumps/first.txt").split()
+    starters = _packaged(_INVENTED).split()
     for dump in dumps:
         if len(dump.data) < 1 << 16 and dump.data.decode("utf-8", "replace").split() == starters:
             yield _warning(

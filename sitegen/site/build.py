@@ -23,6 +23,7 @@ from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import report_json
 from sitegen.site.safeguards import (
     lost_addresses,
+    refuse_invented,
     refuse_outdated,
     refuse_overlap,
     refuse_wrong_start,
@@ -57,13 +58,14 @@ def publish(
     """Build the site, and record in `papers.lock` what is published with it.
 
     Raises what `build` raises, and SitegenError if there is no lock (unless this is the `first`
-    time) or already one (if it is).
+    time) or already one (if it is), or if papers of the starter are still there.
     """
     refuse_overlap(settings)
     # From reading the lock to writing it: two at once would lose each other's revision.
     with output.one_at_a_time(settings.content):
         refuse_wrong_start(settings.lock_file, first=first)
         planned = plan(read(settings, progress), settings, progress, shrink=shrink)
+        refuse_invented(planned.library)
         with output.open_staging(settings.out) as staging:
             warnings = _stage(planned, settings, staging, progress)
             with output.replacing(settings.lock_file, write_lock(planned.lock)):

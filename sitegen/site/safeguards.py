@@ -5,9 +5,11 @@ from pathlib import Path
 
 from sitegen.content.lock_file import Lock
 from sitegen.content.settings import Settings
+from sitegen.content.starter_texts import invented_titles
 from sitegen.errors import Problem, SitegenError
 from sitegen.export.references import REFERENCES
 from sitegen.library.difference import Difference, lost_papers
+from sitegen.library.library import Library
 from sitegen.site_map import PAPER, beside, markdown_of
 
 _MOST_LOST = 0.2  # of the papers published
@@ -35,6 +37,18 @@ def refuse_wrong_start(lock_file: Path, *, first: bool) -> None:
             f"{lock_file}: is not there (if the list was never published, start it with 'sitegen "
             "publish --first'; if it was, restore it from git: every address depends on it)"
         )
+
+
+def refuse_invented(library: Library) -> None:
+    """Raise SitegenError if a paper is one that a new list begins with: its address would stay."""
+    titles = invented_titles()
+    for paper in library.papers.values():
+        for record in paper.records:
+            if record.title in titles:
+                raise SitegenError(
+                    f"{record.address}: '{record.title}' is one of the papers that were invented "
+                    "for a new list (put a capture of yours in its place, then publish)"
+                )
 
 
 def refuse_outdated(lock_file: Path, behind: Difference) -> None:

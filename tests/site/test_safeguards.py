@@ -14,6 +14,7 @@ from sitegen.site.build import build, publish
 from sitegen.site.output import one_at_a_time
 from sitegen.site.plan import plan, read
 from sitegen.site.safeguards import lost_addresses, refuse_overlap, too_few_papers
+from sitegen.starter import start
 from tests.conftest import copy_golden, settings_of
 
 LOCK_FILE = Path("content") / "papers.lock"
@@ -110,6 +111,18 @@ def test_a_first_time_is_said_and_there_is_one(golden: Path) -> None:
     build(settings, Progress(), locked=True)
     with pytest.raises(SitegenError, match="is there, so this is not the first time"):
         publish(settings, Progress(), first=True)
+
+
+def test_invented_papers_are_not_published(tmp_path: Path) -> None:
+    list(start(tmp_path / "mine"))
+    settings = settings_of(tmp_path / "mine")
+    dumps = tmp_path / "mine" / "content" / "dumps"
+    (dumps / "first.txt").rename(dumps / "renamed.txt")
+    with pytest.raises(SitegenError, match=r"renamed\.txt:\d+: .* were invented for a new list"):
+        publish(settings, Progress(), first=True)
+    assert not settings.lock_file.exists()
+    assert not settings.out.exists()
+    build(settings, Progress())
 
 
 def test_a_site_that_is_not_published_is_not_in_the_lock(

@@ -26,8 +26,11 @@ def build(folder: Path, *arguments: str) -> Result:
 
 @pytest.fixture
 def corrected(golden: Path) -> Path:
-    """The golden list without the file that is no dump."""
-    (golden / "content" / "dumps" / "notes.txt").unlink()
+    """The golden list with an answer to what is asked about its dumps."""
+    curation = golden / "content" / "curation.yml"
+    answers = "march.txt: {texts: summaries, skip: [53]}, january.txt: {papers: [11]}"
+    text = curation.read_text(encoding="utf-8")
+    curation.write_text(text.replace("march.txt: {texts: summaries}", answers), encoding="utf-8")
     return golden
 
 
@@ -125,7 +128,7 @@ def test_check_of_a_good_list_is_0_and_writes_nothing(corrected: Path) -> None:
 def test_check_calls_a_warning_an_error(golden: Path) -> None:
     result = run(golden, "check")
     assert result.exit_code == 1
-    assert "notes.txt:1: no known layout" in result.stderr
+    assert "january.txt:11: is this a paper?" in result.stderr
     assert build(golden).exit_code == 0
 
 
@@ -140,7 +143,7 @@ def test_check_annotates_for_github(golden: Path) -> None:
         in reported
     )
     assert any(
-        line.startswith("::warning file=") and "notes.txt,line=1::" in line for line in reported
+        line.startswith("::warning file=") and "january.txt,line=11::" in line for line in reported
     )
 
 

@@ -28,7 +28,8 @@ class Settings:
     """Folders are as the user named them; `url` ends with a slash, or is empty if not known.
 
     `own_dumps` is false when this content is read with other dumps (`--dumps`): such a
-    build publishes nothing, so it leaves `papers.lock` alone.
+    build publishes nothing, so it leaves `papers.lock` alone.  With `allow_unread`, a file of
+    the dumps that cannot be read is left out rather than an error.
     """
 
     content: Path
@@ -41,6 +42,7 @@ class Settings:
     url: str
     repository: str
     problems: tuple[Problem, ...]
+    allow_unread: bool = False
 
     @property
     def topics_file(self) -> Path:
@@ -59,7 +61,13 @@ class Settings:
         return self.content / "pages"
 
 
-def read_settings(content: Path, out: Path = OUT, dumps: tuple[Path, ...] = ()) -> Settings:
+def read_settings(
+    content: Path,
+    out: Path = OUT,
+    dumps: tuple[Path, ...] = (),
+    *,
+    allow_unread: bool = False,
+) -> Settings:
     """Settings for the list in `content`, from the `mkdocs.yml` beside that folder."""
     config = Path(os.path.normpath(content / ".." / "mkdocs.yml"))
     data, problems = _read_config(config) if config.is_file() else ({}, [])
@@ -79,6 +87,7 @@ def read_settings(content: Path, out: Path = OUT, dumps: tuple[Path, ...] = ()) 
         url=url if not url or url.endswith("/") else f"{url}/",
         repository=repository,
         problems=tuple(problems),
+        allow_unread=allow_unread,
     )
 
 

@@ -5,12 +5,15 @@ A file that cannot be read is a problem like any other.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.content.folder import Ignored, files_below, problem_with, read_bytes
 from sitegen.content.settings import Settings
 from sitegen.errors import Problem
+
+MAX_DUMP_BYTES = 20_000_000  # a page with hundreds of listings has a third of one million
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,8 @@ class DumpFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """`pages` are hand-written pages by their path below `pages/`.
+    """`pages` are hand-written pages by their path below `pages/`, `ignored` what lies among the
+    dumps and is not read.
 
     An absent file is ``; an absent lock is None, because an empty one is a mistake.
     """
@@ -34,42 +38,54 @@ class Sources:
     curation: str
     lock: str | None
     pages: dict[str, str]
+    ignored: tuple[Ignored, ...]
     problems: tuple[Problem, ...]
 
 
 def read_sources(settings: Settings) -> Sources:
     problems: list[Problem] = []
-    dumps = [file for folder in settings.dumps for file in _dump_files(folder, problems)]
+    ignored: list[Ignored] = []
+    dumps = [
+        file
+        for folder in settings.dumps
+        for file in _dump_files(folder, ignored, problems, allow_unread=settings.allow_unread)
+    ]
     problems += _missing(settings)
-    pages = {
-        path.relative_to(settings.pages).as_posix(): _text(path, problems)
-        for path in _visible_files(settings.pages, "*.md")
-    }
     return Sources(
         dumps=_each_once(dumps, problems),
         topics=_text(settings.topics_file, problems),
         curation=_text(settings.curation_file, problems),
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
-        pages=pages,
+        pages=_pages(settings.pages, problems),
+        ignored=tuple(ignored),
         problems=tuple(problems),
     )
 
 
-def _visible_files(folder: Path, pattern: str) -> list[Path]:
-    """Files below `folder`, but none that is hidden or in a hidden folder."""
-    paths = [path for path in sorted(folder.rglob(pattern)) if path.is_file()]
-    return [p for p in paths if not any(s.startswith(".") for s in p.relative_to(folder).parts)]
-
-
-def _dump_files(folder: Path, problems: list[Problem]) -> Iterator[DumpFile]:
-    for path in _visible_files(folder, "*"):
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            problems.append(_unreadable(path, error))
+def _dump_files(
+    folder: Path, ignored: list[Ignored], problems: list[Problem], *, allow_unread: bool
+) -> list[DumpFile]:
+    files = []
+    for path, why_not in files_below(folder):
+        data = why_not or read_bytes(folder, path, MAX_DUMP_BYTES)
+        if isinstance(data, Ignored):
+            ignored.append(data)
+            problems.append(problem_with(path, data, allowed=allow_unread))
         else:
             name = path.relative_to(folder).as_posix()
-            yield DumpFile(name=name, path=str(path), data=data)
+            files.append(DumpFile(name=name, path=str(path), data=data))
+    return files
+
+
+def _pages(folder: Path, problems: list[Problem]) -> dict[str, str]:
+    """The hand-written pages; a hidden one is a draft."""
+    pages = {}
+    for path, why_not in files_below(folder):
+        if why_not is not None and why_not.severity != "notice":
+            problems.append(problem_with(path, why_not))
+        elif why_not is None and path.suffix == ".md":
+            pages[path.relative_to(folder).as_posix()] = _text(path, problems)
+    return pages
 
 
 def _each_once(dumps: Iterable[DumpFile], problems: list[Problem]) -> tuple[DumpFile, ...]:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, Decision
+from sitegen.content.folder import Ignored
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import Content
-from sitegen.content.record import Record
+from sitegen.content.record import PageId, Record
 from sitegen.content.settings import Settings
 from sitegen.content.sources import Sources
 from sitegen.content.taxonomy import Taxonomy
@@ -32,7 +33,8 @@ _COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """The library and the hand-written pages (Markdown by address, links resolved).
+    """The library, the hand-written pages (Markdown by address, links resolved), and the files
+    among the dumps that were ignored.
 
     The library holds the lock as a build publishes it, `lock` is what was read.
     """
@@ -40,6 +42,7 @@ class Assembly:
     library: Library
     lock: Lock
     handwritten: Mapping[str, str]
+    ignored: tuple[Ignored, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -82,6 +85,7 @@ def assemble(
         library=library,
         lock=content.lock,
         handwritten=_handwritten(sources, names, content.taxonomy),
+        ignored=sources.ignored,
         problems=(
             *content.problems,
             *constraints.problems,
@@ -97,7 +101,7 @@ def _papers(
     matching: Matching,
     names: PaperResolver,
     clusters: Mapping[str, Sequence[Record]],
-    captures: Mapping[str, Capture],
+    captures: Mapping[PageId, Capture],
     decisions: Mapping[str, Decision],
 ) -> list[Paper]:
     """A paper for each cluster that is not hidden; `clusters` are by the ids of the papers."""
@@ -114,7 +118,7 @@ def _papers(
 
 
 def _published(
-    settings: Settings, read: Lock, papers: Sequence[Paper], captures: Mapping[str, Capture]
+    settings: Settings, read: Lock, papers: Sequence[Paper], captures: Mapping[PageId, Capture]
 ) -> Lock:
     """The lock as a build publishes it.
 

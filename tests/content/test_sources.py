@@ -40,7 +40,8 @@ def test_files_are_found_by_their_folders(tmp_path: Path) -> None:
     assert sources.topics == "théorie: 1\n"
     assert (sources.curation, sources.lock) == ("papers:", "{}")
     assert sources.pages == {"essays/one.md": "# One"}
-    assert sources.problems == ()
+    assert [each.name for each in sources.ignored] == [".git", ".hidden"]
+    assert {problem.severity for problem in sources.problems} == {"notice"}
 
 
 def test_absent_files_are_empty(tmp_path: Path) -> None:
@@ -50,7 +51,7 @@ def test_absent_files_are_empty(tmp_path: Path) -> None:
 
 def test_a_text_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
     sources = read(tmp_path, {"content/curation.yml": b"\xff", "content/pages/x.md": b"\xff"})
-    assert [Path(problem.path).name for problem in sources.problems] == ["x.md", "curation.yml"]
+    assert [Path(problem.path).name for problem in sources.problems] == ["curation.yml", "x.md"]
     assert {problem.remedy for problem in sources.problems} == {"save it as UTF-8"}
 
 

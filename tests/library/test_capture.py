@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.content.dumps.reader import read_dump
-from sitegen.content.record import Dump, Record
+from sitegen.content.record import Dump, ListingPage, Record
 from sitegen.library.capture import Capture, infer_captures, resolve_date
 from sitegen.matching.cluster import match
 from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
@@ -23,22 +23,29 @@ def dump(name: str, captured: str | None, days: Mapping[str, str | None]) -> Dum
     return Dump(
         name=name,
         path=name,
-        layout="cards",
-        captured=parse_listed(captured) if captured else None,
         line_count=len(days),
         boilerplate=0,
-        records=tuple(record(name, title, day) for title, day in days.items()),
+        pages=(
+            ListingPage(
+                line=1,
+                layout="cards",
+                captured=parse_listed(captured) if captured else None,
+                records=tuple(record(name, title, day) for title, day in days.items()),
+            ),
+        ),
         skipped=(),
     )
 
 
 def captures(*dumps: Dump, by_curator: Mapping[str, str] | None = None) -> dict[str, Capture]:
+    """The capture of each dump, which has one page."""
     clusters: dict[str, list[Record]] = {}
     for page in dumps:
         for listed in page.records:
             clusters.setdefault(listed.title, []).append(listed)
     given = {name: parse_iso(day) for name, day in (by_curator or {}).items()}
-    return infer_captures(dumps, clusters.values(), {n: d for n, d in given.items() if d})
+    inferred = infer_captures(dumps, clusters.values(), {n: d for n, d in given.items() if d})
+    return {name: capture for (name, _), capture in inferred.items()}
 
 
 def years(*dumps: Dump, by_curator: Mapping[str, str] | None = None) -> list[int | None]:
@@ -153,20 +160,22 @@ def test_a_listing_takes_the_year_of_its_capture() -> None:
 @pytest.mark.parametrize("day", ["Dec 12", "Feb 29"])
 def test_a_day_that_the_captures_year_does_not_allow_keeps_no_year(day: str) -> None:
     captured = PartialDate(month=12, day=11, year=2025, year_from=YearFrom.CAPTURE)
-    capture = Capture(dump="a", date=captured, reason="invented")
+    capture = Capture(page=("a", 1), date=captured, reason="invented")
     assert resolve_date(record("a", "One", day), capture) == parse_listed(day)
 
 
 def test_the_day_of_the_capture_is_in_its_year() -> None:
     captured = PartialDate(month=12, day=11, year=2025, year_from=YearFrom.CURATOR)
-    date = resolve_date(record("a", "One", "Dec 11"), Capture(dump="a", date=captured, reason=""))
+    date = resolve_date(
+        record("a", "One", "Dec 11"), Capture(page=("a", 1), date=captured, reason="")
+    )
     assert date is not None and date.iso == "2025-12-11"
 
 
 def test_captures_are_ordered_and_unknown_years_come_first() -> None:
-    unknown = Capture(dump="a", date=parse_listed("Dec 31"), reason="")
-    none = Capture(dump="b", date=None, reason="")
-    known = Capture(dump="c", date=parse_iso("2020-01-01"), reason="")
+    unknown = Capture(page=("a", 1), date=parse_listed("Dec 31"), reason="")
+    none = Capture(page=("b", 1), date=None, reason="")
+    known = Capture(page=("c", 1), date=parse_iso("2020-01-01"), reason="")
     assert sorted([known, unknown, none], key=lambda c: c.order) == [none, unknown, known]
 
 
@@ -177,5 +186,5 @@ def test_the_five_dumps(folder: Path) -> None:
     records = [listed for page in dumps for listed in page.records]
     clusters = [[records[i] for i in cluster] for cluster in match(records).clusters]
     inferred = infer_captures(dumps, clusters, {})
-    dates = [inferred[page.name].date for page in dumps]
+    dates = [inferred[page.name, 1].date for page in dumps]
     assert list(map(str, dates)) == ["None", "Dec 11, 2025", "None", "Apr 15, 2026", "Mar 13"]

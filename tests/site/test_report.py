@@ -17,11 +17,11 @@ def test_lines_add_up_and_skipped_ones_have_reasons(golden: Path) -> None:
     for dump in report["dumps"]:
         lines = dict(dump["lines"])
         assert lines.pop("total") == sum(lines.values())
-    notes = report["dumps"][-1]
-    assert (notes["name"], notes["layout"]) == ("notes.txt", None)
-    (skipped,) = notes["skipped"]
-    assert skipped["count"] == notes["lines"]["skipped"] == 2
-    assert "no known layout" in skipped["reason"]
+    march = report["dumps"][1]
+    assert (march["name"], march["layout"]) == ("march.txt", "cards")
+    (skipped,) = march["skipped"]
+    assert skipped["count"] == march["lines"]["skipped"] == 1
+    assert skipped["reason"] == "an abstract with no title above it"
 
 
 def test_totals_agree_with_what_is_listed(golden: Path) -> None:

@@ -73,11 +73,6 @@ class Record:
         return any(value is not None for value in stated)
 
     @property
-    def is_bare(self) -> bool:
-        """Is it a title and nothing else: neither an abstract nor a byline?"""
-        return not self.abstract and not self.has_byline
-
-    @property
     def address(self) -> str:
         """`dump:line`, by which a curator and a reader name it."""
         return f"{self.dump}:{self.line}"

@@ -20,6 +20,7 @@ _HEAD = (
     "stand right above the first paper"
 )
 _CONTROLS_PER_CHARACTER = 0.02  # a text has next to none
+_MOST = 0.9
 _SAMPLE_CHARACTERS = 100_000
 _SAMPLE_LINES = 200
 
@@ -78,9 +79,14 @@ def _matching(pattern: str) -> Callable[[str, Sequence[str]], bool]:
     return lambda text, _: compiled.search(text) is not None
 
 
-def _most_lines(pattern: str, share: float = 0.9) -> Callable[[str, Sequence[str]], bool]:
+def _most_lines(pattern: str, at_least: int = 1) -> Callable[[str, Sequence[str]], bool]:
     compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda _, lines: sum(map(bool, map(compiled.match, lines))) >= share * len(lines)
+
+    def fits(_: str, lines: Sequence[str]) -> bool:
+        matching = sum(compiled.match(line) is not None for line in lines)
+        return matching >= max(at_least, _MOST * len(lines))
+
+    return fits
 
 
 def _is_table(separator: str) -> Callable[[str, Sequence[str]], bool]:
@@ -130,9 +136,9 @@ _KINDS = (
     _Kind(
         "Markdown with links",
         _NOT_READ,
-        _matching(r"\[[^\]\n]+\](?:\(\S|\[[^\]\n]*\]|: https?:)"),
+        _matching(r"\[[^\]\n]{1,300}\](?:\(\S|\[[^\]\n]{0,300}\]|: https?:)"),
     ),
     _Kind("Markdown", _NOT_READ, _matching(r"^(?:#{1,6} |```|\|(?: ?:?-+:? ?\|)+)")),
-    _Kind("YAML", _NOT_READ, _most_lines(r"(?:---|#.*|(?:- )?[\w-]+:(?:\s.*)?)\Z")),
+    _Kind("YAML", _NOT_READ, _most_lines(r"(?:---|#.*|(?:- )?[\w-]+:(?:\s.*)?)\Z", at_least=2)),
     _Kind("text without the head of a listing page", _HEAD, lambda _text, _lines: True),
 )

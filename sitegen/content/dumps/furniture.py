@@ -21,7 +21,7 @@ from sitegen.content.dumps.layout import (
     Unrecognized,
     numbers,
 )
-from sitegen.content.dumps.record_parser import is_long
+from sitegen.content.dumps.record_parser import is_bare, is_long
 from sitegen.content.record import Record
 
 _PHRASES = re.compile(
@@ -111,23 +111,31 @@ def menus(
 
     Such are those of next to no words that stand below known `furniture`, above the head of the
     next page or several in a row; and between furniture and the next page, those of many words too.
+    On a page of nothing but titles there is no telling.
     """
+    if all(map(is_bare, records)):
+        return
     top = min(furniture, default=maxsize)
     run: list[Record] = []
+    lines = 0
     for record in records:
-        is_short = len(record.title.split()) <= _SHORT_WORDS
+        is_short = all(
+            len(text.split()) <= _SHORT_WORDS for text in (record.title, *record.abstract)
+        )
         is_below = record.line > top and not record.has_byline and not is_long(record.text)
         if is_below and (is_short or next_page):
             yield record
-        elif not (record.line > end and is_short and record.is_bare):
-            run = []
+        elif not (record.line > end and is_short and is_bare(record)):
+            run, lines = [], 0
         elif next_page:
             top = min(top, record.line)
             yield record
         else:
             run.append(record)
-            if len(run) >= _LIST_LINES:
-                yield from run if len(run) == _LIST_LINES else [record]
+            lines += len(record.lines)
+            if lines >= _LIST_LINES:
+                yield from run
+                run = []
 
 
 def _is_byline(token: Token) -> bool:

@@ -2,16 +2,20 @@
 
 import json
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.reader import ACCEPTED
+from sitegen.content.dumps.record_parser import EXCERPT, is_bare
 from sitegen.content.record import Dump, ListingPage, Record, Skipped
 from sitegen.errors import Problem
 from sitegen.text.clean import counted
 
-_PLAIN = re.compile(r"\w[\w.:/-]*\w", re.ASCII)
+_PLAIN = re.compile(
+    r"(?!(?:yes|no|on|off|true|false|null)\Z)\w[\w.:/-]*\w", re.ASCII | re.IGNORECASE
+)
 _MOST = 0.5  # of the listings of a page
 
 
@@ -35,10 +39,10 @@ def bare_records(records: Sequence[Record]) -> list[Record]:
     Most, that is, from the first such listing to the last: however long a menu around them is, it
     does not outnumber them.
     """
-    full = [position for position, record in enumerate(records) if not record.is_bare]
+    full = [position for position, record in enumerate(records) if not is_bare(record)]
     if not full or len(full) < _MOST * (full[-1] - full[0] + 1):
         return []
-    return [record for record in records if record.is_bare]
+    return [record for record in records if is_bare(record)]
 
 
 def in_yaml(name: str) -> str:
@@ -58,38 +62,39 @@ def _unread(dump: Dump, looks_like: str, remedy: str, *, allow_unread: bool) -> 
 
 
 def _skipped_lines(dump: Dump) -> Iterator[Problem]:
-    """One problem for each run of lines, whatever empty lines are between them."""
+    """One problem for each run of lines with no paper between them."""
     titles = [record.line for record in dump.records]
-
-    def run(skipped: Skipped) -> tuple[str, int]:
-        return skipped.reason, sum(title < skipped.line for title in titles)
-
-    for (reason, _), group in groupby(dump.skipped, run):
-        skipped = list(group)
-        if reason != ACCEPTED:
-            yield _skipped_run(dump, skipped, reason)
+    skipped = (each for each in dump.skipped if each.reason != ACCEPTED)
+    for _, run in groupby(skipped, lambda each: bisect(titles, each.line)):
+        yield _skipped_run(dump, list(run))
 
 
-def _skipped_run(dump: Dump, skipped: Sequence[Skipped], reason: str) -> Problem:
+def _skipped_run(dump: Dump, skipped: Sequence[Skipped]) -> Problem:
+    reason = "; ".join(dict.fromkeys(each.reason for each in skipped))
     first, last = skipped[0].line, skipped[-1].line + skipped[-1].count - 1
     count = sum(each.count for each in skipped)
     return Problem(
         path=dump.path,
         line=first,
         message=f"{counted(count, 'line')} skipped: {reason} ('{skipped[0].excerpt}')",
-        remedy=f"mend the text, or accept it in curation.yml: {_answer(dump, 'skip', first, last)}",
+        remedy="mend the text, or write under dumps in curation.yml: "
+        f"{in_yaml(dump.name)}: {_answer('skip', first, last)}",
         severity="warning",
     )
 
 
 def _is_this_a_paper(dump: Dump, record: Record) -> Problem:
     first, last = record.lines[0], record.lines[-1]
-    no, yes = _answer(dump, "skip", first, last), _answer(dump, "papers", first, first)
+    no, yes = _answer("skip", first, last), _answer("papers", first, first)
+    lacks = "neither an abstract nor a byline"
+    if record.abstract:
+        lacks = f"no byline, and below it only '{record.text[:EXCERPT]}'"
     return Problem(
         path=dump.path,
         line=first,
-        message=f"is this a paper? '{record.title[:80]}' has neither an abstract nor a byline",
-        remedy=f"answer in curation.yml: {no} if not, {yes} if it is",
+        message=f"is this a paper? '{record.title[:EXCERPT]}' has {lacks}",
+        remedy=f"write under dumps in curation.yml: {in_yaml(dump.name)}: {no} if not, "
+        f"{yes} if it is",
         severity="warning",
     )
 
@@ -104,6 +109,6 @@ def _without_papers(dump: Dump, page: ListingPage) -> Problem:
     )
 
 
-def _answer(dump: Dump, key: str, first: int, last: int) -> str:
+def _answer(key: str, first: int, last: int) -> str:
     lines = str(first) if first == last else f'"{first}-{last}"'
-    return f"dumps: {{{in_yaml(dump.name)}: {{{key}: [{lines}]}}}}"
+    return f"{{{key}: [{lines}]}}"

@@ -126,15 +126,16 @@ def _page(
     """Read one page, whose first line is that of its head."""
     tokens = list(layout.tokens(lines))
     end = end_of_listings(tokens)
-    furniture = {n for n in furniture_below(lines, tokens, end) if not answers.are_papers(n)}
+    papers = {line.number for line in lines if answers.are_papers(line.number)}
+    furniture = furniture_below(lines, tokens, end) - papers
     if furniture:
         tokens = _without(furniture, layout, lines)
-    entries = list(read_records(name, number, tokens))
+    entries = list(read_records(name, number, tokens, papers))
     records = [entry for entry in entries if isinstance(entry, Record)]
     menu = {
         record.line: len(record.lines)
         for record in menus(records, end, furniture, next_page=not is_last)
-        if not answers.are_papers(record.line)
+        if record.line not in papers
     }
     page = [token for token in tokens if isinstance(token, Boilerplate)]
     listing_page = ListingPage(
@@ -166,26 +167,23 @@ def _runs(name: str, lines: Sequence[Line], reason: str) -> list[Skipped]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    return [_skipped(name, run, reason) for run in runs]
+    return [_skipped(name, run[0].number, [line.text for line in run], reason) for run in runs]
 
 
-def _skipped(name: str, run: Sequence[Line], reason: str) -> Skipped:
-    text = next((line.text.strip() for line in run if line.text.strip()), "")
-    return Skipped(
-        dump=name, line=run[0].number, count=len(run), reason=reason, excerpt=text[:EXCERPT]
-    )
+def _skipped(name: str, line: int, texts: Sequence[str], reason: str) -> Skipped:
+    excerpt = next((text.strip() for text in texts if text.strip()), "")[:EXCERPT]
+    return Skipped(dump=name, line=line, count=len(texts), reason=reason, excerpt=excerpt)
 
 
 def _unread(name: str, path: str, data: bytes, texts: Sequence[str], *, is_accepted: bool) -> Dump:
     looks = appearance(data, texts)
     reason = ACCEPTED if is_accepted else f"looks like {looks.looks_like}"
-    lines = [Line(number, text) for number, text in enumerate(texts, 1)]
     return Dump(
         name=name,
         path=path,
         line_count=len(texts),
         boilerplate=0,
         pages=(),
-        skipped=tuple(_runs(name, lines, reason)),
+        skipped=(_skipped(name, 1, texts, reason),) if texts else (),
         unread=None if is_accepted else looks,
     )

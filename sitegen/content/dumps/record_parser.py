@@ -8,7 +8,7 @@ if each were classified by itself.  What fits nowhere is skipped with a reason, 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from enum import IntEnum
 
 from sitegen.content.dumps.layout import Boilerplate, Byline, Paragraph, Token, Unrecognized
@@ -38,6 +38,8 @@ _PROSE_AS_TITLE = 4.0
 _TITLE_AS_PROSE = 2.4
 _ORPHAN = 3.0
 _NEVER = 1e6
+_CERTAIN_TITLE = {_Role.TITLE: 0.0, _Role.ABSTRACT: _NEVER, _Role.ORPHAN: _NEVER}
+_PROSE_OF_AN_ABSTRACT = 0.3  # what is less reads like a title
 # ... and of a role below another (each with what may precede it).  Two missing abstracts
 # cost more than a short odd one.
 _NO_ABSTRACT = 1.1
@@ -49,8 +51,13 @@ _SUCCESSION = {
 }
 
 
-def read_records(dump: str, page: int, tokens: Sequence[Token]) -> Iterator[Record | Skipped]:
-    """Every paragraph, byline and odd line of a page, as part of a record or as skipped."""
+def read_records(
+    dump: str, page: int, tokens: Sequence[Token], titles: Container[int] = ()
+) -> Iterator[Record | Skipped]:
+    """Every paragraph, byline and odd line of a page, as part of a record or as skipped.
+
+    `titles` are lines at which a title is known to begin.
+    """
     paragraphs: list[Paragraph] = []
     for token in tokens:
         match token:
@@ -62,20 +69,24 @@ def read_records(dump: str, page: int, tokens: Sequence[Token]) -> Iterator[Reco
             case Unrecognized():
                 yield _skipped(dump, (token.number,), token.text, token.reason)
             case Byline():
-                yield from _read(dump, page, paragraphs, token)
+                yield from _read(dump, page, paragraphs, token, titles)
                 paragraphs = []
             case Boilerplate():
-                yield from _read(dump, page, paragraphs, None)
+                yield from _read(dump, page, paragraphs, None, titles)
                 paragraphs = []
-    yield from _read(dump, page, paragraphs, None)
+    yield from _read(dump, page, paragraphs, None, titles)
 
 
 def _read(
-    dump: str, page: int, paragraphs: Sequence[Paragraph], byline: Byline | None
+    dump: str,
+    page: int,
+    paragraphs: Sequence[Paragraph],
+    byline: Byline | None,
+    titles: Container[int],
 ) -> Iterator[Record | Skipped]:
     """The papers of a run of paragraphs; a byline below it belongs to the last of them."""
     cards: list[list[Paragraph]] = []
-    for paragraph, role in zip(paragraphs, _roles(paragraphs), strict=True):
+    for paragraph, role in zip(paragraphs, _roles(paragraphs, titles), strict=True):
         if role is _Role.ORPHAN:
             reason = "an abstract with no title above it"
             yield _skipped(dump, paragraph.numbers, paragraph.text, reason)
@@ -91,11 +102,14 @@ def _read(
         yield _skipped(dump, byline.numbers, byline.text, "who and when, but no paper")
 
 
-def _roles(paragraphs: Sequence[Paragraph]) -> list[_Role]:
+def _roles(paragraphs: Sequence[Paragraph], titles: Container[int]) -> list[_Role]:
     """The cheapest reading, found as Viterbi's algorithm does: the best way to each role."""
     if not paragraphs:
         return []
-    first, *others = map(_costs, paragraphs)
+    first, *others = (
+        _CERTAIN_TITLE if paragraph.numbers[0] in titles else _costs(paragraph)
+        for paragraph in paragraphs
+    )
     costs = {role: first[role] for role in (_Role.TITLE, _Role.ORPHAN)}
     ways: list[dict[_Role, _Role]] = []
     for prices in others:
@@ -133,6 +147,12 @@ def _prose(text: str) -> float:
     style += 0.35 if _SENTENCE_END.search(text[-_ENDING:]) else 0.0
     style += 0.6 if _WEB_ADDRESS.search(text) else 0.0
     return min(style, 1.0)
+
+
+def is_bare(record: Record) -> bool:
+    """Is it nothing but titles: no byline, and no abstract that reads like one?"""
+    prose = any(_prose(text) >= _PROSE_OF_AN_ABSTRACT for text in record.abstract)
+    return not prose and not record.has_byline
 
 
 def is_long(text: str) -> bool:

@@ -1,7 +1,6 @@
 """Reading any bytes: nothing raises, nothing vanishes."""
 
 import codecs
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +8,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sitegen.content.dumps.answers import Answers
+from sitegen.content.dumps.problems import find_problems
 from sitegen.content.dumps.reader import decode, read_dump, split_lines
 from sitegen.content.record import Dump
+from tests.content.dumps.accounting import assert_accounted_for
 from tests.corpus import BUNDLED, REAL, each_folder_of_dumps, needs_real_dumps
 from tests.strategies import Card, bare_page, cards, cards_page, glued_page
 
@@ -45,15 +47,6 @@ def read_papers(text: str | bytes) -> list[tuple[str, str]]:
 
 def layouts(dump: Dump) -> list[str]:
     return [page.layout for page in dump.pages]
-
-
-def assert_accounted_for(dump: Dump) -> None:
-    """Records, boilerplate and skipped lines add up, and no line is counted twice."""
-    lines = Counter(line for record in dump.records for line in record.lines)
-    lines += Counter(line for s in dump.skipped for line in range(s.line, s.line + s.count))
-    assert sum(lines.values()) + dump.boilerplate == dump.line_count
-    assert set(lines.values()) <= {1}
-    assert all(1 <= line <= dump.line_count for line in lines)
 
 
 @given(st.binary(max_size=400) | st.builds(str.encode, HEADS) | SCRAPS.map(str.encode))
@@ -114,6 +107,77 @@ def test_a_page_saved_twice_in_one_file_has_its_papers_twice(layout: str) -> Non
     dump = read(page + page)
     assert [(r.title, r.text) for r in dump.records] == 2 * read_papers(page)
     assert dump.skipped == ()
+
+
+MARKS = (
+    "\n",
+    "\n\n",
+    "·",
+    "Subscribe",
+    "new",
+    "Apr 15",
+    "Daily Papers",
+    "  • 4 authors\n·\n",
+    "\0",
+)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """Pages one below the other, with parts cut out, repeated, moved, and marks put in."""
+    text = "".join(draw(st.lists(st.sampled_from(sorted(PAGES.values())), max_size=3)))
+    for _ in range(draw(st.integers(1, 6))):
+        first, second = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+        before, part, after = text[:first], text[first:second], text[second:]
+        text = draw(
+            st.sampled_from(
+                [
+                    before + after,
+                    before + part + part + after,
+                    after + part + before,
+                    before + draw(st.sampled_from(MARKS)) + part + after,
+                    before + part.replace("\n", "\n\n") + after,
+                    before + part.upper() + after,
+                ]
+            )
+        )
+    return text
+
+
+@settings(max_examples=300)
+@given(mutated(), st.lists(st.tuples(st.integers(1, 40), st.integers(0, 9)), max_size=2))
+def test_every_line_of_mutated_pages_is_in_one_place(
+    text: str, skip: list[tuple[int, int]]
+) -> None:
+    answers = Answers(
+        skip=tuple(range(first, first + more + 1) for first, more in skip),
+        papers=tuple(range(first + 7, first + 8) for first, _ in skip),
+    )
+    dump = read_dump("page.txt", "page.txt", text.encode(), answers)
+    assert_accounted_for(dump)
+    assert all(str(problem) for problem in find_problems(dump, answers, allow_unread=False))
+    for page_id, page in zip(dump.page_ids, dump.pages, strict=True):
+        assert {record.page_id for record in page.records} <= {page_id}
+        assert all(record.line > page.line for record in page.records)
+
+
+def test_pages_of_different_layouts_in_one_file_are_each_read() -> None:
+    dump = read("\n".join(PAGES.values()))
+    assert layouts(dump) == list(PAGES)
+    assert [str(page.captured) for page in dump.pages] == ["None", "Apr 15", "Mar 13"]
+    assert [(r.title, r.text) for r in dump.records] == 3 * read_papers(PAGES["glued"])
+    assert [record.page for record in dump.records] == [1, 1, 2, 2, 3, 3]
+
+
+@pytest.mark.parametrize("layout", PAGES)
+def test_a_line_without_end_is_skipped_and_the_rest_is_read(layout: str) -> None:
+    page = PAGES[layout].replace("A cache is lit. It forgets nothing.", "word " * 2_500_000)
+    dump = read(page)
+    assert_accounted_for(dump)
+    assert [record.title for record in dump.records] == [paper.title for paper in PAPERS]
+    (skipped,) = dump.skipped
+    assert skipped.reason == "12,499,999 characters are no title and no abstract"
+    assert len(skipped.excerpt) == 80
 
 
 @pytest.mark.parametrize("layout", PAGES)

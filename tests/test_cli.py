@@ -132,6 +132,18 @@ def test_check_calls_a_warning_an_error(golden: Path) -> None:
     assert build(golden).exit_code == 0
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_dump_that_is_not_read_is_1_unless_it_is_allowed(corrected: Path, command: str) -> None:
+    (corrected / "content" / "dumps" / "list.html").write_text("<html><body>Lantern</body></html>")
+    out = ["--out", str(corrected / "build")] if command == "build" else []
+    result = run(corrected, command, *out)
+    assert result.exit_code == 1
+    assert "list.html:1: none of its 1 line was read: it looks like an HTML page" in result.stderr
+    allowed = run(corrected, command, *out, "--allow-unread")
+    assert allowed.exit_code == 0, allowed.output
+    assert "it looks like an HTML page" in allowed.stderr
+
+
 def test_check_annotates_for_github(golden: Path) -> None:
     curation = golden / "content" / "curation.yml"
     curation.write_text("papers:\n  Lantern:\n    pik: x\n")

@@ -11,6 +11,7 @@ from sitegen.library.capture import Capture, infer_captures, resolve_date
 from sitegen.matching.cluster import match
 from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
 from tests.corpus import each_folder_of_dumps
+from tests.strategies import Card, cards_page
 
 
 def record(dump: str, title: str, day: str | None) -> Record:
@@ -177,6 +178,44 @@ def test_captures_are_ordered_and_unknown_years_come_first() -> None:
     none = Capture(page=("b", 1), date=None, reason="")
     known = Capture(page=("c", 1), date=parse_iso("2020-01-01"), reason="")
     assert sorted([known, unknown, none], key=lambda c: c.order) == [none, unknown, known]
+
+
+def two_pages(first: str, second: str) -> Dump:
+    """A dump of two pages, the first of which states no year."""
+    pages = cards_page([OPEN], first) + "\n" + cards_page([STATED], second)
+    return read_dump("two.txt", "two.txt", pages.encode())
+
+
+OPEN = Card(title="Lantern", abstract="A cache is lit.", who="  • 4 authors", when="Apr 3")
+STATED = Card(title="Orchard", abstract="Apples fall.", who="  • 2 authors", when="Apr 4, 2024")
+
+
+def test_each_page_of_a_dump_is_a_capture_of_its_own() -> None:
+    dump = two_pages("Dec 11", "Apr 15")
+    inferred = infer_captures([dump], [[record] for record in dump.records], {})
+    assert {page: str(capture.date) for page, capture in inferred.items()} == {
+        ("two.txt", 1): "Dec 11",
+        ("two.txt", 2): "Apr 15, 2025",
+    }
+    dates = [resolve_date(listed, inferred[listed.page_id]) for listed in dump.records]
+    assert list(map(str, dates)) == ["Apr 3", "Apr 4, 2024"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "dates"),
+    [
+        (("Dec 11", "Apr 15"), ["Dec 11, 2023", "Apr 15, 2025"]),
+        (("Dec 11", "Dec 11"), ["Dec 11, 2023", "Dec 11, 2023"]),
+        (("Dec 12", "Apr 15"), ["Dec 11, 2023", "Dec 11, 2023"]),
+    ],
+)
+def test_the_curators_day_is_meant_for_the_pages_that_show_no_other(
+    shown: tuple[str, str], dates: list[str]
+) -> None:
+    day = parse_iso("2023-12-11")
+    assert day is not None
+    inferred = infer_captures([two_pages(*shown)], [], {"two.txt": day})
+    assert [str(capture.date) for capture in inferred.values()] == dates
 
 
 @each_folder_of_dumps

@@ -18,7 +18,6 @@ from sitegen.content.dumps.layout import (
     Line,
     Paragraph,
     Token,
-    Unrecognized,
     numbers,
 )
 from sitegen.content.dumps.record_parser import is_bare, is_long
@@ -49,7 +48,7 @@ _CONSENT = re.compile(
     r"|\bcookie (?:policy|preferences|settings|notice)\b",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"\s*(?:copyright )?(?:©|\(c\) ?\d{4}|copyright \d{4})", re.IGNORECASE)
 _SHORT_WORDS = 3  # a line of so few words is more often a menu's than a title
 _LIST_LINES = 3  # and so many such lines in a row are a menu
 _CHARACTERS_PER_LINE = 20  # of running text at least, however it is wrapped
@@ -79,16 +78,16 @@ def listings_above(lines: Sequence[Line]) -> Sequence[Line]:
 def end_of_listings(tokens: Sequence[Token]) -> int:
     """The number of the last line that is certain to belong to a listing; 0 if none is.
 
-    That is the last byline.  Where there are none, it is the last abstract below a title.
+    That is the last byline, or the last abstract below a title where few listings have bylines.
     """
     bylines = [token for token in tokens if _is_byline(token)]
-    abstracts = (
+    abstracts = [
         token
         for above, token in pairwise(tokens)
         if _is_abstract(token) and isinstance(above, Paragraph) and not is_furniture(above.text)
-    )
-    certain = bylines or list(abstracts)
-    return numbers(certain[-1])[-1] if certain else 0
+    ]
+    certain = bylines if 2 * len(bylines) >= len(abstracts) else [*bylines, *abstracts]
+    return max((numbers(token)[-1] for token in certain), default=0)
 
 
 def furniture_below(lines: Sequence[Line], tokens: Sequence[Token], end: int) -> set[int]:
@@ -122,8 +121,8 @@ def menus(
         is_short = all(
             len(text.split()) <= _SHORT_WORDS for text in (record.title, *record.abstract)
         )
-        is_below = record.line > top and not record.has_byline and not is_long(record.text)
-        if is_below and (is_short or next_page):
+        is_listing = record.date or record.authors_count is not None or is_long(record.text)
+        if record.line > top and not is_listing and (is_short or next_page):
             yield record
         elif not (record.line > end and is_short and is_bare(record)):
             run, lines = [], 0
@@ -139,10 +138,8 @@ def menus(
 
 
 def _is_byline(token: Token) -> bool:
-    """Does it say who or when, even in words that no rule reads?"""
-    if isinstance(token, Byline):
-        return token.date is not None or token.authors_count is not None
-    return isinstance(token, Unrecognized) and not is_furniture(token.text)
+    """Is it certain to say who or when?  A name above a dot may be a menu's."""
+    return isinstance(token, Byline) and (token.date or token.authors_count) is not None
 
 
 def _is_abstract(token: Token) -> bool:

@@ -21,7 +21,15 @@ KNOWN = (
     *("Hugging Face", "Models", "Datasets", "Spaces", "Docs", "Pricing", "Log In", "Sign Up"),
     *("Search models, datasets, users...", "Skip to content", "Back to top", "Load more", "12"),
 )
-UNKNOWN = ("Nav", "3 notifications", "Español", "日本語", "Papers with a view of the lake", "…")
+UNKNOWN = (
+    "Nav",
+    "3 notifications",
+    "Español",
+    "日本語",
+    "Papers with a view of the lake",
+    "…",
+    "·",
+)
 COOKIES = (
     "We use cookies to light this page. We and our partners keep a crumb of each, and whoever goes "
     "on reading agrees to all of them, to those of tomorrow and to those that nobody has baked so "
@@ -184,7 +192,16 @@ def test_furniture(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["·", "Learning to Search", "Deep Models", "Spaces of Lanterns", "GPipe", "日本語"]
+    "text",
+    [
+        "·",
+        "Copyright and Lanterns",
+        "Learning to Search",
+        "Deep Models",
+        "Spaces of Lanterns",
+        "GPipe",
+        "日本語",
+    ],
 )
 def test_no_furniture(text: str) -> None:
     assert not is_furniture(text)

@@ -34,17 +34,19 @@ def files_below(root: Path) -> Iterator[tuple[Path, Ignored | None]]:
 
     Of a folder that is ignored nothing is said but that.  A root that is no folder has nothing.
     """
-    waiting = [root] if root.is_dir() else []
+    waiting = [root]
     while waiting:
         path = waiting.pop()
         ignored = None if path == root else _ignored(root, path)
-        if ignored is None and path.is_dir():
-            try:
-                waiting += sorted(path.iterdir(), key=lambda child: child.name, reverse=True)
-            except OSError as error:
-                yield path, _unreadable(_name(root, path), error)
-        else:
+        if ignored is not None or (path != root and not path.is_dir()):
             yield path, ignored
+            continue
+        try:
+            waiting += sorted(path.iterdir(), key=lambda child: child.name, reverse=True)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            yield path, _unreadable(_name(root, path), error)
 
 
 def problem_with(path: Path, ignored: Ignored, *, allowed: bool = False) -> Problem:
@@ -76,18 +78,22 @@ def read_bytes(root: Path, path: Path, most: int) -> bytes | Ignored:
 
 def _ignored(root: Path, path: Path) -> Ignored | None:
     """Why a file or folder is not read, if it is not."""
-    name = _name(root, path)
+    try:
+        return _unwanted(root, path, _name(root, path))
+    except OSError as error:
+        return _unreadable(_name(root, path), error)
+
+
+def _unwanted(root: Path, path: Path, name: str) -> Ignored | None:
+    """Raises OSError if nothing can be known of the file."""
     if not _is_seen(path.name):
         reason = "its name is not UTF-8, or has characters that cannot be seen"
         return Ignored(name, reason, "rename it", "error")
     if path.name.startswith("."):
         return Ignored(name, "it is hidden", "take the dot off its name to have it read", "notice")
-    try:
-        mode = path.stat().st_mode
-    except OSError as error:
-        if path.is_symlink():
-            return Ignored(name, "it is a link to nothing", "put the file in its place", "warning")
-        return _unreadable(name, error)
+    if path.is_symlink() and not path.exists():
+        return Ignored(name, "it is a link to nothing", "put the file in its place", "warning")
+    mode = path.stat().st_mode
     if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
         reason = "it is a link that leads out of the folder"
         return Ignored(name, reason, "put a copy of the file in its place", "warning")

@@ -5,7 +5,7 @@ A file that cannot be read is a problem like any other.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,9 +120,9 @@ def _missing(settings: Settings) -> list[Problem]:
             remedy="name the folder of saved pages, or start a list with 'sitegen new DIR'",
         )
         for folder in settings.dumps
-        if not folder.is_dir()
+        if not _is_there(folder.is_dir)
     ]
-    if not settings.topics_file.is_file():
+    if not _is_there(settings.topics_file.is_file):
         problems.append(
             Problem(
                 path=str(settings.topics_file),
@@ -131,6 +131,14 @@ def _missing(settings: Settings) -> list[Problem]:
             )
         )
     return problems
+
+
+def _is_there(question: Callable[[], bool]) -> bool:
+    """What is in a folder that may not be entered is not there for us."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def _repeated_name(dump: DumpFile, first: DumpFile) -> Problem:

@@ -122,9 +122,12 @@ def test_names_of_any_script_are_read(root: Path, name: str) -> None:
 
 
 def test_what_may_not_be_read_is_an_error(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, *_: object) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "stat", refuse)
+        assert {"a", "a.txt", "b.txt"} == found(root)[1].keys()
     with monkeypatch.context() as patched:
         patched.setattr(Path, "iterdir", refuse)
         assert found(root)[1] == {".": "it cannot be read (Permission denied)"}

@@ -79,6 +79,7 @@ NEWSLETTER = (
     "Get trending papers in your email inbox!",
     "Get trending papers in your email inbox once a day!",
 )
+FIRST_WORDS = ("new", NEWSLETTER[-1])  # with which a head begins
 SUBSCRIBE = "Subscribe"
 TITLE = "Daily Papers"
 BYLINE = "byAK and the research community"

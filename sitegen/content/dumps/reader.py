@@ -7,6 +7,7 @@ never raises: a file without a head is a Dump in which every line is skipped for
 import codecs
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.content.dumps import bare, cards, glued
 from sitegen.content.dumps.answers import Answers
@@ -17,7 +18,15 @@ from sitegen.content.dumps.furniture import (
     listings_above,
     menus,
 )
-from sitegen.content.dumps.layout import Boilerplate, Layout, Line, Token, numbers
+from sitegen.content.dumps.layout import (
+    FIRST_WORDS,
+    NEWSLETTER,
+    Boilerplate,
+    Layout,
+    Line,
+    Token,
+    numbers,
+)
 from sitegen.content.dumps.record_parser import EXCERPT, read_records
 from sitegen.content.record import Dump, ListingPage, Record, Skipped
 
@@ -49,7 +58,7 @@ def read_dump(name: str, path: str, data: bytes, answers: Answers = NO_ANSWERS) 
     texts = split_lines(decode(data))
     accepted = answers.skipped(len(texts))
     numbered = [line for line in enumerate(texts, 1) if line[0] not in accepted]
-    lines = [Line(number, text) for number, text in numbered if text.strip()]
+    lines = _apart([Line(number, text) for number, text in numbered if text.strip()])
     heads = _heads(lines)
     if not heads:
         return _unread(name, path, data, texts, is_accepted=bool(accepted and not lines))
@@ -90,6 +99,24 @@ def split_lines(text: str) -> list[str]:
     r"""Lines as an editor counts them: separated by \n, \r\n or \r and by nothing else."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return lines if lines[-1] else lines[:-1]
+
+
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """Take a head's first words off the end of the line that they are glued to.
+
+    So they are where two files were joined, the first of which ended without a line break.
+    """
+    heads = {above.number for above, line in pairwise(lines) if line.text.strip() in NEWSLETTER}
+    return [_before_head(line) if line.number in heads else line for line in lines]
+
+
+def _before_head(line: Line) -> Line:
+    text = line.text.rstrip()
+    for words in FIRST_WORDS:
+        before = text.removesuffix(words)
+        if before != text and before[-1:].strip():
+            return Line(line.number, before)
+    return line
 
 
 def _heads(lines: Sequence[Line]) -> list[tuple[int, Layout]]:

@@ -12,7 +12,7 @@ from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.problems import find_problems
 from sitegen.content.dumps.reader import decode, read_dump, split_lines
 from sitegen.content.record import Dump
-from tests.content.dumps.accounting import assert_accounted_for
+from tests.content.dumps.accounting import assert_accounted_for, facts
 from tests.corpus import BUNDLED, REAL, each_folder_of_dumps, needs_real_dumps
 from tests.strategies import Card, bare_page, cards, cards_page, glued_page
 
@@ -161,6 +161,26 @@ def test_every_line_of_mutated_pages_is_in_one_place(
         assert all(record.line > page.line for record in page.records)
 
 
+@pytest.mark.parametrize("first", PAGES)
+@pytest.mark.parametrize("second", PAGES)
+def test_files_joined_without_a_line_break_lose_nothing(first: str, second: str) -> None:
+    dump = read(PAGES[first].rstrip() + PAGES[second])
+    assert_accounted_for(dump)
+    assert facts(dump) == facts(read(PAGES[first])) + facts(read(PAGES[second]))
+    assert layouts(dump) == [first, second]
+    assert dump.skipped == ()
+
+
+@each_folder_of_dumps
+def test_the_five_dumps_in_one_file(folder: Path) -> None:
+    data = [path.read_bytes().rstrip() for path in sorted(folder.iterdir())]
+    for order in (data, data[::-1]):
+        dump = read(b"".join(order))
+        assert_accounted_for(dump)
+        assert facts(dump) == [fact for each in order for fact in facts(read(each))]
+        assert len(dump.pages) == 5
+
+
 def test_pages_of_different_layouts_in_one_file_are_each_read() -> None:
     dump = read("\n".join(PAGES.values()))
     assert layouts(dump) == list(PAGES)
@@ -243,7 +263,7 @@ def test_facts_of_the_five_dumps(folder: Path) -> None:
 
 @needs_real_dumps
 def test_the_bundled_dumps_list_what_the_real_ones_do() -> None:
-    def facts(folder: Path) -> list[tuple[object, ...]]:
+    def listed(folder: Path) -> list[tuple[object, ...]]:
         dumps = [read_dump(p.name, str(p), p.read_bytes()) for p in sorted(folder.iterdir())]
         return [
             (r.lines, r.title, r.date, r.authors_count, r.organization, r.comments)
@@ -251,4 +271,4 @@ def test_the_bundled_dumps_list_what_the_real_ones_do() -> None:
             for r in dump.records
         ]
 
-    assert facts(BUNDLED) == facts(REAL)
+    assert listed(BUNDLED) == listed(REAL)

@@ -71,7 +71,10 @@ def test_the_curators_answer_is_the_end_of_it(golden: Path, answers: str, left: 
             "march.txt: {skip: [51, 53]}",
             "warning curation.yml:2:22: nothing would be read at line 51",
         ),
-        ("may.txt: {papers: [13]}", "error curation.yml:2:22: no paper begins at line 13"),
+        (
+            "may.txt: {papers: [13]}",
+            "error curation.yml:2:22: no title, or more than that, is at line 13",
+        ),
     ],
 )
 def test_an_answer_that_answers_nothing_is_a_problem(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.content.dumps.record_parser import is_bare
 from sitegen.content.record import Dump
 from sitegen.errors import Severity
 
@@ -40,13 +41,15 @@ def stale_answers(answers: Answers, unanswered: Dump, dump: Dump) -> Iterator[St
     for skipped in unanswered.skipped:
         matter.update(range(skipped.line, skipped.line + skipped.count))
     titles = {record.line for record in dump.records}
+    listings = [record for record in unanswered.records if not is_bare(record)]
+    others = {line for record in listings for line in record.lines[1:]}
     for key, index, lines in _given(answers):
         if lines.stop > dump.line_count + 1:
             message = f"'{dump.name}' ends with line {dump.line_count}"
             yield Stale(key, index, message, "name lines that it has", "error")
-        elif key == "papers" and titles.isdisjoint(lines):
-            message = f"no paper begins at {_shown(lines)}"
-            yield Stale(key, index, message, "name the line of its title", "error")
+        elif key == "papers" and (titles.isdisjoint(lines) or not others.isdisjoint(lines)):
+            message = f"no title, or more than that, is at {_shown(lines)}"
+            yield Stale(key, index, message, "name the lines of titles", "error")
         elif key == "skip" and matter.isdisjoint(lines):
             message = f"nothing would be read at {_shown(lines)} anyway"
             yield Stale(key, index, message, "take it out", "warning")

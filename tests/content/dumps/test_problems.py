@@ -107,6 +107,7 @@ def test_where_no_listing_has_more_than_a_title_nothing_is_asked() -> None:
         (Answers(skip=(lines(1, 9),)), [("skip", 0)]),
         (Answers(papers=(lines(13), lines(14), lines(99))), [("papers", 1), ("papers", 2)]),
         (Answers(skip=(lines(13, 19),), papers=(lines(13),)), [("papers", 0)]),
+        (Answers(papers=(lines(13, 14), lines(13, 15))), [("papers", 1)]),
     ],
 )
 def test_an_answer_that_answers_nothing_is_stale(

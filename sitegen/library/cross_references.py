@@ -14,6 +14,7 @@ from sitegen.content.yaml_file import Position, YamlFile
 from sitegen.errors import Problem, did_you_mean
 from sitegen.library.names import PaperResolver
 from sitegen.site_map import PAPER, TOPIC, markdown_of
+from sitegen.text.clean import clean
 
 # A name may hold brackets, as titles do, and a folded YAML text breaks it between words.
 _LINK = re.compile(r"\[([^\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
@@ -84,4 +85,4 @@ def title_of(path: str, text: str) -> str:
 
 def plain(markdown: str) -> str:
     """Markdown as one line of text, without its marks."""
-    return " ".join(_MARK.sub("", _ANY_LINK.sub(r"\1", markdown)).split())
+    return clean(_MARK.sub("", _ANY_LINK.sub(r"\1", markdown)))

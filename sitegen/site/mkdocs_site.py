@@ -25,6 +25,13 @@ from sitegen.site_map import ADDRESSES, footer_links
 _CLOCK = "SOURCE_DATE_EPOCH"
 THEME = Path(__file__).parents[1] / "theme"
 
+# A column's alignment as an attribute of its own: the pages' policy denies those named `style`.
+_EXTENSIONS = (
+    "attr_list",
+    {"tables": {"use_align_attribute": True}},
+    {"toc": {"permalink": False}},
+)
+
 # What Material includes and no page of ours loads: its styles, its scripts, its favicon.
 _UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
 
@@ -38,7 +45,7 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
         "theme": {"name": "material", "custom_dir": str(THEME)},
         "plugins": [],
         "use_directory_urls": False,
-        "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": False}}],
+        "markdown_extensions": list(_EXTENSIONS),
         "extra": {"generator": False, "pages": ADDRESSES, "footer": footer_links()},
         "nav": nav,
         "not_in_nav": "\n".join(not_in_nav),

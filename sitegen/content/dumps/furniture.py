@@ -80,14 +80,21 @@ def end_of_listings(tokens: Sequence[Token]) -> int:
 
     That is the last byline, or the last abstract below a title where few listings have bylines.
     """
-    bylines = [token for token in tokens if _is_byline(token)]
-    abstracts = [
-        token
+    bylines = [numbers(token)[-1] for token in tokens if _is_byline(token)]
+    texts = [
+        (above, token)
         for above, token in pairwise(tokens)
-        if _is_abstract(token) and isinstance(above, Paragraph) and not is_furniture(above.text)
+        if isinstance(above, Paragraph) and isinstance(token, Paragraph) and is_long(token.text)
     ]
-    certain = bylines if 2 * len(bylines) >= len(abstracts) else [*bylines, *abstracts]
-    return max((numbers(token)[-1] for token in certain), default=0)
+    abstracts = (
+        token.numbers[-1]
+        for above, token in reversed(texts)
+        if not (is_furniture(above.text) or _is_notice(token))
+    )
+    last_byline = max(bylines, default=0)
+    if 2 * len(bylines) >= len(texts):
+        return last_byline
+    return max(last_byline, next(abstracts, 0))
 
 
 def furniture_below(lines: Sequence[Line], tokens: Sequence[Token], end: int) -> set[int]:

@@ -157,7 +157,9 @@ def is_bare(record: Record) -> bool:
 
 def is_long(text: str) -> bool:
     """Is it too long to be anything but an abstract?"""
-    return len(text) / _CHARACTERS_PER_WORD >= _LONG_WORDS or len(text.split()) >= _LONG_WORDS
+    if len(text) / _CHARACTERS_PER_WORD >= _LONG_WORDS:
+        return True
+    return len(text) >= 2 * _LONG_WORDS - 1 and len(text.split()) >= _LONG_WORDS
 
 
 def _can_be_title(text: str) -> bool:

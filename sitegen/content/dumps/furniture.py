@@ -24,9 +24,9 @@ from sitegen.content.dumps.record_parser import is_bare, is_long
 from sitegen.content.record import Record
 
 _PHRASES = re.compile(
-    r"\b(?:about us|all rights reserved|back to top|contact us|hugging face|log (?:in|out)"
-    r"|(?:load|show|view|see) (?:all|less|more)|of (?:use|service|\d+)|sign (?:in|out|up)"
-    r"|skip to (?:main )?content|system theme"
+    r"\b(?:(?:accept|decline|reject) all|about us|all rights reserved|back to top|contact us"
+    r"|hugging face|(?:load|show|view|see) (?:all|less|more)|log (?:in|out)"
+    r"|of (?:use|service|\d+)|sign (?:in|out|up)|skip to (?:main )?content|system theme"
     r"|the ai community building the future|via email)\b"
 )
 _WORDS = frozenset(

@@ -66,7 +66,8 @@ def _spaced(draw: st.DrawFn, lines: Sequence[str]) -> str:
 @st.composite
 def pages(draw: st.DrawFn) -> str:
     layout = draw(st.sampled_from(sorted(LAYOUTS)))
-    papers = draw(st.lists(cards(), min_size=1, max_size=4))
+    in_sentences = cards().filter(lambda card: card.abstract.endswith("."))
+    papers = draw(st.lists(in_sentences, min_size=1, max_size=4))
     if layout == "bare":
         papers = [Card(title=paper.title, abstract=paper.abstract) for paper in papers]
     return LAYOUTS[layout](papers)

@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 the content has errors (or the build failed), 2 wrong usag
 import gc
 import sys
 import traceback
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -52,7 +52,9 @@ _dumps = click.option(
     help="Read these dumps instead of the content's own; can be given more than once.",
 )
 
-
+_allow_unread = click.option(
+    "--allow-unread", is_flag=True, help="Go on without files of the dumps that cannot be read."
+)
 _shrink = click.option(
     "--shrink", is_flag=True, help="Let more than a fifth of the published papers go."
 )
@@ -74,13 +76,20 @@ def main() -> None:
 @_dumps
 @click.option("--locked", is_flag=True, help="Fail if publishing would change papers.lock.")
 @_shrink
+@_allow_unread
 @_timings
 def build_command(
-    content: Path, out: Path, dumps: tuple[Path, ...], locked: bool, shrink: bool, timings: bool
+    content: Path,
+    out: Path,
+    dumps: tuple[Path, ...],
+    locked: bool,
+    shrink: bool,
+    allow_unread: bool,
+    timings: bool,
 ) -> None:
     """Build the site into OUT/site; publish nothing."""
     with _failures():
-        settings = read_settings(content, out, dumps)
+        settings = read_settings(content, out, dumps, allow_unread=allow_unread)
         with _uncollected(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
             built = build(settings, progress, locked=locked, shrink=shrink)
         _tell(built, settings, progress if timings else None)
@@ -93,11 +102,14 @@ def build_command(
 @_out
 @click.option("--first", is_flag=True, help="Start papers.lock: nothing was published before.")
 @_shrink
+@_allow_unread
 @_timings
-def publish_command(content: Path, out: Path, first: bool, shrink: bool, timings: bool) -> None:
+def publish_command(
+    content: Path, out: Path, first: bool, shrink: bool, allow_unread: bool, timings: bool
+) -> None:
     """Build the site, and record in papers.lock what goes public with it."""
     with _failures():
-        settings = read_settings(content, out)
+        settings = read_settings(content, out, allow_unread=allow_unread)
         with _uncollected(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
             built = publish(settings, progress, first=first, shrink=shrink)
         _tell(built, settings, progress if timings else None)
@@ -126,11 +138,18 @@ def _tell(built: Plan, settings: Settings, progress: Progress | None) -> None:
     show_default=True,
     help="The port to listen on.",
 )
-def serve_command(content: Path, out: Path, dumps: tuple[Path, ...], port: int) -> None:
+@_allow_unread
+def serve_command(
+    content: Path, out: Path, dumps: tuple[Path, ...], port: int, allow_unread: bool
+) -> None:
     """Serve the site on this machine, and build it again whenever its sources change."""
     with _failures():
+
+        def settings() -> Settings:
+            return read_settings(content, out, dumps, allow_unread=allow_unread)
+
         serve(
-            lambda: _built(content, out, dumps),
+            lambda: _built(settings),
             out / "site",
             sources_of(content, dumps),
             port,
@@ -142,6 +161,7 @@ def serve_command(content: Path, out: Path, dumps: tuple[Path, ...], port: int) 
 @main.command("check")
 @_content
 @_dumps
+@_allow_unread
 @click.option(
     "--format",
     "form",
@@ -150,10 +170,10 @@ def serve_command(content: Path, out: Path, dumps: tuple[Path, ...], port: int) 
     show_default=True,
     help="How to report problems: to people, or as annotations of a pull request.",
 )
-def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
+def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, form: str) -> None:
     """Report everything wrong in the content, all at once; write nothing."""
     with _failures():
-        settings = read_settings(content, dumps=dumps)
+        settings = read_settings(content, dumps=dumps, allow_unread=allow_unread)
         problems, papers = _checked(settings)
         _show(problems, form)
         if any(problem.severity != "notice" for problem in problems):
@@ -197,11 +217,10 @@ def _say_where(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
 
 
-def _built(content: Path, out: Path, dumps: tuple[Path, ...]) -> None:
+def _built(settings: Callable[[], Settings]) -> None:
     """One build for `serve`; its warnings are shown."""
-    settings = read_settings(content, out, dumps)
     with progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
-        built = build(settings, progress, shrink=True)
+        built = build(settings(), progress, shrink=True)
     _show(built.assembly.problems)
 
 

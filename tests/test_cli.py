@@ -30,8 +30,11 @@ def build(folder: Path, *arguments: str) -> Result:
 
 @pytest.fixture
 def corrected(golden: Path) -> Path:
-    """The golden list without the file that is no dump."""
-    (golden / "content" / "dumps" / "notes.txt").unlink()
+    """The golden list with an answer to what is asked about its dumps."""
+    curation = golden / "content" / "curation.yml"
+    answers = "march.txt: {texts: summaries, skip: [53]}, january.txt: {papers: [11]}"
+    text = curation.read_text(encoding="utf-8")
+    curation.write_text(text.replace("march.txt: {texts: summaries}", answers), encoding="utf-8")
     return golden
 
 
@@ -129,8 +132,20 @@ def test_check_of_a_good_list_is_0_and_writes_nothing(corrected: Path) -> None:
 def test_check_calls_a_warning_an_error(golden: Path) -> None:
     result = run(golden, "check")
     assert result.exit_code == 1
-    assert "notes.txt:1: no known layout" in result.stderr
+    assert "january.txt:11: is this a paper?" in result.stderr
     assert build(golden).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_dump_that_is_not_read_is_1_unless_it_is_allowed(corrected: Path, command: str) -> None:
+    (corrected / "content" / "dumps" / "list.html").write_text("<html><body>Lantern</body></html>")
+    out = ["--out", str(corrected / "build")] if command == "build" else []
+    result = run(corrected, command, *out)
+    assert result.exit_code == 1
+    assert "list.html:1: none of its 1 line was read: it looks like an HTML page" in result.stderr
+    allowed = run(corrected, command, *out, "--allow-unread")
+    assert allowed.exit_code == 0, allowed.output
+    assert "it looks like an HTML page" in allowed.stderr
 
 
 def test_check_annotates_for_github(golden: Path) -> None:
@@ -144,7 +159,7 @@ def test_check_annotates_for_github(golden: Path) -> None:
         in reported
     )
     assert any(
-        line.startswith("::warning file=") and "notes.txt,line=1::" in line for line in reported
+        line.startswith("::warning file=") and "january.txt,line=11::" in line for line in reported
     )
 
 
@@ -167,9 +182,9 @@ def test_a_notice_does_not_fail_a_check(corrected: Path) -> None:
 
 
 def test_what_the_disk_refuses_is_a_message() -> None:
-    result = CliRunner().invoke(main, ["check", "--content", "x" * 300])
+    result = CliRunner().invoke(main, ["new", "x" * 300])
     assert result.exit_code == 1
-    assert "x: File name too long (check the folder" in result.stderr.replace("/dumps", "")
+    assert "x: File name too long (check the folder and its permissions)" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -186,7 +201,6 @@ def test_odd_locales_and_paths_are_no_obstacle(
     folder.mkdir()
     (golden / "mkdocs.yml").rename(folder / "mkdocs.yml")
     (golden / "content").rename(folder / "content")
-    (folder / "content" / "dumps" / "notes.txt").unlink()
     may = folder / "content" / "dumps" / "may.txt"
     shutil.copy(may, may.with_name(dump))
     command = [sys.executable, "-m", "sitegen", "build", "--out", str(folder / "build")]

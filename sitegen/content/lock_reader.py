@@ -17,7 +17,6 @@ from sitegen.content.lock_format_1 import FORMAT_1, from_format_1
 from sitegen.errors import Problem
 from sitegen.text.clean import clean
 
-_MAX_CHARACTERS = 1 << 28  # a paper takes some 300
 _MAX_TEXT = 5_000
 
 _BLANK = re.compile(r"\s*")
@@ -69,8 +68,6 @@ def _parsed(text: str) -> Mapping[str, Any]:
     """The file's data in the form of format 2."""
     if not text.strip():
         raise _LockError("it is empty")
-    if len(text) > _MAX_CHARACTERS:
-        raise _LockError(f"it has more than {_MAX_CHARACTERS:,} characters")
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:

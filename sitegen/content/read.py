@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.content.curation import Curation, read_curation
-from sitegen.content.dumps.reader import LAYOUTS, read_dump
+from sitegen.content.dumps.answers import Answers, stale_answers
+from sitegen.content.dumps.problems import find_problems
+from sitegen.content.dumps.reader import NO_ANSWERS, read_dump
 from sitegen.content.handwritten import check_pages
 from sitegen.content.lock_file import Lock
 from sitegen.content.lock_reader import read_lock
 from sitegen.content.record import Dump, Record
 from sitegen.content.settings import Settings
-from sitegen.content.sources import Sources
+from sitegen.content.sources import DumpFile, Sources
 from sitegen.content.starter_texts import starter_texts
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.topics_file import read_taxonomy
@@ -38,17 +40,17 @@ class Content:
 
 
 def read_content(settings: Settings, sources: Sources) -> Content:
-    dumps = tuple(read_dump(file.name, file.path, file.data) for file in sources.dumps)
     topics = read_yaml(str(settings.topics_file), sources.topics)
     taxonomy, taxonomy_problems = read_taxonomy(topics)
     curation = read_curation(
         read_yaml(str(settings.curation_file), sources.curation),
-        [dump.name for dump in dumps] if settings.own_dumps else None,
+        [file.name for file in sources.dumps] if settings.own_dumps else None,
         {name: topic.slug for name, topic in taxonomy.by_name.items()},
     )
+    readings = [_read(file, curation, settings) for file in sources.dumps]
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
     return Content(
-        dumps=dumps,
+        dumps=tuple(dump for dump, _ in readings),
         topics=topics,
         taxonomy=taxonomy,
         curation=curation,
@@ -62,9 +64,25 @@ def read_content(settings: Settings, sources: Sources) -> Content:
             *lock_problems,
             *check_pages(settings.pages, sources.pages),
             *starter_texts(settings, sources),
-            *(_unknown_layout(dump) for dump in dumps if dump.layout is None),
+            *(problem for _, problems in readings for problem in problems),
         ),
     )
+
+
+def _read(file: DumpFile, curation: Curation, settings: Settings) -> tuple[Dump, list[Problem]]:
+    answers = curation.answers.get(file.name, NO_ANSWERS)
+    dump = read_dump(file.name, file.path, file.data, answers)
+    problems = list(find_problems(dump, answers, allow_unread=settings.allow_unread))
+    if settings.own_dumps and answers != NO_ANSWERS:
+        problems += _stale(file, dump, answers, curation.file)
+    return dump, problems
+
+
+def _stale(file: DumpFile, dump: Dump, answers: Answers, curation: YamlFile) -> Iterator[Problem]:
+    unanswered = read_dump(file.name, file.path, file.data)
+    for stale in stale_answers(answers, unanswered, dump):
+        place = ("dumps", file.name, stale.key, stale.index)
+        yield curation.problem(place, stale.message, stale.remedy, stale.severity)
 
 
 def _vanished_topics(file: YamlFile, taxonomy: Taxonomy, lock: Lock) -> Iterator[Problem]:
@@ -79,15 +97,3 @@ def _vanished_topics(file: YamlFile, taxonomy: Taxonomy, lock: Lock) -> Iterator
                 f"[{slug}]' below the topics; if nobody can know of it, take its lines out of "
                 "papers.lock",
             )
-
-
-def _unknown_layout(dump: Dump) -> Problem:
-    """A warning: the rest of the site still builds (`sitegen check` calls it an error)."""
-    known = ", ".join(layout.name for layout in LAYOUTS)
-    return Problem(
-        path=dump.path,
-        line=1,
-        message=f"no known layout; none of its {dump.line_count} lines was read",
-        remedy=f"save the page's whole text, from its head on (known layouts: {known})",
-        severity="warning",
-    )

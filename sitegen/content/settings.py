@@ -34,7 +34,8 @@ class Settings:
     """Folders are as the user named them; `url` ends with a slash, or is empty if not known.
 
     `own_dumps` is false when this content is read with other dumps (`--dumps`): such a
-    build publishes nothing, so it leaves `papers.lock` alone.
+    build publishes nothing, so it leaves `papers.lock` alone.  With `allow_unread`, a file of
+    the dumps that cannot be read is left out rather than an error.
     """
 
     content: Path
@@ -47,6 +48,7 @@ class Settings:
     url: str
     repository: str
     problems: tuple[Problem, ...]
+    allow_unread: bool = False
 
     @property
     def topics_file(self) -> Path:
@@ -70,7 +72,13 @@ def config_file(content: Path) -> Path:
     return Path(os.path.normpath(content / ".." / "mkdocs.yml"))
 
 
-def read_settings(content: Path, out: Path = OUT, dumps: tuple[Path, ...] = ()) -> Settings:
+def read_settings(
+    content: Path,
+    out: Path = OUT,
+    dumps: tuple[Path, ...] = (),
+    *,
+    allow_unread: bool = False,
+) -> Settings:
     """Settings for the list in `content`, from the `mkdocs.yml` beside that folder."""
     config = config_file(content)
     text, faults = read_text(config)
@@ -94,6 +102,7 @@ def read_settings(content: Path, out: Path = OUT, dumps: tuple[Path, ...] = ()) 
             *([_no_name(file, is_there=config.is_file())] if is_unnamed else ()),
             *_unusable_clock(),
         ),
+        allow_unread=allow_unread,
     )
 
 

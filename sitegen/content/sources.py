@@ -5,15 +5,17 @@ A file that cannot be read is a problem like any other.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.content.folder import Ignored, files_below, problem_with, read_bytes
 from sitegen.content.settings import Settings, config_file
 from sitegen.content.text_file import read_text
 from sitegen.errors import Problem
 
 REQUIREMENTS = "requirements.txt"
+MAX_DUMP_BYTES = 20_000_000  # a page with hundreds of listings has a third of one million
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class DumpFile:
 class Sources:
     """`pages` are hand-written pages by their path below `pages/`, `beside` what lies beside the
     content and is others' to read, and to complain of: `mkdocs.yml` and `requirements.txt`.
+    `ignored` lies among the dumps and is not read.
 
     An absent file is ``; an absent lock is None, because an empty one is a mistake.
     """
@@ -39,12 +42,18 @@ class Sources:
     lock: str | None
     pages: dict[str, str]
     beside: dict[str, str]
+    ignored: tuple[Ignored, ...]
     problems: tuple[Problem, ...]
 
 
 def read_sources(settings: Settings) -> Sources:
     problems: list[Problem] = []
-    dumps = [file for folder in settings.dumps for file in _dump_files(folder, problems)]
+    ignored: list[Ignored] = []
+    dumps = [
+        file
+        for folder in settings.dumps
+        for file in _dump_files(folder, ignored, problems, allow_unread=settings.allow_unread)
+    ]
     problems += _missing(settings)
     config = config_file(settings.content)
     return Sources(
@@ -54,25 +63,37 @@ def read_sources(settings: Settings) -> Sources:
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
         pages=_pages(settings.pages, problems),
         beside={name: read_text(config.with_name(name))[0] for name in (config.name, REQUIREMENTS)},
+        ignored=tuple(ignored),
         problems=tuple(problems),
     )
 
 
-def _visible_files(folder: Path, pattern: str) -> list[Path]:
-    """Files below `folder`, but none that is hidden or in a hidden folder."""
-    paths = [path for path in sorted(folder.rglob(pattern)) if path.is_file()]
-    return [p for p in paths if not any(s.startswith(".") for s in p.relative_to(folder).parts)]
-
-
-def _dump_files(folder: Path, problems: list[Problem]) -> Iterator[DumpFile]:
-    for path in _visible_files(folder, "*"):
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            problems.append(_unreadable(path, error))
+def _dump_files(
+    folder: Path, ignored: list[Ignored], problems: list[Problem], *, allow_unread: bool
+) -> list[DumpFile]:
+    files = []
+    for path, why_not in files_below(folder):
+        data = why_not or read_bytes(folder, path, MAX_DUMP_BYTES)
+        if isinstance(data, Ignored):
+            ignored.append(data)
+            problems.append(problem_with(path, data, allowed=allow_unread))
         else:
             name = path.relative_to(folder).as_posix()
-            yield DumpFile(name=name, path=str(path), data=data)
+            files.append(DumpFile(name=name, path=str(path), data=data))
+    return files
+
+
+def _pages(folder: Path, problems: list[Problem]) -> dict[str, str]:
+    """The hand-written pages; a hidden one is a draft, any other file is named as not published."""
+    pages = {}
+    for path, why_not in files_below(folder):
+        if why_not is not None and why_not.severity != "notice":
+            problems.append(problem_with(path, why_not))
+        elif why_not is None and path.suffix == ".md":
+            pages[path.relative_to(folder).as_posix()] = _text(path, problems)
+        elif why_not is None:
+            problems.append(_not_a_page(path))
+    return pages
 
 
 def _each_once(dumps: Iterable[DumpFile], problems: list[Problem]) -> tuple[DumpFile, ...]:
@@ -81,17 +102,6 @@ def _each_once(dumps: Iterable[DumpFile], problems: list[Problem]) -> tuple[Dump
         if first.setdefault(dump.name, dump) is not dump:
             problems.append(_repeated_name(dump, first[dump.name]))
     return tuple(first.values())
-
-
-def _pages(folder: Path, problems: list[Problem]) -> dict[str, str]:
-    """The hand-written pages; whatever else lies in their folder is named as not published."""
-    pages = {}
-    for path in _visible_files(folder, "*"):
-        if path.suffix == ".md":
-            pages[path.relative_to(folder).as_posix()] = _text(path, problems)
-        else:
-            problems.append(_not_a_page(path))
-    return pages
 
 
 def _not_a_page(path: Path) -> Problem:
@@ -109,26 +119,23 @@ def _text(path: Path, problems: list[Problem]) -> str:
     return text
 
 
-def _unreadable(path: Path, error: OSError) -> Problem:
-    message = f"cannot be read: {error.strerror or error}"
-    return Problem(path=str(path), message=message, remedy="check the file")
-
-
 def _missing(settings: Settings) -> list[Problem]:
     """No folder of dumps, or no taxonomy, means a wrong folder rather than an empty list."""
     problems = [
         Problem(
             path=str(folder),
-            message="is not a folder" if folder.is_file() else "there is no such dumps folder",
+            message="is not a folder"
+            if _is_there(folder.is_file)
+            else "there is no such dumps folder",
             remedy="name the folder of saved pages, or start a list with 'sitegen new DIR'",
         )
         for folder in settings.dumps
-        if not folder.is_dir()
+        if not _is_there(folder.is_dir)
     ]
-    if settings.pages.is_file():
+    if _is_there(settings.pages.is_file):
         remedy = "make it a folder, with a Markdown file for each page"
         problems.append(Problem(path=str(settings.pages), message="is not a folder", remedy=remedy))
-    if not (settings.topics_file.is_file() or settings.topics_file.is_dir()):
+    if not (_is_there(settings.topics_file.is_file) or _is_there(settings.topics_file.is_dir)):
         problems.append(
             Problem(
                 path=str(settings.topics_file),
@@ -137,6 +144,14 @@ def _missing(settings: Settings) -> list[Problem]:
             )
         )
     return problems
+
+
+def _is_there(question: Callable[[], bool]) -> bool:
+    """What is in a folder that may not be entered is not there for us."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def _repeated_name(dump: DumpFile, first: DumpFile) -> Problem:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, Decision
+from sitegen.content.folder import Ignored
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import Content
-from sitegen.content.record import Record
+from sitegen.content.record import PageId, Record
 from sitegen.content.settings import Settings
 from sitegen.content.sources import Sources
 from sitegen.content.taxonomy import Taxonomy
@@ -46,7 +47,8 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """The library and what people wrote for its pages: hand-written pages and introductions.
+    """The library, what people wrote for its pages (hand-written pages and introductions), and the
+    files among the dumps that were ignored.
 
     The library holds the lock as a build publishes it, `lock` is what was read.
     """
@@ -55,6 +57,7 @@ class Assembly:
     lock: Lock
     handwritten: Mapping[str, str]
     written: Sequence[Written]
+    ignored: tuple[Ignored, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -100,6 +103,7 @@ def assemble(
         lock=content.lock,
         handwritten=handwritten,
         written=(*_pages(settings, sources, handwritten), *introductions),
+        ignored=sources.ignored,
         problems=(
             *content.problems,
             *constraints.problems,
@@ -114,7 +118,7 @@ def _papers(
     matching: Matching,
     names: PaperResolver,
     clusters: Mapping[str, Sequence[Record]],
-    captures: Mapping[str, Capture],
+    captures: Mapping[PageId, Capture],
     decisions: Mapping[str, Decision],
 ) -> list[Paper]:
     """A paper for each cluster that is not hidden; `clusters` are by the ids of the papers."""
@@ -131,7 +135,7 @@ def _papers(
 
 
 def _published(
-    settings: Settings, read: Lock, papers: Sequence[Paper], captures: Mapping[str, Capture]
+    settings: Settings, read: Lock, papers: Sequence[Paper], captures: Mapping[PageId, Capture]
 ) -> Lock:
     """The lock as a build publishes it.
 

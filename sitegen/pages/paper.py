@@ -150,7 +150,7 @@ def lookups(title: str) -> Iterator[LinkView]:
 
 
 def _listing(library: Library, record: Record) -> ListingView:
-    captured = library.captures[record.dump].date
+    captured = library.captures[record.page_id].date
     return ListingView(
         dump=record.dump,
         lines=_line_range(record.lines),

@@ -78,7 +78,7 @@ def _stage(
 ) -> tuple[Problem, ...]:
     """Make the whole site in `staging`; returns what MkDocs warned of."""
     library = planned.assembly.library
-    report = report_json(library)
+    report = report_json(library, planned.assembly.ignored)
     output.write_files(staging / "docs", planned.docs)
     output.write_files(staging, {"mkdocs.yml": planned.configuration, "report.json": report})
     with progress.step(f"Rendering {len(planned.pages)} pages with MkDocs"):

@@ -1,5 +1,6 @@
 """Everything a build reads, read once."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,9 +41,41 @@ def test_files_are_found_by_their_folders(tmp_path: Path) -> None:
     assert sources.topics == "théorie: 1\n"
     assert (sources.curation, sources.lock) == ("papers:", "{}")
     assert sources.pages == {"essays/one.md": "# One"}
-    (problem,) = sources.problems
-    assert "picture.png: not published: a page is a Markdown file" in str(problem)
-    assert problem.severity == "notice"
+    assert [each.name for each in sources.ignored] == [".git", ".hidden"]
+    assert {problem.severity for problem in sources.problems} == {"notice"}
+    assert "picture.png: not published: a page is a Markdown file" in str(sources.problems[-1])
+
+
+def test_a_dump_that_cannot_be_named_or_held_is_an_error_that_can_be_allowed(
+    tmp_path: Path,
+) -> None:
+    read(tmp_path, {"content/dumps/caf\udce9.txt": b"x", "content/pages/caf\udce9.md": b"x"})
+    with (tmp_path / "content" / "dumps" / "long.txt").open("wb") as file:
+        file.truncate(120_000_000)  # a file of holes: it takes no space
+    settings = settings_of(tmp_path)
+    sources = read_sources(settings)
+    names = [r"caf\udce9.txt", "long.txt", r"caf\udce9.md"]
+    assert [dump.name for dump in sources.dumps] == ["a.txt"]
+    assert [each.name for each in sources.ignored] == names[:2]
+    assert [(p.path.rpartition("/")[2], p.severity) for p in sources.problems] == [
+        (name, "error") for name in names
+    ]
+    assert "120.0 MB" in sources.problems[1].message
+    allowed = read_sources(replace(settings, allow_unread=True)).problems
+    assert [problem.severity for problem in allowed] == ["notice", "notice", "error"]
+
+
+def test_no_link_and_no_pipe_among_the_dumps_or_pages_is_read(tmp_path: Path) -> None:
+    read(tmp_path, {"content/pages/one.md": b"# One"})
+    content = tmp_path / "content"
+    (content / "dumps" / "passwd.txt").symlink_to("/etc/passwd")
+    (content / "pages" / "passwd.md").symlink_to("/etc/passwd")
+    os.mkfifo(content / "dumps" / "pipe.txt")
+    os.mkfifo(content / "pages" / "pipe.md")
+    sources = read_sources(settings_of(tmp_path))
+    assert [dump.name for dump in sources.dumps] == ["a.txt"]
+    assert sources.pages == {"one.md": "# One"}
+    assert [problem.severity for problem in sources.problems] == 4 * ["warning"]
 
 
 def test_absent_files_are_empty(tmp_path: Path) -> None:

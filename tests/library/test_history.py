@@ -303,7 +303,7 @@ def test_a_fact_the_program_learns_to_read_announces_nothing_until_it_changes(
 
 def test_an_abstract_in_the_place_of_our_summary_is_not_a_correction() -> None:
     (ours,) = (replace(capture, summaries=True) for capture in CAPTURES.values())
-    summarized = build_paper([FULL], (), {FULL.dump: ours})
+    summarized = build_paper([FULL], (), {FULL.page_id: ours})
     lock = update(Lock(), [summarized], None)
     longer = replace(FULL, abstract=("About lanterns, in the words of those who made them.",))
     (paper,), lock = publish([[longer]], lock)
@@ -314,10 +314,10 @@ def test_an_abstract_in_the_place_of_our_summary_is_not_a_correction() -> None:
 
 def test_a_summarized_paper_keeps_its_address_under_a_new_title() -> None:
     (ours,) = (replace(capture, summaries=True) for capture in CAPTURES.values())
-    lock = update(Lock(), [build_paper([FULL], (), {FULL.dump: ours})], None)
+    lock = update(Lock(), [build_paper([FULL], (), {FULL.page_id: ours})], None)
     renamed = replace(FULL, title="A Lamp")
     (identifier,) = identify([[renamed]], lock)
-    paper = build_paper([renamed], (), {FULL.dump: ours}, identifier)
+    paper = build_paper([renamed], (), {FULL.page_id: ours}, identifier)
     assert events(update(lock, [paper], None), paper_id(FULL.title)) == ["retitled"]
 
 

@@ -83,7 +83,7 @@ def test_a_build_leaves_what_it_promises(golden: Path) -> None:
         lines = dict(dump["lines"])
         assert lines.pop("total") == sum(lines.values())
     assert report["totals"]["papers"] == len(assembly.library.papers) == 11
-    assert [problem.severity for problem in assembly.problems] == ["warning"]
+    assert {problem.severity for problem in assembly.problems} == {"warning"}
 
 
 def test_errors_are_all_reported_before_anything_is_written(golden: Path) -> None:
@@ -100,13 +100,15 @@ def test_errors_are_all_reported_before_anything_is_written(golden: Path) -> Non
     assert not (golden / "build").exists()
 
 
-def test_an_unreadable_dump_does_not_stop_the_rest(golden: Path) -> None:
+def test_a_dump_that_is_not_read_stops_a_build_unless_it_is_allowed(golden: Path) -> None:
     for name, data in {"empty.txt": b"", "binary.dat": bytes(range(256)), "one.txt": b"x"}.items():
         (golden / "content" / "dumps" / name).write_bytes(data)
-    assembly = build(settings_of(golden), Progress()).assembly
+    with pytest.raises(ContentError, match="it looks like a binary file"):
+        build(settings_of(golden), Progress())
+    settings = replace(settings_of(golden), allow_unread=True)
+    assembly = build(settings, Progress()).assembly
     assert len(assembly.library.papers) == 11
-    assert all(problem.severity == "warning" for problem in assembly.problems)
-    assert len(assembly.problems) == 4
+    assert len([each for each in assembly.problems if each.severity == "notice"]) == 3
 
 
 def test_a_failing_build_leaves_the_last_good_site(
@@ -180,7 +182,7 @@ def test_a_look_at_other_dumps_leaves_the_lock_alone(golden: Path) -> None:
     settings = replace(settings_of(golden), dumps=(other,), own_dumps=False)
     assembly = build(settings, Progress(), locked=True).assembly
     assert lock.read_bytes() == before
-    assert {problem.severity for problem in assembly.problems} == {"notice"}
+    assert {problem.severity for problem in assembly.problems} == {"notice", "warning"}
     assert len(assembly.library.papers) == 5
     addresses = {path.name for path in (golden / "build/site/papers").glob("*.html")}
     assert addresses == {f"{identifier}.html" for identifier in assembly.library.papers}

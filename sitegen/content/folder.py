@@ -1,0 +1,122 @@
+"""Folder: the files below a folder that may be read, and those that are left alone, with why.
+
+Nothing is followed out of the folder, nothing that is not a plain file is opened, and nothing is
+left out in silence: a pipe would keep a build waiting, a link could publish the machine's own
+files, and a capture that is not read must not look as if it was.
+"""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.errors import Problem, Severity
+from sitegen.text.clean import printable
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_JOINERS = "\u200c\u200d"  # which names in some scripts, and emoji, are written with
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A file or folder that is not read. `name` is its path below the folder, printable."""
+
+    name: str
+    reason: str
+    remedy: str
+    severity: Severity
+
+
+def files_below(root: Path) -> Iterator[tuple[Path, Ignored | None]]:
+    """Everything below `root` in the order of its path: a file to read, or what is ignored.
+
+    Of a folder that is ignored nothing is said but that.  A root that is no folder has nothing.
+    """
+    waiting = [root]
+    while waiting:
+        path = waiting.pop()
+        ignored = None if path == root else _ignored(root, path)
+        if ignored is not None or (path != root and not path.is_dir()):
+            yield path, ignored
+            continue
+        try:
+            waiting += sorted(path.iterdir(), key=lambda child: child.name, reverse=True)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            yield path, _unreadable(_name(root, path), error)
+
+
+def problem_with(path: Path, ignored: Ignored, *, allowed: bool = False) -> Problem:
+    """An error is a notice if the user has `allowed` files that cannot be read."""
+    return Problem(
+        path=printable(str(path)),
+        message=f"not read: {ignored.reason}",
+        remedy=ignored.remedy,
+        severity="notice" if allowed and ignored.severity == "error" else ignored.severity,
+    )
+
+
+def read_bytes(root: Path, path: Path, most: int) -> bytes | Ignored:
+    """The bytes of a file, unless it cannot be read or has more than `most` of them."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+            size = os.fstat(file.fileno()).st_size
+    except OSError as error:
+        return _unreadable(_name(root, path), error)
+    if len(data) <= most:
+        return data
+    reason = (
+        f"it has {max(size, most + 1) / 1e6:,.1f} MB, and no saved page more than {most / 1e6:g}"
+    )
+    remedy = "save each page in a file of its own, and move what is no page out of the folder"
+    return Ignored(_name(root, path), reason, remedy, "error")
+
+
+def _ignored(root: Path, path: Path) -> Ignored | None:
+    """Why a file or folder is not read, if it is not."""
+    try:
+        return _unwanted(root, path, _name(root, path))
+    except OSError as error:
+        return _unreadable(_name(root, path), error)
+
+
+def _unwanted(root: Path, path: Path, name: str) -> Ignored | None:
+    """Raises OSError if nothing can be known of the file."""
+    if not _is_seen(path.name):
+        reason = "its name is not UTF-8, or has characters that cannot be seen"
+        return Ignored(name, reason, "rename it", "error")
+    if path.name.startswith("."):
+        return Ignored(name, "it is hidden", "take the dot off its name to have it read", "notice")
+    if path.is_symlink() and not path.exists():
+        return Ignored(name, "it is a link to nothing", "put the file in its place", "warning")
+    mode = path.stat().st_mode
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        reason = "it is a link that leads out of the folder"
+        return Ignored(name, reason, "put a copy of the file in its place", "warning")
+    if path.is_symlink() and stat.S_ISDIR(mode):
+        reason = "it is a link to a folder that is read anyway"
+        return Ignored(name, reason, "take it out", "warning")
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        reason = "it is a pipe, a socket or a device, and no file"
+        return Ignored(name, reason, "take it out", "warning")
+    return None
+
+
+def _name(root: Path, path: Path) -> str:
+    return printable(path.relative_to(root).as_posix()) if path != root else "."
+
+
+def _is_seen(name: str) -> bool:
+    return not any(
+        unicodedata.category(character) in _UNSEEN and character not in _JOINERS
+        for character in name
+    )
+
+
+def _unreadable(name: str, error: OSError) -> Ignored:
+    reason = error.strerror or str(error)
+    return Ignored(name, f"it cannot be read ({reason})", "check its permissions", "error")

@@ -57,7 +57,7 @@ def run(part: str, seed: int, *, short: bool) -> int:
     module = import_module(f"tests.torture.{part}")
     try:
         module.run(SHORT if short else LONG, random.Random(seed), folder, tally)
-    except Exception:
+    except (Exception, KeyboardInterrupt):  # what was reached until then is told
         tally.fail("the part itself", traceback.format_exc())
     for line in tally.lines(part):
         print(line, flush=True)

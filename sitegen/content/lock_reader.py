@@ -88,7 +88,7 @@ def _in_format_2(data: Any) -> Mapping[str, Any]:
     try:
         return from_format_1(data)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
-        raise _LockError(f"it is not what format {FORMAT_1} was: {error!r}") from error
+        raise _LockError(f"it is not what format {FORMAT_1} was") from error
 
 
 def _lock(data: Mapping[str, Any]) -> tuple[Lock, list[str]]:

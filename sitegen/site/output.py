@@ -109,10 +109,12 @@ def replacing(path: Path, text: str) -> Iterator[None]:
     The text is on disk before the block begins: nothing in it happens if there is no room.
     """
     data = text.encode()
+    fresh = path.with_name(f".{path.name}.new")
     if path.is_file() and path.read_bytes() == data:
+        with _refusals(path):
+            fresh.unlink(missing_ok=True)  # of one that was killed
         yield
         return
-    fresh = path.with_name(f".{path.name}.new")
     with _refusals(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_through(fresh, data)
@@ -166,13 +168,21 @@ def publish(staging: Path, out: Path) -> None:
     if hasattr(os, "sync"):  # thousands of files: all at once, before they get their names
         os.sync()
     for name in PUBLISHED:
-        if not (staging / name).exists():
-            continue
-        if (out / name).exists():
-            (out / name).rename(out / f"{_OLD}{name}")
-        (staging / name).rename(out / name)
-        _remove(out / f"{_OLD}{name}")
+        if (staging / name).exists():
+            _swap(staging / name, out / name, out / f"{_OLD}{name}")
     _flush(out)
+
+
+def _swap(fresh: Path, last: Path, old: Path) -> None:
+    """Put `fresh` in the place of `last`; if that is refused or interrupted, `last` stays."""
+    try:
+        if last.exists():
+            last.rename(old)
+        fresh.rename(last)
+    finally:
+        if old.exists() and not last.exists():
+            old.rename(last)
+    _remove(old)
 
 
 def _keep_times(fresh: Path, last: Path) -> None:
@@ -191,6 +201,8 @@ def _recover(out: Path) -> None:
         if old.exists() and not (out / name).exists():
             old.rename(out / name)
         _remove(old)
+        if old.exists():  # or the next swap could not put the last one there
+            raise SitegenError(f"{old}: cannot be removed (remove it; the site is as it was)")
     for leftover in out.glob(f"{_STAGING}*"):
         if _is_marked(leftover):
             shutil.rmtree(leftover, ignore_errors=True)

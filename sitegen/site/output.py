@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from filelock import FileLock
 
 from sitegen.errors import SitegenError
+from sitegen.site.exchange import exchange
 
 _MARKER = ".sitegen-build"  # what it lies beside is from a build, and the next may replace it
 _CLAIM = "From sitegen: each build replaces docs, site, mkdocs.yml and report.json beside this.\n"
@@ -48,7 +49,7 @@ def open_staging(out: Path) -> Iterator[Path]:
             try:
                 yield staging
             finally:
-                shutil.rmtree(staging, ignore_errors=True)
+                _discard(staging)
 
 
 @contextmanager
@@ -175,6 +176,8 @@ def publish(staging: Path, out: Path) -> None:
 
 def _swap(fresh: Path, last: Path, old: Path) -> None:
     """Put `fresh` in the place of `last`; if that is refused or interrupted, `last` stays."""
+    if last.exists() and exchange(fresh, last):
+        return  # the last one is in the staging folder now, and goes with it
     try:
         if last.exists():
             last.rename(old)
@@ -205,7 +208,7 @@ def _recover(out: Path) -> None:
             raise SitegenError(f"{old}: cannot be removed (remove it; the site is as it was)")
     for leftover in out.glob(f"{_STAGING}*"):
         if _is_marked(leftover):
-            shutil.rmtree(leftover, ignore_errors=True)
+            _discard(leftover)
         elif leftover.is_dir() and not any(leftover.iterdir()):
             leftover.rmdir()  # of a build that was killed before it could mark it
 
@@ -232,6 +235,14 @@ def _is_marked(folder: Path) -> bool:
         return (folder / _MARKER).read_text(encoding="utf-8") == _CLAIM
     except (OSError, UnicodeDecodeError):
         return False
+
+
+def _discard(staging: Path) -> None:
+    """Remove a staging folder, its marker last: whoever is killed meanwhile, it is still ours."""
+    for path in staging.iterdir():
+        if path.name != _MARKER:
+            _remove(path)
+    shutil.rmtree(staging, ignore_errors=True)
 
 
 def _remove(path: Path) -> None:

@@ -215,13 +215,8 @@ def _where(path: object) -> str:
 def _check(case: Case, died: Ran, name: str, tally: Tally) -> None:
     out = case.folder / "build"
     tally.expect("Traceback" not in died.text, name, str(died))
-    site, old = files_in(out / "site"), files_in(out / ".old-site")
-    if not site:
-        tally.add("of them left the site between two names")
-        orderly = died.status > 0
-        tally.expect(old in case.sites and not orderly, name, "no site is left")
-    else:
-        tally.expect(site in case.sites, name, "half a site is left")
+    site = files_in(out / "site")
+    tally.expect(site in case.sites, name, "half a site is left" if site else "no site is left")
     lock = _lock(case.folder)
     if tally.expect(lock in case.locks, name, "the lock is neither the old nor the new one"):
         ahead = lock == case.locks[1] != case.locks[0] and site != case.sites[1]

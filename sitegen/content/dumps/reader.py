@@ -12,9 +12,9 @@ from itertools import pairwise
 from sitegen.content.dumps import bare, cards, glued
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.appearance import appearance
-from sitegen.content.dumps.furniture import (
+from sitegen.content.dumps.boilerplate import (
+    boilerplate_below,
     end_of_listings,
-    furniture_below,
     listings_above,
     menus,
 )
@@ -154,14 +154,14 @@ def _page(
     tokens = list(layout.tokens(lines))
     end = end_of_listings(tokens)
     papers = {line.number for line in lines if answers.are_papers(line.number)}
-    furniture = furniture_below(lines, tokens, end) - papers
-    if furniture:
-        tokens = _without(furniture, layout, lines)
+    below = boilerplate_below(lines, tokens, end) - papers
+    if below:
+        tokens = _without(below, layout, lines)
     entries = list(read_records(name, number, tokens, papers))
     records = [entry for entry in entries if isinstance(entry, Record)]
     menu = {
         record.line: len(record.lines)
-        for record in menus(records, end, furniture, next_page=not is_last)
+        for record in menus(records, end, below, next_page=not is_last)
         if record.line not in papers
     }
     page = [token for token in tokens if isinstance(token, Boilerplate)]
@@ -176,10 +176,10 @@ def _page(
     return _Piece((listing_page,), skipped, boilerplate)
 
 
-def _without(furniture: Collection[int], layout: Layout, lines: Sequence[Line]) -> list[Token]:
-    """The tokens of the other lines, with a border wherever furniture stands."""
-    tokens = list(layout.tokens([line for line in lines if line.number not in furniture]))
-    return sorted([*tokens, *map(Boilerplate, furniture)], key=lambda token: numbers(token)[0])
+def _without(boilerplate: Collection[int], layout: Layout, lines: Sequence[Line]) -> list[Token]:
+    """The tokens of the other lines, with a border wherever boilerplate stands."""
+    tokens = list(layout.tokens([line for line in lines if line.number not in boilerplate]))
+    return sorted([*tokens, *map(Boilerplate, boilerplate)], key=lambda token: numbers(token)[0])
 
 
 def _accepted(name: str, texts: Sequence[str], accepted: Collection[int]) -> list[Skipped]:

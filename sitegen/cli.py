@@ -90,9 +90,9 @@ def build_command(
     """Build the site into OUT/site; publish nothing."""
     with _failures():
         settings = read_settings(content, out, dumps, allow_unread=allow_unread)
-        with _uncollected(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        with _without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
             built = build(settings, progress, locked=locked, shrink=shrink)
-        _tell(built, settings, progress if timings else None)
+        _print_summary(built, settings, progress if timings else None)
         if settings.own_dumps:
             _print(unpublished(built.assembly.lock, built.unpublished))
 
@@ -110,14 +110,14 @@ def publish_command(
     """Build the site, and record in papers.lock what goes public with it."""
     with _failures():
         settings = read_settings(content, out, allow_unread=allow_unread)
-        with _uncollected(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        with _without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
             built = publish(settings, progress, first=first, shrink=shrink)
-        _tell(built, settings, progress if timings else None)
+        _print_summary(built, settings, progress if timings else None)
         what = f"records {built.unpublished}" if built.unpublished else "was up to date"
         _print(f"{settings.lock_file} {what}; commit it with the rest")
 
 
-def _tell(built: Plan, settings: Settings, progress: Progress | None) -> None:
+def _print_summary(built: Plan, settings: Settings, progress: Progress | None) -> None:
     _show(built.assembly.problems)
     for line in summary(built.library):
         _print(line)
@@ -153,7 +153,7 @@ def serve_command(
             out / "site",
             sources_of(content, dumps),
             port,
-            announce=_say_where,
+            announce=_announce,
             report=_report,
         )
 
@@ -183,7 +183,7 @@ def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, fo
 
 def _checked(settings: Settings) -> tuple[Collection[Problem], int]:
     """The problems that keep a build from its site or spoil it, and how many papers there are."""
-    with _uncollected(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
+    with _without_gc(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
         assembly = read(settings, progress)
         try:
             assembly = plan(assembly, settings, progress).assembly
@@ -213,7 +213,7 @@ def new_command(directory: Path) -> None:
             _print(line)
 
 
-def _say_where(url: str) -> None:
+def _announce(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
 
 
@@ -236,7 +236,7 @@ def _report(error: BaseException) -> None:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _without_gc() -> Iterator[None]:
     """One build makes objects by the hundred thousand and drops next to none in reference
     cycles: looking for those would take a twentieth of its time."""
     gc.disable()

@@ -10,9 +10,9 @@
 
   /** Whether there is another build, which the server answers when there is, or after a while. */
   async function isRenewed() {
-    const answer = await fetch(next, { cache: "no-store" });
-    if (!answer.ok) throw new Error(answer.statusText);
-    return (await answer.text()) !== shown;
+    const response = await fetch(next, { cache: "no-store" });
+    if (!response.ok) throw new Error(response.statusText);
+    return (await response.text()) !== shown;
   }
 
   async function ask() {

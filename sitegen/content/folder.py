@@ -20,7 +20,7 @@ _JOINERS = "\u200c\u200d"  # which names in some scripts, and emoji, are written
 
 
 @dataclass(frozen=True, slots=True)
-class Ignored:
+class IgnoredFile:
     """A file or folder that is not read. `name` is its path below the folder, printable."""
 
     name: str
@@ -29,7 +29,7 @@ class Ignored:
     severity: Severity
 
 
-def files_below(root: Path) -> Iterator[tuple[Path, Ignored | None]]:
+def files_below(root: Path) -> Iterator[tuple[Path, IgnoredFile | None]]:
     """Everything below `root` in the order of its path: a file to read, or what is ignored.
 
     Of a folder that is ignored nothing is said but that.  A root that is no folder has nothing.
@@ -49,7 +49,7 @@ def files_below(root: Path) -> Iterator[tuple[Path, Ignored | None]]:
             yield path, _unreadable(_name(root, path), error)
 
 
-def problem_with(path: Path, ignored: Ignored, *, allowed: bool = False) -> Problem:
+def problem_with(path: Path, ignored: IgnoredFile, *, allowed: bool = False) -> Problem:
     """An error is a notice if the user has `allowed` files that cannot be read."""
     return Problem(
         path=printable(str(path)),
@@ -59,7 +59,7 @@ def problem_with(path: Path, ignored: Ignored, *, allowed: bool = False) -> Prob
     )
 
 
-def read_bytes(root: Path, path: Path, most: int) -> bytes | Ignored:
+def read_bytes(root: Path, path: Path, most: int) -> bytes | IgnoredFile:
     """The bytes of a file, unless it cannot be read or has more than `most` of them."""
     try:
         with path.open("rb") as file:
@@ -73,10 +73,10 @@ def read_bytes(root: Path, path: Path, most: int) -> bytes | Ignored:
         f"it has {max(size, most + 1) / 1e6:,.1f} MB, and no saved page more than {most / 1e6:g}"
     )
     remedy = "save each page in a file of its own, and move what is no page out of the folder"
-    return Ignored(_name(root, path), reason, remedy, "error")
+    return IgnoredFile(_name(root, path), reason, remedy, "error")
 
 
-def _ignored(root: Path, path: Path) -> Ignored | None:
+def _ignored(root: Path, path: Path) -> IgnoredFile | None:
     """Why a file or folder is not read, if it is not."""
     try:
         return _unwanted(root, path, _name(root, path))
@@ -84,25 +84,27 @@ def _ignored(root: Path, path: Path) -> Ignored | None:
         return _unreadable(_name(root, path), error)
 
 
-def _unwanted(root: Path, path: Path, name: str) -> Ignored | None:
+def _unwanted(root: Path, path: Path, name: str) -> IgnoredFile | None:
     """Raises OSError if nothing can be known of the file."""
     if not _is_seen(path.name):
         reason = "its name is not UTF-8, or has characters that cannot be seen"
-        return Ignored(name, reason, "rename it", "error")
+        return IgnoredFile(name, reason, "rename it", "error")
     if path.name.startswith("."):
-        return Ignored(name, "it is hidden", "take the dot off its name to have it read", "notice")
+        return IgnoredFile(
+            name, "it is hidden", "take the dot off its name to have it read", "notice"
+        )
     if path.is_symlink() and not path.exists():
-        return Ignored(name, "it is a link to nothing", "put the file in its place", "warning")
+        return IgnoredFile(name, "it is a link to nothing", "put the file in its place", "warning")
     mode = path.stat().st_mode
     if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
         reason = "it is a link that leads out of the folder"
-        return Ignored(name, reason, "put a copy of the file in its place", "warning")
+        return IgnoredFile(name, reason, "put a copy of the file in its place", "warning")
     if path.is_symlink() and stat.S_ISDIR(mode):
         reason = "it is a link to a folder that is read anyway"
-        return Ignored(name, reason, "take it out", "warning")
+        return IgnoredFile(name, reason, "take it out", "warning")
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         reason = "it is a pipe, a socket or a device, and no file"
-        return Ignored(name, reason, "take it out", "warning")
+        return IgnoredFile(name, reason, "take it out", "warning")
     return None
 
 
@@ -117,6 +119,6 @@ def _is_seen(name: str) -> bool:
     )
 
 
-def _unreadable(name: str, error: OSError) -> Ignored:
+def _unreadable(name: str, error: OSError) -> IgnoredFile:
     reason = error.strerror or str(error)
-    return Ignored(name, f"it cannot be read ({reason})", "check its permissions", "error")
+    return IgnoredFile(name, f"it cannot be read ({reason})", "check its permissions", "error")

@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.content.yaml_file import position_at
 from sitegen.errors import Problem
 from sitegen.site_map import address_of, is_taken
-from sitegen.text.file_name import fault_of_name
+from sitegen.text.file_name import invalid_name_reason
 
 # What follows a rule (`---`) is no front matter if it is an empty line, or nothing ends it.
 _FRONT_MATTER = re.compile(
@@ -37,8 +37,8 @@ def _problem(path: str, text: str, offset: int, message: str, remedy: str) -> Pr
 
 def _check_name(path: str, page: str) -> Iterator[Problem]:
     for part in page.removesuffix(".md").split("/"):
-        if fault := fault_of_name(part):
-            message = f"the name '{part}' {fault}"
+        if reason := invalid_name_reason(part):
+            message = f"the name '{part}' {reason}"
             yield Problem(path=path, message=message, remedy="rename the file or folder")
     if ".html" in page:
         message = "the name holds '.html', which ends an address"

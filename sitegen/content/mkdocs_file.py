@@ -1,7 +1,7 @@
 """`mkdocs.yml` as a list may have it: MkDocs's tags, and which of its keys a build honors.
 
 MkDocs and Material know hundreds of settings.  Most would change nothing here, some would keep
-pages from the site or run code; a build passes none of them on.  `ignored` names each that is
+pages from the site or run code; a build passes none of them on.  `ignored_keys` names each that is
 there, so that nothing a curator asks for is dropped in silence.
 """
 
@@ -47,7 +47,7 @@ class FromEnvironment:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class Opaque:
     """A value under a known tag, of which only the tag is kept."""
 
     tag: str
@@ -70,16 +70,16 @@ def _is_variable(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and bool(_VARIABLE.fullmatch(node.value))
 
 
-def _unread(loader: Loader, suffix: str, node: yaml.Node) -> Unread:
+def _opaque(loader: Loader, suffix: str, node: yaml.Node) -> Opaque:
     tag = short_tag(node)
     if not _KNOWN_TAGS.fullmatch(tag):
         raise refuse(node, f"the tag '{tag}' is not known here")
-    return Unread(tag)
+    return Opaque(tag)
 
 
 _MkDocsLoader.add_constructor("!ENV", _from_environment)
 for _prefix in ("!relative", "tag:yaml.org,2002:python/"):
-    _MkDocsLoader.add_multi_constructor(_prefix, _unread)
+    _MkDocsLoader.add_multi_constructor(_prefix, _opaque)
 
 
 def read_mkdocs_file(path: str, text: str) -> YamlFile:
@@ -88,7 +88,7 @@ def read_mkdocs_file(path: str, text: str) -> YamlFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Ignored:
+class _IgnoredKey:
     """A key that a build does not follow, and what to do instead.
 
     What a build does anyway (`same`) may be said, so that plain MkDocs can read the file.  A key
@@ -106,56 +106,56 @@ _PAGES = "pages of yours go into content/pages"
 _REPOSITORY = "name the repository under extra.sitegen.repository"
 _PUBLISHED = "every page in content/pages is published, but those whose names begin with '.'"
 
-_IGNORED = {
-    "INHERIT": _Ignored(instead="write what it holds into this file", severity="error"),
-    "exclude_docs": _Ignored(instead=_PUBLISHED, severity="error"),
-    "draft_docs": _Ignored(instead=_PUBLISHED, severity="error"),
-    "nav": _Ignored(instead="the menu follows from topics.yml and content/pages"),
-    "not_in_nav": _Ignored(instead="the menu follows from topics.yml and content/pages"),
-    "docs_dir": _Ignored(instead=_PAGES, same=("build/docs",)),
-    "site_dir": _Ignored(instead="name the folder with --out", same=("build/site",)),
-    "use_directory_urls": _Ignored(
+_IGNORED_KEYS = {
+    "INHERIT": _IgnoredKey(instead="write what it holds into this file", severity="error"),
+    "exclude_docs": _IgnoredKey(instead=_PUBLISHED, severity="error"),
+    "draft_docs": _IgnoredKey(instead=_PUBLISHED, severity="error"),
+    "nav": _IgnoredKey(instead="the menu follows from topics.yml and content/pages"),
+    "not_in_nav": _IgnoredKey(instead="the menu follows from topics.yml and content/pages"),
+    "docs_dir": _IgnoredKey(instead=_PAGES, same=("build/docs",)),
+    "site_dir": _IgnoredKey(instead="name the folder with --out", same=("build/site",)),
+    "use_directory_urls": _IgnoredKey(
         instead="addresses end in .html, so that the site opens from disk", same=(False,)
     ),
-    "plugins": _Ignored(instead="a build has search and feeds of its own", same=([],)),
-    "hooks": _Ignored(instead="a build runs no code of a list's own", same=([],)),
-    "markdown_extensions": _Ignored(
+    "plugins": _IgnoredKey(instead="a build has search and feeds of its own", same=([],)),
+    "hooks": _IgnoredKey(instead="a build runs no code of a list's own", same=([],)),
+    "markdown_extensions": _IgnoredKey(
         instead="a build has attr_list, tables, fenced code and a table of contents"
     ),
-    "theme": _Ignored(instead=_THEME, same=("material",)),
-    "theme.name": _Ignored(instead=_THEME, same=("material",)),
-    "theme.custom_dir": _Ignored(instead=_THEME, same=("sitegen/theme",)),
-    "theme.font": _Ignored(instead=_THEME, same=(False,)),
-    "theme.language": _Ignored(instead="the site's own words are English", same=("en",)),
-    "extra": _Ignored(instead="the theme prints only what is under extra.sitegen"),
-    "extra.generator": _Ignored(instead=_THEME, same=(False,)),
-    "extra_css": _Ignored(instead=_THEME, same=([],)),
-    "extra_javascript": _Ignored(instead="the site has scripts of its own", same=([],)),
-    "extra_templates": _Ignored(instead=_THEME, same=([],)),
-    "copyright": _Ignored(instead="write it on a page of yours"),
-    "site_author": _Ignored(instead="write it on a page of yours"),
-    "repo_url": _Ignored(instead=_REPOSITORY),
-    "repo_name": _Ignored(instead=_REPOSITORY),
-    "edit_uri": _Ignored(instead=_REPOSITORY),
-    "edit_uri_template": _Ignored(instead=_REPOSITORY),
-    "remote_branch": _Ignored(instead="publish the folder that a build makes"),
-    "remote_name": _Ignored(instead="publish the folder that a build makes"),
-    "strict": _Ignored(instead=_LINKS),
-    "validation": _Ignored(instead=_LINKS),
-    "dev_addr": _Ignored(instead="name the port with 'sitegen serve --port'"),
-    "watch": _Ignored(instead="'sitegen serve' watches all that a build reads"),
+    "theme": _IgnoredKey(instead=_THEME, same=("material",)),
+    "theme.name": _IgnoredKey(instead=_THEME, same=("material",)),
+    "theme.custom_dir": _IgnoredKey(instead=_THEME, same=("sitegen/theme",)),
+    "theme.font": _IgnoredKey(instead=_THEME, same=(False,)),
+    "theme.language": _IgnoredKey(instead="the site's own words are English", same=("en",)),
+    "extra": _IgnoredKey(instead="the theme prints only what is under extra.sitegen"),
+    "extra.generator": _IgnoredKey(instead=_THEME, same=(False,)),
+    "extra_css": _IgnoredKey(instead=_THEME, same=([],)),
+    "extra_javascript": _IgnoredKey(instead="the site has scripts of its own", same=([],)),
+    "extra_templates": _IgnoredKey(instead=_THEME, same=([],)),
+    "copyright": _IgnoredKey(instead="write it on a page of yours"),
+    "site_author": _IgnoredKey(instead="write it on a page of yours"),
+    "repo_url": _IgnoredKey(instead=_REPOSITORY),
+    "repo_name": _IgnoredKey(instead=_REPOSITORY),
+    "edit_uri": _IgnoredKey(instead=_REPOSITORY),
+    "edit_uri_template": _IgnoredKey(instead=_REPOSITORY),
+    "remote_branch": _IgnoredKey(instead="publish the folder that a build makes"),
+    "remote_name": _IgnoredKey(instead="publish the folder that a build makes"),
+    "strict": _IgnoredKey(instead=_LINKS),
+    "validation": _IgnoredKey(instead=_LINKS),
+    "dev_addr": _IgnoredKey(instead="name the port with 'sitegen serve --port'"),
+    "watch": _IgnoredKey(instead="'sitegen serve' watches all that a build reads"),
 }
 
 
-def ignored(file: YamlFile) -> Iterator[Problem]:
+def ignored_keys(file: YamlFile) -> Iterator[Problem]:
     """Each key of the file that a build does not follow, at its line."""
     for place, value in _settings(file.data):
         key = ".".join(place)
-        known = _IGNORED.get(key) or _IGNORED.get(place[0])
+        known = _IGNORED_KEYS.get(key) or _IGNORED_KEYS.get(place[0])
         if key in HONORED:
             continue
         if known is None:
-            remedy = did_you_mean(key, (*HONORED, *_IGNORED), "remove it")
+            remedy = did_you_mean(key, (*HONORED, *_IGNORED_KEYS), "remove it")
             yield file.problem(place, f"unknown key '{key}'", remedy, "warning")
         elif value not in known.same:
             yield file.problem(place, f"'{key}' is ignored", known.instead, known.severity)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from sitegen.content.mkdocs_file import FromEnvironment, ignored, read_mkdocs_file
+from sitegen.content.mkdocs_file import FromEnvironment, ignored_keys, read_mkdocs_file
 from sitegen.content.text_file import read_text
 from sitegen.content.yaml_file import YamlFile, YamlReader
 from sitegen.errors import Problem
@@ -81,10 +81,10 @@ def read_settings(
 ) -> Settings:
     """Settings for the list in `content`, from the `mkdocs.yml` beside that folder."""
     config = config_file(content)
-    text, faults = read_text(config)
+    text, unreadable = read_text(config)
     file = read_mkdocs_file(str(config), text)
     stated = _Reader(file).read()
-    is_unnamed = not (stated.name or stated.problems or faults)
+    is_unnamed = not (stated.name or stated.problems or unreadable)
     return Settings(
         content=content,
         out=out,
@@ -96,9 +96,9 @@ def read_settings(
         url=stated.url if not stated.url or stated.url.endswith("/") else f"{stated.url}/",
         repository=stated.repository,
         problems=(
-            *faults,
+            *unreadable,
             *stated.problems,
-            *ignored(file),
+            *ignored_keys(file),
             *([_no_name(file, is_there=config.is_file())] if is_unnamed else ()),
             *_unusable_clock(),
         ),
@@ -142,10 +142,10 @@ class _Reader(YamlReader):
 
     def _url(self, top: Mapping[str, Any]) -> str:
         url, source = self._setting(top, "site_url")
-        if fault := _fault_of_url(url):
-            message = f"'site_url' {fault}: '{url}'{source}"
+        if reason := _invalid_url_reason(url):
+            message = f"'site_url' {reason}: '{url}'{source}"
             self.report(("site_url",), message, "write https://…, or leave it empty")
-        return "" if fault else url
+        return "" if reason else url
 
     def _repository(self, own: Mapping[str, Any]) -> str:
         above = ("extra", "sitegen")
@@ -170,7 +170,7 @@ class _Reader(YamlReader):
         return self.text(value, (*above, key)) or "", source
 
 
-def _fault_of_url(url: str) -> str:
+def _invalid_url_reason(url: str) -> str:
     """What is wrong with the address of a site, to follow its name in a sentence; else empty."""
     try:
         parts = urlsplit(url)

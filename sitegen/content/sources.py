@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.content.folder import Ignored, files_below, problem_with, read_bytes
+from sitegen.content.folder import IgnoredFile, files_below, problem_with, read_bytes
 from sitegen.content.settings import Settings, config_file
 from sitegen.content.text_file import read_text
 from sitegen.errors import Problem
@@ -29,7 +29,7 @@ class DumpFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """`pages` are hand-written pages by their path below `pages/`, `beside` what lies beside the
+    """`pages` are handwritten pages by their path below `pages/`, `beside` what lies beside the
     content and is others' to read, and to complain of: `mkdocs.yml` and `requirements.txt`.
     `ignored` lies among the dumps and is not read.
 
@@ -42,13 +42,13 @@ class Sources:
     lock: str | None
     pages: dict[str, str]
     beside: dict[str, str]
-    ignored: tuple[Ignored, ...]
+    ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
 
 
 def read_sources(settings: Settings) -> Sources:
     problems: list[Problem] = []
-    ignored: list[Ignored] = []
+    ignored: list[IgnoredFile] = []
     dumps = [
         file
         for folder in settings.dumps
@@ -69,12 +69,12 @@ def read_sources(settings: Settings) -> Sources:
 
 
 def _dump_files(
-    folder: Path, ignored: list[Ignored], problems: list[Problem], *, allow_unread: bool
+    folder: Path, ignored: list[IgnoredFile], problems: list[Problem], *, allow_unread: bool
 ) -> list[DumpFile]:
     files = []
     for path, why_not in files_below(folder):
         data = why_not or read_bytes(folder, path, MAX_DUMP_BYTES)
-        if isinstance(data, Ignored):
+        if isinstance(data, IgnoredFile):
             ignored.append(data)
             problems.append(problem_with(path, data, allowed=allow_unread))
         else:
@@ -84,7 +84,7 @@ def _dump_files(
 
 
 def _pages(folder: Path, problems: list[Problem]) -> dict[str, str]:
-    """The hand-written pages; a hidden one is a draft, any other file is named as not published."""
+    """The handwritten pages; a hidden one is a draft, any other file is named as not published."""
     pages = {}
     for path, why_not in files_below(folder):
         if why_not is not None and why_not.severity != "notice":
@@ -114,8 +114,8 @@ def _not_a_page(path: Path) -> Problem:
 
 
 def _text(path: Path, problems: list[Problem]) -> str:
-    text, faults = read_text(path)
-    problems += faults
+    text, unreadable = read_text(path)
+    problems += unreadable
     return text
 
 

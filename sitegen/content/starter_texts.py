@@ -27,10 +27,10 @@ def starter_texts(settings: Settings, sources: Sources) -> Iterator[Problem]:
     yield from _placeholders(config_file(settings.content).with_name(REQUIREMENTS), sources)
     yield from _names(settings, sources)
     yield from _about(settings.pages / _ABOUT, sources.pages.get(_ABOUT, ""))
-    yield from _invented_papers(sources.dumps)
+    yield from _starter_papers(sources.dumps)
 
 
-def invented_titles() -> set[str]:
+def starter_titles() -> set[str]:
     """The titles of the papers that a new list begins with."""
     data = (STARTER / _INVENTED).read_bytes()
     return {record.title for record in read_dump(_INVENTED, _INVENTED, data).records}
@@ -73,7 +73,7 @@ def _paragraphs(text: str) -> Iterator[re.Match[str]]:
     return (match for match in _PARAGRAPH.finditer(text) if not match[0].startswith("#"))
 
 
-def _invented_papers(dumps: tuple[DumpFile, ...]) -> Iterator[Problem]:
+def _starter_papers(dumps: tuple[DumpFile, ...]) -> Iterator[Problem]:
     starters = _packaged(_INVENTED).split()
     for dump in dumps:
         if len(dump.data) < 1 << 16 and dump.data.decode("utf-8", "replace").split() == starters:

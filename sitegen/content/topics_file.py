@@ -7,7 +7,7 @@ from typing import Any
 from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
-from sitegen.text.file_name import fault_of_name
+from sitegen.text.file_name import invalid_name_reason
 from sitegen.text.phrases import Phrase, spellings
 
 _SECTIONS = ("weights", "groups", "topics", "retired")
@@ -119,8 +119,8 @@ class _Reader(YamlReader):
         slug, here = self.required(fields, "slug", place), (*place, "slug")
         if not slug or not self._is_slug(slug, here):
             return ""
-        if fault := fault_of_name(slug):
-            self.report(here, f"the slug '{slug}' {fault}", "choose another slug")
+        if reason := invalid_name_reason(slug):
+            self.report(here, f"the slug '{slug}' {reason}", "choose another slug")
         return slug
 
     def _is_slug(self, slug: str, place: Place) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, Decision
-from sitegen.content.folder import Ignored
+from sitegen.content.folder import IgnoredFile
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import Content
 from sitegen.content.record import PageId, Record
@@ -47,7 +47,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """The library, what people wrote for its pages (hand-written pages and introductions), and the
+    """The library, what people wrote for its pages (handwritten pages and introductions), and the
     files among the dumps that were ignored.
 
     The library holds the lock as a build publishes it, `lock` is what was read.
@@ -57,7 +57,7 @@ class Assembly:
     lock: Lock
     handwritten: Mapping[str, str]
     written: Sequence[Written]
-    ignored: tuple[Ignored, ...]
+    ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
 
     @property

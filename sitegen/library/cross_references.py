@@ -1,6 +1,6 @@
 """Cross-references: the curator's own Markdown, and the papers and topics it links to.
 
-In an introduction or a hand-written page, `[GPipe](paper:NAME)` links to a paper by its id or
+In an introduction or a handwritten page, `[GPipe](paper:NAME)` links to a paper by its id or
 exact title and `[serving](topic:SLUG)` to a topic.  A name that leads nowhere is a problem
 with its line; a paper that was published but is not in the dumps read shows as plain text.
 """
@@ -55,7 +55,7 @@ def check(path: str, text: str, papers: PaperResolver, taxonomy: Taxonomy) -> It
 def check_pages(
     path: str, address: str, text: str, exists: Callable[[str], bool]
 ) -> Iterator[Problem]:
-    """The relative links of a hand-written page that lead to no page of the site.
+    """The relative links of a handwritten page that lead to no page of the site.
 
     `address` is the page's own; `exists` takes an address without its ending.
     """
@@ -72,7 +72,7 @@ def _name(match: re.Match[str]) -> str:
 
 
 def title_of(path: str, text: str) -> str:
-    """What a hand-written page is called: by its first heading, else by its address."""
+    """What a handwritten page is called: by its first heading, else by its address."""
     headings = (plain(line) for line in text.splitlines() if line.startswith("# "))
     name = path.rpartition("/")[2].removesuffix(".html").replace("-", " ").capitalize()
     return next(headings, "") or name

@@ -23,10 +23,10 @@ from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import report_json
 from sitegen.site.safeguards import (
     lost_addresses,
-    refuse_invented,
     refuse_outdated,
     refuse_overlap,
-    refuse_wrong_start,
+    refuse_starter_papers,
+    refuse_wrong_first,
 )
 from sitegen.site_map import markdown_of
 
@@ -49,7 +49,7 @@ def build(
     with output.open_staging(settings.out) as staging:
         warnings = _stage(planned, settings, staging, progress)
         output.publish(staging, settings.out)
-    return planned.warned_of(warnings)
+    return planned.with_problems(warnings)
 
 
 def publish(
@@ -62,15 +62,15 @@ def publish(
     """
     refuse_overlap(settings)
     # From reading the lock to writing it: two at once would lose each other's revision.
-    with output.one_at_a_time(settings.content):
-        refuse_wrong_start(settings.lock_file, first=first)
+    with output.folder_lock(settings.content):
+        refuse_wrong_first(settings.lock_file, first=first)
         planned = plan(read(settings, progress), settings, progress, shrink=shrink)
-        refuse_invented(planned.library)
+        refuse_starter_papers(planned.library)
         with output.open_staging(settings.out) as staging:
             warnings = _stage(planned, settings, staging, progress)
             with output.replacing(settings.lock_file, write_lock(planned.lock)):
                 output.publish(staging, settings.out)
-    return planned.warned_of(warnings)
+    return planned.with_problems(warnings)
 
 
 def _stage(

@@ -29,7 +29,7 @@ def collisions(
             yield Problem(
                 path=str(sources.get(path, settings.content)),
                 message=f"'{path}' and '{other}' cannot both be in the site",
-                remedy="rename the hand-written page or the topic's slug",
+                remedy="rename the handwritten page or the topic's slug",
             )
         files.setdefault(name, path)
         folders |= dict.fromkeys(parents, path)

@@ -14,8 +14,8 @@ def problems_of(error: BaseException) -> tuple[Problem, ...]:
     """The errors of the content, or one problem that says what else went wrong; never none."""
     if isinstance(error, ContentError):
         errors = tuple(problem for problem in error.problems if problem.severity == "error")
-        return errors or error.problems or (_fault(error),)
-    return (_refusal(error),) if isinstance(error, SitegenError) else (_fault(error),)
+        return errors or error.problems or (_bug(error),)
+    return (_refusal(error),) if isinstance(error, SitegenError) else (_bug(error),)
 
 
 def _refusal(error: SitegenError) -> Problem:
@@ -27,7 +27,7 @@ def _refusal(error: SitegenError) -> Problem:
     )
 
 
-def _fault(error: BaseException) -> Problem:
+def _bug(error: BaseException) -> Problem:
     """An exception that nobody foresaw, with the last line of sitegen that it passed."""
     frames = traceback.extract_tb(error.__traceback__)
     passed = [frame for frame in frames if _ROOM in Path(frame.filename).parents]
@@ -37,5 +37,5 @@ def _fault(error: BaseException) -> Problem:
         else "sitegen",
         line=passed[-1].lineno if passed else None,
         message=f"{type(error).__name__}: {error}",
-        remedy="a fault of sitegen: please report it, with what the terminal shows",
+        remedy="this is a bug in sitegen: please report it, with what the terminal shows",
     )

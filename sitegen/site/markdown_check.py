@@ -1,6 +1,6 @@
 """Markdown check: what MkDocs finds wrong in what people wrote, before anything is written.
 
-MkDocs renders the hand-written pages and the introductions, in memory, among all files that the
+MkDocs renders the handwritten pages and the introductions, in memory, among all files that the
 site will have.  What it warns of is reported at the place in the file that a person wrote.
 """
 

@@ -40,7 +40,7 @@ def open_staging(out: Path) -> Iterator[Path]:
     with _refusals(out):
         _refuse_foreign(out)
         out.mkdir(parents=True, exist_ok=True)
-        with one_at_a_time(out):
+        with folder_lock(out):
             _refuse_foreign(out)
             _recover(out)
             staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
@@ -52,7 +52,7 @@ def open_staging(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def one_at_a_time(folder: Path) -> Iterator[None]:
+def folder_lock(folder: Path) -> Iterator[None]:
     """Hold `folder` for one program: a second waits, and one that is killed lets go.
 
     Raises SitegenError if the disk refuses.

@@ -72,7 +72,7 @@ class Plan:
         """What publishing this would record."""
         return difference(self.assembly.lock, self.lock)
 
-    def warned_of(self, problems: Iterable[Problem]) -> "Plan":
+    def with_problems(self, problems: Iterable[Problem]) -> "Plan":
         """The same plan, with problems that were met in carrying it out."""
         every = (*self.assembly.problems, *problems)
         return replace(self, assembly=replace(self.assembly, problems=every))
@@ -122,7 +122,7 @@ def plan(
         configuration=configuration(settings, nav, not_in_navigation(nav, pages)),
         lock=_with_site(library, pages, exports),
     )
-    planned = planned.warned_of(_found_in(planned, settings))
+    planned = planned.with_problems(_found_in(planned, settings))
     if planned.assembly.errors:
         raise ContentError(planned.assembly.errors)
     return planned

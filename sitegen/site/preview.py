@@ -22,14 +22,14 @@ from sitegen.site_map import HOME, LOST
 _OWN = "/.serve/"  # addresses that no site has: nothing hidden is published
 _BUILT = f"{_OWN}built/"
 _OWN_FILES = {f"{_OWN}{name}": BROWSER / name for name in ("reload.js", "banner.css")}
-_ANSWER_AFTER = 30.0  # seconds; a browser that waits for a build then asks again
+_RESPOND_AFTER = 30.0  # seconds; a browser that waits for a build then asks again
 _BODY = re.compile(rb"<body\b[^>]*>")
 _HTML, _PLAIN = (f"text/{kind}; charset=utf-8" for kind in ("html", "plain"))
 _TYPES = MimeTypes()  # Python's own, whatever this machine calls things
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Response:
     """What a browser gets for an address. `kind` is a MIME type."""
 
     status: HTTPStatus = HTTPStatus.OK
@@ -40,7 +40,7 @@ class Answer:
 class Preview:
     """The site in the folder `site`, how often it was built, and what was wrong the last time.
 
-    Builds run in one thread, answers in many.
+    Builds run in one thread, responses in many.
     """
 
     def __init__(self, site: Path) -> None:
@@ -67,30 +67,30 @@ class Preview:
             self._building = False
             self._ended.notify_all()
 
-    def answer(self, path: str) -> Answer:
+    def respond(self, path: str) -> Response:
         """For the path of an address, decoded, which begins with a slash."""
         if path.startswith(_BUILT):
             return self._next_build(path.removeprefix(_BUILT))
         if path in _OWN_FILES:
-            return Answer(kind=_kind(path), body=_OWN_FILES[path].read_bytes())
+            return Response(kind=_kind(path), body=_OWN_FILES[path].read_bytes())
         return self._page(path) or self._page_after_build(path) or self._missing()
 
-    def _next_build(self, known: str) -> Answer:
+    def _next_build(self, known: str) -> Response:
         """The name of the last build; if that is `known`, wait for another, though not forever."""
         with self._ended:
-            self._ended.wait_for(lambda: self._name() != known, timeout=_ANSWER_AFTER)
-            return Answer(kind=_PLAIN, body=self._name().encode())
+            self._ended.wait_for(lambda: self._name() != known, timeout=_RESPOND_AFTER)
+            return Response(kind=_PLAIN, body=self._name().encode())
 
     def _name(self) -> str:
         return f"{self._session}-{self._count}"
 
-    def _page_after_build(self, path: str) -> Answer | None:
+    def _page_after_build(self, path: str) -> Response | None:
         """A site that is being replaced is not there for an instant: look again."""
         with self._ended:
             self._ended.wait_for(lambda: not self._building)
         return self._page(path)
 
-    def _page(self, path: str, status: HTTPStatus = HTTPStatus.OK) -> Answer | None:
+    def _page(self, path: str, status: HTTPStatus = HTTPStatus.OK) -> Response | None:
         news = self._news()  # before the file is read: it may be newer than they, but not older
         address = f"{path}{HOME.address}" if path.endswith("/") else path
         body = _read_inside(self._site, address.lstrip("/"))
@@ -98,11 +98,11 @@ class Preview:
             return None
         kind = _kind(address)
         is_page = kind == _HTML
-        return Answer(status=status, kind=kind, body=_with(news, body) if is_page else body)
+        return Response(status=status, kind=kind, body=_with(news, body) if is_page else body)
 
-    def _missing(self) -> Answer:
+    def _missing(self) -> Response:
         """The site's own page for what it has not; without a site, what became of it."""
-        return self._page(f"/{LOST.address}", HTTPStatus.NOT_FOUND) or Answer(
+        return self._page(f"/{LOST.address}", HTTPStatus.NOT_FOUND) or Response(
             status=HTTPStatus.SERVICE_UNAVAILABLE,
             kind=_HTML,
             body=_with(self._news(), NO_SITE),

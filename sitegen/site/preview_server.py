@@ -15,7 +15,7 @@ from sitegen.site.preview import Preview
 
 _LOOPBACK = "127.0.0.1"
 _NAMES = ("localhost", _LOOPBACK, "[::1]")
-_BETWEEN_LOOKS = 0.1  # seconds: whether it is to stop
+_POLL_SECONDS = 0.1  # how soon `stop` is noticed
 _AT_ONCE = 500  # connections: each takes a file of the thousand that a process often may open
 
 
@@ -28,7 +28,7 @@ def running_server(preview: Preview, port: int) -> Iterator["PreviewServer"]:
         reason = error.strerror or str(error)
         raise SitegenError(f"port {port}: {reason} (name another one with --port)") from error
     with server:
-        Thread(target=server.serve_forever, args=(_BETWEEN_LOOKS,), daemon=True).start()
+        Thread(target=server.serve_forever, args=(_POLL_SECONDS,), daemon=True).start()
         try:
             yield server
         finally:
@@ -94,16 +94,16 @@ class _Handler(BaseHTTPRequestHandler):
         if path is None:
             self.send_error(HTTPStatus.BAD_REQUEST)
             return
-        answer = self.server.preview.answer(path)
-        self.send_response(answer.status)
-        self.send_header("Content-Type", answer.kind)
-        self.send_header("Content-Length", str(len(answer.body)))
+        response = self.server.preview.respond(path)
+        self.send_response(response.status)
+        self.send_header("Content-Type", response.kind)
+        self.send_header("Content-Length", str(len(response.body)))
         self.send_header("Cache-Control", "no-cache")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(answer.body)
+            self.wfile.write(response.body)
 
     do_HEAD = do_GET  # noqa: N815
 

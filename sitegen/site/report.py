@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sitegen.content.folder import Ignored
+from sitegen.content.folder import IgnoredFile
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump
 from sitegen.library.difference import Difference
@@ -15,7 +15,7 @@ from sitegen.text.clean import counted
 from sitegen.text.dates import PartialDate
 
 
-def report_json(library: Library, ignored: Sequence[Ignored] = ()) -> str:
+def report_json(library: Library, ignored: Sequence[IgnoredFile] = ()) -> str:
     """The accounting of a build, for scripts; `ignored` lies among the dumps and was not read."""
     report = _report(library) | {
         "ignored": [{"name": each.name, "reason": each.reason} for each in ignored]

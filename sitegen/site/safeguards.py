@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sitegen.content.lock_file import Lock
 from sitegen.content.settings import Settings
-from sitegen.content.starter_texts import invented_titles
+from sitegen.content.starter_texts import starter_titles
 from sitegen.errors import Problem, SitegenError
 from sitegen.export.references import REFERENCES
 from sitegen.library.difference import Difference, lost_papers
@@ -28,7 +28,7 @@ def refuse_overlap(settings: Settings) -> None:
             )
 
 
-def refuse_wrong_start(lock_file: Path, *, first: bool) -> None:
+def refuse_wrong_first(lock_file: Path, *, first: bool) -> None:
     """Raise SitegenError if a list is to be published for the first time twice, or never was."""
     if first and lock_file.exists():
         raise SitegenError(f"{lock_file}: is there, so this is not the first time; omit --first")
@@ -39,9 +39,9 @@ def refuse_wrong_start(lock_file: Path, *, first: bool) -> None:
         )
 
 
-def refuse_invented(library: Library) -> None:
+def refuse_starter_papers(library: Library) -> None:
     """Raise SitegenError if a paper is one that a new list begins with: its address would stay."""
-    titles = invented_titles()
+    titles = starter_titles()
     for paper in library.papers.values():
         for record in paper.records:
             if record.title in titles:

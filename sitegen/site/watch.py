@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import Event
 
-_BETWEEN_LOOKS = 0.25  # seconds
+_POLL_SECONDS = 0.25
 
 Snapshot = Mapping[Path, tuple[int, ...]]
 
@@ -26,7 +26,7 @@ def changes(sources: Iterable[Path], seen: Snapshot) -> Iterator[None]:
         if now != seen:
             seen = now
             yield
-        pause.wait(_BETWEEN_LOOKS)
+        pause.wait(_POLL_SECONDS)
 
 
 def snapshot(sources: Iterable[Path]) -> Snapshot:

@@ -8,7 +8,7 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", 
 _FORBIDDEN = re.compile(r"[\\/:*?\"<>|#%&]")
 
 
-def fault_of_name(name: str) -> str:
+def invalid_name_reason(name: str) -> str:
     """Why a file should not be called `name`, to follow the name in a sentence; else empty."""
     if len(name.encode("utf-8", "surrogateescape")) > MAX_BYTES:
         return f"is longer than {MAX_BYTES} bytes"

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from mkdocs.config.defaults import get_schema
 
-from sitegen.content.mkdocs_file import FromEnvironment, ignored, read_mkdocs_file
+from sitegen.content.mkdocs_file import FromEnvironment, ignored_keys, read_mkdocs_file
 from tests.corpus import ROOT
 
 NAMES = (
@@ -22,7 +22,7 @@ NAMES = (
 def said(text: str) -> list[str]:
     file = read_mkdocs_file("mkdocs.yml", text)
     assert file.problems == ()
-    return [f"{problem.severity}: {problem}" for problem in ignored(file)]
+    return [f"{problem.severity}: {problem}" for problem in ignored_keys(file)]
 
 
 @pytest.mark.parametrize(

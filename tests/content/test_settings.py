@@ -132,7 +132,7 @@ def test_a_web_address_is_taken(tmp_path: Path, url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "fault"),
+    ("url", "reason"),
     [
         *(
             (url, "is not a web address")
@@ -154,10 +154,10 @@ def test_a_web_address_is_taken(tmp_path: Path, url: str) -> None:
         ("https://me:secret@e.org/", "names a user"),
     ],
 )
-def test_what_is_no_web_address_is_refused(tmp_path: Path, url: str, fault: str) -> None:
+def test_what_is_no_web_address_is_refused(tmp_path: Path, url: str, reason: str) -> None:
     settings = read(tmp_path, f"site_name: x\nsite_url: '{url}'\n")
     (problem,) = settings.problems
-    assert str(problem).startswith(f"{tmp_path}/mkdocs.yml:2:1: 'site_url' {fault}")
+    assert str(problem).startswith(f"{tmp_path}/mkdocs.yml:2:1: 'site_url' {reason}")
     assert (settings.url, problem.severity) == ("", "error")
 
 

@@ -11,7 +11,7 @@ from sitegen.content.lock_file import Lock, Published
 from sitegen.errors import ContentError, SitegenError
 from sitegen.progress import Progress
 from sitegen.site.build import build, publish
-from sitegen.site.output import one_at_a_time
+from sitegen.site.output import folder_lock
 from sitegen.site.plan import plan, read
 from sitegen.site.safeguards import lost_addresses, refuse_overlap, too_few_papers
 from sitegen.starter import start
@@ -147,7 +147,7 @@ def test_who_publishes_waits_before_reading_the_lock(golden: Path, tmp_path: Pat
     settings = settings_of(golden)
     publish(settings_of(first), Progress())
     thread = threading.Thread(target=publish, args=(settings, Progress()))
-    with one_at_a_time(golden / "content"):
+    with folder_lock(golden / "content"):
         thread.start()
         thread.join(0.2)
         assert thread.is_alive()

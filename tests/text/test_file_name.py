@@ -2,18 +2,18 @@
 
 import pytest
 
-from sitegen.text.file_name import MAX_BYTES, fault_of_name
+from sitegen.text.file_name import MAX_BYTES, invalid_name_reason
 
 
 @pytest.mark.parametrize(
     "name", ["about", "On Forgetting", "été-2", "a.b", "console", "com10", "x" * 80]
 )
 def test_a_name_that_will_do(name: str) -> None:
-    assert fault_of_name(name) == ""
+    assert invalid_name_reason(name) == ""
 
 
 @pytest.mark.parametrize(
-    ("name", "fault"),
+    ("name", "reason"),
     [
         ("x" * (MAX_BYTES + 1), "is longer than 80 bytes"),
         ("é" * 41, "is longer than 80 bytes"),
@@ -29,5 +29,5 @@ def test_a_name_that_will_do(name: str) -> None:
         ("", "begins or ends with a space or a dot"),
     ],
 )
-def test_a_name_with_a_fault(name: str, fault: str) -> None:
-    assert fault_of_name(name) == fault
+def test_a_name_that_is_refused(name: str, reason: str) -> None:
+    assert invalid_name_reason(name) == reason

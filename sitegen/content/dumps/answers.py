@@ -25,7 +25,7 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Stale:
+class StaleAnswer:
     """An answer that fits no line of its dump (any more): the `index`-th of a `key`."""
 
     key: str
@@ -35,7 +35,7 @@ class Stale:
     severity: Severity
 
 
-def stale_answers(answers: Answers, unanswered: Dump, dump: Dump) -> Iterator[Stale]:
+def stale_answers(answers: Answers, unanswered: Dump, dump: Dump) -> Iterator[StaleAnswer]:
     """Which answers answer nothing; `unanswered` is the dump as it reads without them."""
     matter = {line for record in unanswered.records for line in record.lines}
     for skipped in unanswered.skipped:
@@ -46,13 +46,13 @@ def stale_answers(answers: Answers, unanswered: Dump, dump: Dump) -> Iterator[St
     for key, index, lines in _given(answers):
         if lines.stop > dump.line_count + 1:
             message = f"'{dump.name}' ends with line {dump.line_count}"
-            yield Stale(key, index, message, "name lines that it has", "error")
+            yield StaleAnswer(key, index, message, "name lines that it has", "error")
         elif key == "papers" and (titles.isdisjoint(lines) or not others.isdisjoint(lines)):
             message = f"no title, or more than that, is at {_shown(lines)}"
-            yield Stale(key, index, message, "name the lines of titles", "error")
+            yield StaleAnswer(key, index, message, "name the lines of titles", "error")
         elif key == "skip" and matter.isdisjoint(lines):
             message = f"nothing would be read at {_shown(lines)} anyway"
-            yield Stale(key, index, message, "take it out", "warning")
+            yield StaleAnswer(key, index, message, "take it out", "warning")
 
 
 def _given(answers: Answers) -> Iterator[tuple[str, int, range]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sitegen.content.yaml_file import position_at
+from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.site_map import address_of, is_taken
 from sitegen.text.file_name import invalid_name_reason

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, get_args
 
 from sitegen.content.lock_file import FORMAT, Change, Event, Lock, Published, Revision
 from sitegen.content.lock_format_1 import FORMAT_1, from_format_1
+from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.text.clean import clean
 
@@ -56,7 +57,7 @@ def read_lock(path: str, text: str | None) -> tuple[Lock, tuple[Problem, ...]]:
         return Lock(), ()
     conflict = _CONFLICT.search(text)
     if conflict:
-        return Lock(), (_unmerged(path, text.count("\n", 0, conflict.start()) + 1),)
+        return Lock(), (_unmerged(path, position_at(text, conflict.start()).line),)
     try:
         lock, identifiers = _lock(_parsed(text))
     except _LockError as wrong:
@@ -261,7 +262,7 @@ def _line(text: str, name: str, position: int) -> int | None:
             at = _after(",", text, read(text, at)[1])
     except ValueError:
         return None
-    return text.count("\n", 0, at) + 1
+    return position_at(text, at).line
 
 
 def _after(sign: str, text: str, at: int) -> int:

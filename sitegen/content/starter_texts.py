@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.settings import Settings, config_file
 from sitegen.content.sources import REQUIREMENTS, DumpFile, Sources
+from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.site_map import ABOUT, markdown_of
 
@@ -53,7 +54,7 @@ def _names(settings: Settings, sources: Sources) -> Iterator[Problem]:
     for key, value in (("site_name", settings.name), ("site_description", settings.description)):
         if (starters := _line(text, key)) and value == starters[2]:
             line = _line(sources.beside[path.name], key)
-            number = line.string.count("\n", 0, line.start()) + 1 if line else None
+            number = position_at(line.string, line.start()).line if line else None
             yield _warning(path, number, f"'{key}' is still the starter's", "write your own")
 
 
@@ -65,7 +66,7 @@ def _about(path: Path, text: str) -> Iterator[Problem]:
     starters = [match[0] for match in _paragraphs(_packaged(f"content/pages/{_ABOUT}"))]
     for match in _paragraphs(text):
         if any(fuzz.ratio(match[0], s, score_cutoff=_SAME) for s in starters):
-            number = text.count("\n", 0, match.start()) + 1
+            number = position_at(text, match.start()).line
             yield _warning(path, number, "this paragraph is the starter's", "write your own")
 
 

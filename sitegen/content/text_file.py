@@ -1,11 +1,29 @@
 """A text file a person wrote: read whole, bounded, and every fault with its place."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.errors import Problem
 
 MAX_BYTES = 64_000_000
 _BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Counted from 1, as editors do."""
+
+    line: int
+    column: int
+
+    def offset_in(self, text: str) -> int:
+        lines = text.split("\n")
+        return sum(len(line) + 1 for line in lines[: self.line - 1]) + self.column - 1
+
+
+def position_at(text: str, offset: int) -> Position:
+    start = text.rfind("\n", 0, offset) + 1
+    return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
 
 
 def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:

@@ -15,6 +15,7 @@ from typing import Any, cast
 
 import yaml
 
+from sitegen.content.text_file import Position, position_at
 from sitegen.content.yaml_limits import Excess, find_excess, loaders
 from sitegen.errors import Problem, Severity, did_you_mean
 from sitegen.text.clean import clean
@@ -23,23 +24,6 @@ Place = tuple[Hashable, ...]
 
 _SYNTAX = "check the indentation, and quote a value that contains ': ' or '#'"
 _PLAIN = "write plain texts, lists and 'key: value' lines; quote a value that begins with '!'"
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Counted from 1, as editors do."""
-
-    line: int
-    column: int
-
-    def offset_in(self, text: str) -> int:
-        lines = text.split("\n")
-        return sum(len(line) + 1 for line in lines[: self.line - 1]) + self.column - 1
-
-
-def position_at(text: str, offset: int) -> Position:
-    start = text.rfind("\n", 0, offset) + 1
-    return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

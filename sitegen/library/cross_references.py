@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from posixpath import dirname, join, normpath
 
 from sitegen.content.taxonomy import Taxonomy
-from sitegen.content.yaml_file import YamlFile, position_at
+from sitegen.content.text_file import position_at
+from sitegen.content.yaml_file import YamlFile
 from sitegen.errors import Problem, did_you_mean
 from sitegen.library.names import PaperResolver
 from sitegen.site_map import PAPER, TOPIC, markdown_of

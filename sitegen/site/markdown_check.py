@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from sitegen.content.yaml_file import position_at
+from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.library.assemble import Written
 from sitegen.site.mkdocs_site import THEME, clock_at, warnings_of_mkdocs

@@ -11,9 +11,9 @@ from sitegen.export.references import REFERENCES
 from sitegen.library.difference import Difference, lost_papers
 from sitegen.library.library import Library
 from sitegen.site_map import PAPER, beside, markdown_of
+from sitegen.text.clean import first_few
 
 _MOST_LOST = 0.2  # of the papers published
-_SHOWN = 5
 
 
 def refuse_overlap(settings: Settings) -> None:
@@ -70,9 +70,8 @@ def too_few_papers(lock_file: Path, before: Lock, after: Lock) -> Iterator[Probl
     if len(lost) > _MOST_LOST * published:
         yield Problem(
             path=str(lock_file),
-            message=f"{len(lost)} of {published} published papers would be gone: "
-            f"{', '.join(lost[:_SHOWN])}{', …' if len(lost) > _SHOWN else ''}",
-            remedy="bring back what they were read from; if they are to go, add --shrink",
+            message=f"{len(lost)} of {published} published papers would be gone: {first_few(lost)}",
+            remedy="restore the dumps they were read from, or use --shrink to let them go",
         )
 
 
@@ -82,9 +81,8 @@ def lost_addresses(lock_file: Path, lock: Lock, exists: Callable[[str], bool]) -
     if lost:
         yield Problem(
             path=str(lock_file),
-            message=f"the site has lost {len(lost)} of the addresses that were published: "
-            f"{', '.join(lost[:_SHOWN])}{', …' if len(lost) > _SHOWN else ''}",
-            remedy="bring them back; if nobody can know of them, take their lines out of the lock",
+            message=f"the site has lost {len(lost)} of the published addresses: {first_few(lost)}",
+            remedy="restore them; if they were never public, remove their lines from this file",
         )
 
 

@@ -7,6 +7,7 @@ can see but a renderer may act on; `escape` makes the rest inert in HTML and in 
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sitegen.text.invisible import remove_invisible
@@ -54,6 +55,12 @@ def _spelled_out(character: str) -> str:
     if character.isprintable() or character == " ":
         return character
     return character.encode("unicode_escape").decode("ascii")
+
+
+def first_few(names: Sequence[str], most: int = 5) -> str:
+    """`a, b`, or `a, b, c, d, e and 3 more`."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def counted(number: int, noun: str) -> str:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.content.yaml_file import Position, YamlReader, read_yaml
+from sitegen.content.text_file import Position
+from sitegen.content.yaml_file import YamlReader, read_yaml
 
 LAUGHS = "l0: &l0 [x]\n" + "".join(
     f"l{level}: &l{level} [{', '.join([f'*l{level - 1}'] * 10)}]\n" for level in range(1, 10)

@@ -91,7 +91,7 @@ def test_every_kind_of_address_is_looked_for() -> None:
     assert list(lost_addresses(LOCK_FILE, lock, published.__contains__)) == []
     for lost in published:
         (problem,) = lost_addresses(LOCK_FILE, lock, (published - {lost}).__contains__)
-        assert f"lost 1 of the addresses that were published: {lost}" in problem.message
+        assert f"lost 1 of the published addresses: {lost}" in problem.message
 
 
 # -- Starting, and being behind

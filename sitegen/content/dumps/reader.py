@@ -5,7 +5,7 @@ never raises: a file without a head is a Dump in which every line is skipped for
 """
 
 import codecs
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,7 +27,7 @@ from sitegen.content.dumps.layout import (
     Token,
     numbers,
 )
-from sitegen.content.dumps.record_parser import EXCERPT, read_records
+from sitegen.content.dumps.record_parser import read_records, skipped
 from sitegen.content.record import Dump, ListingPage, Record, Skipped
 
 LAYOUTS: tuple[Layout, ...] = (cards.LAYOUT, bare.LAYOUT, glued.LAYOUT)
@@ -194,12 +194,15 @@ def _runs(name: str, lines: Sequence[Line], reason: str) -> list[Skipped]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    return [_skipped(name, run[0].number, [line.text for line in run], reason) for run in runs]
+    return [
+        skipped(name, [line.number for line in run], _first(line.text for line in run), reason)
+        for run in runs
+    ]
 
 
-def _skipped(name: str, line: int, texts: Sequence[str], reason: str) -> Skipped:
-    excerpt = next((text.strip() for text in texts if text.strip()), "")[:EXCERPT]
-    return Skipped(dump=name, line=line, count=len(texts), reason=reason, excerpt=excerpt)
+def _first(texts: Iterable[str]) -> str:
+    """The first text that is not blank, if there is one."""
+    return next((text.strip() for text in texts if text.strip()), "")
 
 
 def _unread(name: str, path: str, data: bytes, texts: Sequence[str], *, is_accepted: bool) -> Dump:
@@ -211,6 +214,6 @@ def _unread(name: str, path: str, data: bytes, texts: Sequence[str], *, is_accep
         line_count=len(texts),
         boilerplate=0,
         pages=(),
-        skipped=(_skipped(name, 1, texts, reason),) if texts else (),
+        skipped=(skipped(name, range(1, len(texts) + 1), _first(texts), reason),) if texts else (),
         unread=None if is_accepted else looks,
     )

@@ -63,11 +63,11 @@ def read_records(
         match token:
             case Paragraph() if len(token.text) > _LONGEST_ABSTRACT_CHARACTERS:
                 reason = f"{len(token.text):,} characters are no title and no abstract"
-                yield _skipped(dump, token.numbers, token.text, reason)
+                yield skipped(dump, token.numbers, token.text, reason)
             case Paragraph():
                 paragraphs.append(token)
             case Unrecognized():
-                yield _skipped(dump, (token.number,), token.text, token.reason)
+                yield skipped(dump, (token.number,), token.text, token.reason)
             case Byline():
                 yield from _read(dump, page, paragraphs, token, titles)
                 paragraphs = []
@@ -89,7 +89,7 @@ def _read(
     for paragraph, role in zip(paragraphs, _roles(paragraphs, titles), strict=True):
         if role is _Role.ORPHAN:
             reason = "an abstract with no title above it"
-            yield _skipped(dump, paragraph.numbers, paragraph.text, reason)
+            yield skipped(dump, paragraph.numbers, paragraph.text, reason)
         elif role is _Role.TITLE:
             cards.append([paragraph])
         else:
@@ -99,7 +99,7 @@ def _read(
     if cards:
         yield _record(dump, page, cards[-1], byline)
     elif byline:
-        yield _skipped(dump, byline.numbers, byline.text, "who and when, but no paper")
+        yield skipped(dump, byline.numbers, byline.text, "who and when, but no paper")
 
 
 def _roles(paragraphs: Sequence[Paragraph], titles: Container[int]) -> list[_Role]:
@@ -186,7 +186,8 @@ def _record(dump: str, page: int, card: Sequence[Paragraph], byline: Byline | No
     )
 
 
-def _skipped(dump: str, numbers: Sequence[int], text: str, reason: str) -> Skipped:
+def skipped(dump: str, numbers: Sequence[int], text: str, reason: str) -> Skipped:
+    """The lines with these `numbers`, which belong to no record; their excerpt is from `text`."""
     return Skipped(
         dump=dump,
         line=numbers[0],

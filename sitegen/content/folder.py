@@ -1,8 +1,8 @@
-"""Folder: the files below a folder that may be read, and those that are left alone, with why.
+"""Folder: the files below a folder that may be read, and those that are not, with the reason.
 
-Nothing is followed out of the folder, nothing that is not a plain file is opened, and nothing is
-left out in silence: a pipe would keep a build waiting, a link could publish the machine's own
-files, and a capture that is not read must not look as if it was.
+No link is followed out of the folder, only regular files are opened, and nothing is left out
+silently: a pipe would keep a build waiting, a link could publish the machine's own files, and a
+dump that is not read must not look as if it was.
 """
 
 import os
@@ -16,7 +16,7 @@ from sitegen.errors import Problem, Severity
 from sitegen.text.clean import printable
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_JOINERS = "\u200c\u200d"  # which names in some scripts, and emoji, are written with
+_JOINERS = "\u200c\u200d"  # part of names in some scripts, and of emoji
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class IgnoredFile:
 def files_below(root: Path) -> Iterator[tuple[Path, IgnoredFile | None]]:
     """Everything below `root` in the order of its path: a file to read, or what is ignored.
 
-    Of a folder that is ignored nothing is said but that.  A root that is no folder has nothing.
+    Of an ignored folder, nothing inside is listed.  A root that is not a folder has no files.
     """
     waiting = [root]
     while waiting:
@@ -50,7 +50,7 @@ def files_below(root: Path) -> Iterator[tuple[Path, IgnoredFile | None]]:
 
 
 def problem_with(path: Path, ignored: IgnoredFile, *, allowed: bool = False) -> Problem:
-    """An error is a notice if the user has `allowed` files that cannot be read."""
+    """The problem with a file that is not read; if `allowed`, an error is only a notice."""
     return Problem(
         path=printable(str(path)),
         message=f"not read: {ignored.reason}",
@@ -60,7 +60,7 @@ def problem_with(path: Path, ignored: IgnoredFile, *, allowed: bool = False) -> 
 
 
 def read_bytes(root: Path, path: Path, most: int) -> bytes | IgnoredFile:
-    """The bytes of a file, unless it cannot be read or has more than `most` of them."""
+    """The bytes of a file, unless it cannot be read or has more than `most`."""
     try:
         with path.open("rb") as file:
             data = file.read(most + 1)
@@ -70,9 +70,9 @@ def read_bytes(root: Path, path: Path, most: int) -> bytes | IgnoredFile:
     if len(data) <= most:
         return data
     reason = (
-        f"it has {max(size, most + 1) / 1e6:,.1f} MB, and no saved page more than {most / 1e6:g}"
+        f"it has {max(size, most + 1) / 1e6:,.1f} MB; a dump may have at most {most / 1e6:g} MB"
     )
-    remedy = "save each page in a file of its own, and move what is no page out of the folder"
+    remedy = "save each page in its own file, and move anything else out of the folder"
     return IgnoredFile(_name(root, path), reason, remedy, "error")
 
 
@@ -85,26 +85,26 @@ def _ignored(root: Path, path: Path) -> IgnoredFile | None:
 
 
 def _unwanted(root: Path, path: Path, name: str) -> IgnoredFile | None:
-    """Raises OSError if nothing can be known of the file."""
+    """As `_ignored`, but raises OSError if the file cannot be looked at."""
     if not _is_seen(path.name):
         reason = "its name is not UTF-8, or has characters that cannot be seen"
         return IgnoredFile(name, reason, "rename it", "error")
     if path.name.startswith("."):
         return IgnoredFile(
-            name, "it is hidden", "take the dot off its name to have it read", "notice"
+            name, "it is hidden", "to have it read, remove the dot from its name", "notice"
         )
     if path.is_symlink() and not path.exists():
-        return IgnoredFile(name, "it is a link to nothing", "put the file in its place", "warning")
+        return IgnoredFile(name, "it is a broken link", "replace it with the file", "warning")
     mode = path.stat().st_mode
     if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
         reason = "it is a link that leads out of the folder"
-        return IgnoredFile(name, reason, "put a copy of the file in its place", "warning")
+        return IgnoredFile(name, reason, "replace it with a copy of the file", "warning")
     if path.is_symlink() and stat.S_ISDIR(mode):
         reason = "it is a link to a folder that is read anyway"
-        return IgnoredFile(name, reason, "take it out", "warning")
+        return IgnoredFile(name, reason, "remove it", "warning")
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        reason = "it is a pipe, a socket or a device, and no file"
-        return IgnoredFile(name, reason, "take it out", "warning")
+        reason = "it is a pipe, a socket or a device, not a file"
+        return IgnoredFile(name, reason, "remove it", "warning")
     return None
 
 

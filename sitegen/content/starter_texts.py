@@ -1,4 +1,4 @@
-"""Starter texts: what `sitegen new` wrote into a list and nobody should read there for long."""
+"""Starter texts: what `sitegen new` put into a list for the curator to replace."""
 
 import re
 from collections.abc import Iterator
@@ -19,12 +19,12 @@ PLACEHOLDER = "OWNER/REPOSITORY"
 
 _INVENTED = "content/dumps/first.txt"
 _ABOUT = markdown_of(ABOUT.address)
-_SAME = 80  # percent: a word or two changed, no more
+_SAME = 80  # percent: at most a word or two has changed
 _PARAGRAPH = re.compile(r"\S.*(?:\n.*\S.*)*")
 
 
 def starter_texts(settings: Settings, sources: Sources) -> Iterator[Problem]:
-    """A warning for each text of the starter that is still there, as it was or nearly so."""
+    """A warning for each starter text that is still there, unchanged or nearly so."""
     yield from _placeholders(config_file(settings.content).with_name(REQUIREMENTS), sources)
     yield from _names(settings, sources)
     yield from _about(settings.pages / _ABOUT, sources.pages.get(_ABOUT, ""))
@@ -43,8 +43,8 @@ def _placeholders(path: Path, sources: Sources) -> Iterator[Problem]:
             yield _warning(
                 path,
                 number,
-                f"{PLACEHOLDER} stands for where sitegen comes from",
-                "write what `pip install` is to install, on any machine: an address or a version",
+                f"{PLACEHOLDER} is a placeholder for where sitegen comes from",
+                "write what `pip install` should install on any machine: an address or a version",
             )
 
 
@@ -67,7 +67,7 @@ def _about(path: Path, text: str) -> Iterator[Problem]:
     for match in _paragraphs(text):
         if any(fuzz.ratio(match[0], s, score_cutoff=_SAME) for s in starters):
             number = position_at(text, match.start()).line
-            yield _warning(path, number, "this paragraph is the starter's", "write your own")
+            yield _warning(path, number, "this paragraph is still the starter's", "write your own")
 
 
 def _paragraphs(text: str) -> Iterator[re.Match[str]]:
@@ -79,7 +79,7 @@ def _starter_papers(dumps: tuple[DumpFile, ...]) -> Iterator[Problem]:
     for dump in dumps:
         if len(dump.data) < 1 << 16 and dump.data.decode("utf-8", "replace").split() == starters:
             yield _warning(
-                Path(dump.path), 1, "its papers are invented", "put a capture of yours in its place"
+                Path(dump.path), 1, "its papers are invented", "replace it with a dump of your own"
             )
 
 

@@ -1,4 +1,4 @@
-"""A text file a person wrote: read whole, bounded, and every fault with its place."""
+"""A text file that a person wrote: read whole, up to a limit, and every problem with its place."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,8 +29,8 @@ def position_at(text: str, offset: int) -> Position:
 def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
     """The text, its lines ended by line feeds; a file that is not there reads as empty."""
     try:
-        if path.exists() and not path.is_file():  # a pipe would keep the reader waiting for ever
-            return "", (_problem(path, "is not a file", "put a text file in its place"),)
+        if path.exists() and not path.is_file():  # a pipe would keep the reader waiting forever
+            return "", (_problem(path, "is not a file", "replace it with a text file"),)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1).removeprefix(_BOM)
     except FileNotFoundError:
@@ -39,8 +39,8 @@ def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
         reason = getattr(error, "strerror", None) or str(error)
         return "", (_problem(path, f"cannot be read: {reason}", "check the file"),)
     if len(data) > MAX_BYTES:
-        message = f"longer than {MAX_BYTES // 1_000_000} MB"
-        return "", (_problem(path, message, "check the file; no list needs so much"),)
+        message = f"larger than {MAX_BYTES // 1_000_000} MB"
+        return "", (_problem(path, message, "check the file; no list needs that much"),)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

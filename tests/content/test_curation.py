@@ -118,15 +118,15 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "dumps: {autumn.txt: {skip: [40-12]}}",
-            "1:29: '40-12' is not a run of lines (write 57 or \"12-40\")",
+            "1:29: '40-12' is not a line or a range of lines (write 57 or \"12-40\")",
         ),
         (
             "dumps: {autumn.txt: {papers: [0]}}",
-            "1:31: '0' is not a run of lines (write 57 or \"12-40\")",
+            "1:31: '0' is not a line or a range of lines (write 57 or \"12-40\")",
         ),
         (
             "dumps: {autumn.txt: {skip: [null]}}",
-            "1:29: '' is not a run of lines (write 57 or \"12-40\")",
+            "1:29: '' is not a line or a range of lines (write 57 or \"12-40\")",
         ),
         (
             "dumps: {autumn.txt: {skip: [true]}}",

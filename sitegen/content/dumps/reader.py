@@ -1,7 +1,7 @@
 """The reader: from a file's bytes to a Dump, whatever the bytes are.
 
 A page is recognized by its head, never by the file's name, and a file may hold several.  Reading
-never raises: a file without a head is a Dump in which every line is skipped for that reason.
+never raises: in the Dump of a file without a head, every line is skipped.
 """
 
 import codecs
@@ -33,7 +33,7 @@ from sitegen.content.record import Dump, ListingPage, Record, Skipped
 LAYOUTS: tuple[Layout, ...] = (cards.LAYOUT, bare.LAYOUT, glued.LAYOUT)
 
 NO_ANSWERS = Answers()
-ACCEPTED = "the curator says so"
+ACCEPTED = "skipped by the curator"
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -46,7 +46,7 @@ _BOMS = (
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a file, read. Lines are in a record, skipped or counted as `boilerplate`."""
+    """What was read from part of a file: each line is in a record, skipped, or boilerplate."""
 
     pages: tuple[ListingPage, ...]
     skipped: tuple[Skipped, ...]
@@ -75,9 +75,9 @@ def read_dump(name: str, path: str, data: bytes, answers: Answers = NO_ANSWERS) 
 
 
 def decode(data: bytes) -> str:
-    """The text of a saved page, without byte order marks (two pages in a file have two).
+    """The text of a saved page, without byte order marks (two pages in a file may have two).
 
-    Bytes that mean nothing become U+FFFD: shown, not lost, and never an exception.
+    Invalid bytes become U+FFFD: they are shown, not lost, and never raise an exception.
     """
     return data.decode(_encoding(data), errors="replace").replace("\ufeff", "")
 
@@ -102,9 +102,9 @@ def split_lines(text: str) -> list[str]:
 
 
 def _apart(lines: Sequence[Line]) -> list[Line]:
-    """Take a head's first words off the end of the line that they are glued to.
+    """Take a head's first words off the end of a line they are glued to.
 
-    So they are where two files were joined, the first of which ended without a line break.
+    That happens when files are joined, and the first one has no line break at its end.
     """
     heads = {above.number for above, line in pairwise(lines) if line.text.strip() in NEWSLETTER}
     return [_before_head(line) if line.number in heads else line for line in lines]
@@ -126,9 +126,9 @@ def _heads(lines: Sequence[Line]) -> list[tuple[int, Layout]]:
 
 
 def _above(name: str, lines: Sequence[Line]) -> _Piece:
-    """What stands above the first head is boilerplate, unless it looks like listings."""
+    """The lines above the first head are boilerplate, unless they look like listings."""
     listings = listings_above(lines)
-    reason = "listings above the head of the page, which would say what they are"
+    reason = "listings above the head of the page; only those below it are read"
     skipped = _runs(name, listings, reason)
     return _Piece((), tuple(skipped), len(lines) - len(listings))
 
@@ -187,7 +187,7 @@ def _accepted(name: str, texts: Sequence[str], accepted: Collection[int]) -> lis
 
 
 def _runs(name: str, lines: Sequence[Line], reason: str) -> list[Skipped]:
-    """The lines as skipped, those next to each other together."""
+    """The lines as skipped, one for each run of adjacent ones."""
     runs: list[list[Line]] = []
     for line in lines:
         if runs and line.number == runs[-1][-1].number + 1:

@@ -18,7 +18,7 @@ _LONG_WORDS = 35
 _CHARACTERS_PER_WORD = 7.5  # in scripts without spaces too, roughly
 _LONGEST_TITLE_WORDS = 60
 _LONGEST_TITLE_CHARACTERS = 500
-_LONGEST_ABSTRACT_CHARACTERS = 2_000_000  # what is longer would take minutes to match and to file
+_LONGEST_ABSTRACT_CHARACTERS = 2_000_000  # more would take minutes to match and to file
 _SENTENCE_END = re.compile(r"""(?:(?<!\.)\.|。)[)\]"'”’]*$""")
 _ENDING = 8
 _WEB_ADDRESS = re.compile(r"https?://\S")
@@ -39,7 +39,7 @@ _TITLE_AS_PROSE = 2.4
 _ORPHAN = 3.0
 _NEVER = 1e6
 _CERTAIN_TITLE = {_Role.TITLE: 0.0, _Role.ABSTRACT: _NEVER, _Role.ORPHAN: _NEVER}
-_PROSE_OF_AN_ABSTRACT = 0.3  # what is less reads like a title
+_PROSE_OF_AN_ABSTRACT = 0.3  # anything less reads like a title
 # ... and of a role below another (each with what may precede it).  Two missing abstracts
 # cost more than a short odd one.
 _NO_ABSTRACT = 1.1
@@ -62,7 +62,7 @@ def read_records(
     for token in tokens:
         match token:
             case Paragraph() if len(token.text) > _LONGEST_ABSTRACT_CHARACTERS:
-                reason = f"{len(token.text):,} characters are no title and no abstract"
+                reason = f"too long for an abstract: {len(token.text):,} characters"
                 yield skipped(dump, token.numbers, token.text, reason)
             case Paragraph():
                 paragraphs.append(token)
@@ -150,7 +150,7 @@ def _prose(text: str) -> float:
 
 
 def is_bare(record: Record) -> bool:
-    """Is it nothing but titles: no byline, and no abstract that reads like one?"""
+    """Is it only a title, with no byline and no abstract that reads like one?"""
     prose = any(_prose(text) >= _PROSE_OF_AN_ABSTRACT for text in record.abstract)
     return not prose and not record.has_byline
 

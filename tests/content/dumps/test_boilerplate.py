@@ -179,7 +179,7 @@ def test_listings_above_the_first_head_are_no_menu(layout: str) -> None:
     dump = read("Home\n\nModels\n" + headless + "\nNext\n\n" + LAYOUTS[layout]([LANTERN]))
     assert len(dump.records) == 1
     assert {each.reason for each in dump.skipped} == {
-        "listings above the head of the page, which would say what they are"
+        "listings above the head of the page; only those below it are read"
     }
     (problem,) = _problems(dump)
     assert problem.startswith("content/dumps/page.txt:5: 10 lines skipped: listings above the head")

@@ -110,7 +110,7 @@ def test_a_build_says_what_publishing_would_record(corrected: Path) -> None:
     assert result.exit_code == 0, result.output
     assert f"{lock} records 7 new papers (b-bold-" in result.stdout
     assert f"{lock} was up to date" in run(corrected, *publish).stdout
-    assert "All of it is published: papers.lock is up to date" in build(corrected).stdout
+    assert "Everything is published: papers.lock is up to date" in build(corrected).stdout
     lock.unlink()
     assert "Never published: 'sitegen publish --first' would record" in build(corrected).stdout
 

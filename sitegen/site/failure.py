@@ -1,4 +1,4 @@
-"""Failure: what there is to fix when a build has ended with an exception."""
+"""Failure: what to fix when a build has ended with an exception."""
 
 import re
 import traceback
@@ -11,7 +11,7 @@ _PARTS = re.compile(r"(?:(?P<path>[^:]+): )?(?P<message>.*?)(?: \((?P<remedy>.*)
 
 
 def problems_of(error: BaseException) -> tuple[Problem, ...]:
-    """The errors of the content, or one problem that says what else went wrong; never none."""
+    """The errors of the content, or one problem that says what else went wrong; never empty."""
     if isinstance(error, ContentError):
         errors = tuple(problem for problem in error.problems if problem.severity == "error")
         return errors or error.problems or (_bug(error),)
@@ -19,7 +19,7 @@ def problems_of(error: BaseException) -> tuple[Problem, ...]:
 
 
 def _refusal(error: SitegenError) -> Problem:
-    """A message in its parts: what it is about, what is wrong, and in parentheses what to do."""
+    """The parts of a message: its subject, what is wrong, and, in parentheses, what to do."""
     parts = _PARTS.fullmatch(str(error))
     path, message, remedy = parts.groups() if parts else (None, str(error), None)
     return Problem(
@@ -28,7 +28,7 @@ def _refusal(error: SitegenError) -> Problem:
 
 
 def _bug(error: BaseException) -> Problem:
-    """An exception that nobody foresaw, with the last line of sitegen that it passed."""
+    """An unexpected exception, at the last line of sitegen in its traceback."""
     frames = traceback.extract_tb(error.__traceback__)
     passed = [frame for frame in frames if _ROOM in Path(frame.filename).parents]
     return Problem(

@@ -1,4 +1,4 @@
-"""Safeguards: what a build may not do to what is published, or to what it is made from."""
+"""Safeguards: what a build may not do to what is published, or to its own sources."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,37 +17,39 @@ _MOST_LOST = 0.2  # of the papers published
 
 
 def refuse_overlap(settings: Settings) -> None:
-    """Raise SitegenError if the site would be among what it is made from, or around it."""
+    """Raise SitegenError if the output folder overlaps a folder that the site is made from."""
     out = settings.out.resolve()
     for folder in (settings.content, *settings.dumps):
         source = folder.resolve()
         if out == source or out in source.parents or source in out.parents:
             raise SitegenError(
-                f"{settings.out}: the site cannot go there, because {folder} is read from and a "
-                "build replaces what it wrote (name a folder beside it with --out)"
+                f"{settings.out}: overlaps {folder}, from which the site is made "
+                "(name a folder beside it with --out)"
             )
 
 
 def refuse_wrong_first(lock_file: Path, *, first: bool) -> None:
-    """Raise SitegenError if a list is to be published for the first time twice, or never was."""
+    """Raise SitegenError if there is a lock the `first` time, or none any other time."""
     if first and lock_file.exists():
-        raise SitegenError(f"{lock_file}: is there, so this is not the first time; omit --first")
+        raise SitegenError(
+            f"{lock_file}: already exists, so this is not the first time (omit --first)"
+        )
     if not first and not lock_file.exists():
         raise SitegenError(
-            f"{lock_file}: is not there (if the list was never published, start it with 'sitegen "
-            "publish --first'; if it was, restore it from git: every address depends on it)"
+            f"{lock_file}: does not exist (if the list was never published, start it with 'sitegen "
+            "publish --first'; otherwise restore it from git: every address depends on it)"
         )
 
 
 def refuse_starter_papers(library: Library) -> None:
-    """Raise SitegenError if a paper is one that a new list begins with: its address would stay."""
+    """Raise SitegenError if a paper is one of the starter's: its address would be permanent."""
     titles = starter_titles()
     for paper in library.papers.values():
         for record in paper.records:
             if record.title in titles:
                 raise SitegenError(
-                    f"{record.address}: '{record.title}' is one of the papers that were invented "
-                    "for a new list (put a capture of yours in its place, then publish)"
+                    f"{record.address}: '{record.title}' is one of the starter's invented papers "
+                    "(replace them with a dump of your own, then publish)"
                 )
 
 
@@ -76,7 +78,7 @@ def too_few_papers(lock_file: Path, before: Lock, after: Lock) -> Iterator[Probl
 
 
 def lost_addresses(lock_file: Path, lock: Lock, exists: Callable[[str], bool]) -> Iterator[Problem]:
-    """A problem for the addresses of the lock that do not exist in the site any more."""
+    """A problem if addresses of the lock no longer exist in the site."""
     lost = [path for path in _addresses(lock) if not exists(path)]
     if lost:
         yield Problem(

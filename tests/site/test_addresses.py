@@ -175,7 +175,7 @@ def test_a_topic_that_vanishes_is_an_error(golden: Path) -> None:
         publish(settings_of(golden), Progress())
     (problem,) = caught.value.problems
     assert problem.path.endswith("topics.yml") and problem.line
-    assert "the topic 'rivers' was published and is gone" in problem.message
+    assert "the topic 'rivers' was published, but is gone" in problem.message
     assert "formerly: [rivers]" in problem.remedy and "retired: [rivers]" in problem.remedy
 
 

@@ -34,7 +34,7 @@ def site(tmp_path: Path) -> Path:
 def preview(site: Path) -> Preview:
     site.parent.mkdir()
     made = Preview(site)
-    made.renew(lambda: build(site), fail)
+    made.rebuild(lambda: build(site), fail)
     return made
 
 
@@ -71,7 +71,7 @@ def test_a_page_is_the_file_with_the_script(preview: Preview, site: Path) -> Non
 )
 def test_any_failure_stands_over_the_last_good_page(preview: Preview, error: Exception) -> None:
     reported: list[BaseException] = []
-    preview.renew(lambda: fail(error), reported.append)
+    preview.rebuild(lambda: fail(error), reported.append)
     assert reported == [error]
     for path, status, heading in (
         ("/", HTTPStatus.OK, "first"),
@@ -86,9 +86,9 @@ def test_any_failure_stands_over_the_last_good_page(preview: Preview, error: Exc
 
 def test_the_next_edit_heals_it(preview: Preview, site: Path) -> None:
     names = [name_in(preview.respond("/"))]
-    preview.renew(lambda: fail(ValueError("broken")), lambda error: None)
+    preview.rebuild(lambda: fail(ValueError("broken")), lambda error: None)
     names.append(name_in(preview.respond("/")))
-    preview.renew(lambda: build(site, "second"), fail)
+    preview.rebuild(lambda: build(site, "second"), fail)
     names.append(name_in(preview.respond("/")))
     assert len(set(names)) == 3
     assert "<h1>second</h1>" in text(preview.respond("/"))
@@ -97,12 +97,12 @@ def test_the_next_edit_heals_it(preview: Preview, site: Path) -> None:
 
 def test_an_interrupt_is_no_failure_of_a_build(preview: Preview) -> None:
     with pytest.raises(KeyboardInterrupt):
-        preview.renew(lambda: fail(KeyboardInterrupt()), lambda error: None)
+        preview.rebuild(lambda: fail(KeyboardInterrupt()), lambda error: None)
 
 
 def test_without_any_site_there_is_a_page_that_says_why(site: Path) -> None:
     preview = Preview(site)
-    preview.renew(lambda: fail(SitegenError("topics.yml: empty (write one)")), lambda error: None)
+    preview.rebuild(lambda: fail(SitegenError("topics.yml: empty (write one)")), lambda error: None)
     response = preview.respond("/topics/any.html")
     assert (response.status, response.kind) == (
         HTTPStatus.SERVICE_UNAVAILABLE,
@@ -110,7 +110,7 @@ def test_without_any_site_there_is_a_page_that_says_why(site: Path) -> None:
     )
     assert "<code>topics.yml</code> empty <em>write one</em>" in text(response)
     site.parent.mkdir()
-    preview.renew(lambda: build(site), fail)
+    preview.rebuild(lambda: build(site), fail)
     assert "<h1>first</h1>" in text(preview.respond("/"))
     assert name_in(preview.respond("/")) != name_in(response)
 
@@ -122,7 +122,7 @@ def test_a_browser_hears_of_the_next_build_when_it_ends(preview: Preview, site: 
         target=lambda: heard.append(text(preview.respond(f"/.serve/built/{shown}")))
     )
     waiting.start()
-    preview.renew(lambda: build(site, "second"), fail)
+    preview.rebuild(lambda: build(site, "second"), fail)
     waiting.join()
     assert heard == [name_in(preview.respond("/"))] != [shown]
     assert text(preview.respond("/.serve/built/of-another-server")) == heard[0]
@@ -145,14 +145,14 @@ def test_while_a_site_is_replaced_a_browser_waits_for_it(preview: Preview, site:
         asked.wait()
         away.rename(site)
 
-    preview.renew(replace, fail)
+    preview.rebuild(replace, fail)
     asking.join()
     assert "<h1>first</h1>" in text(responses[0])
 
 
 def test_what_serve_adds_comes_from_its_own_address(preview: Preview) -> None:
     """The site's policy allows no script and no style in a page."""
-    preview.renew(lambda: fail(ValueError("broken")), lambda error: None)
+    preview.rebuild(lambda: fail(ValueError("broken")), lambda error: None)
     page = text(preview.respond("/"))
     assert re.findall(r"<script[^>]*></script>", page) == re.findall(r"<script.*?</script>", page)
     addresses = re.findall(r'(?:src|href)="(/\.serve/[^"]+)"', page)

@@ -1,4 +1,4 @@
-"""Difference: what publishing would record, that the lock does not say yet."""
+"""Difference: what publishing would record that is not in the lock yet."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,10 @@ _UPDATED = "updated"  # the same facts, from other or more records
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """`papers` are identifiers by what happened to them, `addresses` those that are new."""
+    """`papers` are identifiers by what happened to them, `addresses` the new ones.
+
+    `rules` says whether the version of the rules has changed.
+    """
 
     papers: dict[str, list[str]]
     addresses: list[str]
@@ -45,7 +48,7 @@ def difference(before: Lock, after: Lock) -> Difference:
 
 
 def lost_papers(before: Lock, after: Lock) -> list[str]:
-    """The papers that were there as published, and are now neither there nor part of another."""
+    """The published papers that are neither there any more nor merged into another."""
     return [
         entry.id
         for entry in before.entries.values()

@@ -41,10 +41,10 @@ def escape(text: str) -> str:
 
 
 def printable(line: str) -> str:
-    r"""One line for a terminal or a log: what would command either is spelled out.
+    r"""One line for a terminal or a log: what would command either is escaped.
 
     Line breaks, escape sequences and bidirectional controls become `\x1b` and the like; so does
-    the colon of a leading `::`, by which a line of a workflow's log becomes a command.
+    the first colon of a leading `::`, which would make a line of a workflow's log a command.
     """
     spelled = "".join(map(_spelled_out, line))
     commands = spelled.lstrip().startswith(("::", "##["))

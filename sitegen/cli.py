@@ -262,6 +262,9 @@ def _failures() -> Iterator[None]:
             f"{where}: {error.strerror or error} (check the folder and its permissions)", err=True
         )
         raise SystemExit(1) from error
+    except MemoryError as error:
+        _print("not enough memory (close other programs, or give this one more)", err=True)
+        raise SystemExit(1) from error
 
 
 def _show_failure(error: SitegenError) -> None:

@@ -89,7 +89,7 @@ def _in_format_2(data: Any) -> Mapping[str, Any]:
     try:
         return from_format_1(data)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
-        raise _LockError(f"it does not match format {FORMAT_1}: {error!r}") from error
+        raise _LockError(f"it does not match format {FORMAT_1}") from error
 
 
 def _lock(data: Mapping[str, Any]) -> tuple[Lock, list[str]]:

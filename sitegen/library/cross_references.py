@@ -17,9 +17,10 @@ from sitegen.library.names import PaperResolver
 from sitegen.site_map import PAPER, TOPIC, markdown_of
 from sitegen.text.clean import clean
 
-# A name may hold brackets, as titles do, and a folded YAML text breaks it between words.
-_LINK = re.compile(r"\[([^\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
-_ANY_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# A name may contain brackets, as titles do, and folded YAML text breaks it between words.  An
+# unclosed bracket is looked at once, not again from each bracket before it.
+_LINK = re.compile(r"\[([^\[\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
+_ANY_LINK = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _MARK = re.compile(r"(?<!\w)[#*_`>]+|[*_`]+(?!\w)")  # "snake_case" keeps its mark
 
 _PAGE_LINK = re.compile(r"\]\(<?([^():#\s<>]+)\.(?:md|html)(?:#[^()\s<>]*)?>?\)")

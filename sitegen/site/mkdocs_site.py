@@ -68,6 +68,11 @@ def render(folder: Path, epoch: int, *, only: str = "") -> tuple[Problem, ...]:
     with clock_at(epoch), warnings_of_mkdocs() as warnings:
         try:
             _build(folder / "mkdocs.yml", changed_only=bool(only))
+        except (
+            OSError,
+            MemoryError,
+        ):  # of the disk or the machine: reported by the caller that opened the folder
+            raise
         except (Exception, SystemExit) as error:  # whatever an extension may raise
             reasons = "; ".join([str(error), *warnings])
             raise SitegenError(f"MkDocs could not render the site: {reasons}") from error

@@ -111,10 +111,12 @@ def replacing(path: Path, text: str) -> Iterator[None]:
     The text is on disk before the block begins, so nothing in it happens if there is no room.
     """
     data = text.encode()
+    fresh = path.with_name(f".{path.name}.new")
     if path.is_file() and path.read_bytes() == data:
+        with _disk_errors(path):
+            fresh.unlink(missing_ok=True)  # left by a publish that was killed
         yield
         return
-    fresh = path.with_name(f".{path.name}.new")
     with _disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_through(fresh, data)
@@ -168,13 +170,21 @@ def publish(staging: Path, out: Path) -> None:
     if hasattr(os, "sync"):  # thousands of files: faster than one by one, and before the renames
         os.sync()
     for name in PUBLISHED:
-        if not (staging / name).exists():
-            continue
-        if (out / name).exists():
-            (out / name).rename(out / f"{_OLD}{name}")
-        (staging / name).rename(out / name)
-        _remove(out / f"{_OLD}{name}")
+        if (staging / name).exists():
+            _swap(staging / name, out / name, out / f"{_OLD}{name}")
     _flush(out)
+
+
+def _swap(fresh: Path, last: Path, old: Path) -> None:
+    """Replace `last` with `fresh`; if that fails or is interrupted, `last` stays."""
+    try:
+        if last.exists():
+            last.rename(old)
+        fresh.rename(last)
+    finally:
+        if old.exists() and not last.exists():
+            old.rename(last)
+    _remove(old)
 
 
 def _keep_times(fresh: Path, last: Path) -> None:
@@ -193,6 +203,8 @@ def _recover(out: Path) -> None:
         if old.exists() and not (out / name).exists():
             old.rename(out / name)
         _remove(old)
+        if old.exists():  # or the next swap could not put the last one there
+            raise SitegenError(f"{old}: cannot be removed (remove it; the site is as it was)")
     for leftover in out.glob(f"{_STAGING}*"):
         if _is_marked(leftover):
             shutil.rmtree(leftover, ignore_errors=True)

@@ -391,7 +391,7 @@ def test_the_policy_refuses_what_a_curators_own_html_would_run(
         }
         assert page.evaluate("document.getElementById('own').naturalWidth") == 1
     else:
-        assert seen.hurt == "address"
+        page.wait_for_function("window.hurt === 'address'")  # the link is followed later
         assert seen.color == "rgb(1, 2, 3)"
         assert refused == set()
     alignment = "one => getComputedStyle(one).textAlign"

@@ -1,5 +1,6 @@
 """MkDocs renders what a build wrote; its warnings come back as problems."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -39,6 +40,17 @@ def test_a_configuration_that_mkdocs_refuses_is_a_message(tmp_path: Path) -> Non
     folder = site(tmp_path, {})
     with pytest.raises(SitegenError, match=r"MkDocs could not render the site: .*docs_dir"):
         render(folder, epoch=0)
+
+
+def test_what_the_disk_refuses_is_not_put_on_mkdocs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("sitegen.site.mkdocs_site.build_docs", refuse)
+    with pytest.raises(OSError, match="No space left"):
+        render(site(tmp_path, {"index.md": "# Home"}), epoch=0)
 
 
 def test_the_clock_is_given_and_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

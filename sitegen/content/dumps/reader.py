@@ -177,7 +177,7 @@ def _page(
 
 
 def _without(boilerplate: Collection[int], layout: Layout, lines: Sequence[Line]) -> list[Token]:
-    """The tokens of the other lines, with a border wherever boilerplate stands."""
+    """The tokens of the other lines, with a border wherever there is boilerplate."""
     tokens = list(layout.tokens([line for line in lines if line.number not in boilerplate]))
     return sorted([*tokens, *map(Boilerplate, boilerplate)], key=lambda token: numbers(token)[0])
 

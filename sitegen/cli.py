@@ -29,14 +29,14 @@ from sitegen.starter import start
 from sitegen.text.clean import printable
 
 _FORMATS = ("text", "github")
-_LAST_FRAMES = 8  # of a traceback that may have a thousand
+_LAST_FRAMES = 8  # of a traceback, which may have a thousand
 
 _content = click.option(
     "--content",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("content"),
     show_default=True,
-    help="The folder that people write in.",
+    help="The folder of the list's content.",
 )
 _out = click.option(
     "--out",
@@ -53,10 +53,10 @@ _dumps = click.option(
 )
 
 _allow_unread = click.option(
-    "--allow-unread", is_flag=True, help="Go on without files of the dumps that cannot be read."
+    "--allow-unread", is_flag=True, help="Leave out dumps that cannot be read."
 )
 _shrink = click.option(
-    "--shrink", is_flag=True, help="Let more than a fifth of the published papers go."
+    "--shrink", is_flag=True, help="Allow more than a fifth of the published papers to be lost."
 )
 _timings = click.option("--timings", is_flag=True, help="Say what each step took.")
 
@@ -65,7 +65,7 @@ _timings = click.option("--timings", is_flag=True, help="Say what each step took
 @click.version_option(__version__)
 def main() -> None:
     """Make a browsable, searchable reading list from saved paper-listing pages."""
-    for stream in (sys.stdout, sys.stderr):  # a title that a terminal cannot write is spelled out
+    for stream in (sys.stdout, sys.stderr):  # what a terminal cannot encode is escaped
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
@@ -90,9 +90,9 @@ def build_command(
     """Build the site into OUT/site; publish nothing."""
     with _failures():
         settings = read_settings(content, out, dumps, allow_unread=allow_unread)
-        with _uncollected(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        with _without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
             built = build(settings, progress, locked=locked, shrink=shrink)
-        _tell(built, settings, progress if timings else None)
+        _print_summary(built, settings, progress if timings else None)
         if settings.own_dumps:
             _print(unpublished(built.assembly.lock, built.unpublished))
 
@@ -110,14 +110,14 @@ def publish_command(
     """Build the site, and record in papers.lock what goes public with it."""
     with _failures():
         settings = read_settings(content, out, allow_unread=allow_unread)
-        with _uncollected(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        with _without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
             built = publish(settings, progress, first=first, shrink=shrink)
-        _tell(built, settings, progress if timings else None)
+        _print_summary(built, settings, progress if timings else None)
         what = f"records {built.unpublished}" if built.unpublished else "was up to date"
         _print(f"{settings.lock_file} {what}; commit it with the rest")
 
 
-def _tell(built: Plan, settings: Settings, progress: Progress | None) -> None:
+def _print_summary(built: Plan, settings: Settings, progress: Progress | None) -> None:
     _show(built.assembly.problems)
     for line in summary(built.library):
         _print(line)
@@ -153,7 +153,7 @@ def serve_command(
             out / "site",
             sources_of(content, dumps),
             port,
-            announce=_say_where,
+            announce=_announce,
             report=_report,
         )
 
@@ -182,8 +182,8 @@ def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, fo
 
 
 def _checked(settings: Settings) -> tuple[Collection[Problem], int]:
-    """The problems that keep a build from its site or spoil it, and how many papers there are."""
-    with _uncollected(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
+    """The problems that a build would have, and the number of papers."""
+    with _without_gc(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
         assembly = read(settings, progress)
         try:
             assembly = plan(assembly, settings, progress).assembly
@@ -213,7 +213,7 @@ def new_command(directory: Path) -> None:
             _print(line)
 
 
-def _say_where(url: str) -> None:
+def _announce(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
 
 
@@ -225,7 +225,7 @@ def _built(settings: Callable[[], Settings]) -> None:
 
 
 def _report(error: BaseException) -> None:
-    """What a build of `serve` raised; with its origin, if it is a fault of ours."""
+    """Print what a build of `serve` raised, with a traceback if it is a bug in sitegen."""
     if isinstance(error, SitegenError):
         _show_failure(error)
         return
@@ -236,9 +236,9 @@ def _report(error: BaseException) -> None:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """One build makes objects by the hundred thousand and drops next to none in reference
-    cycles: looking for those would take a twentieth of its time."""
+def _without_gc() -> Iterator[None]:
+    """A build makes hundreds of thousands of objects and almost no reference cycles: looking for
+    cycles would take a twentieth of its time."""
     gc.disable()
     try:
         yield
@@ -256,16 +256,14 @@ def _failures() -> Iterator[None]:
         raise SystemExit(1) from error
     except BrokenPipeError:
         raise
-    except OSError as error:  # a folder that may not be entered, a name that is too long
+    except OSError as error:  # a folder without permission, a name that is too long
         where = error.filename or "the disk"
         _print(
             f"{where}: {error.strerror or error} (check the folder and its permissions)", err=True
         )
         raise SystemExit(1) from error
     except MemoryError as error:
-        _print(
-            "there is not enough memory (close other programs, or allow this one more)", err=True
-        )
+        _print("not enough memory (close other programs, or give this one more)", err=True)
         raise SystemExit(1) from error
 
 
@@ -280,12 +278,12 @@ def _show(problems: Iterable[Problem], form: str = "text") -> None:
     for problem in sorted(problems, key=address):
         if form == "text":
             _print(str(problem), err=True)
-        else:  # the one command that is meant; its own values are escaped
+        else:  # the one command we mean to give; its values are escaped
             click.echo("::" + printable(github_annotation(problem).removeprefix("::")), err=True)
 
 
 def _print(line: str, *, err: bool = False) -> None:
-    """Names and values come from files: none of them may command a terminal or a workflow."""
+    """Print a line in which no name or value from a file can command a terminal or a workflow."""
     click.echo(printable(line), err=err)
 
 

@@ -1,4 +1,4 @@
-"""Origin: where the running sitegen was installed from, as other machines can install it too."""
+"""Origin: where the running sitegen was installed from, if other machines can install it too."""
 
 import ipaddress
 import json
@@ -13,20 +13,20 @@ DISTRIBUTION = "papershelf"
 _REMOTE = ("https", "http", "ssh", "git")
 _SYSTEMS = ("git", "hg", "svn", "bzr")
 _HASHES = ("sha256", "sha384", "sha512")
-_PLAIN = re.compile(r"[!-~]+")  # nothing that would end or comment a line
+_PLAIN = re.compile(r"[!-~]+")  # nothing that could end the line or start a comment
 _REVISION = re.compile(r"[\w.-]+", re.ASCII)
 
 
 def requirement() -> str:
-    """A line of `requirements.txt`; empty if sitegen was installed from a folder of this machine.
+    """A line for `requirements.txt`; empty if sitegen was installed from a local folder.
 
-    Installers leave its origin in `direct_url.json`, unless it came from an index.
+    Installers record the origin in `direct_url.json`, unless it is a package index.
     """
     try:
         installed = distribution(DISTRIBUTION)
     except PackageNotFoundError:
         return ""
-    if installed.read_text("METADATA") is None:  # sources that happen to be importable
+    if installed.read_text("METADATA") is None:  # source files that happen to be importable
         return ""
     direct = installed.read_text("direct_url.json")
     if direct is None:
@@ -44,7 +44,7 @@ def _mapping(text: str) -> Mapping[str, Any]:
 
 
 def _direct_url(direct: Mapping[str, Any]) -> str:
-    """The address of a direct origin, as pip takes it; empty if no other machine can use it."""
+    """The address of a direct origin as pip expects it; empty if other machines cannot use it."""
     address = _public(direct.get("url"))
     fragment = [_subdirectory(direct)]
     match direct:
@@ -60,19 +60,19 @@ def _direct_url(direct: Mapping[str, Any]) -> str:
 
 
 def _public(url: Any) -> str:
-    """The address without a password, if it leads to another machine; else nothing."""
+    """The address without secrets, if it leads to another machine; otherwise empty."""
     if not isinstance(url, str) or not _PLAIN.fullmatch(url):
         return ""
     try:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    if parts.scheme not in _REMOTE or _is_here(parts.hostname or ""):
+    if parts.scheme not in _REMOTE or _is_local(parts.hostname or ""):
         return ""
     return _without_secrets(parts).geturl()
 
 
-def _is_here(host: str) -> bool:
+def _is_local(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -80,7 +80,7 @@ def _is_here(host: str) -> bool:
 
 
 def _without_secrets(parts: SplitResult) -> SplitResult:
-    """A user's name stays where it is the way in, as `git@` is; a password or a token never."""
+    """Keep a user name that SSH needs (`git@`), but never a password or a token."""
     user, at, host = parts.netloc.rpartition("@")
     keeps = parts.scheme == "ssh" and ":" not in user
     return parts._replace(netloc=parts.netloc if keeps or not at else host, fragment="")
@@ -93,7 +93,7 @@ def _subdirectory(direct: Mapping[str, Any]) -> str:
 
 
 def _hash(archive: Mapping[str, Any]) -> str:
-    """The strongest hash that every installer knows, as the fragment of an address."""
+    """The first hash of a common algorithm, as the fragment of an address."""
     given = archive.get("hashes")
     hashes = dict(given) if isinstance(given, dict) else {}
     name, _, digest = str(archive.get("hash") or "").partition("=")

@@ -35,21 +35,21 @@ def start(directory: Path) -> Iterator[str]:
     yield "  content/dumps/        saved listing pages; replace the first one with your own"
     yield "  content/topics.yml    the topics, and the phrases that put a paper there"
     yield "  content/curation.yml  your picks, notes and corrections"
-    yield "  content/pages/        pages of your own; begin with the one about the list"
+    yield "  content/pages/        your own pages; begin with the one about the list"
     yield "  mkdocs.yml            the site's name and address"
     if not origin:
-        yield "  requirements.txt      where sitegen comes from; say so before you publish"
+        yield "  requirements.txt      where to install sitegen from; fill it in before you publish"
     go_there = [] if directory.resolve() == Path.cwd() else [f"cd {shlex.quote(str(directory))}"]
     yield f"Next: {' && '.join([*go_there, 'sitegen serve'])}"
     yield "It builds again whenever you edit; `sitegen check` says what is left to do."
 
 
 def _placed(name: str) -> str:
-    """Where a file goes; names that begin with a dot are kept without it in the package."""
+    """Where a file goes; in the package, `dot-` stands for a leading dot."""
     return f".{name.removeprefix(_DOT)}" if name.startswith(_DOT) else name
 
 
 def _filled(requirements: bytes, origin: str) -> bytes:
-    """The starter's requirements with the origin in place of the line that stands for it."""
+    """The starter's requirements with the origin in place of the placeholder's line."""
     lines = requirements.decode().splitlines()
     return "".join(f"{origin if PLACEHOLDER in line else line}\n" for line in lines).encode()

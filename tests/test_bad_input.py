@@ -57,14 +57,14 @@ CASES = [
     settings(N),
     settings("site_name: [", "error mkdocs.yml:1:13: not valid YAML: expected the node content,"),
     settings("[]", "error mkdocs.yml:1:1: expected 'key: value' lines, found a list"),
-    settings("x", "error mkdocs.yml:1:1: expected 'key: value' lines, found a text"),
+    settings("x", "error mkdocs.yml:1:1: expected 'key: value' lines, found text"),
     settings(b"\xff\xfe\x00", "error mkdocs.yml:1:1: cannot be read: the byte 0xff here is not"),
     settings(
         b"site_name: caf\xe9", "error mkdocs.yml:1:15: cannot be read: the byte 0xe9 here is not"
     ),
-    settings("site_name: 5", "error mkdocs.yml:1:1: 'site_name' is not a text"),
-    settings("site_name: [a]", "error mkdocs.yml:1:1: 'site_name' is not a text"),
-    settings("site_name: {a: b}", "error mkdocs.yml:1:1: 'site_name' is not a text"),
+    settings("site_name: 5", "error mkdocs.yml:1:1: 'site_name' is not text"),
+    settings("site_name: [a]", "error mkdocs.yml:1:1: 'site_name' is not text"),
+    settings("site_name: {a: b}", "error mkdocs.yml:1:1: 'site_name' is not text"),
     settings("site_name:", "error mkdocs.yml:1:1: 'site_name' is empty"),
     settings(
         "site_name: 'a\x02b'", "error mkdocs.yml:1:14: not valid YAML: special characters are not"
@@ -72,11 +72,11 @@ CASES = [
     settings('site_name: "a\\x02b"'),
     settings('site_name: "\\ud800x"'),
     settings(
-        "site_name: !!python/name:os.system x", "error mkdocs.yml:1:12: not valid YAML: the tag"
+        "site_name: !!python/name:os.system x", "error mkdocs.yml:1:12: not valid YAML: unknown tag"
     ),
     settings(
         "site_name: !!python/name:material.extensions.emoji.twemoji",
-        "error mkdocs.yml:1:1: 'site_name' is not a text",
+        "error mkdocs.yml:1:1: 'site_name' is not text",
     ),
     settings(N + "INHERIT: mkdocs.yml", "error mkdocs.yml:2:1: 'INHERIT' is ignored"),
     settings(N + "INHERIT: /etc/passwd", "error mkdocs.yml:2:1: 'INHERIT' is ignored"),
@@ -105,13 +105,13 @@ CASES = [
     settings("[" * 100000, "error mkdocs.yml:1:65: nested more than 64 deep"),
     settings("{" * 100000, "error mkdocs.yml:1:65: nested more than 64 deep"),
     settings("- " * 100000, "error mkdocs.yml:1:129: nested more than 64 deep"),
-    settings("x: &a [*a]", "error mkdocs.yml:1:8: the alias '*a' stands inside what it names"),
+    settings("x: &a [*a]", "error mkdocs.yml:1:8: the alias '*a' is inside the value it refers to"),
     settings(
         N + "site_url: 'https://[::1'", "error mkdocs.yml:2:1: 'site_url' is not a web address:"
     ),
     settings(
         N + "site_url: 'https://e.org/?a'",
-        "error mkdocs.yml:2:1: 'site_url' has a query or a fragment, which",
+        "error mkdocs.yml:2:1: 'site_url' has a query or a fragment, so",
     ),
     settings(
         N + "site_url: 'https://e.org/\"'", "error mkdocs.yml:2:1: 'site_url' is not a web address:"
@@ -124,17 +124,17 @@ CASES = [
     settings(N + "site_url: !ENV [U, '']", U=""),
     settings(
         N + "site_url: !ENV [[U]]",
-        "error mkdocs.yml:2:11: not valid YAML: '!ENV' wants the name of a",
+        "error mkdocs.yml:2:11: not valid YAML: '!ENV' takes the name of a",
     ),
     settings(
         N + "extra: {sitegen: {repository: 5}}",
-        "error mkdocs.yml:2:19: 'extra.sitegen.repository' is not a text",
+        "error mkdocs.yml:2:19: 'extra.sitegen.repository' is not text",
     ),
     settings(N + "extra: {sitegen: {repo: x}}", "error mkdocs.yml:2:19: unknown key 'repo'"),
     settings(
-        N + "extra: {sitegen: x}", "error mkdocs.yml:2:9: expected 'key: value' lines, found a text"
+        N + "extra: {sitegen: x}", "error mkdocs.yml:2:9: expected 'key: value' lines, found text"
     ),
-    settings(N + "extra: x", "error mkdocs.yml:2:1: expected 'key: value' lines, found a text"),
+    settings(N + "extra: x", "error mkdocs.yml:2:1: expected 'key: value' lines, found text"),
     settings(N + "extra: {analytics: x}", "warning mkdocs.yml:2:9: 'extra.analytics' is ignored"),
     settings(N + "? [a]\n: b", "error mkdocs.yml:2:3: not valid YAML: found unhashable key"),
     settings(
@@ -145,10 +145,14 @@ CASES = [
     ),
     settings(N, SOURCE_DATE_EPOCH=""),
     settings(
-        N, "error SOURCE_DATE_EPOCH: the variable is not a time: 'abc'", SOURCE_DATE_EPOCH="abc"
+        N,
+        "error SOURCE_DATE_EPOCH: this environment variable is not a time: 'abc'",
+        SOURCE_DATE_EPOCH="abc",
     ),
     settings(
-        N, "error SOURCE_DATE_EPOCH: the variable is not a time: '1e400'", SOURCE_DATE_EPOCH="1e400"
+        N,
+        "error SOURCE_DATE_EPOCH: this environment variable is not a time: '1e400'",
+        SOURCE_DATE_EPOCH="1e400",
     ),
     settings(N + "<<: {a: b}", "warning mkdocs.yml:1:1: unknown key 'a'"),
     settings(N + "<<: 5", "error mkdocs.yml:2:5: not valid YAML: expected a mapping or list of"),
@@ -202,7 +206,7 @@ CASES = [
         "slug: [a]",
         "error content/curation.yml:13:27: there is no topic 'search'",
         "error content/topics.yml:20:5: 'slug' is missing",
-        "error content/topics.yml:20:5: expected a text, found a list",
+        "error content/topics.yml:20:5: expected text, found a list",
     ),
     topics(
         "slug: search", "slug: 5", "error content/curation.yml:13:27: there is no topic 'search'"
@@ -211,7 +215,7 @@ CASES = [
         "slug: search",
         "slug: !!binary eA==",
         "error content/curation.yml:13:27: there is no topic 'search'",
-        "error content/topics.yml:20:5: expected a text, found 'b'x''",
+        "error content/topics.yml:20:5: expected text, found 'b'x''",
         "error content/topics.yml:20:5: 'slug' is missing",
     ),
     topics(
@@ -224,7 +228,7 @@ CASES = [
         "name: Search",
         "name: {a: b}",
         "error content/topics.yml:20:5: 'name' is missing",
-        "error content/topics.yml:21:5: expected a text, found 'key: value' lines",
+        "error content/topics.yml:21:5: expected text, found 'key: value' lines",
     ),
     topics("name: Search", "name: '<img src=x>'"),
     topics("name: Search", 'name: "\\u202e"', "error content/topics.yml:20:5: 'name' is missing"),
@@ -258,14 +262,14 @@ CASES = [
     topics(
         "- Keeping",
         "- [Keeping]",
-        "error content/topics.yml:5:5: expected a text, found a list",
+        "error content/topics.yml:5:5: expected text, found a list",
         "error content/topics.yml:11:5: there is no group 'Keeping'",
         "error content/topics.yml:22:5: there is no group 'Keeping'",
     ),
     topics(
         "groups:",
         "groups: x\ngroup:",
-        "error content/topics.yml:4:1: expected a list, found a text",
+        "error content/topics.yml:4:1: expected a list, found text",
         "error content/topics.yml:5:1: unknown key 'group'",
         "error content/topics.yml:12:5: there is no group 'Keeping'",
         "error content/topics.yml:23:5: there is no group 'Keeping'",
@@ -306,12 +310,12 @@ CASES = [
     topics(
         "weights:",
         "weights: &a\n  x: *a\nweight:",
-        "error content/topics.yml:3:6: the alias '*a' stands inside what it names",
+        "error content/topics.yml:3:6: the alias '*a' is inside the value it refers to",
     ),
     topics(
         "weights:",
         "!!python/object:os.system\nweights:",
-        "error content/topics.yml:2:1: not valid YAML: the tag",
+        "error content/topics.yml:2:1: not valid YAML: unknown tag",
     ),
     topics(
         "groups:",
@@ -355,7 +359,7 @@ CASES = [
     curation(
         "papers: {a: {pick: {x: y}}}",
         "error content/curation.yml:1:10: there is no paper 'a'",
-        "error content/curation.yml:1:14: expected a text, found 'key: value' lines",
+        "error content/curation.yml:1:14: expected text, found 'key: value' lines",
     ),
     curation(
         "papers: {Lantern: {pik: x}}",
@@ -371,9 +375,9 @@ CASES = [
     curation(
         "same: [[[a], [b]]]",
         "error content/curation.yml:1:9: there is no paper ''",
-        "error content/curation.yml:1:9: expected a text, found a list",
+        "error content/curation.yml:1:9: expected text, found a list",
         "error content/curation.yml:1:14: there is no paper ''",
-        "error content/curation.yml:1:14: expected a text, found a list",
+        "error content/curation.yml:1:14: expected text, found a list",
     ),
     curation(
         "paths: [5]",
@@ -383,7 +387,7 @@ CASES = [
     curation(
         "paths: [{title: x, papers: [{paper: [a]}]}]",
         "error content/curation.yml:1:29: 'paper' is missing",
-        "error content/curation.yml:1:30: expected a text, found a list",
+        "error content/curation.yml:1:30: expected text, found a list",
         "error content/curation.yml:1:30: there is no paper ''",
     ),
     curation(
@@ -428,7 +432,7 @@ CASES = [
     curation(
         "papers: {Lantern: {arxiv: [1]}}",
         "error content/curation.yml:1:10: there is no paper 'Lantern'",
-        "error content/curation.yml:1:20: expected a text, found a list",
+        "error content/curation.yml:1:20: expected text, found a list",
     ),
     curation(LAUGHS, "error content/curation.yml:5:50: aliases repeat more than 20000 values"),
     curation("[" * 100000, "error content/curation.yml:1:65: nested more than 64 deep"),
@@ -449,7 +453,7 @@ CASES = [
         "papers: {null: {pick: x}}", "error content/curation.yml:1:1: there is no paper 'None'"
     ),
     curation(
-        "!!python/name:os.system x", "error content/curation.yml:1:1: not valid YAML: the tag"
+        "!!python/name:os.system x", "error content/curation.yml:1:1: not valid YAML: unknown tag"
     ),
     curation("same: !!pairs [a: b]", "error content/curation.yml:1:16: not two papers"),
     curation(
@@ -460,7 +464,7 @@ CASES = [
     curation(
         "paths: [{title: !!binary eA==, papers: []}]",
         "error content/curation.yml:1:9: 'title' is missing",
-        "error content/curation.yml:1:10: expected a text, found 'b'x''",
+        "error content/curation.yml:1:10: expected text, found 'b'x''",
     ),
     page("x.md", "# X\n"),
     page(
@@ -469,17 +473,17 @@ CASES = [
     page(
         "x.md",
         "---\ntitle: y\n---\n# X\n",
-        "error content/pages/x.md:1:1: front matter is not read, and would be shown",
+        "error content/pages/x.md:1:1: front matter is not supported, and would be",
     ),
     page(
         "x.md",
         "---\ntemplate: main.html\n---\n",
-        "error content/pages/x.md:1:1: front matter is not read, and would be shown",
+        "error content/pages/x.md:1:1: front matter is not supported, and would be",
     ),
     page(
         "x.md",
         "---\n[\n---\n",
-        "error content/pages/x.md:1:1: front matter is not read, and would be shown",
+        "error content/pages/x.md:1:1: front matter is not supported, and would be",
     ),
     page(
         "x.md", "# X\n[y](nowhere.md)\n", "error content/pages/x.md:2:5: there is no page 'nowhere'"
@@ -547,13 +551,13 @@ CASES = [
     page("a b.md", "# X"),
     page("été.md", "# X"),
     page(
-        "a#b.md", "# X", "error content/pages/a#b.md: the name 'a#b' holds '#', which has a meaning"
+        "a#b.md", "# X", "error content/pages/a#b.md: the name 'a#b' contains '#', which file names"
     ),
     page(
-        "a%20b.md", "# X", "error content/pages/a%20b.md: the name 'a%20b' holds '%', which has a"
+        "a%20b.md", "# X", "error content/pages/a%20b.md: the name 'a%20b' contains '%', which file"
     ),
     page(
-        "a&b.md", "# X", "error content/pages/a&b.md: the name 'a&b' holds '&', which has a meaning"
+        "a&b.md", "# X", "error content/pages/a&b.md: the name 'a&b' contains '&', which file names"
     ),
     page("a'b.md", "# X"),
     page(
@@ -576,7 +580,7 @@ CASES = [
     page(
         "a.html.md",
         "# X",
-        "error content/pages/a.html.md: the name holds '.html', which ends an address",
+        "error content/pages/a.html.md: the name contains '.html', which may only end",
     ),
     page("a;b=c,d+e~f!.md", "# X"),
     page("$a@b(c)[d].md", "# X"),
@@ -607,7 +611,7 @@ CASES = [
     ),
     Case(said=(), files={"content/pages/about.md": None}),
     Case(
-        said=("error content/pages/about.md:1:1: front matter is not read, and would be shown",),
+        said=("error content/pages/about.md:1:1: front matter is not supported, and would be",),
         files={"content/pages/about.md": "---\na: b\n---\n"},
     ),
 ]

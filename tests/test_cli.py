@@ -103,14 +103,14 @@ def test_locked_is_1_when_the_lock_is_out_of_date(golden: Path) -> None:
 
 
 def test_a_build_says_what_publishing_would_record(corrected: Path) -> None:
-    assert "Not published yet: 7 papers new (b-bold-" in build(corrected).stdout
+    assert "Not published yet: 7 new papers (b-bold-" in build(corrected).stdout
     lock = corrected / "content" / "papers.lock"
     publish = ["publish", "--out", str(corrected / "build")]
     result = run(corrected, *publish)
     assert result.exit_code == 0, result.output
-    assert f"{lock} records 7 papers new (b-bold-" in result.stdout
+    assert f"{lock} records 7 new papers (b-bold-" in result.stdout
     assert f"{lock} was up to date" in run(corrected, *publish).stdout
-    assert "All of it is published: papers.lock is up to date" in build(corrected).stdout
+    assert "Everything is published: papers.lock is up to date" in build(corrected).stdout
     lock.unlink()
     assert "Never published: 'sitegen publish --first' would record" in build(corrected).stdout
 

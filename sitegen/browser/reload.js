@@ -1,5 +1,5 @@
-// Loads the page again once the site has been built again.  Only `sitegen serve` puts it into a
-// page; it asks while the page is seen and, when the server has gone, until it is back.
+// Reloads the page once the site has been built again.  Only `sitegen serve` adds it to pages.  It
+// asks while the page is visible and, if the server has gone, until it is back.
 (() => {
   "use strict";
   const SOON = 1000; // milliseconds
@@ -8,11 +8,11 @@
   const next = new URL(`built/${shown}`, script.src);
   let asking = false;
 
-  /** Whether there is another build, which the server answers when there is, or after a while. */
+  /** Whether there is a newer build; the server answers once there is, or after a while. */
   async function isRenewed() {
-    const answer = await fetch(next, { cache: "no-store" });
-    if (!answer.ok) throw new Error(answer.statusText);
-    return (await answer.text()) !== shown;
+    const response = await fetch(next, { cache: "no-store" });
+    if (!response.ok) throw new Error(response.statusText);
+    return (await response.text()) !== shown;
   }
 
   async function ask() {

@@ -84,7 +84,7 @@ class Curation:
     """The file, read. `file` keeps the positions for messages about what it names.
 
     `captured` says when dumps were saved; the texts of those in `summaries` are the list's own;
-    `answers` say what lines of a dump are.
+    `answers` say which lines of a dump are papers and which are not.
     """
 
     file: YamlFile
@@ -169,7 +169,7 @@ class _Reader(YamlReader):
         }
 
     def _lines(self, value: Any, place: Place) -> tuple[range, ...]:
-        """Lines and runs of lines; a mistaken one is an empty run, which keeps its place."""
+        """Lines and ranges of lines; a wrong one is an empty range, which keeps its index."""
         return tuple(
             self._line_range(item, (*place, index))
             for index, item in enumerate(self.items(value, place))
@@ -180,7 +180,9 @@ class _Reader(YamlReader):
         match = _LINES.fullmatch(text) if text else None
         lines = range(int(match[1]), int(match[2] or match[1]) + 1) if match else range(0)
         if not lines and (text is not None or value is None):
-            self.report(place, f"'{text or ''}' is not a run of lines", 'write 57 or "12-40"')
+            self.report(
+                place, f"'{text or ''}' is not a line or a range of lines", 'write 57 or "12-40"'
+            )
         return lines
 
     def _texts(self, value: Any, place: Place) -> str | None:

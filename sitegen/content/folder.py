@@ -1,8 +1,8 @@
-"""Folder: the files below a folder that may be read, and those that are left alone, with why.
+"""Folder: the files below a folder that may be read, and those that are not, with the reason.
 
-Nothing is followed out of the folder, nothing that is not a plain file is opened, and nothing is
-left out in silence: a pipe would keep a build waiting, a link could publish the machine's own
-files, and a capture that is not read must not look as if it was.
+No link is followed out of the folder, only regular files are opened, and nothing is left out
+silently: a pipe would keep a build waiting, a link could publish the machine's own files, and a
+dump that is not read must not look as if it was.
 """
 
 import os
@@ -16,11 +16,11 @@ from sitegen.errors import Problem, Severity
 from sitegen.text.clean import printable
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_JOINERS = "\u200c\u200d"  # which names in some scripts, and emoji, are written with
+_JOINERS = "\u200c\u200d"  # part of names in some scripts, and of emoji
 
 
 @dataclass(frozen=True, slots=True)
-class Ignored:
+class IgnoredFile:
     """A file or folder that is not read. `name` is its path below the folder, printable."""
 
     name: str
@@ -29,10 +29,10 @@ class Ignored:
     severity: Severity
 
 
-def files_below(root: Path) -> Iterator[tuple[Path, Ignored | None]]:
+def files_below(root: Path) -> Iterator[tuple[Path, IgnoredFile | None]]:
     """Everything below `root` in the order of its path: a file to read, or what is ignored.
 
-    Of a folder that is ignored nothing is said but that.  A root that is no folder has nothing.
+    Of an ignored folder, nothing inside is listed.  A root that is not a folder has no files.
     """
     waiting = [root]
     while waiting:
@@ -49,8 +49,8 @@ def files_below(root: Path) -> Iterator[tuple[Path, Ignored | None]]:
             yield path, _unreadable(_name(root, path), error)
 
 
-def problem_with(path: Path, ignored: Ignored, *, allowed: bool = False) -> Problem:
-    """An error is a notice if the user has `allowed` files that cannot be read."""
+def problem_with(path: Path, ignored: IgnoredFile, *, allowed: bool = False) -> Problem:
+    """The problem with a file that is not read; if `allowed`, an error is only a notice."""
     return Problem(
         path=printable(str(path)),
         message=f"not read: {ignored.reason}",
@@ -59,8 +59,8 @@ def problem_with(path: Path, ignored: Ignored, *, allowed: bool = False) -> Prob
     )
 
 
-def read_bytes(root: Path, path: Path, most: int) -> bytes | Ignored:
-    """The bytes of a file, unless it cannot be read or has more than `most` of them."""
+def read_bytes(root: Path, path: Path, most: int) -> bytes | IgnoredFile:
+    """The bytes of a file, unless it cannot be read or has more than `most`."""
     try:
         with path.open("rb") as file:
             data = file.read(most + 1)
@@ -70,13 +70,13 @@ def read_bytes(root: Path, path: Path, most: int) -> bytes | Ignored:
     if len(data) <= most:
         return data
     reason = (
-        f"it has {max(size, most + 1) / 1e6:,.1f} MB, and no saved page more than {most / 1e6:g}"
+        f"it has {max(size, most + 1) / 1e6:,.1f} MB; a dump may have at most {most / 1e6:g} MB"
     )
-    remedy = "save each page in a file of its own, and move what is no page out of the folder"
-    return Ignored(_name(root, path), reason, remedy, "error")
+    remedy = "save each page in its own file, and move anything else out of the folder"
+    return IgnoredFile(_name(root, path), reason, remedy, "error")
 
 
-def _ignored(root: Path, path: Path) -> Ignored | None:
+def _ignored(root: Path, path: Path) -> IgnoredFile | None:
     """Why a file or folder is not read, if it is not."""
     try:
         return _unwanted(root, path, _name(root, path))
@@ -84,25 +84,27 @@ def _ignored(root: Path, path: Path) -> Ignored | None:
         return _unreadable(_name(root, path), error)
 
 
-def _unwanted(root: Path, path: Path, name: str) -> Ignored | None:
-    """Raises OSError if nothing can be known of the file."""
+def _unwanted(root: Path, path: Path, name: str) -> IgnoredFile | None:
+    """As `_ignored`, but raises OSError if the file cannot be looked at."""
     if not _is_seen(path.name):
         reason = "its name is not UTF-8, or has characters that cannot be seen"
-        return Ignored(name, reason, "rename it", "error")
+        return IgnoredFile(name, reason, "rename it", "error")
     if path.name.startswith("."):
-        return Ignored(name, "it is hidden", "take the dot off its name to have it read", "notice")
+        return IgnoredFile(
+            name, "it is hidden", "to have it read, remove the dot from its name", "notice"
+        )
     if path.is_symlink() and not path.exists():
-        return Ignored(name, "it is a link to nothing", "put the file in its place", "warning")
+        return IgnoredFile(name, "it is a broken link", "replace it with the file", "warning")
     mode = path.stat().st_mode
     if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
         reason = "it is a link that leads out of the folder"
-        return Ignored(name, reason, "put a copy of the file in its place", "warning")
+        return IgnoredFile(name, reason, "replace it with a copy of the file", "warning")
     if path.is_symlink() and stat.S_ISDIR(mode):
         reason = "it is a link to a folder that is read anyway"
-        return Ignored(name, reason, "take it out", "warning")
+        return IgnoredFile(name, reason, "remove it", "warning")
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        reason = "it is a pipe, a socket or a device, and no file"
-        return Ignored(name, reason, "take it out", "warning")
+        reason = "it is a pipe, a socket or a device, not a file"
+        return IgnoredFile(name, reason, "remove it", "warning")
     return None
 
 
@@ -117,6 +119,6 @@ def _is_seen(name: str) -> bool:
     )
 
 
-def _unreadable(name: str, error: OSError) -> Ignored:
+def _unreadable(name: str, error: OSError) -> IgnoredFile:
     reason = error.strerror or str(error)
-    return Ignored(name, f"it cannot be read ({reason})", "check its permissions", "error")
+    return IgnoredFile(name, f"it cannot be read ({reason})", "check its permissions", "error")

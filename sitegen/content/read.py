@@ -1,4 +1,4 @@
-"""Content: everything a curator keeps, read, and checked as far as one file at a time can be."""
+"""Content: everything a curator keeps, read, and checked as far as each file allows by itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,8 +92,7 @@ def _vanished_topics(file: YamlFile, taxonomy: Taxonomy, lock: Lock) -> Iterator
         if slug not in known:
             yield file.problem(
                 ("topics",),
-                f"the topic '{slug}' was published and is gone",
-                f"write 'formerly: [{slug}]' at the topic that took its place, or 'retired: "
-                f"[{slug}]' below the topics; if nobody can know of it, take its lines out of "
-                "papers.lock",
+                f"the topic '{slug}' was published, but is gone",
+                f"write 'formerly: [{slug}]' in the topic that replaced it, or 'retired: [{slug}]' "
+                "below the topics; if it was never public, remove its lines from papers.lock",
             )

@@ -24,7 +24,7 @@ class Provenance:
 
 
 Statement = tuple[Any, Provenance]
-PageId = tuple[str, int]  # a dump's name, and which of its listing pages
+PageId = tuple[str, int]  # a dump's name, and the number of the listing page in it, from 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingPage:
-    """One saved page: where its head begins, its layout, and the day that the head shows."""
+    """One saved page: where its head begins, its layout, and the day shown in its head."""
 
     line: int
     layout: str
@@ -106,7 +106,7 @@ class ListingPage:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What a file that holds no listing page looks like, and what to do about it."""
+    """What a file without a listing page looks like, and what to do about it."""
 
     looks_like: str
     remedy: str
@@ -117,7 +117,7 @@ class Dump:
     """One file of saved listing pages, every line accounted for.
 
     `line_count` is the sum of the records' lines, `boilerplate` and the skipped lines.
-    `unread` says what a file looks like of which no line was read, if the curator minds.
+    `unread` says what the file looks like if none of it was read, unless the curator skips it all.
     """
 
     name: str

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from sitegen.content.mkdocs_file import FromEnvironment, ignored, read_mkdocs_file
+from sitegen.content.mkdocs_file import FromEnvironment, ignored_keys, read_mkdocs_file
 from sitegen.content.text_file import read_text
 from sitegen.content.yaml_file import YamlFile, YamlReader
 from sitegen.errors import Problem
@@ -33,9 +33,9 @@ _PATH = re.compile(r"(%[0-9A-Fa-f]{2}|[^\s%\"'<>\\^`{|}])*")
 class Settings:
     """Folders are as the user named them; `url` ends with a slash, or is empty if not known.
 
-    `own_dumps` is false when this content is read with other dumps (`--dumps`): such a
-    build publishes nothing, so it leaves `papers.lock` alone.  With `allow_unread`, a file of
-    the dumps that cannot be read is left out rather than an error.
+    `own_dumps` is false when this content is read with other dumps (`--dumps`): such a build is
+    not compared with `papers.lock`.  With `allow_unread`, a dump that cannot be read is left out
+    instead of being an error.
     """
 
     content: Path
@@ -81,10 +81,10 @@ def read_settings(
 ) -> Settings:
     """Settings for the list in `content`, from the `mkdocs.yml` beside that folder."""
     config = config_file(content)
-    text, faults = read_text(config)
+    text, unreadable = read_text(config)
     file = read_mkdocs_file(str(config), text)
     stated = _Reader(file).read()
-    is_unnamed = not (stated.name or stated.problems or faults)
+    is_unnamed = not (stated.name or stated.problems or unreadable)
     return Settings(
         content=content,
         out=out,
@@ -96,9 +96,9 @@ def read_settings(
         url=stated.url if not stated.url or stated.url.endswith("/") else f"{stated.url}/",
         repository=stated.repository,
         problems=(
-            *faults,
+            *unreadable,
             *stated.problems,
-            *ignored(file),
+            *ignored_keys(file),
             *([_no_name(file, is_there=config.is_file())] if is_unnamed else ()),
             *_unusable_clock(),
         ),
@@ -142,10 +142,10 @@ class _Reader(YamlReader):
 
     def _url(self, top: Mapping[str, Any]) -> str:
         url, source = self._setting(top, "site_url")
-        if fault := _fault_of_url(url):
-            message = f"'site_url' {fault}: '{url}'{source}"
+        if reason := _invalid_url_reason(url):
+            message = f"'site_url' {reason}: '{url}'{source}"
             self.report(("site_url",), message, "write https://…, or leave it empty")
-        return "" if fault else url
+        return "" if reason else url
 
     def _repository(self, own: Mapping[str, Any]) -> str:
         above = ("extra", "sitegen")
@@ -158,20 +158,20 @@ class _Reader(YamlReader):
         return repository
 
     def _setting(self, fields: Mapping[str, Any], key: str, *above: str) -> tuple[str, str]:
-        """A text (nothing is an empty one), and for messages the variable it comes from."""
+        """The text (empty if there is none), and, for messages, the variable it comes from."""
         value, variable = fields.get(key), ""
         while isinstance(value, FromEnvironment):
             value, variable = value.look_up()
         if value is not None and not isinstance(value, str):
-            message = f"'{'.'.join((*above, key))}' is not a text"
-            self.report((*above, key), message, "write one text; put a number in quotes")
+            message = f"'{'.'.join((*above, key))}' is not text"
+            self.report((*above, key), message, "write a single text value; put a number in quotes")
             return "", ""
         source = f", from the variable {variable}" if variable else ""
         return self.text(value, (*above, key)) or "", source
 
 
-def _fault_of_url(url: str) -> str:
-    """What is wrong with the address of a site, to follow its name in a sentence; else empty."""
+def _invalid_url_reason(url: str) -> str:
+    """What is wrong with the address of a site, as the rest of a sentence; empty if nothing is."""
     try:
         parts = urlsplit(url)
         port = f":{parts.port}" if parts.port is not None else ""
@@ -180,9 +180,9 @@ def _fault_of_url(url: str) -> str:
     if not url:
         return ""
     if "?" in url or "#" in url:
-        return "has a query or a fragment, which cannot be followed by a page's address"
+        return "has a query or a fragment, so no page's address can be appended"
     if "@" in parts.netloc:
-        return "names a user, which would be published on every page"
+        return "contains a user name, which every page would publish"
     host = parts.netloc.removesuffix(port)
     is_web = parts.scheme in ("http", "https") and _HOST.fullmatch(host)
     return "" if is_web and _is_path(parts.path) else "is not a web address"
@@ -199,12 +199,14 @@ def _no_name(file: YamlFile, *, is_there: bool) -> Problem:
 
 
 def _unusable_clock() -> Iterator[Problem]:
-    """MkDocs reads the variable too, and would fail. An empty one is as good as none."""
+    """MkDocs reads the variable too, and would fail. An empty one counts as unset."""
     given = os.environ.get(CLOCK)
     if not given:
         return
     try:
         datetime.fromtimestamp(int(given), UTC)
     except (ValueError, OverflowError, OSError):
-        message = f"the variable is not a time: '{given}'"
-        yield Problem(path=CLOCK, message=message, remedy="set seconds since 1970, or unset it")
+        message = f"this environment variable is not a time: '{given}'"
+        yield Problem(
+            path=CLOCK, message=message, remedy="set it to seconds since 1970, or unset it"
+        )

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.content.folder import Ignored, files_below, problem_with, read_bytes
+from sitegen.content.folder import IgnoredFile, files_below, problem_with, read_bytes
 from sitegen.content.settings import Settings, config_file
 from sitegen.content.text_file import read_text
 from sitegen.errors import Problem
 
 REQUIREMENTS = "requirements.txt"
-MAX_DUMP_BYTES = 20_000_000  # a page with hundreds of listings has a third of one million
+MAX_DUMP_BYTES = 20_000_000  # a page with hundreds of listings has about 300,000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +29,13 @@ class DumpFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """`pages` are hand-written pages by their path below `pages/`, `beside` what lies beside the
-    content and is others' to read, and to complain of: `mkdocs.yml` and `requirements.txt`.
-    `ignored` lies among the dumps and is not read.
+    """`pages` are handwritten pages by their path below `pages/`.
 
-    An absent file is ``; an absent lock is None, because an empty one is a mistake.
+    `beside` are the files beside the content (`mkdocs.yml`, `requirements.txt`) by name; problems
+    with them are reported elsewhere.
+    `ignored` are the files among the dumps that are not read.
+
+    An absent file is empty text; an absent lock is None, because an empty one is an error.
     """
 
     dumps: tuple[DumpFile, ...]
@@ -42,13 +44,13 @@ class Sources:
     lock: str | None
     pages: dict[str, str]
     beside: dict[str, str]
-    ignored: tuple[Ignored, ...]
+    ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
 
 
 def read_sources(settings: Settings) -> Sources:
     problems: list[Problem] = []
-    ignored: list[Ignored] = []
+    ignored: list[IgnoredFile] = []
     dumps = [
         file
         for folder in settings.dumps
@@ -69,12 +71,12 @@ def read_sources(settings: Settings) -> Sources:
 
 
 def _dump_files(
-    folder: Path, ignored: list[Ignored], problems: list[Problem], *, allow_unread: bool
+    folder: Path, ignored: list[IgnoredFile], problems: list[Problem], *, allow_unread: bool
 ) -> list[DumpFile]:
     files = []
     for path, why_not in files_below(folder):
         data = why_not or read_bytes(folder, path, MAX_DUMP_BYTES)
-        if isinstance(data, Ignored):
+        if isinstance(data, IgnoredFile):
             ignored.append(data)
             problems.append(problem_with(path, data, allowed=allow_unread))
         else:
@@ -84,7 +86,7 @@ def _dump_files(
 
 
 def _pages(folder: Path, problems: list[Problem]) -> dict[str, str]:
-    """The hand-written pages; a hidden one is a draft, any other file is named as not published."""
+    """The handwritten pages; a hidden one is a draft, and any other file is reported."""
     pages = {}
     for path, why_not in files_below(folder):
         if why_not is not None and why_not.severity != "notice":
@@ -114,13 +116,13 @@ def _not_a_page(path: Path) -> Problem:
 
 
 def _text(path: Path, problems: list[Problem]) -> str:
-    text, faults = read_text(path)
-    problems += faults
+    text, unreadable = read_text(path)
+    problems += unreadable
     return text
 
 
 def _missing(settings: Settings) -> list[Problem]:
-    """No folder of dumps, or no taxonomy, means a wrong folder rather than an empty list."""
+    """If the dumps folder or the taxonomy is missing, this is likely the wrong folder."""
     problems = [
         Problem(
             path=str(folder),
@@ -147,7 +149,7 @@ def _missing(settings: Settings) -> list[Problem]:
 
 
 def _is_there(question: Callable[[], bool]) -> bool:
-    """What is in a folder that may not be entered is not there for us."""
+    """False also for anything in a folder that may not be entered."""
     try:
         return question()
     except OSError:

@@ -1,5 +1,6 @@
-"""A text file a person wrote: read whole, bounded, and every fault with its place."""
+"""A text file that a person wrote: read whole, up to a limit, and every problem with its place."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.errors import Problem
@@ -8,11 +9,28 @@ MAX_BYTES = 64_000_000
 _BOM = b"\xef\xbb\xbf"
 
 
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Counted from 1, as editors do."""
+
+    line: int
+    column: int
+
+    def offset_in(self, text: str) -> int:
+        lines = text.split("\n")
+        return sum(len(line) + 1 for line in lines[: self.line - 1]) + self.column - 1
+
+
+def position_at(text: str, offset: int) -> Position:
+    start = text.rfind("\n", 0, offset) + 1
+    return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
+
+
 def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
     """The text, its lines ended by line feeds; a file that is not there reads as empty."""
     try:
-        if path.exists() and not path.is_file():  # a pipe would keep the reader waiting for ever
-            return "", (_problem(path, "is not a file", "put a text file in its place"),)
+        if path.exists() and not path.is_file():  # a pipe would keep the reader waiting forever
+            return "", (_problem(path, "is not a file", "replace it with a text file"),)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1).removeprefix(_BOM)
     except FileNotFoundError:
@@ -21,8 +39,8 @@ def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
         reason = getattr(error, "strerror", None) or str(error)
         return "", (_problem(path, f"cannot be read: {reason}", "check the file"),)
     if len(data) > MAX_BYTES:
-        message = f"longer than {MAX_BYTES // 1_000_000} MB"
-        return "", (_problem(path, message, "check the file; no list needs so much"),)
+        message = f"larger than {MAX_BYTES // 1_000_000} MB"
+        return "", (_problem(path, message, "check the file; no list needs that much"),)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -7,14 +7,14 @@ from typing import Any
 from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
-from sitegen.text.file_name import fault_of_name
+from sitegen.text.file_name import invalid_name_reason
 from sitegen.text.phrases import Phrase, spellings
 
 _SECTIONS = ("weights", "groups", "topics", "retired")
 _TOPIC_KEYS = ("slug", "formerly", "name", "group", "scope", "introduction", "phrases")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_WEIGHT = 1000
-_MAX_LENGTH = 200  # of a former slug too: longer ones no file system can have held
+_MAX_LENGTH = 200  # of a former slug too: no file system can have held a longer one
 
 
 def read_taxonomy(file: YamlFile) -> tuple[Taxonomy, tuple[Problem, ...]]:
@@ -115,12 +115,12 @@ class _Reader(YamlReader):
         return tuple(slugs)
 
     def _slug(self, fields: Mapping[str, Any], place: Place) -> str:
-        """The slug; it names files, which every computer must be able to hold."""
+        """The slug; it names files, so it must work on every computer."""
         slug, here = self.required(fields, "slug", place), (*place, "slug")
         if not slug or not self._is_slug(slug, here):
             return ""
-        if fault := fault_of_name(slug):
-            self.report(here, f"the slug '{slug}' {fault}", "choose another slug")
+        if reason := invalid_name_reason(slug):
+            self.report(here, f"the slug '{slug}' {reason}", "choose another slug")
         return slug
 
     def _is_slug(self, slug: str, place: Place) -> bool:

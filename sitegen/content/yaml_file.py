@@ -15,6 +15,7 @@ from typing import Any, cast
 
 import yaml
 
+from sitegen.content.text_file import Position, position_at
 from sitegen.content.yaml_limits import Excess, find_excess, loaders
 from sitegen.errors import Problem, Severity, did_you_mean
 from sitegen.text.clean import clean
@@ -22,24 +23,7 @@ from sitegen.text.clean import clean
 Place = tuple[Hashable, ...]
 
 _SYNTAX = "check the indentation, and quote a value that contains ': ' or '#'"
-_PLAIN = "write plain texts, lists and 'key: value' lines; quote a value that begins with '!'"
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Counted from 1, as editors do."""
-
-    line: int
-    column: int
-
-    def offset_in(self, text: str) -> int:
-        lines = text.split("\n")
-        return sum(len(line) + 1 for line in lines[: self.line - 1]) + self.column - 1
-
-
-def position_at(text: str, offset: int) -> Position:
-    start = text.rfind("\n", 0, offset) + 1
-    return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
+_PLAIN = "write plain text, lists and 'key: value' lines; quote a value that begins with '!'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +96,7 @@ class YamlReader:
         if value is None:
             return None
         if not isinstance(value, str | int | float) or isinstance(value, bool):
-            self._mistaken(value, place, "a text", "put it in quotes")
+            self._mistaken(value, place, "text", "put it in quotes")
             return None
         return clean(str(value))
 
@@ -127,14 +111,14 @@ class YamlReader:
 
 
 def _kind(value: Any) -> str:
-    kinds = {dict: "'key: value' lines", list: "a list", str: "a text", bool: "true or false"}
+    kinds = {dict: "'key: value' lines", list: "a list", str: "text", bool: "true or false"}
     return kinds.get(type(value), f"'{value}'")
 
 
 class Loader(yaml.SafeLoader):
     """Scalars as they are written: no dates, and numbers only if they are written back the same.
 
-    A tag that it does not know is an error; nothing is ever imported.
+    An unknown tag is an error; nothing is ever imported.
     """
 
 
@@ -157,7 +141,7 @@ def read_yaml(path: str, text: str, loader: type[Loader] = Loader) -> YamlFile:
 
 
 def _composed(text: str) -> yaml.Node | None:
-    """The node tree of a file; the error is that of the last loader that tried."""
+    """The node tree of a file. Raises the error of the last loader tried."""
     *first, last = loaders(text, Loader)
     for loader in first:
         with suppress(yaml.YAMLError):
@@ -184,7 +168,7 @@ def _true_or_false(loader: Loader, node: yaml.ScalarNode) -> bool:
 
 
 def _unknown(loader: Loader, node: yaml.Node) -> None:
-    raise refuse(node, f"the tag '{short_tag(node)}' is not known here")
+    raise refuse(node, f"unknown tag '{short_tag(node)}'")
 
 
 def short_tag(node: yaml.Node) -> str:
@@ -237,7 +221,7 @@ def _excessive(path: str, excess: Excess) -> Problem:
         line=excess.line,
         column=excess.column,
         message=excess.message,
-        remedy="check the brackets and aliases; no list needs so much",
+        remedy="check the brackets and aliases; no list needs that much",
     )
 
 

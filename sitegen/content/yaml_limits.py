@@ -19,8 +19,8 @@ MAX_DEPTH = 64
 MAX_VALUES = 2_000_000
 MAX_REPEATED = 20_000  # values that aliases may add
 
-# Python's own parser says better what is wrong, and reads some texts that libyaml refuses; but it
-# is a hundred times as slow, so a longer text with an error is left to libyaml.
+# The pure-Python parser has better messages, and reads some files that libyaml refuses; but it is
+# a hundred times slower, so a longer file with an error is left to libyaml.
 MAX_EXPLAINED = 200_000  # characters
 
 
@@ -39,7 +39,7 @@ def find_excess(text: str) -> Excess | None:
         message = f"longer than {MAX_LENGTH // 1_000_000} million characters"
         return Excess(line=1, column=1, message=message)
     for loader in loaders(text):
-        with suppress(yaml.YAMLError):  # reading the file says it better
+        with suppress(yaml.YAMLError):  # which reading the file reports better
             return _Meter().measure(yaml.parse(text, Loader=loader))
     return None
 
@@ -94,7 +94,7 @@ class _Meter:
 
     def _repeat(self, anchor: str) -> str | None:
         if any(anchor == around for around, _ in self._open):
-            return f"the alias '*{anchor}' stands inside what it names"
+            return f"the alias '*{anchor}' is inside the value it refers to"
         self._repeated += self._sizes.get(anchor, 0)
         if self._repeated > MAX_REPEATED:
             return f"aliases repeat more than {MAX_REPEATED} values"

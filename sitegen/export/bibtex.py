@@ -1,10 +1,10 @@
 r"""BibTeX: papers for LaTeX, in UTF-8.
 
-Everything TeX would act on is escaped.  BibTeX counts the braces of a value without regard to
-backslashes, so a lone `\{` would swallow the rest of the file: only pairs are written so, any
-other brace as a command.  Zotero knows neither those commands nor that of a tilde, and shows them
-as they are; accents on nothing (`\~{}`) are the same to TeX and read by both.  (Of two dollars in
-a value it drops both, and TeX has no other spelling of them.)  Marks that TeX would join (`--`,
+Everything TeX would act on is escaped.  BibTeX counts the braces of a value and ignores
+backslashes, so a lone `\{` would swallow the rest of the file: only pairs are written that way, any
+other brace as a command.  Zotero shows those commands, and the one for a tilde, as they are, so
+tildes and carets are written as accents on nothing (`\~{}`), which both read.  (Zotero also drops
+a pair of dollar signs, for which TeX has no other spelling.)  Marks that TeX would join (`--`,
 `''`) are kept separate.  An empty line would end a paragraph in the middle of a command, so an
 abstract's paragraphs are separated by a line break.
 
@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.present.citation import Citation, without_commas
 from sitegen.text.dates import MONTHS
 
-# Stand for the braces of a pair until all else is escaped; no cleaned text has them.
+# Stand-ins for the braces of a pair until the rest is escaped; cleaned text never has them.
 _OPENING, _CLOSING = "\x0e", "\x0f"
 
 _COMMANDS = str.maketrans(
@@ -79,7 +79,7 @@ def _escaped(text: str) -> str:
 
 
 def _with_pairs(text: str) -> str:
-    """The text with the stand-ins for each brace that another one closes or opens."""
+    """The text with stand-ins for the braces that form pairs."""
     marks = list(text)
     waiting: list[int] = []
     for index, mark in enumerate(text):

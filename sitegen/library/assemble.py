@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, Decision
-from sitegen.content.folder import Ignored
+from sitegen.content.folder import IgnoredFile
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import Content
 from sitegen.content.record import PageId, Record
@@ -33,9 +33,10 @@ _COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """Markdown that a person wrote: the page it is on, and the file and place it comes from.
+    """Markdown that a person wrote, the page it is on, and where it comes from.
 
-    `markdown` has its links resolved; it begins at the offset `start` of the `text` of the file.
+    `markdown` has its links resolved.  It is from the file at `path`, whose `text` holds it at the
+    offset `start`.
     """
 
     page: str
@@ -47,8 +48,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """The library, what people wrote for its pages (hand-written pages and introductions), and the
-    files among the dumps that were ignored.
+    """The library, what people wrote (handwritten pages and introductions), and ignored files.
 
     The library holds the lock as a build publishes it, `lock` is what was read.
     """
@@ -57,7 +57,7 @@ class Assembly:
     lock: Lock
     handwritten: Mapping[str, str]
     written: Sequence[Written]
-    ignored: tuple[Ignored, ...]
+    ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
 
     @property

@@ -3,7 +3,7 @@
 The page's head gives a month and a day, never a year; a listing leaves its year out when it
 is the capture's.  So the year follows from evidence, the strongest first:
 
-1. the curator says so;
+1. skipped by the curator;
 2. the same paper on another page states the year that this page leaves out;
 3. every year stated on a page is earlier than the capture's, so it is at least the newest
    stated year plus one.  Listings near the capture are the most common, so the earliest
@@ -56,7 +56,7 @@ def infer_captures(
 ) -> dict[PageId, Capture]:
     """The capture of each page. Each of `clusters` holds the records of one paper.
 
-    The curator says when some dumps were saved, and whose texts are `summaries`.
+    `by_curator` says when some dumps were saved; those in `summaries` hold the list's own texts.
     """
     elsewhere = _years_stated_elsewhere(clusters)
     captures = {}
@@ -106,9 +106,9 @@ def _years_stated_elsewhere(clusters: Iterable[Sequence[Record]]) -> dict[PageId
 
 
 def _given(dump: Dump, day: PartialDate | None) -> dict[PageId, PartialDate]:
-    """The pages of a dump that the curator's day is meant for: those that show no other day.
+    """The pages of a dump to which the curator's day applies: those that show no other day.
 
-    If all of them do, it is meant for each.
+    If all of them do, it applies to each.
     """
     if day is None:
         return {}

@@ -49,7 +49,7 @@ def choose(
 ) -> Chosen[Any] | None:
     """The winner of the first source that states the fact; None if none does.
 
-    `captured` says how new the page of each record is; `chosen` are the facts that this one may
+    `captured` says when each record's page was saved; `chosen` are the facts that this one may
     follow.
     """
     if fact.follows:

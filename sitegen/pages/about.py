@@ -77,7 +77,7 @@ def _dump_views(library: Library) -> Iterator[DumpView]:
 
 
 def _each(texts: Iterable[str]) -> str:
-    """What is true of the pages of a dump, said once where it is true of several."""
+    """The texts about a dump's pages as one, without repetition."""
     return "; ".join(dict.fromkeys(texts))
 
 

@@ -40,7 +40,7 @@ def render_markdown(page: Page) -> str:
 
 
 def _front_matter(page: Page) -> str:
-    """What the head of the page says, as text: the theme escapes it.
+    """What the head of the page says, as text that the theme escapes.
 
     JSON strings are YAML: no value can end the front matter or start a new key.
     """

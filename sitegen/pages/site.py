@@ -25,7 +25,7 @@ def all_pages(
     handwritten: Mapping[str, str],
     exports: Mapping[str, str | bytes],
 ) -> list[Page]:
-    """Every page of the site. `handwritten` are the hand-written pages, resolved Markdown by path,
+    """Every page of the site. `handwritten` are the handwritten pages, resolved Markdown by path,
     and `exports` the files whose sizes the data page gives; that page is as in the archive.
     """
     pages = [

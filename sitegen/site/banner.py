@@ -1,4 +1,4 @@
-"""Banner: what was wrong with the last build, over the pages of the one before."""
+"""Banner: what is wrong with the last build, shown over the pages of the last good one."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from sitegen.text.clean import escape, printable
 
 _MOST = 50  # problems; the terminal has them all
 
-# A page for when no site was ever built.  Its title is the curator's only sign in a tab.
+# Shown when no site was ever built.
 NO_SITE = b"""<!doctype html>
 <html lang="en">
 <head>
@@ -17,20 +17,20 @@ NO_SITE = b"""<!doctype html>
 </head>
 <body>
 <h1>No site yet</h1>
-<p>It is built at the next edit of its sources.</p>
+<p>The next edit of its sources builds it.</p>
 </body>
 </html>
 """
 
 
 def banner(problems: Sequence[Problem]) -> str:
-    """HTML that a curator can fold, and that needs neither script nor style to be read."""
+    """HTML that can be folded, and is readable without script or style."""
     items = [f"<li>{_item(problem)}</li>" for problem in problems[:_MOST]]
     if len(problems) > _MOST:
         items.append(f"<li>and {len(problems) - _MOST} more: see the terminal</li>")
     return (
         '<section class="sg-failure" role="alert"><details open>'
-        "<summary>This edit cannot be built. Below is the last good page, if any.</summary>"
+        "<summary>The last build failed. Below is the last good page, if there is one.</summary>"
         f"<ul>{''.join(items)}</ul></details></section>"
     )
 

@@ -1,4 +1,4 @@
-"""Failure: what there is to fix when a build has ended with an exception."""
+"""Failure: what to fix when a build has ended with an exception."""
 
 import re
 import traceback
@@ -11,15 +11,15 @@ _PARTS = re.compile(r"(?:(?P<path>[^:]+): )?(?P<message>.*?)(?: \((?P<remedy>.*)
 
 
 def problems_of(error: BaseException) -> tuple[Problem, ...]:
-    """The errors of the content, or one problem that says what else went wrong; never none."""
+    """The errors of the content, or one problem that says what else went wrong; never empty."""
     if isinstance(error, ContentError):
         errors = tuple(problem for problem in error.problems if problem.severity == "error")
-        return errors or error.problems or (_fault(error),)
-    return (_refusal(error),) if isinstance(error, SitegenError) else (_fault(error),)
+        return errors or error.problems or (_bug(error),)
+    return (_refusal(error),) if isinstance(error, SitegenError) else (_bug(error),)
 
 
 def _refusal(error: SitegenError) -> Problem:
-    """A message in its parts: what it is about, what is wrong, and in parentheses what to do."""
+    """The parts of a message: its subject, what is wrong, and, in parentheses, what to do."""
     parts = _PARTS.fullmatch(str(error))
     path, message, remedy = parts.groups() if parts else (None, str(error), None)
     return Problem(
@@ -27,8 +27,8 @@ def _refusal(error: SitegenError) -> Problem:
     )
 
 
-def _fault(error: BaseException) -> Problem:
-    """An exception that nobody foresaw, with the last line of sitegen that it passed."""
+def _bug(error: BaseException) -> Problem:
+    """An unexpected exception, at the last line of sitegen in its traceback."""
     frames = traceback.extract_tb(error.__traceback__)
     passed = [frame for frame in frames if _ROOM in Path(frame.filename).parents]
     return Problem(
@@ -37,5 +37,5 @@ def _fault(error: BaseException) -> Problem:
         else "sitegen",
         line=passed[-1].lineno if passed else None,
         message=f"{type(error).__name__}: {error}",
-        remedy="a fault of sitegen: please report it, with what the terminal shows",
+        remedy="this is a bug in sitegen: please report it, with what the terminal shows",
     )

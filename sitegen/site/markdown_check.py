@@ -1,7 +1,7 @@
-"""Markdown check: what MkDocs finds wrong in what people wrote, before anything is written.
+"""Markdown check: what MkDocs finds wrong with what people wrote, before a build writes anything.
 
-MkDocs renders the hand-written pages and the introductions, in memory, among all files that the
-site will have.  What it warns of is reported at the place in the file that a person wrote.
+MkDocs renders the handwritten pages and the introductions in memory, knowing all files that the
+site will have.  Its warnings are reported at their places in the files that people wrote.
 """
 
 import logging
@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from sitegen.content.yaml_file import position_at
+from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.library.assemble import Written
 from sitegen.site.mkdocs_site import THEME, clock_at, warnings_of_mkdocs
@@ -37,14 +37,14 @@ def check_markdown(
 
 
 class _Checker:
-    """Renders among the files of a site; `warnings` is where MkDocs's own arrive."""
+    """Renders pages knowing the `docs` of the site; MkDocs adds its own to `warnings`."""
 
     def __init__(
         self, configuration: str, docs: Mapping[str, str | bytes], warnings: list[str]
     ) -> None:
         self._config = load_config(
             StringIO(configuration),
-            docs_dir=str(THEME),  # a folder that is there; nothing in it is read
+            docs_dir=str(THEME),  # any existing folder; nothing in it is read
             validation={"links": dict.fromkeys(_LINKS, "warn")},
         )
         files = (File(path, None, self._config.site_dir, False) for path in docs)
@@ -59,7 +59,7 @@ class _Checker:
         try:
             page = self._rendered(file, written.markdown)
             self._look_at_anchors(page)
-        except Exception as error:  # of Markdown or an extension, which hostile text may break
+        except Exception as error:  # hostile text may break Markdown or an extension
             yield self._unrenderable(file, written, error)
         for warning in self._warnings:
             message = warning.removeprefix(f"Doc file '{source}' ").removesuffix(".")
@@ -72,7 +72,7 @@ class _Checker:
         return page
 
     def _look_at_anchors(self, page: Page) -> None:
-        """Warn of links to a place that the other page, as it will be, does not have."""
+        """Warn of links to an anchor that the linked page will not have."""
         linked = list(page.links_to_anchors or ())
         warned = len(self._warnings)
         for target in linked:
@@ -82,7 +82,7 @@ class _Checker:
         page.validate_anchor_links(files=self._files, log_level=logging.WARNING)
 
     def _unrenderable(self, file: File, written: Written, error: Exception) -> Problem:
-        """At the first line up to which rendering fails."""
+        """A problem at the first line with which rendering fails."""
         lines = written.markdown.split("\n")
 
         def fails(count: int) -> bool:
@@ -99,12 +99,12 @@ class _Checker:
             path=written.path,
             line=place.line + max(line - 1, 0),
             message=f"Markdown cannot render this: {error or type(error).__name__}",
-            remedy="simplify what is nested here, or correct the link",
+            remedy="simplify the nesting here, or fix the link",
         )
 
 
 def _at_link(written: Written, warning: str) -> Problem:
-    """The warning where its link is in the file, or where the text begins."""
+    """The warning at its link in the file, or where the text begins."""
     link = _LINK.search(warning)
     found = re.compile(rf"(?<=[(<\s\"]){re.escape(link[1])}") if link else None
     place = found.search(written.text, written.start) if found else None
@@ -114,6 +114,6 @@ def _at_link(written: Written, warning: str) -> Problem:
         line=position.line,
         column=position.column,
         message=warning,
-        remedy="name a file of the site, a page by its .md, or write a whole https:// address",
+        remedy="link to a file of the site, a page by its .md name, or a full https:// address",
         severity="warning",
     )

@@ -1,8 +1,8 @@
 """The site: MkDocs renders the generated Markdown.
 
-MkDocs reads a configuration that says everything: nothing of the list's own `mkdocs.yml` reaches
-it but the settings that a build honors.  It runs inside this process (one interpreter fewer to
-start); its warnings come back as problems.
+MkDocs reads a generated, complete configuration: of the list's own `mkdocs.yml`, only the settings
+that a build honors reach it.  It runs inside this process, which saves starting an interpreter; its
+warnings come back as problems.
 """
 
 import logging
@@ -23,7 +23,7 @@ from sitegen.site_map import ADDRESSES, footer_links
 
 THEME = Path(__file__).parents[1] / "theme"
 
-# A column's alignment as an attribute of its own: the pages' policy denies those named `style`.
+# Columns are aligned by an `align` attribute: the pages' policy denies `style`.
 _EXTENSIONS = (
     "attr_list",
     {"tables": {"use_align_attribute": True}},
@@ -35,7 +35,7 @@ _UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
 
 
 def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> str:
-    """The `mkdocs.yml` of a build; folders are relative to where the file will be."""
+    """The `mkdocs.yml` of a build; folders are relative to where it will be."""
     values = {
         "site_name": settings.name,
         "site_description": settings.description,
@@ -49,7 +49,7 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
         "extra": {"generator": False, "pages": ADDRESSES, "footer": footer_links()},
         "nav": nav,
         "not_in_nav": "\n".join(not_in_nav),
-        # What people wrote has been looked at (`markdown_check`); we link with HTML.
+        # What people wrote is checked by `markdown_check`; generated links are HTML.
         "validation": {"links": {"not_found": "info"}},
     }
     return yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
@@ -59,8 +59,8 @@ def render(folder: Path, epoch: int, *, only: str = "") -> tuple[Problem, ...]:
     """Render the site in `folder`, where the configuration is. `epoch` (seconds) is the only
     time MkDocs sees.
 
-    `only` renders one page again, by its address; MkDocs then has nothing new to warn of but
-    that its navigation may be older, and ours has every title from the configuration.
+    `only` renders one page again, by its address.  MkDocs then only warns that its navigation may
+    be outdated, which it is not: every title comes from the configuration.
     """
     site = folder / "site"
     if only:
@@ -68,7 +68,10 @@ def render(folder: Path, epoch: int, *, only: str = "") -> tuple[Problem, ...]:
     with clock_at(epoch), warnings_of_mkdocs() as warnings:
         try:
             _build(folder / "mkdocs.yml", changed_only=bool(only))
-        except (OSError, MemoryError):  # of the disk or the machine: who opened the folder says it
+        except (
+            OSError,
+            MemoryError,
+        ):  # of the disk or the machine: reported by the caller that opened the folder
             raise
         except (Exception, SystemExit) as error:  # whatever an extension may raise
             reasons = "; ".join([str(error), *warnings])
@@ -92,7 +95,7 @@ def _build(config_file: Path, *, changed_only: bool) -> None:
 
 @contextmanager
 def clock_at(epoch: int) -> Iterator[None]:
-    """Let MkDocs use `epoch` as the time, unless the environment sets another."""
+    """Make `epoch` the time for MkDocs, unless the environment sets another."""
     given = os.environ.get(CLOCK)
     if not given:
         os.environ[CLOCK] = str(epoch)
@@ -107,7 +110,7 @@ def clock_at(epoch: int) -> Iterator[None]:
 
 @contextmanager
 def warnings_of_mkdocs() -> Iterator[list[str]]:
-    """A list that fills with what MkDocs warns of."""
+    """A list to which MkDocs's warnings are added."""
     listener = _Listener()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)

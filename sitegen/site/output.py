@@ -20,7 +20,7 @@ from filelock import FileLock
 from sitegen.errors import SitegenError
 from sitegen.site.exchange import exchange
 
-_MARKER = ".sitegen-build"  # what it lies beside is from a build, and the next may replace it
+_MARKER = ".sitegen-build"  # everything beside it is from a build, and the next one may replace it
 _CLAIM = "From sitegen: each build replaces docs, site, mkdocs.yml and report.json beside this.\n"
 PUBLISHED = ("report.json", "docs", "site", "mkdocs.yml")
 _STAGING = ".staging-"
@@ -33,15 +33,15 @@ _UNIX = 3
 
 @contextmanager
 def open_staging(out: Path) -> Iterator[Path]:
-    """An empty folder inside `out`; gone at the end, whatever happens. Tidies after a crash.
+    """An empty folder inside `out`, removed at the end whatever happens. Cleans up after a crash.
 
-    Raises SitegenError if the disk refuses, here or while the folder is in use, or if `out`
-    holds what a build would replace although no build put it there.
+    Raises SitegenError if the disk fails, here or while the folder is in use, or if `out` has
+    files that a build would replace although no build put them there.
     """
-    with _refusals(out):
+    with _disk_errors(out):
         _refuse_foreign(out)
         out.mkdir(parents=True, exist_ok=True)
-        with one_at_a_time(out):
+        with folder_lock(out):
             _refuse_foreign(out)
             _recover(out)
             staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
@@ -53,17 +53,17 @@ def open_staging(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def one_at_a_time(folder: Path) -> Iterator[None]:
-    """Hold `folder` for one program: a second waits, and one that is killed lets go.
+def folder_lock(folder: Path) -> Iterator[None]:
+    """Lock `folder` for one process: a second one waits, and a killed one releases it.
 
-    Raises SitegenError if the disk refuses.
+    Raises SitegenError if the disk fails.
     """
-    with _refusals(folder), FileLock(folder / _LOCK):
+    with _disk_errors(folder), FileLock(folder / _LOCK):
         yield
 
 
 @contextmanager
-def _refusals(path: Path) -> Iterator[None]:
+def _disk_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -74,12 +74,12 @@ def _refusals(path: Path) -> Iterator[None]:
 
 
 def _disk_is_full(path: Path) -> str:
-    """Whatever file was being written: what is full is the disk of `path`."""
+    """The message for a full disk, whatever file was being written to it."""
     there = next(folder for folder in (path, *path.absolute().parents) if folder.exists())
     free = shutil.disk_usage(there).free / 1e6
     return (
-        f"{path}: the disk is full, {free:.1f} MB are free (make room, or name another folder "
-        "with --out; what was published before is as it was)"
+        f"{path}: the disk is full, with {free:.1f} MB free (make room, or name another folder "
+        "with --out; what was published before is unchanged)"
     )
 
 
@@ -90,7 +90,9 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """
     for name in files:
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
-            raise SitegenError(f"{name}: leads out of the folder it belongs in (not written)")
+            raise SitegenError(
+                f"{name}: leads out of the folder it belongs in (nothing was written)"
+            )
     for parent in {(folder / name).parent for name in files}:
         parent.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
@@ -98,30 +100,30 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:
-    """Take files or folders out of `folder`; those that are not there are ignored."""
+    """Remove files or folders from `folder`; missing ones are ignored."""
     for name in names:
         _remove(folder / name)
 
 
 @contextmanager
 def replacing(path: Path, text: str) -> Iterator[None]:
-    """Replace one file at the end, if all goes well until then; an equal one is left alone.
+    """Replace one file when the block ends without an error; an equal file is left alone.
 
-    The text is on disk before the block begins: nothing in it happens if there is no room.
+    The text is on disk before the block begins, so nothing in it happens if there is no room.
     """
     data = text.encode()
     fresh = path.with_name(f".{path.name}.new")
     if path.is_file() and path.read_bytes() == data:
-        with _refusals(path):
-            fresh.unlink(missing_ok=True)  # of one that was killed
+        with _disk_errors(path):
+            fresh.unlink(missing_ok=True)  # left by a publish that was killed
         yield
         return
-    with _refusals(path):
+    with _disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_through(fresh, data)
     try:
         yield
-        with _refusals(path):
+        with _disk_errors(path):
             fresh.replace(path)
             _flush(path.parent)
     finally:
@@ -132,14 +134,14 @@ def _write_through(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())  # or a power cut may leave an empty file under the name
+        os.fsync(file.fileno())  # or a power failure may leave an empty file under the name
 
 
 def _flush(folder: Path) -> None:
-    """Have the disk keep what `folder` was told to: which names there are, and for what."""
+    """Flush the entries of `folder` itself to disk."""
     try:
         handle = os.open(folder, os.O_RDONLY)
-    except OSError:  # a system that does not open folders
+    except OSError:  # this system cannot open folders
         return
     try:
         os.fsync(handle)
@@ -166,7 +168,7 @@ def publish(staging: Path, out: Path) -> None:
         _mark(out)
     for name in PUBLISHED:
         _keep_times(staging / name, out / name)
-    if hasattr(os, "sync"):  # thousands of files: all at once, before they get their names
+    if hasattr(os, "sync"):  # thousands of files: faster than one by one, and before the renames
         os.sync()
     for name in PUBLISHED:
         if (staging / name).exists():
@@ -175,9 +177,9 @@ def publish(staging: Path, out: Path) -> None:
 
 
 def _swap(fresh: Path, last: Path, old: Path) -> None:
-    """Put `fresh` in the place of `last`; if that is refused or interrupted, `last` stays."""
+    """Replace `last` with `fresh`; if that fails or is interrupted, `last` stays."""
     if last.exists() and exchange(fresh, last):
-        return  # the last one is in the staging folder now, and goes with it
+        return  # the last one is in the staging folder now, which is removed in the end
     try:
         if last.exists():
             last.rename(old)
@@ -189,7 +191,7 @@ def _swap(fresh: Path, last: Path, old: Path) -> None:
 
 
 def _keep_times(fresh: Path, last: Path) -> None:
-    """Give unchanged files the time of the last build, so that a sync sees what changed."""
+    """Give unchanged files the times of the last build, so that a sync sees what changed."""
     paths = [fresh] if fresh.is_file() else fresh.rglob("*")
     for path in paths:
         before = last / path.relative_to(fresh) if path != fresh else last
@@ -210,18 +212,18 @@ def _recover(out: Path) -> None:
         if _is_marked(leftover):
             _discard(leftover)
         elif leftover.is_dir() and not any(leftover.iterdir()):
-            leftover.rmdir()  # of a build that was killed before it could mark it
+            leftover.rmdir()  # left by a build that was killed before it could mark it
 
 
 def _refuse_foreign(out: Path) -> None:
-    """Raise SitegenError if a build would replace what no build has put there."""
+    """Raise SitegenError if a build would replace what no build put there."""
     if _is_marked(out):
         return
     names = [*PUBLISHED, *(f"{_OLD}{name}" for name in PUBLISHED)]
     foreign = next((out / name for name in names if (out / name).exists()), None)
     if foreign:
         raise SitegenError(
-            f"{foreign}: would be replaced, and no build of this version has put it there "
+            f"{foreign}: would be replaced, but no build of this version put it there "
             "(remove it, or name another folder with --out; nothing was written)"
         )
 

@@ -1,4 +1,4 @@
-"""Plan: everything a build would publish, made in memory; nothing on disk is touched.
+"""Plan: everything a build would publish, made in memory; nothing is written to disk.
 
 `sitegen check` stops here, so whatever would make a build fail has to be found here.
 """
@@ -43,10 +43,10 @@ Files = Mapping[str, str | bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a build writes, by path: `docs` MkDocs renders, `beside` goes straight to the site.
+    """What a build writes, by path: MkDocs renders `docs`; `beside` goes straight to the site.
 
-    `lock` is papers.lock as publishing this would leave it, `exports` what the data page lists,
-    `configuration` the text of MkDocs's `mkdocs.yml`.
+    `lock` is `papers.lock` as publishing would leave it, `exports` are what the data page lists,
+    and `configuration` is the `mkdocs.yml` for MkDocs.
     """
 
     assembly: Assembly
@@ -63,17 +63,17 @@ class Plan:
 
     @property
     def addresses(self) -> set[str]:
-        """Every file of the site but those that MkDocs adds."""
+        """Every file of the site except those that MkDocs adds."""
         pages = (page.path for page in self.pages)
         return {*pages, *self.docs, *self.beside, ARCHIVE, SUMS}
 
     @property
     def unpublished(self) -> Difference:
-        """What publishing this would record."""
+        """What publishing would record."""
         return difference(self.assembly.lock, self.lock)
 
-    def warned_of(self, problems: Iterable[Problem]) -> "Plan":
-        """The same plan, with problems that were met in carrying it out."""
+    def with_problems(self, problems: Iterable[Problem]) -> "Plan":
+        """The same plan, with more problems."""
         every = (*self.assembly.problems, *problems)
         return replace(self, assembly=replace(self.assembly, problems=every))
 
@@ -91,8 +91,7 @@ def plan(
 ) -> Plan:
     """Everything up to writing. Raises ContentError if the content has errors.
 
-    It has one if more than a fifth of the published papers would be gone, unless they are to
-    (`shrink`).
+    Unless `shrink` is set, losing more than a fifth of the published papers is an error too.
     """
     library = assembly.library
     errors = assembly.errors
@@ -108,7 +107,7 @@ def plan(
         docs = {path: data for path, data in exports.items() if not _is_beside_a_paper(path)}
         docs |= {markdown_of(page.path): render_page(page) for page in pages}
         docs |= _program_files(library, related, assembly, settings)
-        # Thousands of files beside pages, which MkDocs would only read and write again.
+        # Thousands of files that MkDocs would only copy.
         beside = {path: data for path, data in exports.items() if _is_beside_a_paper(path)}
         beside |= {markdown_of(page.path): render_markdown(page) for page in pages}
         beside |= sitemap_files(pages, library, settings)
@@ -122,14 +121,14 @@ def plan(
         configuration=configuration(settings, nav, not_in_navigation(nav, pages)),
         lock=_with_site(library, pages, exports),
     )
-    planned = planned.warned_of(_found_in(planned, settings))
+    planned = planned.with_problems(_found_in(planned, settings))
     if planned.assembly.errors:
         raise ContentError(planned.assembly.errors)
     return planned
 
 
 def _found_in(planned: Plan, settings: Settings) -> Iterator[Problem]:
-    """What is wrong with a site as a whole, and with the links of what people wrote."""
+    """What is wrong with the site as a whole, and with the links in what people wrote."""
     paths = [page.path for page in planned.pages]
     paths += [path for path in planned.docs if not path.endswith(MARKDOWN)]
     paths += [*planned.beside, ARCHIVE, SUMS]
@@ -157,7 +156,7 @@ def _program_files(
 
 
 def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:
-    """The lock of the library with the addresses and topics under which this build publishes."""
+    """The lock of the library with the addresses and topics of this build."""
     paths = {page.path for page in pages} | {markdown_of(page.path) for page in pages}
     others = {*exports, ARCHIVE, SUMS} - {*NEED_SITE_ADDRESS}
     addresses = (path for path in paths | others if not path.startswith(PAPER.folder))

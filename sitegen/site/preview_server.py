@@ -1,4 +1,4 @@
-"""The HTTP of a preview: for browsers on this machine, and for no other site's pages in them."""
+"""The HTTP server of a preview: for browsers on this machine, but not for other sites' pages."""
 
 import socketserver
 import sys
@@ -15,8 +15,8 @@ from sitegen.site.preview import Preview
 
 _LOOPBACK = "127.0.0.1"
 _NAMES = ("localhost", _LOOPBACK, "[::1]")
-_BETWEEN_LOOKS = 0.1  # seconds: whether it is to stop
-_AT_ONCE = 500  # connections: each takes a file of the thousand that a process often may open
+_POLL_SECONDS = 0.1  # how soon `stop` is noticed
+_AT_ONCE = 500  # connections: each takes one of the open files a process may have, often a thousand
 
 
 @contextmanager
@@ -28,7 +28,7 @@ def running_server(preview: Preview, port: int) -> Iterator["PreviewServer"]:
         reason = error.strerror or str(error)
         raise SitegenError(f"port {port}: {reason} (name another one with --port)") from error
     with server:
-        Thread(target=server.serve_forever, args=(_BETWEEN_LOOKS,), daemon=True).start()
+        Thread(target=server.serve_forever, args=(_POLL_SECONDS,), daemon=True).start()
         try:
             yield server
         finally:
@@ -39,7 +39,7 @@ class PreviewServer(socketserver.ThreadingTCPServer):
     """Listens on this machine only, each request in its own thread."""
 
     daemon_threads = True
-    allow_reuse_address = sys.platform != "win32"  # there it would share a port that is taken
+    allow_reuse_address = sys.platform != "win32"  # there it would allow sharing a taken port
     request_queue_size = 1024
 
     def __init__(self, preview: Preview, port: int) -> None:
@@ -57,14 +57,14 @@ class PreviewServer(socketserver.ThreadingTCPServer):
 
     def stop(self) -> None:
         """End `serve_forever`, which runs in another thread."""
-        self._free.release(_AT_ONCE)  # should it wait for a place
+        self._free.release(_AT_ONCE)  # in case it waits for a free one
         self.shutdown()
 
     def process_request(self, request: Any, client_address: Any) -> None:
         self._free.acquire()
         try:
             super().process_request(request, client_address)
-        except RuntimeError:  # the system has no thread to spare
+        except RuntimeError:  # the system cannot start another thread
             self._free.release()
             self.shutdown_request(request)
 
@@ -75,13 +75,13 @@ class PreviewServer(socketserver.ThreadingTCPServer):
             self._free.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that has gone is no news."""
+        """Say nothing of a browser that has disconnected."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers GET and HEAD with a whole file, whatever range is asked for."""
+    """Answers GET and HEAD with the whole file, whatever range is requested."""
 
     server: PreviewServer
     timeout = 10  # seconds without a byte
@@ -94,30 +94,30 @@ class _Handler(BaseHTTPRequestHandler):
         if path is None:
             self.send_error(HTTPStatus.BAD_REQUEST)
             return
-        answer = self.server.preview.answer(path)
-        self.send_response(answer.status)
-        self.send_header("Content-Type", answer.kind)
-        self.send_header("Content-Length", str(len(answer.body)))
+        response = self.server.preview.respond(path)
+        self.send_response(response.status)
+        self.send_header("Content-Type", response.kind)
+        self.send_header("Content-Length", str(len(response.body)))
         self.send_header("Cache-Control", "no-cache")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(answer.body)
+            self.wfile.write(response.body)
 
     do_HEAD = do_GET  # noqa: N815
 
     def _is_addressed(self) -> bool:
-        """Was the address one of ours? A name that some other site makes lead here is not."""
+        """Does it ask for one of our names? A name that another site points here is not."""
         hosts = [host.strip().lower() for host in self.headers.get_all("Host", [])]
         return len(hosts) == 1 and hosts[0] in self.server.hosts
 
     def log_message(self, *args: Any) -> None:
-        """Requests are no news either."""
+        """Do not log requests."""
 
 
 def _path_of(target: str) -> str | None:
-    """The decoded path of a request's target; none if it is malformed."""
+    """The decoded path of a request's target; None if it is malformed."""
     try:
         path = unquote_to_bytes(target.partition("?")[0].encode("latin-1")).decode()
     except ValueError:

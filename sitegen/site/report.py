@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sitegen.content.folder import Ignored
+from sitegen.content.folder import IgnoredFile
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump
 from sitegen.library.difference import Difference
@@ -15,8 +15,8 @@ from sitegen.text.clean import counted
 from sitegen.text.dates import PartialDate
 
 
-def report_json(library: Library, ignored: Sequence[Ignored] = ()) -> str:
-    """The accounting of a build, for scripts; `ignored` lies among the dumps and was not read."""
+def report_json(library: Library, ignored: Sequence[IgnoredFile] = ()) -> str:
+    """The accounting of a build, for scripts; `ignored` are files among the dumps not read."""
     report = _report(library) | {
         "ignored": [{"name": each.name, "reason": each.reason} for each in ignored]
     }
@@ -58,7 +58,7 @@ def unpublished(lock: Lock, behind: Difference) -> str:
             f"and {counted(files, 'file')}"
         )
     if not behind:
-        return "All of it is published: papers.lock is up to date"
+        return "Everything is published: papers.lock is up to date"
     return f"Not published yet: {behind}; 'sitegen publish' records it"
 
 

@@ -1,6 +1,6 @@
-"""Serve: the site on this machine, built again whenever a source of it changes.
+"""Serve: the site on this machine, built again whenever one of its sources changes.
 
-No exception of a build ends it: what went wrong is reported and shown in the browser, over the
+No exception in a build ends it: what went wrong is reported and shown in the browser, over the
 last good site, and the next edit builds again.
 """
 
@@ -29,8 +29,8 @@ def serve(
 ) -> None:
     """Build `site`, serve it, and build again when `sources` (files and folders) change.
 
-    Until interrupted. `announce` receives the address after the first build, `report` what a
-    build raised. Raises SitegenError for a taken port.
+    Runs until interrupted. `announce` receives the address after the first build, `report` what a
+    build raised. Raises SitegenError if the port is taken.
     """
     # A terminal interrupts, a service manager terminates: both stop the server.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -38,12 +38,12 @@ def serve(
     preview = Preview(site)
     with suppress(KeyboardInterrupt), running_server(preview, port) as server:
         seen = snapshot(watched)
-        preview.renew(build, report)
+        preview.rebuild(build, report)
         announce(server.url)
         for _ in changes(watched, seen):
-            preview.renew(build, report)
+            preview.rebuild(build, report)
 
 
 def sources_of(content: Path, dumps: Iterable[Path]) -> list[Path]:
-    """What a site is made from: files and folders, which need not exist yet."""
+    """The files and folders a site is made from, which need not exist yet."""
     return [content, *dumps, config_file(content), TEMPLATES, THEME, BROWSER]

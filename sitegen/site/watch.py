@@ -1,7 +1,7 @@
-"""Watch: whether files have changed, by looking at them again and again.
+"""Watch: whether files have changed, by polling.
 
-The choice and its price: some hundred files are looked at four times a second, which every system
-and every kind of disk allows, and a file or folder may come, go and come back.
+The choice and its price: a few hundred files are checked four times a second.  That works on every
+system and every kind of disk, and a file or folder may come, go and come back.
 """
 
 import os
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import Event
 
-_BETWEEN_LOOKS = 0.25  # seconds
+_POLL_SECONDS = 0.25
 
 Snapshot = Mapping[Path, tuple[int, ...]]
 
@@ -17,7 +17,7 @@ Snapshot = Mapping[Path, tuple[int, ...]]
 def changes(sources: Iterable[Path], seen: Snapshot) -> Iterator[None]:
     """One item whenever files differ from what was `seen` last; never ends.
 
-    A change while an item is in use is the next one.
+    A change while one item is being handled is the next item.
     """
     watched = tuple(sources)
     pause = Event()
@@ -26,11 +26,11 @@ def changes(sources: Iterable[Path], seen: Snapshot) -> Iterator[None]:
         if now != seen:
             seen = now
             yield
-        pause.wait(_BETWEEN_LOOKS)
+        pause.wait(_POLL_SECONDS)
 
 
 def snapshot(sources: Iterable[Path]) -> Snapshot:
-    """What tells that a file has changed: of `sources` and of all in them that is not hidden."""
+    """What shows whether a file has changed, for `sources` and everything in them not hidden."""
     found: dict[Path, tuple[int, ...]] = {}
     for path in _files(sources):
         try:

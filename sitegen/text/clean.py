@@ -7,6 +7,7 @@ can see but a renderer may act on; `escape` makes the rest inert in HTML and in 
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sitegen.text.invisible import remove_invisible
@@ -40,10 +41,10 @@ def escape(text: str) -> str:
 
 
 def printable(line: str) -> str:
-    r"""One line for a terminal or a log: what would command either is spelled out.
+    r"""One line for a terminal or a log: what would command either is escaped.
 
     Line breaks, escape sequences and bidirectional controls become `\x1b` and the like; so does
-    the colon of a leading `::`, by which a line of a workflow's log becomes a command.
+    the first colon of a leading `::`, which would make a line of a workflow's log a command.
     """
     spelled = "".join(map(_spelled_out, line))
     commands = spelled.lstrip().startswith(("::", "##["))
@@ -54,6 +55,12 @@ def _spelled_out(character: str) -> str:
     if character.isprintable() or character == " ":
         return character
     return character.encode("unicode_escape").decode("ascii")
+
+
+def first_few(names: Sequence[str], most: int = 5) -> str:
+    """`a, b`, or `a, b, c, d, e and 3 more`."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,21 +1,21 @@
-"""Names of files that people choose: which ones not every computer can hold, or a URL name."""
+"""File names that people choose: which ones do not work on every computer, or in a URL."""
 
 import re
 
-MAX_BYTES = 80  # with what is appended, half of what file systems allow
+MAX_BYTES = 80  # with what is appended, about half of what file systems allow
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"[\\/:*?\"<>|#%&]")
 
 
-def fault_of_name(name: str) -> str:
-    """Why a file should not be called `name`, to follow the name in a sentence; else empty."""
+def invalid_name_reason(name: str) -> str:
+    """Why a file may not be called `name`, as the rest of a sentence; empty if it may."""
     if len(name.encode("utf-8", "surrogateescape")) > MAX_BYTES:
         return f"is longer than {MAX_BYTES} bytes"
     if not all(c.isprintable() for c in name):
-        return "holds a character that cannot be shown"
+        return "contains an unprintable character"
     if mark := _FORBIDDEN.search(name):
-        return f"holds '{mark[0]}', which has a meaning in addresses"
+        return f"contains '{mark[0]}', which file names or addresses reserve"
     if _DEVICE.fullmatch(name):
         return "is the name of a device on Windows"
     if name != name.strip(" .") or not name:

@@ -1,23 +1,23 @@
-"""Invisible characters: what no reader sees, but a program reads, or acts on, leaves a text.
+"""Invisible characters: removed from text, because programs read them though no reader sees them.
 
-Whole texts can be hidden in them, such as instructions to the programs that Markdown copies are
-made for.  Joiners and selectors stay in their place: where letters join (Arabic, the scripts of
+They can hide whole texts, such as instructions to the programs that Markdown alternates are made
+for.  Joiners and selectors stay where they belong: where letters join (Arabic, the scripts of
 India, Mongolian), and in emoji.  The price: a rare variant of a Chinese or Japanese character is
-shown in its usual form, and the flags of England, Scotland and Wales as a black one.
+shown in its usual form, and the flags of England, Scotland and Wales as black flags.
 """
 
 import re
 import unicodedata
 
-# Of the format characters, those that print: signs around or before Arabic, Syriac or Kaithi text.
+# The format characters that print: signs around or before Arabic, Syriac or Kaithi text.
 _PRINTED = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
-# Letters and marks that print nothing: fillers, and selectors of a variant other than emoji's.
+# Letters and marks that print nothing: fillers, and variation selectors other than emoji's.
 _BLANK = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0d\U000e0100-\U000e01ef]"
 )
-# Here each version of Unicode adds pictographs and Han, of which this Python may not know yet.
+# Blocks to which Unicode still adds pictographs and Han, which this Python may not know yet.
 _GROWING = re.compile("[\U0001f000-\U0001faff\U00020000-\U0002fffd\U00030000-\U0003fffd]")
 
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
@@ -44,7 +44,7 @@ def remove_invisible(text: str) -> str:
 
 
 class _Visible(dict[int, int | None]):
-    """A table for `str.translate`, filled with the characters that are met."""
+    """A table for `str.translate`, filled in as characters are met."""
 
     def __missing__(self, code: int) -> int | None:
         self[code] = None if _is_invisible(chr(code)) else code
@@ -64,7 +64,7 @@ def _is_invisible(character: str) -> bool:
 
 
 def _kept_in_place(match: re.Match[str]) -> str:
-    """The joiner or selector that was matched where it does something, else nothing."""
+    """The matched joiner or selector if it has an effect there, otherwise nothing."""
     mark, text, start, end = match[0], match.string, match.start(), match.end()
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if mark in (_ZWNJ, _ZWJ):
@@ -77,7 +77,7 @@ def _kept_in_place(match: re.Match[str]) -> str:
 
 
 def _joins(before: str, after: str, mark: str) -> bool:
-    """Does a joiner join what stands `before` it (two characters) and `after` it (one)?"""
+    """Does the joiner `mark` join the two characters `before` it and the one `after` it?"""
     last = before[-1:]
     if _JOINING.match(last):
         return True

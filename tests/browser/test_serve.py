@@ -66,16 +66,16 @@ def test_a_failure_stands_over_the_page_until_the_next_edit(
 ) -> None:
     site, alert = tmp_path / "site", page.get_by_role("alert")
     heading = page.get_by_role("heading", level=1)
-    preview.renew(fail, lambda error: None)
+    preview.rebuild(fail, lambda error: None)
     page.goto(server.url)
     expect(heading).to_have_text("No site yet")
     expect(alert).to_contain_text("content/topics.yml:3:5")
 
-    preview.renew(lambda: write(site, "First"), lambda error: None)
+    preview.rebuild(lambda: write(site, "First"), lambda error: None)
     expect(heading).to_have_text("First")
     expect(alert).to_have_count(0)
 
-    preview.renew(fail, lambda error: None)
+    preview.rebuild(fail, lambda error: None)
     expect(alert).to_contain_text(PROBLEM.message)
     expect(alert).to_contain_text("did you mean 'name'?")
     expect(heading).to_have_text("First")
@@ -84,7 +84,7 @@ def test_a_failure_stands_over_the_page_until_the_next_edit(
     alert.locator("summary").press("Enter")
     expect(alert.get_by_role("listitem")).to_be_hidden()
 
-    preview.renew(lambda: write(site, "Second"), lambda error: None)
+    preview.rebuild(lambda: write(site, "Second"), lambda error: None)
     expect(heading).to_have_text("Second")
     expect(alert).to_have_count(0)
 
@@ -102,10 +102,10 @@ def test_a_page_asks_again_when_its_server_was_away(
             route.continue_()
 
     site, heading = tmp_path / "site", page.get_by_role("heading", level=1)
-    preview.renew(lambda: write(site, "First"), lambda error: None)
+    preview.rebuild(lambda: write(site, "First"), lambda error: None)
     page.route("**/.serve/built/*", answer)
     page.goto(server.url)
     expect(heading).to_have_text("First")
-    preview.renew(lambda: write(site, "Second"), lambda error: None)
+    preview.rebuild(lambda: write(site, "Second"), lambda error: None)
     expect(heading).to_have_text("Second")
     assert away == []

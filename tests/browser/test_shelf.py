@@ -206,8 +206,8 @@ def test_a_file_that_is_not_a_list_changes_nothing(open_page: OpenPage, file_roo
 @pytest.mark.parametrize(
     ("size", "message"),
     [
-        (10_000_001, "mine.json has 10.0 MB, and at most 10 are read; nothing was changed."),
-        (6_000_000, "This browser has no room for what is in mine.json; nothing was changed."),
+        (10_000_001, "mine.json has 10.0 MB, but the limit is 10 MB; nothing was changed."),
+        (6_000_000, "This browser has no room to store mine.json; nothing was changed."),
     ],
     ids=["more than is read", "more than a browser keeps"],
 )

@@ -114,23 +114,23 @@ def test_a_file_may_say_nothing(text: str) -> None:
     [
         (
             "dumps: {autumn.txt: {skip: 12-40}}",
-            "1:22: expected a list, found a text (start each with '- ')",
+            "1:22: expected a list, found text (start each with '- ')",
         ),
         (
             "dumps: {autumn.txt: {skip: [40-12]}}",
-            "1:29: '40-12' is not a run of lines (write 57 or \"12-40\")",
+            "1:29: '40-12' is not a line or a range of lines (write 57 or \"12-40\")",
         ),
         (
             "dumps: {autumn.txt: {papers: [0]}}",
-            "1:31: '0' is not a run of lines (write 57 or \"12-40\")",
+            "1:31: '0' is not a line or a range of lines (write 57 or \"12-40\")",
         ),
         (
             "dumps: {autumn.txt: {skip: [null]}}",
-            "1:29: '' is not a run of lines (write 57 or \"12-40\")",
+            "1:29: '' is not a line or a range of lines (write 57 or \"12-40\")",
         ),
         (
             "dumps: {autumn.txt: {skip: [true]}}",
-            "1:29: expected a text, found true or false (put it in quotes)",
+            "1:29: expected text, found true or false (put it in quotes)",
         ),
         ("paperz: {}", "1:1: unknown key 'paperz' (did you mean 'papers'?)"),
         ("zzz: {}", "1:1: unknown key 'zzz' (use one of: dumps, papers, same, different, paths)"),
@@ -167,12 +167,12 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "papers: {x: {pick: true}}",
-            "1:14: expected a text, found true or false (put it in quotes)",
+            "1:14: expected text, found true or false (put it in quotes)",
         ),
-        ("papers: {x: {venue: [a]}}", "1:14: expected a text, found a list (put it in quotes)"),
-        ("papers: {x: {note: [a]}}", "1:14: expected a text, found a list (put it in quotes)"),
+        ("papers: {x: {venue: [a]}}", "1:14: expected text, found a list (put it in quotes)"),
+        ("papers: {x: {note: [a]}}", "1:14: expected text, found a list (put it in quotes)"),
         ("papers: [x]", "1:1: expected 'key: value' lines, found a list (indent them)"),
-        ("papers: {x: y}", "1:10: expected 'key: value' lines, found a text (indent them)"),
+        ("papers: {x: y}", "1:10: expected 'key: value' lines, found text (indent them)"),
         ("same: {a: b}", "1:1: expected a list, found 'key: value' lines (start each with '- ')"),
         ("same: [[a]]", "1:8: not two papers (write - [one paper, the other paper])"),
         ("same: [a]", "1:8: not two papers (write - [one paper, the other paper])"),
@@ -194,7 +194,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "dumps: {spring.txt: {texts: [summaries]}}",
-            "1:22: expected a text, found a list (put it in quotes)",
+            "1:22: expected text, found a list (put it in quotes)",
         ),
         (
             "dumps: {spring.txt: {text: summaries}}",

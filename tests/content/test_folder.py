@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.content.folder import Ignored, files_below, problem_with, read_bytes
+from sitegen.content.folder import IgnoredFile, files_below, problem_with, read_bytes
 
 
 def found(root: Path) -> tuple[list[str], dict[str, str]]:
@@ -67,8 +67,8 @@ def test_a_link_to_a_file_of_the_folder_is_read_and_one_to_a_folder_is_no_circle
     assert "c.txt" in read and len(read) == 5
     assert ignored == {
         "a/again": "it is a link to a folder that is read anyway",
-        "gone.txt": "it is a link to nothing",
-        "self.txt": "it is a link to nothing",
+        "gone.txt": "it is a broken link",
+        "self.txt": "it is a broken link",
     }
 
 
@@ -133,7 +133,7 @@ def test_what_may_not_be_read_is_an_error(root: Path, monkeypatch: pytest.Monkey
         assert found(root)[1] == {".": "it cannot be read (Permission denied)"}
     monkeypatch.setattr(Path, "open", refuse)
     unread = read_bytes(root, root / "a.txt", 99)
-    assert isinstance(unread, Ignored) and unread.severity == "error"
+    assert isinstance(unread, IgnoredFile) and unread.severity == "error"
     assert problem_with(root, unread, allowed=True).severity == "notice"
 
 
@@ -142,7 +142,7 @@ def test_a_file_that_is_too_long_is_not_read_whole(root: Path) -> None:
     with path.open("wb") as file:
         file.truncate(150_000_000)  # a file of holes: it takes no space
     unread = read_bytes(root, path, 20_000_000)
-    assert isinstance(unread, Ignored)
-    assert unread.reason == "it has 150.0 MB, and no saved page more than 20"
+    assert isinstance(unread, IgnoredFile)
+    assert unread.reason == "it has 150.0 MB; a dump may have at most 20 MB"
     assert read_bytes(root, root / "a.txt", 5) == b"a.txt"
-    assert isinstance(read_bytes(root, root / "a.txt", 4), Ignored)
+    assert isinstance(read_bytes(root, root / "a.txt", 4), IgnoredFile)

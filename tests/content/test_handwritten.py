@@ -20,11 +20,11 @@ def test_a_page_may_have_most_names(page: str) -> None:
     ("page", "message"),
     [
         ("con.md", "the name 'con' is the name of a device on Windows"),
-        ("essays/what?.md", "the name 'what?' holds '?'"),
+        ("essays/what?.md", "the name 'what?' contains '?'"),
         ("aux/x.md", "the name 'aux' is the name of a device on Windows"),
         (f"{'x' * 90}.md", f"the name '{'x' * 90}' is longer than 80 bytes"),
-        ("a.html.md", "the name holds '.html', which ends an address"),
-        ("about.html/x.md", "the name holds '.html', which ends an address"),
+        ("a.html.md", "the name contains '.html', which may only end"),
+        ("about.html/x.md", "the name contains '.html', which may only end"),
         ("topics/x.md", "the site generates a page at that address"),
         ("templates/x.md", "the site generates a page at that address"),
     ],
@@ -46,7 +46,9 @@ def test_a_name_that_will_not_do(page: str, message: str) -> None:
 )
 def test_front_matter_is_refused_at_its_line(text: str) -> None:
     (problem,) = reported("x.md", text)
-    assert problem.startswith("pages/x.md:1:1: front matter is not read, and would be shown as")
+    assert problem.startswith(
+        "pages/x.md:1:1: front matter is not supported, and would be shown as"
+    )
 
 
 @pytest.mark.parametrize(

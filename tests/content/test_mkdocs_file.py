@@ -6,7 +6,7 @@ import pytest
 import yaml
 from mkdocs.config.defaults import get_schema
 
-from sitegen.content.mkdocs_file import FromEnvironment, ignored, read_mkdocs_file
+from sitegen.content.mkdocs_file import FromEnvironment, ignored_keys, read_mkdocs_file
 from tests.corpus import ROOT
 
 NAMES = (
@@ -22,7 +22,7 @@ NAMES = (
 def said(text: str) -> list[str]:
     file = read_mkdocs_file("mkdocs.yml", text)
     assert file.problems == ()
-    return [f"{problem.severity}: {problem}" for problem in ignored(file)]
+    return [f"{problem.severity}: {problem}" for problem in ignored_keys(file)]
 
 
 @pytest.mark.parametrize(
@@ -92,16 +92,19 @@ def test_a_theme_may_be_named_in_short() -> None:
     ("text", "line"),
     [
         ("nav:\n- x.md", "warning: mkdocs.yml:1:1: 'nav' is ignored (the menu follows from topics"),
-        ("plugins: [search]", "warning: mkdocs.yml:1:1: 'plugins' is ignored (a build has search"),
+        (
+            "plugins: [search]",
+            "warning: mkdocs.yml:1:1: 'plugins' is ignored (a build has its own search",
+        ),
         ("plugins:", "warning: mkdocs.yml:1:1: 'plugins' is ignored"),
         ("hooks: [x.py]", "warning: mkdocs.yml:1:1: 'hooks' is ignored (a build runs no code"),
-        ("theme: readthedocs", "warning: mkdocs.yml:1:1: 'theme' is ignored (the site has a"),
+        ("theme: readthedocs", "warning: mkdocs.yml:1:1: 'theme' is ignored (the site has its"),
         ("theme:\n  palette: {a: b}", "warning: mkdocs.yml:2:3: 'theme.palette' is ignored (the"),
         ("theme: {language: de}", "warning: mkdocs.yml:1:9: 'theme.language' is ignored (the site"),
         ("theme: {custom_dir: x}", "warning: mkdocs.yml:1:9: 'theme.custom_dir' is ignored"),
         (
             "docs_dir: docs",
-            "warning: mkdocs.yml:1:1: 'docs_dir' is ignored (pages of yours go into",
+            "warning: mkdocs.yml:1:1: 'docs_dir' is ignored (your own pages go into",
         ),
         ("use_directory_urls: true", "warning: mkdocs.yml:1:1: 'use_directory_urls' is ignored"),
         (
@@ -119,7 +122,10 @@ def test_a_theme_may_be_named_in_short() -> None:
         ("\na.b: x", "warning: mkdocs.yml:2:1: unknown key 'a.b' (remove it)"),
         ("exclude_docs: 'papers/'", "error: mkdocs.yml:1:1: 'exclude_docs' is ignored (every page"),
         ("draft_docs: x", "error: mkdocs.yml:1:1: 'draft_docs' is ignored"),
-        ("INHERIT: mkdocs.yml", "error: mkdocs.yml:1:1: 'INHERIT' is ignored (write what it holds"),
+        (
+            "INHERIT: mkdocs.yml",
+            "error: mkdocs.yml:1:1: 'INHERIT' is ignored (copy what it contains",
+        ),
     ],
 )
 def test_every_other_key_is_named(text: str, line: str) -> None:

@@ -65,15 +65,15 @@ def test_the_curators_answer_is_the_end_of_it(golden: Path, answers: str, left: 
         ("may.txt: {papers: ['7-30']}", "error curation.yml:2:22: 'may.txt' ends with line 29"),
         (
             "may.txt: {skip: [4]}",
-            "warning curation.yml:2:20: nothing would be read at line 4 anyway",
+            "warning curation.yml:2:20: line 4 would be left out anyway",
         ),
         (
             "march.txt: {skip: [51, 53]}",
-            "warning curation.yml:2:22: nothing would be read at line 51",
+            "warning curation.yml:2:22: line 51 would be left out anyway",
         ),
         (
             "may.txt: {papers: [13]}",
-            "error curation.yml:2:22: no title, or more than that, is at line 13",
+            "error curation.yml:2:22: there is no title, or more than a title, at line 13",
         ),
     ],
 )

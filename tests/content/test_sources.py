@@ -90,7 +90,7 @@ def test_a_text_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     assert reported == {
         "curation.yml:1:1: cannot be read: the byte 0xff here is not UTF-8 (save it as UTF-8)",
         "pages/x.md:1:1: cannot be read: the byte 0xff here is not UTF-8 (save it as UTF-8)",
-        "papers.lock: is not a file (put a text file in its place)",
+        "papers.lock: is not a file (replace it with a text file)",
     }
 
 

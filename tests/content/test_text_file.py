@@ -39,4 +39,4 @@ def test_a_text_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("sitegen.content.text_file.MAX_BYTES", 4)
     (tmp_path / "a").write_bytes(b"12345")
     text, (problem,) = read_text(tmp_path / "a")
-    assert (text, problem.message) == ("", "longer than 0 MB")
+    assert (text, problem.message) == ("", "larger than 0 MB")

@@ -445,7 +445,7 @@ def test_what_version_0_1_says_of_merges_and_removals_is_carried_over() -> None:
 def test_the_lock_of_a_newer_sitegen_is_left_alone() -> None:
     lock, (problem,) = read_lock("papers.lock", '{"format": 3, "anything": []}')
     assert lock == Lock()
-    assert "format 3 is a newer one's (upgrade sitegen" in str(problem)
+    assert "format 3 needs a newer sitegen (upgrade sitegen" in str(problem)
 
 
 # -- Every address, through revisions drawn at random

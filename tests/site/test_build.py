@@ -161,7 +161,7 @@ def test_locked_refuses_an_outdated_lock_before_anything_is_written(golden: Path
     lock = golden / "content" / "papers.lock"
     before = lock.read_bytes()
     with pytest.raises(
-        SitegenError, match=r"papers\.lock: out of date: .*7 papers new \(.*publish"
+        SitegenError, match=r"papers\.lock: out of date: .*7 new papers \(.*publish"
     ):
         build(settings_of(golden), Progress(), locked=True)
     assert lock.read_bytes() == before

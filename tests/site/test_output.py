@@ -305,7 +305,7 @@ def test_a_full_disk_is_reported_by_its_folder(
         raise OSError(errno.ENOSPC, "No space left on device", "somewhere/else.js")
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
-    with pytest.raises(SitegenError, match=r"build: the disk is full, [\d.]+ MB are free .*--out"):
+    with pytest.raises(SitegenError, match=r"build: the disk is full, with [\d.]+ MB free .*--out"):
         build(tmp_path / "build", "second")
     assert tree(tmp_path / "build")["site/index.html"] == "first"
 

@@ -24,7 +24,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreviewServer]:
     (site / "papers.json").write_bytes(b"{}" * 50_000)
     (site / "na\xefve & more.html").write_bytes(PAGE)
     preview = Preview(site)
-    preview.renew(lambda: None, lambda error: None)
+    preview.rebuild(lambda: None, lambda error: None)
     with running_server(preview, 0) as running:
         yield running
 

@@ -2,32 +2,32 @@
 
 import pytest
 
-from sitegen.text.file_name import MAX_BYTES, fault_of_name
+from sitegen.text.file_name import MAX_BYTES, invalid_name_reason
 
 
 @pytest.mark.parametrize(
     "name", ["about", "On Forgetting", "été-2", "a.b", "console", "com10", "x" * 80]
 )
 def test_a_name_that_will_do(name: str) -> None:
-    assert fault_of_name(name) == ""
+    assert invalid_name_reason(name) == ""
 
 
 @pytest.mark.parametrize(
-    ("name", "fault"),
+    ("name", "reason"),
     [
         ("x" * (MAX_BYTES + 1), "is longer than 80 bytes"),
         ("é" * 41, "is longer than 80 bytes"),
         ("CON", "is the name of a device on Windows"),
         ("aux.b", "is the name of a device on Windows"),
         ("com1", "is the name of a device on Windows"),
-        ("a\nb", "holds a character that cannot be shown"),
-        ("a\udce9", "holds a character that cannot be shown"),
-        ("a#b", "holds '#', which has a meaning in addresses"),
-        ("a:b", "holds ':', which has a meaning in addresses"),
+        ("a\nb", "contains an unprintable character"),
+        ("a\udce9", "contains an unprintable character"),
+        ("a#b", "contains '#', which file names or addresses reserve"),
+        ("a:b", "contains ':', which file names or addresses reserve"),
         ("a ", "begins or ends with a space or a dot"),
         ("a.", "begins or ends with a space or a dot"),
         ("", "begins or ends with a space or a dot"),
     ],
 )
-def test_a_name_with_a_fault(name: str, fault: str) -> None:
-    assert fault_of_name(name) == fault
+def test_a_name_that_is_refused(name: str, reason: str) -> None:
+    assert invalid_name_reason(name) == reason

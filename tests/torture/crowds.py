@@ -16,7 +16,7 @@ from tests.torture.processes import Ran, sitegen, start, wait
 from tests.torture.small_list import write_list
 from tests.torture.tally import Tally
 
-_RECORDS = re.compile(r"papers\.lock records (\d+) papers? new")
+_RECORDS = re.compile(r"papers\.lock records (\d+) new papers?")
 
 
 def run(effort: Effort, rng: random.Random, folder: Path, tally: Tally) -> None:

@@ -26,7 +26,7 @@ from tests.torture.tally import Tally
 _APART = ("unshare", "--map-root-user", "--mount")
 _MEGABYTE = 1 << 20
 _DISK = 16  # megabytes
-_FREE = re.compile(r"([\d.]+) MB are free")
+_FREE = re.compile(r"([\d.]+) MB free")
 
 
 def run(effort: Effort, rng: random.Random, folder: Path, tally: Tally) -> None:

@@ -13,17 +13,17 @@ sitegen.define(
 
     const MOST = 10; // megabytes: more than any browser keeps
 
-    /** What importing a file came to, in words. */
+    /** Import a file; the result in words. */
     async function imported(file) {
       const size = file.size / 1_000_000;
       if (size > MOST) {
-        return `${file.name} has ${size.toFixed(1)} MB, and at most ${MOST} are read; nothing was changed.`;
+        return `${file.name} has ${size.toFixed(1)} MB, but the limit is ${MOST} MB; nothing was changed.`;
       }
       try {
         return `Imported: ${counted(await shelf.merge(await file.text()), "paper")} changed.`;
       } catch (error) {
         return error instanceof RangeError
-          ? `This browser has no room for what is in ${file.name}; nothing was changed.`
+          ? `This browser has no room to store ${file.name}; nothing was changed.`
           : `${file.name} is not an exported reading list; nothing was changed.`;
       }
     }

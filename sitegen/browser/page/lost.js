@@ -6,7 +6,7 @@ sitegen.define("lost", [], function () {
 
   const MOST_WORDS = 12;
 
-  /** An address as text; one that was cut in the middle of a character, as it is. */
+  /** An address as text; unchanged if it was cut in the middle of a character. */
   function decoded(pathname) {
     try {
       return decodeURIComponent(pathname);

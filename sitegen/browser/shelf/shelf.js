@@ -11,7 +11,7 @@ sitegen.define("shelf", ["storage"], function (storage) {
   const EMPTY = Object.freeze({ saved: false, read: false, note: "" });
   const KIND = "sitegen reading state";
   const VERSION = 1;
-  const PIECE = 1000; // entries of an imported file between which the page goes on
+  const PIECE = 1000; // entries of an imported file after which the page may respond
 
   const listeners = new Set();
   let isRefused = false;
@@ -37,7 +37,7 @@ sitegen.define("shelf", ["storage"], function (storage) {
     return Object.fromEntries(fields.filter(([, field]) => field));
   }
 
-  /** Add the entries of these ids; whatever is not one is left out, because anybody may have
+  /** Add the entries with these ids; anything malformed is left out, because anybody may have
       written the file. */
   function addWellFormed(found, ids, value) {
     for (const id of ids) {
@@ -52,7 +52,7 @@ sitegen.define("shelf", ["storage"], function (storage) {
     return addWellFormed(new Map(), Object.keys(value ?? {}), value);
   }
 
-  /** The same of a file that may be large. */
+  /** The same for a file that may be large. */
   async function wellFormedInPieces(value) {
     const found = new Map();
     const ids = Object.keys(value);
@@ -107,8 +107,8 @@ sitegen.define("shelf", ["storage"], function (storage) {
     notify();
   }
 
-  /** Keep what was merged into `before`.  A browser that has room for that, and none for more,
-      keeps it instead: throws a RangeError. */
+  /** Keep what was merged.  If there is room only for the entries `before` the merge, keep those
+      and throw a RangeError. */
   function keepMerged(before) {
     keep();
     if (!isRefused) return;
@@ -158,8 +158,8 @@ sitegen.define("shelf", ["storage"], function (storage) {
       return `${JSON.stringify(file, null, 1)}\n`;
     },
 
-    /** Merge an exported file, all of it or nothing; promises how many papers changed. Rejects
-        with a RangeError if there is no room for it, with another error if it is no such file. */
+    /** Merge an exported file, all or nothing; promises how many papers changed. Rejects with a
+        RangeError if there is no room for it, with another error if it is not an exported file. */
     async merge(text) {
       const entries = await wellFormedInPieces(papersOf(text));
       papers = stored();

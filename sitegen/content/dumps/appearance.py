@@ -1,7 +1,7 @@
-"""Appearance: what a file that holds no listing page looks like, for a message that helps.
+"""Appearance: what a file without a listing page looks like, for a helpful message.
 
-The first kind that fits is taken: a kind that is certain stands before one that may be part of
-another.  Nothing is parsed, so a broken or hostile file costs no more than a whole one.
+The first kind that fits is taken: a certain kind comes before one that may be part of another.
+Nothing is parsed, so a broken or hostile file costs no more than any other.
 """
 
 import re
@@ -12,14 +12,14 @@ from sitegen.content.record import Appearance
 
 _PASTE = "open it in a browser, select everything, copy it, and paste that text into this file"
 _NOT_READ = (
-    "only the text of listing pages is read: copy it from a browser, and move this file out of "
-    "the dumps folder"
+    "only the text of listing pages can be read: copy it from a browser, and move this file out "
+    "of the dumps folder"
 )
 _HEAD = (
-    "copy the whole page again, from its head on: the lines with the page's name and the day "
-    "stand right above the first paper"
+    "copy the whole page again, with its head: the lines with the page's name and the day, right "
+    "above the first paper"
 )
-_CONTROLS_PER_CHARACTER = 0.02  # a text has next to none
+_CONTROLS_PER_CHARACTER = 0.02  # text has almost none
 _MOST = 0.9
 _SAMPLE_CHARACTERS = 100_000
 _SAMPLE_LINES = 200
@@ -42,12 +42,12 @@ _MAGIC = (
     (b"bplist", "a web archive or a property list"),
     (b"{\\rtf", "a rich text document (RTF)"),
 )
-_ONLY_BINARY = frozenset({b"BM", b"BZh", b"RIFF"})  # too short to be sure of in a text
+_ONLY_BINARY = frozenset({b"BM", b"BZh", b"RIFF"})  # too short to be certain in text
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """`fits` gets the text's beginning and the first of its lines that are not empty."""
+    """`fits` gets the beginning of the text and its first lines that are not empty."""
 
     looks_like: str
     remedy: str
@@ -90,7 +90,7 @@ def _most_lines(pattern: str, at_least: int = 1) -> Callable[[str, Sequence[str]
 
 
 def _is_table(separator: str) -> Callable[[str, Sequence[str]], bool]:
-    """A header of short names, and rows with as many cells at least."""
+    """A header of short names, and rows with at least as many cells."""
 
     def fits(_: str, lines: Sequence[str]) -> bool:
         cells = lines[0].split(separator)

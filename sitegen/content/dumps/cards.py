@@ -1,8 +1,8 @@
 """The cards layout: paragraphs separated by empty lines; who, `·` and when below an abstract.
 
 *Who* is `  • 13 authors` or an organization as `slug Display Name`.  *When* is `Apr 23`,
-`Jun 29, 2022` or `Nov 21 2`, where a trailing integer is the number of comments.  Of a page cut
-short, or a day that does not exist, the byline holds what can be read.
+`Jun 29, 2022` or `Nov 21 2`, where a trailing integer is the number of comments.  If a page is cut
+short or a day does not exist, the byline has what can be read.
 """
 
 import re
@@ -45,7 +45,7 @@ def _heads(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def byline_heads(lines: Sequence[Line]) -> Iterator[tuple[int, set[str]]]:
-    """Where each head begins that ends with the page's own byline, and the texts it holds."""
+    """Where each head that ends with the page's own byline begins, and its other lines."""
     for position, line in enumerate(lines):
         if line.text.strip() == BYLINE:
             start = head_above(lines, position)

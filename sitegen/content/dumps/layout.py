@@ -1,6 +1,6 @@
 """Layout: how one kind of saved page is recognized and read.
 
-A layout claims pages by their heads, which may stand anywhere in a file.  It turns the numbered
+A layout recognizes pages by their heads, which may be anywhere in a file.  It turns the numbered
 lines of a page into *tokens* (page boilerplate, a paragraph, a "who · when" block), and
 `record_parser.py` turns tokens into records.  So a layout states only its own rules.
 """
@@ -79,7 +79,7 @@ NEWSLETTER = (
     "Get trending papers in your email inbox!",
     "Get trending papers in your email inbox once a day!",
 )
-FIRST_WORDS = ("new", NEWSLETTER[-1])  # with which a head begins
+FIRST_WORDS = ("new", NEWSLETTER[-1])  # what a head may begin with
 SUBSCRIBE = "Subscribe"
 TITLE = "Daily Papers"
 BYLINE = "byAK and the research community"
@@ -89,7 +89,7 @@ _ABOVE_BYLINE = BOILERPLATE - {BYLINE}
 
 
 def head_above(lines: Sequence[Line], position: int) -> int:
-    """Where the head begins that ends with the line at `position`."""
+    """Where the head that ends with the line at `position` begins."""
     while position and lines[position - 1].text.strip() in _ABOVE_BYLINE:
         position -= 1
     return position

@@ -1,4 +1,4 @@
-"""Problems of a dump that was read: files, lines and titles that a curator must look at."""
+"""Problems with a dump: the files, lines and titles that a curator must look at."""
 
 import json
 import re
@@ -20,7 +20,7 @@ _MOST = 0.5  # of the listings of a page
 
 
 def find_problems(dump: Dump, answers: Answers, *, allow_unread: bool) -> Iterator[Problem]:
-    """A file that is not read is an error, unless the user allows it; the rest are warnings."""
+    """An unread file is an error, unless the user allows it; all else is a warning."""
     if dump.unread is not None:
         yield _unread(dump, dump.unread.looks_like, dump.unread.remedy, allow_unread=allow_unread)
         return
@@ -36,8 +36,8 @@ def find_problems(dump: Dump, answers: Answers, *, allow_unread: bool) -> Iterat
 def bare_records(records: Sequence[Record]) -> list[Record]:
     """The bare titles of a page on which most listings have an abstract or a byline.
 
-    Most, that is, from the first such listing to the last: however long a menu around them is, it
-    does not outnumber them.
+    Only those from the first full listing to the last are counted, so that a long menu around them
+    does not tip the balance.
     """
     full = [position for position, record in enumerate(records) if not is_bare(record)]
     if not full or len(full) < _MOST * (full[-1] - full[0] + 1):
@@ -46,7 +46,7 @@ def bare_records(records: Sequence[Record]) -> list[Record]:
 
 
 def in_yaml(name: str) -> str:
-    """In quotes if it is not plain: the name of a dump may hold any character."""
+    """In quotes unless it is plain: the name of a dump may contain any character."""
     return name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
 
 
@@ -77,7 +77,7 @@ def _skipped_run(dump: Dump, skipped: Sequence[Skipped]) -> Problem:
         path=dump.path,
         line=first,
         message=f"{counted(count, 'line')} skipped: {reason} ('{skipped[0].excerpt}')",
-        remedy="mend the text, or write under dumps in curation.yml: "
+        remedy="fix the text, or write under dumps in curation.yml: "
         f"{in_yaml(dump.name)}: {_answer('skip', first, last)}",
         severity="warning",
     )
@@ -88,7 +88,7 @@ def _is_this_a_paper(dump: Dump, record: Record) -> Problem:
     no, yes = _answer("skip", first, last), _answer("papers", first, first)
     lacks = "neither an abstract nor a byline"
     if record.abstract:
-        lacks = f"no byline, and below it only '{record.text[:EXCERPT]}'"
+        lacks = f"no byline, and only '{record.text[:EXCERPT]}' below it"
     return Problem(
         path=dump.path,
         line=first,
@@ -103,7 +103,7 @@ def _without_papers(dump: Dump, page: ListingPage) -> Problem:
     return Problem(
         path=dump.path,
         line=page.line,
-        message="no paper stands below the head of this page",
+        message="there are no papers below the head of this page",
         remedy="save the whole page, or delete it",
         severity="warning",
     )

@@ -1,20 +1,20 @@
 """The reader: from a file's bytes to a Dump, whatever the bytes are.
 
 A page is recognized by its head, never by the file's name, and a file may hold several.  Reading
-never raises: a file without a head is a Dump in which every line is skipped for that reason.
+never raises: in the Dump of a file without a head, every line is skipped.
 """
 
 import codecs
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.content.dumps import bare, cards, glued
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.appearance import appearance
-from sitegen.content.dumps.furniture import (
+from sitegen.content.dumps.boilerplate import (
+    boilerplate_below,
     end_of_listings,
-    furniture_below,
     listings_above,
     menus,
 )
@@ -27,13 +27,13 @@ from sitegen.content.dumps.layout import (
     Token,
     numbers,
 )
-from sitegen.content.dumps.record_parser import EXCERPT, read_records
+from sitegen.content.dumps.record_parser import read_records, skipped
 from sitegen.content.record import Dump, ListingPage, Record, Skipped
 
 LAYOUTS: tuple[Layout, ...] = (cards.LAYOUT, bare.LAYOUT, glued.LAYOUT)
 
 NO_ANSWERS = Answers()
-ACCEPTED = "the curator says so"
+ACCEPTED = "skipped by the curator"
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -46,7 +46,7 @@ _BOMS = (
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a file, read. Lines are in a record, skipped or counted as `boilerplate`."""
+    """What was read from part of a file: each line is in a record, skipped, or boilerplate."""
 
     pages: tuple[ListingPage, ...]
     skipped: tuple[Skipped, ...]
@@ -75,9 +75,9 @@ def read_dump(name: str, path: str, data: bytes, answers: Answers = NO_ANSWERS) 
 
 
 def decode(data: bytes) -> str:
-    """The text of a saved page, without byte order marks (two pages in a file have two).
+    """The text of a saved page, without byte order marks (two pages in a file may have two).
 
-    Bytes that mean nothing become U+FFFD: shown, not lost, and never an exception.
+    Invalid bytes become U+FFFD: they are shown, not lost, and never raise an exception.
     """
     return data.decode(_encoding(data), errors="replace").replace("\ufeff", "")
 
@@ -102,9 +102,9 @@ def split_lines(text: str) -> list[str]:
 
 
 def _apart(lines: Sequence[Line]) -> list[Line]:
-    """Take a head's first words off the end of the line that they are glued to.
+    """Take a head's first words off the end of a line they are glued to.
 
-    So they are where two files were joined, the first of which ended without a line break.
+    That happens when files are joined, and the first one has no line break at its end.
     """
     heads = {above.number for above, line in pairwise(lines) if line.text.strip() in NEWSLETTER}
     return [_before_head(line) if line.number in heads else line for line in lines]
@@ -126,9 +126,9 @@ def _heads(lines: Sequence[Line]) -> list[tuple[int, Layout]]:
 
 
 def _above(name: str, lines: Sequence[Line]) -> _Piece:
-    """What stands above the first head is boilerplate, unless it looks like listings."""
+    """The lines above the first head are boilerplate, unless they look like listings."""
     listings = listings_above(lines)
-    reason = "listings above the head of the page, which would say what they are"
+    reason = "listings above the head of the page; only those below it are read"
     skipped = _runs(name, listings, reason)
     return _Piece((), tuple(skipped), len(lines) - len(listings))
 
@@ -154,14 +154,14 @@ def _page(
     tokens = list(layout.tokens(lines))
     end = end_of_listings(tokens)
     papers = {line.number for line in lines if answers.are_papers(line.number)}
-    furniture = furniture_below(lines, tokens, end) - papers
-    if furniture:
-        tokens = _without(furniture, layout, lines)
+    below = boilerplate_below(lines, tokens, end) - papers
+    if below:
+        tokens = _without(below, layout, lines)
     entries = list(read_records(name, number, tokens, papers))
     records = [entry for entry in entries if isinstance(entry, Record)]
     menu = {
         record.line: len(record.lines)
-        for record in menus(records, end, furniture, next_page=not is_last)
+        for record in menus(records, end, below, next_page=not is_last)
         if record.line not in papers
     }
     page = [token for token in tokens if isinstance(token, Boilerplate)]
@@ -176,10 +176,10 @@ def _page(
     return _Piece((listing_page,), skipped, boilerplate)
 
 
-def _without(furniture: Collection[int], layout: Layout, lines: Sequence[Line]) -> list[Token]:
-    """The tokens of the other lines, with a border wherever furniture stands."""
-    tokens = list(layout.tokens([line for line in lines if line.number not in furniture]))
-    return sorted([*tokens, *map(Boilerplate, furniture)], key=lambda token: numbers(token)[0])
+def _without(boilerplate: Collection[int], layout: Layout, lines: Sequence[Line]) -> list[Token]:
+    """The tokens of the other lines, with a border wherever there is boilerplate."""
+    tokens = list(layout.tokens([line for line in lines if line.number not in boilerplate]))
+    return sorted([*tokens, *map(Boilerplate, boilerplate)], key=lambda token: numbers(token)[0])
 
 
 def _accepted(name: str, texts: Sequence[str], accepted: Collection[int]) -> list[Skipped]:
@@ -187,19 +187,22 @@ def _accepted(name: str, texts: Sequence[str], accepted: Collection[int]) -> lis
 
 
 def _runs(name: str, lines: Sequence[Line], reason: str) -> list[Skipped]:
-    """The lines as skipped, those next to each other together."""
+    """The lines as skipped, one for each run of adjacent ones."""
     runs: list[list[Line]] = []
     for line in lines:
         if runs and line.number == runs[-1][-1].number + 1:
             runs[-1].append(line)
         else:
             runs.append([line])
-    return [_skipped(name, run[0].number, [line.text for line in run], reason) for run in runs]
+    return [
+        skipped(name, [line.number for line in run], _first(line.text for line in run), reason)
+        for run in runs
+    ]
 
 
-def _skipped(name: str, line: int, texts: Sequence[str], reason: str) -> Skipped:
-    excerpt = next((text.strip() for text in texts if text.strip()), "")[:EXCERPT]
-    return Skipped(dump=name, line=line, count=len(texts), reason=reason, excerpt=excerpt)
+def _first(texts: Iterable[str]) -> str:
+    """The first text that is not blank, if there is one."""
+    return next((text.strip() for text in texts if text.strip()), "")
 
 
 def _unread(name: str, path: str, data: bytes, texts: Sequence[str], *, is_accepted: bool) -> Dump:
@@ -211,6 +214,6 @@ def _unread(name: str, path: str, data: bytes, texts: Sequence[str], *, is_accep
         line_count=len(texts),
         boilerplate=0,
         pages=(),
-        skipped=(_skipped(name, 1, texts, reason),) if texts else (),
+        skipped=(skipped(name, range(1, len(texts) + 1), _first(texts), reason),) if texts else (),
         unread=None if is_accepted else looks,
     )

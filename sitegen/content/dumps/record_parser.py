@@ -18,7 +18,7 @@ _LONG_WORDS = 35
 _CHARACTERS_PER_WORD = 7.5  # in scripts without spaces too, roughly
 _LONGEST_TITLE_WORDS = 60
 _LONGEST_TITLE_CHARACTERS = 500
-_LONGEST_ABSTRACT_CHARACTERS = 2_000_000  # what is longer would take minutes to match and to file
+_LONGEST_ABSTRACT_CHARACTERS = 2_000_000  # more would take minutes to match and to file
 _SENTENCE_END = re.compile(r"""(?:(?<!\.)\.|。)[)\]"'”’]*$""")
 _ENDING = 8
 _WEB_ADDRESS = re.compile(r"https?://\S")
@@ -39,7 +39,7 @@ _TITLE_AS_PROSE = 2.4
 _ORPHAN = 3.0
 _NEVER = 1e6
 _CERTAIN_TITLE = {_Role.TITLE: 0.0, _Role.ABSTRACT: _NEVER, _Role.ORPHAN: _NEVER}
-_PROSE_OF_AN_ABSTRACT = 0.3  # what is less reads like a title
+_PROSE_OF_AN_ABSTRACT = 0.3  # anything less reads like a title
 # ... and of a role below another (each with what may precede it).  Two missing abstracts
 # cost more than a short odd one.
 _NO_ABSTRACT = 1.1
@@ -62,12 +62,12 @@ def read_records(
     for token in tokens:
         match token:
             case Paragraph() if len(token.text) > _LONGEST_ABSTRACT_CHARACTERS:
-                reason = f"{len(token.text):,} characters are no title and no abstract"
-                yield _skipped(dump, token.numbers, token.text, reason)
+                reason = f"too long for an abstract: {len(token.text):,} characters"
+                yield skipped(dump, token.numbers, token.text, reason)
             case Paragraph():
                 paragraphs.append(token)
             case Unrecognized():
-                yield _skipped(dump, (token.number,), token.text, token.reason)
+                yield skipped(dump, (token.number,), token.text, token.reason)
             case Byline():
                 yield from _read(dump, page, paragraphs, token, titles)
                 paragraphs = []
@@ -89,7 +89,7 @@ def _read(
     for paragraph, role in zip(paragraphs, _roles(paragraphs, titles), strict=True):
         if role is _Role.ORPHAN:
             reason = "an abstract with no title above it"
-            yield _skipped(dump, paragraph.numbers, paragraph.text, reason)
+            yield skipped(dump, paragraph.numbers, paragraph.text, reason)
         elif role is _Role.TITLE:
             cards.append([paragraph])
         else:
@@ -99,7 +99,7 @@ def _read(
     if cards:
         yield _record(dump, page, cards[-1], byline)
     elif byline:
-        yield _skipped(dump, byline.numbers, byline.text, "who and when, but no paper")
+        yield skipped(dump, byline.numbers, byline.text, "who and when, but no paper")
 
 
 def _roles(paragraphs: Sequence[Paragraph], titles: Container[int]) -> list[_Role]:
@@ -150,7 +150,7 @@ def _prose(text: str) -> float:
 
 
 def is_bare(record: Record) -> bool:
-    """Is it nothing but titles: no byline, and no abstract that reads like one?"""
+    """Is it only a title, with no byline and no abstract that reads like one?"""
     prose = any(_prose(text) >= _PROSE_OF_AN_ABSTRACT for text in record.abstract)
     return not prose and not record.has_byline
 
@@ -186,7 +186,8 @@ def _record(dump: str, page: int, card: Sequence[Paragraph], byline: Byline | No
     )
 
 
-def _skipped(dump: str, numbers: Sequence[int], text: str, reason: str) -> Skipped:
+def skipped(dump: str, numbers: Sequence[int], text: str, reason: str) -> Skipped:
+    """The lines with these `numbers`, which belong to no record; their excerpt is from `text`."""
     return Skipped(
         dump=dump,
         line=numbers[0],

@@ -47,7 +47,7 @@ def test_a_page_that_is_fully_read_has_no_problem() -> None:
 def test_a_run_of_skipped_lines_is_one_problem_with_its_reasons() -> None:
     broken = PAGE.replace("Apr 3", "Feb 30", 1)
     assert problems(broken) == [
-        "page.txt:19: 1 line skipped: a day that does not exist ('Feb 30') (mend the text, or "
+        "page.txt:19: 1 line skipped: a day that does not exist ('Feb 30') (fix the text, or "
         "write under dumps in curation.yml: page.txt: {skip: [19]})"
     ]
     headless = PAGE.replace(f"{PAPERS[0].title}\n\n{PAPERS[0].abstract}\n\n", "")
@@ -61,23 +61,23 @@ def test_lines_that_the_curator_skips_are_no_problem_and_belong_to_nothing() -> 
     dump = read(PAGE, skip=(lines(13, 20),))
     assert first not in facts(dump) and facts(dump) == facts(read(PAGE))[1:]
     (skipped,) = dump.skipped
-    assert (skipped.line, skipped.count, skipped.reason) == (13, 8, "the curator says so")
+    assert (skipped.line, skipped.count, skipped.reason) == (13, 8, "skipped by the curator")
     assert problems(PAGE, skip=(lines(13, 20),)) == []
 
 
 def test_a_head_without_papers_is_a_problem() -> None:
     assert problems(cards_page([])) == [
-        "page.txt:1: no paper stands below the head of this page "
+        "page.txt:1: there are no papers below the head of this page "
         "(save the whole page, or delete it)"
     ]
     (problem,) = problems(PAGE + "\n" + cards_page([]))
-    assert problem.startswith("page.txt:37: no paper")
+    assert problem.startswith("page.txt:37: there are no papers")
 
 
 def test_two_bare_titles_that_read_as_title_and_abstract_are_asked_about() -> None:
     page = PAGE + "\nTides of the Sea\n\nLakes of the Land\n"
     (problem,) = problems(page)
-    assert "'Tides of the Sea' has no byline, and below it only 'Lakes of the Land'" in problem
+    assert "'Tides of the Sea' has no byline, and only 'Lakes of the Land' below it" in problem
     both = (lines(37), lines(39))
     assert [record.title for record in read(page, papers=both).records][3:] == [
         "Tides of the Sea",

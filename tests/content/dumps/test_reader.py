@@ -196,7 +196,7 @@ def test_a_line_without_end_is_skipped_and_the_rest_is_read(layout: str) -> None
     assert_accounted_for(dump)
     assert [record.title for record in dump.records] == [paper.title for paper in PAPERS]
     (skipped,) = dump.skipped
-    assert skipped.reason == "12,499,999 characters are no title and no abstract"
+    assert skipped.reason == "too long for an abstract: 12,499,999 characters"
     assert len(skipped.excerpt) == 80
 
 

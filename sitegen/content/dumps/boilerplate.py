@@ -1,8 +1,8 @@
-"""Furniture: what a web page has around its listings: menus, pagers, footers, cookie notices.
+"""Boilerplate: what surrounds a page's listings: menus, pagers, footers, cookie notices.
 
-Above a page's head nothing else is expected.  Below the last certain listing, lines are furniture
-if every word of them is known to be, or if they are a list of very short lines; anything else
-is read like the rest of the page, because a paper must not be lost.
+Above a page's head nothing else is expected.  Below the last certain listing, a line is boilerplate
+if all its words are known to be, or if it is part of a list of very short lines; anything else
+is read like the rest of the page, because no paper may be lost.
 """
 
 import re
@@ -49,13 +49,13 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"\s*(?:copyright )?(?:©|\(c\) ?\d{4}|copyright \d{4})", re.IGNORECASE)
-_SHORT_WORDS = 3  # a line of so few words is more often a menu's than a title
-_LIST_LINES = 3  # and so many such lines in a row are a menu
-_CHARACTERS_PER_LINE = 20  # of running text at least, however it is wrapped
+_SHORT_WORDS = 3  # a line with no more words is more often part of a menu than a title
+_LIST_LINES = 3  # and this many such lines in a row are a menu
+_CHARACTERS_PER_LINE = 20  # at least, in running text, however it is wrapped
 
 
-def is_furniture(text: str) -> bool:
-    """Is every word of it known to be the page's, or is it a notice about cookies or rights?"""
+def is_boilerplate(text: str) -> bool:
+    """Are all its words known boilerplate, or is it a notice about cookies or copyright?"""
     if _CONSENT.search(text) or _COPYRIGHT.match(text):
         return True
     others = _WORD.findall(_PHRASES.sub(" ", text.casefold()))
@@ -63,7 +63,7 @@ def is_furniture(text: str) -> bool:
 
 
 def listings_above(lines: Sequence[Line]) -> Sequence[Line]:
-    """The part of the lines above a file's first head that looks like listings all the same."""
+    """The lines above a file's first head that look like listings all the same."""
     found = list(cut(lines))
     certain = [
         position for position, token in enumerate(found) if _is_byline(token) or _is_abstract(token)
@@ -76,7 +76,7 @@ def listings_above(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def end_of_listings(tokens: Sequence[Token]) -> int:
-    """The number of the last line that is certain to belong to a listing; 0 if none is.
+    """The number of the last line that certainly belongs to a listing; 0 if there is none.
 
     That is the last byline, or the last abstract below a title where few listings have bylines.
     """
@@ -89,7 +89,7 @@ def end_of_listings(tokens: Sequence[Token]) -> int:
     abstracts = (
         token.numbers[-1]
         for above, token in reversed(texts)
-        if not (is_furniture(above.text) or _is_notice(token))
+        if not (is_boilerplate(above.text) or _is_notice(token))
     )
     last_byline = max(bylines, default=0)
     if 2 * len(bylines) >= len(texts):
@@ -97,31 +97,31 @@ def end_of_listings(tokens: Sequence[Token]) -> int:
     return max(last_byline, next(abstracts, 0))
 
 
-def furniture_below(lines: Sequence[Line], tokens: Sequence[Token], end: int) -> set[int]:
-    """The numbers of the lines below `end` that are furniture, whatever stands beside them."""
+def boilerplate_below(lines: Sequence[Line], tokens: Sequence[Token], end: int) -> set[int]:
+    """The numbers of the lines below `end` that are boilerplate, whatever their neighbors are."""
     blocks = (token for token in tokens if isinstance(token, Paragraph) and token.numbers[0] > end)
     found = {number for each in blocks if _is_notice(each) for number in each.numbers}
     above = 0
     for line in lines:
         separator = line.text.strip() == DOT and above in found
-        if line.number > end and (separator or is_furniture(line.text)):
+        if line.number > end and (separator or is_boilerplate(line.text)):
             found.add(line.number)
         above = line.number
     return found - {token.number for token in tokens if isinstance(token, Boilerplate)}
 
 
 def menus(
-    records: Sequence[Record], end: int, furniture: Collection[int], *, next_page: bool
+    records: Sequence[Record], end: int, boilerplate: Collection[int], *, next_page: bool
 ) -> Iterator[Record]:
     """The records below `end` that are lines of a menu rather than papers.
 
-    Such are those of next to no words that stand below known `furniture`, above the head of the
-    next page or several in a row; and between furniture and the next page, those of many words too.
-    On a page of nothing but titles there is no telling.
+    These are very short records below known `boilerplate`, above the head of the next page, or
+    several in a row; between boilerplate and the next page, longer ones too.  On a page of nothing
+    but titles there is no way to tell, so there are none.
     """
     if all(map(is_bare, records)):
         return
-    top = min(furniture, default=maxsize)
+    top = min(boilerplate, default=maxsize)
     run: list[Record] = []
     lines = 0
     for record in records:
@@ -145,7 +145,7 @@ def menus(
 
 
 def _is_byline(token: Token) -> bool:
-    """Is it certain to say who or when?  A name above a dot may be a menu's."""
+    """Does it certainly say who or when?  A name above a dot may be part of a menu."""
     return isinstance(token, Byline) and (token.date or token.authors_count) is not None
 
 
@@ -154,10 +154,10 @@ def _is_abstract(token: Token) -> bool:
 
 
 def _is_notice(paragraph: Paragraph) -> bool:
-    return _is_list(paragraph) or is_furniture(paragraph.text)
+    return _is_list(paragraph) or is_boilerplate(paragraph.text)
 
 
 def _is_list(paragraph: Paragraph) -> bool:
-    """Several short lines without an empty one between them."""
+    """Is it several short lines with no empty one between them?"""
     lines = len(paragraph.numbers)
     return lines >= _LIST_LINES and len(paragraph.text) < lines * _CHARACTERS_PER_LINE

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.content.dumps.answers import Answers
-from sitegen.content.dumps.furniture import is_furniture
+from sitegen.content.dumps.boilerplate import is_boilerplate
 from sitegen.content.dumps.problems import find_problems
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.record import Dump
@@ -157,14 +157,14 @@ def test_a_short_line_is_not_asked_about_where_the_listings_have_ended() -> None
 
 
 @pytest.mark.parametrize("title", ["Search", "Hugging Face", "Tides"])
-def test_a_title_that_could_be_furniture_is_one_if_it_has_an_abstract(title: str) -> None:
+def test_a_title_that_could_be_boilerplate_is_one_if_it_has_an_abstract(title: str) -> None:
     for layout in LAYOUTS.values():
         paper = Card(title=title, abstract=ORCHARD.abstract, who=ORCHARD.who, when=ORCHARD.when)
         dump = read(layout([paper, ORCHARD, paper, LANTERN]))
         assert [record.title for record in dump.records][::2] == [title, title]
 
 
-def test_the_curator_knows_a_paper_among_the_furniture() -> None:
+def test_the_curator_knows_a_paper_among_the_boilerplate() -> None:
     page = cards_page([LANTERN, ORCHARD]) + "\nPrevious\n\nSearch\n\nTides\n\nNext\n"
     line = page.splitlines().index("Search") + 1
     assert len(read(page).records) == 2
@@ -179,7 +179,7 @@ def test_listings_above_the_first_head_are_no_menu(layout: str) -> None:
     dump = read("Home\n\nModels\n" + headless + "\nNext\n\n" + LAYOUTS[layout]([LANTERN]))
     assert len(dump.records) == 1
     assert {each.reason for each in dump.skipped} == {
-        "listings above the head of the page, which would say what they are"
+        "listings above the head of the page; only those below it are read"
     }
     (problem,) = _problems(dump)
     assert problem.startswith("content/dumps/page.txt:5: 10 lines skipped: listings above the head")
@@ -188,8 +188,8 @@ def test_listings_above_the_first_head_are_no_menu(layout: str) -> None:
 @pytest.mark.parametrize(
     "text", [*KNOWN, *COOKIES[0:1], "Previous 1 2 3 … Next", "* * *", "© 2025", "Page 3 of 9"]
 )
-def test_furniture(text: str) -> None:
-    assert is_furniture(text)
+def test_boilerplate(text: str) -> None:
+    assert is_boilerplate(text)
 
 
 @pytest.mark.parametrize(
@@ -204,5 +204,5 @@ def test_furniture(text: str) -> None:
         "日本語",
     ],
 )
-def test_no_furniture(text: str) -> None:
-    assert not is_furniture(text)
+def test_no_boilerplate(text: str) -> None:
+    assert not is_boilerplate(text)

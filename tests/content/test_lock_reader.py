@@ -37,7 +37,7 @@ LINES = {"address": 5, "papers": 8, "lamp": 9, "lantern": 10}
 
 # -- What is written is read back
 
-IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
+IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}-[0-9a-f]{6}", fullmatch=True)
 HASHES = st.lists(st.from_regex(r"[0-9a-f]{8}", fullmatch=True), max_size=3).map(tuple)
 TEXTS = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=20).map(clean)
 CHANGES = st.builds(
@@ -58,7 +58,7 @@ ENTRIES = st.builds(
     removed=st.booleans(),
     changes=st.lists(CHANGES, max_size=2).map(tuple),
 )
-ADDRESSES = st.from_regex(r"[a-zß-]{1,8}(/[a-z0-9 -]{1,8}){0,2}\.[a-z]{1,4}", fullmatch=True)
+ADDRESSES = st.from_regex(r"[ß-][a-zß]{0,8}(/[ß-][a-z0-9 ]{0,8}ß){0,2}\.[a-z]{1,4}", fullmatch=True)
 LOCKS = st.builds(
     Lock,
     entries=st.lists(ENTRIES, min_size=1, max_size=4, unique_by=lambda entry: entry.id).map(

@@ -252,11 +252,12 @@ def _is_marked(folder: Path) -> bool:
 
 
 def _discard(staging: Path) -> None:
-    """Remove a staging folder, its marker last: whoever is killed meanwhile, it is still ours."""
+    """Remove a staging folder, its marker last: what cannot be removed now stays marked as ours."""
     for path in staging.iterdir():
         if path.name != _MARKER:
             _remove(path)
-    shutil.rmtree(staging, ignore_errors=True)
+    if {path.name for path in staging.iterdir()} <= {_MARKER}:
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _remove(path: Path) -> None:

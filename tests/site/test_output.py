@@ -355,6 +355,18 @@ def test_what_cannot_be_removed_is_named(tmp_path: Path, monkeypatch: pytest.Mon
         build(tmp_path, "second")
 
 
+def test_what_cannot_be_removed_of_a_staging_folder_stays_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, "first")
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+        build(tmp_path, "second")
+    assert len(list(tmp_path.glob(".staging-*"))) == 1
+    build(tmp_path, "third")
+    assert not list(tmp_path.glob(".staging-*"))
+
+
 def test_what_a_killed_run_left_of_a_file_is_removed(tmp_path: Path) -> None:
     write(tmp_path / "papers.lock", "one\n")
     (tmp_path / ".papers.lock.new").write_text("half")

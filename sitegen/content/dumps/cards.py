@@ -23,6 +23,7 @@ from sitegen.content.dumps.layout import (
     Unrecognized,
     head_above,
 )
+from sitegen.content.dumps.style import is_long
 from sitegen.content.record import Organization
 from sitegen.text.dates import parse_listed
 
@@ -59,15 +60,14 @@ def tokens(lines: Sequence[Line]) -> Iterator[Token]:
     while position < len(lines):
         token, used = _special_token(lines, position)
         if paragraph and (token or lines[position].number != paragraph[-1].number + 1):
-            yield _joined(paragraph)
+            yield from _paragraphs(paragraph)
             paragraph = []
         if token:
             yield token
         else:
             paragraph.append(lines[position])
         position += used
-    if paragraph:
-        yield _joined(paragraph)
+    yield from _paragraphs(paragraph)
 
 
 def _special_token(lines: Sequence[Line], position: int) -> tuple[Token | None, int]:
@@ -121,11 +121,16 @@ def _organization(who: str) -> Organization:
     return Organization(slug=match[1], name=match[2]) if match else Organization(slug=who, name=who)
 
 
-def _joined(paragraph: Sequence[Line]) -> Paragraph:
-    return Paragraph(
-        tuple(line.number for line in paragraph),
-        " ".join(line.text.strip() for line in paragraph),
-    )
+def _paragraphs(block: Sequence[Line]) -> Iterator[Paragraph]:
+    """A block without empty lines is one wrapped paragraph, or each of its lines is a paragraph.
+
+    No line of wrapped text is as long as an abstract.
+    """
+    runs = [[line] for line in block] if any(is_long(line.text) for line in block) else [block]
+    for run in runs:
+        if run:
+            text = " ".join(line.text.strip() for line in run)
+            yield Paragraph(tuple(line.number for line in run), text)
 
 
 LAYOUT = Layout("cards", _heads, tokens)

@@ -38,6 +38,7 @@ _BYLINE = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_WIDEST = 500  # characters: no window wraps lines later
 _ORGANIZATION = re.compile(r"(\S+)\s+(\S.*)")
 
 
@@ -122,15 +123,24 @@ def _organization(who: str) -> Organization:
 
 
 def _paragraphs(block: Sequence[Line]) -> Iterator[Paragraph]:
-    """A block without empty lines is one wrapped paragraph, or each of its lines is a paragraph.
+    """A block without empty lines: one paragraph, or one for each line.
 
-    No line of wrapped text is as long as an abstract.
+    It is the latter if a line of it is long enough for an abstract, and the others are not its
+    continuation.
     """
-    runs = [[line] for line in block] if any(is_long(line.text) for line in block) else [block]
-    for run in runs:
-        if run:
-            text = " ".join(line.text.strip() for line in run)
-            yield Paragraph(tuple(line.number for line in run), text)
+    texts = [line.text.strip() for line in block]
+    if any(map(is_long, texts)) and not _is_wrapped(texts):
+        yield from (Paragraph((line.number,), line.text.strip()) for line in block)
+    elif block:
+        yield Paragraph(tuple(line.number for line in block), " ".join(texts))
+
+
+def _is_wrapped(texts: Sequence[str]) -> bool:
+    """Had no line of a block, as wide as its widest, room for the first word of the next?"""
+    width = max(map(len, texts))
+    return width <= _WIDEST and all(
+        len(text) + 1 + len(below.split(maxsplit=1)[0]) > width for text, below in pairwise(texts)
+    )
 
 
 LAYOUT = Layout("cards", _heads, tokens)

@@ -1,6 +1,7 @@
 """Reading any bytes: nothing raises, nothing vanishes."""
 
 import codecs
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -235,9 +236,12 @@ def test_an_abstract_that_lost_its_title_to_a_cut_is_not_taken_in_silence(folder
         assert problem.message.startswith("does all of this belong to ")
 
 
-def test_a_paragraph_may_be_wrapped() -> None:
-    wrapped = Card(title="Lantern", abstract=LONG.strip().replace("forgets ", "forgets\n"))
-    assert read_papers(cards_page([wrapped])) == [("Lantern", LONG.strip())]
+@pytest.mark.parametrize("width", [40, 80, 270, 300])
+def test_a_paragraph_may_be_wrapped(width: int) -> None:
+    wrapped = textwrap.fill(LONG, width)
+    assert "\n" in wrapped
+    page = cards_page([Card(title="Lantern", abstract=wrapped)])
+    assert read_papers(page) == [("Lantern", LONG.strip())]
 
 
 @pytest.mark.parametrize("word", ["x", "• ", "Apr ", ". "])

@@ -215,10 +215,13 @@ def _recover(out: Path) -> None:
         if old.exists():  # or the next swap could not put the last one there
             raise SitegenError(f"{old}: cannot be removed (remove it; the site is as it was)")
     for leftover in out.glob(f"{_STAGING}*"):
-        if _is_marked(leftover):
+        if _is_marked(leftover) or _holds_no_more_than_a_marker(leftover):
             _discard(leftover)
-        elif leftover.is_dir() and not any(leftover.iterdir()):
-            leftover.rmdir()  # left by a build that was killed before it could mark it
+
+
+def _holds_no_more_than_a_marker(folder: Path) -> bool:
+    """So it is where a build was stopped before it had marked its staging folder."""
+    return folder.is_dir() and {path.name for path in folder.iterdir()} <= {_MARKER}
 
 
 def _refuse_foreign(out: Path) -> None:
@@ -256,7 +259,7 @@ def _discard(staging: Path) -> None:
     for path in staging.iterdir():
         if path.name != _MARKER:
             _remove(path)
-    if {path.name for path in staging.iterdir()} <= {_MARKER}:
+    if _holds_no_more_than_a_marker(staging):
         shutil.rmtree(staging, ignore_errors=True)
 
 

@@ -367,6 +367,14 @@ def test_what_cannot_be_removed_of_a_staging_folder_stays_marked(
     assert not list(tmp_path.glob(".staging-*"))
 
 
+def test_a_build_stopped_while_it_marked_its_staging_folder_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".staging-empty").mkdir()
+    (tmp_path / ".staging-half").mkdir()
+    (tmp_path / ".staging-half" / MARKER).write_text("")
+    build(tmp_path, "first")
+    assert not list(tmp_path.glob(".staging-*"))
+
+
 def test_what_a_killed_run_left_of_a_file_is_removed(tmp_path: Path) -> None:
     write(tmp_path / "papers.lock", "one\n")
     (tmp_path / ".papers.lock.new").write_text("half")

@@ -113,6 +113,20 @@ def test_a_first_time_is_said_and_there_is_one(golden: Path) -> None:
         publish(settings, Progress(), first=True)
 
 
+def test_a_list_without_papers_is_not_published_first(golden: Path) -> None:
+    settings = settings_of(golden)
+    for name in ("papers.lock", "curation.yml", "pages/about.md"):
+        (golden / "content" / name).unlink()
+    shutil.rmtree(golden / "content" / "dumps")
+    (golden / "content" / "dumps").mkdir()
+    topics = golden / "content" / "topics.yml"
+    topics.write_text(topics.read_text(encoding="utf-8").replace("(paper:", "(topic:search)("))
+    with pytest.raises(SitegenError, match="there is no paper to publish"):
+        publish(settings, Progress(), first=True)
+    assert not settings.lock_file.exists()
+    assert not settings.out.exists()
+
+
 def test_invented_papers_are_not_published(tmp_path: Path) -> None:
     list(start(tmp_path / "mine"))
     settings = settings_of(tmp_path / "mine")

@@ -17,12 +17,13 @@ from sitegen.origin import DISTRIBUTION, is_local
 REQUIREMENTS = "requirements.txt"
 PLACEHOLDER = "OWNER/REPOSITORY"
 
-_COMMENT = re.compile(r"(^|\s+)#.*")
+_COMMENT = re.compile(r"(?<!\S)#.*")
 _EDITABLE = re.compile(r"(-e|--editable)[\s=]*(?P<what>.*)")
 _FURTHER_FILE = re.compile(r"(-r|--requirement)\b|-r\S")
-_OPTIONS = re.compile(r"\s+--[a-z].*")  # behind a requirement: hashes, for instance
+_OPTIONS = re.compile(r"(?<!\S)--[a-z].*")  # behind a requirement: hashes, for instance
 _ADDRESS = re.compile(r"(\w+\+)?[a-z]+://", re.IGNORECASE)
 _FOLDER = re.compile(r"[.~/\\]|[A-Za-z]:[/\\]|[^\s@]*[/\\]|\S+\.(whl|zip|tar\.gz)$")
+_LONGEST = 2000
 _WRITE_ADDRESS = "write what `pip install` should install on any machine: an address or a version"
 
 
@@ -53,6 +54,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _doubt(line: str) -> tuple[str, str] | None:
     """What is wrong with a line, if anything is, and the remedy."""
+    if len(line) > _LONGEST:
+        return f"a line of {len(line)} characters", _WRITE_ADDRESS
     if PLACEHOLDER in line:
         return f"{PLACEHOLDER} is a placeholder for where sitegen comes from", _WRITE_ADDRESS
     what = _what(line)
@@ -64,7 +67,7 @@ def _doubt(line: str) -> tuple[str, str] | None:
         return f"'{what}' is a folder or file of this machine", _WRITE_ADDRESS
     try:
         requirement = Requirement(what)
-    except InvalidRequirement:
+    except (InvalidRequirement, RecursionError):
         return f"'{what}' is not a requirement", _WRITE_ADDRESS
     if canonicalize_name(requirement.name) == "sitegen":
         message = f"'sitegen' is another project's; this one's distribution is {DISTRIBUTION}"

@@ -1,6 +1,8 @@
 """What is in `requirements.txt` installs sitegen on any machine, or is asked about."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.content.requirements_file import check_requirements
 
@@ -56,6 +58,8 @@ def test_what_installs_sitegen_anywhere_is_not_asked_about(text: str) -> None:
         ("sitegen", "'sitegen' is another project's; this one's distribution is papershelf"),
         ("SiteGen >= 1", "'sitegen' is another project's"),
         (f"sitegen @ {ADDRESS}", "'sitegen' is another project's"),
+        (f"papershelf; {'(' * 1500}", "'papershelf; ((((("),
+        (f"papershelf{' ' * 100_000}x", "a line of 100011 characters"),
         ("papershelf=1", "'papershelf=1' is not a requirement"),
     ],
 )
@@ -65,6 +69,12 @@ def test_what_another_machine_cannot_install_is_asked_about_with_its_line(
     ((number, said),) = asked(f"# ours\nnumpy \\\n  <3\n{line}\n")
     assert number == 4
     assert said.startswith(message)
+
+
+@given(st.text(st.sampled_from("-er =@:/.#\\~[]();<>'\"1apx\n\x00"), max_size=40))
+def test_no_text_raises(text: str) -> None:
+    for each in (text, f"papershelf{text}", f"-e {text}", f"papershelf @ {text}"):
+        asked(each)
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "numpy\n", "--pre\n", "\\"])

@@ -291,9 +291,11 @@ class _Reader(YamlReader):
             if not (isinstance(item, list) and len(item) > 1):
                 self.report(here, "not two papers", _PAIR)
                 continue
+            names = [(name, self.text(name, (*here, i))) for i, name in enumerate(item)]
             references = [
-                Reference((*here, i), self.text(name, (*here, i)) or "")
-                for i, name in enumerate(item)
+                Reference((*here, i), text or "")
+                for i, (name, text) in enumerate(names)
+                if text is not None or name is None  # anything else is reported already
             ]
             pairs += [Pair(first, second) for first, second in combinations(references, 2)]
         return tuple(pairs)

@@ -116,8 +116,9 @@ class YamlReader:
         return text or None
 
     def required(self, fields: Mapping[str, Any], key: str, place: Place) -> str:
-        text = self.text(fields.get(key), (*place, key))
-        if not text:
+        value = fields.get(key)
+        text = self.text(value, (*place, key))
+        if text == "" or value is None:
             self.report(place, f"'{key}' is missing", f"add '{key}: …'")
         return text or ""
 

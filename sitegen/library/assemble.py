@@ -206,7 +206,8 @@ def _introductions(
 def _unknown_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
     for path in curation.paths:
         for step in path.steps:
-            yield from names.find(curation.file, step.place, step.paper).problems
+            if step.paper:  # otherwise that is reported already
+                yield from names.find(curation.file, step.place, step.paper).problems
 
 
 def _dead_links(

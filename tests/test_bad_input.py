@@ -413,6 +413,11 @@ CASES = [
         "error content/curation.yml:1:10: there is no paper 'Lantern'",
         "error content/curation.yml:1:20: expected text, found a list",
     ),
+    topics(
+        "name: Caches & lanterns",
+        f"name: {'x ' * 60_000}",
+        "error content/topics.yml:10:5: this text has 119,999 characters, but the limit is",
+    ),
     curation(LAUGHS, "error content/curation.yml:5:50: aliases repeat more than 20000 values"),
     curation("[" * 100000, "error content/curation.yml:1:65: nested more than 64 deep"),
     curation(b"\xff", "error content/curation.yml:1:1: cannot be read: the byte 0xff here is not"),

@@ -20,6 +20,8 @@ from sitegen.content.yaml_limits import Excess, find_excess, loaders
 from sitegen.errors import Problem, Severity, did_you_mean
 from sitegen.text.clean import clean
 
+MAX_TEXT = 100_000  # characters; the longest introductions have a few thousand
+
 Place = tuple[Hashable, ...]
 
 _SYNTAX = "check the indentation, and quote a value that contains ': ' or '#'"
@@ -106,6 +108,10 @@ class YamlReader:
         if not isinstance(value, str | int | float) or isinstance(value, bool):
             self._mistaken(value, place, "text", "put it in quotes")
             return None
+        if isinstance(value, str) and len(value) > MAX_TEXT:
+            message = f"this text has {len(value):,} characters, but the limit is {MAX_TEXT:,}"
+            self.report(place, message, "shorten it")
+            return None
         return clean(str(value))
 
     def optional(self, fields: Mapping[str, Any], key: str, place: Place) -> str | None:
@@ -116,9 +122,9 @@ class YamlReader:
         return text or None
 
     def required(self, fields: Mapping[str, Any], key: str, place: Place) -> str:
-        value = fields.get(key)
-        text = self.text(value, (*place, key))
-        if text == "" or value is None:
+        known = len(self.problems)
+        text = self.text(fields.get(key), (*place, key))
+        if not text and len(self.problems) == known:
             self.report(place, f"'{key}' is missing", f"add '{key}: …'")
         return text or ""
 

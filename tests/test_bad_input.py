@@ -174,37 +174,31 @@ CASES = [
     topics(
         "slug: search",
         "slug: con",
-        "error content/curation.yml:13:27: there is no topic 'search'",
         "error content/topics.yml:20:5: the slug 'con' is the name of a device on",
     ),
     topics(
         "slug: search",
         "slug: " + "x" * 81,
-        "error content/curation.yml:13:27: there is no topic 'search'",
         "error content/topics.yml:20:5: the slug",
     ),
     topics(
         "slug: search",
         "slug: " + "x" * 300,
-        "error content/curation.yml:13:27: there is no topic 'search'",
         "error content/topics.yml:20:5: a slug of 300 characters",
     ),
     topics(
         "slug: search",
         "slug: caches",
-        "error content/curation.yml:13:27: there is no topic 'search'",
         "error content/topics.yml:20:5: a second topic 'caches'",
     ),
     topics(
         "slug: search",
         "slug: ../x",
-        "error content/curation.yml:13:27: there is no topic 'search'",
         "error content/topics.yml:20:5: '../x' is not a slug",
     ),
     topics(
         "slug: search",
         "slug: [a]",
-        "error content/curation.yml:13:27: there is no topic 'search'",
         "error content/topics.yml:20:5: expected text, found a list",
     ),
     topics(
@@ -213,13 +207,11 @@ CASES = [
     topics(
         "slug: search",
         "slug: !!binary eA==",
-        "error content/curation.yml:13:27: there is no topic 'search'",
         "error content/topics.yml:20:5: expected text, found 'b'x''",
     ),
     topics(
         "slug: search",
         "slug:",
-        "error content/curation.yml:13:27: there is no topic 'search'",
         "error content/topics.yml:20:5: 'slug' is missing",
     ),
     topics(
@@ -326,10 +318,7 @@ CASES = [
     ),
     topics("name: Search", "name: Search\n    formerly: [con]"),
     Case(
-        said=(
-            "error content/topics.yml: there are no topics",
-            "error content/topics.yml:1:1: cannot be read: the byte 0xff here is not",
-        ),
+        said=("error content/topics.yml:1:1: cannot be read: the byte 0xff here is not",),
         files={"content/topics.yml": b"\xff"},
     ),
     Case(said=("error content/topics.yml: there are no topics",), files={"content/topics.yml": ""}),
@@ -342,10 +331,7 @@ CASES = [
         files={"content/topics.yml": b"topics: \x00"},
     ),
     Case(
-        said=(
-            "error content/topics.yml: there are no topics",
-            "error content/topics.yml: there is no taxonomy",
-        ),
+        said=("error content/topics.yml: there is no taxonomy",),
         files={"content/topics.yml": None},
     ),
     curation(""),
@@ -371,9 +357,7 @@ CASES = [
     ),
     curation(
         "same: [[[a], [b]]]",
-        "error content/curation.yml:1:9: there is no paper ''",
         "error content/curation.yml:1:9: expected text, found a list",
-        "error content/curation.yml:1:14: there is no paper ''",
         "error content/curation.yml:1:14: expected text, found a list",
     ),
     curation(
@@ -384,7 +368,6 @@ CASES = [
     curation(
         "paths: [{title: x, papers: [{paper: [a]}]}]",
         "error content/curation.yml:1:30: expected text, found a list",
-        "error content/curation.yml:1:30: there is no paper ''",
     ),
     curation(
         "dumps: {may.txt: {captured: 2026-13-45}}",

@@ -8,7 +8,7 @@ so does a number that would not be written back the same: the arXiv id `2401.100
 last digit and the paper `012345` is not octal, but a weight must be `0.5` and not `0.50`.
 """
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -25,6 +25,7 @@ MAX_TEXT = 100_000  # characters; the longest introductions have a few thousand
 Place = tuple[Hashable, ...]
 
 _SYNTAX = "check the indentation, and quote a value that contains ': ' or '#'"
+_LIST = "write [one, another], or start each with '- '"
 _PLAIN = "write plain text, lists and 'key: value' lines; quote a value that begins with '!'"
 
 
@@ -71,13 +72,18 @@ class YamlReader:
         self.problems.append(self.file.problem(place, message, remedy, severity))
 
     def mapping(
-        self, value: Any, place: Place, keys: Collection[str] | None = None
+        self,
+        value: Any,
+        place: Place,
+        keys: Sequence[str] | None = None,
+        example: str = "",
     ) -> dict[str, Any]:
-        """With `keys`, any other key is a mistake."""
+        """With `keys`, any other key is a mistake. `example` is an entry as one writes it."""
         if value is None:
             return {}
         if not isinstance(value, dict):
-            self._mistaken(value, place, "'key: value' lines", "indent them")
+            entry = example or (f"{keys[0]}: …" if keys else "key: …")
+            self._mistaken(value, place, "'key: value' lines", _written_at(place, entry))
             return {}
         named = {str(key): item for key, item in value.items()}
         if keys is not None:
@@ -86,11 +92,13 @@ class YamlReader:
                 self.report((*place, key), f"unknown key '{key}'", remedy)
         return named
 
-    def items(self, value: Any, place: Place) -> list[Any]:
+    def items(self, value: Any, place: Place, remedy: str = _LIST) -> list[Any]:
+        """`remedy` says how to write a list where there is a single value."""
         if value is None:
             return []
         if not isinstance(value, list):
-            self._mistaken(value, place, "a list", "start each with '- '")
+            several = isinstance(value, dict)
+            self._mistaken(value, place, "a list", "start each with '- '" if several else remedy)
             return []
         return value
 
@@ -106,6 +114,13 @@ class YamlReader:
             return None
         return clean(str(value))
 
+    def optional(self, fields: Mapping[str, Any], key: str, place: Place) -> str | None:
+        """The text of a key that may be left out, but not left empty."""
+        text = self.text(fields.get(key), (*place, key))
+        if text == "" or (key in fields and fields[key] is None):
+            self.report((*place, key), f"'{key}' is empty", "write its text, or remove the key")
+        return text or None
+
     def required(self, fields: Mapping[str, Any], key: str, place: Place) -> str:
         known = len(self.problems)
         text = self.text(fields.get(key), (*place, key))
@@ -115,6 +130,14 @@ class YamlReader:
 
     def _mistaken(self, value: Any, place: Place, expected: str, remedy: str) -> None:
         self.report(place, f"expected {expected}, found {_kind(value)}", remedy)
+
+
+def _written_at(place: Place, entry: str) -> str:
+    """How to write a mapping with such an entry at that place."""
+    if not place:
+        return f"write '{entry}'"
+    inside = f"- {entry}" if isinstance(place[-1], int) else f"{place[-1]}: {{{entry}}}"
+    return f"write '{inside}'"
 
 
 def _kind(value: Any) -> str:

@@ -110,7 +110,7 @@ def assemble(
             *decisions.problems,
             *_unknown_steps(curation, names),
             *_newer_rules(settings, content.lock),
-            *_dead_links(settings, sources, names, content.taxonomy),
+            *_dead_links(settings, sources, names, content),
         ),
     )
 
@@ -217,17 +217,22 @@ def _introductions(
 def _unknown_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
     for path in curation.paths:
         for step in path.steps:
-            yield from names.find(curation.file, step.place, step.paper).problems
+            if step.paper:  # otherwise that is reported already
+                yield from names.find(curation.file, step.place, step.paper).problems
 
 
 def _dead_links(
-    settings: Settings, sources: Sources, names: PaperResolver, taxonomy: Taxonomy
+    settings: Settings, sources: Sources, names: PaperResolver, content: Content
 ) -> Iterator[Problem]:
+    """Links to topics are checked only if the taxonomy is without errors, their likely cause."""
     topics = _without_comments(sources.topics)
+    taxonomy = content.taxonomy if content.is_taxonomy_sound else None
     yield from cross_references.check(str(settings.topics_file), topics, names, taxonomy)
 
     def exists(address: str) -> bool:
-        return f"{address}.md" in sources.pages or _is_generated(address, names, taxonomy)
+        if f"{address}.md" in sources.pages:
+            return True
+        return taxonomy is None or _is_generated(address, names, taxonomy)
 
     for page, text in sources.pages.items():
         path = str(settings.pages / page)

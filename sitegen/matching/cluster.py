@@ -18,6 +18,7 @@ from itertools import combinations, product
 from rapidfuzz import fuzz, process
 
 from sitegen.content.record import Record
+from sitegen.content.words import NO_WORDS, Words
 from sitegen.matching.classify import (
     DuplicateGroup,
     Pair,
@@ -26,6 +27,8 @@ from sitegen.matching.classify import (
     Rule,
     Scores,
 )
+from sitegen.matching.evidence import Evidence, of_repeats
+from sitegen.matching.lexicon import Lexicon
 from sitegen.text.titles import parse_title
 from sitegen.text.words import fold
 
@@ -40,12 +43,13 @@ MAX_REPRESENTATIVES = 8  # members that represent a cluster
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """Two records (by position) that are one paper."""
+    """Two records (by position) that are one paper, and what spoke for and against it."""
 
     first: int
     second: int
     rule: Rule
     scores: Scores
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,7 @@ class PossibleMatch:
     second: int
     reason: str
     scores: Scores
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def pair(self) -> Pair:
@@ -82,30 +87,61 @@ class PairConstraints:
     cannot_link: tuple[Pair, ...] = ()
 
 
-def match(records: Sequence[Record], constraints: PairConstraints = PairConstraints()) -> Matching:
-    """Find the papers that `records` list."""
-    groups = _groups(records, constraints)
-    classify = PairClassifier(groups)
+def match(
+    records: Sequence[Record],
+    constraints: PairConstraints = PairConstraints(),
+    words: Words = NO_WORDS,
+) -> Matching:
+    """Find the papers that `records` list; `words` are the curator's, beside those built in."""
+    lexicon = Lexicon(words)
+    groups = _groups(records, constraints, lexicon)
+    classify = PairClassifier(groups, lexicon)
     clusters = _Clusters(classify, len(groups), _between(groups, constraints))
     clusters.join(classify(pair) for pair in sorted(_candidates(groups)))
-    return _matching(groups, clusters)
+    return _matching(groups, records, clusters)
 
 
-def _groups(records: Sequence[Record], constraints: PairConstraints) -> list[DuplicateGroup]:
-    """Records of equal title and abstract in one, in an order that their content gives.
+def _groups(
+    records: Sequence[Record], constraints: PairConstraints, lexicon: Lexicon
+) -> list[DuplicateGroup]:
+    """Records that say the same in one, in an order that their content gives.
 
-    A record that the curator distinguished from another is a group by itself.
+    A record that the curator distinguished from another is a group by itself, and so is one of
+    which there is only a title that many papers have.
     """
     single = {position for pair in constraints.cannot_link for position in pair}
+    titles = {
+        title: parse_title(title[:LONGEST], lexicon.expansions)
+        for title in {record.title for record in records}
+    }
+    generic = {title for title, parsed in titles.items() if lexicon.is_generic(parsed.words)}
     alike: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
     for position, record in enumerate(records):
-        alike[record.title, record.text, position if position in single else -1].append(position)
-    titles = {title: parse_title(title[:LONGEST]) for title in {key[0] for key in alike}}
-    ordered = sorted(alike, key=lambda key: (titles[key[0]].text, *key))
+        alone = position in single or (record.title in generic and not record.abstract)
+        alike[record.title, record.text, position if alone else -1].append(position)
+    ordered = sorted(alike, key=lambda said: (titles[said[0]].text, *said))
     return [
-        DuplicateGroup(title=titles[key[0]], abstract=key[1], positions=tuple(alike[key]))
-        for key in ordered
+        DuplicateGroup(
+            record=records[positions[0]],
+            title=titles[said[0]],
+            generic=said[0] in generic,
+            positions=positions,
+        )
+        for said in ordered
+        for positions in _contemporary(alike[said], records)
     ]
+
+
+def _contemporary(positions: Iterable[int], records: Sequence[Record]) -> list[tuple[int, ...]]:
+    """Positions in one, unless the records' years are far apart: then by what each states."""
+    by_year: defaultdict[int, list[int]] = defaultdict(list)
+    for position in positions:
+        date = records[position].date
+        by_year[date.year if date and date.year else 0].append(position)
+    years = by_year.keys() - {0}
+    if not years or max(years) - min(years) <= 1:
+        return [tuple(positions)]
+    return [tuple(by_year[year]) for year in sorted(by_year)]
 
 
 # -- Candidates: pairs that share a key and look alike
@@ -308,15 +344,25 @@ def _between(groups: Sequence[DuplicateGroup], constraints: PairConstraints) -> 
     )
 
 
-def _matching(groups: Sequence[DuplicateGroup], clusters: _Clusters) -> Matching:
+def _matching(
+    groups: Sequence[DuplicateGroup], records: Sequence[Record], clusters: _Clusters
+) -> Matching:
     positions: defaultdict[int, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
         positions[clusters.root(index)] += group.positions
-    merges = [merge for group in groups for merge in _repeats(group)]
+    merges = [merge for group in groups for merge in _repeats(group, records)]
     for decision in clusters.joined:
         first, second = _positions(decision, groups)
         rule = decision.rule or Rule.CURATOR
-        merges.append(Merge(first=first, second=second, rule=rule, scores=decision.scores))
+        merges.append(
+            Merge(
+                first=first,
+                second=second,
+                rule=rule,
+                scores=decision.scores,
+                evidence=decision.evidence,
+            )
+        )
     return Matching(
         clusters=tuple(sorted(tuple(sorted(cluster)) for cluster in positions.values())),
         merges=tuple(sorted(merges, key=lambda merge: (merge.first, merge.second))),
@@ -324,11 +370,17 @@ def _matching(groups: Sequence[DuplicateGroup], clusters: _Clusters) -> Matching
     )
 
 
-def _repeats(group: DuplicateGroup) -> Iterator[Merge]:
+def _repeats(group: DuplicateGroup, records: Sequence[Record]) -> Iterator[Merge]:
     scores = Scores(title=100.0, abstract=100.0 if group.abstract else None)
     first, *others = group.positions
     for second in others:
-        yield Merge(first=first, second=second, rule=Rule.SAME_TITLE, scores=scores)
+        yield Merge(
+            first=first,
+            second=second,
+            rule=Rule.SAME_TITLE,
+            scores=scores,
+            evidence=of_repeats(records[first], records[second]),
+        )
 
 
 def _possible_matches(
@@ -344,7 +396,11 @@ def _possible_matches(
         first, second = _positions(decision, groups)
         misses.append(
             PossibleMatch(
-                first=first, second=second, reason=decision.reason, scores=decision.scores
+                first=first,
+                second=second,
+                reason=decision.reason,
+                scores=decision.scores,
+                evidence=decision.evidence,
             )
         )
     return tuple(misses)

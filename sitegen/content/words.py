@@ -19,10 +19,11 @@ _KEYS = (
 class Words:
     """Words as people write them; case, accents and plural make no difference.
 
-    `ignored` say nothing, `articles` nothing in a title that has one that is not among the
-    `loanwords`, and `editions` nothing when they are all that is left over.  `negations` and `answers` (`reply`, `erratum`) part two papers.  A title of nothing but
-    `generic` words says too little to match by.  Two words that differ by one of `prefixes`
-    (`hyper`, `hypo`) are opposites; so are any two words of a group of `opposites`, while those
+    `ignored` say nothing, `articles` nothing in a title that has one which is none of the
+    `loanwords`, and `editions` nothing when they are all that is left over.  `negations` and
+    `answers` (`reply`, `erratum`) part two papers.  A title of nothing but `generic` words says
+    too little to match by.  Two words that differ by one of `prefixes` (`hyper`, `hypo`) are
+    opposites; so are any two words of a group of `opposites`, while those
     of one group of `kinds` name one kind of paper.  `abbreviations` are pairs of an abbreviation
     and what it stands for.
     """

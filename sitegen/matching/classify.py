@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
+from string import ascii_lowercase, digits
 
 from rapidfuzz import fuzz
 
@@ -26,6 +27,7 @@ from sitegen.matching.evidence import (
     of_abstracts,
     of_facts,
     of_title,
+    of_two_subjects,
 )
 from sitegen.matching.lexicon import Lexicon
 from sitegen.matching.title_difference import Comparison, Difference, TitleComparer
@@ -49,7 +51,10 @@ CONTRADICT = 28.0
 SAME_STORY = 55.0
 SAME_TEXT = 80.0
 
-_TELLING = 4  # letters of a word that tells something although every text may have it
+# Of an abstract's words: lone letters, and stop words of less than four (`with` tells a little).
+_SAY_NOTHING = frozenset(ascii_lowercase + digits).union(
+    word for word in STOP_WORDS if len(word) < 4
+)
 
 
 class Rule(StrEnum):
@@ -81,12 +86,9 @@ class DuplicateGroup:
 
     record: Record
     title: Title
+    abstract: str
     generic: bool
     positions: tuple[int, ...]
-
-    @property
-    def abstract(self) -> str:
-        return self.record.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,8 @@ class PairDecision:
     """What is decided of two groups: a match (`rule`), a `non_match`, or neither.
 
     `weak`: one paper by titles that differ, or that are cut, with no abstract or little of one
-    to confirm it.  `possible_match`: not one paper, but worth a look by the curator.
+    to confirm it.  `possible_match`: not one paper, but worth a look by the curator, who is given
+    the `reason`.
     """
 
     pair: Pair
@@ -152,13 +155,14 @@ class PairClassifier:
         evidence = _evidence(one, other, comparison, texts)
         same = sum(each.weight for each in evidence) >= 0
         non_match = not same and _is_non_match(comparison, texts, evidence)
+        possible = not same and _is_possible_match(comparison, scores, non_match)
         return PairDecision(
             pair=pair,
             rule=_RULES[comparison.difference] if same else None,
             non_match=non_match,
             weak=_is_weak(comparison, texts.agreement),
-            possible_match=not same and _is_possible_match(comparison, scores, non_match),
-            reason=_reason(comparison, texts, evidence),
+            possible_match=possible,
+            reason=_reason(comparison, texts, evidence) if possible else "",
             scores=scores,
             evidence=evidence,
         )
@@ -171,13 +175,7 @@ class PairClassifier:
         return a in self._words_of(pair[0]) and b in self._words_of(pair[1])
 
     def _read_words(self, index: int) -> frozenset[str]:
-        words = set(keys(self._groups[index].abstract))
-        return frozenset(filter(_tells, words))
-
-
-def _tells(word: str) -> bool:
-    """`rat` and `old` do, `the` and a lone letter do not."""
-    return len(word) >= _TELLING or (len(word) > 1 and word not in STOP_WORDS)
+        return frozenset(keys(self._groups[index].abstract)) - _SAY_NOTHING
 
 
 def _compared(a: frozenset[str], b: frozenset[str]) -> _Texts:
@@ -192,16 +190,12 @@ def _compared(a: frozenset[str], b: frozenset[str]) -> _Texts:
 def _evidence(
     one: DuplicateGroup, other: DuplicateGroup, comparison: Comparison, texts: _Texts
 ) -> tuple[Evidence, ...]:
-    of_texts = ()
-    each_its_own = _each_has_its_own(texts, comparison)
-    if texts.agreement is not None or each_its_own:
-        of_texts = (
-            of_abstracts(
-                texts.agreement or 0.0, contradict=texts.contradict, each_its_own=each_its_own
-            ),
-        )
-    generic = one.generic and other.generic
-    return (of_title(comparison, generic=generic), *of_texts, *of_facts(one.record, other.record))
+    evidence = [of_title(comparison, generic=one.generic and other.generic)]
+    if _each_has_its_own(texts, comparison):
+        evidence.append(of_two_subjects())
+    elif texts.agreement is not None:
+        evidence.append(of_abstracts(texts.agreement, contradict=texts.contradict))
+    return (*evidence, *of_facts(one.record, other.record))
 
 
 def _each_has_its_own(texts: _Texts, comparison: Comparison) -> bool:

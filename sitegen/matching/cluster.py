@@ -10,8 +10,10 @@ a pair that only meets far apart in crowded blocks is not seen.  Nothing depends
 of the records.
 """
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
@@ -94,11 +96,24 @@ def match(
 ) -> Matching:
     """Find the papers that `records` list; `words` are the curator's, beside those built in."""
     lexicon = Lexicon(words)
-    groups = _groups(records, constraints, lexicon)
-    classify = PairClassifier(groups, lexicon)
-    clusters = _Clusters(classify, len(groups), _between(groups, constraints))
-    clusters.join(classify(pair) for pair in sorted(_candidates(groups)))
-    return _matching(groups, records, clusters)
+    with _no_cycles():
+        groups = _groups(records, constraints, lexicon)
+        classify = PairClassifier(groups, lexicon)
+        clusters = _Clusters(classify, len(groups), _between(groups, constraints))
+        clusters.join(classify(pair) for pair in sorted(_candidates(groups)))
+        return _matching(groups, records, clusters)
+
+
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """What is made here by the million has no cycles: to look for some takes a quarter longer."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _groups(
@@ -124,6 +139,7 @@ def _groups(
         DuplicateGroup(
             record=records[positions[0]],
             title=titles[said[0]],
+            abstract=said[1],
             generic=said[0] in generic,
             positions=positions,
         )
@@ -132,8 +148,10 @@ def _groups(
     ]
 
 
-def _contemporary(positions: Iterable[int], records: Sequence[Record]) -> list[tuple[int, ...]]:
+def _contemporary(positions: Sequence[int], records: Sequence[Record]) -> list[tuple[int, ...]]:
     """Positions in one, unless the records' years are far apart: then by what each states."""
+    if len(positions) == 1:
+        return [tuple(positions)]
     by_year: defaultdict[int, list[int]] = defaultdict(list)
     for position in positions:
         date = records[position].date
@@ -150,8 +168,10 @@ def _contemporary(positions: Iterable[int], records: Sequence[Record]) -> list[t
 def _candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
     """Pairs worth classifying: each group and at most `WINDOW` others of each of its blocks."""
     texts = [group.title.text for group in groups]
+    words = [frozenset(group.title.words) for group in groups]
+    frequency = Counter(word for each in words for word in each)
     pairs: set[Pair] = set()
-    for keys in (_title_ends(groups), _rare_words(groups), _frequent_words(groups)):
+    for keys in (_title_ends(groups), _rare(words, frequency), _frequent(words, frequency)):
         for block in _blocks(keys):
             pairs.update(_lookalikes(block, texts))
     for block in _blocks(_abstract_ends(groups)):
@@ -175,26 +195,23 @@ def _title_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, in
         yield f"…{squeezed[-END:]}", index
 
 
-def _rare_words(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
-    frequency = _frequency(groups)
-    for index, group in enumerate(groups):
-        for word in set(group.title.words):
+def _rare(
+    titles: Sequence[frozenset[str]], frequency: Mapping[str, int]
+) -> Iterator[tuple[Hashable, int]]:
+    for index, words in enumerate(titles):
+        for word in words:
             if 1 < frequency[word] <= WINDOW:
                 yield word, index
 
 
-def _frequent_words(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
+def _frequent(
+    titles: Sequence[frozenset[str]], frequency: Mapping[str, int]
+) -> Iterator[tuple[Hashable, int]]:
     """Pairs of the rarest among a title's frequent words."""
-    frequency = _frequency(groups)
-    for index, group in enumerate(groups):
-        frequent = {word for word in group.title.words if frequency[word] > WINDOW}
-        rarest = sorted(frequent, key=lambda word: (frequency[word], word))[:RAREST]
-        for two in combinations(rarest, 2):
-            yield two, index
-
-
-def _frequency(groups: Iterable[DuplicateGroup]) -> Counter[str]:
-    return Counter(word for group in groups for word in set(group.title.words))
+    for index, words in enumerate(titles):
+        frequent = [(frequency[word], word) for word in words if frequency[word] > WINDOW]
+        for (_, a), (_, b) in combinations(sorted(frequent)[:RAREST], 2):
+            yield (a, b), index
 
 
 def _abstract_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:

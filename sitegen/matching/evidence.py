@@ -18,7 +18,8 @@ from sitegen.matching.title_difference import Comparison, Difference
 from sitegen.text.dates import YearFrom
 
 DECISIVE = -100.0  # nothing else counts
-UNLIKE = -10.0  # abstracts of two stories
+_UNLIKE = -10.0  # abstracts of two stories ...
+_LITTLE = -2.2  # ... and of too few words to tell
 
 
 class Subject(StrEnum):
@@ -113,16 +114,20 @@ def differing_words(comparison: Comparison) -> str:
     return "the titles are the same or almost"
 
 
-def of_abstracts(agreement: float, *, contradict: bool, each_its_own: bool) -> Evidence:
-    """`agreement` in percent; `each_its_own`: each alone has words left over in its title."""
-    if each_its_own:
-        says = "each abstract speaks of what only its own title has"
-        return Evidence(subject=Subject.ABSTRACT, weight=DECISIVE, says=says)
-    says = f"the abstracts have {agreement:.0f}% of their words in common"
+def of_abstracts(agreement: float, *, contradict: bool = False) -> Evidence:
+    """`agreement` in percent; too few words to contradict are too few to weigh much."""
     weight = (agreement - 50) / (5 if agreement > 50 else 10)
-    # Too few words to contradict are too few to weigh much.
-    weight = UNLIKE if contradict else max(weight, -2.2)
-    return Evidence(subject=Subject.ABSTRACT, weight=round(weight, 2), says=says)
+    return Evidence(
+        subject=Subject.ABSTRACT,
+        weight=_UNLIKE if contradict else round(max(weight, _LITTLE), 2),
+        says=f"the abstracts have {agreement:.0f}% of their words in common",
+    )
+
+
+def of_two_subjects() -> Evidence:
+    """Each abstract alone has words that are left over in its own title."""
+    says = "each abstract speaks of what only its own title has"
+    return Evidence(subject=Subject.ABSTRACT, weight=DECISIVE, says=says)
 
 
 def of_repeats(one: Record, other: Record) -> tuple[Evidence, ...]:
@@ -135,7 +140,7 @@ def of_repeats(one: Record, other: Record) -> tuple[Evidence, ...]:
         )
     ]
     if one.abstract:
-        said.append(of_abstracts(100.0, contradict=False, each_its_own=False))
+        said.append(of_abstracts(100.0))
     return (*said, *of_facts(one, other))
 
 

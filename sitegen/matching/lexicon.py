@@ -14,6 +14,7 @@ from itertools import combinations
 
 from sitegen.content.words import Words, read_words
 from sitegen.content.yaml_file import YamlReader, read_yaml
+from sitegen.text.titles import Title
 from sitegen.text.words import key, keys
 
 _FILE = "words.yml"
@@ -79,9 +80,10 @@ class Lexicon:
         self.number_of = lru_cache(_KNOWN)(self._number_of)
         self._roots = lru_cache(_KNOWN)(self._roots_of)
 
-    def linking_in(self, words: Iterable[str]) -> frozenset[str]:
-        """The words that say nothing in titles of `words`, whose language they tell."""
-        return self.linking if self._foreign.isdisjoint(words) else self.linking_elsewhere
+    def linking_in(self, *titles: Title) -> frozenset[str]:
+        """The words that say nothing in `titles`, in which a foreign article tells the language."""
+        english = all(self._foreign.isdisjoint(title.words) for title in titles)
+        return self.linking if english else self.linking_elsewhere
 
     def is_generic(self, words: Iterable[str]) -> bool:
         """Do `words` make a title that many papers have: `Editorial`, `Book Reviews, Part 2`?"""

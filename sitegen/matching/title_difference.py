@@ -9,11 +9,9 @@ They work on two records as well as on a million; what they lack is decided by t
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import Literal
 
 from rapidfuzz.distance import OSA, Indel
 
@@ -104,23 +102,24 @@ class TitleComparer:
     def __call__(self, first: Title, second: Title, distinct: Distinct) -> Comparison:
         """Name the difference; `distinct` distinguishes two real words from a typo."""
         first, second = _scanned(first, second), _scanned(second, first)
-        linking = self._lexicon.linking_in(first.words + second.words)
+        linking = self._lexicon.linking_in(first, second)
         gaps = [self._meaningful(gap, linking, distinct) for gap in _align(first, second, linking)]
-        moved = _words(gaps, "left") & _words(gaps, "right")
-        gaps = [_without(gap, moved) for gap in gaps]
-        found = [self._name(gap) for gap in gaps]
-        found += [_name_typo(*typo) for gap in gaps for typo in gap.typos]
+        found = {_name_typo(*typo) for gap in gaps for typo in gap.typos}
+        moved = _moved(gaps)
         if moved:
-            found.append(Difference.REORDERED)
-        if _directions(first.words) & {(b, a) for a, b in _directions(second.words)}:
-            found.append(Difference.DECISIVE)
-        left, right = _words(gaps, "left"), _words(gaps, "right")
+            gaps = [_without(gap, moved) for gap in gaps]
+            found.add(Difference.REORDERED)
+        found.update(map(self._name, gaps))
+        if _turned(first.words, second.words):
+            found.add(Difference.DECISIVE)
+        left = [word for gap in gaps for word in gap.left]
+        right = [word for gap in gaps for word in gap.right]
         lengths = [sum(word not in linking for word in title.words) for title in (first, second)]
-        shared = min(lengths[0] - left.total(), lengths[1] - right.total())
+        shared = min(lengths[0] - len(left), lengths[1] - len(right))
         return Comparison(
             difference=max(found, default=Difference.NOTHING),
-            left=tuple(left),
-            right=tuple(right),
+            left=tuple(dict.fromkeys(left)),
+            right=tuple(dict.fromkeys(right)),
             shared=shared + _NAME_WEIGHT * _is_name_of(first, second),
             coverage=shared / max(1, min(lengths)),
         )
@@ -300,10 +299,14 @@ def _whole(own: Words, other: Words) -> Words:
     return own[:-1] if initial or any(word.startswith(begun) for word in other) else own
 
 
-def _without(gap: Gap, moved: Counter[str]) -> Gap:
+def _moved(gaps: Sequence[Gap]) -> frozenset[str]:
+    """Words left over on both sides."""
+    left = {word for gap in gaps for word in gap.left}
+    return frozenset(word for gap in gaps for word in gap.right if word in left)
+
+
+def _without(gap: Gap, moved: frozenset[str]) -> Gap:
     """The gap without words that are merely elsewhere in the other title."""
-    if not moved:
-        return gap
     return replace(
         gap,
         left=tuple(word for word in gap.left if word not in moved),
@@ -311,15 +314,18 @@ def _without(gap: Gap, moved: Counter[str]) -> Gap:
     )
 
 
-def _words(gaps: Iterable[Gap], side: Literal["left", "right"]) -> Counter[str]:
-    return Counter(word for gap in gaps for word in getattr(gap, side))
-
-
 def _is_name_of(first: Title, second: Title) -> bool:
     """One title is the whole first part of the other, and that is a name."""
     shorter, longer = sorted((first, second), key=lambda title: len(title.words))
     size = len(shorter.words)
     return longer.named and size in longer.breaks and longer.words[:size] == shorter.words
+
+
+def _turned(first: Words, second: Words) -> bool:
+    """`text to image` and `image to text`."""
+    if DIRECTIONS.isdisjoint(first) or DIRECTIONS.isdisjoint(second):
+        return False
+    return not _directions(first).isdisjoint((b, a) for a, b in _directions(second))
 
 
 def _directions(words: Words) -> set[tuple[str, str]]:

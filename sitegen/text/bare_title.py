@@ -31,6 +31,7 @@ _INLINE = (
 _TAG = re.compile(rf"</?(?:[a-z]{{2,5}}:)?(?:{_INLINE})(?:\s[^<>]{{0,300}})?\s?/?>", re.IGNORECASE)
 _BREAK = re.compile(r"<br(?:\s[^<>]{0,300})?\s?/?>|<!--.{0,300}?-->", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\[\]]+)\]\(\s*(?:https?:|#|/|www\.)[^()\s]*\s*\)")
+_MARKDOWN = frozenset("[*_`")
 _STRESSED = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
 
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*(?=\{)")
@@ -77,21 +78,39 @@ _BEHIND = re.compile(
     rf"(?:\s*{_SEVERAL}[\])]?|[\s,;]+(?:{_DASH}+\s*)?{_PLAIN}|\s+{_DASH}+\s*{_STATE})\s*\.?\s*$",
     re.IGNORECASE,
 )
+# Every label has one of these.
+_OF_LABELS = (
+    "[",
+    "(",
+    "/",
+    ".",
+    "rxiv",
+    "ssrn",
+    "print",
+    "-ph",
+    "-th",
+    "-ex",
+    "-lat",
+    "-qc",
+    "-mat",
+    " abstract",
+)
 
 
 def bare_title(title: str) -> str:
     """`title` without markup, labels and damage; never less than a word of what it had."""
-    text = title
-    if "&" in text:
-        text = _unescaped(text)
+    text = _unescaped(title) if "&" in title else title
     if not text.isascii():
         text = unicodedata.normalize("NFKC", ftfy.fix_encoding(text))
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub(" ", text))
-    text = _without_latex(_LOST.sub("", text))
+    if "?" in text or "\ufffd" in text:
+        text = _LOST.sub("", text)
+    text = _without_latex(text)
     if not text.isascii():
         text = _in_latin(text)
-    text = _STRESSED.sub(r"\2", _LINK.sub(r"\1", text))
+    if not _MARKDOWN.isdisjoint(text):
+        text = _STRESSED.sub(r"\2", _LINK.sub(r"\1", text))
     return _without_labels(text.strip())
 
 
@@ -108,7 +127,7 @@ def _without_latex(text: str) -> str:
     text = to_text(text)
     if "\\" in text:
         text = _SPACE.sub(" ", _COMMAND.sub("", text))
-    return _NO_SPACE.sub("", text)
+    return _NO_SPACE.sub("", text) if "\\" in text or "{" in text or "}" in text else text
 
 
 def _in_latin(text: str) -> str:
@@ -147,6 +166,9 @@ def _are_twins(word: str) -> bool:
 
 
 def _without_labels(text: str) -> str:
+    lower = text.lower()
+    if not any(mark in lower for mark in _OF_LABELS):  # as most titles
+        return text
     while True:
         rest = _BEHIND.sub("", _FRONT.sub("", text, count=1), count=1)
         if rest == text or not _WORD.search(rest):

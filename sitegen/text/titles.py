@@ -32,22 +32,19 @@ _COINED = re.compile(r"\w*[a-z]-?[A-Z0-9][\w-]*")
 class Title:
     """A title taken apart for comparison.
 
-    `words` are keys (see `text.words`).  `breaks` are the positions in `words` at which a part
-    begins (after a colon, a dash, a bracket); `plurals` are those of `words` that were written in
-    the plural, `mixed` those of letters and digits; `cut` says that the title ends in an ellipsis;
-    `named`, that its first part is nothing but a name made up for the paper.
+    `words` are keys (see `text.words`), `text` is these with spaces; `plurals` are those that were
+    written in the plural, `mixed` those of letters and digits.  `breaks` are the positions in
+    `words` at which a part begins (after a colon, a dash, a bracket); `cut` says that the title
+    ends in an ellipsis; `named`, that its first part is nothing but a name made up for the paper.
     """
 
     words: tuple[str, ...]
-    plurals: frozenset[str]
-    mixed: frozenset[str]
+    text: str
+    plurals: tuple[str, ...]
+    mixed: tuple[str, ...]
     breaks: frozenset[int]
     cut: bool
     named: bool
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.words)
 
     @property
     def squeezed(self) -> str:
@@ -76,18 +73,24 @@ def parse_title(
     parts, cut = _parts(bare)
     words: list[str] = []
     breaks = []
-    plurals = set()
+    plurals = []
     for part in parts:
         breaks.append(len(words))
-        for written in split(_ELIDED.sub("", part)):
+        for written in split(_without_articles(part)):
             word = key(written)
-            if written[-1] in "sS" and word[-1:] != "s":
-                plurals.add(word)
-            _append(words, expansions.get(word, (word,)))
+            if written[-1] in "sS" and word[-1] != "s":
+                plurals.append(word)
+            if word in expansions:
+                _append(words, expansions[word])
+            else:
+                words.append(word)
+    words = words or _symbols(bare).split()
+    text = " ".join(words)
     return Title(
-        words=tuple(words or _symbols(bare).split()),
-        plurals=frozenset(plurals),
-        mixed=frozenset(filter(_MIXED.search, words)),
+        words=tuple(words),
+        text=text,
+        plurals=tuple(plurals),
+        mixed=tuple(filter(_MIXED.search, words)) if _MIXED.search(text) else (),
         breaks=frozenset(breaks) - {0, len(words)},
         cut=cut,
         named=_COINED.fullmatch(parts[0].strip()) is not None,
@@ -96,9 +99,12 @@ def parse_title(
 
 def _append(words: list[str], meant: Sequence[str]) -> None:
     """Add what a word means, unless it was just said: `Large Language Models (LLMs)`."""
-    size = len(meant)
-    if size == 1 or tuple(words[-size:]) != tuple(meant):
+    if tuple(words[-len(meant) :]) != tuple(meant):
         words += meant
+
+
+def _without_articles(part: str) -> str:
+    return _ELIDED.sub("", part) if "'" in part or "’" in part else part
 
 
 def _parts(text: str) -> tuple[list[str], bool]:

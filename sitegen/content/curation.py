@@ -13,13 +13,14 @@ from pathlib import PurePath
 from typing import Any
 
 from sitegen.content.record import Provenance, Statement
+from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
 from sitegen.facts import Fact, FactType, Source, facts_from
 from sitegen.text.dates import PartialDate, parse_iso
 from sitegen.text.link import KINDS, Link, LinkKind, host_of, unique
 
-_SECTIONS = ("dumps", "papers", "same", "different", "paths")
+_SECTIONS = ("dumps", "papers", "same", "different", "words", "paths")
 _DUMP_KEYS = ("captured", "texts")
 _TEXTS = ("abstracts", "summaries")
 _FACT_KEYS = (*(fact.name for fact in facts_from(Source.CURATOR)), "arxiv")
@@ -90,6 +91,7 @@ class Curation:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     same: tuple[Pair, ...] = ()
     different: tuple[Pair, ...] = ()
+    words: Words = NO_WORDS
     paths: tuple[ReadingPath, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -126,6 +128,7 @@ class _Reader(YamlReader):
             decisions=self._decisions(sections.get("papers"), ("papers",)),
             same=self._pairs(sections.get("same"), ("same",)),
             different=self._pairs(sections.get("different"), ("different",)),
+            words=read_words(self, sections.get("words"), ("words",)),
             paths=self._paths(sections.get("paths"), ("paths",)),
         )
         return replace(curation, problems=tuple(self.problems))

@@ -150,7 +150,8 @@ class PairClassifier:
         title = round(fuzz.ratio(one.title.text, other.title.text), 1)
         scores = Scores(title=title, abstract=texts.agreement)
         if texts.contradict and title < ALIKE:  # no need to look further
-            return _UNRELATED(pair=pair, scores=scores)
+            unlike = of_abstracts(texts.agreement or 0.0, contradict=True)
+            return _UNRELATED(pair=pair, scores=scores, evidence=(unlike,))
         comparison = self._compare(one.title, other.title, partial(self._are_words, pair))
         evidence = _evidence(one, other, comparison, texts)
         same = sum(each.weight for each in evidence) >= 0
@@ -241,7 +242,6 @@ _UNRELATED = partial(
     weak=False,
     possible_match=False,
     reason="the abstracts are unlike",
-    evidence=(),
 )
 
 

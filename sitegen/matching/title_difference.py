@@ -129,7 +129,7 @@ class TitleComparer:
         if "".join(gap.left) == "".join(gap.right):
             return replace(gap, left=(), right=())
         if gap.left and gap.right:
-            gap = self._without_twins(gap, distinct)
+            gap = self._without_twins(gap, linking, distinct)
         left, right = self._content(gap.left, linking), self._content(gap.right, linking)
         added = left + right
         if "".join(left) == "".join(right) or (gap.one_sided and self._names_edition(gap, added)):
@@ -149,10 +149,11 @@ class TitleComparer:
         """Words of meaning; numbers in one spelling, so that `II` is `2`."""
         return tuple(self._number_of(word) or word for word in words if word not in linking)
 
-    def _without_twins(self, gap: Gap, distinct: Distinct) -> Gap:
-        left, right = list(gap.left), list(gap.right)
+    def _without_twins(self, gap: Gap, linking: frozenset[str], distinct: Distinct) -> Gap:
+        left = [word for word in gap.left if word not in linking or word in gap.right]
+        right = [word for word in gap.right if word not in linking or word in gap.left]
         typos = []
-        for word in gap.left:
+        for word in tuple(left):
             twin = next(
                 (other for other in right if word == other or self._is_typo(word, other, distinct)),
                 None,

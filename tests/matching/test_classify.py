@@ -4,7 +4,10 @@ from string import ascii_lowercase
 
 import pytest
 
+from sitegen.content.record import Record
+from sitegen.content.words import NO_WORDS
 from sitegen.matching.classify import DuplicateGroup, PairClassifier, PairDecision
+from sitegen.matching.lexicon import Lexicon
 from sitegen.text.titles import parse_title
 
 # Words that no rule of spelling or number touches.
@@ -15,10 +18,16 @@ def decided(
     one: list[str], other: list[str], titles: tuple[str, str] = ("Green Tea", "Night Trains")
 ) -> PairDecision:
     groups = [
-        DuplicateGroup(title=parse_title(title), abstract=" ".join(words), positions=(position,))
+        DuplicateGroup(
+            record=Record(dump="a.txt", lines=(1,), title=title),
+            title=parse_title(title),
+            abstract=" ".join(words),
+            generic=False,
+            positions=(position,),
+        )
         for position, (title, words) in enumerate(zip(titles, (one, other), strict=True))
     ]
-    return PairClassifier(groups)((0, 1))
+    return PairClassifier(groups, Lexicon(NO_WORDS))((0, 1))
 
 
 @pytest.mark.parametrize(("words", "agreement"), [(7, None), (8, 100.0), (9, 100.0)])

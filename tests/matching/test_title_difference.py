@@ -1,11 +1,18 @@
 import pytest
 
-from sitegen.matching.title_difference import Comparison, Difference, compare
+from sitegen.content.words import NO_WORDS
+from sitegen.matching.lexicon import Lexicon
+from sitegen.matching.title_difference import Comparison, Difference, TitleComparer
 from sitegen.text.titles import parse_title
 
 
+LEXICON = Lexicon(NO_WORDS)
+compare = TitleComparer(LEXICON)
+
+
 def compared(first: str, second: str) -> Comparison:
-    return compare(parse_title(first), parse_title(second), lambda _a, _b: False)
+    titles = (parse_title(title, LEXICON.expansions) for title in (first, second))
+    return compare(*titles, lambda _a, _b: False)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ _NUMBER_WORDS = {
 _LETTERS = frozenset(keys("alpha beta gamma delta epsilon kappa"))
 _ROMAN = re.compile(r"(?=.)(x{0,2})(ix|iv|v?i{0,3})")
 _UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_INSIDE = re.compile("[a-z]{2,}[0-9][a-z]{2,}")  # `seq2seq`, and `me0ry`, where a scanner erred
 _VERSION = re.compile(r"v(?=\d)")
 _ROOT = 4  # letters of a word that a prefix may turn into its opposite
 _KNOWN = 1 << 16  # words whose readings are kept
@@ -106,6 +107,8 @@ class Lexicon:
             return _NUMBER_WORDS[word]
         if roman := _ROMAN.fullmatch(word):
             return str(10 * len(roman[1]) + _UNITS.index(roman[2]))
+        if _INSIDE.fullmatch(word):
+            return None
         if any(mark.isdigit() for mark in word):
             return _VERSION.sub("", word, count=1)
         if word in _LETTERS:

@@ -24,7 +24,7 @@ _FIELD = 40  # characters of a title that the width of a field may have cut
 _NAME_WEIGHT = 3  # words that a made-up name counts for, beyond itself
 
 # Letters and the digits that a scanner takes them for.
-_SHAPES = str.maketrans("0123456789i", "olzeasgtbgl")
+_SHAPES = str.maketrans("012345789i", "olzeastbgl")
 
 Words = tuple[str, ...]
 Distinct = Callable[[str, str], bool]
@@ -101,7 +101,7 @@ class TitleComparer:
 
     def __call__(self, first: Title, second: Title, distinct: Distinct) -> Comparison:
         """Name the difference; `distinct` distinguishes two real words from a typo."""
-        first, second = _scanned(first, second), _scanned(second, first)
+        first, second = self._scanned(first, second), self._scanned(second, first)
         linking = self._lexicon.linking_in(first, second)
         gaps = [self._meaningful(gap, linking, distinct) for gap in _align(first, second, linking)]
         found = {_name_typo(*typo) for gap in gaps for typo in gap.typos}
@@ -123,6 +123,26 @@ class TitleComparer:
             shared=shared + _NAME_WEIGHT * _is_name_of(first, second),
             coverage=shared / max(1, min(lengths)),
         )
+
+    def _scanned(self, title: Title, other: Title) -> Title:
+        """`title` with letters for those digits that a scanner took them for: `m0del`, `para1le1`.
+
+        A plural may hide one: `Mode15`.
+        """
+        if not title.mixed:
+            return title
+        plurals = (f"{word}s" for word in other.plurals)
+        meant = {
+            **{plural: plural[:-1] for plural in plurals},
+            **{word: word for word in (*self._lexicon.editions, *other.words)},
+        }
+        words = (
+            next((meant[each] for each in meant if _are_one_shape(word, each)), word)
+            if word in title.mixed
+            else word
+            for word in title.words
+        )
+        return replace(title, words=tuple(words))
 
     def _meaningful(self, gap: Gap, linking: frozenset[str], distinct: Distinct) -> Gap:
         """The gap without what means nothing: hyphens, articles, typos."""
@@ -336,28 +356,6 @@ def _directions(words: Words) -> set[tuple[str, str]]:
 
 
 # -- Words that are, or may be, one
-
-
-def _scanned(title: Title, other: Title) -> Title:
-    """`title` with letters for those digits that a scanner took them for: `m0del`, `para1le1`.
-
-    A plural may hide one: `Mode15`.
-    """
-    if not title.mixed:
-        return title
-    words = (_scanned_word(word, other) if word in title.mixed else word for word in title.words)
-    return replace(title, words=tuple(words))
-
-
-def _scanned_word(word: str, other: Title) -> str:
-    for twin in other.words:
-        if twin in other.mixed:
-            continue
-        if _are_one_shape(word, twin) or (
-            twin in other.plurals and _are_one_shape(word, twin + "s")
-        ):
-            return twin
-    return word
 
 
 def _are_one_shape(scanned: str, word: str) -> bool:

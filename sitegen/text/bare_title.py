@@ -60,10 +60,11 @@ _ARCHIVE = (
     r"|(?:hep|nucl)-(?:th|ph|ex|lat)|(?:quant|math|astro)-ph|gr-qc|cond-mat)"
 )
 _NUMBER = rf"(?:\d\d(?:0[1-9]|1[0-2])\.\d{{4,5}}|(?:{_ARCHIVE}|cs|math)/\d{{7}})(?:\s?v\d{{1,2}})?"
-_ID = rf"(?:https?://\S+|(?:doi:?\s*)?10\.\d{{4,9}}/\S+|(?:arxiv\s?[:.]?\s?)?{_NUMBER})"
+_ID = rf"(?:https?://\S+|(?:doi:?\s*)?10\.\d{{4,9}}/\S+|(?:arxiv\s?[-–:.]?\s?)?{_NUMBER})"
 _STATE = (
     r"(?:(?:arxiv|biorxiv|medrxiv|ssrn)(?:\.org)?(?:[\s-]?(?:e-?|pre-?)print)?|(?:e-|pre-?)print"
-    r"|extended\s+abstract|(?:to\s+appear|in\s+press|under\s+review|accepted|withdrawn\s+draft)"
+    r"|extended\s+abstract|(?:extended|full|long|short|revised)\s+version|technical\s+report"
+    r"|(?:to\s+appear|in\s+press|under\s+review|accepted)"
     r"|version\s+\d+;\s*(?:peer\s+review|referees?)\b[^\[\]]*|pdf|html|citation)"
 )
 _ANY = rf"(?:{_ID}|{_ARCHIVE}|{_STATE}|v\d{{1,2}}(?:\.\d)?)"
@@ -78,28 +79,18 @@ _BEHIND = re.compile(
     rf"(?:\s*{_SEVERAL}[\])]?|[\s,;]+(?:{_DASH}+\s*)?{_PLAIN}|\s+{_DASH}+\s*{_STATE})\s*\.?\s*$",
     re.IGNORECASE,
 )
+_QUOTES = ' \t\n"“”„«»'
 # Every label has one of these.
 _OF_LABELS = (
-    "[",
-    "(",
-    "/",
-    ".",
-    "rxiv",
-    "ssrn",
-    "print",
-    "-ph",
-    "-th",
-    "-ex",
-    "-lat",
-    "-qc",
-    "-mat",
-    " abstract",
-)
+    "[", "(", "/", ".", "rxiv", "ssrn", "print", " abstract", " version", " report",
+    "-ph", "-th", "-ex", "-lat", "-qc", "-mat",
+)  # fmt: skip
 
 
 def bare_title(title: str) -> str:
     """`title` without markup, labels and damage; never less than a word of what it had."""
-    text = _unescaped(title) if "&" in title else title
+    text = title.replace(r"{\&}", "&").replace(r"\&", "&")
+    text = _unescaped(text) if "&" in text else text
     if not text.isascii():
         text = unicodedata.normalize("NFKC", ftfy.fix_encoding(text))
     if "<" in text:
@@ -111,7 +102,7 @@ def bare_title(title: str) -> str:
         text = _in_latin(text)
     if not _MARKDOWN.isdisjoint(text):
         text = _STRESSED.sub(r"\2", _LINK.sub(r"\1", text))
-    return _without_labels(text.strip())
+    return _without_labels(text)
 
 
 def _unescaped(text: str) -> str:
@@ -166,6 +157,7 @@ def _are_twins(word: str) -> bool:
 
 
 def _without_labels(text: str) -> str:
+    text = text.strip(_QUOTES)
     lower = text.lower()
     if not any(mark in lower for mark in _OF_LABELS):  # as most titles
         return text

@@ -349,7 +349,7 @@ def relist(random: Random, record: Record) -> tuple[Record, str]:
     first, second = random.choice(TITLE), random.choice((same, same, *TITLE))
     if first in _DESTRUCTIVE:
         second = random.choice((same, other_case, other_unicode))
-    elif second in _DESTRUCTIVE:  # labels are put to what is left of a title
+    elif second in _DESTRUCTIVE or first is mojibake:  # labels come last, encoding after them
         first, second = second, first
     title = second(random, first(random, record.title))
     of_abstract = random.choice(ABSTRACT)

@@ -5,14 +5,13 @@ from sitegen.matching.lexicon import Lexicon
 from sitegen.matching.title_difference import Comparison, Difference, TitleComparer
 from sitegen.text.titles import parse_title
 
-
 LEXICON = Lexicon(NO_WORDS)
 compare = TitleComparer(LEXICON)
 
 
 def compared(first: str, second: str) -> Comparison:
-    titles = (parse_title(title, LEXICON.expansions) for title in (first, second))
-    return compare(*titles, lambda _a, _b: False)
+    one, other = (parse_title(title, LEXICON.expansions) for title in (first, second))
+    return compare(one, other, lambda _a, _b: False)
 
 
 @pytest.mark.parametrize(

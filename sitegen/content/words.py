@@ -51,8 +51,8 @@ def read_words(reader: YamlReader, value: Any, place: Place) -> Words:
     def texts(name: str) -> tuple[str, ...]:
         return _texts(reader, fields.get(name), (*place, name))
 
-    def groups(name: str) -> tuple[tuple[str, ...], ...]:
-        return _groups(reader, fields.get(name), (*place, name))
+    def groups(name: str, least: int) -> tuple[tuple[str, ...], ...]:
+        return _groups(reader, fields.get(name), (*place, name), least)
 
     return Words(
         ignored=texts("ignored"),
@@ -63,8 +63,8 @@ def read_words(reader: YamlReader, value: Any, place: Place) -> Words:
         answers=texts("answers"),
         generic=texts("generic"),
         prefixes=texts("prefixes"),
-        kinds=groups("kinds"),
-        opposites=groups("opposites"),
+        kinds=groups("kinds", 1),
+        opposites=groups("opposites", 2),
         abbreviations=_pairs(reader, fields.get("abbreviations"), (*place, "abbreviations")),
     )
 
@@ -74,13 +74,16 @@ def _texts(reader: YamlReader, value: Any, place: Place) -> tuple[str, ...]:
     return tuple(text for text in found if text)
 
 
-def _groups(reader: YamlReader, value: Any, place: Place) -> tuple[tuple[str, ...], ...]:
+def _groups(
+    reader: YamlReader, value: Any, place: Place, least: int
+) -> tuple[tuple[str, ...], ...]:
     groups = []
     for index, item in enumerate(reader.items(value, place)):
-        if isinstance(item, list) and len(item) > 1:
+        if isinstance(item, list) and len(item) >= least:
             groups.append(_texts(reader, item, (*place, index)))
         else:
-            reader.report((*place, index), "not two words", "write - [one word, another word]")
+            message = "not a list of words" if least == 1 else "not two words"
+            reader.report((*place, index), message, "write - [one word, another word]")
     return tuple(groups)
 
 

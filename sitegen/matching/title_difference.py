@@ -101,7 +101,8 @@ class TitleComparer:
 
     def __call__(self, first: Title, second: Title, distinct: Distinct) -> Comparison:
         """Name the difference; `distinct` distinguishes two real words from a typo."""
-        first, second = self._scanned(first, second), self._scanned(second, first)
+        first = self._scanned(first, second)
+        second = self._scanned(second, first)
         linking = self._lexicon.linking_in(first, second)
         gaps = [self._meaningful(gap, linking, distinct) for gap in _align(first, second, linking)]
         found = {_name_typo(*typo) for gap in gaps for typo in gap.typos}
@@ -298,10 +299,9 @@ def _gap(
 
 def _is_unfinished(title: Title, own: Words, other: Words, linking: frozenset[str]) -> bool:
     """Did a title end in the middle of a word, or in `with`, where the other goes on?"""
-    if not other or len(own) > 1:
+    if not other or len(own) > 1 or len(title.text) < _FIELD:
         return False
-    ends_early = title.words[-1] in linking if not own else _is_begun(own[0], other[0])
-    return ends_early and len(title.text) >= _FIELD
+    return _is_begun(own[0], other[0]) if own else title.words[-1] in linking
 
 
 def _is_begun(word: str, whole: str) -> bool:

@@ -48,6 +48,7 @@ _TWINS = str.maketrans(
 )
 _OTHER = re.compile("[Ͱ-ϿЀ-ԯ԰-֏ɑɡɩ]")
 _WORD = re.compile(r"[^\W\d_]+")
+_SOMETHING = re.compile(r"\w")
 _LATIN = re.compile("[A-Za-z]")
 # In `αBERT` and `βVAE` it is the letter itself; in `lαnguage` or `Τransformer`, a twin.
 _GREEK_NAME = re.compile("^[α-νξπ-ως]+(?![a-z])|(?<=[A-Za-z])[α-νξπ-ως]+$")
@@ -88,7 +89,7 @@ _OF_LABELS = (
 
 
 def bare_title(title: str) -> str:
-    """`title` without markup, labels and damage; never less than a word of what it had."""
+    """`title` without markup, labels and damage; all of it if nothing else is left."""
     text = title.replace(r"{\&}", "&").replace(r"\&", "&")
     text = _unescaped(text) if "&" in text else text
     if not text.isascii():
@@ -102,7 +103,8 @@ def bare_title(title: str) -> str:
         text = _in_latin(text)
     if not _MARKDOWN.isdisjoint(text):
         text = _STRESSED.sub(r"\2", _LINK.sub(r"\1", text))
-    return _without_labels(text)
+    text = _without_labels(text)
+    return text if _SOMETHING.search(text) else title
 
 
 def _unescaped(text: str) -> str:

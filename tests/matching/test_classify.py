@@ -38,8 +38,21 @@ def test_an_abstract_of_fewer_than_eight_words_says_nothing(
     assert decided(WORDS[:words], WORDS[:50]).scores.abstract == agreement
 
 
-def test_words_of_three_letters_are_not_counted() -> None:
-    assert decided([*WORDS[:7], "wob"], WORDS[:50]).scores.abstract is None
+@pytest.mark.parametrize(("word", "counted"), [("rat", True), ("old", True), ("its", False)])
+def test_short_words_are_counted_unless_they_say_nothing(word: str, counted: bool) -> None:
+    scores = decided([*WORDS[:7], word], WORDS[:50]).scores
+    assert (scores.abstract is not None) is counted
+
+
+@pytest.mark.parametrize(("one", "other"), [("rat", "cat"), ("old", "new")])
+def test_a_short_word_of_title_and_abstract_parts(one: str, other: str) -> None:
+    titles = f"Memory of the {one} in Valleys", f"Memory of the {other} in Valleys"
+    decision = decided([*WORDS[:40], one], [*WORDS[:40], other], titles)
+    assert decision.rule is None
+    assert {each.says for each in decision.evidence} & {
+        "each abstract speaks of what only its own title has",
+        f"the titles differ in “{one}” and “{other}”",
+    }
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def _groups(
     ordered = sorted(alike, key=lambda said: (titles[said[0]].text, *said))
     return [
         DuplicateGroup(
-            record=records[positions[0]],
+            record=max((records[position] for position in positions), key=_stated),
             title=titles[said[0]],
             abstract=said[1],
             generic=said[0] in generic,
@@ -146,6 +146,17 @@ def _groups(
         for said in ordered
         for positions in _contemporary(alike[said], records)
     ]
+
+
+def _stated(record: Record) -> tuple[bool, str, int, str]:
+    """Sort key: the more a record states that is evidence, the later, whatever the order was."""
+    date, organization = record.date, record.organization
+    return (
+        bool(date and date.year),
+        str(date or ""),
+        record.authors_count or 0,
+        organization.slug if organization else "",
+    )
 
 
 def _contemporary(positions: Sequence[int], records: Sequence[Record]) -> list[tuple[int, ...]]:

@@ -12,12 +12,12 @@ search results put there.  Text in the wrong encoding is ftfy's to mend.
 import html
 import re
 import unicodedata
-from functools import cache
 
 import ftfy
 
 from sitegen.text.latex import to_text
 
+_LABELS = 6  # how many a title may have at each end
 _ESCAPES = 5  # how often a title may have been escaped: `&amp;amp;lt;i&gt;`
 
 # -- Markup
@@ -46,6 +46,7 @@ _TWINS = str.maketrans(
     "аәсԁеһіїјӏкмногрԛѕтүуѵԝхьвАВСЕҒԌНІЈКМОРԚЅТҮУѴԜХαγεηικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧօոսհցյԼՕՍՏɑɡɩ",
     "aacdehiijlkmhorpqstyyvwxbbABCEFGHIJKMOPQSTYYVWXayenikvoptuxwABEZHIKMNOPTYXonuhgjLOUSagi",
 )
+_TWIN_LETTERS = frozenset(map(chr, _TWINS))
 _OTHER = re.compile("[Ͱ-ϿЀ-ԯ԰-֏ɑɡɩ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SOMETHING = re.compile(r"\w")
@@ -66,9 +67,9 @@ _STATE = (
     r"(?:(?:arxiv|biorxiv|medrxiv|ssrn)(?:\.org)?(?:[\s-]?(?:e-?|pre-?)print)?|(?:e-|pre-?)print"
     r"|extended\s+abstract|(?:extended|full|long|short|revised)\s+version|technical\s+report"
     r"|(?:to\s+appear|in\s+press|under\s+review|accepted)"
-    r"|version\s+\d+;\s*(?:peer\s+review|referees?)\b[^\[\]]*|pdf|html|citation)"
+    r"|version\s+\d+;\s*(?:peer\s+review|referees?)\b[^\[\]]*)"
 )
-_ANY = rf"(?:{_ID}|{_ARCHIVE}|{_STATE}|v\d{{1,2}}(?:\.\d)?)"
+_ANY = rf"(?:{_ID}|{_ARCHIVE}|{_STATE}|v\d{{1,2}}(?:\.\d)?|pdf|html|citation)"
 _SEVERAL = rf"[\[(]\s*{_ANY}(?:[\s,;:/|]+{_ANY})*\s*"
 _PLAIN = rf"(?:{_ID}|{_ARCHIVE})"
 _DASH = r"[-–—|:]"
@@ -149,13 +150,8 @@ def _word_in_latin(word: str) -> str:
     return before.translate(_TWINS) + name[0] + after.translate(_TWINS)
 
 
-@cache
-def _twins() -> frozenset[str]:
-    return frozenset(map(chr, _TWINS))
-
-
 def _are_twins(word: str) -> bool:
-    return _twins().issuperset(word)
+    return _TWIN_LETTERS.issuperset(word)
 
 
 def _without_labels(text: str) -> str:
@@ -163,8 +159,9 @@ def _without_labels(text: str) -> str:
     lower = text.lower()
     if not any(mark in lower for mark in _OF_LABELS):  # as most titles
         return text
-    while True:
+    for _ in range(_LABELS):
         rest = _BEHIND.sub("", _FRONT.sub("", text, count=1), count=1)
         if rest == text or not _WORD.search(rest):
-            return text
+            break
         text = rest
+    return text

@@ -152,25 +152,25 @@ class TitleComparer:
         if gap.left and gap.right:
             gap = self._without_twins(gap, linking, distinct)
         left, right = self._content(gap.left, linking), self._content(gap.right, linking)
-        added = left + right
-        if "".join(left) == "".join(right) or (gap.one_sided and self._names_edition(gap, added)):
+        same = "".join(left) == "".join(right)
+        if same or (not (left and right) and self._names_edition(left + right, gap.trails)):
             left = right = ()
         return replace(gap, left=left, right=right)
 
-    def _names_edition(self, gap: Gap, added: Words) -> bool:
-        """Also where it was cut: `[Technical Re`."""
+    def _names_edition(self, words: Words, may_be_cut: bool) -> bool:
+        """`Full Version`, and `Technical Re` at the end of a title."""
         editions = self._lexicon.editions
-        *whole, last = added
-        is_last = last in editions or (
-            gap.trails and len(whole) > 0 and any(word.startswith(last) for word in editions)
-        )
-        return is_last and editions.issuperset(whole)
+        *whole, last = words
+        is_cut = may_be_cut and whole and any(word.startswith(last) for word in editions)
+        return editions.issuperset(whole) and (last in editions or bool(is_cut))
 
     def _content(self, words: Words, linking: frozenset[str]) -> Words:
         """Words of meaning; numbers in one spelling, so that `II` is `2`."""
         return tuple(self._number_of(word) or word for word in words if word not in linking)
 
     def _without_twins(self, gap: Gap, linking: frozenset[str], distinct: Distinct) -> Gap:
+        if _is_acronym(gap.left, gap.right) or _is_acronym(gap.right, gap.left):
+            return replace(gap, left=(), right=(), typos=((gap.left[0], gap.right[0]),))
         left = [word for word in gap.left if word not in linking or word in gap.right]
         right = [word for word in gap.right if word not in linking or word in gap.left]
         typos = []
@@ -185,8 +185,7 @@ class TitleComparer:
                 if word != twin:
                     typos.append((word, twin))
         a, b = "".join(left), "".join(right)
-        is_space = left and right and self._is_typo(a, b, distinct)  # `inter trace`
-        if is_space or _is_acronym(left, right) or _is_acronym(right, left):
+        if left and right and self._is_typo(a, b, distinct):  # also of a space: `inter trace`
             typos.append((a, b))
             left = right = []
         return replace(gap, left=tuple(left), right=tuple(right), typos=tuple(typos))
@@ -364,8 +363,8 @@ def _are_one_shape(scanned: str, word: str) -> bool:
     return few and scanned.translate(_SHAPES) == word.translate(_SHAPES)
 
 
-def _is_acronym(short: Sequence[str], long: Sequence[str]) -> bool:
-    """The initials of what stands in its place: `gan`."""
+def _is_acronym(short: Words, long: Words) -> bool:
+    """The initials of what stands in its place: `fem`, `finite element method`."""
     return (
         len(short) == 1
         and len(short[0]) == len(long) >= 3

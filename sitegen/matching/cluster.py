@@ -31,6 +31,7 @@ from sitegen.matching.classify import (
 )
 from sitegen.matching.evidence import Evidence, of_repeats
 from sitegen.matching.lexicon import Lexicon
+from sitegen.matching.title_difference import SHAPES
 from sitegen.text.titles import parse_title
 from sitegen.text.words import fold
 
@@ -177,12 +178,15 @@ def _contemporary(positions: Sequence[int], records: Sequence[Record]) -> list[t
 
 
 def _candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
-    """Pairs worth classifying: each group and at most `WINDOW` others of each of its blocks."""
-    texts = [group.title.text for group in groups]
-    words = [frozenset(group.title.words) for group in groups]
+    """Pairs worth classifying: each group and at most `WINDOW` others of each of its blocks.
+
+    Titles are looked at by the shapes of their letters, so that digits put for some hide no pair.
+    """
+    texts = [group.title.text.translate(SHAPES) for group in groups]
+    words = [frozenset(text.split()) for text in texts]
     frequency = Counter(word for each in words for word in each)
     pairs: set[Pair] = set()
-    for keys in (_title_ends(groups), _rare(words, frequency), _frequent(words, frequency)):
+    for keys in (_ends(texts), _rare(words, frequency), _frequent(words, frequency)):
         for block in _blocks(keys):
             pairs.update(_lookalikes(block, texts))
     for block in _blocks(_abstract_ends(groups)):
@@ -199,9 +203,9 @@ def _blocks(keys: Iterable[tuple[Hashable, int]]) -> list[list[int]]:
     return [block for block in blocks.values() if len(block) > 1]
 
 
-def _title_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
-    for index, group in enumerate(groups):
-        squeezed = group.title.squeezed
+def _ends(texts: Sequence[str]) -> Iterator[tuple[Hashable, int]]:
+    for index, text in enumerate(texts):
+        squeezed = text.replace(" ", "")  # equal for `pre-training` and `pretraining`
         yield f"{squeezed[:END]}…", index
         yield f"…{squeezed[-END:]}", index
 

@@ -24,7 +24,7 @@ _FIELD = 40  # characters of a title that the width of a field may have cut
 _NAME_WEIGHT = 3  # words that a made-up name counts for, beyond itself
 
 # Letters and the digits that a scanner takes them for.
-_SHAPES = str.maketrans("012345789i", "olzeastbgl")
+SHAPES = str.maketrans("012345789i", "olzeastbgl")
 
 Words = tuple[str, ...]
 Distinct = Callable[[str, str], bool]
@@ -101,9 +101,9 @@ class TitleComparer:
 
     def __call__(self, first: Title, second: Title, distinct: Distinct) -> Comparison:
         """Name the difference; `distinct` distinguishes two real words from a typo."""
-        first = self._scanned(first, second)
-        second = self._scanned(second, first)
         linking = self._lexicon.linking_in(first, second)
+        first = self._scanned(first, second, linking)
+        second = self._scanned(second, first, linking)
         gaps = [self._meaningful(gap, linking, distinct) for gap in _align(first, second, linking)]
         found = {_name_typo(*typo) for gap in gaps for typo in gap.typos}
         moved = _moved(gaps)
@@ -125,7 +125,7 @@ class TitleComparer:
             coverage=shared / max(1, min(lengths)),
         )
 
-    def _scanned(self, title: Title, other: Title) -> Title:
+    def _scanned(self, title: Title, other: Title, linking: frozenset[str]) -> Title:
         """`title` with letters for those digits that a scanner took them for: `m0del`, `para1le1`.
 
         A plural may hide one: `Mode15`.
@@ -138,7 +138,7 @@ class TitleComparer:
             **{word: word for word in (*self._lexicon.editions, *other.words)},
         }
         words = (
-            next((meant[each] for each in meant if _are_one_shape(word, each)), word)
+            next((meant[each] for each in meant if _are_one_shape(word, each, linking)), word)
             if word in title.mixed
             else word
             for word in title.words
@@ -238,7 +238,7 @@ class TitleComparer:
         return not self._lexicon.answers.isdisjoint(words)
 
     def _number_decides(self, gap: Gap, left: set[str], right: set[str], brief: bool) -> bool:
-        if left == right:
+        if left == right or (gap.is_part and gap.trails and _is_year(left ^ right)):
             return False
         if left and right:
             return True
@@ -357,10 +357,11 @@ def _directions(words: Words) -> set[tuple[str, str]]:
 # -- Words that are, or may be, one
 
 
-def _are_one_shape(scanned: str, word: str) -> bool:
-    digits = sum(mark.isdigit() for mark in scanned)
-    few = len(scanned) == len(word) and 2 * digits < len(word)
-    return few and scanned.translate(_SHAPES) == word.translate(_SHAPES)
+def _are_one_shape(scanned: str, word: str, linking: frozenset[str]) -> bool:
+    """Of two letters, only small words are known again: `t0`, but not `A1`."""
+    if len(scanned) != len(word) or (len(word) < 3 and word not in linking):
+        return False
+    return scanned.translate(SHAPES) == word.translate(SHAPES)
 
 
 def _is_acronym(short: Words, long: Words) -> bool:
@@ -370,6 +371,11 @@ def _is_acronym(short: Words, long: Words) -> bool:
         and len(short[0]) == len(long) >= 3
         and short[0] == "".join(word[0] for word in long)
     )
+
+
+def _is_year(numbers: set[str]) -> bool:
+    """That of `Sparrows (2024)`."""
+    return len(numbers) == 1 and re.fullmatch("(?:19|20)[0-9]{2}", min(numbers)) is not None
 
 
 def _has_digit(word: str) -> bool:

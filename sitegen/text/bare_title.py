@@ -34,6 +34,7 @@ _LINK = re.compile(r"!?\[([^\[\]]+)\]\(\s*(?:https?:|#|/|www\.)[^()\s]*\s*\)")
 _MARKDOWN = frozenset("[*_`")
 _STRESSED = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
 
+_NOTE = re.compile(r"\\(?:thanks|footnote|footnotemark|tnoteref)\b(?:\[[^\[\]]*\])?(?:\{[^{}]*\})?")
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*(?=\{)")
 _NO_SPACE = re.compile(r"\\[-/!]|[{}]")
 _SPACE = re.compile(r"\\\\|\\[,;: ]")
@@ -66,25 +67,34 @@ _ID = rf"(?:https?://\S+|(?:doi:?\s*)?10\.\d{{4,9}}/\S+|(?:arxiv\s?[-–:.]?\s?)
 _STATE = (
     r"(?:(?:arxiv|biorxiv|medrxiv|ssrn)(?:\.org)?(?:[\s-]?(?:e-?|pre-?)print)?|(?:e-|pre-?)print"
     r"|extended\s+abstract|(?:extended|full|long|short|revised)\s+version|technical\s+report"
-    r"|(?:to\s+appear|in\s+press|under\s+review|accepted)"
+    r"|(?:papers\s+with\s+code|hugging\s?face|openreview|(?:semantic|google)\s+scholar)(?:\.net)?"
+    r"|(?:(?:to\s+appear|accepted|published|presented|in\s+press|under\s+review)"
+    r"(?:\s+(?:at|by|for|in|to)\b[^()\[\]]{0,60})?)"
     r"|version\s+\d+;\s*(?:peer\s+review|referees?)\b[^\[\]]*)"
 )
-_ANY = rf"(?:{_ID}|{_ARCHIVE}|{_STATE}|v\d{{1,2}}(?:\.\d)?|pdf|html|citation)"
+_ANY = (
+    rf"(?:{_ID}|\[?{_ARCHIVE}\]?|{_STATE}|v\d{{1,2}}(?:\.\d)?|pdf|html|citation"
+    r"|updated|cross\slisted)"
+)
 _SEVERAL = rf"[\[(]\s*{_ANY}(?:[\s,;:/|]+{_ANY})*\s*"
 _PLAIN = rf"(?:{_ID}|{_ARCHIVE})"
+_STAMP = rf"arxiv:{_NUMBER}\s+\[{_ARCHIVE}\]\s+\d{{1,2}}\s+[a-z]{{3}}\s+\d{{4}}\s+"
+_VENUE = r"\[[a-z&/ -]{2,20}[ '’]*(?:(?:19|20)\d\d|['’]\d\d)\]\s*"  # in lists: `[ICLR 2024]`
 _DASH = r"[-–—|:]"
 _FRONT = re.compile(
-    rf"^\s*(?:{_SEVERAL}[\])]\s*{_DASH}*\s*|{_PLAIN}(?:\s*[-–—|:,.]+\s+|\s+)|{_STATE}\s*{_DASH}\s+)",
+    rf"^\s*(?:{_STAMP}|{_VENUE}|{_SEVERAL}[\])]\s*{_DASH}*\s*|{_PLAIN}(?:\s*[-–—|:,.]+\s+|\s+)"
+    rf"|{_STATE}\s*{_DASH}\s+)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"(?:\s*{_SEVERAL}[\])]?|[\s,;]+(?:{_DASH}+\s*)?{_PLAIN}|\s+{_DASH}+\s*{_STATE})\s*\.?\s*$",
+    rf"(?:\s*{_SEVERAL}[\])]?|[\s,;.]+(?:{_DASH}+\s*)?{_PLAIN}"
+    rf"|(?:\s+{_DASH}+|\.)\s*{_STATE}|\s+arxiv\s+(?:e-|pre-?)print)\s*\.?\s*$",
     re.IGNORECASE,
 )
 _QUOTES = ' \t\n"“”„«»'
 # Every label has one of these.
 _OF_LABELS = (
-    "[", "(", "/", ".", "rxiv", "ssrn", "print", " abstract", " version", " report",
+    "[", "(", "/", ".", " - ", " – ", " — ", "|", "rxiv", "print", "abstract",
     "-ph", "-th", "-ex", "-lat", "-qc", "-mat",
 )  # fmt: skip
 
@@ -118,7 +128,7 @@ def _unescaped(text: str) -> str:
 
 
 def _without_latex(text: str) -> str:
-    text = to_text(text)
+    text = to_text(_NOTE.sub("", text) if "\\" in text else text)
     if "\\" in text:
         text = _SPACE.sub(" ", _COMMAND.sub("", text))
     return _NO_SPACE.sub("", text) if "\\" in text or "{" in text or "}" in text else text

@@ -46,11 +46,6 @@ class Title:
     cut: bool
     named: bool
 
-    @property
-    def squeezed(self) -> str:
-        """The words without spaces: equal for `pre-training` and `pretraining`."""
-        return "".join(self.words)
-
 
 @lru_cache(1 << 14)
 def normalize(title: str) -> str:

@@ -128,6 +128,8 @@ def test_abstracts_of_one_template_are_seen_through() -> None:
         ("CafÃ© Sparrows", "Café Sparrows"),
         ("Ѕраrrоwѕ of Spain", "Sparrows of Spain"),
         ("R0utes of Para1lel Sparrow5", "Routes of Parallel Sparrows"),
+        ("C0nvex 0ptim1zati0n", "Convex Optimization"),
+        ("5parrows 0f N0rway 1n F1ight", "Sparrows of Norway in Flight"),
         ("Routes by LLM", "Routes by Large Language Models"),
         (
             "Inherited Routes of Young Sparrows in Norw",

@@ -183,10 +183,9 @@ def _candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
     Titles are looked at by the shapes of their letters, so that digits put for some hide no pair.
     """
     texts = [group.title.text.translate(SHAPES) for group in groups]
-    words = [frozenset(text.split()) for text in texts]
-    frequency = Counter(word for each in words for word in each)
+    frequency = Counter(word for text in texts for word in set(text.split()))
     pairs: set[Pair] = set()
-    for keys in (_ends(texts), _rare(words, frequency), _frequent(words, frequency)):
+    for keys in (_ends(texts), _rare(texts, frequency), _frequent(texts, frequency)):
         for block in _blocks(keys):
             pairs.update(_lookalikes(block, texts))
     for block in _blocks(_abstract_ends(groups)):
@@ -210,22 +209,19 @@ def _ends(texts: Sequence[str]) -> Iterator[tuple[Hashable, int]]:
         yield f"…{squeezed[-END:]}", index
 
 
-def _rare(
-    titles: Sequence[frozenset[str]], frequency: Mapping[str, int]
-) -> Iterator[tuple[Hashable, int]]:
-    for index, words in enumerate(titles):
-        for word in words:
+def _rare(texts: Sequence[str], frequency: Mapping[str, int]) -> Iterator[tuple[Hashable, int]]:
+    for index, text in enumerate(texts):
+        for word in set(text.split()):
             if 1 < frequency[word] <= WINDOW:
                 yield word, index
 
 
-def _frequent(
-    titles: Sequence[frozenset[str]], frequency: Mapping[str, int]
-) -> Iterator[tuple[Hashable, int]]:
+def _frequent(texts: Sequence[str], frequency: Mapping[str, int]) -> Iterator[tuple[Hashable, int]]:
     """Pairs of the rarest among a title's frequent words."""
-    for index, words in enumerate(titles):
-        frequent = [(frequency[word], word) for word in words if frequency[word] > WINDOW]
-        for (_, a), (_, b) in combinations(sorted(frequent)[:RAREST], 2):
+    for index, text in enumerate(texts):
+        frequent = [(frequency[word], word) for word in set(text.split())]
+        rarest = sorted(each for each in frequent if each[0] > WINDOW)[:RAREST]
+        for (_, a), (_, b) in combinations(rarest, 2):
             yield (a, b), index
 
 

@@ -88,7 +88,7 @@ _TITLES_SAY = {
 }
 
 # What years apart weigh, up to those where more make no difference.
-_YEARS_APART = (0.0, 0.0, -1.0, -2.5, -4.0, -6.5, -6.5, -7.0, -7.5, -8.0, -9.0)
+_YEARS_APART = (0.0, 0.0, -1.5, -4.0, -5.5, -6.5, -6.5, -7.0, -7.5, -8.0, -9.0)
 _SAME_DAY = 0.5
 _SAME_AUTHORS, _MANY_SAME_AUTHORS, _MANY = 0.5, 1.0, 8
 _OTHER_AUTHORS, _TWICE_AS_MANY = -0.5, -1.0

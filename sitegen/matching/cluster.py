@@ -1,46 +1,28 @@
 """Match: which records are one paper, and why.
 
-Normalize the titles, gather records under cheap keys, let rapidfuzz throw out what is plainly
-different, classify the pairs that remain (`classify`), and join the matches into clusters.
+Put records that say the same in groups (`groups`), find the pairs worth a look (`candidates`),
+classify them (`classify`), and join the matches into clusters.
 
 The choice and its price: a doubtful pair stays apart and becomes a possible match for the curator,
-so a paper may be listed twice, but two papers are seldom taken for one.  Every key's block is
-sorted and compared in a window, so time grows in proportion to the records, not their square;
-a pair that only meets far apart in crowded blocks is not seen.  Nothing depends on the order
-of the records.
+so a paper may be listed twice, but two papers are seldom taken for one.  Nothing depends on the
+order of the records.
 """
 
 import gc
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from rapidfuzz import fuzz, process
-
 from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS, Words
-from sitegen.matching.classify import (
-    DuplicateGroup,
-    Pair,
-    PairClassifier,
-    PairDecision,
-    Rule,
-    Scores,
-)
+from sitegen.matching.candidates import candidates
+from sitegen.matching.classify import PairClassifier, PairDecision, Rule, Scores
 from sitegen.matching.evidence import Evidence, of_repeats
+from sitegen.matching.groups import DuplicateGroup, Pair, group_records
 from sitegen.matching.lexicon import Lexicon
-from sitegen.matching.title_difference import SHAPES
-from sitegen.text.titles import parse_title
-from sitegen.text.words import fold
 
-WINDOW = 14  # of the sorted-neighborhood method: groups compared with each, block by block
-RAREST = 3  # of a title's frequent words, those whose pairs make keys
-END = 10  # letters at either end of a title that make a key
-STOCK_PHRASE = 60  # letters at either end of an abstract that make a key
-PREFILTER = 68  # rapidfuzz's token set ratio below which a pair is not classified
-LONGEST = 1000  # characters of a title that are read
 MAX_REPRESENTATIVES = 8  # members that represent a cluster
 
 
@@ -98,10 +80,10 @@ def match(
     """Find the papers that `records` list; `words` are the curator's, beside those built in."""
     lexicon = Lexicon(words)
     with _no_cycles():
-        groups = _groups(records, constraints, lexicon)
+        groups = group_records(records, constraints.cannot_link, lexicon)
         classify = PairClassifier(groups, lexicon)
         clusters = _Clusters(classify, len(groups), _between(groups, constraints))
-        clusters.join(classify(pair) for pair in sorted(_candidates(groups)))
+        clusters.join(classify(pair) for pair in sorted(candidates(groups)))
         return _matching(groups, records, clusters)
 
 
@@ -115,137 +97,6 @@ def _no_cycles() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _groups(
-    records: Sequence[Record], constraints: PairConstraints, lexicon: Lexicon
-) -> list[DuplicateGroup]:
-    """Records that say the same in one, in an order that their content gives.
-
-    A record that the curator distinguished from another is a group by itself, and so is one of
-    which there is only a title that many papers have.
-    """
-    single = {position for pair in constraints.cannot_link for position in pair}
-    titles = {
-        title: parse_title(title[:LONGEST], lexicon.expansions)
-        for title in {record.title for record in records}
-    }
-    generic = {title for title, parsed in titles.items() if lexicon.is_generic(parsed.words)}
-    alike: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
-    for position, record in enumerate(records):
-        alone = position in single or (record.title in generic and not record.abstract)
-        alike[record.title, record.text, position if alone else -1].append(position)
-    ordered = sorted(alike, key=lambda said: (titles[said[0]].text, *said))
-    return [
-        DuplicateGroup(
-            record=max((records[position] for position in positions), key=_stated),
-            title=titles[said[0]],
-            abstract=said[1],
-            generic=said[0] in generic,
-            positions=positions,
-        )
-        for said in ordered
-        for positions in _contemporary(alike[said], records)
-    ]
-
-
-def _stated(record: Record) -> tuple[bool, str, int, str]:
-    """Sort key: the more a record states that is evidence, the later, whatever the order was."""
-    date, organization = record.date, record.organization
-    return (
-        bool(date and date.year),
-        str(date or ""),
-        record.authors_count or 0,
-        organization.slug if organization else "",
-    )
-
-
-def _contemporary(positions: Sequence[int], records: Sequence[Record]) -> list[tuple[int, ...]]:
-    """Positions in one, unless the records' years are far apart: then by what each states."""
-    if len(positions) == 1:
-        return [tuple(positions)]
-    by_year: defaultdict[int, list[int]] = defaultdict(list)
-    for position in positions:
-        date = records[position].date
-        by_year[date.year if date and date.year else 0].append(position)
-    years = by_year.keys() - {0}
-    if not years or max(years) - min(years) <= 1:
-        return [tuple(positions)]
-    return [tuple(by_year[year]) for year in sorted(by_year)]
-
-
-# -- Candidates: pairs that share a key and look alike
-
-
-def _candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
-    """Pairs worth classifying: each group and at most `WINDOW` others of each of its blocks.
-
-    Titles are looked at by the shapes of their letters, so that digits put for some hide no pair.
-    """
-    texts = [group.title.text.translate(SHAPES) for group in groups]
-    frequency = Counter(word for text in texts for word in set(text.split()))
-    pairs: set[Pair] = set()
-    for keys in (_ends(texts), _rare(texts, frequency), _frequent(texts, frequency)):
-        for block in _blocks(keys):
-            pairs.update(_lookalikes(block, texts))
-    for block in _blocks(_abstract_ends(groups)):
-        if len(block) <= WINDOW:  # a crowded one is a stock phrase
-            pairs.update(combinations(block, 2))
-    return pairs
-
-
-def _blocks(keys: Iterable[tuple[Hashable, int]]) -> list[list[int]]:
-    """Groups gathered by key, in their order, which is that of their titles."""
-    blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for key, index in keys:
-        blocks[key].append(index)
-    return [block for block in blocks.values() if len(block) > 1]
-
-
-def _ends(texts: Sequence[str]) -> Iterator[tuple[Hashable, int]]:
-    for index, text in enumerate(texts):
-        squeezed = text.replace(" ", "")  # equal for `pre-training` and `pretraining`
-        yield f"{squeezed[:END]}…", index
-        yield f"…{squeezed[-END:]}", index
-
-
-def _rare(texts: Sequence[str], frequency: Mapping[str, int]) -> Iterator[tuple[Hashable, int]]:
-    for index, text in enumerate(texts):
-        for word in set(text.split()):
-            if 1 < frequency[word] <= WINDOW:
-                yield word, index
-
-
-def _frequent(texts: Sequence[str], frequency: Mapping[str, int]) -> Iterator[tuple[Hashable, int]]:
-    """Pairs of the rarest among a title's frequent words."""
-    for index, text in enumerate(texts):
-        frequent = [(frequency[word], word) for word in set(text.split())]
-        rarest = sorted(each for each in frequent if each[0] > WINDOW)[:RAREST]
-        for (_, a), (_, b) in combinations(rarest, 2):
-            yield (a, b), index
-
-
-def _abstract_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
-    """Both ends of an abstract: they find a paper under a new title."""
-    for index, group in enumerate(groups):
-        if group.abstract:
-            yield f"{fold(group.abstract[:STOCK_PHRASE])}…", index
-            yield f"…{fold(group.abstract[-STOCK_PHRASE:])}", index
-
-
-def _lookalikes(block: Sequence[int], texts: Sequence[str]) -> Iterator[Pair]:
-    """Pairs of a block whose titles have rapidfuzz's approval."""
-    titles = [texts[index] for index in block]
-    for place, index in enumerate(block[:-1]):
-        found = process.extract(
-            titles[place],
-            titles[place + 1 : place + 1 + WINDOW],
-            scorer=fuzz.token_set_ratio,
-            score_cutoff=PREFILTER,
-            limit=None,
-        )
-        for _, _, offset in found:
-            yield index, block[place + 1 + offset]
 
 
 # -- Clusters: joined from the strongest pair to the weakest, unless non-matches veto it

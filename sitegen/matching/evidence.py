@@ -97,10 +97,10 @@ _SAME_ORGANIZATION = 0.5
 
 def of_title(comparison: Comparison, *, generic: bool) -> Evidence:
     """`generic`: both titles are of a kind that many papers have."""
-    if generic and comparison.difference is not Difference.DECISIVE:
+    weight = _TITLE_WEIGHTS[comparison.difference].of(comparison)
+    if generic and weight > _GENERIC:
         says = "a title that many papers have"
         return Evidence(subject=Subject.TITLE, weight=_GENERIC, says=says)
-    weight = _TITLE_WEIGHTS[comparison.difference].of(comparison)
     says = _TITLES_SAY.get(comparison.difference) or differing_words(comparison)
     return Evidence(subject=Subject.TITLE, weight=round(weight, 2), says=says)
 

@@ -64,17 +64,18 @@ _ARCHIVE = (
 )
 _NUMBER = rf"(?:\d\d(?:0[1-9]|1[0-2])\.\d{{4,5}}|(?:{_ARCHIVE}|cs|math)/\d{{7}})(?:\s?v\d{{1,2}})?"
 _ID = rf"(?:https?://\S+|(?:doi:?\s*)?10\.\d{{4,9}}/\S+|(?:arxiv\s?[-–:.]?\s?)?{_NUMBER})"
+_PRINT = (
+    r"(?:(?:arxiv|biorxiv|medrxiv|ssrn)(?:\.org)?(?:[\s-]?(?:e-?|pre-?)print)?|(?:e-|pre-?)print)"
+)
 _STATE = (
-    r"(?:(?:arxiv|biorxiv|medrxiv|ssrn)(?:\.org)?(?:[\s-]?(?:e-?|pre-?)print)?|(?:e-|pre-?)print"
-    r"|extended\s+abstract|(?:extended|full|long|short|revised)\s+version|technical\s+report"
+    rf"(?:{_PRINT}|extended\s+abstract|(?:extended|full|long|short|revised)\s+version|technical\s+report"
     r"|(?:papers\s+with\s+code|hugging\s?face|openreview|(?:semantic|google)\s+scholar)(?:\.net)?"
-    r"|(?:(?:to\s+appear|accepted|published|presented|in\s+press|under\s+review)"
-    r"(?:\s+(?:at|by|for|in|to)\b[^()\[\]]{0,60})?)"
     r"|version\s+\d+;\s*(?:peer\s+review|referees?)\b[^\[\]]*)"
 )
 _ANY = (
     rf"(?:{_ID}|\[?{_ARCHIVE}\]?|{_STATE}|v\d{{1,2}}(?:\.\d)?|pdf|html|citation"
-    r"|updated|cross\slisted)"
+    r"|updated|cross\slisted|(?:to\s+appear|accepted|published|presented|in\s+press|under\s+review)"
+    r"(?:\s+(?:at|by|for|in|to)\b[^()\[\]]{0,60})?)"
 )
 _SEVERAL = rf"[\[(]\s*{_ANY}(?:[\s,;:/|]+{_ANY})*\s*"
 _PLAIN = rf"(?:{_ID}|{_ARCHIVE})"
@@ -87,8 +88,8 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"(?:\s*{_SEVERAL}[\])]?|[\s,;.]+(?:{_DASH}+\s*)?{_PLAIN}"
-    rf"|(?:\s+{_DASH}+|\.)\s*{_STATE}|\s+arxiv\s+(?:e-|pre-?)print)\s*\.?\s*$",
+    rf"(?:\s*{_SEVERAL}[\])]?|[\s,;.]{{1,9}}(?:{_DASH}+\s*)?{_PLAIN}"
+    rf"|\s+{_DASH}+\s*{_STATE}|\.\s*{_PRINT}|\s+arxiv\s+(?:e-|pre-?)print)\s*\.?\s*$",
     re.IGNORECASE,
 )
 _QUOTES = ' \t\n"“”„«»'

@@ -6,7 +6,8 @@ import pytest
 
 from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS
-from sitegen.matching.classify import DuplicateGroup, PairClassifier, PairDecision
+from sitegen.matching.classify import PairClassifier, PairDecision
+from sitegen.matching.groups import DuplicateGroup
 from sitegen.matching.lexicon import Lexicon
 from sitegen.text.titles import parse_title
 

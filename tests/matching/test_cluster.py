@@ -164,8 +164,11 @@ def test_titles_that_prove_nothing(first: str, second: str) -> None:
 
 def test_a_generic_title_is_one_paper_under_one_abstract() -> None:
     assert matched(listed("Editorial", SPARROWS), listed("Editorial", SPARROWS)).merges
-    assert not matched(listed("Editorial", SPARROWS), listed("Editorial")).merges
+    alone = matched(listed("Editorial", SPARROWS), listed("Editorial"), listed("Editorial"))
+    assert not alone.merges
+    assert not alone.possible_matches
     assert not matched(listed("Editorial", SPARROWS), listed("Editorial", HARBORS)).merges
+    assert not matched(listed("Editorial", SPARROWS), listed("Book Review", SPARROWS)).merges
 
 
 @pytest.mark.parametrize(("apart", "merged"), [(0, True), (1, True), (5, False), (30, False)])

@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site publish site-locked serve check check-github test golden format bench-dedupe bench-topics bench-search screenshots rooms upgrade clean
+.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-topics bench-search screenshots rooms upgrade clean
 
 site: $(VENV)/ready
 	$(BIN)/sitegen build --timings
@@ -23,6 +23,11 @@ test: $(VENV)/ready-dev
 	$(BIN)/python -m tests.javascript check
 	$(BIN)/python -m tests.browser.setup
 	$(BIN)/pytest -n auto
+
+# Damaged files, deaths, full disks, crowds and odd surroundings by the thousand; `make test` does
+# the short form of it.  With SEED=N it repeats a run.
+torture: $(VENV)/ready-dev
+	$(BIN)/python -m tests.torture $(addprefix --seed ,$(SEED))
 
 # Rewrite the golden output after a change that is meant to change it.
 golden: $(VENV)/ready-dev

@@ -4,8 +4,11 @@ Exit codes: 0 done, 1 the content has errors (or the build failed), 2 wrong usag
 """
 
 import gc
-from collections.abc import Collection, Iterable, Iterator
+import sys
+import traceback
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -17,21 +20,23 @@ from sitegen.errors import ContentError, Problem, SitegenError, address, github_
 from sitegen.progress import Progress, progress_bar
 from sitegen.site.build import BUILD_STEPS, build, publish
 from sitegen.site.explain import explain
+from sitegen.site.failure import problems_of
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import summary, unpublished
-from sitegen.site.serve import serve
+from sitegen.site.serve import serve, sources_of
 from sitegen.site_map import HOME
 from sitegen.starter import start
 from sitegen.text.clean import printable
 
 _FORMATS = ("text", "github")
+_LAST_FRAMES = 8  # of a traceback, which may have a thousand
 
 _content = click.option(
     "--content",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("content"),
     show_default=True,
-    help="The folder that people write in.",
+    help="The folder of the list's content.",
 )
 _out = click.option(
     "--out",
@@ -47,9 +52,11 @@ _dumps = click.option(
     help="Read these dumps instead of the content's own; can be given more than once.",
 )
 
-
+_allow_unread = click.option(
+    "--allow-unread", is_flag=True, help="Leave out dumps that cannot be read."
+)
 _shrink = click.option(
-    "--shrink", is_flag=True, help="Let more than a fifth of the published papers go."
+    "--shrink", is_flag=True, help="Allow more than a fifth of the published papers to be lost."
 )
 _timings = click.option("--timings", is_flag=True, help="Say what each step took.")
 
@@ -58,6 +65,9 @@ _timings = click.option("--timings", is_flag=True, help="Say what each step took
 @click.version_option(__version__)
 def main() -> None:
     """Make a browsable, searchable reading list from saved paper-listing pages."""
+    for stream in (sys.stdout, sys.stderr):  # what a terminal cannot encode is escaped
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command("build")
@@ -66,16 +76,23 @@ def main() -> None:
 @_dumps
 @click.option("--locked", is_flag=True, help="Fail if publishing would change papers.lock.")
 @_shrink
+@_allow_unread
 @_timings
 def build_command(
-    content: Path, out: Path, dumps: tuple[Path, ...], locked: bool, shrink: bool, timings: bool
+    content: Path,
+    out: Path,
+    dumps: tuple[Path, ...],
+    locked: bool,
+    shrink: bool,
+    allow_unread: bool,
+    timings: bool,
 ) -> None:
     """Build the site into OUT/site; publish nothing."""
     with _failures():
-        settings = read_settings(content, out, dumps)
-        with _uncollected(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        settings = read_settings(content, out, dumps, allow_unread=allow_unread)
+        with _without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
             built = build(settings, progress, locked=locked, shrink=shrink)
-        _tell(built, settings, progress if timings else None)
+        _print_summary(built, settings, progress if timings else None)
         if settings.own_dumps:
             _print(unpublished(built.assembly.lock, built.unpublished))
 
@@ -85,19 +102,22 @@ def build_command(
 @_out
 @click.option("--first", is_flag=True, help="Start papers.lock: nothing was published before.")
 @_shrink
+@_allow_unread
 @_timings
-def publish_command(content: Path, out: Path, first: bool, shrink: bool, timings: bool) -> None:
+def publish_command(
+    content: Path, out: Path, first: bool, shrink: bool, allow_unread: bool, timings: bool
+) -> None:
     """Build the site, and record in papers.lock what goes public with it."""
     with _failures():
-        settings = read_settings(content, out)
-        with _uncollected(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        settings = read_settings(content, out, allow_unread=allow_unread)
+        with _without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
             built = publish(settings, progress, first=first, shrink=shrink)
-        _tell(built, settings, progress if timings else None)
+        _print_summary(built, settings, progress if timings else None)
         what = f"records {built.unpublished}" if built.unpublished else "was up to date"
         _print(f"{settings.lock_file} {what}; commit it with the rest")
 
 
-def _tell(built: Plan, settings: Settings, progress: Progress | None) -> None:
+def _print_summary(built: Plan, settings: Settings, progress: Progress | None) -> None:
     _show(built.assembly.problems)
     for line in summary(built.library):
         _print(line)
@@ -118,16 +138,30 @@ def _tell(built: Plan, settings: Settings, progress: Progress | None) -> None:
     show_default=True,
     help="The port to listen on.",
 )
-def serve_command(content: Path, out: Path, dumps: tuple[Path, ...], port: int) -> None:
+@_allow_unread
+def serve_command(
+    content: Path, out: Path, dumps: tuple[Path, ...], port: int, allow_unread: bool
+) -> None:
     """Serve the site on this machine, and build it again whenever its sources change."""
     with _failures():
-        settings = read_settings(content, out, dumps)
-        serve(lambda: _built(content, out, dumps), settings, port, announce=_say_where)
+
+        def settings() -> Settings:
+            return read_settings(content, out, dumps, allow_unread=allow_unread)
+
+        serve(
+            lambda: _built(settings),
+            out / "site",
+            sources_of(content, dumps),
+            port,
+            announce=_announce,
+            report=_report,
+        )
 
 
 @main.command("check")
 @_content
 @_dumps
+@_allow_unread
 @click.option(
     "--format",
     "form",
@@ -136,10 +170,10 @@ def serve_command(content: Path, out: Path, dumps: tuple[Path, ...], port: int) 
     show_default=True,
     help="How to report problems: to people, or as annotations of a pull request.",
 )
-def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
+def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, form: str) -> None:
     """Report everything wrong in the content, all at once; write nothing."""
     with _failures():
-        settings = read_settings(content, dumps=dumps)
+        settings = read_settings(content, dumps=dumps, allow_unread=allow_unread)
         problems, papers = _checked(settings)
         _show(problems, form)
         if any(problem.severity != "notice" for problem in problems):
@@ -148,11 +182,11 @@ def check_command(content: Path, dumps: tuple[Path, ...], form: str) -> None:
 
 
 def _checked(settings: Settings) -> tuple[Collection[Problem], int]:
-    """The problems that keep a build from its site or spoil it, and how many papers there are."""
-    with _uncollected(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
+    """The problems that a build would have, and the number of papers."""
+    with _without_gc(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
         assembly = read(settings, progress)
         try:
-            plan(assembly, settings, progress)
+            assembly = plan(assembly, settings, progress).assembly
         except ContentError as error:
             return {*assembly.problems, *error.problems}, 0
     return assembly.problems, len(assembly.library.papers)
@@ -179,25 +213,32 @@ def new_command(directory: Path) -> None:
             _print(line)
 
 
-def _say_where(url: str) -> None:
+def _announce(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
 
 
-def _built(content: Path, out: Path, dumps: tuple[Path, ...]) -> None:
-    """One build for `serve`: a failure is shown, and the last good site stays up."""
-    try:
-        settings = read_settings(content, out, dumps)
-        with progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
-            built = build(settings, progress, shrink=True)
-        _show(built.assembly.problems)
-    except SitegenError as error:
+def _built(settings: Callable[[], Settings]) -> None:
+    """One build for `serve`; its warnings are shown."""
+    with progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        built = build(settings(), progress, shrink=True)
+    _show(built.assembly.problems)
+
+
+def _report(error: BaseException) -> None:
+    """Print what a build of `serve` raised, with a traceback if it is a bug in sitegen."""
+    if isinstance(error, SitegenError):
         _show_failure(error)
+        return
+    for part in traceback.format_exception(error, limit=-_LAST_FRAMES):
+        for line in part.splitlines():
+            _print(line, err=True)
+    _show(problems_of(error))
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """One build makes objects by the hundred thousand and drops next to none in reference
-    cycles: looking for those would take a twentieth of its time."""
+def _without_gc() -> Iterator[None]:
+    """A build makes hundreds of thousands of objects and almost no reference cycles: looking for
+    cycles would take a twentieth of its time."""
     gc.disable()
     try:
         yield
@@ -213,6 +254,17 @@ def _failures() -> Iterator[None]:
     except SitegenError as error:
         _show_failure(error)
         raise SystemExit(1) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a folder without permission, a name that is too long
+        where = error.filename or "the disk"
+        _print(
+            f"{where}: {error.strerror or error} (check the folder and its permissions)", err=True
+        )
+        raise SystemExit(1) from error
+    except MemoryError as error:
+        _print("not enough memory (close other programs, or give this one more)", err=True)
+        raise SystemExit(1) from error
 
 
 def _show_failure(error: SitegenError) -> None:
@@ -226,12 +278,12 @@ def _show(problems: Iterable[Problem], form: str = "text") -> None:
     for problem in sorted(problems, key=address):
         if form == "text":
             _print(str(problem), err=True)
-        else:  # the one command that is meant; its own values are escaped
+        else:  # the one command we mean to give; its values are escaped
             click.echo("::" + printable(github_annotation(problem).removeprefix("::")), err=True)
 
 
 def _print(line: str, *, err: bool = False) -> None:
-    """Names and values come from files: none of them may command a terminal or a workflow."""
+    """Print a line in which no name or value from a file can command a terminal or a workflow."""
     click.echo(printable(line), err=err)
 
 

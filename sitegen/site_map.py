@@ -119,8 +119,9 @@ FOLDERS = tuple(kind.folder for kind in KINDS if kind.folder)
 # Files that cannot be without the site's own address, and so may come and go.
 NEED_SITE_ADDRESS = ("feeds.opml", "sitemap.xml")
 
-# What the program that runs in the browser and the theme need, and MkDocs reads as an index.
-_PROGRAM_FOLDERS = ("search/", "assets/")
+# Folders that the scripts and the theme need or that MkDocs never publishes, and the name it takes
+# for an index.
+_PROGRAM_FOLDERS = ("search/", "assets/", "templates/")
 _INDEX = "readme"
 
 

@@ -1,10 +1,14 @@
 """Starter: a new reading list, in an empty folder, that builds at once."""
 
+import shlex
 from collections.abc import Iterator
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 from pathlib import Path
 
+from sitegen.content.sources import REQUIREMENTS
+from sitegen.content.starter_texts import PLACEHOLDER, STARTER
 from sitegen.errors import SitegenError
+from sitegen.origin import requirement
 from sitegen.site import output
 
 _DOT = "dot-"
@@ -17,21 +21,35 @@ def start(directory: Path) -> Iterator[str]:
     """
     if directory.exists() and any(directory.iterdir()):
         raise SitegenError(f"{directory}: not empty (name a new folder; nothing was written)")
-    with as_file(files("sitegen") / "starter") as starter:
+    with as_file(STARTER) as starter:
         contents = {
-            path.relative_to(starter).as_posix(): path.read_bytes()
+            _placed(path.relative_to(starter).as_posix()): path.read_bytes()
             for path in sorted(starter.rglob("*"))
             if path.is_file()
         }
-    output.write_files(directory, {_placed(name): data for name, data in contents.items()})
+    origin = requirement()
+    if origin:
+        contents[REQUIREMENTS] = _filled(contents[REQUIREMENTS], origin)
+    output.write_files(directory, contents)
     yield f"A reading list in {directory}:"
     yield "  content/dumps/        saved listing pages; replace the first one with your own"
     yield "  content/topics.yml    the topics, and the phrases that put a paper there"
     yield "  content/curation.yml  your picks, notes and corrections"
+    yield "  content/pages/        your own pages; begin with the one about the list"
     yield "  mkdocs.yml            the site's name and address"
-    yield f"Next: cd {directory} && sitegen build && sitegen serve"
+    if not origin:
+        yield "  requirements.txt      where to install sitegen from; fill it in before you publish"
+    go_there = [] if directory.resolve() == Path.cwd() else [f"cd {shlex.quote(str(directory))}"]
+    yield f"Next: {' && '.join([*go_there, 'sitegen serve'])}"
+    yield "It builds again whenever you edit; `sitegen check` says what is left to do."
 
 
 def _placed(name: str) -> str:
-    """Where a file goes; names that begin with a dot are kept without it in the package."""
+    """Where a file goes; in the package, `dot-` stands for a leading dot."""
     return f".{name.removeprefix(_DOT)}" if name.startswith(_DOT) else name
+
+
+def _filled(requirements: bytes, origin: str) -> bytes:
+    """The starter's requirements with the origin in place of the placeholder's line."""
+    lines = requirements.decode().splitlines()
+    return "".join(f"{origin if PLACEHOLDER in line else line}\n" for line in lines).encode()

@@ -9,7 +9,7 @@ from typing import Any
 
 from sitegen.content.curation import Decision
 from sitegen.content.lock_file import Lock
-from sitegen.content.record import Dump, Organization, Provenance, Record
+from sitegen.content.record import Dump, ListingPage, Organization, Provenance, Record
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.facts import Source
@@ -24,7 +24,7 @@ from sitegen.text.dates import PartialDate, YearFrom
 DUMP = "spring.txt"
 CAPTURED = PartialDate(month=4, day=15, year=2026, year_from=YearFrom.CAPTURE)
 BY_CURATOR = Provenance("curation.yml", 7, Source.CURATOR)
-CAPTURES = {DUMP: Capture(dump=DUMP, date=CAPTURED, reason="invented")}
+CAPTURES = {(DUMP, 1): Capture(page=(DUMP, 1), date=CAPTURED, reason="invented")}
 
 
 def date(
@@ -126,10 +126,8 @@ def _dump(records: Sequence[Record]) -> Dump:
     return Dump(
         name=DUMP,
         path=f"content/dumps/{DUMP}",
-        layout="invented",
-        captured=CAPTURED,
         line_count=len(records),
         boilerplate=0,
-        records=tuple(records),
+        pages=(ListingPage(line=1, layout="invented", captured=CAPTURED, records=tuple(records)),),
         skipped=(),
     )

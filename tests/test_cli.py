@@ -1,6 +1,10 @@
 """The command line: exit codes, help, and what is printed where."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,8 +30,11 @@ def build(folder: Path, *arguments: str) -> Result:
 
 @pytest.fixture
 def corrected(golden: Path) -> Path:
-    """The golden list without the file that is no dump."""
-    (golden / "content" / "dumps" / "notes.txt").unlink()
+    """The golden list with an answer to what is asked about its dumps."""
+    curation = golden / "content" / "curation.yml"
+    answers = "march.txt: {texts: summaries, skip: [53]}, january.txt: {papers: [11]}"
+    text = curation.read_text(encoding="utf-8")
+    curation.write_text(text.replace("march.txt: {texts: summaries}", answers), encoding="utf-8")
     return golden
 
 
@@ -96,14 +103,14 @@ def test_locked_is_1_when_the_lock_is_out_of_date(golden: Path) -> None:
 
 
 def test_a_build_says_what_publishing_would_record(corrected: Path) -> None:
-    assert "Not published yet: 7 papers new (b-bold-" in build(corrected).stdout
+    assert "Not published yet: 7 new papers (b-bold-" in build(corrected).stdout
     lock = corrected / "content" / "papers.lock"
     publish = ["publish", "--out", str(corrected / "build")]
     result = run(corrected, *publish)
     assert result.exit_code == 0, result.output
-    assert f"{lock} records 7 papers new (b-bold-" in result.stdout
+    assert f"{lock} records 7 new papers (b-bold-" in result.stdout
     assert f"{lock} was up to date" in run(corrected, *publish).stdout
-    assert "All of it is published: papers.lock is up to date" in build(corrected).stdout
+    assert "Everything is published: papers.lock is up to date" in build(corrected).stdout
     lock.unlink()
     assert "Never published: 'sitegen publish --first' would record" in build(corrected).stdout
 
@@ -125,8 +132,20 @@ def test_check_of_a_good_list_is_0_and_writes_nothing(corrected: Path) -> None:
 def test_check_calls_a_warning_an_error(golden: Path) -> None:
     result = run(golden, "check")
     assert result.exit_code == 1
-    assert "notes.txt:1: no known layout" in result.stderr
+    assert "january.txt:11: is this a paper?" in result.stderr
     assert build(golden).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_dump_that_is_not_read_is_1_unless_it_is_allowed(corrected: Path, command: str) -> None:
+    (corrected / "content" / "dumps" / "list.html").write_text("<html><body>Lantern</body></html>")
+    out = ["--out", str(corrected / "build")] if command == "build" else []
+    result = run(corrected, command, *out)
+    assert result.exit_code == 1
+    assert "list.html:1: none of its 1 line was read: it looks like an HTML page" in result.stderr
+    allowed = run(corrected, command, *out, "--allow-unread")
+    assert allowed.exit_code == 0, allowed.output
+    assert "it looks like an HTML page" in allowed.stderr
 
 
 def test_check_annotates_for_github(golden: Path) -> None:
@@ -140,7 +159,7 @@ def test_check_annotates_for_github(golden: Path) -> None:
         in reported
     )
     assert any(
-        line.startswith("::warning file=") and "notes.txt,line=1::" in line for line in reported
+        line.startswith("::warning file=") and "january.txt,line=11::" in line for line in reported
     )
 
 
@@ -160,6 +179,38 @@ def test_a_notice_does_not_fail_a_check(corrected: Path) -> None:
     result = run(corrected, "check")
     assert result.exit_code == 0
     assert "is in none of the dumps read" in result.stderr
+
+
+def test_what_the_disk_refuses_is_a_message() -> None:
+    result = CliRunner().invoke(main, ["new", "x" * 300])
+    assert result.exit_code == 1
+    assert "x: File name too long (check the folder and its permissions)" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "dump"),
+    [
+        ({"PYTHONIOENCODING": "latin-1"}, "mąy Ω.txt"),
+        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "again.txt"),
+    ],
+)
+def test_odd_locales_and_paths_are_no_obstacle(
+    golden: Path, tmp_path: Path, environment: dict[str, str], dump: str
+) -> None:
+    folder = tmp_path / "łist Ω"
+    folder.mkdir()
+    (golden / "mkdocs.yml").rename(folder / "mkdocs.yml")
+    (golden / "content").rename(folder / "content")
+    may = folder / "content" / "dumps" / "may.txt"
+    shutil.copy(may, may.with_name(dump))
+    command = [sys.executable, "-m", "sitegen", "build", "--out", str(folder / "build")]
+    content = ["--content", str(folder / "content")]
+    done = subprocess.run(
+        [*command, *content], env=os.environ | environment, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert (folder / "build" / "site" / "index.html").is_file()
 
 
 def test_explain_says_why(golden: Path) -> None:
@@ -196,8 +247,10 @@ def test_explain_of_what_is_not_there_is_1(golden: Path, name: str, reported: st
 def test_a_new_list_builds_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     assert CliRunner().invoke(main, ["new", str(folder)]).exit_code == 0
-    assert run(folder, "check").exit_code == 0
     assert build(folder).exit_code == 0
+    checked = run(folder, "check")
+    assert checked.exit_code == 1  # its texts are the starter's
+    assert "mkdocs.yml:3: 'site_name' is still the starter's (write your own)" in checked.stderr
     papers = json.loads((folder / "build" / "site" / "papers.json").read_text(encoding="utf-8"))
     assert papers["papers"]
 

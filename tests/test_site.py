@@ -124,10 +124,20 @@ def test_references_in_pages_are_many_or_none(site: Path) -> None:
 # -- What a page leaves out
 
 
-def test_pages_hold_no_script_no_blank_lines_and_nothing_of_another_theme(site: Path) -> None:
+def test_every_page_begins_with_the_policy_and_holds_nothing_that_it_denies(site: Path) -> None:
     for path, head in pages(site).items():
+        after_head = head.elements[head.elements.index(("head", {})) + 1]
+        assert after_head[1]["content"].startswith("default-src 'self'; "), path
+        # JSON-LD is data: no browser runs it, and no policy speaks of it.
         scripts = [facts for facts in head.all("script") if "src" not in facts]
         assert all(facts["type"] == "application/ld+json" for facts in scripts), path
+        names = {name for _, facts in head.elements for name in facts}
+        assert not [name for name in names if name == "style" or name.startswith("on")], path
+        assert not head.all("style"), path
+
+
+def test_pages_hold_no_blank_lines_and_nothing_of_another_theme(site: Path) -> None:
+    for path, head in pages(site).items():
         names = " ".join(facts.get("class", "") for _, facts in head.elements)
         assert not re.search(r"\bmd-", names), path
         text = (site / path).read_text("utf-8")

@@ -9,6 +9,8 @@ import pytest
 import yaml
 
 from sitegen.content.settings import read_settings
+from sitegen.content.starter_texts import PLACEHOLDER
+from sitegen.origin import DISTRIBUTION
 from sitegen.starter import start
 from tests.corpus import ROOT as OURS
 
@@ -35,11 +37,40 @@ def test_a_new_list_has_what_the_readme_names(mine: Path) -> None:
     assert topics.count("#") > 10
 
 
-def test_the_requirement_is_a_copy_of_this_distribution(mine: Path) -> None:
-    lines = (mine / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    (required,) = (line for line in lines if not line.startswith("#"))
+def required(folder: Path) -> str:
+    lines = (folder / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    (line,) = (line for line in lines if not line.startswith("#"))
+    return line
+
+
+def test_the_requirement_is_this_distribution() -> None:
     project = tomllib.loads((OURS / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert required.startswith(f"{project['name']} @ git+")
+    assert project["name"] == DISTRIBUTION
+
+
+@pytest.mark.parametrize("origin", [f"{DISTRIBUTION}==1.2.3", ""])
+def test_the_requirement_is_filled_or_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, origin: str
+) -> None:
+    monkeypatch.setattr("sitegen.starter.requirement", lambda: origin)
+    said = "\n".join(start(tmp_path))
+    assert required(tmp_path) == origin or f"{DISTRIBUTION} @ git+" in required(tmp_path)
+    assert (PLACEHOLDER in required(tmp_path)) == ("requirements.txt" in said) == (not origin)
+
+
+def test_what_comes_next_is_said_for_where_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "Next: cd 'my list' && sitegen serve" in list(start(Path("my list")))
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert "Next: sitegen serve" in list(start(Path()))
+
+
+def test_no_text_of_the_starter_speaks_of_a_lock_to_delete(mine: Path) -> None:
+    for path in mine.rglob("*.md"):
+        assert not re.search(r"delete[^.]*papers\.lock", path.read_text(encoding="utf-8"))
 
 
 def test_the_workflows_check_and_build_locked(mine: Path) -> None:

@@ -119,7 +119,7 @@ interface Shelf {
   ids(): string[];
   follow(moved: Texts): void;
   exported(list: string): string;
-  merge(text: string): number;
+  merge(text: string): Promise<number>;
   isRefused(): boolean;
   onChange(listener: () => void): void;
 }

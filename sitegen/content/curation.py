@@ -12,6 +12,7 @@ from itertools import combinations
 from pathlib import PurePath
 from typing import Any
 
+from sitegen.content.dumps.answers import Answers
 from sitegen.content.record import Provenance, Statement
 from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
@@ -21,12 +22,13 @@ from sitegen.text.dates import PartialDate, parse_iso
 from sitegen.text.link import KINDS, Link, LinkKind, host_of, unique
 
 _SECTIONS = ("dumps", "papers", "same", "different", "words", "paths")
-_DUMP_KEYS = ("captured", "texts")
+_DUMP_KEYS = ("captured", "texts", "skip", "papers")
 _TEXTS = ("abstracts", "summaries")
 _FACT_KEYS = (*(fact.name for fact in facts_from(Source.CURATOR)), "arxiv")
 _PAPER_KEYS = ("pick", "note", "topic", "also", *_FACT_KEYS, "hidden")
 _PATH_KEYS = ("title", "intro", "papers")
 _STEP_KEYS = ("paper", "why")
+_LINES = re.compile(r"([1-9]\d{0,8})(?:\s*[-\u2013]\s*([1-9]\d{0,8}))?", re.ASCII)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}(v\d+)?", re.ASCII)
 
 
@@ -82,12 +84,14 @@ class ReadingPath:
 class Curation:
     """The file, read. `file` keeps the positions for messages about what it names.
 
-    `captured` says when dumps were saved; the texts of those in `summaries` are the list's own.
+    `captured` says when dumps were saved; the texts of those in `summaries` are the list's own;
+    `answers` say which lines of a dump are papers and which are not.
     """
 
     file: YamlFile
     captured: Mapping[str, PartialDate] = field(default_factory=dict)
     summaries: frozenset[str] = frozenset()
+    answers: Mapping[str, Answers] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     same: tuple[Pair, ...] = ()
     different: tuple[Pair, ...] = ()
@@ -120,11 +124,12 @@ class _Reader(YamlReader):
 
     def read(self) -> Curation:
         sections = self.mapping(self.file.data, (), _SECTIONS)
-        captured, summaries = self._dump_entries(sections.get("dumps"), ("dumps",))
+        dumps = self._dump_entries(sections.get("dumps"), ("dumps",))
         curation = Curation(
             file=self.file,
-            captured=captured,
-            summaries=summaries,
+            captured=self._captured(dumps),
+            summaries=self._summaries(dumps),
+            answers=self._answers(dumps),
             decisions=self._decisions(sections.get("papers"), ("papers",)),
             same=self._pairs(sections.get("same"), ("same",)),
             different=self._pairs(sections.get("different"), ("different",)),
@@ -133,22 +138,55 @@ class _Reader(YamlReader):
         )
         return replace(curation, problems=tuple(self.problems))
 
-    def _dump_entries(
-        self, value: Any, place: Place
-    ) -> tuple[dict[str, PartialDate], frozenset[str]]:
-        captured = {}
-        summaries = set()
+    def _dump_entries(self, value: Any, place: Place) -> dict[str, dict[str, Any]]:
+        entries = {}
         for name, entry in self.mapping(value, place).items():
             if self._dumps is not None and name not in self._dumps:
                 remedy = did_you_mean(name, self._dumps, "name a file of the dumps folder")
                 self.report((*place, name), f"there is no dump '{name}'", remedy)
-            fields = self.mapping(entry, (*place, name), _DUMP_KEYS)
-            date = self._date(fields.get("captured"), (*place, name, "captured"))
-            if date:
-                captured[name] = date
-            if self._texts(fields.get("texts"), (*place, name, "texts")) == "summaries":
-                summaries.add(name)
-        return captured, frozenset(summaries)
+            entries[name] = self.mapping(entry, (*place, name), _DUMP_KEYS)
+        return entries
+
+    def _captured(self, dumps: Mapping[str, Mapping[str, Any]]) -> dict[str, PartialDate]:
+        dates = {
+            name: self._date(fields.get("captured"), ("dumps", name, "captured"))
+            for name, fields in dumps.items()
+        }
+        return {name: date for name, date in dates.items() if date}
+
+    def _summaries(self, dumps: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+        texts = {
+            name: self._texts(fields.get("texts"), ("dumps", name, "texts"))
+            for name, fields in dumps.items()
+        }
+        return frozenset(name for name, kind in texts.items() if kind == "summaries")
+
+    def _answers(self, dumps: Mapping[str, Mapping[str, Any]]) -> dict[str, Answers]:
+        return {
+            name: Answers(
+                skip=self._lines(fields.get("skip"), ("dumps", name, "skip")),
+                papers=self._lines(fields.get("papers"), ("dumps", name, "papers")),
+            )
+            for name, fields in dumps.items()
+            if not fields.keys().isdisjoint(("skip", "papers"))
+        }
+
+    def _lines(self, value: Any, place: Place) -> tuple[range, ...]:
+        """Lines and ranges of lines; a wrong one is an empty range, which keeps its index."""
+        return tuple(
+            self._line_range(item, (*place, index))
+            for index, item in enumerate(self.items(value, place))
+        )
+
+    def _line_range(self, value: Any, place: Place) -> range:
+        text = self.text(value, place)
+        match = _LINES.fullmatch(text) if text else None
+        lines = range(int(match[1]), int(match[2] or match[1]) + 1) if match else range(0)
+        if not lines and (text is not None or value is None):
+            self.report(
+                place, f"'{text or ''}' is not a line or a range of lines", 'write 57 or "12-40"'
+            )
+        return lines
 
     def _texts(self, value: Any, place: Place) -> str | None:
         text = self.text(value, place)

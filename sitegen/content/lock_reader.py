@@ -1,8 +1,8 @@
-"""Lock reader: from the text of `papers.lock` to a Lock, and nothing taken on trust.
+"""Lock reader: from the text of `papers.lock` to a Lock, taking nothing on trust.
 
-What the file says becomes names of files and text on pages, and in a pull request nobody reads
-its lines: so each field has a type and a form here, and one that has not is an error.  Then
-nothing is published, because every address ever published depends on this file.
+The file's values become file names and text on pages, and hardly anybody reads its lines in a pull
+request.  So the type and form of each field is checked, and an error stops the build, because every
+address ever published depends on this file.
 """
 
 import json
@@ -14,10 +14,10 @@ from typing import Any, TypeVar, get_args
 
 from sitegen.content.lock_file import FORMAT, Change, Event, Lock, Published, Revision
 from sitegen.content.lock_format_1 import FORMAT_1, from_format_1
+from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.text.clean import clean
 
-_MAX_CHARACTERS = 1 << 28  # a paper takes some 300
 _MAX_TEXT = 5_000
 
 _BLANK = re.compile(r"\s*")
@@ -25,18 +25,18 @@ _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
 _ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{8}", re.ASCII)
 _FACT = re.compile(r"[a-z][a-z _]{0,40}", re.ASCII)
-# Below the site's root, where a file is written: no part is hidden, leads up or is another's root.
+# A file below the site's root: no part of its path is hidden, leads up, or starts from a root.
 _ADDRESS = re.compile(r"(?!\.)[^/\\:\x00-\x1f\x7f]{1,200}(/(?!\.)[^/\\:\x00-\x1f\x7f]{1,200}){0,9}")
 
 
 _RESTORE = "restore it from git; every published address depends on it"
-_UPGRADE = "upgrade sitegen; an older one would lose what the newer one published"
+_UPGRADE = "upgrade sitegen; this version would lose what the newer one published"
 
 T = TypeVar("T")
 
 
 class _LockError(ValueError):
-    """What is wrong, and with which item of which list of the file, if with one."""
+    """What is wrong, and in which item of which list of the file, if it is in one."""
 
     def __init__(self, message: str, remedy: str = _RESTORE) -> None:
         super().__init__(message)
@@ -49,15 +49,15 @@ class _LockError(ValueError):
 
 
 def read_lock(path: str, text: str | None) -> tuple[Lock, tuple[Problem, ...]]:
-    """Parse the file, `text` is None if there is none: then nothing was ever published.
+    """Parse the file. `text` is None if there is no file: then nothing was ever published.
 
-    A file that is not a lock is a problem, and counts as empty.
+    An invalid file comes back as an empty lock with its problems.
     """
     if text is None:
         return Lock(), ()
     conflict = _CONFLICT.search(text)
     if conflict:
-        return Lock(), (_unmerged(path, text.count("\n", 0, conflict.start()) + 1),)
+        return Lock(), (_unmerged(path, position_at(text, conflict.start()).line),)
     try:
         lock, identifiers = _lock(_parsed(text))
     except _LockError as wrong:
@@ -69,21 +69,19 @@ def _parsed(text: str) -> Mapping[str, Any]:
     """The file's data in the form of format 2."""
     if not text.strip():
         raise _LockError("it is empty")
-    if len(text) > _MAX_CHARACTERS:
-        raise _LockError(f"it has more than {_MAX_CHARACTERS:,} characters")
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise _LockError(f"{error.msg} in line {error.lineno}") from error
-    except (ValueError, RecursionError) as error:  # a number or a nesting without end
-        raise _LockError("no lock has such numbers or so many brackets") from error
+    except (ValueError, RecursionError) as error:  # endless digits or brackets
+        raise _LockError("its numbers are too long or its brackets too deep") from error
     return _in_format_2(data)
 
 
 def _in_format_2(data: Any) -> Mapping[str, Any]:
     version = _number(_mapping(data).get("format"), "format")
     if version > FORMAT:
-        raise _LockError(f"format {version} is a newer one's", _UPGRADE)
+        raise _LockError(f"format {version} needs a newer sitegen", _UPGRADE)
     if version == FORMAT:
         return _fields(data, "format", "rules", "revisions", "addresses", "papers")
     if version != FORMAT_1:
@@ -91,11 +89,11 @@ def _in_format_2(data: Any) -> Mapping[str, Any]:
     try:
         return from_format_1(data)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
-        raise _LockError(f"it is not what format {FORMAT_1} was: {error!r}") from error
+        raise _LockError(f"it does not match format {FORMAT_1}") from error
 
 
 def _lock(data: Mapping[str, Any]) -> tuple[Lock, list[str]]:
-    """The lock, and the identifiers as they are in the file, in which one may be repeated."""
+    """The lock, and the identifiers in the order of the file, which may repeat some."""
     revisions = tuple(_each(data, "revisions", _revision))
     if [revision.number for revision in revisions] != list(range(1, len(revisions) + 1)):
         raise _LockError("'revisions' are not numbered 1, 2, 3, …")
@@ -118,7 +116,7 @@ def _refuse_dead_ends(lock: Lock, entries: Sequence[Published]) -> None:
     missing = ((p, e) for p, e in merged if e.into not in lock.entries)
     circular = ((p, e) for p, e in merged if lock.entries[lock.follow(e.id)].into)
     for position, entry in chain(missing, circular):
-        wrong = _LockError(f"'{entry.id}' leads to no paper through 'into'")
+        wrong = _LockError(f"following 'into' from '{entry.id}' leads to no paper")
         raise wrong.at("papers", position)
 
 
@@ -159,7 +157,7 @@ def _change(data: Any, revisions: int) -> Change:
     fields = _fields(data, "revision", "event", "was")
     event: Event = fields.get("event", "nothing")
     if event not in get_args(Event):
-        raise _LockError(f"nothing is called {_shown(event)}")
+        raise _LockError(f"unknown event {_shown(event)}")
     return Change(
         revision=_number(fields.get("revision"), "revision", 1, revisions),
         event=event,
@@ -171,7 +169,7 @@ def _change(data: Any, revisions: int) -> Change:
 
 
 def _each(data: Mapping[str, Any], name: str, read: Callable[[Any], T]) -> Iterator[T]:
-    """The items of one of the file's lists; what is wrong with one has its place."""
+    """The items of one of the file's lists; an error in one carries its place."""
     for position, item in enumerate(_list(data.get(name), name)):
         try:
             value = read(item)
@@ -195,7 +193,7 @@ def _fields(data: Any, *names: str) -> dict[str, Any]:
 
 def _mapping(data: Any, name: str = "") -> dict[str, Any]:
     if not isinstance(data, dict):
-        raise _LockError(f"{_shown(data)} is where fields should be{name and f', in {name!r}'}")
+        raise _LockError(f"expected fields, found {_shown(data)}{name and f', in {name!r}'}")
     return data
 
 
@@ -207,14 +205,14 @@ def _list(data: Any, name: str) -> list[Any]:
 
 def _number(data: Any, name: str, least: int = 0, most: int | None = None) -> int:
     if type(data) is not int or data < least or (most is not None and data > most):
-        raise _LockError(f"'{name}' is {_shown(data)}, not a number that can be")
+        raise _LockError(f"'{name}' is {_shown(data)}, not a valid number")
     return data
 
 
 def _text(data: Any, name: str) -> str:
-    """Text as it is shown: an older version may have cleaned less."""
+    """The text, cleaned again: an older version may have cleaned less."""
     if not isinstance(data, str) or not 0 < len(data) <= _MAX_TEXT:
-        raise _LockError(f"'{name}' is {_shown(data)}, not a text")
+        raise _LockError(f"'{name}' is {_shown(data)}, not text")
     return clean(data)
 
 
@@ -222,12 +220,12 @@ def _day(data: Any) -> str:
     try:
         return date.fromisoformat(data).isoformat()
     except (TypeError, ValueError) as error:
-        raise _LockError(f"'as_of' is {_shown(data)}, not a day") from error
+        raise _LockError(f"'as_of' is {_shown(data)}, not a date") from error
 
 
 def _matched(form: re.Pattern[str], data: Any, name: str) -> str:
     if not isinstance(data, str) or not form.fullmatch(data):
-        raise _LockError(f"{_shown(data)} is no {name}")
+        raise _LockError(f"{_shown(data)} is not a valid {name}")
     return data
 
 
@@ -252,7 +250,7 @@ def _shown(data: Any) -> str:
 
 
 def _line(text: str, name: str, position: int) -> int | None:
-    """The line of an item of one of the file's lists; None if that list is nowhere in it."""
+    """The line of an item of one of the file's lists; None if the list is not found."""
     read = json.JSONDecoder().raw_decode
     try:
         at = _after("{", text, 0)
@@ -264,7 +262,7 @@ def _line(text: str, name: str, position: int) -> int | None:
             at = _after(",", text, read(text, at)[1])
     except ValueError:
         return None
-    return text.count("\n", 0, at) + 1
+    return position_at(text, at).line
 
 
 def _after(sign: str, text: str, at: int) -> int:
@@ -277,7 +275,7 @@ def _unreadable(path: str, text: str, wrong: _LockError) -> Problem:
     return Problem(
         path=path,
         line=_line(text, *wrong.place) if wrong.place else None,
-        message=f"not a lock file: {wrong}",
+        message=f"not a valid lock file: {wrong}",
         remedy=wrong.remedy,
     )
 
@@ -287,12 +285,12 @@ def _unmerged(path: str, line: int) -> Problem:
         path=path,
         line=line,
         message="an unresolved merge conflict",
-        remedy="keep the lines of both sides, one for each id, and run 'sitegen publish'",
+        remedy="keep the lines of both sides, one per id, and run 'sitegen publish'",
     )
 
 
 def _repeated(path: str, text: str, identifiers: Sequence[str]) -> Iterator[Problem]:
-    """A problem for each identifier that is there again: so a merge of two branches may end."""
+    """A problem for each repeated identifier, which merging two branches may leave."""
     first: dict[str, int] = {}
     for position, identifier in enumerate(identifiers):
         if first.setdefault(identifier, position) != position:

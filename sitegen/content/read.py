@@ -1,15 +1,19 @@
-"""Content: everything a curator keeps, read, and checked as far as one file at a time can be."""
+"""Content: everything a curator keeps, read, and checked as far as each file allows by itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.content.curation import Curation, read_curation
-from sitegen.content.dumps.reader import LAYOUTS, read_dump
+from sitegen.content.dumps.answers import Answers, stale_answers
+from sitegen.content.dumps.problems import find_problems
+from sitegen.content.dumps.reader import NO_ANSWERS, read_dump
+from sitegen.content.handwritten import check_pages
 from sitegen.content.lock_file import Lock
 from sitegen.content.lock_reader import read_lock
 from sitegen.content.record import Dump, Record
 from sitegen.content.settings import Settings
-from sitegen.content.sources import Sources
+from sitegen.content.sources import DumpFile, Sources
+from sitegen.content.starter_texts import starter_texts
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.topics_file import read_taxonomy
 from sitegen.content.yaml_file import YamlFile, read_yaml
@@ -18,9 +22,13 @@ from sitegen.errors import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """The parsed files. `records` are those of all dumps, in the order of dumps and lines."""
+    """The parsed files. `records` are those of all dumps, in the order of dumps and lines.
+
+    `topics` keeps the positions in the file of the taxonomy.
+    """
 
     dumps: tuple[Dump, ...]
+    topics: YamlFile
     taxonomy: Taxonomy
     curation: Curation
     lock: Lock
@@ -32,17 +40,18 @@ class Content:
 
 
 def read_content(settings: Settings, sources: Sources) -> Content:
-    dumps = tuple(read_dump(file.name, file.path, file.data) for file in sources.dumps)
     topics = read_yaml(str(settings.topics_file), sources.topics)
     taxonomy, taxonomy_problems = read_taxonomy(topics)
     curation = read_curation(
         read_yaml(str(settings.curation_file), sources.curation),
-        [dump.name for dump in dumps] if settings.own_dumps else None,
+        [file.name for file in sources.dumps] if settings.own_dumps else None,
         {name: topic.slug for name, topic in taxonomy.by_name.items()},
     )
+    readings = [_read(file, curation, settings) for file in sources.dumps]
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
     return Content(
-        dumps=dumps,
+        dumps=tuple(dump for dump, _ in readings),
+        topics=topics,
         taxonomy=taxonomy,
         curation=curation,
         lock=lock,
@@ -53,9 +62,27 @@ def read_content(settings: Settings, sources: Sources) -> Content:
             *([] if taxonomy_problems else _vanished_topics(topics, taxonomy, lock)),
             *curation.problems,
             *lock_problems,
-            *(_unknown_layout(dump) for dump in dumps if dump.layout is None),
+            *check_pages(settings.pages, sources.pages),
+            *starter_texts(settings, sources),
+            *(problem for _, problems in readings for problem in problems),
         ),
     )
+
+
+def _read(file: DumpFile, curation: Curation, settings: Settings) -> tuple[Dump, list[Problem]]:
+    answers = curation.answers.get(file.name, NO_ANSWERS)
+    dump = read_dump(file.name, file.path, file.data, answers)
+    problems = list(find_problems(dump, answers, allow_unread=settings.allow_unread))
+    if settings.own_dumps and answers != NO_ANSWERS:
+        problems += _stale(file, dump, answers, curation.file)
+    return dump, problems
+
+
+def _stale(file: DumpFile, dump: Dump, answers: Answers, curation: YamlFile) -> Iterator[Problem]:
+    unanswered = read_dump(file.name, file.path, file.data)
+    for stale in stale_answers(answers, unanswered, dump):
+        place = ("dumps", file.name, stale.key, stale.index)
+        yield curation.problem(place, stale.message, stale.remedy, stale.severity)
 
 
 def _vanished_topics(file: YamlFile, taxonomy: Taxonomy, lock: Lock) -> Iterator[Problem]:
@@ -65,20 +92,7 @@ def _vanished_topics(file: YamlFile, taxonomy: Taxonomy, lock: Lock) -> Iterator
         if slug not in known:
             yield file.problem(
                 ("topics",),
-                f"the topic '{slug}' was published and is gone",
-                f"write 'formerly: [{slug}]' at the topic that took its place, or 'retired: "
-                f"[{slug}]' below the topics; if nobody can know of it, take its lines out of "
-                "papers.lock",
+                f"the topic '{slug}' was published, but is gone",
+                f"write 'formerly: [{slug}]' in the topic that replaced it, or 'retired: [{slug}]' "
+                "below the topics; if it was never public, remove its lines from papers.lock",
             )
-
-
-def _unknown_layout(dump: Dump) -> Problem:
-    """A warning: the rest of the site still builds (`sitegen check` calls it an error)."""
-    known = ", ".join(layout.name for layout in LAYOUTS)
-    return Problem(
-        path=dump.path,
-        line=1,
-        message=f"no known layout; none of its {dump.line_count} lines was read",
-        remedy=f"save the page's whole text, from its head on (known layouts: {known})",
-        severity="warning",
-    )

@@ -24,6 +24,7 @@ class Provenance:
 
 
 Statement = tuple[Any, Provenance]
+PageId = tuple[str, int]  # a dump's name, and the number of the listing page in it, from 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +40,14 @@ class Record:
     """One listing of one paper.
 
     `lines` are the dump's lines it was read from, counted from 1; the first is the title's.
+    `page` says on which of the dump's listing pages, counted from 1 as well.
     `abstract` holds paragraphs; it is empty where the listing had none.
     """
 
     dump: str
     lines: tuple[int, ...]
     title: str
+    page: int = 1
     abstract: tuple[str, ...] = ()
     authors_count: int | None = None
     organization: Organization | None = None
@@ -58,6 +61,16 @@ class Record:
     @property
     def provenance(self) -> Provenance:
         return Provenance(self.dump, self.line)
+
+    @property
+    def page_id(self) -> PageId:
+        return self.dump, self.page
+
+    @property
+    def has_byline(self) -> bool:
+        """Does the listing say who or when?"""
+        stated = (self.authors_count, self.organization, self.date)
+        return any(value is not None for value in stated)
 
     @property
     def address(self) -> str:
@@ -82,18 +95,43 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListingPage:
+    """One saved page: where its head begins, its layout, and the day shown in its head."""
+
+    line: int
+    layout: str
+    captured: PartialDate | None
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """What a file without a listing page looks like, and what to do about it."""
+
+    looks_like: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dump:
-    """One saved listing page, every line accounted for.
+    """One file of saved listing pages, every line accounted for.
 
     `line_count` is the sum of the records' lines, `boilerplate` and the skipped lines.
-    `layout` is None for a file in an unknown layout; `captured` is the day of the page's head.
+    `unread` says what the file looks like if none of it was read, unless the curator skips it all.
     """
 
     name: str
     path: str
-    layout: str | None
-    captured: PartialDate | None
     line_count: int
     boilerplate: int
-    records: tuple[Record, ...]
+    pages: tuple[ListingPage, ...]
     skipped: tuple[Skipped, ...]
+    unread: Appearance | None = None
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        return tuple(record for page in self.pages for record in page.records)
+
+    @property
+    def page_ids(self) -> list[PageId]:
+        return [(self.name, number) for number, _ in enumerate(self.pages, 1)]

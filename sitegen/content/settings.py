@@ -1,4 +1,4 @@
-"""Settings: where a list is, and what its `mkdocs.yml` says about it.
+"""Settings: where a list is, what its `mkdocs.yml` says, and what the environment says.
 
 There is one file of settings, MkDocs's own.  What MkDocs does not know goes under
 `extra.sitegen`, so that the file stays plain.  A list without one is built with defaults.
@@ -6,29 +6,36 @@ There is one file of settings, MkDocs's own.  What MkDocs does not know goes und
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
-
-from sitegen.errors import Problem, did_you_mean
+from sitegen.content.mkdocs_file import FromEnvironment, ignored_keys, read_mkdocs_file
+from sitegen.content.text_file import read_text
+from sitegen.content.yaml_file import YamlFile, YamlReader
+from sitegen.errors import Problem
 
 OUT = Path("build")
+CLOCK = "SOURCE_DATE_EPOCH"
 
+_NAME = "Reading list"
 _OWN_KEYS = ("repository",)
-_ADDRESS = re.compile(r"https?://[^/\s]+(/\S*)?")
-_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
+_REPOSITORY = re.compile(r"[\w-][\w.-]*/(?!\.{1,2}$)[\w.-]+", re.ASCII)
+_LABEL = r"[^\W_]([\w-]*[^\W_])?"
+_HOST = re.compile(rf"\[[0-9a-f:.]+\]|{_LABEL}(\.{_LABEL})*\.?", re.IGNORECASE)
+_PATH = re.compile(r"(%[0-9A-Fa-f]{2}|[^\s%\"'<>\\^`{|}])*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Folders are as the user named them; `url` ends with a slash, or is empty if not known.
 
-    `own_dumps` is false when this content is read with other dumps (`--dumps`): such a
-    build publishes nothing, so it leaves `papers.lock` alone.
+    `own_dumps` is false when this content is read with other dumps (`--dumps`): such a build is
+    not compared with `papers.lock`.  With `allow_unread`, a dump that cannot be read is left out
+    instead of being an error.
     """
 
     content: Path
@@ -41,6 +48,7 @@ class Settings:
     url: str
     repository: str
     problems: tuple[Problem, ...]
+    allow_unread: bool = False
 
     @property
     def topics_file(self) -> Path:
@@ -59,73 +67,146 @@ class Settings:
         return self.content / "pages"
 
 
-def read_settings(content: Path, out: Path = OUT, dumps: tuple[Path, ...] = ()) -> Settings:
+def config_file(content: Path) -> Path:
+    """The `mkdocs.yml` of a list, which may not exist: it lies beside the content folder."""
+    return Path(os.path.normpath(content / ".." / "mkdocs.yml"))
+
+
+def read_settings(
+    content: Path,
+    out: Path = OUT,
+    dumps: tuple[Path, ...] = (),
+    *,
+    allow_unread: bool = False,
+) -> Settings:
     """Settings for the list in `content`, from the `mkdocs.yml` beside that folder."""
-    config = Path(os.path.normpath(content / ".." / "mkdocs.yml"))
-    data, problems = _read_config(config) if config.is_file() else ({}, [])
-    own = _mapping(_mapping(data.get("extra")).get("sitegen"))
-    problems += _unknown_keys(config, own)
-    url = str(data.get("site_url") or "")
-    repository = str(own.get("repository") or "").rstrip("/")
-    problems += _unusable(config, url, repository)
+    config = config_file(content)
+    text, unreadable = read_text(config)
+    file = read_mkdocs_file(str(config), text)
+    stated = _Reader(file).read()
+    is_unnamed = not (stated.name or stated.problems or unreadable)
     return Settings(
         content=content,
         out=out,
         dumps=dumps or (content / "dumps",),
         own_dumps=not dumps,
         config=config if config.is_file() else None,
-        name=str(data.get("site_name") or "Reading list"),
-        description=str(data.get("site_description") or ""),
-        url=url if not url or url.endswith("/") else f"{url}/",
-        repository=repository,
-        problems=tuple(problems),
+        name=stated.name or _NAME,
+        description=stated.description,
+        url=stated.url if not stated.url or stated.url.endswith("/") else f"{stated.url}/",
+        repository=stated.repository,
+        problems=(
+            *unreadable,
+            *stated.problems,
+            *ignored_keys(file),
+            *([_no_name(file, is_there=config.is_file())] if is_unnamed else ()),
+            *_unusable_clock(),
+        ),
+        allow_unread=allow_unread,
     )
 
 
-def _read_config(path: Path) -> tuple[dict[str, Any], list[Problem]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stated:
+    """What the file says, as far as it can be used."""
+
+    name: str
+    description: str
+    url: str
+    repository: str
+    problems: tuple[Problem, ...]
+
+
+class _Reader(YamlReader):
+    """Takes the settings out of `mkdocs.yml`; each may come from the environment."""
+
+    def read(self) -> _Stated:
+        top = self.mapping(self.file.data, ())
+        extra = self.mapping(top.get("extra"), ("extra",))
+        own = self.mapping(extra.get("sitegen"), ("extra", "sitegen"), _OWN_KEYS)
+        return _Stated(
+            name=self._name(top),
+            description=self._setting(top, "site_description")[0],
+            url=self._url(top),
+            repository=self._repository(own),
+            problems=tuple(self.problems),
+        )
+
+    def _name(self, top: Mapping[str, Any]) -> str:
+        known = len(self.problems)
+        name, source = self._setting(top, "site_name")
+        if "site_name" in top and not name and len(self.problems) == known:
+            message = f"'site_name' is empty{source}"
+            self.report(("site_name",), message, "write the name of the list")
+        return name
+
+    def _url(self, top: Mapping[str, Any]) -> str:
+        url, source = self._setting(top, "site_url")
+        if reason := _invalid_url_reason(url):
+            message = f"'site_url' {reason}: '{url}'{source}"
+            self.report(("site_url",), message, "write https://…, or leave it empty")
+        return "" if reason else url
+
+    def _repository(self, own: Mapping[str, Any]) -> str:
+        above = ("extra", "sitegen")
+        repository, source = self._setting(own, "repository", *above)
+        repository = repository.rstrip("/")
+        if repository and not _REPOSITORY.fullmatch(repository):
+            message = f"'extra.sitegen.repository' is not a repository: '{repository}'{source}"
+            self.report((*above, "repository"), message, "write owner/name")
+            return ""
+        return repository
+
+    def _setting(self, fields: Mapping[str, Any], key: str, *above: str) -> tuple[str, str]:
+        """The text (empty if there is none), and, for messages, the variable it comes from."""
+        value, variable = fields.get(key), ""
+        while isinstance(value, FromEnvironment):
+            value, variable = value.look_up()
+        if value is not None and not isinstance(value, str):
+            message = f"'{'.'.join((*above, key))}' is not text"
+            self.report((*above, key), message, "write a single text value; put a number in quotes")
+            return "", ""
+        source = f", from the variable {variable}" if variable else ""
+        return self.text(value, (*above, key)) or "", source
+
+
+def _invalid_url_reason(url: str) -> str:
+    """What is wrong with the address of a site, as the rest of a sentence; empty if nothing is."""
     try:
-        with path.open(encoding="utf-8") as file:
-            return dict(yaml_load(file)), []
-    except (ConfigurationError, OSError, TypeError, ValueError) as error:
-        cause = error.__context__ or error  # the error of YAML, which knows the place
-        mark = getattr(cause, "problem_mark", None)
-        problem = Problem(
-            path=str(path),
-            line=mark.line + 1 if mark else None,
-            column=mark.column + 1 if mark else None,
-            message=getattr(cause, "problem", None) or str(error).partition("\n")[0],
-            remedy="fix the file; MkDocs reads it too",
-        )
-        return {}, [problem]
+        parts = urlsplit(url)
+        port = f":{parts.port}" if parts.port is not None else ""
+    except ValueError:
+        return "is not a web address"
+    if not url:
+        return ""
+    if "?" in url or "#" in url:
+        return "has a query or a fragment, so no page's address can be appended"
+    if "@" in parts.netloc:
+        return "contains a user name, which every page would publish"
+    host = parts.netloc.removesuffix(port)
+    is_web = parts.scheme in ("http", "https") and _HOST.fullmatch(host)
+    return "" if is_web and _is_path(parts.path) else "is not a web address"
 
 
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+def _is_path(path: str) -> bool:
+    return bool(_PATH.fullmatch(path)) and not {".", ".."} & set(path.split("/"))
 
 
-def _unknown_keys(path: Path, own: dict[str, Any]) -> list[Problem]:
-    return [
-        Problem(
-            path=str(path),
-            message=f"unknown key 'extra.sitegen.{key}'",
-            remedy=did_you_mean(str(key), _OWN_KEYS, f"use one of: {', '.join(_OWN_KEYS)}"),
-        )
-        for key in own
-        if key not in _OWN_KEYS
-    ]
+def _no_name(file: YamlFile, *, is_there: bool) -> Problem:
+    what = "there is no 'site_name'" if is_there else "there is no such file"
+    message = f"{what}; the site is called '{_NAME}'"
+    return file.problem((), message, "write 'site_name: …'", "notice")
 
 
-def _unusable(path: Path, url: str, repository: str) -> Iterator[Problem]:
-    """Values that would break every address built from them."""
-    if url and not _ADDRESS.fullmatch(url):
+def _unusable_clock() -> Iterator[Problem]:
+    """MkDocs reads the variable too, and would fail. An empty one counts as unset."""
+    given = os.environ.get(CLOCK)
+    if not given:
+        return
+    try:
+        datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"this environment variable is not a time: '{given}'"
         yield Problem(
-            path=str(path),
-            message=f"'site_url' is not a web address: '{url}'",
-            remedy="write https://…, or leave it empty; it may come from SITE_URL",
-        )
-    if repository and not _REPOSITORY.fullmatch(repository):
-        yield Problem(
-            path=str(path),
-            message=f"'extra.sitegen.repository' is not a repository: '{repository}'",
-            remedy="write owner/name",
+            path=CLOCK, message=message, remedy="set it to seconds since 1970, or unset it"
         )

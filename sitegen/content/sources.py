@@ -5,12 +5,17 @@ A file that cannot be read is a problem like any other.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.content.settings import Settings
+from sitegen.content.folder import IgnoredFile, files_below, problem_with, read_bytes
+from sitegen.content.settings import Settings, config_file
+from sitegen.content.text_file import read_text
 from sitegen.errors import Problem
+
+REQUIREMENTS = "requirements.txt"
+MAX_DUMP_BYTES = 20_000_000  # a page with hundreds of listings has about 300,000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +29,13 @@ class DumpFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """`pages` are hand-written pages by their path below `pages/`.
+    """`pages` are handwritten pages by their path below `pages/`.
 
-    An absent file is ``; an absent lock is None, because an empty one is a mistake.
+    `beside` are the files beside the content (`mkdocs.yml`, `requirements.txt`) by name; problems
+    with them are reported elsewhere.
+    `ignored` are the files among the dumps that are not read.
+
+    An absent file is empty text; an absent lock is None, because an empty one is an error.
     """
 
     dumps: tuple[DumpFile, ...]
@@ -34,42 +43,59 @@ class Sources:
     curation: str
     lock: str | None
     pages: dict[str, str]
+    beside: dict[str, str]
+    ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
 
 
 def read_sources(settings: Settings) -> Sources:
     problems: list[Problem] = []
-    dumps = [file for folder in settings.dumps for file in _dump_files(folder, problems)]
+    ignored: list[IgnoredFile] = []
+    dumps = [
+        file
+        for folder in settings.dumps
+        for file in _dump_files(folder, ignored, problems, allow_unread=settings.allow_unread)
+    ]
     problems += _missing(settings)
-    pages = {
-        path.relative_to(settings.pages).as_posix(): _text(path, problems)
-        for path in _visible_files(settings.pages, "*.md")
-    }
+    config = config_file(settings.content)
     return Sources(
         dumps=_each_once(dumps, problems),
         topics=_text(settings.topics_file, problems),
         curation=_text(settings.curation_file, problems),
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
-        pages=pages,
+        pages=_pages(settings.pages, problems),
+        beside={name: read_text(config.with_name(name))[0] for name in (config.name, REQUIREMENTS)},
+        ignored=tuple(ignored),
         problems=tuple(problems),
     )
 
 
-def _visible_files(folder: Path, pattern: str) -> list[Path]:
-    """Files below `folder`, but none that is hidden or in a hidden folder."""
-    paths = [path for path in sorted(folder.rglob(pattern)) if path.is_file()]
-    return [p for p in paths if not any(s.startswith(".") for s in p.relative_to(folder).parts)]
-
-
-def _dump_files(folder: Path, problems: list[Problem]) -> Iterator[DumpFile]:
-    for path in _visible_files(folder, "*"):
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            problems.append(_unreadable(path, error))
+def _dump_files(
+    folder: Path, ignored: list[IgnoredFile], problems: list[Problem], *, allow_unread: bool
+) -> list[DumpFile]:
+    files = []
+    for path, why_not in files_below(folder):
+        data = why_not or read_bytes(folder, path, MAX_DUMP_BYTES)
+        if isinstance(data, IgnoredFile):
+            ignored.append(data)
+            problems.append(problem_with(path, data, allowed=allow_unread))
         else:
             name = path.relative_to(folder).as_posix()
-            yield DumpFile(name=name, path=str(path), data=data)
+            files.append(DumpFile(name=name, path=str(path), data=data))
+    return files
+
+
+def _pages(folder: Path, problems: list[Problem]) -> dict[str, str]:
+    """The handwritten pages; a hidden one is a draft, and any other file is reported."""
+    pages = {}
+    for path, why_not in files_below(folder):
+        if why_not is not None and why_not.severity != "notice":
+            problems.append(problem_with(path, why_not))
+        elif why_not is None and path.suffix == ".md":
+            pages[path.relative_to(folder).as_posix()] = _text(path, problems)
+        elif why_not is None:
+            problems.append(_not_a_page(path))
+    return pages
 
 
 def _each_once(dumps: Iterable[DumpFile], problems: list[Problem]) -> tuple[DumpFile, ...]:
@@ -80,33 +106,38 @@ def _each_once(dumps: Iterable[DumpFile], problems: list[Problem]) -> tuple[Dump
     return tuple(first.values())
 
 
+def _not_a_page(path: Path) -> Problem:
+    return Problem(
+        path=str(path),
+        message="not published: a page is a Markdown file whose name ends in '.md'",
+        remedy="rename it, or keep it elsewhere",
+        severity="notice",
+    )
+
+
 def _text(path: Path, problems: list[Problem]) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(_unreadable(path, error))
-        return ""
-
-
-def _unreadable(path: Path, error: Exception) -> Problem:
-    remedy = "save it as UTF-8" if isinstance(error, UnicodeDecodeError) else "check the file"
-    return Problem(path=str(path), message=f"cannot be read: {error}", remedy=remedy)
+    text, unreadable = read_text(path)
+    problems += unreadable
+    return text
 
 
 def _missing(settings: Settings) -> list[Problem]:
-    """No folder of dumps, or no taxonomy, means a wrong folder rather than an empty list."""
+    """If the dumps folder or the taxonomy is missing, this is likely the wrong folder."""
     problems = [
         Problem(
             path=str(folder),
-            message="there is no such dumps folder",
+            message="is not a folder"
+            if _is_there(folder.is_file)
+            else "there is no such dumps folder",
             remedy="name the folder of saved pages, or start a list with 'sitegen new DIR'",
         )
         for folder in settings.dumps
-        if not folder.is_dir()
+        if not _is_there(folder.is_dir)
     ]
-    if not settings.topics_file.is_file():
+    if _is_there(settings.pages.is_file):
+        remedy = "make it a folder, with a Markdown file for each page"
+        problems.append(Problem(path=str(settings.pages), message="is not a folder", remedy=remedy))
+    if not (_is_there(settings.topics_file.is_file) or _is_there(settings.topics_file.is_dir)):
         problems.append(
             Problem(
                 path=str(settings.topics_file),
@@ -115,6 +146,14 @@ def _missing(settings: Settings) -> list[Problem]:
             )
         )
     return problems
+
+
+def _is_there(question: Callable[[], bool]) -> bool:
+    """False also for anything in a folder that may not be entered."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def _repeated_name(dump: DumpFile, first: DumpFile) -> Problem:

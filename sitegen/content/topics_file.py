@@ -7,11 +7,14 @@ from typing import Any
 from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
+from sitegen.text.file_name import invalid_name_reason
 from sitegen.text.phrases import Phrase, spellings
 
 _SECTIONS = ("weights", "groups", "topics", "retired")
 _TOPIC_KEYS = ("slug", "formerly", "name", "group", "scope", "introduction", "phrases")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MAX_WEIGHT = 1000
+_MAX_LENGTH = 200  # of a former slug too: no file system can have held a longer one
 
 
 def read_taxonomy(file: YamlFile) -> tuple[Taxonomy, tuple[Problem, ...]]:
@@ -80,10 +83,11 @@ class _Reader(YamlReader):
     def _levels(self, value: Any) -> dict[str, float]:
         weights = {}
         for level, weight in self.mapping(value, ("weights",)).items():
-            if isinstance(weight, int | float) and not isinstance(weight, bool) and weight:
+            is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
+            if is_number and 0 < abs(weight) <= _MAX_WEIGHT:
                 weights[level] = float(weight)
             else:
-                message = f"the weight '{weight}' is not a number other than 0"
+                message = f"the weight '{weight}' is not a number other than 0, up to {_MAX_WEIGHT}"
                 remedy = "write a number, negative for what speaks against a topic"
                 self.report(("weights", level), message, remedy)
         return weights
@@ -111,13 +115,21 @@ class _Reader(YamlReader):
         return tuple(slugs)
 
     def _slug(self, fields: Mapping[str, Any], place: Place) -> str:
-        slug = self.required(fields, "slug", place)
-        return slug if slug and self._is_slug(slug, (*place, "slug")) else ""
+        """The slug; it names files, so it must work on every computer."""
+        slug, here = self.required(fields, "slug", place), (*place, "slug")
+        if not slug or not self._is_slug(slug, here):
+            return ""
+        if reason := invalid_name_reason(slug):
+            self.report(here, f"the slug '{slug}' {reason}", "choose another slug")
+        return slug
 
     def _is_slug(self, slug: str, place: Place) -> bool:
         if slug == UNSORTED:
             message = f"'{slug}' is where papers without a topic go"
             self.report(place, message, "choose another slug")
+            return False
+        if len(slug) > _MAX_LENGTH:
+            self.report(place, f"a slug of {len(slug)} characters", "choose a shorter slug")
             return False
         if _SLUG.fullmatch(slug):
             return True

@@ -15,19 +15,15 @@ from typing import Any, cast
 
 import yaml
 
-from sitegen.content.yaml_limits import Excess, find_excess
+from sitegen.content.text_file import Position, position_at
+from sitegen.content.yaml_limits import Excess, find_excess, loaders
 from sitegen.errors import Problem, Severity, did_you_mean
 from sitegen.text.clean import clean
 
 Place = tuple[Hashable, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Counted from 1, as editors do."""
-
-    line: int
-    column: int
+_SYNTAX = "check the indentation, and quote a value that contains ': ' or '#'"
+_PLAIN = "write plain text, lists and 'key: value' lines; quote a value that begins with '!'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +95,8 @@ class YamlReader:
     def text(self, value: Any, place: Place) -> str | None:
         if value is None:
             return None
-        if isinstance(value, dict | list | bool):
-            self._mistaken(value, place, "a text", "put it in quotes")
+        if not isinstance(value, str | int | float) or isinstance(value, bool):
+            self._mistaken(value, place, "text", "put it in quotes")
             return None
         return clean(str(value))
 
@@ -115,11 +111,18 @@ class YamlReader:
 
 
 def _kind(value: Any) -> str:
-    kinds = {dict: "'key: value' lines", list: "a list", str: "a text", bool: "true or false"}
+    kinds = {dict: "'key: value' lines", list: "a list", str: "text", bool: "true or false"}
     return kinds.get(type(value), f"'{value}'")
 
 
-def read_yaml(path: str, text: str) -> YamlFile:
+class Loader(yaml.SafeLoader):
+    """Scalars as they are written: no dates, and numbers only if they are written back the same.
+
+    An unknown tag is an error; nothing is ever imported.
+    """
+
+
+def read_yaml(path: str, text: str, loader: type[Loader] = Loader) -> YamlFile:
     """Parse `text`. Never raises: bad syntax and repeated keys come back as problems."""
     excess = find_excess(text)
     if excess:
@@ -131,44 +134,58 @@ def read_yaml(path: str, text: str) -> YamlFile:
         positions: dict[Place, Position] = {}
         problems: list[Problem] = []
         _locate(path, root, (), positions, problems)
-        data = _Loader("").construct_document(root)
-    except (yaml.YAMLError, LookupError) as error:  # LookupError: a wrong value of a `!!bool`
+        data = loader("").construct_document(root)
+    except yaml.YAMLError as error:
         return YamlFile(path=path, data=None, problems=(_syntax_problem(path, text, error),))
-    except RecursionError:
-        problem = Problem(path=path, message="nested too deeply", remedy="check the brackets")
-        return YamlFile(path=path, data=None, problems=(problem,))
     return YamlFile(path=path, data=data, positions=positions, problems=tuple(problems))
 
 
 def _composed(text: str) -> yaml.Node | None:
-    """The node tree of a file. libyaml is eight times as fast, Python says better what is wrong."""
-    fast = getattr(yaml, "CSafeLoader", None)
-    if fast is not None:
+    """The node tree of a file. Raises the error of the last loader tried."""
+    *first, last = loaders(text, Loader)
+    for loader in first:
         with suppress(yaml.YAMLError):
-            return cast("yaml.Node | None", fast(text).get_single_node())
-    return _Loader(text).get_single_node()
+            return cast("yaml.Node | None", loader(text).get_single_node())
+    return cast("yaml.Node | None", last(text).get_single_node())
 
 
-class _Loader(yaml.SafeLoader):
-    """Scalars as they are written: no dates, and numbers only if they are written back the same."""
+def refuse(node: yaml.Node, message: str) -> yaml.YAMLError:
+    """The error of a constructor that cannot read `node`."""
+    return yaml.constructor.ConstructorError(None, None, message, node.start_mark)
 
 
-def _as_written(loader: _Loader, node: yaml.ScalarNode) -> int | float | str:
+def _as_written(loader: Loader, node: yaml.ScalarNode) -> int | float | str:
     text = str(loader.construct_scalar(node))
     number = _number(text)
     return text if number is None or str(number) != text else number
 
 
+def _true_or_false(loader: Loader, node: yaml.ScalarNode) -> bool:
+    try:
+        return bool(loader.construct_yaml_bool(node))
+    except KeyError as error:
+        raise refuse(node, f"'{node.value}' is neither true nor false") from error
+
+
+def _unknown(loader: Loader, node: yaml.Node) -> None:
+    raise refuse(node, f"unknown tag '{short_tag(node)}'")
+
+
+def short_tag(node: yaml.Node) -> str:
+    return str(node.tag).replace(_STANDARD, "!!")
+
+
+_STANDARD = "tag:yaml.org,2002:"
 for _type in ("int", "float", "timestamp"):
-    _Loader.add_constructor(f"tag:yaml.org,2002:{_type}", _as_written)
+    Loader.add_constructor(f"{_STANDARD}{_type}", _as_written)
+Loader.add_constructor(f"{_STANDARD}bool", _true_or_false)
+Loader.add_constructor(None, _unknown)
 
 
 def _number(text: str) -> int | float | None:
     for kind in (int, float):
-        try:
+        with suppress(ValueError):
             return kind(text)
-        except ValueError:
-            continue
     return None
 
 
@@ -204,7 +221,7 @@ def _excessive(path: str, excess: Excess) -> Problem:
         line=excess.line,
         column=excess.column,
         message=excess.message,
-        remedy="check the brackets and aliases; no list needs so much",
+        remedy="check the brackets and aliases; no list needs that much",
     )
 
 
@@ -223,7 +240,8 @@ def _syntax_problem(path: str, text: str, error: Exception) -> Problem:
     line, column = None, None
     what = getattr(error, "problem", None) or str(error)
     if isinstance(error, yaml.reader.ReaderError):
-        line = text.count("\n", 0, error.position) + 1
+        position = position_at(text, error.position)
+        line, column = position.line, position.column
         what = f"{error.reason}: #x{error.character:04x}"
     elif mark := getattr(error, "problem_mark", None):
         line, column = mark.line + 1, mark.column + 1
@@ -232,5 +250,5 @@ def _syntax_problem(path: str, text: str, error: Exception) -> Problem:
         line=line,
         column=column,
         message=f"not valid YAML: {what}",
-        remedy="check the indentation, and quote a value that contains ': ' or '#'",
+        remedy=_PLAIN if isinstance(error, yaml.constructor.ConstructorError) else _SYNTAX,
     )

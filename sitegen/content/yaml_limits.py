@@ -9,6 +9,7 @@ each has a hundred thousand values.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import yaml
@@ -18,7 +19,9 @@ MAX_DEPTH = 64
 MAX_VALUES = 2_000_000
 MAX_REPEATED = 20_000  # values that aliases may add
 
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The pure-Python parser has better messages, and reads some files that libyaml refuses; but it is
+# a hundred times slower, so a longer file with an error is left to libyaml.
+MAX_EXPLAINED = 200_000  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +38,18 @@ def find_excess(text: str) -> Excess | None:
     if len(text) > MAX_LENGTH:
         message = f"longer than {MAX_LENGTH // 1_000_000} million characters"
         return Excess(line=1, column=1, message=message)
-    try:
-        return _Meter().measure(yaml.parse(text, Loader=_Loader))
-    except yaml.YAMLError:
-        return None  # reading the file says it better
+    for loader in loaders(text):
+        with suppress(yaml.YAMLError):  # which reading the file reports better
+            return _Meter().measure(yaml.parse(text, Loader=loader))
+    return None
+
+
+def loaders(text: str, slow: type = yaml.SafeLoader) -> list[type]:
+    """The loaders that may read `text`: libyaml's, then if that refuses it the `slow` one."""
+    fast = getattr(yaml, "CSafeLoader", None)
+    if fast is None:
+        return [slow]
+    return [fast, slow] if len(text) <= MAX_EXPLAINED else [fast]
 
 
 class _Meter:
@@ -83,7 +94,7 @@ class _Meter:
 
     def _repeat(self, anchor: str) -> str | None:
         if any(anchor == around for around, _ in self._open):
-            return f"the alias '*{anchor}' stands inside what it names"
+            return f"the alias '*{anchor}' is inside the value it refers to"
         self._repeated += self._sizes.get(anchor, 0)
         if self._repeated > MAX_REPEATED:
             return f"aliases repeat more than {MAX_REPEATED} values"

@@ -1,9 +1,12 @@
 r"""BibTeX: papers for LaTeX, in UTF-8.
 
-Everything TeX would act on is escaped, braces as commands: BibTeX counts the braces of a value
-without regard to backslashes, so a lone `\{` would swallow the rest of the file.  Marks that
-TeX would join (`--`, `''`) are kept separate.  An empty line would end a paragraph in the
-middle of a command, so an abstract's paragraphs are separated by a line break.
+Everything TeX would act on is escaped.  BibTeX counts the braces of a value and ignores
+backslashes, so a lone `\{` would swallow the rest of the file: only pairs are written that way, any
+other brace as a command.  Zotero shows those commands, and the one for a tilde, as they are, so
+tildes and carets are written as accents on nothing (`\~{}`), which both read.  (Zotero also drops
+a pair of dollar signs, for which TeX has no other spelling.)  Marks that TeX would join (`--`,
+`''`) are kept separate.  An empty line would end a paragraph in the middle of a command, so an
+abstract's paragraphs are separated by a line break.
 
 Styles lower-case titles, so what must keep its capitals is braced: acronyms and mixed case
 (`LoRA`, `R1`), the one word before a colon (`Sparrow: ...`), and, in a title that is otherwise
@@ -16,13 +19,18 @@ from collections.abc import Iterable, Iterator
 from sitegen.present.citation import Citation, without_commas
 from sitegen.text.dates import MONTHS
 
+# Stand-ins for the braces of a pair until the rest is escaped; cleaned text never has them.
+_OPENING, _CLOSING = "\x0e", "\x0f"
+
 _COMMANDS = str.maketrans(
     {
         "\\": r"{\textbackslash}",
         "{": r"{\textbraceleft}",
         "}": r"{\textbraceright}",
-        "~": r"{\textasciitilde}",
-        "^": r"{\textasciicircum}",
+        "~": r"\~{}",
+        "^": r"\^{}",
+        _OPENING: r"\{",
+        _CLOSING: r"\}",
     }
     | {mark: f"\\{mark}" for mark in "&%$#_"}
 )
@@ -67,20 +75,37 @@ def _braced(value: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    return _in_tex(_with_pairs(text))
+
+
+def _with_pairs(text: str) -> str:
+    """The text with stand-ins for the braces that form pairs."""
+    marks = list(text)
+    waiting: list[int] = []
+    for index, mark in enumerate(text):
+        if mark == "{":
+            waiting.append(index)
+        elif mark == "}" and waiting:
+            marks[waiting.pop()], marks[index] = _OPENING, _CLOSING
+    return "".join(marks)
+
+
+def _in_tex(text: str) -> str:
     return _LIGATURE.sub("{}", text.translate(_COMMANDS))
 
 
 def _protected(title: str) -> str:
     """The title, escaped, with braces around the words that must keep their capitals."""
+    title = _with_pairs(title)
     pieces = []
     end = 0
     kept = _names(title)
     for word in _WORD.finditer(title):
-        pieces.append(_escaped(title[end : word.start()]))
+        pieces.append(_in_tex(title[end : word.start()]))
         text = word.group()
         pieces.append(_braced(text) if word.start() in kept or _is_mixed(text) else text)
         end = word.end()
-    return "".join([*pieces, _escaped(title[end:])])
+    return "".join([*pieces, _in_tex(title[end:])])
 
 
 def _is_mixed(word: str) -> bool:

@@ -1,7 +1,8 @@
 """COinS: a reference inside a list page, for the `title` of an empty `<span class="Z3988">`.
 
 Two or more on a page let Zotero offer a choice.  A single one would replace the page's own
-metadata, so a paper's page has none.
+metadata, so a paper's page has none.  Zotero reads even an encoded plus (`C%2B%2B`) as a blank, and
+there is no other way to spell it; the paper's own page has it right.
 """
 
 from urllib.parse import urlencode

@@ -1,6 +1,7 @@
 """What machines that visit the site read first: robots.txt, sitemap.xml and llms.txt."""
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import quote
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -32,7 +33,7 @@ def _sitemap(paths: Iterable[str], changed: Mapping[str, str], settings: Setting
     root = Element("urlset", xmlns=_SITEMAP)
     for path in paths:
         url = SubElement(root, "url")
-        SubElement(url, "loc").text = absolute(settings, path)
+        SubElement(url, "loc").text = absolute(settings, quote(path))
         if path in changed:
             SubElement(url, "lastmod").text = changed[path]
     ElementTree.indent(root)

@@ -80,7 +80,7 @@ def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]
         },
         "related": [other.id for other in related.get(paper.id, ())],
         "records": [
-            {"dump": record.dump, "line": record.line, "title": record.title}
+            {"dump": record.dump, "line": record.line, "title": clean(record.title)}
             for record in paper.records
         ],
     }

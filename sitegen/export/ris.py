@@ -35,7 +35,7 @@ def _lines(citation: Citation) -> Iterator[tuple[str, str]]:
     if citation.paragraphs:
         yield "AB", " ".join(citation.paragraphs)
     for keyword in citation.keywords:
-        yield "KW", keyword
+        yield "KW", without_commas(keyword)  # where Zotero would split it
     if citation.url:
         yield "UR", citation.url
     yield "ER", ""

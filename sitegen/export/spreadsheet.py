@@ -33,7 +33,7 @@ COLUMNS = (
     *_FIRST,
     *(fact.name for fact in facts_in(Export.CSV) if fact.name not in (*_FIRST, "date")),
 )
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # some programs take the wide forms too
 
 
 def papers_csv(papers: Iterable[Row]) -> str:

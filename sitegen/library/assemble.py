@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, Decision
+from sitegen.content.folder import IgnoredFile
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import Content
-from sitegen.content.record import Record
+from sitegen.content.record import PageId, Record
 from sitegen.content.settings import Settings
 from sitegen.content.sources import Sources
 from sitegen.content.taxonomy import Taxonomy
@@ -25,14 +26,29 @@ from sitegen.library.names import PaperResolver, RecordResolver, find_constraint
 from sitegen.library.paper import Paper, build_paper
 from sitegen.matching.cluster import Matching, Merge, PairConstraints, PossibleMatch, match
 from sitegen.progress import Progress
-from sitegen.site_map import ADDRESSES, PAPER, TOPIC, YEAR, address_of, is_taken
+from sitegen.site_map import ADDRESSES, PAPER, TOPIC, YEAR, address_of
 
 _COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """Markdown that a person wrote, the page it is on, and where it comes from.
+
+    `markdown` has its links resolved.  It is from the file at `path`, whose `text` holds it at the
+    offset `start`.
+    """
+
+    page: str
+    markdown: str
+    path: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """The library and the hand-written pages (Markdown by address, links resolved).
+    """The library, what people wrote (handwritten pages and introductions), and ignored files.
 
     The library holds the lock as a build publishes it, `lock` is what was read.
     """
@@ -40,6 +56,8 @@ class Assembly:
     library: Library
     lock: Lock
     handwritten: Mapping[str, str]
+    written: Sequence[Written]
+    ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -78,17 +96,20 @@ def assemble(
             possible_matches=_undecided(matching, names.owners, constraints.value),
             lock=lock,
         )
+    handwritten = _handwritten(sources, names, content.taxonomy)
+    introductions = _introductions(settings, sources, content, library.taxonomy)
     return Assembly(
         library=library,
         lock=content.lock,
-        handwritten=_handwritten(sources, names, content.taxonomy),
+        handwritten=handwritten,
+        written=(*_pages(settings, sources, handwritten), *introductions),
+        ignored=sources.ignored,
         problems=(
             *content.problems,
             *constraints.problems,
             *decisions.problems,
             *_unknown_steps(curation, names),
             *_dead_links(settings, sources, names, content.taxonomy),
-            *_taken_addresses(settings, sources),
         ),
     )
 
@@ -97,7 +118,7 @@ def _papers(
     matching: Matching,
     names: PaperResolver,
     clusters: Mapping[str, Sequence[Record]],
-    captures: Mapping[str, Capture],
+    captures: Mapping[PageId, Capture],
     decisions: Mapping[str, Decision],
 ) -> list[Paper]:
     """A paper for each cluster that is not hidden; `clusters` are by the ids of the papers."""
@@ -114,7 +135,7 @@ def _papers(
 
 
 def _published(
-    settings: Settings, read: Lock, papers: Sequence[Paper], captures: Mapping[str, Capture]
+    settings: Settings, read: Lock, papers: Sequence[Paper], captures: Mapping[PageId, Capture]
 ) -> Lock:
     """The lock as a build publishes it.
 
@@ -154,6 +175,34 @@ def _handwritten(sources: Sources, names: PaperResolver, taxonomy: Taxonomy) -> 
     }
 
 
+def _pages(
+    settings: Settings, sources: Sources, handwritten: Mapping[str, str]
+) -> Iterator[Written]:
+    for page, text in sources.pages.items():
+        yield Written(
+            page=address_of(page),
+            markdown=handwritten[address_of(page)],
+            path=str(settings.pages / page),
+            text=text,
+            start=0,
+        )
+
+
+def _introductions(
+    settings: Settings, sources: Sources, content: Content, taxonomy: Taxonomy
+) -> Iterator[Written]:
+    for index, topic in enumerate(taxonomy.topics):
+        position = content.topics.positions.get(("topics", index, "introduction"))
+        if topic.introduction and position:
+            yield Written(
+                page=TOPIC.at(topic.slug),
+                markdown=topic.introduction,
+                path=str(settings.topics_file),
+                text=sources.topics,
+                start=position.offset_in(sources.topics),
+            )
+
+
 def _unknown_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
     for path in curation.paths:
         for step in path.steps:
@@ -189,23 +238,3 @@ def _is_generated(address: str, names: PaperResolver, taxonomy: Taxonomy) -> boo
 def _without_comments(yaml_text: str) -> str:
     """Comments blanked out, so that an example in one is not a link; every position stays."""
     return _COMMENT.sub(lambda comment: " " * len(comment.group()), yaml_text)
-
-
-def _taken_addresses(settings: Settings, sources: Sources) -> Iterator[Problem]:
-    for path in sources.pages:
-        if not is_taken(address_of(path)):
-            continue
-        yield Problem(
-            path=str(settings.pages / path),
-            message="the site generates a page at that address",
-            remedy="rename the file",
-        )
-    first: dict[str, str] = {}
-    for path in sources.pages:
-        other = first.setdefault(path.casefold(), path)
-        if other != path:
-            yield Problem(
-                path=str(settings.pages / path),
-                message=f"on some computers its address is the same as that of '{other}'",
-                remedy="rename one of the two",
-            )

@@ -3,33 +3,34 @@
 The page's head gives a month and a day, never a year; a listing leaves its year out when it
 is the capture's.  So the year follows from evidence, the strongest first:
 
-1. the curator says so;
+1. skipped by the curator;
 2. the same paper on another page states the year that this page leaves out;
 3. every year stated on a page is earlier than the capture's, so it is at least the newest
    stated year plus one.  Listings near the capture are the most common, so the earliest
    year that fits is taken, and the reason says it is an inference.
 
 A page with a February 29 that has no year was saved in a leap year, so no other fits.
-Where nothing decides, the year stays unknown.
+Where nothing decides, the year stays unknown.  A dump may hold several pages; each is a capture
+of its own.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import MAXYEAR
 
-from sitegen.content.record import Dump, Record
+from sitegen.content.record import Dump, ListingPage, PageId, Record
 from sitegen.text.dates import PartialDate, YearFrom, is_leap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """When one dump was saved. `reason` says where the year came from.
+    """When one page of a dump was saved. `reason` says where the year came from.
 
     Its abstracts are the authors' words, or `summaries` in the list's own.
     """
 
-    dump: str
+    page: PageId
     date: PartialDate | None
     reason: str
     summaries: bool = False
@@ -52,17 +53,21 @@ def infer_captures(
     clusters: Iterable[Sequence[Record]],
     by_curator: Mapping[str, PartialDate],
     summaries: Collection[str] = (),
-) -> dict[str, Capture]:
-    """The capture of each dump by its name. Each of `clusters` holds the records of one paper.
+) -> dict[PageId, Capture]:
+    """The capture of each page. Each of `clusters` holds the records of one paper.
 
-    The curator says when some were saved, and whose texts are `summaries`.
+    `by_curator` says when some dumps were saved; those in `summaries` hold the list's own texts.
     """
     elsewhere = _years_stated_elsewhere(clusters)
-    captures = (
-        _capture(dump, elsewhere.get(dump.name, Counter()), by_curator.get(dump.name))
-        for dump in dumps
-    )
-    return {each.dump: replace(each, summaries=each.dump in summaries) for each in captures}
+    captures = {}
+    for dump in dumps:
+        given = _given(dump, by_curator.get(dump.name))
+        for page_id, page in zip(dump.page_ids, dump.pages, strict=True):
+            date, reason = _date(page, elsewhere.get(page_id, Counter()), given.get(page_id))
+            captures[page_id] = Capture(
+                page=page_id, date=date, reason=reason, summaries=dump.name in summaries
+            )
+    return captures
 
 
 def newest(captures: Iterable[Capture]) -> Capture | None:
@@ -86,9 +91,9 @@ def resolve_date(record: Record, capture: Capture) -> PartialDate | None:
         return date  # February 29 of a common year
 
 
-def _years_stated_elsewhere(clusters: Iterable[Sequence[Record]]) -> dict[str, Counter[int]]:
-    """For each dump: how often another dump states the year of a day this one leaves open."""
-    votes: dict[str, Counter[int]] = {}
+def _years_stated_elsewhere(clusters: Iterable[Sequence[Record]]) -> dict[PageId, Counter[int]]:
+    """For each page: how often another page states the year of a day this one leaves open."""
+    votes: dict[PageId, Counter[int]] = {}
     for cluster in clusters:
         stated = {(r.date.month, r.date.day, r.date.year) for r in cluster if r.date}
         for record in cluster:
@@ -96,32 +101,50 @@ def _years_stated_elsewhere(clusters: Iterable[Sequence[Record]]) -> dict[str, C
                 continue
             for month, day, year in stated:
                 if year and (month, day) == (record.date.month, record.date.day):
-                    votes.setdefault(record.dump, Counter())[year] += 1
+                    votes.setdefault(record.page_id, Counter())[year] += 1
     return votes
 
 
-def _capture(dump: Dump, elsewhere: Counter[int], by_curator: PartialDate | None) -> Capture:
-    if by_curator is not None:
-        return Capture(dump=dump.name, date=by_curator, reason="given by the curator")
-    day = dump.captured
+def _given(dump: Dump, day: PartialDate | None) -> dict[PageId, PartialDate]:
+    """The pages of a dump to which the curator's day applies: those that show no other day.
+
+    If all of them do, it applies to each.
+    """
     if day is None:
-        return Capture(dump=dump.name, date=None, reason="the page shows no date")
+        return {}
+    pages = list(zip(dump.page_ids, dump.pages, strict=True))
+    fitting = [page_id for page_id, page in pages if _may_show(page, day)]
+    return dict.fromkeys(fitting or dump.page_ids, day)
+
+
+def _may_show(page: ListingPage, day: PartialDate) -> bool:
+    shown = page.captured
+    return shown is None or (shown.month, shown.day) == (day.month, day.day)
+
+
+def _date(
+    page: ListingPage, elsewhere: Counter[int], by_curator: PartialDate | None
+) -> tuple[PartialDate | None, str]:
+    """The day of a page's capture, and where it came from."""
+    if by_curator is not None:
+        return by_curator, "given by the curator"
+    day = page.captured
+    if day is None:
+        return None, "the page shows no date"
     if day.year is not None:
-        return Capture(dump=dump.name, date=day, reason="the page states the year")
-    year, reason = _year(_newest_stated(dump), elsewhere, leap=_shows_leap_day(dump, day))
-    if year is None:
-        return Capture(dump=dump.name, date=day, reason=reason)
-    return Capture(dump=dump.name, date=day.in_year(year, YearFrom.CAPTURE), reason=reason)
+        return day, "the page states the year"
+    year, reason = _year(_newest_stated(page), elsewhere, leap=_shows_leap_day(page, day))
+    return (day if year is None else day.in_year(year, YearFrom.CAPTURE)), reason
 
 
-def _newest_stated(dump: Dump) -> int | None:
-    years = [record.date.year for record in dump.records if record.date and record.date.year]
+def _newest_stated(page: ListingPage) -> int | None:
+    years = [record.date.year for record in page.records if record.date and record.date.year]
     return max(years, default=None)
 
 
-def _shows_leap_day(dump: Dump, captured: PartialDate) -> bool:
+def _shows_leap_day(page: ListingPage, captured: PartialDate) -> bool:
     """Does the page show a February 29 of the year it was saved in?"""
-    open_days = [record.date for record in dump.records if record.date and not record.date.year]
+    open_days = [record.date for record in page.records if record.date and not record.date.year]
     within = (captured.month, captured.day) >= (2, 29)
     return within and any(day.is_leap_day for day in (captured, *open_days))
 

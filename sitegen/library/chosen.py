@@ -44,12 +44,13 @@ def value_of(chosen: Chosen[T] | None) -> T | None:
 def choose(
     fact: Fact,
     statements: Sequence[Statement],
-    captured: Mapping[str, tuple[int, ...]],
+    captured: Mapping[Provenance, tuple[int, ...]],
     chosen: Mapping[str, Chosen[Any]],
 ) -> Chosen[Any] | None:
     """The winner of the first source that states the fact; None if none does.
 
-    `captured` says how new each dump is; `chosen` are the facts that this one may follow.
+    `captured` says when each record's page was saved; `chosen` are the facts that this one may
+    follow.
     """
     if fact.follows:
         leader = chosen.get(fact.follows)
@@ -73,13 +74,15 @@ def choose(
 
 
 def _ranked(
-    resolution: Resolution, statements: Sequence[Statement], captured: Mapping[str, tuple[int, ...]]
+    resolution: Resolution,
+    statements: Sequence[Statement],
+    captured: Mapping[Provenance, tuple[int, ...]],
 ) -> list[Statement]:
     """The statements of one source, the preferred one first; among equals the first seen."""
     if not statements or resolution is Resolution.UNION:
         return list(statements)
     if resolution in (Resolution.MOST_CERTAIN, Resolution.NEWEST):
-        statements = sorted(statements, key=lambda s: captured.get(s[1].file, ()), reverse=True)
+        statements = sorted(statements, key=lambda s: captured.get(s[1], ()), reverse=True)
     votes = Counter(value for value, _ in statements)
     best = max(statements, key=lambda statement: _rank(resolution, statement[0], votes))
     return [best, *(statement for statement in statements if statement is not best)]

@@ -1,6 +1,6 @@
 """Cross-references: the curator's own Markdown, and the papers and topics it links to.
 
-In an introduction or a hand-written page, `[GPipe](paper:NAME)` links to a paper by its id or
+In an introduction or a handwritten page, `[GPipe](paper:NAME)` links to a paper by its id or
 exact title and `[serving](topic:SLUG)` to a topic.  A name that leads nowhere is a problem
 with its line; a paper that was published but is not in the dumps read shows as plain text.
 """
@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterator
 from posixpath import dirname, join, normpath
 
 from sitegen.content.taxonomy import Taxonomy
-from sitegen.content.yaml_file import Position, YamlFile
+from sitegen.content.text_file import position_at
+from sitegen.content.yaml_file import YamlFile
 from sitegen.errors import Problem, did_you_mean
 from sitegen.library.names import PaperResolver
 from sitegen.site_map import PAPER, TOPIC, markdown_of
+from sitegen.text.clean import clean
 
-# A name may hold brackets, as titles do, and a folded YAML text breaks it between words.
-_LINK = re.compile(r"\[([^\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
-_ANY_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# A name may contain brackets, as titles do, and folded YAML text breaks it between words.  An
+# unclosed bracket is looked at once, not again from each bracket before it.
+_LINK = re.compile(r"\[([^\[\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
+_ANY_LINK = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _MARK = re.compile(r"(?<!\w)[#*_`>]+|[*_`]+(?!\w)")  # "snake_case" keeps its mark
 
 _PAGE_LINK = re.compile(r"\]\(<?([^():#\s<>]+)\.(?:md|html)(?:#[^()\s<>]*)?>?\)")
@@ -42,7 +45,7 @@ def check(path: str, text: str, papers: PaperResolver, taxonomy: Taxonomy) -> It
     slugs = taxonomy.by_slug
     for match in _LINK.finditer(text):
         name = _name(match)
-        file = YamlFile(path=path, data=None, positions={(): _position(text, match.start(3))})
+        file = YamlFile(path=path, data=None, positions={(): position_at(text, match.start(3))})
         if match.group(2) == "topic":
             if slugs and not taxonomy.named(name):
                 remedy = did_you_mean(name, slugs, "name a slug of topics.yml")
@@ -54,14 +57,14 @@ def check(path: str, text: str, papers: PaperResolver, taxonomy: Taxonomy) -> It
 def check_pages(
     path: str, address: str, text: str, exists: Callable[[str], bool]
 ) -> Iterator[Problem]:
-    """The relative links of a hand-written page that lead to no page of the site.
+    """The relative links of a handwritten page that lead to no page of the site.
 
     `address` is the page's own; `exists` takes an address without its ending.
     """
     for match in _PAGE_LINK.finditer(text):
         target = normpath(join(dirname(address), match[1]))
         if not match[1].startswith("/") and not exists(target):
-            file = YamlFile(path=path, data=None, positions={(): _position(text, match.start(1))})
+            file = YamlFile(path=path, data=None, positions={(): position_at(text, match.start(1))})
             remedy = "link to a paper with (paper:NAME), to a topic with (topic:SLUG)"
             yield file.problem((), f"there is no page '{match[1]}'", remedy)
 
@@ -70,13 +73,8 @@ def _name(match: re.Match[str]) -> str:
     return " ".join(match[3].split())
 
 
-def _position(text: str, offset: int) -> Position:
-    start = text.rfind("\n", 0, offset) + 1
-    return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
-
-
 def title_of(path: str, text: str) -> str:
-    """What a hand-written page is called: by its first heading, else by its address."""
+    """What a handwritten page is called: by its first heading, else by its address."""
     headings = (plain(line) for line in text.splitlines() if line.startswith("# "))
     name = path.rpartition("/")[2].removesuffix(".html").replace("-", " ").capitalize()
     return next(headings, "") or name
@@ -84,4 +82,4 @@ def title_of(path: str, text: str) -> str:
 
 def plain(markdown: str) -> str:
     """Markdown as one line of text, without its marks."""
-    return " ".join(_MARK.sub("", _ANY_LINK.sub(r"\1", markdown)).split())
+    return clean(_MARK.sub("", _ANY_LINK.sub(r"\1", markdown)))

@@ -1,18 +1,19 @@
-"""Difference: what publishing would record, that the lock does not say yet."""
+"""Difference: what publishing would record that is not in the lock yet."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.content.lock_file import Lock, Published
-from sitegen.text.clean import counted
+from sitegen.text.clean import counted, first_few
 
-_SHOWN = 5
-_READ_ANEW = "read anew"  # the same facts, from other or more records
+_UPDATED = "updated"  # the same facts, from other or more records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """`papers` are identifiers by what happened to them, `addresses` those that are new."""
+    """`papers` are identifiers by what happened to them, `addresses` the new ones.
+
+    `rules` says whether the version of the rules has changed.
+    """
 
     papers: dict[str, list[str]]
     addresses: list[str]
@@ -22,14 +23,14 @@ class Difference:
         return bool(self.papers or self.addresses or self.rules)
 
     def __str__(self) -> str:
-        """In words: `2 papers new (a, b), 1 paper retitled (c), 3 new files (…)`."""
+        """In words: `2 new papers (a, b), 1 retitled paper (c), 3 new files (…)`."""
         parts = [
-            f"{counted(len(papers), 'paper')} {event}{_names(papers)}"
+            f"{counted(len(papers), f'{event} paper')} ({first_few(papers)})"
             for event, papers in self.papers.items()
         ]
         if self.addresses:
             what = counted(len(self.addresses), "new file")
-            parts.append(f"{what}{_names(self.addresses)}")
+            parts.append(f"{what} ({first_few(self.addresses)})")
         return ", ".join(parts) or "the version of its rules"
 
 
@@ -47,7 +48,7 @@ def difference(before: Lock, after: Lock) -> Difference:
 
 
 def lost_papers(before: Lock, after: Lock) -> list[str]:
-    """The papers that were there as published, and are now neither there nor part of another."""
+    """The published papers that are neither there any more nor merged into another."""
     return [
         entry.id
         for entry in before.entries.values()
@@ -59,10 +60,4 @@ def _event(before: Published | None, after: Published) -> str:
     if before is None:
         return "new"
     changes = after.changes[len(before.changes) :]
-    return changes[-1].event if changes else _READ_ANEW
-
-
-def _names(names: Sequence[str]) -> str:
-    more = len(names) - _SHOWN
-    shown = ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
-    return f" ({shown})"
+    return changes[-1].event if changes else _UPDATED

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Decision, ReadingPath
 from sitegen.content.lock_file import Lock
-from sitegen.content.record import Dump, Record
+from sitegen.content.record import Dump, PageId, Record
 from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.capture import Capture, newest
@@ -50,7 +50,7 @@ class Library:
     names: PaperResolver
     taxonomy: Taxonomy
     dumps: tuple[Dump, ...]
-    captures: Mapping[str, Capture]
+    captures: Mapping[PageId, Capture]
     possible_matches: tuple[PossibleMatch, ...]
     hidden: frozenset[str]
     lock: Lock
@@ -101,6 +101,10 @@ class Library:
         """The picked papers in the order of the curator's file."""
         return [self.papers[i] for i, d in self.decisions.items() if d.pick and i in self.papers]
 
+    def captures_of(self, dump: Dump) -> list[Capture]:
+        """When each page of a dump was saved, in their order."""
+        return [self.captures[page] for page in dump.page_ids]
+
     @property
     def newest_capture(self) -> Capture | None:
         """The newest capture whose year is known."""
@@ -146,7 +150,7 @@ def build_library(
     names: PaperResolver,
     taxonomy: Taxonomy,
     dumps: Sequence[Dump],
-    captures: Mapping[str, Capture],
+    captures: Mapping[PageId, Capture],
     possible_matches: Sequence[PossibleMatch],
     lock: Lock,
 ) -> Library:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sitegen.content.record import Organization, Record, Statement
+from sitegen.content.record import Organization, PageId, Record, Statement
 from sitegen.facts import FACTS, Source, facts_from
 from sitegen.library.capture import Capture, resolve_date
 from sitegen.library.chosen import Chosen, choose, value_of
@@ -100,7 +100,7 @@ def slugify(title: str) -> str:
 def build_paper(
     records: Sequence[Record],
     merges: Iterable[tuple[Record, Record, Merge]],
-    captures: Mapping[str, Capture],
+    captures: Mapping[PageId, Capture],
     identifier: str | None = None,
     curated: Mapping[str, Statement] | None = None,
 ) -> Paper:
@@ -110,11 +110,11 @@ def build_paper(
     """
     statements: dict[str, list[Statement]] = {fact.name: [] for fact in FACTS}
     for record in records:
-        for name, value in _stated(record, captures[record.dump]):
+        for name, value in _stated(record, captures[record.page_id]):
             statements[name].append((value, record.provenance))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
-    age = {dump: captures[dump].order for dump in {record.dump for record in records}}
+    age = {record.provenance: captures[record.page_id].order for record in records}
     facts: dict[str, Chosen[Any]] = {}
     for fact in FACTS:
         if chosen := choose(fact, statements[fact.name], age, facts):

@@ -1,9 +1,8 @@
 """The list as a whole: every paper, how it was made, and what is still uncertain."""
 
-import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from sitegen.content.dumps.problems import in_yaml
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
@@ -21,8 +20,6 @@ from sitegen.present.view import (
     UncertainView,
 )
 from sitegen.site_map import ABOUT, EXPLORE, LEDGER
-
-_PLAIN = re.compile(r"\w[\w.:/-]*\w", re.ASCII)
 
 
 def explore_page(library: Library) -> Page:
@@ -62,12 +59,13 @@ def about_page(library: Library, text: str) -> Page:
 
 def _dump_views(library: Library) -> Iterator[DumpView]:
     for dump in library.dumps:
-        capture = library.captures[dump.name]
+        captures = library.captures_of(dump)
+        days = (date_text(each.date) if each.date else "not known" for each in captures)
         yield DumpView(
             name=dump.name,
-            layout=dump.layout or "not recognized",
-            captured=date_text(capture.date) if capture.date else "not known",
-            reason=capture.reason,
+            layout=_each(page.layout for page in dump.pages) or "not recognized",
+            captured=_each(days) or "not known",
+            reason=_each(capture.reason for capture in captures) or "no page was found in it",
             records=len(dump.records),
             lines=dump.line_count,
             boilerplate=dump.boilerplate,
@@ -76,6 +74,11 @@ def _dump_views(library: Library) -> Iterator[DumpView]:
                 for s in dump.skipped
             ),
         )
+
+
+def _each(texts: Iterable[str]) -> str:
+    """The texts about a dump's pages as one, without repetition."""
+    return "; ".join(dict.fromkeys(texts))
 
 
 def ledger_page(library: Library) -> Page:
@@ -103,7 +106,7 @@ def ledger_page(library: Library) -> Page:
 
 def _possible_match(library: Library, match: PossibleMatch) -> PossibleMatchView:
     sides = library.sides(match)
-    first, second = (_in_yaml(library.names.pin(paper.id, record)) for paper, record in sides)
+    first, second = (in_yaml(library.names.pin(paper.id, record)) for paper, record in sides)
     pair = f"- [{first}, {second}]"
     return PossibleMatchView(
         first=paper_link(sides[0][0]),
@@ -112,11 +115,6 @@ def _possible_match(library: Library, match: PossibleMatch) -> PossibleMatchView
         decide_same=f"same:\n  {pair}",
         decide_different=f"different:\n  {pair}",
     )
-
-
-def _in_yaml(name: str) -> str:
-    """In quotes if it is not plain: the name of a dump may hold any character."""
-    return name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
 
 
 def _uncertain(library: Library, paper: Paper) -> UncertainView:

@@ -1,9 +1,11 @@
 """What's new: what changed from one published state of the list to the next, and what each
 dump added."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.content.lock_file import Change, Published, Revision
+from sitegen.content.record import PageId
 from sitegen.library.library import Library
 from sitegen.present.card import date_text, paper_link
 from sitegen.present.view import ArrivalView, LinkView, NewsView, Page, RevisionView
@@ -65,17 +67,16 @@ def _change(library: Library, entry: Published, change: Change) -> LinkView:
 
 
 def _arrivals(library: Library) -> Iterator[ArrivalView]:
-    """The dumps from the newest capture to the oldest; those without a day come last."""
-    first_in: dict[str, list[LinkView]] = {}
+    """The captures from the newest to the oldest; those without a day come last."""
+    first_in: dict[PageId, list[LinkView]] = {}
     for paper in library.papers.values():
-        first = min(paper.records, key=lambda record: library.captures[record.dump].order)
-        first_in.setdefault(first.dump, []).append(paper_link(paper))
-    dumps = sorted(library.dumps, key=lambda d: library.captures[d.name].order, reverse=True)
-    for dump in dumps:
-        captured = library.captures[dump.name].date
+        first = min(paper.records, key=lambda record: library.captures[record.page_id].order)
+        first_in.setdefault(first.page_id, []).append(paper_link(paper))
+    listings = Counter(record.page_id for dump in library.dumps for record in dump.records)
+    for capture in sorted(library.captures.values(), key=lambda each: each.order, reverse=True):
         yield ArrivalView(
-            dump=dump.name,
-            captured=date_text(captured) if captured else "capture date not known",
-            listings=len(dump.records),
-            papers=tuple(first_in.get(dump.name, ())),
+            dump=capture.page[0],
+            captured=date_text(capture.date) if capture.date else "capture date not known",
+            listings=listings[capture.page],
+            papers=tuple(first_in.get(capture.page, ())),
         )

@@ -31,6 +31,7 @@ from sitegen.present.view import (
     TopicPlace,
 )
 from sitegen.site_map import PAPER, TOPIC, beside
+from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.link import Link
 
@@ -149,11 +150,11 @@ def lookups(title: str) -> Iterator[LinkView]:
 
 
 def _listing(library: Library, record: Record) -> ListingView:
-    captured = library.captures[record.dump].date
+    captured = library.captures[record.page_id].date
     return ListingView(
         dump=record.dump,
         lines=_line_range(record.lines),
-        title=record.title,
+        title=clean(record.title),
         captured=date_text(captured) if captured else "capture date not known",
     )
 

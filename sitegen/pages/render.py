@@ -40,24 +40,24 @@ def render_markdown(page: Page) -> str:
 
 
 def _front_matter(page: Page) -> str:
-    """What the head of the page says, which Material and our theme print without escaping.
+    """What the head of the page says, as text that the theme escapes.
 
     JSON strings are YAML: no value can end the front matter or start a new key.
     """
     meta = {
-        "title": escape(page.title),
-        "description": escape(page.description),
+        "title": page.title,
+        "description": page.description,
         "kind": page.template,
         "redirect": page.root + page.redirect if page.redirect else "",
         "indexed": page.indexed,
-        "citation": [[name, escape(content)] for name, content in page.head.citation],
+        "citation": page.head.citation,
         "json_ld": page.head.json_ld,
-        "feeds": [[feed.note, escape(feed.text), page.root + feed.url] for feed in page.head.feeds],
+        "feeds": [[feed.note, feed.text, page.root + feed.url] for feed in page.head.feeds],
     }
     lines = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}"
         for key, value in meta.items()
-        if value not in ("", [])
+        if value not in ("", [], ())
     ]
     return "\n".join(["---", *lines, "---", "", ""])
 

@@ -1,9 +1,8 @@
 """The site: every page there is, in the order they are written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sitegen.content.settings import Settings
-from sitegen.errors import SitegenError
 from sitegen.library.library import Library
 from sitegen.library.related import Related
 from sitegen.pages.about import about_page, explore_page, ledger_page
@@ -26,7 +25,7 @@ def all_pages(
     handwritten: Mapping[str, str],
     exports: Mapping[str, str | bytes],
 ) -> list[Page]:
-    """Every page of the site. `handwritten` are the hand-written pages, resolved Markdown by path,
+    """Every page of the site. `handwritten` are the handwritten pages, resolved Markdown by path,
     and `exports` the files whose sizes the data page gives; that page is as in the archive.
     """
     pages = [
@@ -54,15 +53,3 @@ def all_pages(
         ),
     ]
     return [*pages, *former_pages(library, {page.path for page in pages})]
-
-
-def refuse_collisions(pages: Iterable[Page]) -> None:
-    """Raise SitegenError for two pages of one address: one would silently replace the other."""
-    seen: dict[str, Page] = {}
-    for page in pages:
-        other = seen.setdefault(page.path.casefold(), page)
-        if other is not page:
-            raise SitegenError(
-                f"two pages have the address {page.path}: '{other.title}' and '{page.title}' "
-                "(rename the hand-written page or the topic's slug)"
-            )

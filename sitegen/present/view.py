@@ -375,7 +375,7 @@ class DataView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkdownView:
-    """A hand-written page."""
+    """A handwritten page."""
 
     text_markdown: str
 

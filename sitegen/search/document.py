@@ -8,7 +8,7 @@ Kind = Literal["paper", "topic", "page"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A paper, a topic or a hand-written page; title and text are plain Unicode, untrusted.
+    """A paper, a topic or a handwritten page; title and text are plain Unicode, untrusted.
 
     `url` is relative to the site's root.  `topic` is the primary topic's name as a reader sees
     it, `topics` are the slugs by which a search can be narrowed.

@@ -10,7 +10,7 @@ from sitegen.site_map import TOPIC
 
 
 def documents(library: Library, handwritten: Mapping[str, str]) -> Iterator[Document]:
-    """The documents of the search index. `handwritten` are hand-written pages by their address."""
+    """The documents of the search index. `handwritten` are handwritten pages by their address."""
     for paper in library.papers.values():
         yield _paper(library, paper)
     for topic in library.taxonomy.topics:

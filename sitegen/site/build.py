@@ -1,7 +1,7 @@
 """The build: from the files a curator keeps to a site on disk.
 
-Read with `plan`, from top to bottom, it is the table of contents of the program; each step lives
-in the module it is imported from.
+Together with `plan`, it is the table of contents of the program; each step lives in the module it
+is imported from.
 """
 
 from datetime import UTC, datetime
@@ -25,7 +25,8 @@ from sitegen.site.safeguards import (
     lost_addresses,
     refuse_outdated,
     refuse_overlap,
-    refuse_wrong_start,
+    refuse_starter_papers,
+    refuse_wrong_first,
 )
 from sitegen.site_map import markdown_of
 
@@ -38,8 +39,8 @@ def build(
     """Build the site, and leave `papers.lock` as it is: trying publishes nothing.
 
     Content with errors raises ContentError before anything is written.  A `locked` build raises
-    SitegenError unless the lock says all that publishing would record.  `shrink` lets more than
-    a fifth of the published papers go.
+    SitegenError if publishing would change the lock.  `shrink` allows more than a fifth of the
+    published papers to be lost.
     """
     refuse_overlap(settings)
     planned = plan(read(settings, progress), settings, progress, shrink=shrink)
@@ -48,7 +49,7 @@ def build(
     with output.open_staging(settings.out) as staging:
         warnings = _stage(planned, settings, staging, progress)
         output.publish(staging, settings.out)
-    return planned.warned_of(warnings)
+    return planned.with_problems(warnings)
 
 
 def publish(
@@ -57,26 +58,27 @@ def publish(
     """Build the site, and record in `papers.lock` what is published with it.
 
     Raises what `build` raises, and SitegenError if there is no lock (unless this is the `first`
-    time) or already one (if it is).
+    time, when there must be none), or if papers of the starter are still there.
     """
     refuse_overlap(settings)
-    # From reading the lock to writing it: two at once would lose each other's revision.
-    with output.one_at_a_time(settings.content):
-        refuse_wrong_start(settings.lock_file, first=first)
+    # Held from reading the lock to writing it: two at once would lose a revision.
+    with output.folder_lock(settings.content):
+        refuse_wrong_first(settings.lock_file, first=first)
         planned = plan(read(settings, progress), settings, progress, shrink=shrink)
+        refuse_starter_papers(planned.library)
         with output.open_staging(settings.out) as staging:
             warnings = _stage(planned, settings, staging, progress)
             with output.replacing(settings.lock_file, write_lock(planned.lock)):
                 output.publish(staging, settings.out)
-    return planned.warned_of(warnings)
+    return planned.with_problems(warnings)
 
 
 def _stage(
     planned: Plan, settings: Settings, staging: Path, progress: Progress
 ) -> tuple[Problem, ...]:
-    """Make the whole site in `staging`; returns what MkDocs warned of."""
+    """Make the whole site in `staging`; returns the warnings of MkDocs."""
     library = planned.assembly.library
-    report = report_json(library)
+    report = report_json(library, planned.assembly.ignored)
     output.write_files(staging / "docs", planned.docs)
     output.write_files(staging, {"mkdocs.yml": planned.configuration, "report.json": report})
     with progress.step(f"Rendering {len(planned.pages)} pages with MkDocs"):

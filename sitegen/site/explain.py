@@ -58,7 +58,7 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
 def _records(library: Library, paper: Paper) -> Iterator[str]:
     yield f"Listed {len(paper.records)} times:" if len(paper.records) > 1 else "Listed once:"
     for record in paper.records:
-        captured = library.captures[record.dump]
+        captured = library.captures[record.page_id]
         day = f"captured {date_text(captured.date)}" if captured.date else "capture date not known"
         yield f"  {record.address}  {day} ({captured.reason})"
 

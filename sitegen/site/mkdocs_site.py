@@ -1,8 +1,8 @@
 """The site: MkDocs renders the generated Markdown.
 
-MkDocs reads a configuration that inherits the list's own `mkdocs.yml` and adds what only a
-build knows: the folders, the theme's templates, and the navigation.  It runs inside this
-process (one interpreter fewer to start); its warnings come back as problems.
+MkDocs reads a generated, complete configuration: of the list's own `mkdocs.yml`, only the settings
+that a build honors reach it.  It runs inside this process, which saves starting an interpreter; its
+warnings come back as problems.
 """
 
 import logging
@@ -14,62 +14,75 @@ from pathlib import Path
 import yaml
 from mkdocs.commands.build import build as build_docs
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
 
-from sitegen.content.settings import Settings
+from sitegen.content.settings import CLOCK, Settings
 from sitegen.errors import Problem, SitegenError
 from sitegen.site.navigation import Nav
 from sitegen.site.output import remove
 from sitegen.site_map import ADDRESSES, footer_links
 
-_CLOCK = "SOURCE_DATE_EPOCH"
 THEME = Path(__file__).parents[1] / "theme"
+
+# Columns are aligned by an `align` attribute: the pages' policy denies `style`.
+_EXTENSIONS = (
+    "attr_list",
+    {"tables": {"use_align_attribute": True}},
+    {"toc": {"permalink": False}},
+)
 
 # What Material includes and no page of ours loads: its styles, its scripts, its favicon.
 _UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
 
 
 def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> str:
-    """The `mkdocs.yml` of a build; folders are relative to where the file will be."""
-    own = {
+    """The `mkdocs.yml` of a build; folders are relative to where it will be."""
+    values = {
         "site_name": settings.name,
+        "site_description": settings.description,
+        "site_url": settings.url,
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {"name": "material", "custom_dir": str(THEME)},
         "plugins": [],
         "use_directory_urls": False,
-        "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": False}}],
+        "markdown_extensions": list(_EXTENSIONS),
         "extra": {"generator": False, "pages": ADDRESSES, "footer": footer_links()},
         "nav": nav,
         "not_in_nav": "\n".join(not_in_nav),
+        # What people wrote is checked by `markdown_check`; generated links are HTML.
+        "validation": {"links": {"not_found": "info"}},
     }
-    inherited = {"INHERIT": str(settings.config.resolve())} if settings.config else {}
-    return yaml.safe_dump({**inherited, **own}, sort_keys=False, allow_unicode=True)
+    return yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
 
 
 def render(folder: Path, epoch: int, *, only: str = "") -> tuple[Problem, ...]:
     """Render the site in `folder`, where the configuration is. `epoch` (seconds) is the only
     time MkDocs sees.
 
-    `only` renders one page again, by its address; MkDocs then has nothing new to warn of but
-    that its navigation may be older, and ours has every title from the configuration.
+    `only` renders one page again, by its address.  MkDocs then only warns that its navigation may
+    be outdated, which it is not: every title comes from the configuration.
     """
-    listener = _Listener()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(listener)
     site = folder / "site"
     if only:
         remove(site, [only])
-    try:
-        with _clock_at(epoch):
+    with clock_at(epoch), warnings_of_mkdocs() as warnings:
+        try:
             _build(folder / "mkdocs.yml", changed_only=bool(only))
-    except (MkDocsException, SystemExit) as error:
-        reasons = [str(error), *(problem.message for problem in listener.problems)]
-        raise SitegenError(f"MkDocs could not render the site: {'; '.join(reasons)}") from error
-    finally:
-        logger.removeHandler(listener)
+        except (
+            OSError,
+            MemoryError,
+        ):  # of the disk or the machine: reported by the caller that opened the folder
+            raise
+        except (Exception, SystemExit) as error:  # whatever an extension may raise
+            reasons = "; ".join([str(error), *warnings])
+            raise SitegenError(f"MkDocs could not render the site: {reasons}") from error
     remove(site, _UNUSED)
-    return () if only else tuple(listener.problems)
+    return () if only else tuple(map(_problem, warnings))
+
+
+def _problem(warning: str) -> Problem:
+    remedy = "see the page it names"
+    return Problem(path="mkdocs", message=warning, remedy=remedy, severity="warning")
 
 
 def _build(config_file: Path, *, changed_only: bool) -> None:
@@ -81,29 +94,36 @@ def _build(config_file: Path, *, changed_only: bool) -> None:
 
 
 @contextmanager
-def _clock_at(epoch: int) -> Iterator[None]:
-    """Let MkDocs use `epoch` as the time, unless the environment sets another."""
-    given = os.environ.get(_CLOCK)
-    os.environ.setdefault(_CLOCK, str(epoch))
+def clock_at(epoch: int) -> Iterator[None]:
+    """Make `epoch` the time for MkDocs, unless the environment sets another."""
+    given = os.environ.get(CLOCK)
+    if not given:
+        os.environ[CLOCK] = str(epoch)
     try:
         yield
     finally:
         if given is None:
-            del os.environ[_CLOCK]
+            del os.environ[CLOCK]
+        else:
+            os.environ[CLOCK] = given
+
+
+@contextmanager
+def warnings_of_mkdocs() -> Iterator[list[str]]:
+    """A list to which MkDocs's warnings are added."""
+    listener = _Listener()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(listener)
+    try:
+        yield listener.warnings
+    finally:
+        logger.removeHandler(listener)
 
 
 class _Listener(logging.Handler):
-    """Turns what MkDocs warns of into problems."""
-
     def __init__(self) -> None:
         super().__init__(level=logging.WARNING)
-        self.problems: list[Problem] = []
+        self.warnings: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        problem = Problem(
-            path="mkdocs",
-            message=record.getMessage(),
-            remedy="see the page it names",
-            severity="warning",
-        )
-        self.problems.append(problem)
+        self.warnings.append(record.getMessage())

@@ -12,7 +12,7 @@ Nav = list[dict[str, Any]]
 
 
 def navigation(taxonomy: Taxonomy, handwritten: Mapping[str, str]) -> Nav:
-    """The kinds of page above the topics, the topics by group, hand-written pages, the rest."""
+    """The kinds of page above the topics, the topics by group, handwritten pages, the rest."""
     groups = [
         {
             group: [

@@ -18,8 +18,9 @@ from pathlib import Path, PurePosixPath
 from filelock import FileLock
 
 from sitegen.errors import SitegenError
+from sitegen.site.exchange import exchange
 
-_MARKER = ".sitegen-build"  # what it lies beside is from a build, and the next may replace it
+_MARKER = ".sitegen-build"  # everything beside it is from a build, and the next one may replace it
 _CLAIM = "From sitegen: each build replaces docs, site, mkdocs.yml and report.json beside this.\n"
 PUBLISHED = ("report.json", "docs", "site", "mkdocs.yml")
 _STAGING = ".staging-"
@@ -32,15 +33,15 @@ _UNIX = 3
 
 @contextmanager
 def open_staging(out: Path) -> Iterator[Path]:
-    """An empty folder inside `out`; gone at the end, whatever happens. Tidies after a crash.
+    """An empty folder inside `out`, removed at the end whatever happens. Cleans up after a crash.
 
-    Raises SitegenError if the disk refuses, here or while the folder is in use, or if `out`
-    holds what a build would replace although no build put it there.
+    Raises SitegenError if the disk fails, here or while the folder is in use, or if `out` has
+    files that a build would replace although no build put them there.
     """
-    with _refusals(out):
+    with _disk_errors(out):
         _refuse_foreign(out)
         out.mkdir(parents=True, exist_ok=True)
-        with one_at_a_time(out):
+        with folder_lock(out):
             _refuse_foreign(out)
             _recover(out)
             staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
@@ -48,21 +49,21 @@ def open_staging(out: Path) -> Iterator[Path]:
             try:
                 yield staging
             finally:
-                shutil.rmtree(staging, ignore_errors=True)
+                _discard(staging)
 
 
 @contextmanager
-def one_at_a_time(folder: Path) -> Iterator[None]:
-    """Hold `folder` for one program: a second waits, and one that is killed lets go.
+def folder_lock(folder: Path) -> Iterator[None]:
+    """Lock `folder` for one process: a second one waits, and a killed one releases it.
 
-    Raises SitegenError if the disk refuses.
+    Raises SitegenError if the disk fails.
     """
-    with _refusals(folder), FileLock(folder / _LOCK):
+    with _disk_errors(folder), FileLock(folder / _LOCK):
         yield
 
 
 @contextmanager
-def _refusals(path: Path) -> Iterator[None]:
+def _disk_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -73,12 +74,12 @@ def _refusals(path: Path) -> Iterator[None]:
 
 
 def _disk_is_full(path: Path) -> str:
-    """Whatever file was being written: what is full is the disk of `path`."""
+    """The message for a full disk, whatever file was being written to it."""
     there = next(folder for folder in (path, *path.absolute().parents) if folder.exists())
     free = shutil.disk_usage(there).free / 1e6
     return (
-        f"{path}: the disk is full, {free:.1f} MB are free (make room, or name another folder "
-        "with --out; what was published before is as it was)"
+        f"{path}: the disk is full, with {free:.1f} MB free (make room, or name another folder "
+        "with --out; what was published before is unchanged)"
     )
 
 
@@ -89,7 +90,9 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """
     for name in files:
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
-            raise SitegenError(f"{name}: leads out of the folder it belongs in (not written)")
+            raise SitegenError(
+                f"{name}: leads out of the folder it belongs in (nothing was written)"
+            )
     for parent in {(folder / name).parent for name in files}:
         parent.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
@@ -97,28 +100,30 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:
-    """Take files or folders out of `folder`; those that are not there are ignored."""
+    """Remove files or folders from `folder`; missing ones are ignored."""
     for name in names:
         _remove(folder / name)
 
 
 @contextmanager
 def replacing(path: Path, text: str) -> Iterator[None]:
-    """Replace one file at the end, if all goes well until then; an equal one is left alone.
+    """Replace one file when the block ends without an error; an equal file is left alone.
 
-    The text is on disk before the block begins: nothing in it happens if there is no room.
+    The text is on disk before the block begins, so nothing in it happens if there is no room.
     """
     data = text.encode()
+    fresh = path.with_name(f".{path.name}.new")
     if path.is_file() and path.read_bytes() == data:
+        with _disk_errors(path):
+            fresh.unlink(missing_ok=True)  # left by a publish that was killed
         yield
         return
-    fresh = path.with_name(f".{path.name}.new")
-    with _refusals(path):
+    with _disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_through(fresh, data)
     try:
         yield
-        with _refusals(path):
+        with _disk_errors(path):
             fresh.replace(path)
             _flush(path.parent)
     finally:
@@ -129,14 +134,14 @@ def _write_through(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())  # or a power cut may leave an empty file under the name
+        os.fsync(file.fileno())  # or a power failure may leave an empty file under the name
 
 
 def _flush(folder: Path) -> None:
-    """Have the disk keep what `folder` was told to: which names there are, and for what."""
+    """Flush the entries of `folder` itself to disk."""
     try:
         handle = os.open(folder, os.O_RDONLY)
-    except OSError:  # a system that does not open folders
+    except OSError:  # this system cannot open folders
         return
     try:
         os.fsync(handle)
@@ -163,20 +168,30 @@ def publish(staging: Path, out: Path) -> None:
         _mark(out)
     for name in PUBLISHED:
         _keep_times(staging / name, out / name)
-    if hasattr(os, "sync"):  # thousands of files: all at once, before they get their names
+    if hasattr(os, "sync"):  # thousands of files: faster than one by one, and before the renames
         os.sync()
     for name in PUBLISHED:
-        if not (staging / name).exists():
-            continue
-        if (out / name).exists():
-            (out / name).rename(out / f"{_OLD}{name}")
-        (staging / name).rename(out / name)
-        _remove(out / f"{_OLD}{name}")
+        if (staging / name).exists():
+            _swap(staging / name, out / name, out / f"{_OLD}{name}")
     _flush(out)
 
 
+def _swap(fresh: Path, last: Path, old: Path) -> None:
+    """Replace `last` with `fresh`; if that fails or is interrupted, `last` stays."""
+    if last.exists() and exchange(fresh, last):
+        return  # the last one is in the staging folder now, which is removed in the end
+    try:
+        if last.exists():
+            last.rename(old)
+        fresh.rename(last)
+    finally:
+        if old.exists() and not last.exists():
+            old.rename(last)
+    _remove(old)
+
+
 def _keep_times(fresh: Path, last: Path) -> None:
-    """Give unchanged files the time of the last build, so that a sync sees what changed."""
+    """Give unchanged files the times of the last build, so that a sync sees what changed."""
     paths = [fresh] if fresh.is_file() else fresh.rglob("*")
     for path in paths:
         before = last / path.relative_to(fresh) if path != fresh else last
@@ -191,22 +206,24 @@ def _recover(out: Path) -> None:
         if old.exists() and not (out / name).exists():
             old.rename(out / name)
         _remove(old)
+        if old.exists():  # or the next swap could not put the last one there
+            raise SitegenError(f"{old}: cannot be removed (remove it; the site is as it was)")
     for leftover in out.glob(f"{_STAGING}*"):
         if _is_marked(leftover):
-            shutil.rmtree(leftover, ignore_errors=True)
+            _discard(leftover)
         elif leftover.is_dir() and not any(leftover.iterdir()):
-            leftover.rmdir()  # of a build that was killed before it could mark it
+            leftover.rmdir()  # left by a build that was killed before it could mark it
 
 
 def _refuse_foreign(out: Path) -> None:
-    """Raise SitegenError if a build would replace what no build has put there."""
+    """Raise SitegenError if a build would replace what no build put there."""
     if _is_marked(out):
         return
     names = [*PUBLISHED, *(f"{_OLD}{name}" for name in PUBLISHED)]
     foreign = next((out / name for name in names if (out / name).exists()), None)
     if foreign:
         raise SitegenError(
-            f"{foreign}: would be replaced, and no build of this version has put it there "
+            f"{foreign}: would be replaced, but no build of this version put it there "
             "(remove it, or name another folder with --out; nothing was written)"
         )
 
@@ -220,6 +237,14 @@ def _is_marked(folder: Path) -> bool:
         return (folder / _MARKER).read_text(encoding="utf-8") == _CLAIM
     except (OSError, UnicodeDecodeError):
         return False
+
+
+def _discard(staging: Path) -> None:
+    """Remove a staging folder, its marker last: whoever is killed meanwhile, it is still ours."""
+    for path in staging.iterdir():
+        if path.name != _MARKER:
+            _remove(path)
+    shutil.rmtree(staging, ignore_errors=True)
 
 
 def _remove(path: Path) -> None:

@@ -1,9 +1,9 @@
-"""Plan: everything a build would publish, made in memory; nothing on disk is touched.
+"""Plan: everything a build would publish, made in memory; nothing is written to disk.
 
 `sitegen check` stops here, so whatever would make a build fail has to be found here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.content.lock_file import Lock
@@ -23,16 +23,18 @@ from sitegen.library.related import Related, relate
 from sitegen.pages.data import ARCHIVE
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_markdown
-from sitegen.pages.site import all_pages, refuse_collisions
+from sitegen.pages.site import all_pages
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.search import search_files
 from sitegen.search.documents import documents
 from sitegen.site.bundles import script_files, style_files
+from sitegen.site.collisions import collisions
+from sitegen.site.markdown_check import check_markdown
 from sitegen.site.mkdocs_site import configuration
 from sitegen.site.navigation import navigation, not_in_navigation
 from sitegen.site.safeguards import lost_addresses, too_few_papers
-from sitegen.site_map import NEED_SITE_ADDRESS, PAPER, markdown_of
+from sitegen.site_map import MARKDOWN, NEED_SITE_ADDRESS, PAPER, markdown_of
 
 PLAN_STEPS = 6
 
@@ -41,10 +43,10 @@ Files = Mapping[str, str | bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a build writes, by path: `docs` MkDocs renders, `beside` goes straight to the site.
+    """What a build writes, by path: MkDocs renders `docs`; `beside` goes straight to the site.
 
-    `lock` is papers.lock as publishing this would leave it, `exports` what the data page lists,
-    `configuration` the text of MkDocs's `mkdocs.yml`.
+    `lock` is `papers.lock` as publishing would leave it, `exports` are what the data page lists,
+    and `configuration` is the `mkdocs.yml` for MkDocs.
     """
 
     assembly: Assembly
@@ -61,17 +63,17 @@ class Plan:
 
     @property
     def addresses(self) -> set[str]:
-        """Every file of the site but those that MkDocs adds."""
+        """Every file of the site except those that MkDocs adds."""
         pages = (page.path for page in self.pages)
         return {*pages, *self.docs, *self.beside, ARCHIVE, SUMS}
 
     @property
     def unpublished(self) -> Difference:
-        """What publishing this would record."""
+        """What publishing would record."""
         return difference(self.assembly.lock, self.lock)
 
-    def warned_of(self, problems: Iterable[Problem]) -> "Plan":
-        """The same plan, with problems that were met in carrying it out."""
+    def with_problems(self, problems: Iterable[Problem]) -> "Plan":
+        """The same plan, with more problems."""
         every = (*self.assembly.problems, *problems)
         return replace(self, assembly=replace(self.assembly, problems=every))
 
@@ -89,8 +91,7 @@ def plan(
 ) -> Plan:
     """Everything up to writing. Raises ContentError if the content has errors.
 
-    It has one if more than a fifth of the published papers would be gone, unless they are to
-    (`shrink`).
+    Unless `shrink` is set, losing more than a fifth of the published papers is an error too.
     """
     library = assembly.library
     errors = assembly.errors
@@ -103,11 +104,10 @@ def plan(
     with progress.step("Writing pages, exports and the search index"):
         exports = export_files(library, related, settings)
         pages = all_pages(library, related, settings, assembly.handwritten, exports)
-        refuse_collisions(pages)
         docs = {path: data for path, data in exports.items() if not _is_beside_a_paper(path)}
         docs |= {markdown_of(page.path): render_page(page) for page in pages}
         docs |= _program_files(library, related, assembly, settings)
-        # Thousands of files beside pages, which MkDocs would only read and write again.
+        # Thousands of files that MkDocs would only copy.
         beside = {path: data for path, data in exports.items() if _is_beside_a_paper(path)}
         beside |= {markdown_of(page.path): render_markdown(page) for page in pages}
         beside |= sitemap_files(pages, library, settings)
@@ -121,10 +121,21 @@ def plan(
         configuration=configuration(settings, nav, not_in_navigation(nav, pages)),
         lock=_with_site(library, pages, exports),
     )
-    lost = list(lost_addresses(settings.lock_file, planned.lock, planned.addresses.__contains__))
-    if lost:
-        raise ContentError(lost)
+    planned = planned.with_problems(_found_in(planned, settings))
+    if planned.assembly.errors:
+        raise ContentError(planned.assembly.errors)
     return planned
+
+
+def _found_in(planned: Plan, settings: Settings) -> Iterator[Problem]:
+    """What is wrong with the site as a whole, and with the links in what people wrote."""
+    paths = [page.path for page in planned.pages]
+    paths += [path for path in planned.docs if not path.endswith(MARKDOWN)]
+    paths += [*planned.beside, ARCHIVE, SUMS]
+    written = planned.assembly.written
+    yield from lost_addresses(settings.lock_file, planned.lock, planned.addresses.__contains__)
+    yield from collisions(paths, planned.assembly.handwritten, settings)
+    yield from check_markdown(planned.configuration, planned.docs, written)
 
 
 def _is_beside_a_paper(path: str) -> bool:
@@ -145,7 +156,7 @@ def _program_files(
 
 
 def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:
-    """The lock of the library with the addresses and topics under which this build publishes."""
+    """The lock of the library with the addresses and topics of this build."""
     paths = {page.path for page in pages} | {markdown_of(page.path) for page in pages}
     others = {*exports, ARCHIVE, SUMS} - {*NEED_SITE_ADDRESS}
     addresses = (path for path in paths | others if not path.startswith(PAPER.folder))

@@ -1,9 +1,10 @@
 """Report: what was read, merged, placed and skipped, as `report.json` and as a few lines."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from sitegen.content.folder import IgnoredFile
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump
 from sitegen.library.difference import Difference
@@ -12,19 +13,22 @@ from sitegen.library.paper import Paper
 from sitegen.matching.classify import Scores
 from sitegen.matching.evidence import Evidence
 from sitegen.text.clean import counted
+from sitegen.text.dates import PartialDate
 
 
-def report_json(library: Library) -> str:
-    """The accounting of a build, for scripts."""
-    return json.dumps(_report(library), indent=1, ensure_ascii=False) + "\n"
+def report_json(library: Library, ignored: Sequence[IgnoredFile] = ()) -> str:
+    """The accounting of a build, for scripts; `ignored` are files among the dumps not read."""
+    report = _report(library) | {
+        "ignored": [{"name": each.name, "reason": each.reason} for each in ignored]
+    }
+    return json.dumps(report, indent=1, ensure_ascii=False) + "\n"
 
 
 def summary(library: Library) -> Iterator[str]:
     """The accounting in lines for a terminal."""
     for dump in library.dumps:
-        captured = library.captures[dump.name].date or "no capture date"
         yield (
-            f"{dump.name}: {dump.layout or 'no known layout'}, {captured}, "
+            f"{dump.name}: {'; '.join(_read_as(library, dump)) or 'not read'}, "
             f"{counted(len(dump.records), 'record')}, "
             f"{counted(sum(s.count for s in dump.skipped), 'line')} skipped"
         )
@@ -40,6 +44,12 @@ def summary(library: Library) -> Iterator[str]:
     )
 
 
+def _read_as(library: Library, dump: Dump) -> Iterator[str]:
+    """The layout and the day of each page of a dump."""
+    for page, capture in zip(dump.pages, library.captures_of(dump), strict=True):
+        yield f"{page.layout}, {capture.date or 'no capture date'}"
+
+
 def unpublished(lock: Lock, behind: Difference) -> str:
     """What publishing would record, as a line for a terminal."""
     if not lock.entries and not lock.addresses:
@@ -49,7 +59,7 @@ def unpublished(lock: Lock, behind: Difference) -> str:
             f"and {counted(files, 'file')}"
         )
     if not behind:
-        return "All of it is published: papers.lock is up to date"
+        return "Everything is published: papers.lock is up to date"
     return f"Not published yet: {behind}; 'sitegen publish' records it"
 
 
@@ -77,16 +87,22 @@ def _report(library: Library) -> dict[str, Any]:
 
 
 def _dump(library: Library, dump: Dump) -> dict[str, Any]:
-    capture = library.captures[dump.name]
+    pages = [
+        {
+            "line": page.line,
+            "layout": page.layout,
+            "captured": _captured(capture.date, capture.reason),
+            "records": len(page.records),
+        }
+        for page, capture in zip(dump.pages, library.captures_of(dump), strict=True)
+    ]
+    nothing = {"layout": None, "captured": _captured(None, "no page was found in it")}
+    first = pages[0] if pages else nothing
     return {
         "name": dump.name,
-        "layout": dump.layout,
-        "captured": {
-            "month": capture.date.month if capture.date else None,
-            "day": capture.date.day if capture.date else None,
-            "year": capture.date.year if capture.date else None,
-            "year_reason": capture.reason,
-        },
+        "layout": first["layout"],
+        "captured": first["captured"],
+        "pages": pages,
         "records": len(dump.records),
         "lines": {
             "total": dump.line_count,
@@ -98,6 +114,15 @@ def _dump(library: Library, dump: Dump) -> dict[str, Any]:
             {"line": s.line, "count": s.count, "reason": s.reason, "excerpt": s.excerpt}
             for s in dump.skipped
         ],
+    }
+
+
+def _captured(date: PartialDate | None, reason: str) -> dict[str, Any]:
+    return {
+        "month": date.month if date else None,
+        "day": date.day if date else None,
+        "year": date.year if date else None,
+        "year_reason": reason,
     }
 
 

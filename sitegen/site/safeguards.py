@@ -1,40 +1,56 @@
-"""Safeguards: what a build may not do to what is published, or to what it is made from."""
+"""Safeguards: what a build may not do to what is published, or to its own sources."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sitegen.content.lock_file import Lock
 from sitegen.content.settings import Settings
+from sitegen.content.starter_texts import starter_titles
 from sitegen.errors import Problem, SitegenError
 from sitegen.export.references import REFERENCES
 from sitegen.library.difference import Difference, lost_papers
+from sitegen.library.library import Library
 from sitegen.site_map import PAPER, beside, markdown_of
+from sitegen.text.clean import first_few
 
 _MOST_LOST = 0.2  # of the papers published
-_SHOWN = 5
 
 
 def refuse_overlap(settings: Settings) -> None:
-    """Raise SitegenError if the site would be among what it is made from, or around it."""
+    """Raise SitegenError if the output folder overlaps a folder that the site is made from."""
     out = settings.out.resolve()
     for folder in (settings.content, *settings.dumps):
         source = folder.resolve()
         if out == source or out in source.parents or source in out.parents:
             raise SitegenError(
-                f"{settings.out}: the site cannot go there, because {folder} is read from and a "
-                "build replaces what it wrote (name a folder beside it with --out)"
+                f"{settings.out}: overlaps {folder}, from which the site is made "
+                "(name a folder beside it with --out)"
             )
 
 
-def refuse_wrong_start(lock_file: Path, *, first: bool) -> None:
-    """Raise SitegenError if a list is to be published for the first time twice, or never was."""
+def refuse_wrong_first(lock_file: Path, *, first: bool) -> None:
+    """Raise SitegenError if there is a lock the `first` time, or none any other time."""
     if first and lock_file.exists():
-        raise SitegenError(f"{lock_file}: is there, so this is not the first time; omit --first")
+        raise SitegenError(
+            f"{lock_file}: already exists, so this is not the first time (omit --first)"
+        )
     if not first and not lock_file.exists():
         raise SitegenError(
-            f"{lock_file}: is not there (if the list was never published, start it with 'sitegen "
-            "publish --first'; if it was, restore it from git: every address depends on it)"
+            f"{lock_file}: does not exist (if the list was never published, start it with 'sitegen "
+            "publish --first'; otherwise restore it from git: every address depends on it)"
         )
+
+
+def refuse_starter_papers(library: Library) -> None:
+    """Raise SitegenError if a paper is one of the starter's: its address would be permanent."""
+    titles = starter_titles()
+    for paper in library.papers.values():
+        for record in paper.records:
+            if record.title in titles:
+                raise SitegenError(
+                    f"{record.address}: '{record.title}' is one of the starter's invented papers "
+                    "(replace them with a dump of your own, then publish)"
+                )
 
 
 def refuse_outdated(lock_file: Path, behind: Difference) -> None:
@@ -56,21 +72,19 @@ def too_few_papers(lock_file: Path, before: Lock, after: Lock) -> Iterator[Probl
     if len(lost) > _MOST_LOST * published:
         yield Problem(
             path=str(lock_file),
-            message=f"{len(lost)} of {published} published papers would be gone: "
-            f"{', '.join(lost[:_SHOWN])}{', …' if len(lost) > _SHOWN else ''}",
-            remedy="bring back what they were read from; if they are to go, add --shrink",
+            message=f"{len(lost)} of {published} published papers would be gone: {first_few(lost)}",
+            remedy="restore the dumps they were read from, or use --shrink to let them go",
         )
 
 
 def lost_addresses(lock_file: Path, lock: Lock, exists: Callable[[str], bool]) -> Iterator[Problem]:
-    """A problem for the addresses of the lock that do not exist in the site any more."""
+    """A problem if addresses of the lock no longer exist in the site."""
     lost = [path for path in _addresses(lock) if not exists(path)]
     if lost:
         yield Problem(
             path=str(lock_file),
-            message=f"the site has lost {len(lost)} of the addresses that were published: "
-            f"{', '.join(lost[:_SHOWN])}{', …' if len(lost) > _SHOWN else ''}",
-            remedy="bring them back; if nobody can know of them, take their lines out of the lock",
+            message=f"the site has lost {len(lost)} of the published addresses: {first_few(lost)}",
+            remedy="restore them; if they were never public, remove their lines from this file",
         )
 
 

@@ -1,62 +1,49 @@
-"""Serve: the site on this machine, built again whenever a source of it changes."""
+"""Serve: the site on this machine, built again whenever one of its sources changes.
+
+No exception in a build ends it: what went wrong is reported and shown in the browser, over the
+last good site, and the next edit builds again.
+"""
 
 import signal
-from collections.abc import Callable
-from http import HTTPStatus
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from mkdocs.livereload import LiveReloadServer
-
-from sitegen.content.settings import Settings
-from sitegen.errors import SitegenError
+from sitegen.content.settings import config_file
 from sitegen.pages.render import TEMPLATES
+from sitegen.site.bundles import BROWSER
 from sitegen.site.mkdocs_site import THEME
-from sitegen.site_map import LOST
-
-
-class _Server(LiveReloadServer):
-    announce: Callable[[str], None]
-
-    def server_activate(self) -> None:
-        super().server_activate()
-        self.announce(f"http://127.0.0.1:{self.server_address[1]}/")
+from sitegen.site.preview import Preview
+from sitegen.site.preview_server import running_server
+from sitegen.site.watch import changes, snapshot
 
 
 def serve(
     build: Callable[[], None],
-    settings: Settings,
+    site: Path,
+    sources: Iterable[Path],
     port: int,
     *,
     announce: Callable[[str], None] = lambda url: None,
+    report: Callable[[BaseException], None] = lambda error: None,
 ) -> None:
-    """Build once, then serve and watch until interrupted; `announce` receives the address.
+    """Build `site`, serve it, and build again when `sources` (files and folders) change.
 
-    Raises SitegenError for a taken port.
+    Runs until interrupted. `announce` receives the address after the first build, `report` what a
+    build raised. Raises SitegenError if the port is taken.
     """
     # A terminal interrupts, a service manager terminates: both stop the server.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    build()
-    site = settings.out / "site"
-    server = _Server(builder=build, host="127.0.0.1", port=port, root=str(site))
-    server.announce = announce
-    lost = site / LOST.address
-    server.error_handler = lambda code: (
-        lost.read_bytes() if code == HTTPStatus.NOT_FOUND and lost.is_file() else None
-    )
-    for path in _watched(settings):
-        server.watch(str(path))
-    try:
-        server.serve()  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        server.shutdown()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise SitegenError(f"port {port}: {reason} (name another one with --port)") from error
-    finally:
-        server.server_close()
+    watched = tuple(sources)
+    preview = Preview(site)
+    with suppress(KeyboardInterrupt), running_server(preview, port) as server:
+        seen = snapshot(watched)
+        preview.rebuild(build, report)
+        announce(server.url)
+        for _ in changes(watched, seen):
+            preview.rebuild(build, report)
 
 
-def _watched(settings: Settings) -> list[Path]:
-    config = [settings.config] if settings.config else []
-    folders = {settings.content, *settings.dumps, TEMPLATES, THEME}
-    return sorted(path for path in {*folders, *config} if path.exists())
+def sources_of(content: Path, dumps: Iterable[Path]) -> list[Path]:
+    """The files and folders a site is made from, which need not exist yet."""
+    return [content, *dumps, config_file(content), TEMPLATES, THEME, BROWSER]

@@ -7,16 +7,12 @@ can see but a renderer may act on; `escape` makes the rest inert in HTML and in 
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
+from sitegen.text.invisible import remove_invisible
 from sitegen.text.latex import to_text
 
-# Every control character except the spaces (Python-Markdown marks its placeholders with two of
-# them), soft hyphens, zero-width marks, bidirectional controls, lone surrogates, non-characters.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
 _SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"[&<>\"'{}]")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
@@ -24,8 +20,8 @@ _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 def clean(text: str) -> str:
     """One line of NFC text without characters that only machines see."""
-    visible = _INVISIBLE.sub("", text)
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", visible)).strip()
+    visible = unicodedata.normalize("NFC", remove_invisible(unicodedata.normalize("NFC", text)))
+    return _SPACES.sub(" ", visible).strip()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,10 +41,10 @@ def escape(text: str) -> str:
 
 
 def printable(line: str) -> str:
-    r"""One line for a terminal or a log: what would command either is spelled out.
+    r"""One line for a terminal or a log: what would command either is escaped.
 
     Line breaks, escape sequences and bidirectional controls become `\x1b` and the like; so does
-    the colon of a leading `::`, by which a line of a workflow's log becomes a command.
+    the first colon of a leading `::`, which would make a line of a workflow's log a command.
     """
     spelled = "".join(map(_spelled_out, line))
     commands = spelled.lstrip().startswith(("::", "##["))
@@ -59,6 +55,12 @@ def _spelled_out(character: str) -> str:
     if character.isprintable() or character == " ":
         return character
     return character.encode("unicode_escape").decode("ascii")
+
+
+def first_few(names: Sequence[str], most: int = 5) -> str:
+    """`a, b`, or `a, b, c, d, e and 3 more`."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,11 +1,12 @@
 """The browser, and a small built site to look at in it: over HTTP below a sub-path, and from disk.
 
-The network is off: a request to any other host, a script's error or a missing file fails the
-test that caused it.
+The network is off: a request to any other host, a script's error, a missing file or anything that
+the pages' policy refuses fails the test that caused it.
 """
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import (
     Browser,
+    ConsoleMessage,
     Page,
     Request,
     Route,
@@ -66,26 +68,38 @@ def small_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     MkDocs rendered it, or for tests marked with `both_renderers` each of the two.
     """
     rendered = request.getfixturevalue(getattr(request, "param", "mkdocs_site"))
-    served = tmp_path_factory.mktemp("served") / "www" / SUB_PATH
-    served.parent.mkdir(parents=True)
-    served.symlink_to(rendered, target_is_directory=True)
-    return served
+    return below_sub_path(rendered, tmp_path_factory.mktemp("served"))
 
 
-@pytest.fixture(scope="session")
-def http_root(small_site: Path) -> Iterator[str]:
-    """The site's address over HTTP, with a slash at the end."""
+def below_sub_path(rendered: Path, folder: Path) -> Path:
+    """The same site where its address ends with the sub-path."""
+    site = folder / "www" / SUB_PATH
+    site.parent.mkdir(parents=True)
+    site.symlink_to(rendered, target_is_directory=True)
+    return site
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address over HTTP of a site that is below the sub-path, with a slash at the end."""
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
 
-    handler = partial(Quiet, directory=small_site.parents[1])
+    handler = partial(Quiet, directory=site.parents[1])
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def http_root(small_site: Path) -> Iterator[str]:
+    """The site's address over HTTP, with a slash at the end."""
+    with served(small_site) as root:
+        yield root
 
 
 @pytest.fixture
@@ -117,6 +131,10 @@ def open_page(browser: Browser, http_root: str, file_root: str) -> Iterator[Open
         if request.failure != "net::ERR_ABORTED":  # the reader had already gone on
             faults.append(f"{request.failure}: {request.url}")
 
+    def note_refusal(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            faults.append(message.text)
+
     def opened(url: str, width: int = 1280, **options: Any) -> Page:
         viewport: ViewportSize = {"width": width, "height": 800}
         context = browser.new_context(viewport=viewport, reduced_motion="reduce", **options)
@@ -125,6 +143,7 @@ def open_page(browser: Browser, http_root: str, file_root: str) -> Iterator[Open
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"error in {url}: {error}"))
         page.on("requestfailed", note_failure)
+        page.on("console", note_refusal)
         page.goto(url)
         return page
 

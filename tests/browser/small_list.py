@@ -1,4 +1,4 @@
-"""A small invented list that has every kind of page, and hostile text wherever text may come from.
+"""A small invented list that has every kind of page, and titles that look like Markdown.
 
 Its words are made up, so that no two papers are alike and nobody's paper is meant.
 """
@@ -14,6 +14,7 @@ from sitegen.content.settings import read_settings
 from sitegen.library.paper import paper_id
 from sitegen.progress import Progress
 from sitegen.site.build import build
+from tests.hostile import MARKDOWN
 
 NAME = "Small & <b>invented</b>"
 URL = "https://example.org/lists/papers/"
@@ -24,62 +25,6 @@ GONE = "Forgotten Caches of Winter"
 MOVED = "Lantern: Caching Without Regrets"
 MOVED_ID = paper_id(MOVED)
 GONE_ID = paper_id(GONE)
-
-HOSTILE = (
-    "<script>window.hurt=1</script>",
-    "<img src=x onerror=window.hurt=1>",
-    "</div></article></main><h1>Second</h1>",
-    "<!-- a comment that never ends",
-    "<![CDATA[ marked ]]>",
-    "<?php echo 1 ?>",
-    "</title><script>window.hurt=1</script>",
-    "</textarea></style><b>bold</b>",
-    '"><svg onload=window.hurt=1>',
-    "' onmouseover='window.hurt=1",
-    "&lt;b&gt; &amp;amp; &#60;i&#62; &copy",
-    "AT&T & sons; R&D &nbsp; here",
-    "<a href=javascript:window.hurt=1>link</a>",
-    "javascript:alert(1)",
-    "[a link](javascript:alert(1))",
-    "![an image](x onerror=alert(1))",
-    "<https://example.org/auto>",
-    "[reference][1] and [^1]",
-    "[1]: https://example.org 'title'",
-    "*[HTML]: an abbreviation",
-    "# Not a heading",
-    "Setext ==== heading ----",
-    "--- front: matter ---",
-    "title: injected # comment",
-    "- not a list",
-    "1. not a list either",
-    "> not a quotation",
-    "| not | a | table |",
-    "``` not a fence",
-    "`code` and ``more code``",
-    "*emphasis* and **strong** and ~~struck~~",
-    "_under_scores_ and __init__",
-    "line  break\\ here",
-    "{{ 7 * 7 }} and {% raw %}",
-    "{# a Jinja comment #}",
-    "{: .attribute #list onclick=alert(1) }",
-    "{ #anchor } and { .class }",
-    "${7*7} #{7*7} <%= 7*7 %>",
-    "--8<-- 'mkdocs.yml'",
-    ";--8<-- snippet",
-    ":smile: :material-alert: :+1:",
-    "[TOC] and [[wiki link]]",
-    "!!! danger 'admonition'",
-    "??? note details",
-    "=== 'tab'",
-    "H~2~O and 2^10^ and ==marked== {++added++} {--cut--}",
-    "\x02klzzwxh:0001\x03 and \x02wzxhzdk:0\x03",
-    "right \u202eto left\u202c and \u2066isolated\u2069",
-    "zero\u200bwidth\ufeffmarks",
-    "a\u2028line and a\u2029paragraph",
-    "e\u0301 combines, and 👩‍🔬 joins",
-    "'; DROP TABLE papers; --",
-    "%3Cscript%3E ../../etc/passwd",
-)
 
 _WORDS = random.Random(2)
 _SYLLABLES = [c + v for c in "bdfgklmnprstvz" for v in "aeiou"]
@@ -102,8 +47,8 @@ def build_site(root: Path) -> Path:
     return root / "build" / "site"
 
 
-def hostile_title(number: int) -> str:
-    return f"{HOSTILE[number]} {_ODD_NAMES[number]}"
+def odd_title(number: int) -> str:
+    return f"{MARKDOWN[number]} {_ODD_NAMES[number]}"
 
 
 def _word() -> str:
@@ -114,7 +59,7 @@ def _text(length: int) -> str:
     return " ".join(_word() for _ in range(length)).capitalize() + "."
 
 
-_ODD_NAMES = [_word() for _ in HOSTILE]
+_ODD_NAMES = [_word() for _ in MARKDOWN]
 
 _HEAD = """new
 
@@ -178,12 +123,12 @@ def _dump() -> str:
     cards.append(f"Undated {_word()} Caching\n\n{_text(30)}")
     cards += [
         _card(
-            hostile_title(n),
+            odd_title(n),
             f"{text} is an oddity. {_text(30)} {text}",
             f"invented {text}",
             "Feb 2, 2026",
         )
-        for n, text in enumerate(HOSTILE)
+        for n, text in enumerate(MARKDOWN)
     ]
     return "\n\n".join([_HEAD, *cards]) + "\n"
 
@@ -193,7 +138,7 @@ def _card(title: str, abstract: str, who: str, when: str) -> str:
 
 
 def _curation() -> dict[str, object]:
-    notes = {paper_id(hostile_title(n)): {"note": text} for n, text in enumerate(HOSTILE)}
+    notes = {paper_id(odd_title(n)): {"note": text} for n, text in enumerate(MARKDOWN)}
     return {
         "dumps": {"april.txt": {"captured": "2026-04-15"}},
         "same": [[FIRST, MOVED]],

@@ -5,9 +5,10 @@ from playwright.sync_api import Page, expect
 
 from sitegen.library.paper import paper_id
 from tests.browser.conftest import OpenPage
-from tests.browser.small_list import HOSTILE, SECOND, hostile_title
+from tests.browser.small_list import SECOND, odd_title
+from tests.hostile import MARKDOWN
 
-PAPERS = (paper_id(SECOND), paper_id(hostile_title(HOSTILE.index("# Not a heading"))))
+PAPERS = (paper_id(SECOND), paper_id(odd_title(MARKDOWN.index("# Not a heading"))))
 FORMATS = {"BibTeX": ".bib", "RIS": ".ris", "CSL-JSON": ".csl.json"}
 
 

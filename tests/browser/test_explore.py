@@ -10,9 +10,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from sitegen.library.paper import paper_id
 from tests.browser.conftest import OpenPage, both_renderers
-from tests.browser.small_list import FIRST, HOSTILE, MANY, SECOND, hostile_title
+from tests.browser.small_list import FIRST, MANY, SECOND, odd_title
+from tests.hostile import MARKDOWN
 
-ALL = MANY + len(HOSTILE) + 2
+ALL = MANY + len(MARKDOWN) + 2
 EVERYTHING = f"{ALL} papers"
 
 
@@ -112,7 +113,7 @@ def test_counts_say_what_each_choice_would_give(open_page: OpenPage, file_root: 
     expect(found(page)).to_have_text(f"1 of {EVERYTHING}")
     # Years leave their own choice aside, topics another's not.
     expect(menu(page, "From").locator("option[value='2022']")).to_have_text("2022 (1)")
-    odd = len(HOSTILE)
+    odd = len(MARKDOWN)
     expect(menu(page, "From").locator("option[value='2026']")).to_have_text(f"2026 ({odd})")
 
 
@@ -274,7 +275,7 @@ def test_what_is_selected_filtered_or_saved_can_be_taken(
     assert [item["title"] for item in items] == [SECOND]
     page.get_by_role("radio", name="Shown").check()
     items = json.loads(download(page, "CSL-JSON", tmp_path / "shown.json"))
-    assert len(items) == len(HOSTILE) + 1
+    assert len(items) == len(MARKDOWN) + 1
     expect(page.get_by_role("radio", name="Saved")).to_have_count(0)
 
 
@@ -320,7 +321,7 @@ def test_hostile_text_stays_text(open_page: OpenPage, file_root: str) -> None:
     expect(page.locator(".sg-chunk > li:not([data-paper])")).to_have_count(0)
     assert page.evaluate("window.hurt") is None
     assert page.locator(".sg-chunk b, .sg-chunk script, .sg-chunk img").count() == 0
-    assert hostile_title(0) in titles(page)
+    assert odd_title(0) in titles(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Template
 from playwright.sync_api import Browser, Page
 
 import sitegen.search.files
@@ -64,7 +65,7 @@ def write_site(root: Path, contents: list[Document]) -> Path:
     """A page with the button, the scripts and the search data, below a sub-path."""
     site = root / "sub" / "path"
     write_files(site, {**search_files(contents), **style_files(), **script_files()})
-    button = (THEME / "partials/search.html").read_text(encoding="utf-8")
+    button = Template((THEME / "partials/search.html").read_text(encoding="utf-8")).render()
     (site / "index.html").write_text(
         "<!doctype html><html lang=en><meta charset=utf-8><title>Page</title>"
         '<link rel=stylesheet href="assets/sitegen/site.css">'

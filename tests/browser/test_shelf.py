@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from sitegen.library.paper import paper_id
@@ -200,6 +201,29 @@ def test_a_file_that_is_not_a_list_changes_nothing(open_page: OpenPage, file_roo
     assert imported(page, text) == "Imported: 1 paper changed."
     assert page.evaluate("({}).saved") is None
     assert my_papers(page, file_root, "saved") == []
+
+
+@pytest.mark.parametrize(
+    ("size", "message"),
+    [
+        (10_000_001, "mine.json has 10.0 MB, but the limit is 10 MB; nothing was changed."),
+        (6_000_000, "This browser has no room to store mine.json; nothing was changed."),
+    ],
+    ids=["more than is read", "more than a browser keeps"],
+)
+def test_a_file_that_is_too_large_changes_nothing(
+    open_page: OpenPage, file_root: str, size: int, message: str
+) -> None:
+    page = open_page(file_root + FIRST_URL)
+    save(page).click()
+    before = kept(page)
+    page.goto(f"{file_root}explore.html")
+    page.wait_for_selector("#sg-explore[data-ready]")
+    note = {"note": {"is": "x" * size, "at": "2026-01-02"}}
+    large = {"kind": "sitegen reading state", "version": 1, "papers": {"other": note}}
+    assert imported(page, large) == message
+    assert kept(page) == before
+    expect(page.locator(".sg-notice")).to_have_count(0)
 
 
 def test_papers_of_a_later_revision_are_new_until_the_next_visit(

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.content.curation import Curation, read_curation
+from sitegen.content.dumps.answers import Answers
 from sitegen.content.record import Provenance
 from sitegen.content.yaml_file import read_yaml
 from sitegen.facts import Source
@@ -29,7 +30,7 @@ def problems(text: str) -> list[str]:
 EVERYTHING = """\
 dumps:
   spring.txt: {captured: 2026-04-15, texts: abstracts}
-  autumn.txt: {texts: summaries}
+  autumn.txt: {texts: summaries, skip: ["12-40", 57], papers: [3, 4-6]}
 papers:
   lantern-1a2b3c:
     pick: Read it by night.
@@ -61,6 +62,11 @@ def test_what_the_file_can_say_of_dumps() -> None:
         "spring.txt": "2026-04-15"
     }
     assert curation.summaries == {"autumn.txt"}
+    assert curation.answers == {
+        "autumn.txt": Answers(
+            skip=(range(12, 41), range(57, 58)), papers=(range(3, 4), range(4, 7))
+        )
+    }
 
 
 def test_what_the_file_can_say_of_a_paper() -> None:
@@ -106,6 +112,26 @@ def test_a_file_may_say_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reported"),
     [
+        (
+            "dumps: {autumn.txt: {skip: 12-40}}",
+            "1:22: expected a list, found text (start each with '- ')",
+        ),
+        (
+            "dumps: {autumn.txt: {skip: [40-12]}}",
+            "1:29: '40-12' is not a line or a range of lines (write 57 or \"12-40\")",
+        ),
+        (
+            "dumps: {autumn.txt: {papers: [0]}}",
+            "1:31: '0' is not a line or a range of lines (write 57 or \"12-40\")",
+        ),
+        (
+            "dumps: {autumn.txt: {skip: [null]}}",
+            "1:29: '' is not a line or a range of lines (write 57 or \"12-40\")",
+        ),
+        (
+            "dumps: {autumn.txt: {skip: [true]}}",
+            "1:29: expected text, found true or false (put it in quotes)",
+        ),
         ("paperz: {}", "1:1: unknown key 'paperz' (did you mean 'papers'?)"),
         (
             "zzz: {}",
@@ -144,12 +170,12 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "papers: {x: {pick: true}}",
-            "1:14: expected a text, found true or false (put it in quotes)",
+            "1:14: expected text, found true or false (put it in quotes)",
         ),
-        ("papers: {x: {venue: [a]}}", "1:14: expected a text, found a list (put it in quotes)"),
-        ("papers: {x: {note: [a]}}", "1:14: expected a text, found a list (put it in quotes)"),
+        ("papers: {x: {venue: [a]}}", "1:14: expected text, found a list (put it in quotes)"),
+        ("papers: {x: {note: [a]}}", "1:14: expected text, found a list (put it in quotes)"),
         ("papers: [x]", "1:1: expected 'key: value' lines, found a list (indent them)"),
-        ("papers: {x: y}", "1:10: expected 'key: value' lines, found a text (indent them)"),
+        ("papers: {x: y}", "1:10: expected 'key: value' lines, found text (indent them)"),
         ("same: {a: b}", "1:1: expected a list, found 'key: value' lines (start each with '- ')"),
         ("same: [[a]]", "1:8: not two papers (write - [one paper, the other paper])"),
         ("same: [a]", "1:8: not two papers (write - [one paper, the other paper])"),
@@ -171,7 +197,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "dumps: {spring.txt: {texts: [summaries]}}",
-            "1:22: expected a text, found a list (put it in quotes)",
+            "1:22: expected text, found a list (put it in quotes)",
         ),
         (
             "dumps: {spring.txt: {text: summaries}}",

@@ -152,7 +152,7 @@ def with_entry(**fields: Any) -> str:
 def test_what_is_not_a_lock_is_one_problem(text: str) -> None:
     lock, (problem,) = read_lock("papers.lock", text)
     assert lock == Lock()
-    assert problem.message.startswith("not a lock file: ")
+    assert problem.message.startswith("not a valid lock file: ")
     assert problem.severity == "error"
 
 
@@ -167,7 +167,7 @@ def test_an_address_that_leads_out_of_the_site_is_an_error_with_its_line(address
     text = TEXT.replace('"index.html"', json.dumps(address))
     _, (problem,) = read_lock("papers.lock", text)
     assert problem.line == LINES["address"]
-    assert "is no address of the site" in problem.message
+    assert "is not a valid address of the site" in problem.message
 
 
 WRONG_FIELDS: list[dict[str, Any]] = [
@@ -204,7 +204,7 @@ def test_a_field_of_another_form_is_an_error_with_its_line(fields: dict[str, Any
     lock, (problem,) = read_lock("papers.lock", with_entry(**fields))
     assert lock == Lock()
     assert problem.line == LINES["lantern"]
-    assert problem.message.startswith("not a lock file: ")
+    assert problem.message.startswith("not a valid lock file: ")
     assert problem.remedy.startswith("restore it from git")
 
 
@@ -223,9 +223,9 @@ def test_a_text_is_shown_without_what_only_machines_see() -> None:
 
 def test_a_field_of_a_newer_sitegen_says_so() -> None:
     _, (problem,) = read_lock("papers.lock", with_entry(newfield=1))
-    assert problem.message == 'not a lock file: format 2 has no field "newfield"'
+    assert problem.message == 'not a valid lock file: format 2 has no field "newfield"'
     assert problem.remedy.endswith(
-        "if a newer sitegen wrote it, upgrade sitegen; an older one would lose what the newer "
+        "if a newer sitegen wrote it, upgrade sitegen; this version would lose what the newer "
         "one published"
     )
 
@@ -233,7 +233,7 @@ def test_a_field_of_a_newer_sitegen_says_so() -> None:
 def test_the_lock_of_a_newer_sitegen_is_left_alone() -> None:
     lock, (problem,) = read_lock("papers.lock", '{"format": 3, "anything": []}')
     assert lock == Lock()
-    assert "format 3 is a newer one's (upgrade sitegen" in str(problem)
+    assert "format 3 needs a newer sitegen (upgrade sitegen" in str(problem)
 
 
 def test_a_merge_conflict_is_reported_with_its_line() -> None:

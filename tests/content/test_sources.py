@@ -1,5 +1,6 @@
 """Everything a build reads, read once."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,7 +41,41 @@ def test_files_are_found_by_their_folders(tmp_path: Path) -> None:
     assert sources.topics == "théorie: 1\n"
     assert (sources.curation, sources.lock) == ("papers:", "{}")
     assert sources.pages == {"essays/one.md": "# One"}
-    assert sources.problems == ()
+    assert [each.name for each in sources.ignored] == [".git", ".hidden"]
+    assert {problem.severity for problem in sources.problems} == {"notice"}
+    assert "picture.png: not published: a page is a Markdown file" in str(sources.problems[-1])
+
+
+def test_a_dump_that_cannot_be_named_or_held_is_an_error_that_can_be_allowed(
+    tmp_path: Path,
+) -> None:
+    read(tmp_path, {"content/dumps/caf\udce9.txt": b"x", "content/pages/caf\udce9.md": b"x"})
+    with (tmp_path / "content" / "dumps" / "long.txt").open("wb") as file:
+        file.truncate(120_000_000)  # a file of holes: it takes no space
+    settings = settings_of(tmp_path)
+    sources = read_sources(settings)
+    names = [r"caf\udce9.txt", "long.txt", r"caf\udce9.md"]
+    assert [dump.name for dump in sources.dumps] == ["a.txt"]
+    assert [each.name for each in sources.ignored] == names[:2]
+    assert [(p.path.rpartition("/")[2], p.severity) for p in sources.problems] == [
+        (name, "error") for name in names
+    ]
+    assert "120.0 MB" in sources.problems[1].message
+    allowed = read_sources(replace(settings, allow_unread=True)).problems
+    assert [problem.severity for problem in allowed] == ["notice", "notice", "error"]
+
+
+def test_no_link_and_no_pipe_among_the_dumps_or_pages_is_read(tmp_path: Path) -> None:
+    read(tmp_path, {"content/pages/one.md": b"# One"})
+    content = tmp_path / "content"
+    (content / "dumps" / "passwd.txt").symlink_to("/etc/passwd")
+    (content / "pages" / "passwd.md").symlink_to("/etc/passwd")
+    os.mkfifo(content / "dumps" / "pipe.txt")
+    os.mkfifo(content / "pages" / "pipe.md")
+    sources = read_sources(settings_of(tmp_path))
+    assert [dump.name for dump in sources.dumps] == ["a.txt"]
+    assert sources.pages == {"one.md": "# One"}
+    assert [problem.severity for problem in sources.problems] == 4 * ["warning"]
 
 
 def test_absent_files_are_empty(tmp_path: Path) -> None:
@@ -48,10 +83,15 @@ def test_absent_files_are_empty(tmp_path: Path) -> None:
     assert (sources.curation, sources.lock, sources.pages) == ("", None, {})
 
 
-def test_a_text_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
+def test_a_text_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "content" / "papers.lock").mkdir(parents=True)
     sources = read(tmp_path, {"content/curation.yml": b"\xff", "content/pages/x.md": b"\xff"})
-    assert [Path(problem.path).name for problem in sources.problems] == ["x.md", "curation.yml"]
-    assert {problem.remedy for problem in sources.problems} == {"save it as UTF-8"}
+    reported = {str(each).removeprefix(f"{tmp_path}/content/") for each in sources.problems}
+    assert reported == {
+        "curation.yml:1:1: cannot be read: the byte 0xff here is not UTF-8 (save it as UTF-8)",
+        "pages/x.md:1:1: cannot be read: the byte 0xff here is not UTF-8 (save it as UTF-8)",
+        "papers.lock: is not a file (replace it with a text file)",
+    }
 
 
 def test_a_wrong_folder_is_reported(tmp_path: Path) -> None:
@@ -59,6 +99,17 @@ def test_a_wrong_folder_is_reported(tmp_path: Path) -> None:
     assert [problem.message for problem in read_sources(settings).problems] == [
         "there is no such dumps folder",
         "there is no taxonomy",
+    ]
+
+
+def test_a_file_where_a_folder_belongs_is_reported(tmp_path: Path) -> None:
+    for name in ("content/topics.yml", "content/dumps", "content/pages"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    problems = read_sources(settings_of(tmp_path)).problems
+    assert [(Path(each.path).name, each.message) for each in problems] == [
+        ("dumps", "is not a folder"),
+        ("pages", "is not a folder"),
     ]
 
 

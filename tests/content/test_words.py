@@ -40,8 +40,8 @@ def test_nothing_said() -> None:
     ("text", "problem"),
     [
         ("nouns: [tide]", "unknown key 'nouns'"),
-        ("ignored: og", "expected a list, found a text"),
-        ("negations: [no]", "expected a text, found true or false (put it in quotes)"),
+        ("ignored: og", "expected a list, found text"),
+        ("negations: [no]", "expected text, found true or false (put it in quotes)"),
         ("opposites: [ebb]", "not two words (write - [one word, another word])"),
         ("opposites: [[ebb]]", "not two words (write - [one word, another word])"),
         ("kinds: [survey]", "not a list of words (write - [one word, another word])"),

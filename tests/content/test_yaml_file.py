@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.content.yaml_file import Position, read_yaml
+from sitegen.content.text_file import Position
+from sitegen.content.yaml_file import YamlReader, read_yaml
 
 LAUGHS = "l0: &l0 [x]\n" + "".join(
     f"l{level}: &l{level} [{', '.join([f'*l{level - 1}'] * 10)}]\n" for level in range(1, 10)
@@ -68,15 +69,21 @@ def test_a_repeated_key_is_reported_where_it_is() -> None:
     [
         ("a: [1", "a.yml:1:6: not valid YAML"),
         ("a: 1\n\tb: 2", "a.yml:2:1: not valid YAML: found character '\\t'"),
-        ("a: 1\nb: \x00", "a.yml:2: not valid YAML: special characters are not allowed: #x0000"),
+        ("a: 1\nb: \x00", "a.yml:2:4: not valid YAML: special characters are not allowed: #x0000"),
         ("a: *b", "a.yml:1:4: not valid YAML: found undefined alias 'b'"),
         ("a: 1\n---\nb: 2", "a.yml:2:1: not valid YAML: but found another document"),
         ("? [a]\n: b", "a.yml:1:3: not valid YAML: found unhashable key"),
-        ("!!python/object:os.system x", "a.yml:1:1: not valid YAML: could not determine"),
+        (
+            "!!python/object:os.system x",
+            "a.yml:1:1: not valid YAML: unknown tag '!!python/object:os",
+        ),
+        ("a: !ENV X", "a.yml:1:4: not valid YAML: unknown tag '!ENV'"),
         ("!!int [a]", "a.yml:1:1: not valid YAML: expected a scalar node"),
-        ("!!bool x", "a.yml: not valid YAML"),
+        ("!!bool x", "a.yml:1:1: not valid YAML: 'x' is neither true nor false"),
         ("[" * 100_000, "a.yml:1:65: nested more than 64 deep"),
-        ("x:\n- &a [*a]", "a.yml:2:7: the alias '*a' stands inside what it names"),
+        ('- "\\ud800"\n- ' + "[" * 100_000, "a.yml:2:66: nested more than 64 deep"),
+        ('- "\\ud800"\n- {' + LAUGHS.replace("\n", ", ") + "}", "a.yml:2:"),
+        ("x:\n- &a [*a]", "a.yml:2:7: the alias '*a' is inside the value it refers to"),
         (LAUGHS, "a.yml:5:50: aliases repeat more than 20000 values"),
         ("a: 1\n" + "x" * 16_000_000, "a.yml:1:1: longer than 16 million characters"),
     ],
@@ -88,9 +95,27 @@ def test_bad_syntax_is_one_problem(text: str, reported: str) -> None:
     assert file.data is None
 
 
+def test_an_error_in_a_long_text_is_not_looked_at_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_slow(text: str) -> None:
+        raise AssertionError("the parser that takes minutes for this text")
+
+    monkeypatch.setattr("yaml.SafeLoader.__init__", too_slow)
+    monkeypatch.setattr("sitegen.content.yaml_file.Loader.__init__", too_slow)
+    (problem,) = read_yaml("a.yml", "a:\n" + "- x\n" * 100_000 + "b").problems
+    assert str(problem).startswith("a.yml:100003:1: not valid YAML: could not find expected ':'")
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n"])
 def test_an_empty_file_has_no_data(text: str) -> None:
     assert (read_yaml("a.yml", text).data, read_yaml("a.yml", text).problems) == (None, ())
+
+
+@pytest.mark.parametrize("value", ["!!binary eA==", "!!set {a}", "[a]", "{a: b}", "true"])
+def test_a_text_is_nothing_else(value: str) -> None:
+    reader = YamlReader(read_yaml("a.yml", f"x: {value}"))
+    assert reader.text(reader.file.data["x"], ("x",)) is None
+    (problem,) = reader.problems
+    assert str(problem).startswith("a.yml:1:1: expected text, found ")
 
 
 @given(st.text(st.sampled_from("ab: -[]{}\n\t'\"#&*!|>%@`\\0129.~?\x00é"), max_size=60))

@@ -27,7 +27,7 @@ def parsed(text: str) -> Entry:
 
 def decoder() -> LatexNodes2Text:
     """TeX read back into Unicode; pylatexenc does not know these commands, or not as ASCII."""
-    marks = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
+    marks = {"textbraceleft": "{", "textbraceright": "}", "~": "~", "^": "^"}
     macros = [MacroTextSpec(name, mark) for name, mark in marks.items()]
     commands = get_default_latex_context_db()
     commands.add_context_category("marks", prepend=True, macros=macros)
@@ -98,6 +98,19 @@ def test_names_keep_their_capitals(text: str, protected: str) -> None:
 
 def test_what_tex_acts_on_is_escaped() -> None:
     assert "  title = {Reading snake\\_case},\n" in entry(paper("Reading snake_case"))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("sets {a, {b}} of ~9% or ^", r"sets \{a, \{b\}\} of \~{}9\% or \^{}"),
+        ("}{", r"{\textbraceright}{\textbraceleft}"),
+        ("{a}} {b", r"\{a\}{\textbraceright} {\textbraceleft}b"),
+    ],
+)
+def test_braces_and_tildes_are_spelled_as_zotero_reads_them(text: str, written: str) -> None:
+    assert f"  abstract = {{{written}}},\n" in entry(paper(abstract=(text,)))
+    assert f"  title = {{A {{GPT}} {written}}},\n" in entry(paper(f"A GPT {text}"))
 
 
 def test_an_address_has_nothing_that_bibtex_counts() -> None:

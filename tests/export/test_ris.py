@@ -36,7 +36,7 @@ def test_every_fact_has_its_tag() -> None:
         "PY  - 2024",
         "DA  - 2024/08/17/",
         "AB  - First. Second.",
-        "KW  - Caches, large & small",
+        "KW  - Caches large & small",
         f"UR  - https://example.org/list/{one.url}",
         "ER  - ",
         "",

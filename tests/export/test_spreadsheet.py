@@ -45,7 +45,7 @@ def test_columns_are_appended_and_never_moved() -> None:
     )
 
 
-@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)"])
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＠SUM(A1)"])
 def test_no_cell_is_a_formula(title: str) -> None:
     (row,) = table(library([paper(title)]))
     assert row["title"] == f"'{title}"

@@ -46,6 +46,12 @@ const ONE_PART = {
   message: "A file is one part: a call of sitegen.define, and nothing beside it.",
 };
 
+// Texts are put into a page as text; the pages' policy would refuse the rest.
+const AS_MARKUP = ["innerHTML", "outerHTML", "insertAdjacentHTML", "srcdoc"].map((property) => ({
+  property,
+  message: "Make nodes with `element`; strings become text there.",
+}));
+
 module.exports = [
   {
     files: ["**/*.js"],
@@ -57,6 +63,12 @@ module.exports = [
     languageOptions: {
       sourceType: "script",
       globals: { ...globals.browser, sitegen: "readonly" },
+    },
+    rules: {
+      "no-restricted-properties": ["error", ...AS_MARKUP],
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-new-func": "error",
     },
   },
   {

@@ -2,9 +2,9 @@
 
 "use strict";
 
-/** The globals of a page whose `localStorage` holds `values`; other tabs share it.
-    `write(key, value)` is what another tab does. */
-function pageWithStorage(values = new Map(), { isRefused = false } = {}) {
+/** The globals of a page whose `localStorage` holds `values`; other tabs share it.  It has room
+    for values of so many characters.  `write(key, value)` is what another tab does. */
+function pageWithStorage(values = new Map(), { isRefused = false, room = Infinity } = {}) {
   const listeners = [];
   const refuse = () => {
     if (isRefused) throw new Error("refused");
@@ -17,6 +17,7 @@ function pageWithStorage(values = new Map(), { isRefused = false } = {}) {
       },
       setItem(key, value) {
         refuse();
+        if (value.length > room) throw new Error("no room");
         values.set(key, value);
       },
     },

@@ -30,7 +30,9 @@ def test_each_file_adds_its_problems(golden: Path) -> None:
     reported = [problem.partition(" (")[0] for problem in problems(golden)]
     assert reported == [
         "papers.lock:1: an unresolved merge conflict",
-        "dumps/notes.txt:1: no known layout; none of its 2 lines was read",
+        "dumps/january.txt:11: is this a paper? 'A Survey of Forgotten Keys' has neither an "
+        "abstract nor a byline",
+        "dumps/march.txt:53: 1 line skipped: an abstract with no title above it",
         "curation.yml:1:30: there is no paper 'Orchad'",
         "topics.yml:15:35: there is no topic 'schedulin'",
         "pages/about.md:1:11: there is no paper 'Nowhere at all'",

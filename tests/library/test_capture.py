@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from sitegen.content.dumps.reader import read_dump
-from sitegen.content.record import Dump, Record
+from sitegen.content.record import Dump, ListingPage, Record
 from sitegen.library.capture import Capture, infer_captures, resolve_date
 from sitegen.matching.cluster import match
 from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
 from tests.corpus import each_folder_of_dumps
+from tests.strategies import Card, cards_page
 
 
 def record(dump: str, title: str, day: str | None) -> Record:
@@ -23,22 +24,29 @@ def dump(name: str, captured: str | None, days: Mapping[str, str | None]) -> Dum
     return Dump(
         name=name,
         path=name,
-        layout="cards",
-        captured=parse_listed(captured) if captured else None,
         line_count=len(days),
         boilerplate=0,
-        records=tuple(record(name, title, day) for title, day in days.items()),
+        pages=(
+            ListingPage(
+                line=1,
+                layout="cards",
+                captured=parse_listed(captured) if captured else None,
+                records=tuple(record(name, title, day) for title, day in days.items()),
+            ),
+        ),
         skipped=(),
     )
 
 
 def captures(*dumps: Dump, by_curator: Mapping[str, str] | None = None) -> dict[str, Capture]:
+    """The capture of each dump, which has one page."""
     clusters: dict[str, list[Record]] = {}
     for page in dumps:
         for listed in page.records:
             clusters.setdefault(listed.title, []).append(listed)
     given = {name: parse_iso(day) for name, day in (by_curator or {}).items()}
-    return infer_captures(dumps, clusters.values(), {n: d for n, d in given.items() if d})
+    inferred = infer_captures(dumps, clusters.values(), {n: d for n, d in given.items() if d})
+    return {name: capture for (name, _), capture in inferred.items()}
 
 
 def years(*dumps: Dump, by_curator: Mapping[str, str] | None = None) -> list[int | None]:
@@ -153,21 +161,61 @@ def test_a_listing_takes_the_year_of_its_capture() -> None:
 @pytest.mark.parametrize("day", ["Dec 12", "Feb 29"])
 def test_a_day_that_the_captures_year_does_not_allow_keeps_no_year(day: str) -> None:
     captured = PartialDate(month=12, day=11, year=2025, year_from=YearFrom.CAPTURE)
-    capture = Capture(dump="a", date=captured, reason="invented")
+    capture = Capture(page=("a", 1), date=captured, reason="invented")
     assert resolve_date(record("a", "One", day), capture) == parse_listed(day)
 
 
 def test_the_day_of_the_capture_is_in_its_year() -> None:
     captured = PartialDate(month=12, day=11, year=2025, year_from=YearFrom.CURATOR)
-    date = resolve_date(record("a", "One", "Dec 11"), Capture(dump="a", date=captured, reason=""))
+    date = resolve_date(
+        record("a", "One", "Dec 11"), Capture(page=("a", 1), date=captured, reason="")
+    )
     assert date is not None and date.iso == "2025-12-11"
 
 
 def test_captures_are_ordered_and_unknown_years_come_first() -> None:
-    unknown = Capture(dump="a", date=parse_listed("Dec 31"), reason="")
-    none = Capture(dump="b", date=None, reason="")
-    known = Capture(dump="c", date=parse_iso("2020-01-01"), reason="")
+    unknown = Capture(page=("a", 1), date=parse_listed("Dec 31"), reason="")
+    none = Capture(page=("b", 1), date=None, reason="")
+    known = Capture(page=("c", 1), date=parse_iso("2020-01-01"), reason="")
     assert sorted([known, unknown, none], key=lambda c: c.order) == [none, unknown, known]
+
+
+def two_pages(first: str, second: str) -> Dump:
+    """A dump of two pages, the first of which states no year."""
+    pages = cards_page([OPEN], first) + "\n" + cards_page([STATED], second)
+    return read_dump("two.txt", "two.txt", pages.encode())
+
+
+OPEN = Card(title="Lantern", abstract="A cache is lit.", who="  • 4 authors", when="Apr 3")
+STATED = Card(title="Orchard", abstract="Apples fall.", who="  • 2 authors", when="Apr 4, 2024")
+
+
+def test_each_page_of_a_dump_is_a_capture_of_its_own() -> None:
+    dump = two_pages("Dec 11", "Apr 15")
+    inferred = infer_captures([dump], [[record] for record in dump.records], {})
+    assert {page: str(capture.date) for page, capture in inferred.items()} == {
+        ("two.txt", 1): "Dec 11",
+        ("two.txt", 2): "Apr 15, 2025",
+    }
+    dates = [resolve_date(listed, inferred[listed.page_id]) for listed in dump.records]
+    assert list(map(str, dates)) == ["Apr 3", "Apr 4, 2024"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "dates"),
+    [
+        (("Dec 11", "Apr 15"), ["Dec 11, 2023", "Apr 15, 2025"]),
+        (("Dec 11", "Dec 11"), ["Dec 11, 2023", "Dec 11, 2023"]),
+        (("Dec 12", "Apr 15"), ["Dec 11, 2023", "Dec 11, 2023"]),
+    ],
+)
+def test_the_curators_day_is_meant_for_the_pages_that_show_no_other(
+    shown: tuple[str, str], dates: list[str]
+) -> None:
+    day = parse_iso("2023-12-11")
+    assert day is not None
+    inferred = infer_captures([two_pages(*shown)], [], {"two.txt": day})
+    assert [str(capture.date) for capture in inferred.values()] == dates
 
 
 @each_folder_of_dumps
@@ -177,5 +225,5 @@ def test_the_five_dumps(folder: Path) -> None:
     records = [listed for page in dumps for listed in page.records]
     clusters = [[records[i] for i in cluster] for cluster in match(records).clusters]
     inferred = infer_captures(dumps, clusters, {})
-    dates = [inferred[page.name].date for page in dumps]
+    dates = [inferred[page.name, 1].date for page in dumps]
     assert list(map(str, dates)) == ["None", "Dec 11, 2025", "None", "Apr 15, 2026", "Mar 13"]

@@ -8,7 +8,7 @@ from sitegen.library.chosen import Chosen, choose, value_of
 from tests.factories import BY_CURATOR
 
 OLD, NEW = Provenance("old.txt", 1), Provenance("new.txt", 2)
-CAPTURED = {"old.txt": (2025, 1, 1), "new.txt": (2026, 1, 1)}
+CAPTURED = {OLD: (2025, 1, 1), NEW: (2026, 1, 1)}
 
 
 def fact(resolution: Resolution, **facts: Any) -> Fact:

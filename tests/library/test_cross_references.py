@@ -47,3 +47,11 @@ def test_dead_links_are_reported_with_their_place() -> None:
 
 def test_good_links_are_no_problem() -> None:
     assert problems("[x](paper:Lantern\n(Extended Version)) and [y](topic:caches)") == []
+
+
+@pytest.mark.parametrize("opened", ["[", "[](paper:", "[x](topic:", "[x]("])
+def test_what_is_opened_and_never_closed_is_looked_at_once(opened: str) -> None:
+    """It took hours when each bracket was followed to the end of the file."""
+    text = opened * 50_000
+    assert problems(text) == []
+    assert resolved(text) == text

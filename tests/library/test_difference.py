@@ -35,17 +35,17 @@ def test_each_paper_is_counted_under_what_happened_to_it() -> None:
         addresses=("about.html", "index.html"),
     )
     found = difference(BEFORE, after)
-    assert found.papers == {"retitled": ["a"], "read anew": ["b"], "merged": ["c"], "new": ["d"]}
+    assert found.papers == {"retitled": ["a"], "updated": ["b"], "merged": ["c"], "new": ["d"]}
     assert found.addresses == ["about.html"]
     assert str(found) == (
-        "1 paper retitled (a), 1 paper read anew (b), 1 paper merged (c), 1 paper new (d), "
+        "1 retitled paper (a), 1 updated paper (b), 1 merged paper (c), 1 new paper (d), "
         "1 new file (about.html)"
     )
 
 
 def test_long_lists_are_cut() -> None:
     many = lock(*(entry(letter) for letter in "abcdefgh"))
-    assert str(difference(lock(), many)) == "8 papers new (a, b, c, d, e and 3 more)"
+    assert str(difference(lock(), many)) == "8 new papers (a, b, c, d, e and 3 more)"
 
 
 def test_other_rules_alone_are_a_difference() -> None:

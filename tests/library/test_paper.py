@@ -16,8 +16,8 @@ from sitegen.text.link import Link
 from tests.factories import BY_CURATOR
 
 CAPTURES = {
-    name: Capture(
-        dump=name,
+    (name, 1): Capture(
+        page=(name, 1),
         date=PartialDate(month=6, day=1, year=year, year_from=YearFrom.CAPTURE) if year else None,
         reason="invented",
     )
@@ -130,7 +130,7 @@ def test_links_of_the_curator_come_first_and_once_and_are_distinguished_from_the
 
 
 def test_whose_words_the_abstract_is_follows_the_shown_one() -> None:
-    captures = CAPTURES | {"ours": replace(CAPTURES["newer"], summaries=True)}
+    captures = CAPTURES | {("ours", 1): replace(CAPTURES["newer", 1], summaries=True)}
     authors = record("older", **abstract_of("A cache is lit."))
     longer, shorter = (
         record("ours", **abstract_of(text)) for text in ("A cache, lit by us.", "A.")

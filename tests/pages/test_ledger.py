@@ -56,7 +56,10 @@ def settings(tmp_path: Path) -> Settings:
     """Titles that two abstracts each have; one dump has a name that YAML would split."""
     folder = tmp_path / "mine"
     list(start(folder))
-    (folder / "content" / "dumps" / "first.txt").unlink()
+    starters = ("dumps/first.txt", "pages/about.md", "../requirements.txt")
+    for name in starters:
+        (folder / "content" / name).unlink()
+    (folder / "mkdocs.yml").write_text("site_name: Mine\n", encoding="utf-8")
     one = dump("Mar 14", TITLES, (SPARROWS, HARBORS, GLACIERS))
     two = dump("Apr 15", CHANGED, (HARBORS, GLACIERS, SPARROWS))
     (folder / "content" / "dumps" / "one, first.txt").write_text(one, encoding="utf-8")

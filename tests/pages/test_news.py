@@ -15,11 +15,20 @@ from tests.factories import library, record
 
 def arrivals(days: Mapping[str, PartialDate | None]) -> list[tuple[str, int]]:
     """Each dump and how many papers it brought, where both list the same paper."""
-    captures = {n: Capture(dump=n, date=day, reason="invented") for n, day in days.items()}
+    captures = {
+        (name, 1): Capture(page=(name, 1), date=day, reason="invented")
+        for name, day in days.items()
+    }
     records = [record(dump=name) for name in days]
     shelf = library([build_paper(records, (), captures)])
     dumps = tuple(
-        replace(shelf.dumps[0], name=each.dump, path=each.dump, records=(each,)) for each in records
+        replace(
+            shelf.dumps[0],
+            name=each.dump,
+            path=each.dump,
+            pages=(replace(shelf.dumps[0].pages[0], records=(each,)),),
+        )
+        for each in records
     )
     view = news_page(replace(shelf, dumps=dumps, captures=captures)).view
     assert isinstance(view, NewsView)

@@ -37,6 +37,6 @@ def test_an_undated_paper_was_updated_when_it_came(uncertain: PartialDate | None
 
 def test_without_any_day_there_is_a_fixed_one() -> None:
     one = paper()
-    captures = {DUMP: Capture(dump=DUMP, date=None, reason="unknown")}
+    captures = {(DUMP, 1): Capture(page=(DUMP, 1), date=None, reason="unknown")}
     shelf = replace(library([one], on=None), captures=captures)
     assert last_changed(shelf, one) == NO_DAY

@@ -175,7 +175,7 @@ def test_a_topic_that_vanishes_is_an_error(golden: Path) -> None:
         publish(settings_of(golden), Progress())
     (problem,) = caught.value.problems
     assert problem.path.endswith("topics.yml") and problem.line
-    assert "the topic 'rivers' was published and is gone" in problem.message
+    assert "the topic 'rivers' was published, but is gone" in problem.message
     assert "formerly: [rivers]" in problem.remedy and "retired: [rivers]" in problem.remedy
 
 
@@ -184,6 +184,6 @@ def test_an_address_that_nothing_makes_any_more_is_refused(golden: Path) -> None
     lock, _ = read_lock("", lock_file.read_text(encoding="utf-8"))
     lost = write_lock(lock).replace('"addresses": []', '"addresses": ["papers.endnote"]')
     lock_file.write_text(lost, encoding="utf-8")
-    with pytest.raises(ContentError, match=r"lost 1 of .*: papers\.endnote \(bring them back"):
+    with pytest.raises(ContentError, match=r"lost 1 of .*: papers\.endnote \(restore them"):
         publish(settings_of(golden), Progress())
     assert not (golden / "build" / "site").exists()

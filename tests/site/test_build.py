@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
-from sitegen.errors import ContentError, SitegenError
+from sitegen.errors import ContentError, Problem, SitegenError
 from sitegen.progress import Progress
 from sitegen.site.build import BUILD_STEPS, build, publish
+from sitegen.site.mkdocs_site import render
+from sitegen.site.plan import plan, read
 from tests.conftest import copy_golden, settings_of
 
 LANTERN = "papers/lantern-lighting-a-cache-without-regrets-083d30.html"
@@ -81,7 +83,7 @@ def test_a_build_leaves_what_it_promises(golden: Path) -> None:
         lines = dict(dump["lines"])
         assert lines.pop("total") == sum(lines.values())
     assert report["totals"]["papers"] == len(assembly.library.papers) == 11
-    assert [problem.severity for problem in assembly.problems] == ["warning"]
+    assert {problem.severity for problem in assembly.problems} == {"warning"}
 
 
 def test_errors_are_all_reported_before_anything_is_written(golden: Path) -> None:
@@ -98,13 +100,15 @@ def test_errors_are_all_reported_before_anything_is_written(golden: Path) -> Non
     assert not (golden / "build").exists()
 
 
-def test_an_unreadable_dump_does_not_stop_the_rest(golden: Path) -> None:
+def test_a_dump_that_is_not_read_stops_a_build_unless_it_is_allowed(golden: Path) -> None:
     for name, data in {"empty.txt": b"", "binary.dat": bytes(range(256)), "one.txt": b"x"}.items():
         (golden / "content" / "dumps" / name).write_bytes(data)
-    assembly = build(settings_of(golden), Progress()).assembly
+    with pytest.raises(ContentError, match="it looks like a binary file"):
+        build(settings_of(golden), Progress())
+    settings = replace(settings_of(golden), allow_unread=True)
+    assembly = build(settings, Progress()).assembly
     assert len(assembly.library.papers) == 11
-    assert all(problem.severity == "warning" for problem in assembly.problems)
-    assert len(assembly.problems) == 4
+    assert len([each for each in assembly.problems if each.severity == "notice"]) == 3
 
 
 def test_a_failing_build_leaves_the_last_good_site(
@@ -157,7 +161,7 @@ def test_locked_refuses_an_outdated_lock_before_anything_is_written(golden: Path
     lock = golden / "content" / "papers.lock"
     before = lock.read_bytes()
     with pytest.raises(
-        SitegenError, match=r"papers\.lock: out of date: .*7 papers new \(.*publish"
+        SitegenError, match=r"papers\.lock: out of date: .*7 new papers \(.*publish"
     ):
         build(settings_of(golden), Progress(), locked=True)
     assert lock.read_bytes() == before
@@ -178,7 +182,7 @@ def test_a_look_at_other_dumps_leaves_the_lock_alone(golden: Path) -> None:
     settings = replace(settings_of(golden), dumps=(other,), own_dumps=False)
     assembly = build(settings, Progress(), locked=True).assembly
     assert lock.read_bytes() == before
-    assert {problem.severity for problem in assembly.problems} == {"notice"}
+    assert {problem.severity for problem in assembly.problems} == {"notice", "warning"}
     assert len(assembly.library.papers) == 5
     addresses = {path.name for path in (golden / "build/site/papers").glob("*.html")}
     assert addresses == {f"{identifier}.html" for identifier in assembly.library.papers}
@@ -204,11 +208,28 @@ def test_the_clock_of_a_build_is_the_newest_capture_or_what_is_given(
 
 def test_two_pages_of_one_address_are_refused(golden: Path) -> None:
     (golden / "content" / "pages" / "About.md").write_text("# A second one\n")
-    with pytest.raises(
-        ContentError, match=r"about\.md: .* address is the same as that of 'About\.md'"
-    ):
+    with pytest.raises(ContentError, match=r"About\.md: 'About\.html' and 'about\.html' cannot"):
         build(settings_of(golden), Progress())
     assert not (golden / "build").exists()
+
+
+@pytest.mark.parametrize("own_dumps", [True, False])
+def test_a_page_that_is_not_rendered_stops_the_build(
+    golden: Path, monkeypatch: pytest.MonkeyPatch, own_dumps: bool
+) -> None:
+    settings = replace(settings_of(golden), own_dumps=own_dumps)
+    pages = [page.path for page in plan(read(settings, Progress()), settings, Progress()).pages]
+
+    def render_fewer(staging: Path, epoch: int, *, only: str = "") -> tuple[Problem, ...]:
+        warnings = render(staging, epoch, only=only)
+        (staging / "site" / lost).unlink(missing_ok=True)
+        return warnings
+
+    monkeypatch.setattr("sitegen.site.build.render", render_fewer)
+    for lost in (next(p for p in pages if p.startswith("papers/")), "topics/caches.html"):
+        with pytest.raises(ContentError, match=f"the site has lost 1 .*{lost}"):
+            build(settings, Progress())
+        assert not (golden / "build" / "site").exists()
 
 
 def test_a_topic_may_not_take_a_page_of_the_site(golden: Path) -> None:

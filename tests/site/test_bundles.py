@@ -11,6 +11,8 @@ from tests.corpus import ROOT
 
 SOURCES = {path.stem: path for path in BROWSER.rglob("*.js")}
 
+ALONE = {"sitegen", "palette", "reload"}  # scripts that are no parts
+
 
 def defined(script: str) -> list[str]:
     return re.findall(r'sitegen\.define\(\s*"([\w-]+)"', script)
@@ -35,7 +37,7 @@ def test_parts_come_once_and_after_what_they_need() -> None:
 
 def test_every_part_is_named_after_its_file() -> None:
     assert len(SOURCES) == len(list(BROWSER.rglob("*.js"))), "two files of one name"
-    for name in SOURCES.keys() - {"sitegen", "palette"}:
+    for name in SOURCES.keys() - ALONE:
         assert defined(SOURCES[name].read_text(encoding="utf-8")) == [name]
 
 
@@ -43,7 +45,7 @@ def test_every_part_is_loaded_by_some_page() -> None:
     scripts = script_files()
     loaded = defined(scripts["assets/sitegen/explore.js"])
     assert len(loaded) == len(set(loaded))
-    assert {*loaded, *PARTS, "sitegen", "palette"} == set(SOURCES)
+    assert {*loaded, *PARTS, *ALONE} == set(SOURCES)
     assert set(defined(scripts["assets/sitegen/site.js"])) < set(loaded)
 
 

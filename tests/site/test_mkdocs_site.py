@@ -1,5 +1,6 @@
 """MkDocs renders what a build wrote; its warnings come back as problems."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -30,9 +31,8 @@ def test_a_site_is_rendered_beside_its_configuration(tmp_path: Path) -> None:
 
 
 def test_a_warning_of_mkdocs_is_a_problem(tmp_path: Path) -> None:
-    folder = site(tmp_path, {"index.md": "# Home\n\n[x](nowhere.md)"})
-    (problem,) = render(folder, epoch=0)
-    assert "nowhere.md" in problem.message
+    (problem,) = render(site(tmp_path, {"other.md": "# Other"}), epoch=0)
+    assert "'index.md' is included in the 'nav'" in problem.message
     assert problem.severity == "warning"
 
 
@@ -42,15 +42,32 @@ def test_a_configuration_that_mkdocs_refuses_is_a_message(tmp_path: Path) -> Non
         render(folder, epoch=0)
 
 
+def test_what_the_disk_refuses_is_not_put_on_mkdocs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("sitegen.site.mkdocs_site.build_docs", refuse)
+    with pytest.raises(OSError, match="No space left"):
+        render(site(tmp_path, {"index.md": "# Home"}), epoch=0)
+
+
 def test_the_clock_is_given_and_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     render(site(tmp_path, {"index.md": "# Home"}), epoch=86400)
     assert "SOURCE_DATE_EPOCH" not in os.environ
 
 
-def test_the_lists_own_settings_are_inherited(tmp_path: Path) -> None:
-    own = tmp_path / "own.yml"
-    own.write_text("site_name: Lanterns\n")
-    text = configuration(settings(config=own, name="Lanterns"), [], ())
-    assert yaml.safe_load(text)["INHERIT"] == str(own)
-    assert "INHERIT" not in yaml.safe_load(configuration(settings(), [], ()))
+def test_an_empty_clock_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    render(site(tmp_path, {"index.md": "# Home"}), epoch=86400)
+    assert os.environ["SOURCE_DATE_EPOCH"] == ""
+
+
+def test_only_what_is_honored_reaches_mkdocs() -> None:
+    given = settings(config=Path("own.yml"), name="Lanterns", description="Lit.")
+    values = yaml.safe_load(configuration(given, [], ()))
+    assert "INHERIT" not in values
+    stated = {key: values[key] for key in ("site_name", "site_description", "site_url")}
+    assert list(stated.values()) == ["Lanterns", "Lit.", "https://example.org/list/"]

@@ -305,6 +305,40 @@ def test_a_full_disk_is_reported_by_its_folder(
         raise OSError(errno.ENOSPC, "No space left on device", "somewhere/else.js")
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
-    with pytest.raises(SitegenError, match=r"build: the disk is full, [\d.]+ MB are free .*--out"):
+    with pytest.raises(SitegenError, match=r"build: the disk is full, with [\d.]+ MB free .*--out"):
         build(tmp_path / "build", "second")
     assert tree(tmp_path / "build")["site/index.html"] == "first"
+
+
+def test_a_swap_that_is_interrupted_leaves_the_last_site_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, "first")
+    rename = Path.rename
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if path.name == "site" and path.parent != tmp_path:
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("sitegen.site.output.exchange", lambda *_: False)  # not everywhere
+        patch.setattr(Path, "rename", interrupted)
+        build(tmp_path, "second")
+    assert tree(tmp_path)["site/index.html"] == "first"
+    assert not list(tmp_path.glob(".old-*"))
+
+
+def test_what_cannot_be_removed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path, "first")
+    write_files(tmp_path, {".old-site/kept.txt": "of another"})
+    monkeypatch.setattr("shutil.rmtree", lambda *_, **__: None)
+    with pytest.raises(SitegenError, match=r"\.old-site: cannot be removed"):
+        build(tmp_path, "second")
+
+
+def test_what_a_killed_run_left_of_a_file_is_removed(tmp_path: Path) -> None:
+    write(tmp_path / "papers.lock", "one\n")
+    (tmp_path / ".papers.lock.new").write_text("half")
+    write(tmp_path / "papers.lock", "one\n")
+    assert names(tmp_path) == ["papers.lock"]

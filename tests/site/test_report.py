@@ -17,11 +17,29 @@ def test_lines_add_up_and_skipped_ones_have_reasons(golden: Path) -> None:
     for dump in report["dumps"]:
         lines = dict(dump["lines"])
         assert lines.pop("total") == sum(lines.values())
-    notes = report["dumps"][-1]
-    assert (notes["name"], notes["layout"]) == ("notes.txt", None)
-    (skipped,) = notes["skipped"]
-    assert skipped["count"] == notes["lines"]["skipped"] == 2
-    assert "no known layout" in skipped["reason"]
+    march = report["dumps"][1]
+    assert (march["name"], march["layout"]) == ("march.txt", "cards")
+    (skipped,) = march["skipped"]
+    assert skipped["count"] == march["lines"]["skipped"] == 1
+    assert skipped["reason"] == "an abstract with no title above it"
+
+
+def test_each_page_of_a_dump_and_each_file_that_was_ignored_is_told(golden: Path) -> None:
+    dumps = golden / "content" / "dumps"
+    pages = [(dumps / name).read_text(encoding="utf-8") for name in ("march.txt", "may.txt")]
+    (dumps / "two.txt").write_text("\n".join(pages), encoding="utf-8")
+    (dumps / ".hidden").touch()
+    assembly = read(settings_of(golden), Progress())
+    report = json.loads(report_json(assembly.library, assembly.ignored))
+    two = report["dumps"][-1]
+    assert (two["layout"], two["captured"]["day"], two["records"]) == ("cards", 20, 10)
+    assert [(page["line"], page["layout"], page["records"]) for page in two["pages"]] == [
+        (1, "cards", 5),
+        (55, "bare", 5),
+    ]
+    assert [page["captured"]["day"] for page in two["pages"]] == [20, 2]
+    assert report["ignored"] == [{"name": ".hidden", "reason": "it is hidden"}]
+    assert "two.txt: cards, Mar 20, 2025; bare, May 2" in "\n".join(summary(assembly.library))
 
 
 def test_totals_agree_with_what_is_listed(golden: Path) -> None:

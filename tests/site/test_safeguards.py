@@ -11,9 +11,10 @@ from sitegen.content.lock_file import Lock, Published
 from sitegen.errors import ContentError, SitegenError
 from sitegen.progress import Progress
 from sitegen.site.build import build, publish
-from sitegen.site.output import one_at_a_time
+from sitegen.site.output import folder_lock
 from sitegen.site.plan import plan, read
 from sitegen.site.safeguards import lost_addresses, refuse_overlap, too_few_papers
+from sitegen.starter import start
 from tests.conftest import copy_golden, settings_of
 
 LOCK_FILE = Path("content") / "papers.lock"
@@ -27,7 +28,7 @@ def test_the_site_goes_neither_into_what_it_is_made_from_nor_around_it(
 ) -> None:
     (golden / "link").symlink_to(golden / "content" / "dumps")
     before = sorted(golden.rglob("*"))
-    with pytest.raises(SitegenError, match=r"the site cannot go there, because .*content"):
+    with pytest.raises(SitegenError, match=r"overlaps .*content"):
         build(replace(settings_of(golden), out=golden / out), Progress())
     assert sorted(golden.rglob("*")) == before
 
@@ -35,7 +36,7 @@ def test_the_site_goes_neither_into_what_it_is_made_from_nor_around_it(
 def test_neither_does_it_go_into_other_dumps(golden: Path) -> None:
     other = golden / "other"
     settings = replace(settings_of(golden), dumps=(other,), own_dumps=False, out=other / "build")
-    with pytest.raises(SitegenError, match=r"because .*other is read from"):
+    with pytest.raises(SitegenError, match=r"overlaps .*other, from which"):
         refuse_overlap(settings)
     refuse_overlap(replace(settings, out=golden / "others"))
 
@@ -90,7 +91,7 @@ def test_every_kind_of_address_is_looked_for() -> None:
     assert list(lost_addresses(LOCK_FILE, lock, published.__contains__)) == []
     for lost in published:
         (problem,) = lost_addresses(LOCK_FILE, lock, (published - {lost}).__contains__)
-        assert f"lost 1 of the addresses that were published: {lost}" in problem.message
+        assert f"lost 1 of the published addresses: {lost}" in problem.message
 
 
 # -- Starting, and being behind
@@ -99,7 +100,7 @@ def test_every_kind_of_address_is_looked_for() -> None:
 def test_a_first_time_is_said_and_there_is_one(golden: Path) -> None:
     settings = settings_of(golden)
     (golden / LOCK_FILE).unlink()
-    with pytest.raises(SitegenError, match=r"is not there .*publish --first"):
+    with pytest.raises(SitegenError, match=r"does not exist .*publish --first"):
         publish(settings, Progress())
     with pytest.raises(SitegenError, match=r"never published .*publish --first"):
         build(settings, Progress(), locked=True)
@@ -108,8 +109,20 @@ def test_a_first_time_is_said_and_there_is_one(golden: Path) -> None:
     assert not (golden / LOCK_FILE).exists()
     publish(settings, Progress(), first=True)
     build(settings, Progress(), locked=True)
-    with pytest.raises(SitegenError, match="is there, so this is not the first time"):
+    with pytest.raises(SitegenError, match="already exists, so this is not the first time"):
         publish(settings, Progress(), first=True)
+
+
+def test_invented_papers_are_not_published(tmp_path: Path) -> None:
+    list(start(tmp_path / "mine"))
+    settings = settings_of(tmp_path / "mine")
+    dumps = tmp_path / "mine" / "content" / "dumps"
+    (dumps / "first.txt").rename(dumps / "renamed.txt")
+    with pytest.raises(SitegenError, match=r"renamed\.txt:\d+: .* one of the starter"):
+        publish(settings, Progress(), first=True)
+    assert not settings.lock_file.exists()
+    assert not settings.out.exists()
+    build(settings, Progress())
 
 
 def test_a_site_that_is_not_published_is_not_in_the_lock(
@@ -134,7 +147,7 @@ def test_who_publishes_waits_before_reading_the_lock(golden: Path, tmp_path: Pat
     settings = settings_of(golden)
     publish(settings_of(first), Progress())
     thread = threading.Thread(target=publish, args=(settings, Progress()))
-    with one_at_a_time(golden / "content"):
+    with folder_lock(golden / "content"):
         thread.start()
         thread.join(0.2)
         assert thread.is_alive()

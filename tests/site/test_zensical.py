@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.progress import Progress
 from sitegen.site.build import build
+from tests.browser import hostile_list
 from tests.conftest import copy_golden, settings_of
 from tests.renderers import zensical_site
 
@@ -15,10 +16,12 @@ _ADDRESSES = {"href", "src"}
 _TELLS_SIZES = "data.html"  # of files that are packed after the pages are rendered
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = copy_golden(tmp_path_factory.mktemp("mkdocs"))
-    build(settings_of(folder), Progress())
+@pytest.fixture(scope="module", params=["golden", "hostile"])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("mkdocs")
+    if request.param == "hostile":
+        return hostile_list.build_site(folder).parent
+    build(settings_of(copy_golden(folder)), Progress())
     return folder / "build"
 
 

@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.text.clean import clean, escape, printable, readable
-from tests.browser.small_list import HOSTILE
+from tests.hostile import TEXTS
 
-INVISIBLE = "\x00\x02\x03\x1b\x7f\x9f\u00ad\u061c\u200b\u200e\u202e\u2066\ufeff\ufff9\uffff\ud800"
+INVISIBLE = "\x00\x02\x03\x1b\x7f\x9f\u200e\u202e\ud800"  # more in test_invisible
+BLANK = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"  # though letters and marks
+)
 
 
 @given(st.text())
@@ -21,7 +24,11 @@ def test_clean_text_is_one_line_and_stays_so(text: str) -> None:
     assert unicodedata.is_normalized("NFC", cleaned)
 
 
-@given(st.text(st.characters(categories=["L", "N", "P", "S", "M", "Zs"])))
+def is_seen(character: str) -> bool:
+    return not (character in BLANK or "VARIATION SELECTOR" in unicodedata.name(character, ""))
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S", "M", "Zs"]).filter(is_seen)))
 def test_nothing_visible_is_dropped(text: str) -> None:
     def squeezed(value: str) -> str:
         return "".join(unicodedata.normalize("NFC", value).split())
@@ -41,7 +48,7 @@ def test_every_kind_of_space_is_a_space(mark: str) -> None:
     assert clean(f"a{mark}b") == "a b"
 
 
-@pytest.mark.parametrize("mark", ["\ufffd", "\u200d", "\u200c", "👩\u200d🔬", "é", "مرحبا", "𝒪"])
+@pytest.mark.parametrize("mark", ["\ufffd", "👩\u200d🔬", "é", "مرحبا", "𝒪"])
 def test_what_readers_see_stays(mark: str) -> None:
     assert clean(f"a{mark}b") == f"a{mark}b"
 
@@ -60,7 +67,7 @@ def test_escaped_text_is_inert_and_reads_as_itself(text: str) -> None:
     assert escaped.count("&") == sum(text.count(c) for c in "&<>\"'{}")
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", TEXTS)
 def test_hostile_text_stays_the_very_text(text: str) -> None:
     assert html.unescape(escape(text)) == text
 

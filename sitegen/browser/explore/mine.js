@@ -11,6 +11,23 @@ sitegen.define(
       "keep a copy or to carry it to another browser; importing adds to what is there, and where " +
       "both say something about a paper, the newer wins.";
 
+    const MOST = 10; // megabytes: more than any browser keeps
+
+    /** Import a file; the result in words. */
+    async function imported(file) {
+      const size = file.size / 1_000_000;
+      if (size > MOST) {
+        return `${file.name} has ${size.toFixed(1)} MB, but the limit is ${MOST} MB; nothing was changed.`;
+      }
+      try {
+        return `Imported: ${counted(await shelf.merge(await file.text()), "paper")} changed.`;
+      } catch (error) {
+        return error instanceof RangeError
+          ? `This browser has no room to store ${file.name}; nothing was changed.`
+          : `${file.name} is not an exported reading list; nothing was changed.`;
+      }
+    }
+
     /** `list` is the site's name; `isHere(id)` says whether a paper is in it, `show()` shows mine. */
     return function mine(list, { isHere, show }) {
       const status = element("p", { role: "status" });
@@ -40,12 +57,8 @@ sitegen.define(
       choose.addEventListener("change", async () => {
         const file = choose.files?.[0];
         if (!file) return;
-        try {
-          const changed = shelf.merge(await file.text());
-          status.textContent = `Imported: ${counted(changed, "paper")} changed.`;
-        } catch {
-          status.textContent = `${file.name} is not an exported reading list; nothing was changed.`;
-        }
+        status.textContent = "";
+        status.textContent = await imported(file);
         choose.value = ""; // the same file may be chosen again
       });
       shelf.onChange(describe);

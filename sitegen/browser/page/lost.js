@@ -6,8 +6,17 @@ sitegen.define("lost", [], function () {
 
   const MOST_WORDS = 12;
 
+  /** An address as text; unchanged if it was cut in the middle of a character. */
+  function decoded(pathname) {
+    try {
+      return decodeURIComponent(pathname);
+    } catch {
+      return pathname;
+    }
+  }
+
   function wordsOf(pathname) {
-    const [last] = decodeURIComponent(pathname).split("/").slice(-1);
+    const [last] = decoded(pathname).split("/").slice(-1);
     const name = last.replace(/\.html?$/, "").replace(/-[0-9a-f]{6}$/, "");
     const words = name.split(/[-_\s]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
     return words.slice(0, MOST_WORDS).join(" ");

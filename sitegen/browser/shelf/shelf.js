@@ -11,6 +11,7 @@ sitegen.define("shelf", ["storage"], function (storage) {
   const EMPTY = Object.freeze({ saved: false, read: false, note: "" });
   const KIND = "sitegen reading state";
   const VERSION = 1;
+  const PIECE = 1000; // entries of an imported file after which the page may respond
 
   const listeners = new Set();
   let isRefused = false;
@@ -28,16 +29,48 @@ sitegen.define("shelf", ["storage"], function (storage) {
     return { is: given.is, at: new Date(Math.min(time, Date.now())).toISOString() };
   }
 
-  /** The entries by id; whatever is not one is left out, because anybody may have written the file. */
-  function wellFormed(value) {
-    const found = new Map();
-    for (const [id, entry] of Object.entries(value ?? {})) {
-      const fields = Object.keys(EMPTY)
-        .map((field) => [field, wellFormedField(field, entry?.[field])])
-        .filter(([, given]) => given);
-      if (fields.length > 0) found.set(id, Object.fromEntries(fields));
+  function wellFormedEntry(given) {
+    const fields = Object.keys(EMPTY).map((field) => [
+      field,
+      wellFormedField(field, given?.[field]),
+    ]);
+    return Object.fromEntries(fields.filter(([, field]) => field));
+  }
+
+  /** Add the entries with these ids; anything malformed is left out, because anybody may have
+      written the file. */
+  function addWellFormed(found, ids, value) {
+    for (const id of ids) {
+      const entry = wellFormedEntry(value[id]);
+      if (Object.keys(entry).length > 0) found.set(id, entry);
     }
     return found;
+  }
+
+  /** The entries by id. */
+  function wellFormed(value) {
+    return addWellFormed(new Map(), Object.keys(value ?? {}), value);
+  }
+
+  /** The same for a file that may be large. */
+  async function wellFormedInPieces(value) {
+    const found = new Map();
+    const ids = Object.keys(value);
+    for (let at = 0; at < ids.length; at += PIECE) {
+      addWellFormed(found, ids.slice(at, at + PIECE), value);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return found;
+  }
+
+  /** The papers of an exported file. Throws for any other file. */
+  function papersOf(text) {
+    const file = JSON.parse(text);
+    const isOurs = file?.kind === KIND && file.version === VERSION;
+    if (!isOurs || Object.prototype.toString.call(file.papers) !== "[object Object]") {
+      throw new Error("not a reading list");
+    }
+    return file.papers;
   }
 
   /** Put newer fields into an entry; whether there were any. */
@@ -62,13 +95,29 @@ sitegen.define("shelf", ["storage"], function (storage) {
     for (const listener of listeners) listener();
   }
 
+  function keep() {
+    isRefused = !storage.write(NAME, Object.fromEntries(papers));
+  }
+
   /** Change the shelf as it is now, which another tab may have written to. */
   function change(edit) {
     papers = stored();
-    const result = edit();
-    isRefused = !storage.write(NAME, Object.fromEntries(papers));
+    edit();
+    keep();
     notify();
-    return result;
+  }
+
+  /** Keep what was merged.  If there is room only for the entries `before` the merge, keep those
+      and throw a RangeError. */
+  function keepMerged(before) {
+    keep();
+    if (!isRefused) return;
+    const merged = papers;
+    papers = before;
+    keep();
+    if (!isRefused) throw new RangeError("no room");
+    papers = merged;
+    keep();
   }
 
   storage.onChange(NAME, () => {
@@ -109,12 +158,16 @@ sitegen.define("shelf", ["storage"], function (storage) {
       return `${JSON.stringify(file, null, 1)}\n`;
     },
 
-    /** Merge an exported file; how many papers changed. Throws for any other file. */
-    merge(text) {
-      const file = JSON.parse(text);
-      if (file?.kind !== KIND || file.version !== VERSION) throw new Error("not a reading list");
-      const entries = wellFormed(file.papers);
-      return change(() => [...entries].filter(([id, entry]) => mergeEntry(id, entry)).length);
+    /** Merge an exported file, all or nothing; promises how many papers changed. Rejects with a
+        RangeError if there is no room for it, with another error if it is not an exported file. */
+    async merge(text) {
+      const entries = await wellFormedInPieces(papersOf(text));
+      papers = stored();
+      const before = new Map(papers);
+      const changed = [...entries].filter(([id, entry]) => mergeEntry(id, entry)).length;
+      keepMerged(before);
+      notify();
+      return changed;
     },
 
     /** Whether the last change could not be kept. */

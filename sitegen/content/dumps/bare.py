@@ -1,17 +1,16 @@
-"""The bare layout: the cards layout's paragraphs under a header without `Daily Papers`.
+"""The bare layout: the cards layout's paragraphs under a head without `Daily Papers`.
 
 A paper is a title and an abstract only; a byline, should one appear, is read as on cards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sitegen.content.dumps.cards import tokens
-from sitegen.content.dumps.layout import BYLINE, TITLE, Layout, Line, head
-
-
-def _recognizes(lines: Sequence[Line]) -> bool:
-    found = head(lines)
-    return BYLINE in found and TITLE not in found
+from sitegen.content.dumps.cards import byline_heads, tokens
+from sitegen.content.dumps.layout import TITLE, Layout, Line
 
 
-LAYOUT = Layout("bare", _recognizes, tokens)
+def _heads(lines: Sequence[Line]) -> Iterator[int]:
+    return (start for start, head in byline_heads(lines) if TITLE not in head)
+
+
+LAYOUT = Layout("bare", _heads, tokens)

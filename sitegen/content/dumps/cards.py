@@ -1,8 +1,8 @@
 """The cards layout: paragraphs separated by empty lines; who, `·` and when below an abstract.
 
 *Who* is `  • 13 authors` or an organization as `slug Display Name`.  *When* is `Apr 23`,
-`Jun 29, 2022` or `Nov 21 2`, where a trailing integer is the number of comments.  Of a page cut
-short, or a day that does not exist, the byline holds what can be read.
+`Jun 29, 2022` or `Nov 21 2`, where a trailing integer is the number of comments.  If a page is cut
+short or a day does not exist, the byline has what can be read.
 """
 
 import re
@@ -12,6 +12,7 @@ from itertools import pairwise
 from sitegen.content.dumps.layout import (
     BOILERPLATE,
     BYLINE,
+    DOT,
     TITLE,
     Boilerplate,
     Byline,
@@ -20,12 +21,11 @@ from sitegen.content.dumps.layout import (
     Paragraph,
     Token,
     Unrecognized,
-    head,
+    head_above,
 )
 from sitegen.content.record import Organization
 from sitegen.text.dates import parse_listed
 
-_DOT = "·"
 _DAY = r"[A-Z][a-z]{2}\ \d{1,2}(?:,\ \d{4})?"
 _WHEN = re.compile(rf"(?P<day>{_DAY})(?:\ (?P<comments>\d{{1,6}}))?", re.ASCII)
 _BYLINE = re.compile(
@@ -40,8 +40,16 @@ _BYLINE = re.compile(
 _ORGANIZATION = re.compile(r"(\S+)\s+(\S.*)")
 
 
-def _recognizes(lines: Sequence[Line]) -> bool:
-    return {TITLE, BYLINE} <= head(lines)
+def _heads(lines: Sequence[Line]) -> Iterator[int]:
+    return (start for start, head in byline_heads(lines) if TITLE in head)
+
+
+def byline_heads(lines: Sequence[Line]) -> Iterator[tuple[int, set[str]]]:
+    """Where each head that ends with the page's own byline begins, and its other lines."""
+    for position, line in enumerate(lines):
+        if line.text.strip() == BYLINE:
+            start = head_above(lines, position)
+            yield start, {line.text.strip() for line in lines[start:position]}
 
 
 def tokens(lines: Sequence[Line]) -> Iterator[Token]:
@@ -71,9 +79,9 @@ def _special_token(lines: Sequence[Line], position: int) -> tuple[Token | None, 
         return Boilerplate(line.number), 1
     if above == BYLINE and (day := parse_listed(text)):
         return Boilerplate(line.number, captured=day), 1
-    if above == _DOT and _WHEN.fullmatch(text):
+    if above == DOT and _WHEN.fullmatch(text):
         return Unrecognized(line.number, text, "a day that does not exist"), 1
-    if above == _DOT and line.number == lines[position - 1].number + 1 and not parse_listed(text):
+    if above == DOT and line.number == lines[position - 1].number + 1 and not parse_listed(text):
         return Unrecognized(line.number, text, "not a readable day, right below a dot"), 1
     return _byline(lines[position : position + 3])
 
@@ -120,4 +128,4 @@ def _joined(paragraph: Sequence[Line]) -> Paragraph:
     )
 
 
-LAYOUT = Layout("cards", _recognizes, tokens)
+LAYOUT = Layout("cards", _heads, tokens)

@@ -1,6 +1,6 @@
 """The glued layout: no empty lines; a title on one line, its abstract on the next.
 
-The third line is the word `Subscribe` glued to the first title.  There is no who or when.
+Its head ends with the word `Subscribe` glued to the first title.  There is no who or when.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,11 +15,14 @@ from sitegen.content.dumps.layout import (
     Line,
     Paragraph,
     Token,
+    head_above,
 )
 
 
-def _recognizes(lines: Sequence[Line]) -> bool:
-    return any(_is_newsletter(above) and _is_glued(line) for above, line in pairwise(lines[:8]))
+def _heads(lines: Sequence[Line]) -> Iterator[int]:
+    for position, (line, below) in enumerate(pairwise(lines)):
+        if _is_newsletter(line) and _is_glued(below):
+            yield head_above(lines, position)
 
 
 def _tokens(lines: Sequence[Line]) -> Iterator[Token]:
@@ -43,4 +46,4 @@ def _is_glued(line: Line) -> bool:
     return text.startswith(SUBSCRIBE) and text != SUBSCRIBE
 
 
-LAYOUT = Layout("glued", _recognizes, _tokens)
+LAYOUT = Layout("glued", _heads, _tokens)

@@ -1,7 +1,8 @@
 """Layout: how one kind of saved page is recognized and read.
 
-A layout turns numbered lines into *tokens* (page boilerplate, a paragraph, a "who · when"
-block); `record_parser.py` turns tokens into records.  So a layout states only its own rules.
+A layout recognizes pages by their heads, which may be anywhere in a file.  It turns the numbered
+lines of a page into *tokens* (page boilerplate, a paragraph, a "who · when" block), and
+`record_parser.py` turns tokens into records.  So a layout states only its own rules.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -57,12 +58,20 @@ class Unrecognized:
 Token = Boilerplate | Paragraph | Byline | Unrecognized
 
 
+def numbers(token: Token) -> tuple[int, ...]:
+    """The lines that a token was read from."""
+    return token.numbers if isinstance(token, Byline | Paragraph) else (token.number,)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A kind of saved page: its name, how its text is recognized, how it is cut into tokens."""
+    """A kind of saved page: its name, where its heads begin, how a page is cut into tokens.
+
+    `heads` gives positions in the lines of a file, `tokens` reads the lines of one page.
+    """
 
     name: str
-    recognizes: Callable[[Sequence[Line]], bool]
+    heads: Callable[[Sequence[Line]], Iterator[int]]
     tokens: Callable[[Sequence[Line]], Iterator[Token]]
 
 
@@ -70,12 +79,17 @@ NEWSLETTER = (
     "Get trending papers in your email inbox!",
     "Get trending papers in your email inbox once a day!",
 )
+FIRST_WORDS = ("new", NEWSLETTER[-1])  # what a head may begin with
 SUBSCRIBE = "Subscribe"
 TITLE = "Daily Papers"
 BYLINE = "byAK and the research community"
+DOT = "·"
 BOILERPLATE = frozenset({"new", *NEWSLETTER, SUBSCRIBE, TITLE, BYLINE})
+_ABOVE_BYLINE = BOILERPLATE - {BYLINE}
 
 
-def head(lines: Sequence[Line]) -> frozenset[str]:
-    """The boilerplate among the first lines of a page: what distinguishes the layouts."""
-    return frozenset(line.text.strip() for line in lines[:8]) & BOILERPLATE
+def head_above(lines: Sequence[Line], position: int) -> int:
+    """Where the head that ends with the line at `position` begins."""
+    while position and lines[position - 1].text.strip() in _ABOVE_BYLINE:
+        position -= 1
+    return position

@@ -8,7 +8,7 @@ if each were classified by itself.  What fits nowhere is skipped with a reason, 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from enum import IntEnum
 
 from sitegen.content.dumps.layout import Boilerplate, Byline, Paragraph, Token, Unrecognized
@@ -18,10 +18,11 @@ _LONG_WORDS = 35
 _CHARACTERS_PER_WORD = 7.5  # in scripts without spaces too, roughly
 _LONGEST_TITLE_WORDS = 60
 _LONGEST_TITLE_CHARACTERS = 500
+_LONGEST_ABSTRACT_CHARACTERS = 2_000_000  # more would take minutes to match and to file
 _SENTENCE_END = re.compile(r"""(?:(?<!\.)\.|。)[)\]"'”’]*$""")
 _ENDING = 8
 _WEB_ADDRESS = re.compile(r"https?://\S")
-_EXCERPT = 80
+EXCERPT = 80  # characters
 
 
 class _Role(IntEnum):
@@ -37,6 +38,8 @@ _PROSE_AS_TITLE = 4.0
 _TITLE_AS_PROSE = 2.4
 _ORPHAN = 3.0
 _NEVER = 1e6
+_CERTAIN_TITLE = {_Role.TITLE: 0.0, _Role.ABSTRACT: _NEVER, _Role.ORPHAN: _NEVER}
+_PROSE_OF_AN_ABSTRACT = 0.3  # anything less reads like a title
 # ... and of a role below another (each with what may precede it).  Two missing abstracts
 # cost more than a short odd one.
 _NO_ABSTRACT = 1.1
@@ -48,47 +51,65 @@ _SUCCESSION = {
 }
 
 
-def read_records(dump: str, tokens: Sequence[Token]) -> Iterator[Record | Skipped]:
-    """Every paragraph, byline and odd line of `tokens`, as part of a record or as skipped."""
+def read_records(
+    dump: str, page: int, tokens: Sequence[Token], titles: Container[int] = ()
+) -> Iterator[Record | Skipped]:
+    """Every paragraph, byline and odd line of a page, as part of a record or as skipped.
+
+    `titles` are lines at which a title is known to begin.
+    """
     paragraphs: list[Paragraph] = []
     for token in tokens:
         match token:
+            case Paragraph() if len(token.text) > _LONGEST_ABSTRACT_CHARACTERS:
+                reason = f"too long for an abstract: {len(token.text):,} characters"
+                yield skipped(dump, token.numbers, token.text, reason)
             case Paragraph():
                 paragraphs.append(token)
             case Unrecognized():
-                yield _skipped(dump, (token.number,), token.text, token.reason)
-            case Byline() | Boilerplate():
-                yield from _read(dump, paragraphs, token if isinstance(token, Byline) else None)
+                yield skipped(dump, (token.number,), token.text, token.reason)
+            case Byline():
+                yield from _read(dump, page, paragraphs, token, titles)
                 paragraphs = []
-    yield from _read(dump, paragraphs, None)
+            case Boilerplate():
+                yield from _read(dump, page, paragraphs, None, titles)
+                paragraphs = []
+    yield from _read(dump, page, paragraphs, None, titles)
 
 
 def _read(
-    dump: str, paragraphs: Sequence[Paragraph], byline: Byline | None
+    dump: str,
+    page: int,
+    paragraphs: Sequence[Paragraph],
+    byline: Byline | None,
+    titles: Container[int],
 ) -> Iterator[Record | Skipped]:
     """The papers of a run of paragraphs; a byline below it belongs to the last of them."""
     cards: list[list[Paragraph]] = []
-    for paragraph, role in zip(paragraphs, _roles(paragraphs), strict=True):
+    for paragraph, role in zip(paragraphs, _roles(paragraphs, titles), strict=True):
         if role is _Role.ORPHAN:
             reason = "an abstract with no title above it"
-            yield _skipped(dump, paragraph.numbers, paragraph.text, reason)
+            yield skipped(dump, paragraph.numbers, paragraph.text, reason)
         elif role is _Role.TITLE:
             cards.append([paragraph])
         else:
             cards[-1].append(paragraph)
     for card in cards[:-1]:
-        yield _record(dump, card, None)
+        yield _record(dump, page, card, None)
     if cards:
-        yield _record(dump, cards[-1], byline)
+        yield _record(dump, page, cards[-1], byline)
     elif byline:
-        yield _skipped(dump, byline.numbers, byline.text, "who and when, but no paper")
+        yield skipped(dump, byline.numbers, byline.text, "who and when, but no paper")
 
 
-def _roles(paragraphs: Sequence[Paragraph]) -> list[_Role]:
+def _roles(paragraphs: Sequence[Paragraph], titles: Container[int]) -> list[_Role]:
     """The cheapest reading, found as Viterbi's algorithm does: the best way to each role."""
     if not paragraphs:
         return []
-    first, *others = map(_costs, paragraphs)
+    first, *others = (
+        _CERTAIN_TITLE if paragraph.numbers[0] in titles else _costs(paragraph)
+        for paragraph in paragraphs
+    )
     costs = {role: first[role] for role in (_Role.TITLE, _Role.ORPHAN)}
     ways: list[dict[_Role, _Role]] = []
     for prices in others:
@@ -115,10 +136,10 @@ def _costs(paragraph: Paragraph) -> dict[_Role, float]:
 
 def _prose(text: str) -> float:
     """How much a paragraph looks like an abstract (1) or like a title (0)."""
+    if is_long(text):
+        return 1.0
     words = text.split()
     length = max(len(words), len(text) / _CHARACTERS_PER_WORD)
-    if length >= _LONG_WORDS:
-        return 1.0
     long_words = [word for word in words if len(word) > 3]
     capitals = sum(not word[0].islower() for word in long_words)
     lower_case = 1 - capitals / len(long_words) if long_words else 0.0
@@ -126,6 +147,19 @@ def _prose(text: str) -> float:
     style += 0.35 if _SENTENCE_END.search(text[-_ENDING:]) else 0.0
     style += 0.6 if _WEB_ADDRESS.search(text) else 0.0
     return min(style, 1.0)
+
+
+def is_bare(record: Record) -> bool:
+    """Is it only a title, with no byline and no abstract that reads like one?"""
+    prose = any(_prose(text) >= _PROSE_OF_AN_ABSTRACT for text in record.abstract)
+    return not prose and not record.has_byline
+
+
+def is_long(text: str) -> bool:
+    """Is it too long to be anything but an abstract?"""
+    if len(text) / _CHARACTERS_PER_WORD >= _LONG_WORDS:
+        return True
+    return len(text) >= 2 * _LONG_WORDS - 1 and len(text.split()) >= _LONG_WORDS
 
 
 def _can_be_title(text: str) -> bool:
@@ -136,11 +170,12 @@ def _can_be_title(text: str) -> bool:
     )
 
 
-def _record(dump: str, card: Sequence[Paragraph], byline: Byline | None) -> Record:
+def _record(dump: str, page: int, card: Sequence[Paragraph], byline: Byline | None) -> Record:
     title, *abstract = card
     numbers = [number for paragraph in card for number in paragraph.numbers]
     return Record(
         dump=dump,
+        page=page,
         lines=(*numbers, *(byline.numbers if byline else ())),
         title=title.text,
         abstract=tuple(paragraph.text for paragraph in abstract),
@@ -151,11 +186,12 @@ def _record(dump: str, card: Sequence[Paragraph], byline: Byline | None) -> Reco
     )
 
 
-def _skipped(dump: str, numbers: Sequence[int], text: str, reason: str) -> Skipped:
+def skipped(dump: str, numbers: Sequence[int], text: str, reason: str) -> Skipped:
+    """The lines with these `numbers`, which belong to no record; their excerpt is from `text`."""
     return Skipped(
         dump=dump,
         line=numbers[0],
         count=len(numbers),
         reason=reason,
-        excerpt=text[:_EXCERPT],
+        excerpt=text[:EXCERPT],
     )

@@ -138,7 +138,7 @@ def test_lines_of_one_paragraph_are_joined() -> None:
     assert record.lines == (13, 14, 16, 17)
 
 
-def test_the_day_of_the_page_is_that_of_its_first_head() -> None:
+def test_each_head_begins_a_page_of_its_own_day() -> None:
     twice = cards_page([], "Apr 15") + "\n" + cards_page([], "May 16")
     dump = read_dump("page.txt", "page.txt", twice.encode())
-    assert dump.captured == PartialDate(month=4, day=15)
+    assert [str(page.captured) for page in dump.pages] == ["Apr 15", "May 16"]

@@ -1,7 +1,6 @@
 """Reading any bytes: nothing raises, nothing vanishes."""
 
 import codecs
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +8,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sitegen.content.dumps.answers import Answers
+from sitegen.content.dumps.problems import find_problems
 from sitegen.content.dumps.reader import decode, read_dump, split_lines
 from sitegen.content.record import Dump
+from tests.content.dumps.accounting import assert_accounted_for, facts
 from tests.corpus import BUNDLED, REAL, each_folder_of_dumps, needs_real_dumps
 from tests.strategies import Card, bare_page, cards, cards_page, glued_page
 
@@ -43,13 +45,8 @@ def read_papers(text: str | bytes) -> list[tuple[str, str]]:
     return [(record.title, record.text) for record in read(text).records]
 
 
-def assert_accounted_for(dump: Dump) -> None:
-    """Records, boilerplate and skipped lines add up, and no line is counted twice."""
-    lines = Counter(line for record in dump.records for line in record.lines)
-    lines += Counter(line for s in dump.skipped for line in range(s.line, s.line + s.count))
-    assert sum(lines.values()) + dump.boilerplate == dump.line_count
-    assert set(lines.values()) <= {1}
-    assert all(1 <= line <= dump.line_count for line in lines)
+def layouts(dump: Dump) -> list[str]:
+    return [page.layout for page in dump.pages]
 
 
 @given(st.binary(max_size=400) | st.builds(str.encode, HEADS) | SCRAPS.map(str.encode))
@@ -75,14 +72,14 @@ def test_every_line_of_a_page_of_scraps_is_accounted_for(head: str, scraps: str)
 def test_exactly_the_papers_of_a_page_are_read(layout: str, papers: list[Card]) -> None:
     page = {"glued": glued_page, "cards": cards_page, "bare": bare_page}[layout](papers)
     dump = read(page)
-    assert dump.layout == layout
+    assert layouts(dump) == [layout]
     assert [(r.title, r.text) for r in dump.records] == [(p.title, p.abstract) for p in papers]
     assert dump.skipped == ()
 
 
 @pytest.mark.parametrize("layout", PAGES)
 def test_a_layout_is_known_by_its_text(layout: str) -> None:
-    assert read(PAGES[layout]).layout == layout
+    assert layouts(read(PAGES[layout])) == [layout]
 
 
 @pytest.mark.parametrize("layout", PAGES)
@@ -112,6 +109,97 @@ def test_a_page_saved_twice_in_one_file_has_its_papers_twice(layout: str) -> Non
     assert dump.skipped == ()
 
 
+MARKS = (
+    "\n",
+    "\n\n",
+    "·",
+    "Subscribe",
+    "new",
+    "Apr 15",
+    "Daily Papers",
+    "  • 4 authors\n·\n",
+    "\0",
+)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """Pages one below the other, with parts cut out, repeated, moved, and marks put in."""
+    text = "".join(draw(st.lists(st.sampled_from(sorted(PAGES.values())), max_size=3)))
+    for _ in range(draw(st.integers(1, 6))):
+        first, second = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+        before, part, after = text[:first], text[first:second], text[second:]
+        text = draw(
+            st.sampled_from(
+                [
+                    before + after,
+                    before + part + part + after,
+                    after + part + before,
+                    before + draw(st.sampled_from(MARKS)) + part + after,
+                    before + part.replace("\n", "\n\n") + after,
+                    before + part.upper() + after,
+                ]
+            )
+        )
+    return text
+
+
+@settings(max_examples=300)
+@given(mutated(), st.lists(st.tuples(st.integers(1, 40), st.integers(0, 9)), max_size=2))
+def test_every_line_of_mutated_pages_is_in_one_place(
+    text: str, skip: list[tuple[int, int]]
+) -> None:
+    answers = Answers(
+        skip=tuple(range(first, first + more + 1) for first, more in skip),
+        papers=tuple(range(first + 7, first + 8) for first, _ in skip),
+    )
+    dump = read_dump("page.txt", "page.txt", text.encode(), answers)
+    assert_accounted_for(dump)
+    assert all(str(problem) for problem in find_problems(dump, answers, allow_unread=False))
+    for page_id, page in zip(dump.page_ids, dump.pages, strict=True):
+        assert {record.page_id for record in page.records} <= {page_id}
+        assert all(record.line > page.line for record in page.records)
+
+
+@pytest.mark.parametrize("first", PAGES)
+@pytest.mark.parametrize("second", PAGES)
+def test_files_joined_without_a_line_break_lose_nothing(first: str, second: str) -> None:
+    dump = read(PAGES[first].rstrip() + PAGES[second])
+    assert_accounted_for(dump)
+    assert facts(dump) == facts(read(PAGES[first])) + facts(read(PAGES[second]))
+    assert layouts(dump) == [first, second]
+    assert dump.skipped == ()
+
+
+@each_folder_of_dumps
+def test_the_five_dumps_in_one_file(folder: Path) -> None:
+    data = [path.read_bytes().rstrip() for path in sorted(folder.iterdir())]
+    for order in (data, data[::-1]):
+        dump = read(b"".join(order))
+        assert_accounted_for(dump)
+        assert facts(dump) == [fact for each in order for fact in facts(read(each))]
+        assert len(dump.pages) == 5
+
+
+def test_pages_of_different_layouts_in_one_file_are_each_read() -> None:
+    dump = read("\n".join(PAGES.values()))
+    assert layouts(dump) == list(PAGES)
+    assert [str(page.captured) for page in dump.pages] == ["None", "Apr 15", "Mar 13"]
+    assert [(r.title, r.text) for r in dump.records] == 3 * read_papers(PAGES["glued"])
+    assert [record.page for record in dump.records] == [1, 1, 2, 2, 3, 3]
+
+
+@pytest.mark.parametrize("layout", PAGES)
+def test_a_line_without_end_is_skipped_and_the_rest_is_read(layout: str) -> None:
+    page = PAGES[layout].replace("A cache is lit. It forgets nothing.", "word " * 2_500_000)
+    dump = read(page)
+    assert_accounted_for(dump)
+    assert [record.title for record in dump.records] == [paper.title for paper in PAPERS]
+    (skipped,) = dump.skipped
+    assert skipped.reason == "too long for an abstract: 12,499,999 characters"
+    assert len(skipped.excerpt) == 80
+
+
 @pytest.mark.parametrize("layout", PAGES)
 def test_a_line_of_a_megabyte_is_an_abstract(layout: str) -> None:
     endless = "word " * 250_000
@@ -127,16 +215,17 @@ def test_a_megabyte_of_nothing_is_read(word: str) -> None:
 
 def test_an_empty_file_has_no_lines() -> None:
     dump = read(b"")
-    assert (dump.layout, dump.line_count, dump.skipped) == (None, 0, ())
+    assert (dump.pages, dump.line_count, dump.skipped) == ((), 0, ())
 
 
 @pytest.mark.parametrize("data", [b"one line", b"\x89PNG\r\n\x1a\n" + bytes(200), b"\n\n\n"])
-def test_a_file_in_no_known_layout_is_skipped_whole(data: bytes) -> None:
+def test_a_file_without_the_head_of_a_page_is_skipped_whole(data: bytes) -> None:
     dump = read(data)
     (skipped,) = dump.skipped
-    assert dump.layout is None
+    assert dump.pages == ()
     assert (skipped.line, skipped.count) == (1, dump.line_count)
-    assert "no known layout" in skipped.reason
+    assert dump.unread is not None
+    assert skipped.reason == f"looks like {dump.unread.looks_like}"
 
 
 def test_bytes_without_meaning_are_shown_not_lost() -> None:
@@ -162,8 +251,9 @@ def test_facts_of_the_five_dumps(folder: Path) -> None:
     dumps = [read_dump(p.name, str(p), p.read_bytes()) for p in sorted(folder.iterdir())]
     records = [record for dump in dumps for record in dump.records]
     assert [len(dump.records) for dump in dumps] == [119, 70, 199, 45, 62]
-    assert [dump.layout for dump in dumps] == ["glued", "cards", "glued", "cards", "bare"]
-    assert [str(dump.captured) for dump in dumps] == ["None", "Dec 11", "None", "Apr 15", "Mar 13"]
+    pages = [page for dump in dumps for page in dump.pages]
+    assert [page.layout for page in pages] == ["glued", "cards", "glued", "cards", "bare"]
+    assert [str(page.captured) for page in pages] == ["None", "Dec 11", "None", "Apr 15", "Mar 13"]
     assert sum(record.date is not None for record in records) == 106
     assert all(len(record.abstract) == 1 for record in records)
     assert not any(dump.skipped for dump in dumps)
@@ -173,7 +263,7 @@ def test_facts_of_the_five_dumps(folder: Path) -> None:
 
 @needs_real_dumps
 def test_the_bundled_dumps_list_what_the_real_ones_do() -> None:
-    def facts(folder: Path) -> list[tuple[object, ...]]:
+    def listed(folder: Path) -> list[tuple[object, ...]]:
         dumps = [read_dump(p.name, str(p), p.read_bytes()) for p in sorted(folder.iterdir())]
         return [
             (r.lines, r.title, r.date, r.authors_count, r.organization, r.comments)
@@ -181,4 +271,4 @@ def test_the_bundled_dumps_list_what_the_real_ones_do() -> None:
             for r in dump.records
         ]
 
-    assert facts(BUNDLED) == facts(REAL)
+    assert listed(BUNDLED) == listed(REAL)

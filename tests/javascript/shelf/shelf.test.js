@@ -58,51 +58,51 @@ test("another tab's marks are seen, announced, and not overwritten", (t) => {
   assert.deepEqual(shelf.ids().sort(), ["a", "b"]);
 });
 
-test("the newer of each field wins, and changes are counted by paper", (t) => {
+test("the newer of each field wins, and changes are counted by paper", async (t) => {
   const shelf = newShelf(t);
   shelf.set("a", "note", "mine");
   const older = { note: { is: "theirs", at: BEFORE }, read: { is: true, at: BEFORE } };
-  assert.equal(shelf.merge(fileOf({ a: older, b: { saved: { is: true, at: BEFORE } } })), 2);
+  assert.equal(await shelf.merge(fileOf({ a: older, b: { saved: { is: true, at: BEFORE } } })), 2);
   assert.deepEqual(shelf.get("a"), { saved: false, read: true, note: "mine" });
   assert.equal(shelf.get("b").saved, true);
 });
 
-test("importing a list twice changes nothing the second time", (t) => {
+test("importing a list twice changes nothing the second time", async (t) => {
   const shelf = newShelf(t);
   const file = fileOf({ a: { saved: { is: true, at: BEFORE } } });
-  assert.deepEqual([shelf.merge(file), shelf.merge(file)], [1, 0]);
+  assert.deepEqual([await shelf.merge(file), await shelf.merge(file)], [1, 0]);
 });
 
-test("what was taken back here stays so against an older copy", (t) => {
+test("what was taken back here stays so against an older copy", async (t) => {
   const shelf = newShelf(t);
   shelf.set("a", "saved", false);
-  shelf.merge(fileOf({ a: { saved: { is: true, at: BEFORE } } }));
+  await shelf.merge(fileOf({ a: { saved: { is: true, at: BEFORE } } }));
   assert.equal(shelf.get("a").saved, false);
 });
 
-test("a clock that is ahead does not win forever", (t) => {
+test("a clock that is ahead does not win forever", async (t) => {
   const shelf = newShelf(t);
-  shelf.merge(fileOf({ a: { note: { is: "theirs", at: LATER } } }));
+  await shelf.merge(fileOf({ a: { note: { is: "theirs", at: LATER } } }));
   t.mock.timers.tick(1000);
-  shelf.merge(fileOf({ a: { note: { is: "newer", at: new Date().toISOString() } } }));
+  await shelf.merge(fileOf({ a: { note: { is: "newer", at: new Date().toISOString() } } }));
   assert.equal(shelf.get("a").note, "newer");
 });
 
-test("of two fields of one time, the one that is here stays", (t) => {
+test("of two fields of one time, the one that is here stays", async (t) => {
   const shelf = newShelf(t);
   shelf.set("a", "note", "mine");
-  assert.equal(shelf.merge(fileOf({ a: { note: { is: "theirs", at: NOW } } })), 0);
+  assert.equal(await shelf.merge(fileOf({ a: { note: { is: "theirs", at: NOW } } })), 0);
   assert.equal(shelf.get("a").note, "mine");
 });
 
-test("of a file that is anybody's, only what is well formed is taken", (t) => {
+test("of a file that is anybody's, only what is well formed is taken", async (t) => {
   const shelf = newShelf(t);
   const odd = {
     a: { saved: { is: "yes", at: BEFORE }, read: { is: true, at: "yesterday" }, odd: 1 },
     b: null,
     c: { note: { is: "kept", at: BEFORE }, saved: 7 },
   };
-  assert.equal(shelf.merge(fileOf(odd)), 1);
+  assert.equal(await shelf.merge(fileOf(odd)), 1);
   assert.deepEqual(shelf.ids(), ["c"]);
 });
 
@@ -111,20 +111,74 @@ for (const [name, text] of [
   ["another kind", fileOf({}, { kind: "else" })],
   ["another version", fileOf({}, { version: 2 })],
   ["null", "null"],
+  ["no papers", fileOf(null)],
+  ["a list of papers", fileOf([{ saved: { is: true, at: BEFORE } }])],
+  ["text for papers", fileOf("saved")],
+  ["one that was cut", fileOf({ b: { note: { is: "why", at: BEFORE } } }).slice(0, -3)],
+  ["brackets", "[".repeat(1_000_000)],
 ]) {
-  test(`a file that is none is refused: ${name}`, (t) => {
-    assert.throws(() => newShelf(t).merge(text));
+  test(`a file that is none is refused, and changes nothing: ${name}`, async (t) => {
+    const values = new Map();
+    const shelf = newShelf(t, pageWithStorage(values));
+    shelf.set("a", "saved", true);
+    const before = values.get(KEY);
+    await assert.rejects(shelf.merge(text), (error) => !(error instanceof RangeError));
+    assert.deepEqual([values.get(KEY), shelf.ids()], [before, ["a"]]);
   });
 }
 
-test("an exported list can be imported elsewhere", (t) => {
+test("a large file is read in pieces, between which the page goes on", async (t) => {
+  const shelf = newShelf(t);
+  const many = Array.from({ length: 5000 }, (_, i) => [
+    `p${i}`,
+    { read: { is: true, at: BEFORE } },
+  ]);
+  let turns = 0;
+  const turn = setInterval(() => {
+    turns += 1;
+    assert.deepEqual(shelf.ids(), []); // all of it or nothing: not yet
+  });
+  assert.equal(await shelf.merge(fileOf(Object.fromEntries(many))), 5000);
+  clearInterval(turn);
+  assert.ok(turns > 1, `${turns}`);
+  assert.equal(shelf.ids().length, 5000);
+});
+
+test("marks made while a file is read are kept, and win if they are newer", async (t) => {
+  const shelf = newShelf(t);
+  const merged = shelf.merge(fileOf({ a: { note: { is: "theirs", at: BEFORE } } }));
+  shelf.set("a", "note", "mine");
+  shelf.set("b", "saved", true);
+  await merged;
+  assert.equal(shelf.get("a").note, "mine");
+  assert.deepEqual(shelf.ids(), ["a", "b"]);
+});
+
+test("a file that there is no room for changes nothing, and says so", async (t) => {
+  const values = new Map();
+  const shelf = newShelf(t, pageWithStorage(values, { room: 1000 }));
+  shelf.set("a", "note", "mine");
+  const before = values.get(KEY);
+  const large = fileOf({ b: { note: { is: "x".repeat(1000), at: BEFORE } } });
+  await assert.rejects(shelf.merge(large), RangeError);
+  assert.deepEqual([values.get(KEY), shelf.ids()], [before, ["a"]]);
+  assert.equal(shelf.isRefused(), false);
+});
+
+test("where storage is refused, a file can still be looked at for as long as the page", async (t) => {
+  const shelf = newShelf(t, pageWithStorage(new Map(), { isRefused: true }));
+  assert.equal(await shelf.merge(fileOf({ a: { saved: { is: true, at: BEFORE } } })), 1);
+  assert.deepEqual([shelf.ids(), shelf.isRefused()], [["a"], true]);
+});
+
+test("an exported list can be imported elsewhere", async (t) => {
   const shelf = newShelf(t);
   shelf.set("a", "saved", true);
   shelf.set("a", "note", "</script> “ü”");
   const exported = shelf.exported("A list");
   assert.equal(JSON.parse(exported).list, "A list");
   const other = newShelf(t);
-  assert.equal(other.merge(exported), 1);
+  assert.equal(await other.merge(exported), 1);
   assert.deepEqual(other.get("a"), shelf.get("a"));
 });
 

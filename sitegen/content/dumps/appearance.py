@@ -1,0 +1,144 @@
+"""Appearance: what a file without a listing page looks like, for a helpful message.
+
+The first kind that fits is taken: a certain kind comes before one that may be part of another.
+Nothing is parsed, so a broken or hostile file costs no more than any other.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sitegen.content.record import Appearance
+
+_PASTE = "open it in a browser, select everything, copy it, and paste that text into this file"
+_NOT_READ = (
+    "only the text of listing pages can be read: copy it from a browser, and move this file out "
+    "of the dumps folder"
+)
+_HEAD = (
+    "copy the whole page again, with its head: the lines with the page's name and the day, right "
+    "above the first paper"
+)
+_CONTROLS_PER_CHARACTER = 0.02  # text has almost none
+_MOST = 0.9
+_SAMPLE_CHARACTERS = 100_000
+_SAMPLE_LINES = 200
+
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"\x89PNG\r\n", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"BM", "a picture (BMP)"),
+    (b"II*\x00", "a picture (TIFF)"),
+    (b"MM\x00*", "a picture (TIFF)"),
+    (b"RIFF", "a picture or a recording"),
+    (b"PK\x03\x04", "an archive or an Office document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ\x00", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"SQLite format 3\x00", "a database (SQLite)"),
+    (b"bplist", "a web archive or a property list"),
+    (b"{\\rtf", "a rich text document (RTF)"),
+)
+_ONLY_BINARY = frozenset({b"BM", b"BZh", b"RIFF"})  # too short to be certain in text
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """`fits` gets the beginning of the text and its first lines that are not empty."""
+
+    looks_like: str
+    remedy: str
+    fits: Callable[[str, Sequence[str]], bool]
+
+
+def appearance(data: bytes, texts: Sequence[str]) -> Appearance:
+    """What a file looks like; `texts` are the lines of `data`, decoded."""
+    lines = [text.strip() for text in texts[: 10 * _SAMPLE_LINES] if text.strip()]
+    lines = [line[:_SAMPLE_CHARACTERS] for line in lines[:_SAMPLE_LINES]]
+    text = "\n".join(lines)[:_SAMPLE_CHARACTERS]
+    binary = _is_binary(text)
+    for magic, looks_like in _MAGIC:
+        if data.startswith(magic) and (binary or magic not in _ONLY_BINARY):
+            return Appearance(looks_like, _NOT_READ)
+    if binary:
+        return Appearance("a binary file", _NOT_READ)
+    kind = next(kind for kind in _KINDS if kind.fits(text, lines))
+    return Appearance(kind.looks_like, kind.remedy)
+
+
+def _is_binary(text: str) -> bool:
+    controls = sum(character < " " and character not in "\n\t\f" for character in text)
+    return controls + text.count("\ufffd") > _CONTROLS_PER_CHARACTER * len(text)
+
+
+def _matching(pattern: str) -> Callable[[str, Sequence[str]], bool]:
+    compiled = re.compile(pattern, re.MULTILINE | re.IGNORECASE)
+    return lambda text, _: compiled.search(text) is not None
+
+
+def _most_lines(pattern: str, at_least: int = 1) -> Callable[[str, Sequence[str]], bool]:
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def fits(_: str, lines: Sequence[str]) -> bool:
+        matching = sum(compiled.match(line) is not None for line in lines)
+        return matching >= max(at_least, _MOST * len(lines))
+
+    return fits
+
+
+def _is_table(separator: str) -> Callable[[str, Sequence[str]], bool]:
+    """A header of short names, and rows with at least as many cells."""
+
+    def fits(_: str, lines: Sequence[str]) -> bool:
+        cells = lines[0].split(separator)
+        rows = [line.count(separator) >= len(cells) - 1 for line in lines[1:]]
+        names = all(0 < len(cell.split()) <= 3 for cell in cells)
+        return len(cells) > 1 and names and sum(rows) * 2 > len(rows) > 0
+
+    return fits
+
+
+_HTML = (
+    r"\A\s*(?:<!--.*-->\s*)?<(?:!doctype html|html|head|body)\b|</(?:div|html|body|span|p|a|li|td)>"
+)
+_KINDS = (
+    _Kind(
+        "an empty file", "paste the text of a page into it, or delete it", lambda text, _: not text
+    ),
+    _Kind(
+        "a saved web archive (MHTML)",
+        _PASTE,
+        _matching(r"\A(?:.*\n){0,20}content-type: multipart/related"),
+    ),
+    _Kind("an HTML page", _PASTE, _matching(_HTML)),
+    _Kind("a feed or another XML file", _NOT_READ, _matching(r"\A<(?:\?xml|rss|feed)\b")),
+    _Kind("BibTeX", _NOT_READ, _matching(r"^@\s*[a-z]+\s*[{(]")),
+    _Kind("RIS", _NOT_READ, _matching(r"^TY  ?-")),
+    _Kind("a PubMed or EndNote export", _NOT_READ, _matching(r"^(?:PMID ?-|%0 )")),
+    _Kind(
+        "JSON",
+        _NOT_READ,
+        _matching(r'\A(?:\{\s*(?:"|\}|\Z)|\[\s*(?:[\[{"\d-]|\]\Z|\Z))(?!.*\]\()'),
+    ),
+    _Kind("LaTeX", _NOT_READ, _matching(r"^\\(?:documentclass|begin|bibitem)\b")),
+    _Kind("only web addresses", _NOT_READ, _most_lines(r"(?:[-*]\s+)?<?https?://\S+\Z")),
+    _Kind(
+        "only arXiv identifiers",
+        _NOT_READ,
+        _most_lines(r"(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?\Z"),
+    ),
+    _Kind("CSV with a header", _NOT_READ, _is_table(",")),
+    _Kind("a table with tabs between its cells", _NOT_READ, _is_table("\t")),
+    _Kind("a table with semicolons between its cells", _NOT_READ, _is_table(";")),
+    _Kind(
+        "Markdown with links",
+        _NOT_READ,
+        _matching(r"\[[^\]\n]{1,300}\](?:\(\S|\[[^\]\n]{0,300}\]|: https?:)"),
+    ),
+    _Kind("Markdown", _NOT_READ, _matching(r"^(?:#{1,6} |```|\|(?: ?:?-+:? ?\|)+)")),
+    _Kind("YAML", _NOT_READ, _most_lines(r"(?:---|#.*|(?:- )?[\w-]+:(?:\s.*)?)\Z", at_least=2)),
+    _Kind("text without the head of a listing page", _HEAD, lambda _text, _lines: True),
+)

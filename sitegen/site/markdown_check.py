@@ -1,0 +1,119 @@
+"""Markdown check: what MkDocs finds wrong with what people wrote, before a build writes anything.
+
+MkDocs renders the handwritten pages and the introductions in memory, knowing all files that the
+site will have.  Its warnings are reported at their places in the files that people wrote.
+"""
+
+import logging
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
+
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from sitegen.content.text_file import position_at
+from sitegen.errors import Problem
+from sitegen.library.assemble import Written
+from sitegen.site.mkdocs_site import THEME, clock_at, warnings_of_mkdocs
+from sitegen.site_map import markdown_of
+
+_LINK = re.compile(r" link '(.*)', (?:but|it was)")
+_LINKS = ("not_found", "absolute_links", "unrecognized_links", "anchors")
+
+
+def check_markdown(
+    configuration: str, docs: Mapping[str, str | bytes], written: Iterable[Written]
+) -> list[Problem]:
+    """What MkDocs warns of (a warning) or cannot render (an error) in `written`.
+
+    `configuration` and `docs` (by path) are those of the build.
+    """
+    with clock_at(0), warnings_of_mkdocs() as warnings:
+        checker = _Checker(configuration, docs, warnings)
+        return [problem for each in written for problem in checker.check(each)]
+
+
+class _Checker:
+    """Renders pages knowing the `docs` of the site; MkDocs adds its own to `warnings`."""
+
+    def __init__(
+        self, configuration: str, docs: Mapping[str, str | bytes], warnings: list[str]
+    ) -> None:
+        self._config = load_config(
+            StringIO(configuration),
+            docs_dir=str(THEME),  # any existing folder; nothing in it is read
+            validation={"links": dict.fromkeys(_LINKS, "warn")},
+        )
+        files = (File(path, None, self._config.site_dir, False) for path in docs)
+        self._files = Files(files)
+        self._docs = docs
+        self._warnings = warnings
+
+    def check(self, written: Written) -> Iterator[Problem]:
+        source = markdown_of(written.page)
+        file = self._files.src_uris[source]
+        self._warnings.clear()
+        try:
+            page = self._rendered(file, written.markdown)
+            self._look_at_anchors(page)
+        except Exception as error:  # hostile text may break Markdown or an extension
+            yield self._unrenderable(file, written, error)
+        for warning in self._warnings:
+            message = warning.removeprefix(f"Doc file '{source}' ").removesuffix(".")
+            yield _at_link(written, message)
+
+    def _rendered(self, file: File, markdown: str) -> Page:
+        page = Page(None, file, self._config)
+        page.markdown = markdown
+        page.render(self._config, self._files)
+        return page
+
+    def _look_at_anchors(self, page: Page) -> None:
+        """Warn of links to an anchor that the linked page will not have."""
+        linked = list(page.links_to_anchors or ())
+        warned = len(self._warnings)
+        for target in linked:
+            if target.is_documentation_page():
+                self._rendered(target, str(self._docs[target.src_uri]))
+        del self._warnings[warned:]
+        page.validate_anchor_links(files=self._files, log_level=logging.WARNING)
+
+    def _unrenderable(self, file: File, written: Written, error: Exception) -> Problem:
+        """A problem at the first line with which rendering fails."""
+        lines = written.markdown.split("\n")
+
+        def fails(count: int) -> bool:
+            try:
+                self._rendered(file, "\n".join(lines[:count]))
+            except Exception:
+                return True
+            return False
+
+        line = bisect_left(range(len(lines)), True, key=fails)
+        self._warnings.clear()
+        place = position_at(written.text, written.start)
+        return Problem(
+            path=written.path,
+            line=place.line + max(line - 1, 0),
+            message=f"Markdown cannot render this: {error or type(error).__name__}",
+            remedy="simplify the nesting here, or fix the link",
+        )
+
+
+def _at_link(written: Written, warning: str) -> Problem:
+    """The warning at its link in the file, or where the text begins."""
+    link = _LINK.search(warning)
+    found = re.compile(rf"(?<=[(<\s\"]){re.escape(link[1])}") if link else None
+    place = found.search(written.text, written.start) if found else None
+    position = position_at(written.text, place.start() if place else written.start)
+    return Problem(
+        path=written.path,
+        line=position.line,
+        column=position.column,
+        message=warning,
+        remedy="link to a file of the site, a page by its .md name, or a full https:// address",
+        severity="warning",
+    )

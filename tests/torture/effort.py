@@ -1,0 +1,51 @@
+"""Effort: how much of everything, in the long form and in that of `make test`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """Numbers of cases. Steps are those of publishing, before which a run is ended by a signal."""
+
+    dumps: int
+    yaml_files: int
+    locks: int
+    carried_out: int
+    random_kills: int
+    steps_of_a_kind: int
+    steps_before_the_swap: int
+    every_signal: bool
+    fillings: int
+    crowds: int
+    surroundings: int
+    generations: int
+
+
+LONG = Effort(
+    dumps=50_000,
+    yaml_files=500,
+    locks=500,
+    carried_out=200,
+    random_kills=100,
+    steps_of_a_kind=12,
+    steps_before_the_swap=6,
+    every_signal=True,
+    fillings=24,
+    crowds=10,
+    surroundings=99,
+    generations=400,
+)
+SHORT = Effort(
+    dumps=5_000,
+    yaml_files=120,
+    locks=120,
+    carried_out=8,
+    random_kills=6,
+    steps_of_a_kind=1,
+    steps_before_the_swap=0,
+    every_signal=False,
+    fillings=4,
+    crowds=1,
+    surroundings=3,
+    generations=50,
+)

@@ -70,7 +70,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-@main.command("build")
+@main.command("build", short_help="Build the site; publish nothing.")
 @_content
 @_out
 @_dumps
@@ -97,7 +97,7 @@ def build_command(
             _print(unpublished(built.assembly.lock, built.unpublished))
 
 
-@main.command("publish")
+@main.command("publish", short_help="Build, and record what goes public.")
 @_content
 @_out
 @click.option("--first", is_flag=True, help="Start papers.lock: nothing was published before.")
@@ -127,7 +127,7 @@ def _print_summary(built: Plan, settings: Settings, progress: Progress | None) -
     _print(f"The site is in {site}; open {site / HOME.address}")
 
 
-@main.command("serve")
+@main.command("serve", short_help="Serve the site, and rebuild on edits.")
 @_content
 @_out
 @_dumps
@@ -148,6 +148,7 @@ def serve_command(
         def settings() -> Settings:
             return read_settings(content, out, dumps, allow_unread=allow_unread)
 
+        settings()  # where there is no list, there is nothing to wait for
         serve(
             lambda: _built(settings),
             out / "site",
@@ -158,7 +159,7 @@ def serve_command(
         )
 
 
-@main.command("check")
+@main.command("check", short_help="Report what is wrong; write nothing.")
 @_content
 @_dumps
 @_allow_unread
@@ -192,19 +193,22 @@ def _checked(settings: Settings) -> tuple[Collection[Problem], int]:
     return assembly.problems, len(assembly.library.papers)
 
 
-@main.command("explain")
+@main.command("explain", short_help="Say why a paper is shown as it is.")
 @click.argument("paper")
 @_content
 @_dumps
 def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
-    """Say why PAPER (an id or a title) was merged, dated and put under its topics as it is."""
+    """Say why PAPER was merged, dated and put under its topics as it is.
+
+    PAPER is an id, a title or a part of one, or a line of a dump such as page.txt:20.
+    """
     with _failures():
         assembly = read(read_settings(content, dumps=dumps), Progress())
         for line in explain(assembly.library, paper):
             _print(line)
 
 
-@main.command("new")
+@main.command("new", short_help="Start a reading list of your own.")
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 def new_command(directory: Path) -> None:
     """Start your own reading list in an empty DIRECTORY."""

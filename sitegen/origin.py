@@ -67,12 +67,13 @@ def _public(url: Any) -> str:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    if parts.scheme not in _REMOTE or _is_local(parts.hostname or ""):
+    if parts.scheme not in _REMOTE or is_local(parts.hostname or ""):
         return ""
     return _without_secrets(parts).geturl()
 
 
-def _is_local(host: str) -> bool:
+def is_local(host: str) -> bool:
+    """Is that host this machine? So is none at all."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from importlib.resources import as_file
 from pathlib import Path
 
-from sitegen.content.sources import REQUIREMENTS
-from sitegen.content.starter_texts import PLACEHOLDER, STARTER
+from sitegen.content.requirements_file import PLACEHOLDER, REQUIREMENTS
+from sitegen.content.starter_texts import STARTER
 from sitegen.errors import SitegenError
 from sitegen.origin import requirement
 from sitegen.site import output

@@ -49,6 +49,12 @@ def test_every_command_has_help_and_is_in_the_readme(name: str) -> None:
     assert f"sitegen {name}" in README.read_text(encoding="utf-8")
 
 
+def test_what_each_command_does_is_listed_in_full() -> None:
+    listed = CliRunner().invoke(main, ["--help"]).output.partition("Commands:")[2]
+    assert "..." not in listed
+    assert all(len(command.get_short_help_str(80)) <= 45 for command in main.commands.values())
+
+
 def test_the_promised_commands_are_there() -> None:
     assert {"build", "serve", "check", "explain", "new"} <= main.commands.keys()
 
@@ -115,11 +121,14 @@ def test_a_build_says_what_publishing_would_record(corrected: Path) -> None:
     assert "Never published: 'sitegen publish --first' would record" in build(corrected).stdout
 
 
-def test_a_folder_without_a_list_is_1(tmp_path: Path) -> None:
-    result = run(tmp_path, "check")
+@pytest.mark.parametrize(
+    "command", [["check"], ["build"], ["publish"], ["serve"], ["explain", "x"]]
+)
+def test_a_folder_without_a_list_is_1(tmp_path: Path, command: list[str]) -> None:
+    result = run(tmp_path, *command)
     assert result.exit_code == 1
-    assert "there is no such dumps folder" in result.stderr
-    assert "there is no taxonomy" in result.stderr
+    (said,) = result.stderr.splitlines()
+    assert said.startswith("no list here (there is no ")
 
 
 def test_check_of_a_good_list_is_0_and_writes_nothing(corrected: Path) -> None:
@@ -224,6 +233,15 @@ def test_explain_says_why(golden: Path) -> None:
         "Caches & lanterns: ",
     ):
         assert reported in result.stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["lantern:", "Cache Without", "january.txt:3", "january.txt:4", "march.txt:31"]
+)
+def test_explain_takes_a_part_of_a_title_and_any_line_of_a_listing(golden: Path, name: str) -> None:
+    result = run(golden, "explain", name)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.startswith(f"{LANTERN}\n")
 
 
 def test_explain_knows_former_ids(golden: Path) -> None:

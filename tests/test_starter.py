@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from sitegen.content.requirements_file import PLACEHOLDER
 from sitegen.content.settings import read_settings
-from sitegen.content.starter_texts import PLACEHOLDER
 from sitegen.origin import DISTRIBUTION
 from sitegen.starter import start
 from tests.corpus import ROOT as OURS

@@ -18,6 +18,7 @@ from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
 from sitegen.facts import Fact, FactType, Source, facts_from
+from sitegen.text.arxiv import arxiv_id
 from sitegen.text.dates import PartialDate, parse_iso
 from sitegen.text.link import KINDS, Link, LinkKind, host_of, unique
 
@@ -29,7 +30,8 @@ _PAPER_KEYS = ("pick", "note", "topic", "also", *_FACT_KEYS, "hidden")
 _PATH_KEYS = ("title", "intro", "papers")
 _STEP_KEYS = ("paper", "why")
 _LINES = re.compile(r"([1-9]\d{0,8})(?:\s*[-\u2013]\s*([1-9]\d{0,8}))?", re.ASCII)
-_ARXIV = re.compile(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}(v\d+)?", re.ASCII)
+_WITHOUT_DAY = re.compile(r"\d{4}(-\d{1,2})?", re.ASCII)
+_PAIR = "write - [one paper, the other paper]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,7 @@ def read_curation(
 
     `dumps` is None when the dumps read are not those that the file names.  `topics` are the
     slugs by which topics may be named, former ones too, with those they have now.  Without any
-    topic (an unreadable `topics.yml` is reported already) no slug is checked.
+    (what is wrong in `topics.yml` is reported already) no slug is known, and none is reported.
     """
     return _Reader(file, dumps, topics).read()
 
@@ -140,7 +142,7 @@ class _Reader(YamlReader):
 
     def _dump_entries(self, value: Any, place: Place) -> dict[str, dict[str, Any]]:
         entries = {}
-        for name, entry in self.mapping(value, place).items():
+        for name, entry in self.mapping(value, place, example="page.txt: {…}").items():
             if self._dumps is not None and name not in self._dumps:
                 remedy = did_you_mean(name, self._dumps, "name a file of the dumps folder")
                 self.report((*place, name), f"there is no dump '{name}'", remedy)
@@ -198,18 +200,19 @@ class _Reader(YamlReader):
     def _decisions(self, value: Any, place: Place) -> dict[str, Decision]:
         return {
             name: self._decision(entry, (*place, name))
-            for name, entry in self.mapping(value, place).items()
+            for name, entry in self.mapping(value, place, example="a title: {…}").items()
         }
 
     def _decision(self, entry: Any, place: Place) -> Decision:
         fields = self.mapping(entry, place, _PAPER_KEYS)
         also = fields.get("also")
+        topic = self._topic(fields.get("topic"), (*place, "topic"))
         return Decision(
             place=place,
-            pick=self.text(fields.get("pick"), (*place, "pick")),
-            note=self.text(fields.get("note"), (*place, "note")),
-            topic=self._topic(fields.get("topic"), (*place, "topic")),
-            also=None if also is None else self._also(also, (*place, "also")),
+            pick=self.optional(fields, "pick", place),
+            note=self.optional(fields, "note", place),
+            topic=topic,
+            also=None if also is None else self._also(also, (*place, "also"), topic),
             facts=self._facts(fields, place),
             hidden=self._flag(fields.get("hidden"), (*place, "hidden")),
         )
@@ -219,7 +222,7 @@ class _Reader(YamlReader):
         stated: dict[str, Statement] = {}
         for fact in facts_from(Source.CURATOR):
             here = (*place, fact.name)
-            if value := self._fact(fact, fields.get(fact.name), here):
+            if value := self._fact(fact, fields, place):
                 stated[fact.name] = (value, self._provenance(here))
         here = (*place, "arxiv")
         if arxiv := self._arxiv(fields.get("arxiv"), here):
@@ -228,21 +231,22 @@ class _Reader(YamlReader):
             stated["links"] = (unique([*links, link]), provenance)
         return stated
 
-    def _fact(self, fact: Fact, value: Any, place: Place) -> Any:
+    def _fact(self, fact: Fact, fields: Mapping[str, Any], place: Place) -> Any:
+        value, here = fields.get(fact.name), (*place, fact.name)
         match fact.type:
             case FactType.DATE:
-                return self._date(value, place)
+                return self._date(value, here)
             case FactType.LINKS:
-                return self._links(value, place)
+                return self._links(value, here)
             case _:
-                return self.text(value, place)
+                return self.optional(fields, fact.name, place)
 
     def _provenance(self, place: Place) -> Provenance:
         position = self.file.positions.get(place)
         line = position.line if position else 1
         return Provenance(PurePath(self.file.path).name, line, Source.CURATOR)
 
-    def _also(self, value: Any, place: Place) -> tuple[str, ...]:
+    def _also(self, value: Any, place: Place, primary: str | None) -> tuple[str, ...]:
         items = self.items(value, place)
         if len(items) > 2:
             self.report(place, f"{len(items)} further topics", "name at most two")
@@ -251,6 +255,9 @@ class _Reader(YamlReader):
             topic = self._topic(item, (*place, index))
             if topic in topics:
                 self.report((*place, index), f"'{topic}' a second time", "name each topic once")
+            elif topic and topic == primary:
+                message = f"'{topic}' is the paper's 'topic' already"
+                self.report((*place, index), message, "remove it here", "warning")
             elif topic:
                 topics.append(topic)
         return tuple(topics)
@@ -260,12 +267,11 @@ class _Reader(YamlReader):
         if slug is not None and self._topics and slug not in self._topics:
             remedy = did_you_mean(slug, self._topics, "name a slug of topics.yml")
             self.report(place, f"there is no topic '{slug}'", remedy)
-            return None
-        return self._topics.get(slug, slug) if slug else slug
+        return self._topics.get(slug) if slug else None
 
     def _links(self, value: Any, place: Place) -> tuple[Link, ...]:
         links = []
-        for kind, url in self.mapping(value, place, KINDS).items():
+        for kind, url in self.mapping(value, place, KINDS, "code: https://…").items():
             text = self.text(url, (*place, kind))
             if text is not None and not host_of(text):
                 self.report((*place, kind), f"'{text}' is not a web address", "write https://…")
@@ -275,32 +281,36 @@ class _Reader(YamlReader):
 
     def _arxiv(self, value: Any, place: Place) -> str | None:
         text = self.text(value, place)
-        if text is not None and not _ARXIV.fullmatch(text):
+        identifier = arxiv_id(text) if text is not None else None
+        if text is not None and identifier is None:
             self.report(place, f"'{text}' is not an arXiv id", "write it as 2408.01234")
-            return None
-        return text
+        return identifier
 
     def _pairs(self, value: Any, place: Place) -> tuple[Pair, ...]:
         """Every pair of the papers that an entry lists."""
         pairs: list[Pair] = []
-        for index, item in enumerate(self.items(value, place)):
+        for index, item in enumerate(self.items(value, place, _PAIR)):
             here = (*place, index)
             if not (isinstance(item, list) and len(item) > 1):
-                self.report(here, "not two papers", "write - [one paper, the other paper]")
+                self.report(here, "not two papers", _PAIR)
                 continue
+            names = [(name, self.text(name, (*here, i))) for i, name in enumerate(item)]
             references = [
-                Reference((*here, i), self.text(name, (*here, i)) or "")
-                for i, name in enumerate(item)
+                Reference((*here, i), text or "")
+                for i, (name, text) in enumerate(names)
+                if text is not None or name is None  # anything else is reported already
             ]
             pairs += [Pair(first, second) for first, second in combinations(references, 2)]
         return tuple(pairs)
 
     def _paths(self, value: Any, place: Place) -> tuple[ReadingPath, ...]:
         paths = []
-        for index, item in enumerate(self.items(value, place)):
+        for index, item in enumerate(self.items(value, place, "start each with '- title: …'")):
             here = (*place, index)
             fields = self.mapping(item, here, _PATH_KEYS)
-            steps = self.items(fields.get("papers"), (*here, "papers"))
+            steps = self.items(
+                fields.get("papers"), (*here, "papers"), "write - {paper: …, why: …}"
+            )
             paths.append(
                 ReadingPath(
                     title=self.required(fields, "title", here),
@@ -331,8 +341,14 @@ class _Reader(YamlReader):
             return None
         date = parse_iso(text)
         if date is None:
-            self.report(place, f"'{text}' is not a date", "write it as 2025-12-31")
+            self.report(place, f"'{text}' is not a date", _date_remedy(text))
         return date
+
+
+def _date_remedy(text: str) -> str:
+    if _WITHOUT_DAY.fullmatch(text):
+        return "write year, month and day, as in 2025-12-31; leave it out if the day is not known"
+    return "write it as 2025-12-31"
 
 
 def _link_kind(kind: str) -> LinkKind:

@@ -17,17 +17,17 @@ from sitegen.content.lock_format_1 import FORMAT_1, from_format_1
 from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.text.clean import clean
+from sitegen.text.file_name import invalid_name_reason
 
 _MAX_TEXT = 5_000
+_MAX_DEPTH = 10
+_MAX_NAME = 200  # bytes; of a file, with what was appended to its name
 
 _BLANK = re.compile(r"\s*")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
-_ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{8}", re.ASCII)
 _FACT = re.compile(r"[a-z][a-z _]{0,40}", re.ASCII)
-# A file below the site's root: no part of its path is hidden, leads up, or starts from a root.
-_ADDRESS = re.compile(r"(?!\.)[^/\\:\x00-\x1f\x7f]{1,200}(/(?!\.)[^/\\:\x00-\x1f\x7f]{1,200}){0,9}")
-
 
 _RESTORE = "restore it from git; every published address depends on it"
 _UPGRADE = "upgrade sitegen; this version would lose what the newer one published"
@@ -42,6 +42,7 @@ class _LockError(ValueError):
         super().__init__(message)
         self.remedy = remedy
         self.place: tuple[str, int] | None = None
+        self.line: int | None = None
 
     def at(self, name: str, position: int) -> "_LockError":
         self.place = (name, position)
@@ -70,12 +71,24 @@ def _parsed(text: str) -> Mapping[str, Any]:
     if not text.strip():
         raise _LockError("it is empty")
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_without_repeats)
     except json.JSONDecodeError as error:
-        raise _LockError(f"{error.msg} in line {error.lineno}") from error
+        wrong = _LockError(f"it is cut off or damaged here: {error.msg}")
+        wrong.line = error.lineno
+        raise wrong from error
+    except _LockError:
+        raise
     except (ValueError, RecursionError) as error:  # endless digits or brackets
         raise _LockError("its numbers are too long or its brackets too deep") from error
     return _in_format_2(data)
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The fields of an object, of which JSON would silently keep the last of each name."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        raise _LockError(f"a field is there twice: {_shown([name for name, _ in pairs])}")
+    return fields
 
 
 def _in_format_2(data: Any) -> Mapping[str, Any]:
@@ -230,7 +243,9 @@ def _matched(form: re.Pattern[str], data: Any, name: str) -> str:
 
 
 def _id(data: Any) -> str:
-    return _matched(_ID, data, "id")
+    if reason := invalid_name_reason(_matched(_ID, data, "id")):
+        raise _LockError(f"{_shown(data)} {reason}")
+    return str(data)
 
 
 def _hash(data: Any) -> str:
@@ -238,7 +253,16 @@ def _hash(data: Any) -> str:
 
 
 def _address(data: Any) -> str:
-    return _matched(_ADDRESS, data, "address of the site")
+    """The path of a file below the site's root: a file is written there, on any computer."""
+    parts = data.split("/") if isinstance(data, str) else []
+    hidden = any(part.startswith(".") for part in parts)
+    if not 1 <= len(parts) <= _MAX_DEPTH or hidden or any(map(_invalid_part, parts)):
+        raise _LockError(f"{_shown(data)} is not a valid address of the site")
+    return str(data)
+
+
+def _invalid_part(name: str) -> str:
+    return invalid_name_reason(name, _MAX_NAME)
 
 
 def _shown(data: Any) -> str:
@@ -274,7 +298,7 @@ def _after(sign: str, text: str, at: int) -> int:
 def _unreadable(path: str, text: str, wrong: _LockError) -> Problem:
     return Problem(
         path=path,
-        line=_line(text, *wrong.place) if wrong.place else None,
+        line=_line(text, *wrong.place) if wrong.place else wrong.line,
         message=f"not a valid lock file: {wrong}",
         remedy=wrong.remedy,
     )

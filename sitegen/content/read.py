@@ -1,6 +1,6 @@
 """Content: everything a curator keeps, read, and checked as far as each file allows by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.content.curation import Curation, read_curation
@@ -11,7 +11,8 @@ from sitegen.content.handwritten import check_pages
 from sitegen.content.lock_file import Lock
 from sitegen.content.lock_reader import read_lock
 from sitegen.content.record import Dump, Record
-from sitegen.content.settings import Settings
+from sitegen.content.requirements_file import REQUIREMENTS, check_requirements
+from sitegen.content.settings import Settings, config_file
 from sitegen.content.sources import DumpFile, Sources
 from sitegen.content.starter_texts import starter_texts
 from sitegen.content.taxonomy import Taxonomy
@@ -24,12 +25,13 @@ from sitegen.errors import Problem
 class Content:
     """The parsed files. `records` are those of all dumps, in the order of dumps and lines.
 
-    `topics` keeps the positions in the file of the taxonomy.
+    `topics` keeps the positions in the file of the taxonomy, which is sound if it has no errors.
     """
 
     dumps: tuple[Dump, ...]
     topics: YamlFile
     taxonomy: Taxonomy
+    is_taxonomy_sound: bool
     curation: Curation
     lock: Lock
     problems: tuple[Problem, ...]
@@ -42,30 +44,39 @@ class Content:
 def read_content(settings: Settings, sources: Sources) -> Content:
     topics = read_yaml(str(settings.topics_file), sources.topics)
     taxonomy, taxonomy_problems = read_taxonomy(topics)
-    curation = read_curation(
-        read_yaml(str(settings.curation_file), sources.curation),
-        [file.name for file in sources.dumps] if settings.own_dumps else None,
-        {name: topic.slug for name, topic in taxonomy.by_name.items()},
-    )
+    is_sound = not any(problem.severity == "error" for problem in taxonomy_problems)
+    curation = _read_curation(settings, sources, taxonomy if is_sound else None)
     readings = [_read(file, curation, settings) for file in sources.dumps]
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
     return Content(
         dumps=tuple(dump for dump, _ in readings),
         topics=topics,
         taxonomy=taxonomy,
+        is_taxonomy_sound=is_sound,
         curation=curation,
         lock=lock,
         problems=(
             *settings.problems,
             *sources.problems,
-            *taxonomy_problems,
-            *([] if taxonomy_problems else _vanished_topics(topics, taxonomy, lock)),
+            *_unless_unread(sources, taxonomy_problems),
+            *(_vanished_topics(topics, taxonomy, lock) if is_sound else ()),
             *curation.problems,
-            *lock_problems,
+            *_unless_unread(sources, lock_problems),
             *check_pages(settings.pages, sources.pages),
+            *_requirements(settings, sources),
             *starter_texts(settings, sources),
+            *_no_papers(settings, sources, readings),
             *(problem for _, problems in readings for problem in problems),
         ),
+    )
+
+
+def _read_curation(settings: Settings, sources: Sources, taxonomy: Taxonomy | None) -> Curation:
+    by_name = taxonomy.by_name if taxonomy else {}
+    return read_curation(
+        read_yaml(str(settings.curation_file), sources.curation),
+        [file.name for file in sources.dumps] if settings.own_dumps else None,
+        {name: topic.slug for name, topic in by_name.items()},
     )
 
 
@@ -76,6 +87,36 @@ def _read(file: DumpFile, curation: Curation, settings: Settings) -> tuple[Dump,
     if settings.own_dumps and answers != NO_ANSWERS:
         problems += _stale(file, dump, answers, curation.file)
     return dump, problems
+
+
+def _requirements(settings: Settings, sources: Sources) -> Iterator[Problem]:
+    """A list needs no `requirements.txt`, but what is in it should work."""
+    text = sources.beside.get(REQUIREMENTS)
+    if text is not None:
+        path = config_file(settings.content).with_name(REQUIREMENTS)
+        yield from check_requirements(str(path), text)
+
+
+def _unless_unread(sources: Sources, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems with what a file says, unless the file itself could not be read."""
+    unread = {problem.path for problem in sources.problems if problem.severity == "error"}
+    return (problem for problem in problems if problem.path not in unread)
+
+
+def _no_papers(
+    settings: Settings, sources: Sources, readings: Sequence[tuple[Dump, list[Problem]]]
+) -> Iterator[Problem]:
+    """A warning if there is no listing at all, unless an error among the dumps says why."""
+    folders = tuple(map(str, settings.dumps))
+    told = [*sources.problems, *(problem for _, problems in readings for problem in problems)]
+    said_why = any(p.severity == "error" and p.path.startswith(folders) for p in told)
+    if not said_why and not any(dump.records for dump, _ in readings):
+        yield Problem(
+            path=folders[0],
+            message="no paper was read",
+            remedy="save a listing page in this folder",
+            severity="warning",
+        )
 
 
 def _stale(file: DumpFile, dump: Dump, answers: Answers, curation: YamlFile) -> Iterator[Problem]:

@@ -41,7 +41,8 @@ class Record:
 
     `lines` are the dump's lines it was read from, counted from 1; the first is the title's.
     `page` says on which of the dump's listing pages, counted from 1 as well.
-    `abstract` holds paragraphs; it is empty where the listing had none.
+    `abstract` holds paragraphs; it is empty where the listing had none.  `further` are the lines of
+    title and abstract besides the first of each.
     """
 
     dump: str
@@ -53,6 +54,7 @@ class Record:
     organization: Organization | None = None
     date: PartialDate | None = None
     comments: int | None = None
+    further: tuple[int, ...] = ()
 
     @property
     def line(self) -> int:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from sitegen.content.mkdocs_file import FromEnvironment, ignored_keys, read_mkdocs_file
 from sitegen.content.text_file import read_text
 from sitegen.content.yaml_file import YamlFile, YamlReader
-from sitegen.errors import Problem
+from sitegen.errors import Problem, SitegenError
 
 OUT = Path("build")
 CLOCK = "SOURCE_DATE_EPOCH"
@@ -79,7 +79,14 @@ def read_settings(
     *,
     allow_unread: bool = False,
 ) -> Settings:
-    """Settings for the list in `content`, from the `mkdocs.yml` beside that folder."""
+    """Settings for the list in `content`, from the `mkdocs.yml` beside that folder.
+
+    Raises SitegenError if there is no such folder.
+    """
+    if not os.path.lexists(content):
+        raise SitegenError(
+            f"no list here (there is no {content}/); start one with 'sitegen new DIR'"
+        )
     config = config_file(content)
     text, unreadable = read_text(config)
     file = read_mkdocs_file(str(config), text)
@@ -121,8 +128,8 @@ class _Reader(YamlReader):
     """Takes the settings out of `mkdocs.yml`; each may come from the environment."""
 
     def read(self) -> _Stated:
-        top = self.mapping(self.file.data, ())
-        extra = self.mapping(top.get("extra"), ("extra",))
+        top = self.mapping(self.file.data, (), example="site_name: …")
+        extra = self.mapping(top.get("extra"), ("extra",), example="sitegen: {…}")
         own = self.mapping(extra.get("sitegen"), ("extra", "sitegen"), _OWN_KEYS)
         return _Stated(
             name=self._name(top),

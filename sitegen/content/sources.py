@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.content.folder import IgnoredFile, files_below, problem_with, read_bytes
+from sitegen.content.requirements_file import REQUIREMENTS
 from sitegen.content.settings import Settings, config_file
 from sitegen.content.text_file import read_text
 from sitegen.errors import Problem
 
-REQUIREMENTS = "requirements.txt"
 MAX_DUMP_BYTES = 20_000_000  # a page with hundreds of listings has about 300,000
 
 
@@ -31,8 +31,8 @@ class DumpFile:
 class Sources:
     """`pages` are handwritten pages by their path below `pages/`.
 
-    `beside` are the files beside the content (`mkdocs.yml`, `requirements.txt`) by name; problems
-    with them are reported elsewhere.
+    `beside` are the files beside the content (`mkdocs.yml`, `requirements.txt`) by name, those that
+    can be read; problems with them are reported elsewhere.
     `ignored` are the files among the dumps that are not read.
 
     An absent file is empty text; an absent lock is None, because an empty one is an error.
@@ -64,7 +64,7 @@ def read_sources(settings: Settings) -> Sources:
         curation=_text(settings.curation_file, problems),
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
         pages=_pages(settings.pages, problems),
-        beside={name: read_text(config.with_name(name))[0] for name in (config.name, REQUIREMENTS)},
+        beside=_beside(config, REQUIREMENTS),
         ignored=tuple(ignored),
         problems=tuple(problems),
     )
@@ -121,6 +121,13 @@ def _text(path: Path, problems: list[Problem]) -> str:
     return text
 
 
+def _beside(config: Path, *names: str) -> dict[str, str]:
+    """The texts of `config` and of the files beside it, those that are there and can be read."""
+    paths = [config, *map(config.with_name, names)]
+    texts = {path.name: read_text(path) for path in paths if os.path.lexists(path)}
+    return {name: text for name, (text, problems) in texts.items() if not problems}
+
+
 def _missing(settings: Settings) -> list[Problem]:
     """If the dumps folder or the taxonomy is missing, this is likely the wrong folder."""
     problems = [
@@ -137,7 +144,7 @@ def _missing(settings: Settings) -> list[Problem]:
     if _is_there(settings.pages.is_file):
         remedy = "make it a folder, with a Markdown file for each page"
         problems.append(Problem(path=str(settings.pages), message="is not a folder", remedy=remedy))
-    if not (_is_there(settings.topics_file.is_file) or _is_there(settings.topics_file.is_dir)):
+    if not os.path.lexists(settings.topics_file):
         problems.append(
             Problem(
                 path=str(settings.topics_file),

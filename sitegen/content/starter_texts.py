@@ -9,13 +9,12 @@ from rapidfuzz import fuzz
 
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.settings import Settings, config_file
-from sitegen.content.sources import REQUIREMENTS, DumpFile, Sources
+from sitegen.content.sources import DumpFile, Sources
 from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.site_map import ABOUT, markdown_of
 
 STARTER = files("sitegen") / "starter"
-PLACEHOLDER = "OWNER/REPOSITORY"
 
 _INVENTED = "content/dumps/first.txt"
 _ABOUT = markdown_of(ABOUT.address)
@@ -25,7 +24,6 @@ _PARAGRAPH = re.compile(r"\S.*(?:\n.*\S.*)*")
 
 def starter_texts(settings: Settings, sources: Sources) -> Iterator[Problem]:
     """A warning for each starter text that is still there, unchanged or nearly so."""
-    yield from _placeholders(config_file(settings.content).with_name(REQUIREMENTS), sources)
     yield from _names(settings, sources)
     yield from _about(settings.pages / _ABOUT, sources.pages.get(_ABOUT, ""))
     yield from _starter_papers(sources.dumps)
@@ -37,23 +35,12 @@ def starter_titles() -> set[str]:
     return {record.title for record in read_dump(_INVENTED, _INVENTED, data).records}
 
 
-def _placeholders(path: Path, sources: Sources) -> Iterator[Problem]:
-    for number, line in enumerate(sources.beside[path.name].splitlines(), 1):
-        if PLACEHOLDER in line.partition("#")[0]:
-            yield _warning(
-                path,
-                number,
-                f"{PLACEHOLDER} is a placeholder for where sitegen comes from",
-                "write what `pip install` should install on any machine: an address or a version",
-            )
-
-
 def _names(settings: Settings, sources: Sources) -> Iterator[Problem]:
     path = config_file(settings.content)
     text = _packaged(path.name)
     for key, value in (("site_name", settings.name), ("site_description", settings.description)):
         if (starters := _line(text, key)) and value == starters[2]:
-            line = _line(sources.beside[path.name], key)
+            line = _line(sources.beside.get(path.name, ""), key)
             number = position_at(line.string, line.start()).line if line else None
             yield _warning(path, number, f"'{key}' is still the starter's", "write your own")
 

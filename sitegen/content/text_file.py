@@ -34,6 +34,8 @@ def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1).removeprefix(_BOM)
     except FileNotFoundError:
+        if path.is_symlink():
+            return "", (_problem(path, "is a broken link", "replace it with the file"),)
         return "", ()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

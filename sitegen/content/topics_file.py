@@ -12,7 +12,10 @@ from sitegen.text.phrases import Phrase, spellings
 
 _SECTIONS = ("weights", "groups", "topics", "retired")
 _TOPIC_KEYS = ("slug", "formerly", "name", "group", "scope", "introduction", "phrases")
+_FIRST = "start each topic with '- slug: …'"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# A word in brackets of its own, "(MoE)", is only a word.
+_PATTERN = re.compile(r"[\[\]{}|?\\]|\w\(|\)[\w*+]")
 _MAX_WEIGHT = 1000
 _MAX_LENGTH = 200  # of a former slug too: no file system can have held a longer one
 
@@ -35,7 +38,7 @@ class _Reader(YamlReader):
         self._weights = self._levels(sections.get("weights"))
         self._groups = tuple(self._texts(sections.get("groups"), ("groups",)).values())
         topics: dict[str, Topic] = {}
-        for index, item in enumerate(self.items(sections.get("topics"), ("topics",))):
+        for index, item in enumerate(self.items(sections.get("topics"), ("topics",), _FIRST)):
             topic = self._topic(item, ("topics", index))
             if topic.slug in topics:
                 place = ("topics", index, "slug")
@@ -65,7 +68,7 @@ class _Reader(YamlReader):
             for index, slug in self._texts(value, ("retired",)).items():
                 yield index, slug, ""
         else:
-            for slug, words in self.mapping(value, ("retired",)).items():
+            for slug, words in self.mapping(value, ("retired",), example="old-slug: why").items():
                 yield slug, slug, self.text(words, ("retired", slug)) or ""
 
     def _check_former(self, topics: Collection[str], retired: Collection[str]) -> None:
@@ -82,7 +85,7 @@ class _Reader(YamlReader):
 
     def _levels(self, value: Any) -> dict[str, float]:
         weights = {}
-        for level, weight in self.mapping(value, ("weights",)).items():
+        for level, weight in self.mapping(value, ("weights",), example="telling: 2").items():
             is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
             if is_number and 0 < abs(weight) <= _MAX_WEIGHT:
                 weights[level] = float(weight)
@@ -148,9 +151,11 @@ class _Reader(YamlReader):
         phrases: list[Phrase] = []
         listed: dict[tuple[str, ...], str] = {}
         known_problems = len(self.problems)
-        for level, texts in self.mapping(value, place).items():
+        for level, texts in self.mapping(value, place, example="telling: [a phrase]").items():
             if level not in self._weights:
-                remedy = did_you_mean(level, self._weights, "name a level of 'weights'")
+                known = ", ".join(self._weights)
+                levels = f"use one of: {known}" if known else "list the levels under 'weights'"
+                remedy = did_you_mean(level, self._weights, levels)
                 self.report((*place, level), f"there is no level '{level}'", remedy)
                 continue
             for index, text in self._texts(texts, (*place, level)).items():
@@ -169,6 +174,10 @@ class _Reader(YamlReader):
             self.report(place, message, "remove one of the two", "notice")
         elif () in keys:
             self.report(place, f"there is no word in '{text}'", "write a phrase")
+        elif _PATTERN.search(text):
+            message = f"'{text}' is read as words, not as a pattern"
+            remedy = "write each phrase by itself; 'quantiz*' is any word that begins so"
+            self.report(place, message, remedy, "warning")
         return not again and () not in keys
 
     def _texts(self, value: Any, place: Place) -> dict[int, str]:

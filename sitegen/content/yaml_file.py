@@ -8,7 +8,7 @@ so does a number that would not be written back the same: the arXiv id `2401.100
 last digit and the paper `012345` is not octal, but a weight must be `0.5` and not `0.50`.
 """
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -20,9 +20,12 @@ from sitegen.content.yaml_limits import Excess, find_excess, loaders
 from sitegen.errors import Problem, Severity, did_you_mean
 from sitegen.text.clean import clean
 
+MAX_TEXT = 100_000  # characters; the longest introductions have a few thousand
+
 Place = tuple[Hashable, ...]
 
 _SYNTAX = "check the indentation, and quote a value that contains ': ' or '#'"
+_LIST = "write [one, another], or start each with '- '"
 _PLAIN = "write plain text, lists and 'key: value' lines; quote a value that begins with '!'"
 
 
@@ -69,13 +72,18 @@ class YamlReader:
         self.problems.append(self.file.problem(place, message, remedy, severity))
 
     def mapping(
-        self, value: Any, place: Place, keys: Collection[str] | None = None
+        self,
+        value: Any,
+        place: Place,
+        keys: Sequence[str] | None = None,
+        example: str = "",
     ) -> dict[str, Any]:
-        """With `keys`, any other key is a mistake."""
+        """With `keys`, any other key is a mistake. `example` is an entry as one writes it."""
         if value is None:
             return {}
         if not isinstance(value, dict):
-            self._mistaken(value, place, "'key: value' lines", "indent them")
+            entry = example or (f"{keys[0]}: …" if keys else "key: …")
+            self._mistaken(value, place, "'key: value' lines", _written_at(place, entry))
             return {}
         named = {str(key): item for key, item in value.items()}
         if keys is not None:
@@ -84,11 +92,13 @@ class YamlReader:
                 self.report((*place, key), f"unknown key '{key}'", remedy)
         return named
 
-    def items(self, value: Any, place: Place) -> list[Any]:
+    def items(self, value: Any, place: Place, remedy: str = _LIST) -> list[Any]:
+        """`remedy` says how to write a list where there is a single value."""
         if value is None:
             return []
         if not isinstance(value, list):
-            self._mistaken(value, place, "a list", "start each with '- '")
+            several = isinstance(value, dict)
+            self._mistaken(value, place, "a list", "start each with '- '" if several else remedy)
             return []
         return value
 
@@ -98,16 +108,36 @@ class YamlReader:
         if not isinstance(value, str | int | float) or isinstance(value, bool):
             self._mistaken(value, place, "text", "put it in quotes")
             return None
+        if isinstance(value, str) and len(value) > MAX_TEXT:
+            message = f"this text has {len(value):,} characters, but the limit is {MAX_TEXT:,}"
+            self.report(place, message, "shorten it")
+            return None
         return clean(str(value))
 
-    def required(self, fields: Mapping[str, Any], key: str, place: Place) -> str:
+    def optional(self, fields: Mapping[str, Any], key: str, place: Place) -> str | None:
+        """The text of a key that may be left out, but not left empty."""
         text = self.text(fields.get(key), (*place, key))
-        if not text:
+        if text == "" or (key in fields and fields[key] is None):
+            self.report((*place, key), f"'{key}' is empty", "write its text, or remove the key")
+        return text or None
+
+    def required(self, fields: Mapping[str, Any], key: str, place: Place) -> str:
+        known = len(self.problems)
+        text = self.text(fields.get(key), (*place, key))
+        if not text and len(self.problems) == known:
             self.report(place, f"'{key}' is missing", f"add '{key}: …'")
         return text or ""
 
     def _mistaken(self, value: Any, place: Place, expected: str, remedy: str) -> None:
         self.report(place, f"expected {expected}, found {_kind(value)}", remedy)
+
+
+def _written_at(place: Place, entry: str) -> str:
+    """How to write a mapping with such an entry at that place."""
+    if not place:
+        return f"write '{entry}'"
+    inside = f"- {entry}" if isinstance(place[-1], int) else f"{place[-1]}: {{{entry}}}"
+    return f"write '{inside}'"
 
 
 def _kind(value: Any) -> str:

@@ -20,7 +20,7 @@ from sitegen.errors import Problem
 from sitegen.library import cross_references
 from sitegen.library.assign_topics import Assigner
 from sitegen.library.capture import Capture, infer_captures, newest
-from sitegen.library.history import identify, update
+from sitegen.library.history import RULES, identify, update
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
 from sitegen.library.paper import Paper, build_paper
@@ -109,7 +109,8 @@ def assemble(
             *constraints.problems,
             *decisions.problems,
             *_unknown_steps(curation, names),
-            *_dead_links(settings, sources, names, content.taxonomy),
+            *_newer_rules(settings, content.lock),
+            *_dead_links(settings, sources, names, content),
         ),
     )
 
@@ -145,6 +146,16 @@ def _published(
     before = read if settings.own_dumps else Lock()
     capture = newest(captures.values())
     return update(before, papers, capture.day if capture else None)
+
+
+def _newer_rules(settings: Settings, lock: Lock) -> Iterator[Problem]:
+    """By older rules, facts would be read that the newer ones read otherwise, as if corrected."""
+    if lock.rules > RULES:
+        yield Problem(
+            path=str(settings.lock_file),
+            message=f"was written by a newer sitegen (its rules are {lock.rules}, ours {RULES})",
+            remedy="upgrade sitegen",
+        )
 
 
 def _undecided(
@@ -206,17 +217,22 @@ def _introductions(
 def _unknown_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
     for path in curation.paths:
         for step in path.steps:
-            yield from names.find(curation.file, step.place, step.paper).problems
+            if step.paper:  # otherwise that is reported already
+                yield from names.find(curation.file, step.place, step.paper).problems
 
 
 def _dead_links(
-    settings: Settings, sources: Sources, names: PaperResolver, taxonomy: Taxonomy
+    settings: Settings, sources: Sources, names: PaperResolver, content: Content
 ) -> Iterator[Problem]:
+    """Links to topics are checked only if the taxonomy is without errors, their likely cause."""
     topics = _without_comments(sources.topics)
+    taxonomy = content.taxonomy if content.is_taxonomy_sound else None
     yield from cross_references.check(str(settings.topics_file), topics, names, taxonomy)
 
     def exists(address: str) -> bool:
-        return f"{address}.md" in sources.pages or _is_generated(address, names, taxonomy)
+        if f"{address}.md" in sources.pages:
+            return True
+        return taxonomy is None or _is_generated(address, names, taxonomy)
 
     for page, text in sources.pages.items():
         path = str(settings.pages / page)

@@ -40,15 +40,19 @@ def resolve(text: str, root: str, papers: PaperResolver, taxonomy: Taxonomy) -> 
     return _LINK.sub(address, text)
 
 
-def check(path: str, text: str, papers: PaperResolver, taxonomy: Taxonomy) -> Iterator[Problem]:
-    """The mistakes in the links of a file, with line and column. `text` is the whole file."""
-    slugs = taxonomy.by_slug
+def check(
+    path: str, text: str, papers: PaperResolver, taxonomy: Taxonomy | None
+) -> Iterator[Problem]:
+    """The mistakes in the links of a file, with line and column. `text` is the whole file.
+
+    Without a taxonomy, links to topics are not checked.
+    """
     for match in _LINK.finditer(text):
         name = _name(match)
         file = YamlFile(path=path, data=None, positions={(): position_at(text, match.start(3))})
         if match.group(2) == "topic":
-            if slugs and not taxonomy.named(name):
-                remedy = did_you_mean(name, slugs, "name a slug of topics.yml")
+            if taxonomy and not taxonomy.named(name):
+                remedy = did_you_mean(name, taxonomy.by_slug, "name a slug of topics.yml")
                 yield file.problem((), f"there is no topic '{name}'", remedy)
         else:
             yield from papers.find(file, (), name).problems

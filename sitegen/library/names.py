@@ -5,6 +5,7 @@ record.  Names are looked up among records, because a pin must be known before r
 become papers; a paper that was published but is in none of the dumps read is still known.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -20,6 +21,9 @@ from sitegen.matching.cluster import PairConstraints
 from sitegen.text.clean import readable
 
 T = TypeVar("T")
+
+_SHOWN = 5  # of the papers that may be meant
+_DUMP_LINE = re.compile(r"(.+):([1-9]\d{0,8})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,16 @@ class RecordResolver:
         self._own_dumps = own_dumps
         self._lock = lock
         self._published = lock.names
+        self._records = records
         self._positions: dict[str, list[int]] = {}
+        self._titles: dict[str, None] = {}
         self._suggestions: list[str] = []
         for position, record in enumerate(records):
             title = readable(record.title)
             for name in {paper_id(record.title), fingerprint(record.title), record.title, title}:
                 self._positions.setdefault(name, []).append(position)
             self._positions[record.address] = [position]
+            self._titles[title] = None
             self._suggestions += [paper_id(record.title), title]
 
     def positions(self, name: str) -> tuple[int, ...]:
@@ -74,9 +81,39 @@ class RecordResolver:
         """The id that a merged paper has now."""
         return self._lock.follow(identifier)
 
+    def meant(self, name: str) -> list[str]:
+        """What an inexact name may stand for: listings with that line, or titles with that part."""
+        return [record.address for record in self._by_distance(name, within=0)] or self._with(name)
+
     def nearest(self, name: str) -> str:
         """The remedy for a name that no paper has."""
-        return did_you_mean(name, self._suggestions, "use its id, its exact title or dump:line")
+        names = self.meant(name) or [record.address for record in self._by_distance(name)[:2]]
+        if not names:
+            return did_you_mean(name, self._suggestions, "use its id, its exact title or dump:line")
+        shown = [f"'{each}'" for each in names[:_SHOWN]]
+        if len(names) > _SHOWN:
+            shown.append(f"one of {len(names) - _SHOWN} more")
+        return f"did you mean {' or '.join(shown)}?"
+
+    def _by_distance(self, name: str, within: int | None = None) -> list[Record]:
+        """The listings of the dump by their distance from the line, if `name` is a `dump:line`."""
+        match = _DUMP_LINE.fullmatch(name)
+        if not match:
+            return []
+        line = int(match[2])
+        distances = {
+            position: max(record.lines[0] - line, line - record.lines[-1], 0)
+            for position, record in enumerate(self._records)
+            if record.dump == match[1]
+        }
+        nearest = sorted(distances, key=distances.__getitem__)
+        return [self._records[i] for i in nearest if within is None or distances[i] <= within]
+
+    def _with(self, part: str) -> list[str]:
+        """The titles that contain `part`, those that begin with it first."""
+        wanted = part.strip().casefold()
+        found = [title for title in self._titles if wanted and wanted in title.casefold()]
+        return sorted(found, key=lambda title: not title.casefold().startswith(wanted))
 
 
 def find_constraints(curation: Curation, names: RecordResolver) -> Found[PairConstraints]:
@@ -173,6 +210,11 @@ class PaperResolver:
         """
         meant = {self.owners[position] for position in self._names.positions(identifier)}
         return identifier if meant == {identifier} else record.address
+
+    def meant(self, name: str) -> tuple[str, ...]:
+        """The id of the one paper with that part of a title or that line of a dump, if one has."""
+        papers = {id_ for each in self._names.meant(name) for id_ in self.papers(each)}
+        return tuple(papers) if len(papers) == 1 else ()
 
     def nearest(self, name: str) -> str:
         return self._names.nearest(name)

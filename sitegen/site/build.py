@@ -23,6 +23,7 @@ from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import report_json
 from sitegen.site.safeguards import (
     lost_addresses,
+    refuse_empty,
     refuse_outdated,
     refuse_overlap,
     refuse_starter_papers,
@@ -58,7 +59,7 @@ def publish(
     """Build the site, and record in `papers.lock` what is published with it.
 
     Raises what `build` raises, and SitegenError if there is no lock (unless this is the `first`
-    time, when there must be none), or if papers of the starter are still there.
+    time, when there must be none, but papers), or if papers of the starter are still there.
     """
     refuse_overlap(settings)
     # Held from reading the lock to writing it: two at once would lose a revision.
@@ -66,6 +67,8 @@ def publish(
         refuse_wrong_first(settings.lock_file, first=first)
         planned = plan(read(settings, progress), settings, progress, shrink=shrink)
         refuse_starter_papers(planned.library)
+        if first:
+            refuse_empty(planned.library)
         with output.open_staging(settings.out) as staging:
             warnings = _stage(planned, settings, staging, progress)
             with output.replacing(settings.lock_file, write_lock(planned.lock)):

@@ -15,7 +15,10 @@ _WORDED = ("title", "abstract", "date", "authors_count", "organization")
 
 
 def explain(library: Library, name: str) -> Iterator[str]:
-    """Lines about the paper of that id or title. Raises SitegenError for an unknown name."""
+    """Lines about the paper of that name, or of the only title that has it as a part.
+
+    Raises SitegenError for an unknown name.
+    """
     for paper in _find(library, name):
         yield paper.title.value
         yield f"  id {paper.id}"
@@ -29,6 +32,7 @@ def _find(library: Library, name: str) -> list[Paper]:
     papers = library.names.papers(name)
     if not papers and library.names.was_published(name):
         raise SitegenError(f"'{name}' was published, but is in none of the dumps (nothing to do)")
+    papers = papers or library.names.meant(name)
     if not papers:
         raise SitegenError(f"there is no paper '{name}' ({library.names.nearest(name)})")
     shown = [library.papers[each] for each in papers if each in library.papers]

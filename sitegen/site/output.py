@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from filelock import FileLock
@@ -56,8 +56,12 @@ def open_staging(out: Path) -> Iterator[Path]:
 def folder_lock(folder: Path) -> Iterator[None]:
     """Lock `folder` for one process: a second one waits, and a killed one releases it.
 
-    Raises SitegenError if the disk fails.
+    Raises SitegenError if there is no such folder, or the disk fails.
     """
+    if not folder.is_dir():
+        raise SitegenError(
+            f"{folder}: there is no such folder (name it, or start with 'sitegen new')"
+        )
     with _disk_errors(folder), FileLock(folder / _LOCK):
         yield
 
@@ -70,7 +74,8 @@ def _disk_errors(path: Path) -> Iterator[None]:
         if error.errno == errno.ENOSPC:
             raise SitegenError(_disk_is_full(path)) from error
         where = error.filename or path
-        raise SitegenError(f"{where}: cannot be written ({error.strerror or error})") from error
+        message = f"{where}: cannot be written: {error.strerror or error}"
+        raise SitegenError(f"{message} (check the folder, its permissions and limits)") from error
 
 
 def _disk_is_full(path: Path) -> str:
@@ -78,8 +83,8 @@ def _disk_is_full(path: Path) -> str:
     there = next(folder for folder in (path, *path.absolute().parents) if folder.exists())
     free = shutil.disk_usage(there).free / 1e6
     return (
-        f"{path}: the disk is full, with {free:.1f} MB free (make room, or name another folder "
-        "with --out; what was published before is unchanged)"
+        f"{path}: the disk is full: {free:.1f} MB free are not enough "
+        "(make room; what was published before is unchanged)"
     )
 
 
@@ -118,16 +123,17 @@ def replacing(path: Path, text: str) -> Iterator[None]:
             fresh.unlink(missing_ok=True)  # left by a publish that was killed
         yield
         return
-    with _disk_errors(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_through(fresh, data)
     try:
+        with _disk_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_through(fresh, data)
         yield
         with _disk_errors(path):
             fresh.replace(path)
             _flush(path.parent)
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):  # what is wrong with the folder has been said
+            fresh.unlink()
 
 
 def _write_through(path: Path, data: bytes) -> None:
@@ -209,18 +215,27 @@ def _recover(out: Path) -> None:
         if old.exists():  # or the next swap could not put the last one there
             raise SitegenError(f"{old}: cannot be removed (remove it; the site is as it was)")
     for leftover in out.glob(f"{_STAGING}*"):
-        if _is_marked(leftover):
+        if _is_marked(leftover) or _holds_no_more_than_a_marker(leftover):
             _discard(leftover)
-        elif leftover.is_dir() and not any(leftover.iterdir()):
-            leftover.rmdir()  # left by a build that was killed before it could mark it
+
+
+def _holds_no_more_than_a_marker(folder: Path) -> bool:
+    """So it is where a build was stopped before it had marked its staging folder."""
+    return folder.is_dir() and {path.name for path in folder.iterdir()} <= {_MARKER}
 
 
 def _refuse_foreign(out: Path) -> None:
     """Raise SitegenError if a build would replace what no build put there."""
+    paths = [out / f"{before}{name}" for before in ("", _OLD) for name in PUBLISHED]
+    link = next((path for path in paths if path.is_symlink()), None)
+    if link:
+        raise SitegenError(
+            f"{link}: is a link, and a build would replace it by what it wrote (remove it, or "
+            "name another folder with --out; nothing was written)"
+        )
     if _is_marked(out):
         return
-    names = [*PUBLISHED, *(f"{_OLD}{name}" for name in PUBLISHED)]
-    foreign = next((out / name for name in names if (out / name).exists()), None)
+    foreign = next((path for path in paths if path.exists()), None)
     if foreign:
         raise SitegenError(
             f"{foreign}: would be replaced, but no build of this version put it there "
@@ -240,15 +255,16 @@ def _is_marked(folder: Path) -> bool:
 
 
 def _discard(staging: Path) -> None:
-    """Remove a staging folder, its marker last: whoever is killed meanwhile, it is still ours."""
+    """Remove a staging folder, its marker last: what cannot be removed now stays marked as ours."""
     for path in staging.iterdir():
         if path.name != _MARKER:
             _remove(path)
-    shutil.rmtree(staging, ignore_errors=True)
+    if _holds_no_more_than_a_marker(staging):
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir():
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)

@@ -53,6 +53,12 @@ def refuse_starter_papers(library: Library) -> None:
                 )
 
 
+def refuse_empty(library: Library) -> None:
+    """Raise SitegenError if there is no paper, so that publishing would record nothing."""
+    if not library.papers:
+        raise SitegenError("there is no paper to publish (save a listing page first)")
+
+
 def refuse_outdated(lock_file: Path, behind: Difference) -> None:
     """Raise SitegenError if publishing would record anything."""
     if not lock_file.exists():

@@ -5,6 +5,7 @@ system and every kind of disk, and a file or folder may come, go and come back.
 """
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import Event
@@ -30,21 +31,27 @@ def changes(sources: Iterable[Path], seen: Snapshot) -> Iterator[None]:
 
 
 def snapshot(sources: Iterable[Path]) -> Snapshot:
-    """What shows whether a file has changed, for `sources` and everything in them not hidden."""
+    """What shows whether a file has changed, for `sources` and everything in them not hidden.
+
+    Of a folder only that it is one: what is hidden in it changes its time too.
+    """
     found: dict[Path, tuple[int, ...]] = {}
     for path in _files(sources):
         try:
             status = path.stat()
         except OSError:  # not there, or gone since it was listed
             continue
-        found[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
+        kind = stat.S_IFMT(status.st_mode)
+        is_folder = stat.S_ISDIR(status.st_mode)
+        changed = () if is_folder else (status.st_mtime_ns, status.st_size, status.st_ino)
+        found[path] = (kind, *changed)
     return found
 
 
 def _files(sources: Iterable[Path]) -> Iterator[Path]:
     for source in sources:
-        if not source.is_dir():
-            yield source
+        yield source
         for folder, folders, files in os.walk(source):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            yield from (Path(folder, name) for name in files if not name.startswith("."))
+            shown = (name for name in (*folders, *files) if not name.startswith("."))
+            yield from (Path(folder, name) for name in shown)

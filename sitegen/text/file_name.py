@@ -8,10 +8,10 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", 
 _FORBIDDEN = re.compile(r"[\\/:*?\"<>|#%&]")
 
 
-def invalid_name_reason(name: str) -> str:
+def invalid_name_reason(name: str, max_bytes: int = MAX_BYTES) -> str:
     """Why a file may not be called `name`, as the rest of a sentence; empty if it may."""
-    if len(name.encode("utf-8", "surrogateescape")) > MAX_BYTES:
-        return f"is longer than {MAX_BYTES} bytes"
+    if len(name.encode("utf-8", "surrogateescape")) > max_bytes:
+        return f"is longer than {max_bytes} bytes"
     if not all(c.isprintable() for c in name):
         return "contains an unprintable character"
     if mark := _FORBIDDEN.search(name):

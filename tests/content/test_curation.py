@@ -103,6 +103,19 @@ def test_a_topic_may_be_named_by_its_former_slug() -> None:
     assert (decision.topic, decision.also) == ("lanterns", ("caches",))
 
 
+def test_an_arxiv_id_may_be_written_as_an_address() -> None:
+    (decision,) = read(
+        "papers: {x: {arxiv: https://arxiv.org/abs/2405.07518v2}}"
+    ).decisions.values()
+    assert decision.facts["links"][0] == (Link("paper", "https://arxiv.org/abs/2405.07518v2"),)
+
+
+def test_what_is_said_twice_of_a_topic_stops_no_build() -> None:
+    curation = read("papers: {x: {topic: caches, also: [caches]}}")
+    assert [problem.severity for problem in curation.problems] == ["warning"]
+    assert curation.decisions["x"].also == ()
+
+
 @pytest.mark.parametrize("text", ["", "papers:\nsame:\npaths:\n", "# nothing yet\n"])
 def test_a_file_may_say_nothing(text: str) -> None:
     curation = read(text)
@@ -114,7 +127,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
     [
         (
             "dumps: {autumn.txt: {skip: 12-40}}",
-            "1:22: expected a list, found text (start each with '- ')",
+            "1:22: expected a list, found text (write [one, another], or start each with '- ')",
         ),
         (
             "dumps: {autumn.txt: {skip: [40-12]}}",
@@ -174,8 +187,44 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         ("papers: {x: {venue: [a]}}", "1:14: expected text, found a list (put it in quotes)"),
         ("papers: {x: {note: [a]}}", "1:14: expected text, found a list (put it in quotes)"),
-        ("papers: [x]", "1:1: expected 'key: value' lines, found a list (indent them)"),
-        ("papers: {x: y}", "1:10: expected 'key: value' lines, found text (indent them)"),
+        (
+            "papers: [x]",
+            "1:1: expected 'key: value' lines, found a list (write 'papers: {a title: {…}}')",
+        ),
+        ("papers: {x: y}", "1:10: expected 'key: value' lines, found text (write 'x: {pick: …}')"),
+        (
+            "papers: {x: {links: https://a.org}}",
+            "1:14: expected 'key: value' lines, found text (write 'links: {code: https://…}')",
+        ),
+        (
+            "dumps: a",
+            "1:1: expected 'key: value' lines, found text (write 'dumps: {page.txt: {…}}')",
+        ),
+        (
+            "papers: {x: {also: caches}}",
+            "1:14: expected a list, found text (write [one, another], or start each with '- ')",
+        ),
+        (
+            "paths: [{title: x, papers: y}]",
+            "1:20: expected a list, found text (write - {paper: …, why: …})",
+        ),
+        ("same: a", "1:1: expected a list, found text (write - [one paper, the other paper])"),
+        (
+            "papers: {x: {topic: lanterns, also: [caches, lamps]}}",
+            "1:46: 'lanterns' is the paper's 'topic' already (remove it here)",
+        ),
+        ("papers: {x: {pick: ''}}", "1:14: 'pick' is empty (write its text, or remove the key)"),
+        ("papers: {x: {pick: }}", "1:14: 'pick' is empty (write its text, or remove the key)"),
+        ("papers: {x: {note: ' '}}", "1:14: 'note' is empty (write its text, or remove the key)"),
+        ("papers: {x: {venue: }}", "1:14: 'venue' is empty (write its text, or remove the key)"),
+        *(
+            (
+                f"papers: {{x: {{date: {date}}}}}",
+                f"1:14: '{date}' is not a date (write year, month and day, as in 2025-12-31; "
+                "leave it out if the day is not known)",
+            )
+            for date in ("2025", "2025-11")
+        ),
         ("same: {a: b}", "1:1: expected a list, found 'key: value' lines (start each with '- ')"),
         ("same: [[a]]", "1:8: not two papers (write - [one paper, the other paper])"),
         ("same: [a]", "1:8: not two papers (write - [one paper, the other paper])"),
@@ -209,7 +258,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
             "paths: [{title: x, steps: []}]",
             "1:20: unknown key 'steps' (use one of: title, intro, papers)",
         ),
-        ("- a list", "1:1: expected 'key: value' lines, found a list (indent them)"),
+        ("- a list", "1:1: expected 'key: value' lines, found a list (write 'dumps: …')"),
     ],
 )
 def test_each_mistake_is_reported_with_its_place_and_remedy(text: str, reported: str) -> None:

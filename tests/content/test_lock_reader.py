@@ -37,7 +37,7 @@ LINES = {"address": 5, "papers": 8, "lamp": 9, "lantern": 10}
 
 # -- What is written is read back
 
-IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
+IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}-[0-9a-f]{6}", fullmatch=True)
 HASHES = st.lists(st.from_regex(r"[0-9a-f]{8}", fullmatch=True), max_size=3).map(tuple)
 TEXTS = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=20).map(clean)
 CHANGES = st.builds(
@@ -58,7 +58,7 @@ ENTRIES = st.builds(
     removed=st.booleans(),
     changes=st.lists(CHANGES, max_size=2).map(tuple),
 )
-ADDRESSES = st.from_regex(r"[a-zß-]{1,8}(/[a-z0-9 -]{1,8}){0,2}\.[a-z]{1,4}", fullmatch=True)
+ADDRESSES = st.from_regex(r"[ß-][a-zß]{0,8}(/[ß-][a-z0-9 ]{0,8}ß){0,2}\.[a-z]{1,4}", fullmatch=True)
 LOCKS = st.builds(
     Lock,
     entries=st.lists(ENTRIES, min_size=1, max_size=4, unique_by=lambda entry: entry.id).map(
@@ -160,6 +160,8 @@ def test_what_is_not_a_lock_is_one_problem(text: str) -> None:
     "address",
     [
         *("/etc/x", "../x.html", "a/../x.html", "a//b", "a/.git/b", ".x", "", "a\\b", "a/", "C:x"),
+        *('x"><script>alert(1)</script>.html', "a\u202eb", "a?b#c.html", "%2e%2e/x.html"),
+        *("years/<b>.html", "topics/con.html", "a /b", "a./b"),
         *("a\nb", "a\x00b", "a\x7f", "x" * 300, "/".join("x" * 20)),
     ],
 )
@@ -175,7 +177,22 @@ WRONG_FIELDS: list[dict[str, Any]] = [
         {"id": one}
         for one in (
             *("../../../../content/pages/pwned", "../index", "/etc/x", "a/b", "a\\b", ".x"),
-            *("", "A", "é", "a_b", "-a", "a-", "a--b", "a\n", "x" * 81, 5, None, ["x"]),
+            *(
+                "",
+                "A",
+                "é",
+                "a_b",
+                "-a",
+                "a-",
+                "a--b",
+                "a\n",
+                "con",
+                "nul",
+                "x" * 81,
+                5,
+                None,
+                ["x"],
+            ),
         )
     ),
     *each("title", "", 5, None, ["x"], "x" * 6000),
@@ -206,6 +223,16 @@ def test_a_field_of_another_form_is_an_error_with_its_line(fields: dict[str, Any
     assert problem.line == LINES["lantern"]
     assert problem.message.startswith("not a valid lock file: ")
     assert problem.remedy.startswith("restore it from git")
+
+
+def test_a_field_that_is_there_twice_is_an_error() -> None:
+    _, (problem,) = read_lock("papers.lock", TEXT.replace('"rules": 1', '"rules": 1, "rules": 2'))
+    assert "twice" in problem.message
+
+
+def test_damaged_json_is_reported_with_its_line() -> None:
+    _, (problem,) = read_lock("papers.lock", TEXT[: TEXT.index("Lantern")])
+    assert problem.line == LINES["lantern"]
 
 
 def test_a_circle_of_merges_is_an_error() -> None:

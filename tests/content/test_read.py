@@ -1,5 +1,7 @@
 """The files a curator keeps, each read and checked by itself."""
 
+import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +9,8 @@ import pytest
 
 from sitegen.content.read import Content, read_content
 from sitegen.content.sources import read_sources
+from sitegen.progress import Progress
+from sitegen.site.plan import read as plan_read
 from tests.conftest import settings_of
 
 
@@ -31,6 +35,50 @@ def messages(folder: Path, *, allow_unread: bool = False) -> list[str]:
 
 def decide(folder: Path, answers: str) -> None:
     (folder / "content" / "curation.yml").write_text(f"dumps:\n  {answers}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["topics.yml", "curation.yml", "papers.lock"])
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link", "bytes"])
+def test_a_file_that_cannot_be_read_is_one_problem(golden: Path, name: str, kind: str) -> None:
+    decide(golden, "{january.txt: {papers: [11]}, march.txt: {skip: [53]}}")
+    path = golden / "content" / name
+    path.unlink()
+    match kind:
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            os.mkfifo(path)
+        case "link":
+            path.symlink_to("nowhere")
+        case _:
+            path.write_bytes(b"\xff")
+    told = [each for each in messages(golden) if each.startswith("error")]
+    assert len(told) == 1, told
+    assert told[0].startswith(f"error {name}")
+
+
+def test_a_mistake_in_the_taxonomy_is_reported_without_its_consequences(golden: Path) -> None:
+    topics = golden / "content" / "topics.yml"
+    text = topics.read_text(encoding="utf-8")
+    assert "- slug: search\n" in text
+    about = golden / "content" / "pages" / "about.md"
+    about.write_text("# About\n\n[Search](topic:search), [again](topics/search.md).\n")
+    topics.write_text(text.replace("- slug: search\n", "- slug: Sea rch\n"), encoding="utf-8")
+    problems = plan_read(settings_of(golden), Progress()).problems
+    errors = [str(problem) for problem in problems if problem.severity == "error"]
+    assert len(errors) == 1
+    assert "'Sea rch' is not a slug" in errors[0]
+
+
+def test_that_there_is_no_paper_is_asked_about_once(golden: Path) -> None:
+    dumps = golden / "content" / "dumps"
+    shutil.rmtree(dumps)
+    dumps.mkdir()
+    decide(golden, "{}")
+    assert messages(golden) == ["warning dumps: no paper was read"]
+    (dumps / "page.html").write_text("<html><body>Lantern</body></html>", encoding="utf-8")
+    (told,) = messages(golden)
+    assert told.startswith("error dumps/page.html:1: none of its 1 line was read")
 
 
 ASKED = "warning dumps/january.txt:11: is this a paper? 'A Survey of Forgotten Keys' has neither an"

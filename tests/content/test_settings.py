@@ -8,15 +8,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.content.settings import Settings, read_settings
+from sitegen.errors import SitegenError
 
 
 def read(folder: Path, text: str | bytes) -> Settings:
     data = text if isinstance(text, bytes) else text.encode()
     (folder / "mkdocs.yml").write_bytes(data)
+    (folder / "content").mkdir(exist_ok=True)
     return read_settings(folder / "content", folder / "build")
 
 
+def test_where_there_is_no_list_that_is_all_there_is_to_say(tmp_path: Path) -> None:
+    with pytest.raises(SitegenError) as raised:
+        read_settings(tmp_path / "content")
+    assert str(raised.value) == (
+        f"no list here (there is no {tmp_path}/content/); start one with 'sitegen new DIR'"
+    )
+
+
 def test_a_list_without_settings_has_defaults(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
     settings = read_settings(tmp_path / "content", tmp_path / "build")
     assert (settings.name, settings.url, settings.config) == ("Reading list", "", None)
     assert settings.dumps == (tmp_path / "content" / "dumps",)
@@ -182,6 +193,7 @@ def test_a_clock_may_be_set_or_empty(
 
 
 def test_settings_that_are_no_file_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
     (tmp_path / "mkdocs.yml").mkdir()
     settings = read_settings(tmp_path / "content", tmp_path / "build")
     (problem,) = settings.problems
@@ -195,13 +207,12 @@ def test_messages_name_the_settings_as_the_user_does(
     read(tmp_path, "site_name: x")
     monkeypatch.chdir(tmp_path)
     assert read_settings(Path("content"), Path("build")).config == Path("mkdocs.yml")
-    (tmp_path / "content").mkdir()
     monkeypatch.chdir(tmp_path / "content")
     assert read_settings(Path(), Path("build")).config == Path("../mkdocs.yml")
 
 
-def test_other_dumps_are_not_the_lists_own() -> None:
-    settings = read_settings(Path("content"), Path("build"), (Path("a"), Path("b")))
+def test_other_dumps_are_not_the_lists_own(tmp_path: Path) -> None:
+    settings = read_settings(tmp_path, Path("build"), (Path("a"), Path("b")))
     assert settings.dumps == (Path("a"), Path("b"))
     assert not settings.own_dumps
 

@@ -94,7 +94,19 @@ def test_a_text_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     }
 
 
+def test_a_link_that_leads_nowhere_is_a_problem_and_not_an_absent_file(tmp_path: Path) -> None:
+    (tmp_path / "content" / "dumps").mkdir(parents=True)
+    for name in ("topics.yml", "curation.yml", "papers.lock"):
+        (tmp_path / "content" / name).symlink_to("nowhere")
+    problems = read_sources(settings_of(tmp_path)).problems
+    assert [Path(each.path).name for each in problems] == [
+        *("topics.yml", "curation.yml", "papers.lock"),
+    ]
+    assert {each.message for each in problems} == {"is a broken link"}
+
+
 def test_a_wrong_folder_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
     settings = settings_of(tmp_path)
     assert [problem.message for problem in read_sources(settings).problems] == [
         "there is no such dumps folder",

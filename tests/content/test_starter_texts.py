@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.content.read import read_content
+from sitegen.content.requirements_file import PLACEHOLDER
 from sitegen.content.settings import read_settings
 from sitegen.content.sources import read_sources
-from sitegen.content.starter_texts import PLACEHOLDER
 from sitegen.starter import start
 from tests.corpus import ROOT
 

@@ -29,6 +29,26 @@ topics:
 """
 
 
+@pytest.mark.parametrize(
+    ("phrase", "is_asked"),
+    [
+        ("'(LLM|AI) agents?'", True),
+        ("'[Tt]ea pot'", True),
+        ("tea(pot)", True),
+        ("'\\btea'", True),
+        ("Mixture of Teas (MoT)", False),
+        ("C++", False),
+        ("pots*", False),
+    ],
+)
+def test_a_pattern_is_not_a_phrase(phrase: str, is_asked: bool) -> None:
+    """The same phrase may well be in two topics."""
+    text = GOOD.replace("coffee", phrase).replace("kiln", phrase)
+    problems = read_taxonomy(read_yaml("topics.yml", text))[1]
+    assert {problem.severity for problem in problems} == ({"warning"} if is_asked else set())
+    assert all("is read as words, not as a pattern (write each" in str(p) for p in problems)
+
+
 def test_a_good_file_is_read_in_its_order() -> None:
     read, problems = read_taxonomy(read_yaml("topics.yml", GOOD))
     assert problems == ()
@@ -59,10 +79,21 @@ def test_a_good_file_is_read_in_its_order() -> None:
         ("    name: Tea\n", "", "topics.yml:4:5: 'name' is missing (add 'name: …')"),
         ("group: Drinks", "group: Drink", "there is no group 'Drink' (did you mean 'Drinks'?)"),
         ("strong: [tea", "strng: [tea", "there is no level 'strng' (did you mean 'strong'?)"),
+        ("weak: [kiln", "subject: [kiln", "no level 'subject' (use one of: strong, weak, against)"),
+        (
+            "{strong: 4, weak: 1.5, against: -4}",
+            "",
+            "there is no level 'strong' (list the levels under 'weights')",
+        ),
+        ("weights: {strong: 4", "weights: 4 #", "found '4' (write 'weights: {telling: 2}')"),
+        (
+            "[coffee]",
+            "coffee, milk",
+            "topics.yml:10:7: expected a list, found text (write [one, another], or start",
+        ),
         ("weak: 1.5", "weak: light", "topics.yml:1:22: the weight 'light' is not a number"),
         ("weak: 1.5", "weak: 0", "the weight '0' is not a number other than 0"),
         ("[coffee]", "[no]", "topics.yml:10:17: expected text, found true or false ("),
-        ("[coffee]", "coffee", "topics.yml:10:7: expected a list, found text (start each"),
         ("[coffee]", "[Green-teas]", "topics.yml:10:17: 'Green-teas' is 'green tea' again ("),
         ("[coffee]", "['--']", "topics.yml:10:17: there is no word in '--' (write a phrase)"),
         ("groups: [Drinks, Crafts]", "", "there is no group 'Drinks' (add it to 'groups')"),

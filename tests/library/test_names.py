@@ -96,6 +96,41 @@ def test_an_unknown_name_is_reported_once_at_its_own_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("lantern:", "did you mean 'Lantern: H₂O Caches'?"),
+        ("search", "did you mean 'Winter Search'?"),
+        ("or", "did you mean 'Orchard Scheduling'?"),
+        ("e", "did you mean 'Lantern: H₂O Caches' or 'Orchard Scheduling' or 'Winter Search'?"),
+        ("spring.txt:2", "did you mean 'spring.txt:1' or 'spring.txt:3'?"),
+        ("spring.txt:99", "did you mean 'spring.txt:7' or 'spring.txt:5'?"),
+        ("autumn.txt:1", "use its id, its exact title or dump:line"),
+        (f"spring.txt:{'9' * 5000}", "use its id, its exact title or dump:line"),
+        (" ", "use its id, its exact title or dump:line"),
+    ],
+)
+def test_a_name_that_no_paper_has_is_answered_with_the_nearest(name: str, remedy: str) -> None:
+    assert record_names().nearest(name) == remedy
+
+
+def test_no_more_than_five_are_named() -> None:
+    records = [record(f"Lantern {number}", lines=(number,)) for number in range(1, 9)]
+    records.append(record("A Lantern", lines=(20, 21, 23)))
+    names = RecordResolver(records, Lock())
+    assert names.nearest("lantern") == (
+        "did you mean 'Lantern 1' or 'Lantern 2' or 'Lantern 3' or 'Lantern 4' or 'Lantern 5' "
+        "or one of 4 more?"
+    )
+    assert names.meant("spring.txt:22") == ["spring.txt:20"]
+
+
+def test_one_paper_is_meant_by_a_part_of_a_title_or_none() -> None:
+    names, (lantern, _, _) = paper_names([[LANTERN], [ORCHARD], [WINTER]])
+    assert names.meant("h₂o") == (lantern,)
+    assert names.meant("e") == names.meant("spring.txt:2") == names.meant("") == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "same: [[spring.txt:1, spring.txt:3]]\ndifferent: [[spring.txt:3, spring.txt:1]]",

@@ -305,7 +305,9 @@ def test_a_full_disk_is_reported_by_its_folder(
         raise OSError(errno.ENOSPC, "No space left on device", "somewhere/else.js")
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
-    with pytest.raises(SitegenError, match=r"build: the disk is full, with [\d.]+ MB free .*--out"):
+    with pytest.raises(
+        SitegenError, match=r"build: the disk is full: [\d.]+ MB free are not enough"
+    ):
         build(tmp_path / "build", "second")
     assert tree(tmp_path / "build")["site/index.html"] == "first"
 
@@ -329,12 +331,48 @@ def test_a_swap_that_is_interrupted_leaves_the_last_site_in_its_place(
     assert not list(tmp_path.glob(".old-*"))
 
 
+@pytest.mark.parametrize("target", ["elsewhere", "nowhere"])
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_link_is_never_replaced(tmp_path: Path, target: str, marked: bool) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    out = tmp_path / "out"
+    out.mkdir()
+    if marked:
+        build(out, "first")
+        (out / "site").rename(tmp_path / "kept")
+    (out / "site").symlink_to(tmp_path / target)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(SitegenError, match="site: is a link"):
+        build(out, "second")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_what_cannot_be_removed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(tmp_path, "first")
     write_files(tmp_path, {".old-site/kept.txt": "of another"})
     monkeypatch.setattr("shutil.rmtree", lambda *_, **__: None)
     with pytest.raises(SitegenError, match=r"\.old-site: cannot be removed"):
         build(tmp_path, "second")
+
+
+def test_what_cannot_be_removed_of_a_staging_folder_stays_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, "first")
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+        build(tmp_path, "second")
+    assert len(list(tmp_path.glob(".staging-*"))) == 1
+    build(tmp_path, "third")
+    assert not list(tmp_path.glob(".staging-*"))
+
+
+def test_a_build_stopped_while_it_marked_its_staging_folder_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".staging-empty").mkdir()
+    (tmp_path / ".staging-half").mkdir()
+    (tmp_path / ".staging-half" / MARKER).write_text("")
+    build(tmp_path, "first")
+    assert not list(tmp_path.glob(".staging-*"))
 
 
 def test_what_a_killed_run_left_of_a_file_is_removed(tmp_path: Path) -> None:

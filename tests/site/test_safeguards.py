@@ -113,6 +113,35 @@ def test_a_first_time_is_said_and_there_is_one(golden: Path) -> None:
         publish(settings, Progress(), first=True)
 
 
+def test_a_list_without_papers_is_not_published_first(golden: Path) -> None:
+    settings = settings_of(golden)
+    for name in ("papers.lock", "curation.yml", "pages/about.md"):
+        (golden / "content" / name).unlink()
+    shutil.rmtree(golden / "content" / "dumps")
+    (golden / "content" / "dumps").mkdir()
+    topics = golden / "content" / "topics.yml"
+    topics.write_text(topics.read_text(encoding="utf-8").replace("(paper:", "(topic:search)("))
+    with pytest.raises(SitegenError, match="there is no paper to publish"):
+        publish(settings, Progress(), first=True)
+    assert not settings.lock_file.exists()
+    assert not settings.out.exists()
+
+
+def test_a_lock_of_newer_rules_is_not_written_back_by_older_ones(golden: Path) -> None:
+    lock = golden / LOCK_FILE
+    lock.write_text(lock.read_text(encoding="utf-8").replace('"rules": 1', '"rules": 99'))
+    before = lock.read_bytes()
+    with pytest.raises(ContentError, match=r"written by a newer sitegen .*upgrade"):
+        publish(settings_of(golden), Progress())
+    assert lock.read_bytes() == before
+
+
+def test_nothing_is_published_where_no_list_is(tmp_path: Path) -> None:
+    with pytest.raises(SitegenError, match="no list here"):
+        publish(settings_of(tmp_path), Progress(), first=True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_invented_papers_are_not_published(tmp_path: Path) -> None:
     list(start(tmp_path / "mine"))
     settings = settings_of(tmp_path / "mine")

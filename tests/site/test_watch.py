@@ -46,6 +46,16 @@ def test_a_file_of_the_same_size_and_time_is_another(tmp_path: Path) -> None:
     assert snapshot([tmp_path]) != before
 
 
+def test_a_file_that_has_become_a_folder_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    absent = snapshot([path])
+    write(path, "")
+    a_file = snapshot([path])
+    path.unlink()
+    path.mkdir()
+    assert snapshot([path]) not in (absent, a_file)
+
+
 def test_hidden_files_and_what_leads_nowhere_are_no_sources(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", "")
     before = snapshot([tmp_path])

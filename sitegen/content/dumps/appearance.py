@@ -79,12 +79,14 @@ def _matching(pattern: str) -> Callable[[str, Sequence[str]], bool]:
     return lambda text, _: compiled.search(text) is not None
 
 
-def _most_lines(pattern: str, at_least: int = 1) -> Callable[[str, Sequence[str]], bool]:
+def _most_lines(
+    pattern: str, at_least: int = 1, share: float = _MOST
+) -> Callable[[str, Sequence[str]], bool]:
     compiled = re.compile(pattern, re.IGNORECASE)
 
     def fits(_: str, lines: Sequence[str]) -> bool:
         matching = sum(compiled.match(line) is not None for line in lines)
-        return matching >= max(at_least, _MOST * len(lines))
+        return matching >= max(at_least, share * len(lines))
 
     return fits
 
@@ -101,9 +103,26 @@ def _is_table(separator: str) -> Callable[[str, Sequence[str]], bool]:
     return fits
 
 
-_HTML = (
-    r"\A\s*(?:<!--.*-->\s*)?<(?:!doctype html|html|head|body)\b|</(?:div|html|body|span|p|a|li|td)>"
+_CODE_END = re.compile(r"[;{}]\)?,?\Z|\*/\Z")
+
+
+def _is_code(text: str, lines: Sequence[str]) -> bool:
+    """Is there a brace, and do most lines end as lines of CSS or JavaScript do?"""
+    code = [line for line in lines if not line.startswith(("//", "/*", "*"))]
+    ends = sum(_CODE_END.search(line[-3:]) is not None for line in code)
+    return "{" in text and 2 * ends > len(code)
+
+
+_XML = r"\A<(?:\?xml|rss|feed|svg)\b"
+_HTML = r"\A(?:<\?xml[^<>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b"
+_TAG = r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>"
+_FRONT_MATTER = r"\A---\n(?:[\w-]+:.*\n)+---(?:\n(?![\w-]+:)|\Z)"
+_ENTRY = (
+    "article|book|booklet|collection|comment|conference|dataset|electronic|inbook|incollection"
+    "|inproceedings|manual|mastersthesis|misc|online|patent|phdthesis|preamble|proceedings"
+    "|report|software|string|techreport|thesis|unpublished"
 )
+_JSON = r'\A(?:\{\s*(?:"|\}|\Z)|\[\s*(?:[\[{"\d-]|\]\Z|\Z))(?!.*\]\()'
 _KINDS = (
     _Kind(
         "an empty file", "paste the text of a page into it, or delete it", lambda text, _: not text
@@ -113,17 +132,16 @@ _KINDS = (
         _PASTE,
         _matching(r"\A(?:.*\n){0,20}content-type: multipart/related"),
     ),
+    _Kind("JSON", _NOT_READ, _matching(_JSON)),
     _Kind("an HTML page", _PASTE, _matching(_HTML)),
-    _Kind("a feed or another XML file", _NOT_READ, _matching(r"\A<(?:\?xml|rss|feed)\b")),
-    _Kind("BibTeX", _NOT_READ, _matching(r"^@\s*[a-z]+\s*[{(]")),
+    _Kind("a feed or another XML file", _NOT_READ, _matching(_XML)),
+    _Kind("Markdown", _NOT_READ, _matching(_FRONT_MATTER)),
+    _Kind("an HTML page", _PASTE, _most_lines(rf".*{_TAG}", share=0.5)),
+    _Kind("BibTeX", _NOT_READ, _matching(rf"^@\s*(?:{_ENTRY})\s*[{{(]")),
     _Kind("RIS", _NOT_READ, _matching(r"^TY  ?-")),
     _Kind("a PubMed or EndNote export", _NOT_READ, _matching(r"^(?:PMID ?-|%0 )")),
-    _Kind(
-        "JSON",
-        _NOT_READ,
-        _matching(r'\A(?:\{\s*(?:"|\}|\Z)|\[\s*(?:[\[{"\d-]|\]\Z|\Z))(?!.*\]\()'),
-    ),
     _Kind("LaTeX", _NOT_READ, _matching(r"^\\(?:documentclass|begin|bibitem)\b")),
+    _Kind("program text or a style sheet", _NOT_READ, _is_code),
     _Kind("only web addresses", _NOT_READ, _most_lines(r"(?:[-*]\s+)?<?https?://\S+\Z")),
     _Kind(
         "only arXiv identifiers",

@@ -1,8 +1,9 @@
 """Boilerplate: what surrounds a page's listings: menus, pagers, footers, cookie notices.
 
-Above a page's head nothing else is expected.  Below the last certain listing, a line is boilerplate
-if all its words are known to be, or if it is part of a list of very short lines; anything else
-is read like the rest of the page, because no paper may be lost.
+Above a page's head a line is boilerplate unless it looks like part of a listing, or like a
+sentence.  Below the last certain listing, it is if all its words are known to be, or if it is part
+of a list of very short lines; anything else is read like the rest of the page, because no paper
+may be lost.
 """
 
 import re
@@ -20,7 +21,8 @@ from sitegen.content.dumps.layout import (
     Token,
     numbers,
 )
-from sitegen.content.dumps.record_parser import is_bare, is_long
+from sitegen.content.dumps.record_parser import is_bare
+from sitegen.content.dumps.style import ends_a_sentence, is_long
 from sitegen.content.record import Record
 
 _PHRASES = re.compile(
@@ -45,12 +47,16 @@ _WORDS = frozenset(
 _WORD = re.compile(r"[^\W_]+")
 _CONSENT = re.compile(
     r"\b(?:uses?|accept|reject|decline|manage)(?: all| necessary| optional| our)? cookies\b"
-    r"|\bcookie (?:policy|preferences|settings|notice)\b",
+    r"|\bcookie (?:policy|preferences|settings|notice)\b"
+    r"|\b(?:about|protect|respect|value)s? your privacy\b|\bwe and our (?:\d+ )?partners\b",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"\s*(?:copyright )?(?:©|\(c\) ?\d{4}|copyright \d{4})", re.IGNORECASE)
 _SHORT_WORDS = 3  # a line with no more words is more often part of a menu than a title
 _LIST_LINES = 3  # and this many such lines in a row are a menu
+_TITLE_WORDS = 6  # a line with so many is no part of a menu
+_TITLES = 2  # and so many such lines are no slogan
+_NOTICE_LINES = 8  # at most, of a wrapped notice
 _CHARACTERS_PER_LINE = 20  # at least, in running text, however it is wrapped
 
 
@@ -68,11 +74,34 @@ def listings_above(lines: Sequence[Line]) -> Sequence[Line]:
     certain = [
         position for position, token in enumerate(found) if _is_byline(token) or _is_abstract(token)
     ]
-    if not certain:
+    borders = [found[max(certain[0] - 1, 0)], found[certain[-1]]] if certain else []  # from a title
+    listed = [line.number for line in _title_like(lines, found)]
+    listed += [number for token in borders for number in numbers(token)]
+    return [line for line in lines if listed and min(listed) <= line.number <= max(listed)]
+
+
+def _title_like(lines: Sequence[Line], tokens: Sequence[Token]) -> Sequence[Line]:
+    """From the first line that is too long for a menu, and what is above it, to the last.
+
+    There must be several such lines, or one that is a sentence.
+    """
+    known = {
+        number
+        for token in tokens
+        if isinstance(token, Paragraph) and len(token.numbers) <= _NOTICE_LINES
+        for number in token.numbers
+        if is_boilerplate(token.text)
+    }
+    found = [
+        position
+        for position, line in enumerate(lines)
+        if len(line.text.split()) >= _TITLE_WORDS and line.number not in known
+        if not is_boilerplate(line.text)
+    ]
+    is_sentence = any(ends_a_sentence(lines[position].text.rstrip()) for position in found)
+    if not is_sentence and len(found) < _TITLES:
         return ()
-    first = max(certain[0] - 1, 0)  # the title
-    begin, end = numbers(found[first])[0], numbers(found[certain[-1]])[-1]
-    return [line for line in lines if begin <= line.number <= end]
+    return lines[max(found[0] - 1, 0) : found[-1] + 1]
 
 
 def end_of_listings(tokens: Sequence[Token]) -> int:

@@ -23,6 +23,7 @@ from sitegen.content.dumps.layout import (
     Unrecognized,
     head_above,
 )
+from sitegen.content.dumps.style import is_long
 from sitegen.content.record import Organization
 from sitegen.text.dates import parse_listed
 
@@ -37,6 +38,7 @@ _BYLINE = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_WIDEST = 500  # characters: no window wraps lines later
 _ORGANIZATION = re.compile(r"(\S+)\s+(\S.*)")
 
 
@@ -59,15 +61,14 @@ def tokens(lines: Sequence[Line]) -> Iterator[Token]:
     while position < len(lines):
         token, used = _special_token(lines, position)
         if paragraph and (token or lines[position].number != paragraph[-1].number + 1):
-            yield _joined(paragraph)
+            yield from _paragraphs(paragraph)
             paragraph = []
         if token:
             yield token
         else:
             paragraph.append(lines[position])
         position += used
-    if paragraph:
-        yield _joined(paragraph)
+    yield from _paragraphs(paragraph)
 
 
 def _special_token(lines: Sequence[Line], position: int) -> tuple[Token | None, int]:
@@ -121,10 +122,24 @@ def _organization(who: str) -> Organization:
     return Organization(slug=match[1], name=match[2]) if match else Organization(slug=who, name=who)
 
 
-def _joined(paragraph: Sequence[Line]) -> Paragraph:
-    return Paragraph(
-        tuple(line.number for line in paragraph),
-        " ".join(line.text.strip() for line in paragraph),
+def _paragraphs(block: Sequence[Line]) -> Iterator[Paragraph]:
+    """A block without empty lines: one paragraph, or one for each line.
+
+    It is the latter if a line of it is long enough for an abstract, and the others are not its
+    continuation.
+    """
+    texts = [line.text.strip() for line in block]
+    if any(map(is_long, texts)) and not _is_wrapped(texts):
+        yield from (Paragraph((line.number,), line.text.strip()) for line in block)
+    elif block:
+        yield Paragraph(tuple(line.number for line in block), " ".join(texts))
+
+
+def _is_wrapped(texts: Sequence[str]) -> bool:
+    """Had no line of a block, as wide as its widest, room for the first word of the next?"""
+    width = max(map(len, texts))
+    return width <= _WIDEST and all(
+        len(text) + 1 + len(below.split(maxsplit=1)[0]) > width for text, below in pairwise(texts)
     )
 
 

@@ -5,10 +5,12 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from statistics import median
 
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.reader import ACCEPTED
 from sitegen.content.dumps.record_parser import EXCERPT, is_bare
+from sitegen.content.dumps.style import names_a_resource, reads_as_prose
 from sitegen.content.record import Dump, ListingPage, Record, Skipped
 from sitegen.errors import Problem
 from sitegen.text.clean import counted
@@ -17,6 +19,7 @@ _PLAIN = re.compile(
     r"(?!(?:yes|no|on|off|true|false|null)\Z)\w[\w.:/-]*\w", re.ASCII | re.IGNORECASE
 )
 _MOST = 0.5  # of the listings of a page
+_FAR_SHORTER = 0.25  # of the usual length
 
 
 def find_problems(dump: Dump, answers: Answers, *, allow_unread: bool) -> Iterator[Problem]:
@@ -28,21 +31,55 @@ def find_problems(dump: Dump, answers: Answers, *, allow_unread: bool) -> Iterat
     for page in dump.pages:
         if not page.records and not any(s.reason == ACCEPTED for s in dump.skipped):
             yield _without_papers(dump, page)
-        for record in bare_records(page.records):
-            if not answers.are_papers(record.line):
-                yield _is_this_a_paper(dump, record)
+        yield from _questions(dump, page, answers)
 
 
-def bare_records(records: Sequence[Record]) -> list[Record]:
-    """The bare titles of a page on which most listings have an abstract or a byline.
+def _questions(dump: Dump, page: ListingPage, answers: Answers) -> Iterator[Problem]:
+    lacking = {record.line for record in lacking_records(page.records)}
+    longer = {record.line for record in longer_records(page.records)}
+    for record in page.records:
+        if answers.are_papers(record.line):
+            continue
+        if record.line in lacking:
+            yield _is_this_a_paper(dump, record)
+        if record.line in longer:
+            yield _does_it_belong(dump, record)
 
-    Only those from the first full listing to the last are counted, so that a long menu around them
-    does not tip the balance.
+
+def lacking_records(records: Sequence[Record]) -> list[Record]:
+    """The records that lack what most others of their page have.
+
+    That is an abstract or a byline, and an abstract that is not far shorter than theirs; a short
+    one will do with a byline.  Only the listings from the first full one to the last are counted,
+    so that a long menu around them does not tip the balance.
     """
     full = [position for position, record in enumerate(records) if not is_bare(record)]
     if not full or len(full) < _MOST * (full[-1] - full[0] + 1):
         return []
-    return [record for record in records if is_bare(record)]
+    least = _FAR_SHORTER * median(len(records[position].text) for position in full)
+    return [record for record in records if is_bare(record) or _is_short(record, least)]
+
+
+def _is_short(record: Record, least: float) -> bool:
+    is_listing = record.has_byline and any(map(reads_as_prose, record.abstract))
+    return len(record.text) < least and not is_listing
+
+
+def longer_records(records: Sequence[Record]) -> list[Record]:
+    """The records with further lines, on a page where most titles and abstracts have one each.
+
+    Even a paragraph of prose may be a notice, or the abstract of a paper whose title was lost; but
+    one that says where the code is belongs to its abstract.
+    """
+    longer = [record for record in records if record.further]
+    if len(longer) > _MOST * len(records):
+        return []
+    return [record for record in longer if not _has_only_links(record)]
+
+
+def _has_only_links(record: Record) -> bool:
+    links = record.abstract[1:]
+    return len(links) == len(record.further) and all(map(names_a_resource, links))
 
 
 def in_yaml(name: str) -> str:
@@ -84,19 +121,34 @@ def _skipped_run(dump: Dump, skipped: Sequence[Skipped]) -> Problem:
 
 
 def _is_this_a_paper(dump: Dump, record: Record) -> Problem:
-    first, last = record.lines[0], record.lines[-1]
-    no, yes = _answer("skip", first, last), _answer("papers", first, first)
-    lacks = "neither an abstract nor a byline"
+    lacks = "no abstract" if record.has_byline else "neither an abstract nor a byline"
     if record.abstract:
-        lacks = f"no byline, and only '{record.text[:EXCERPT]}' below it"
+        byline = "" if record.has_byline else "no byline, and "
+        lacks = f"{byline}only '{record.text[:EXCERPT]}' below it"
     return Problem(
         path=dump.path,
-        line=first,
+        line=record.line,
         message=f"is this a paper? '{record.title[:EXCERPT]}' has {lacks}",
-        remedy=f"write under dumps in curation.yml: {in_yaml(dump.name)}: {no} if not, "
-        f"{yes} if it is",
+        remedy=_choice(dump, record, record.lines, "if it is"),
         severity="warning",
     )
+
+
+def _does_it_belong(dump: Dump, record: Record) -> Problem:
+    excerpt = f" ('{record.abstract[1][:EXCERPT]}')" if len(record.abstract) > 1 else ""
+    return Problem(
+        path=dump.path,
+        line=record.further[0],
+        message=f"does all of this belong to '{record.title[:EXCERPT]}'? It has "
+        f"{counted(len(record.further), 'line')} more than most others{excerpt}",
+        remedy=_choice(dump, record, record.further, "if it does"),
+        severity="warning",
+    )
+
+
+def _choice(dump: Dump, record: Record, lines: Sequence[int], if_yes: str) -> str:
+    no, yes = _answer("skip", lines[0], lines[-1]), _answer("papers", record.line, record.line)
+    return f"write under dumps in curation.yml: {in_yaml(dump.name)}: {no} if not, {yes} {if_yes}"
 
 
 def _without_papers(dump: Dump, page: ListingPage) -> Problem:

@@ -2,26 +2,21 @@
 
 Nothing marks a paragraph as a title or as an abstract, and either may be missing or come in
 several paragraphs.  So the paragraphs between two certain borders (a byline, page boilerplate)
-are read together: each is scored by its style (`_prose`), each irregularity has its cost, and the
-cheapest reading is taken.  One odd paragraph then cannot shift all that follow, as it would
-if each were classified by itself.  What fits nowhere is skipped with a reason, never dropped.
+are read together: each is scored by its style, each irregularity has its cost, and the cheapest
+reading is taken.  One odd paragraph then cannot shift all that follow, as it would if each were
+classified by itself.  What fits nowhere is skipped with a reason, never dropped.
 """
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from enum import IntEnum
 
 from sitegen.content.dumps.layout import Boilerplate, Byline, Paragraph, Token, Unrecognized
+from sitegen.content.dumps.style import is_long, prose, reads_as_prose
 from sitegen.content.record import Record, Skipped
 
-_LONG_WORDS = 35
-_CHARACTERS_PER_WORD = 7.5  # in scripts without spaces too, roughly
 _LONGEST_TITLE_WORDS = 60
 _LONGEST_TITLE_CHARACTERS = 500
-_LONGEST_ABSTRACT_CHARACTERS = 2_000_000  # more would take minutes to match and to file
-_SENTENCE_END = re.compile(r"""(?:(?<!\.)\.|。)[)\]"'”’]*$""")
-_ENDING = 8
-_WEB_ADDRESS = re.compile(r"https?://\S")
+_LONGEST_ABSTRACT_CHARACTERS = 10_000  # five times the longest abstract that was ever seen
 EXCERPT = 80  # characters
 
 
@@ -39,7 +34,6 @@ _TITLE_AS_PROSE = 2.4
 _ORPHAN = 3.0
 _NEVER = 1e6
 _CERTAIN_TITLE = {_Role.TITLE: 0.0, _Role.ABSTRACT: _NEVER, _Role.ORPHAN: _NEVER}
-_PROSE_OF_AN_ABSTRACT = 0.3  # anything less reads like a title
 # ... and of a role below another (each with what may precede it).  Two missing abstracts
 # cost more than a short odd one.
 _NO_ABSTRACT = 1.1
@@ -94,12 +88,29 @@ def _read(
             cards.append([paragraph])
         else:
             cards[-1].append(paragraph)
-    for card in cards[:-1]:
-        yield _record(dump, page, card, None)
-    if cards:
-        yield _record(dump, page, cards[-1], byline)
-    elif byline:
+    for card in cards:
+        odd = dict(_odd_paragraphs(card))
+        kept = [paragraph for paragraph in card if paragraph not in odd]
+        yield _record(dump, page, kept, byline if card is cards[-1] else None)
+        for paragraph, reason in odd.items():
+            yield skipped(dump, paragraph.numbers, paragraph.text, reason)
+    if byline and not cards:
         yield skipped(dump, byline.numbers, byline.text, "who and when, but no paper")
+
+
+def _odd_paragraphs(card: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+    """What is beside an abstract, or beyond any abstract's length, and why it is no part of it."""
+    has_abstract = any(is_long(paragraph.text) for paragraph in card[1:])
+    characters = 0
+    for paragraph in card[1:]:
+        characters += len(paragraph.text)
+        if has_abstract and not reads_as_prose(paragraph.text):
+            yield paragraph, "beside an abstract, but no prose"
+        elif characters > _LONGEST_ABSTRACT_CHARACTERS:
+            yield (
+                paragraph,
+                f"beyond the {_LONGEST_ABSTRACT_CHARACTERS:,} characters of an abstract",
+            )
 
 
 def _roles(paragraphs: Sequence[Paragraph], titles: Container[int]) -> list[_Role]:
@@ -128,38 +139,15 @@ def _roles(paragraphs: Sequence[Paragraph], titles: Container[int]) -> list[_Rol
 
 
 def _costs(paragraph: Paragraph) -> dict[_Role, float]:
-    prose = _prose(paragraph.text)
-    as_title = _PROSE_AS_TITLE * prose if _can_be_title(paragraph.text) else _NEVER
-    as_abstract = _TITLE_AS_PROSE * (1 - prose)
+    likeness = prose(paragraph.text)
+    as_title = _PROSE_AS_TITLE * likeness if _can_be_title(paragraph.text) else _NEVER
+    as_abstract = _TITLE_AS_PROSE * (1 - likeness)
     return {_Role.TITLE: as_title, _Role.ABSTRACT: as_abstract, _Role.ORPHAN: _ORPHAN}
-
-
-def _prose(text: str) -> float:
-    """How much a paragraph looks like an abstract (1) or like a title (0)."""
-    if is_long(text):
-        return 1.0
-    words = text.split()
-    length = max(len(words), len(text) / _CHARACTERS_PER_WORD)
-    long_words = [word for word in words if len(word) > 3]
-    capitals = sum(not word[0].islower() for word in long_words)
-    lower_case = 1 - capitals / len(long_words) if long_words else 0.0
-    style = 0.01 * length + 0.2 * lower_case
-    style += 0.35 if _SENTENCE_END.search(text[-_ENDING:]) else 0.0
-    style += 0.6 if _WEB_ADDRESS.search(text) else 0.0
-    return min(style, 1.0)
 
 
 def is_bare(record: Record) -> bool:
     """Is it only a title, with no byline and no abstract that reads like one?"""
-    prose = any(_prose(text) >= _PROSE_OF_AN_ABSTRACT for text in record.abstract)
-    return not prose and not record.has_byline
-
-
-def is_long(text: str) -> bool:
-    """Is it too long to be anything but an abstract?"""
-    if len(text) / _CHARACTERS_PER_WORD >= _LONG_WORDS:
-        return True
-    return len(text) >= 2 * _LONG_WORDS - 1 and len(text.split()) >= _LONG_WORDS
+    return not any(map(reads_as_prose, record.abstract)) and not record.has_byline
 
 
 def _can_be_title(text: str) -> bool:
@@ -183,6 +171,7 @@ def _record(dump: str, page: int, card: Sequence[Paragraph], byline: Byline | No
         organization=byline.organization if byline else None,
         date=byline.date if byline else None,
         comments=byline.comments if byline else None,
+        further=(*title.numbers[1:], *numbers[len(title.numbers) + 1 :]),
     )
 
 

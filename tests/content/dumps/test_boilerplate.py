@@ -26,7 +26,7 @@ UNKNOWN = (
     "3 notifications",
     "Español",
     "日本語",
-    "Papers with a view of the lake",
+    "Papers with a view",
     "…",
     "·",
 )
@@ -183,6 +183,75 @@ def test_listings_above_the_first_head_are_no_menu(layout: str) -> None:
     }
     (problem,) = _problems(dump)
     assert problem.startswith("content/dumps/page.txt:5: 10 lines skipped: listings above the head")
+
+
+TITLES = [f"Lanterns and the Cost of Light in {number} Villages" for number in range(40)]
+SENTENCE = "We light a village at night."
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+@pytest.mark.parametrize(
+    ("above", "count"),
+    [
+        ("\n".join(TITLES), 40),
+        ("\n\n".join(TITLES[:2]), 2),
+        ("\n\n".join(f"{title}\n\n{SENTENCE}" for title in TITLES[:10]), 20),
+        (f"Lanterns\n\n{SENTENCE}", 2),
+        ("This site uses cookies.\n" + "\n".join(TITLES), 41),
+    ],
+)
+def test_titles_and_sentences_above_the_first_head_are_no_menu(
+    layout: str, above: str, count: int
+) -> None:
+    page = LAYOUTS[layout]([LANTERN, ORCHARD])
+    dump = read(f"{above}\n\n{page}")
+    assert facts(dump) == facts(read(page))
+    assert sum(each.count for each in dump.skipped) == count
+    (problem,) = _problems(dump)
+    assert f"page.txt:1: {count} lines skipped: listings above the head" in problem
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Home\nModels\n\nA slogan of rather more than six words\n",
+        "We use cookies to light this page and\nto show you a lantern that you may\nlike.\n",
+        "Get trending papers in your email inbox!\n\nPapers\n\n",
+    ],
+)
+def test_a_slogan_or_a_notice_above_the_first_head_is_not_asked_about(above: str) -> None:
+    assert _problems(read(above + cards_page([LANTERN, ORCHARD]))) == []
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+@pytest.mark.parametrize("empty", ["", "\n"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "You might also like\nTrending models\nlanterns/Lantern-3-8B",
+        "By using this site you agree to being followed by lanterns.",
+        "This site keeps a crumb of whoever reads it. " * 8,
+    ],
+)
+def test_nothing_below_the_last_abstract_joins_it_in_silence(
+    layout: str, empty: str, below: str
+) -> None:
+    papers = [
+        Card(title=paper.title, abstract=paper.abstract.strip()) for paper in (LANTERN, ORCHARD)
+    ]
+    page = LAYOUTS[layout](papers)
+    lines = page.count("\n")
+    dump = read(f"{page}{empty}{below}\n")
+    problems = _problems(dump)
+    assert problems or facts(dump) == facts(read(page))
+    assert all(int(problem.split(":")[1]) > lines for problem in problems)
+
+
+def test_a_notice_of_privacy_is_known() -> None:
+    notice = "We respect your privacy. We and our 99 partners keep a crumb of each visit. " * 4
+    page = glued_page([LANTERN, ORCHARD])
+    dump = read(f"{page}{notice}\n")
+    assert (facts(dump), _problems(dump)) == (facts(read(page)), [])
 
 
 @pytest.mark.parametrize(

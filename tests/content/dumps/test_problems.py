@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.content.dumps.answers import Answers, stale_answers
-from sitegen.content.dumps.problems import bare_records, find_problems, in_yaml
+from sitegen.content.dumps.problems import find_problems, in_yaml, lacking_records
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.record import Dump
 from sitegen.content.yaml_file import read_yaml
@@ -86,13 +86,53 @@ def test_two_bare_titles_that_read_as_title_and_abstract_are_asked_about() -> No
     assert problems(page, papers=both) == problems(page, skip=(lines(37, 39),)) == []
 
 
+def test_a_name_and_a_day_are_no_paper_where_all_have_abstracts() -> None:
+    page = PAGE + "\nA Corp Website\n\n·\n\nJan 5, 2024\n"
+    (problem,) = problems(page)
+    assert problem.startswith("page.txt:37: is this a paper? 'A Corp Website' has no abstract (")
+    assert problems(page, papers=(lines(37),)) == problems(page, skip=(lines(37, 41),)) == []
+
+
+def test_a_sentence_is_no_abstract_where_all_have_long_ones() -> None:
+    (problem,) = problems(PAGE + "\n2 days ago\n\nA lantern is lit at night and forgets by day.\n")
+    assert "page.txt:37: is this a paper? '2 days ago' has no byline, and only 'A lan" in problem
+    short = [Card(title=f"Lantern {n}", abstract="A cache is lit by day.") for n in range(9)]
+    assert problems(glued_page([*PAPERS, *short, *PAPERS])) == []
+
+
+FURTHER = "The code of the lantern is kept in a drawer."
+
+
+def test_a_further_paragraph_is_asked_about_where_the_others_have_one() -> None:
+    page = glued_page(PAPERS)
+    further = page.replace(f"{PAPERS[1].title}\n", f"{FURTHER}\n{PAPERS[1].title}\n")
+    assert problems(further) == [
+        f"page.txt:5: does all of this belong to '{PAPERS[0].title}'? It has 1 line more than "
+        f"most others ('{FURTHER}') (write under dumps in curation.yml: page.txt: {{skip: [5]}} "
+        "if not, {papers: [3]} if it does)"
+    ]
+    assert problems(further, papers=(lines(3),)) == []
+    assert facts(read(further, skip=(lines(5),))) == facts(read(page))
+    assert problems(further.replace(FURTHER, "Code: https://example.org/lantern.")) == []
+    each = [Card(title=paper.title, abstract=f"{paper.abstract}\n{FURTHER}") for paper in PAPERS]
+    assert problems(glued_page(each)) == []
+
+
+def test_lines_that_were_joined_are_asked_about_where_the_others_have_one() -> None:
+    titles = "\n".join(["Lanterns of a Village at Night"] * 9)
+    (problem,) = problems(PAGE + f"\nMore of the Same\n\n{titles}\n")
+    assert problem.startswith(
+        "page.txt:40: does all of this belong to 'More of the Same'? It has 8"
+    )
+
+
 def test_nothing_is_asked_where_most_listings_are_bare() -> None:
     titles = [record(f"Lantern {number}") for number in range(9)]
-    assert bare_records(titles) == []
+    assert lacking_records(titles) == []
     full = record("Orchard", abstract=("Trees are scheduled, and apples fall on time.",))
-    assert bare_records([full, *titles, full]) == []
-    assert bare_records([full, titles[0], full, *titles]) == [titles[0], *titles]
-    assert bare_records([record(date=date()), *titles[:1]]) == titles[:1]
+    assert lacking_records([full, *titles, full]) == []
+    assert lacking_records([full, titles[0], full, *titles]) == [titles[0], *titles]
+    assert lacking_records([record(date=date()), *titles[:1]]) == titles[:1]
 
 
 def test_where_no_listing_has_more_than_a_title_nothing_is_asked() -> None:

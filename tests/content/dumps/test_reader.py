@@ -1,6 +1,7 @@
 """Reading any bytes: nothing raises, nothing vanishes."""
 
 import codecs
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -201,10 +202,46 @@ def test_a_line_without_end_is_skipped_and_the_rest_is_read(layout: str) -> None
 
 
 @pytest.mark.parametrize("layout", PAGES)
-def test_a_line_of_a_megabyte_is_an_abstract(layout: str) -> None:
-    endless = "word " * 250_000
-    page = PAGES[layout].replace("A cache is lit. It forgets nothing.", endless)
-    assert read(page).records[0].text == endless.strip()
+def test_no_abstract_has_more_than_ten_thousand_characters(layout: str) -> None:
+    for characters in (10_000, 10_001):
+        text = ("word " * 2000)[: characters - 1].ljust(characters, ".")
+        dump = read(PAGES[layout].replace("A cache is lit. It forgets nothing.", text))
+        assert dump.records[0].text == (text if characters == 10_000 else "")
+        assert len(dump.skipped) == (characters > 10_000)
+
+
+LONG = "A cache is lit by day. It forgets nothing, and nobody regrets it. " * 5
+GLUED_LINES = "".join(f"Lantern {number}\n{LONG}\n" for number in range(30))
+
+
+@pytest.mark.parametrize("layout", ["bare", "cards"])
+@pytest.mark.parametrize("empty", ["", "\n"])
+def test_a_glued_page_without_its_head_below_another_is_read(layout: str, empty: str) -> None:
+    dump = read(PAGES[layout] + empty + GLUED_LINES)
+    assert_accounted_for(dump)
+    assert [record.title for record in dump.records[2:]] == [f"Lantern {n}" for n in range(30)]
+    assert all(len(record.lines) == 2 for record in dump.records)
+
+
+@each_folder_of_dumps
+def test_an_abstract_that_lost_its_title_to_a_cut_is_not_taken_in_silence(folder: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())]
+    for glued in (texts[0], texts[2]):
+        headless = "".join(glued.splitlines(keepends=True)[3:])
+        dump = read(f"{texts[4]}\n{headless}")
+        assert_accounted_for(dump)
+        assert len(dump.records) == 62 + len(read(glued).records) - 1
+        (problem,) = find_problems(dump, Answers(), allow_unread=False)
+        assert problem.line == texts[4].count("\n") + 2
+        assert problem.message.startswith("does all of this belong to ")
+
+
+@pytest.mark.parametrize("width", [40, 80, 270, 300])
+def test_a_paragraph_may_be_wrapped(width: int) -> None:
+    wrapped = textwrap.fill(LONG, width)
+    assert "\n" in wrapped
+    page = cards_page([Card(title="Lantern", abstract=wrapped)])
+    assert read_papers(page) == [("Lantern", LONG.strip())]
 
 
 @pytest.mark.parametrize("word", ["x", "• ", "Apr ", ". "])

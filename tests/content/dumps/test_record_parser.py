@@ -81,3 +81,25 @@ def test_an_abstract_without_a_title_is_skipped_with_its_reason() -> None:
 def test_marks_alone_are_not_a_title() -> None:
     assert papers("One Lantern", LONG, "* * *", "Two Lanterns", LONG)[-1] == ("Two Lanterns", 1)
     assert "* * *" not in [title for title, _ in papers("* * *", "One Lantern", LONG)]
+
+
+@pytest.mark.parametrize("junk", ["-----", "🜁🜁", "https://example.org/lantern"])
+@pytest.mark.parametrize("position", [1, 2])
+def test_what_is_no_prose_is_skipped_beside_an_abstract(junk: str, position: int) -> None:
+    paragraphs = ["One Lantern", LONG, "Two Lanterns", LONG]
+    dump = read(*paragraphs[:position], junk, *paragraphs[position:])
+    assert [(record.title, len(record.abstract)) for record in dump.records] == [
+        ("One Lantern", 1),
+        ("Two Lanterns", 1),
+    ]
+    (skipped,) = dump.skipped
+    assert (skipped.line, skipped.excerpt) == (3 + position, junk)
+    assert skipped.reason == "beside an abstract, but no prose"
+
+
+def test_paragraphs_beyond_the_length_of_an_abstract_are_skipped() -> None:
+    dump = read("One Lantern", *[LONG] * 60, "Two Lanterns", LONG)
+    first, second = dump.records
+    assert len(first.text) < 10_100 < len(LONG) * 60
+    assert len(second.abstract) == 1
+    assert len(dump.skipped) == 60 - len(first.abstract) > 0

@@ -14,6 +14,7 @@ from typing import Any
 
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.record import Provenance, Statement
+from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
 from sitegen.facts import Fact, FactType, Source, facts_from
@@ -21,7 +22,7 @@ from sitegen.text.arxiv import arxiv_id
 from sitegen.text.dates import PartialDate, parse_iso
 from sitegen.text.link import KINDS, Link, LinkKind, host_of, unique
 
-_SECTIONS = ("dumps", "papers", "same", "different", "paths")
+_SECTIONS = ("dumps", "papers", "same", "different", "words", "paths")
 _DUMP_KEYS = ("captured", "texts", "skip", "papers")
 _TEXTS = ("abstracts", "summaries")
 _FACT_KEYS = (*(fact.name for fact in facts_from(Source.CURATOR)), "arxiv")
@@ -96,6 +97,7 @@ class Curation:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     same: tuple[Pair, ...] = ()
     different: tuple[Pair, ...] = ()
+    words: Words = NO_WORDS
     paths: tuple[ReadingPath, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -133,6 +135,7 @@ class _Reader(YamlReader):
             decisions=self._decisions(sections.get("papers"), ("papers",)),
             same=self._pairs(sections.get("same"), ("same",)),
             different=self._pairs(sections.get("different"), ("different",)),
+            words=read_words(self, sections.get("words"), ("words",)),
             paths=self._paths(sections.get("paths"), ("paths",)),
         )
         return replace(curation, problems=tuple(self.problems))

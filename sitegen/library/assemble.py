@@ -73,7 +73,7 @@ def assemble(
     with progress.step(f"Matching {len(records)} records"):
         record_names = RecordResolver(records, content.lock, own_dumps=settings.own_dumps)
         constraints = find_constraints(curation, record_names)
-        matching = match(records, constraints.value)
+        matching = match(records, constraints.value, curation.words)
     with progress.step(f"Putting {len(matching.clusters)} papers together"):
         clusters = [[records[position] for position in cluster] for cluster in matching.clusters]
         captures = infer_captures(content.dumps, clusters, curation.captured, curation.summaries)

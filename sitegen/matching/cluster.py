@@ -1,51 +1,40 @@
 """Match: which records are one paper, and why.
 
-Normalize the titles, gather records under cheap keys, let rapidfuzz throw out what is plainly
-different, classify the pairs that remain (`classify`), and join the matches into clusters.
+Put records that say the same in groups (`groups`), find the pairs worth a look (`candidates`),
+classify them (`classify`), and join the matches into clusters.
 
 The choice and its price: a doubtful pair stays apart and becomes a possible match for the curator,
-so a paper may be listed twice, but two papers are seldom taken for one.  Every key's block is
-sorted and compared in a window, so time grows in proportion to the records, not their square;
-a pair that only meets far apart in crowded blocks is not seen.  Nothing depends on the order
-of the records.
+so a paper may be listed twice, but two papers are seldom taken for one.  Nothing depends on the
+order of the records.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+import gc
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from rapidfuzz import fuzz, process
-
 from sitegen.content.record import Record
-from sitegen.matching.classify import (
-    DuplicateGroup,
-    Pair,
-    PairClassifier,
-    PairDecision,
-    Rule,
-    Scores,
-)
-from sitegen.text.titles import parse_title
-from sitegen.text.words import fold
+from sitegen.content.words import NO_WORDS, Words
+from sitegen.matching.candidates import candidates
+from sitegen.matching.classify import PairClassifier, PairDecision, Rule, Scores
+from sitegen.matching.evidence import Evidence, of_repeats
+from sitegen.matching.groups import DuplicateGroup, Pair, group_records
+from sitegen.matching.lexicon import Lexicon
 
-WINDOW = 14  # of the sorted-neighborhood method: groups compared with each, block by block
-RAREST = 3  # of a title's frequent words, those whose pairs make keys
-END = 10  # letters at either end of a title that make a key
-STOCK_PHRASE = 60  # letters at either end of an abstract that make a key
-PREFILTER = 68  # rapidfuzz's token set ratio below which a pair is not classified
-LONGEST = 1000  # characters of a title that are read
 MAX_REPRESENTATIVES = 8  # members that represent a cluster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """Two records (by position) that are one paper."""
+    """Two records (by position) that are one paper, and what spoke for and against it."""
 
     first: int
     second: int
     rule: Rule
     scores: Scores
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +45,7 @@ class PossibleMatch:
     second: int
     reason: str
     scores: Scores
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def pair(self) -> Pair:
@@ -82,106 +72,31 @@ class PairConstraints:
     cannot_link: tuple[Pair, ...] = ()
 
 
-def match(records: Sequence[Record], constraints: PairConstraints = PairConstraints()) -> Matching:
-    """Find the papers that `records` list."""
-    groups = _groups(records, constraints)
-    classify = PairClassifier(groups)
-    clusters = _Clusters(classify, len(groups), _between(groups, constraints))
-    clusters.join(classify(pair) for pair in sorted(_candidates(groups)))
-    return _matching(groups, clusters)
+def match(
+    records: Sequence[Record],
+    constraints: PairConstraints = PairConstraints(),
+    words: Words = NO_WORDS,
+) -> Matching:
+    """Find the papers that `records` list; `words` are the curator's, beside those built in."""
+    lexicon = Lexicon(words)
+    with _no_cycles():
+        groups = group_records(records, constraints.cannot_link, lexicon)
+        classify = PairClassifier(groups, lexicon)
+        clusters = _Clusters(classify, len(groups), _between(groups, constraints))
+        clusters.join(classify(pair) for pair in sorted(candidates(groups)))
+        return _matching(groups, records, clusters)
 
 
-def _groups(records: Sequence[Record], constraints: PairConstraints) -> list[DuplicateGroup]:
-    """Records of equal title and abstract in one, in an order that their content gives.
-
-    A record that the curator distinguished from another is a group by itself.
-    """
-    single = {position for pair in constraints.cannot_link for position in pair}
-    alike: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
-    for position, record in enumerate(records):
-        alike[record.title, record.text, position if position in single else -1].append(position)
-    titles = {title: parse_title(title[:LONGEST]) for title in {key[0] for key in alike}}
-    ordered = sorted(alike, key=lambda key: (titles[key[0]].text, *key))
-    return [
-        DuplicateGroup(title=titles[key[0]], abstract=key[1], positions=tuple(alike[key]))
-        for key in ordered
-    ]
-
-
-# -- Candidates: pairs that share a key and look alike
-
-
-def _candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
-    """Pairs worth classifying: each group and at most `WINDOW` others of each of its blocks."""
-    texts = [group.title.text for group in groups]
-    pairs: set[Pair] = set()
-    for keys in (_title_ends(groups), _rare_words(groups), _frequent_words(groups)):
-        for block in _blocks(keys):
-            pairs.update(_lookalikes(block, texts))
-    for block in _blocks(_abstract_ends(groups)):
-        if len(block) <= WINDOW:  # a crowded one is a stock phrase
-            pairs.update(combinations(block, 2))
-    return pairs
-
-
-def _blocks(keys: Iterable[tuple[Hashable, int]]) -> list[list[int]]:
-    """Groups gathered by key, in their order, which is that of their titles."""
-    blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for key, index in keys:
-        blocks[key].append(index)
-    return [block for block in blocks.values() if len(block) > 1]
-
-
-def _title_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
-    for index, group in enumerate(groups):
-        squeezed = group.title.squeezed
-        yield f"{squeezed[:END]}…", index
-        yield f"…{squeezed[-END:]}", index
-
-
-def _rare_words(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
-    frequency = _frequency(groups)
-    for index, group in enumerate(groups):
-        for word in set(group.title.words):
-            if 1 < frequency[word] <= WINDOW:
-                yield word, index
-
-
-def _frequent_words(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
-    """Pairs of the rarest among a title's frequent words."""
-    frequency = _frequency(groups)
-    for index, group in enumerate(groups):
-        frequent = {word for word in group.title.words if frequency[word] > WINDOW}
-        rarest = sorted(frequent, key=lambda word: (frequency[word], word))[:RAREST]
-        for two in combinations(rarest, 2):
-            yield two, index
-
-
-def _frequency(groups: Iterable[DuplicateGroup]) -> Counter[str]:
-    return Counter(word for group in groups for word in set(group.title.words))
-
-
-def _abstract_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
-    """Both ends of an abstract: they find a paper under a new title."""
-    for index, group in enumerate(groups):
-        if group.abstract:
-            yield f"{fold(group.abstract[:STOCK_PHRASE])}…", index
-            yield f"…{fold(group.abstract[-STOCK_PHRASE:])}", index
-
-
-def _lookalikes(block: Sequence[int], texts: Sequence[str]) -> Iterator[Pair]:
-    """Pairs of a block whose titles have rapidfuzz's approval."""
-    titles = [texts[index] for index in block]
-    for place, index in enumerate(block[:-1]):
-        found = process.extract(
-            titles[place],
-            titles[place + 1 : place + 1 + WINDOW],
-            scorer=fuzz.token_set_ratio,
-            score_cutoff=PREFILTER,
-            limit=None,
-        )
-        for _, _, offset in found:
-            yield index, block[place + 1 + offset]
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """What is made here by the million has no cycles: to look for some takes a quarter longer."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 # -- Clusters: joined from the strongest pair to the weakest, unless non-matches veto it
@@ -308,15 +223,25 @@ def _between(groups: Sequence[DuplicateGroup], constraints: PairConstraints) -> 
     )
 
 
-def _matching(groups: Sequence[DuplicateGroup], clusters: _Clusters) -> Matching:
+def _matching(
+    groups: Sequence[DuplicateGroup], records: Sequence[Record], clusters: _Clusters
+) -> Matching:
     positions: defaultdict[int, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
         positions[clusters.root(index)] += group.positions
-    merges = [merge for group in groups for merge in _repeats(group)]
+    merges = [merge for group in groups for merge in _repeats(group, records)]
     for decision in clusters.joined:
         first, second = _positions(decision, groups)
         rule = decision.rule or Rule.CURATOR
-        merges.append(Merge(first=first, second=second, rule=rule, scores=decision.scores))
+        merges.append(
+            Merge(
+                first=first,
+                second=second,
+                rule=rule,
+                scores=decision.scores,
+                evidence=decision.evidence,
+            )
+        )
     return Matching(
         clusters=tuple(sorted(tuple(sorted(cluster)) for cluster in positions.values())),
         merges=tuple(sorted(merges, key=lambda merge: (merge.first, merge.second))),
@@ -324,11 +249,17 @@ def _matching(groups: Sequence[DuplicateGroup], clusters: _Clusters) -> Matching
     )
 
 
-def _repeats(group: DuplicateGroup) -> Iterator[Merge]:
+def _repeats(group: DuplicateGroup, records: Sequence[Record]) -> Iterator[Merge]:
     scores = Scores(title=100.0, abstract=100.0 if group.abstract else None)
     first, *others = group.positions
     for second in others:
-        yield Merge(first=first, second=second, rule=Rule.SAME_TITLE, scores=scores)
+        yield Merge(
+            first=first,
+            second=second,
+            rule=Rule.SAME_TITLE,
+            scores=scores,
+            evidence=of_repeats(records[first], records[second]),
+        )
 
 
 def _possible_matches(
@@ -344,7 +275,11 @@ def _possible_matches(
         first, second = _positions(decision, groups)
         misses.append(
             PossibleMatch(
-                first=first, second=second, reason=decision.reason, scores=decision.scores
+                first=first,
+                second=second,
+                reason=decision.reason,
+                scores=decision.scores,
+                evidence=decision.evidence,
             )
         )
     return tuple(misses)

@@ -1,77 +1,29 @@
-"""The words by which titles of different papers differ, all by their keys (see `text.words`).
+"""The words by which titles of different papers differ, and those that say nothing.
 
-Lists, because a list can be read, and corrected, by whoever finds a wrong merge.
+Lists, because a list can be read, and corrected, by whoever finds a wrong merge.  They are in
+`words.yml` beside this module, in the shape of the section `words` of `curation.yml`, which is
+read beside it.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import combinations
 
-from sitegen.text.words import LINKING_WORDS, keys, split
+from sitegen.content.words import Words, read_words
+from sitegen.content.yaml_file import YamlReader, read_yaml
+from sitegen.text.titles import Title
+from sitegen.text.words import key, keys
 
-# Left over, these mean nothing.
-EDITION = frozenset(
-    keys("extended full long short revised version edition preprint technical report")
-)
-
-# These count even when they are the only words left over.
-NEGATIONS = frozenset(keys("not no non without never cannot against un anti multi semi quasi"))
-ANSWERS = frozenset(
-    keys(
-        """reply response comment erratum corrigendum correction addendum rebuttal critique
-        rejoinder retraction retracted withdrawn discussion supplement supplementary appendix
-        revisited reproduction replication reproducibility followup sequel"""
-    )
-)
+_FILE = "words.yml"
 
 # What numbers count.
-COUNTED = frozenset(keys("part volume vol chapter version no number phase stage round"))
+COUNTED = frozenset(keys("part volume vol chapter version no number phase stage round type grade"))
 
 # `text to image` is not `image to text`.
 DIRECTIONS = frozenset(keys("to from versus vs over before after into"))
-
-KIND_OF = {
-    word: words[0]
-    for words in map(
-        keys,
-        """survey review overview
-        benchmark benchmarking
-        dataset corpus
-        tutorial primer introduction lecture
-        position perspective viewpoint opinion manifesto
-        toolkit library toolbox
-        challenge competition workshop
-        thesis dissertation
-        roadmap
-        taxonomy
-        demo demonstration""".splitlines(),
-    )
-    for word in words
-}
-
-_PREFIXES = split(
-    """un non in im ir il de dis en ex re a anti counter mis semi multi mono bi tri uni poly sub
-    super hyper under over inter intra extra trans cross pre post micro macro up down out"""
-)
-_OPPOSITES = frozenset(
-    frozenset(keys(pair))
-    for line in """
-        training inference, training serving, training testing, train test, prefill decode,
-        pretraining inference, prefill decoding, online offline, forward backward, dense sparse,
-        strong weak, static dynamic, local global, small large, small big, short long, low high,
-        open closed, upper lower, early late, hard soft, easy hard, single multiple, single multi,
-        one many, white black, attack defense, homogeneous heterogeneous,
-        deterministic stochastic, discrete continuous, fast slow, sequential parallel,
-        serial parallel, input output, minimum maximum, min max,
-        minimization maximization, generative discriminative, source target, teacher student,
-        read write, cpu gpu, gpu tpu, left right, positive negative,
-        simple complex, shallow deep, narrow wide, public private, active passive,
-        absolute relative, horizontal vertical, row column, quantization pruning,
-        bottom top, inner outer, convex concave, lossy lossless, cooperative competitive,
-        synthetic real, linear quadratic, before after, old new, more less, best worst,
-        generation understanding, generation verification, generation detection, better worse,
-        success failure, push pull, cloud edge, client server""".splitlines()
-    for pair in line.split(",")
-)
 
 _NUMBER_WORDS = {
     word: str(value)
@@ -93,29 +45,92 @@ _NUMBER_WORDS = {
     )
     for word in words
 }
+_LETTERS = frozenset(keys("alpha beta gamma delta epsilon kappa"))
 _ROMAN = re.compile(r"(?=.)(x{0,2})(ix|iv|v?i{0,3})")
 _UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_INSIDE = re.compile("[a-z]{2,}[0-9][a-z]{2,}")  # `seq2seq`, and `me0ry`, where a scanner erred
 _VERSION = re.compile(r"v(?=\d)")
+_ROOT = 4  # letters of a word that a prefix may turn into its opposite
+_KNOWN = 1 << 16  # words whose readings are kept
 
 
-@lru_cache(maxsize=65536)
-def number_of(word: str) -> str | None:
-    """The number, version or single letter a word stands for: `ii`, `two` and `v2` are `2`."""
-    if word in _NUMBER_WORDS:
-        return _NUMBER_WORDS[word]
-    if roman := _ROMAN.fullmatch(word):
-        return str(10 * len(roman[1]) + _UNITS.index(roman[2]))
-    if any(mark.isdigit() for mark in word):
-        return _VERSION.sub("", word, count=1)
-    return word if len(word) == 1 and word.isascii() and word not in LINKING_WORDS else None
+class Lexicon:
+    """The words, by their keys (see `text.words`): those built in, and those of the curator."""
+
+    def __init__(self, added: Words) -> None:
+        words = _together(_built_in(), added)
+        self.linking = _keys(words.ignored)
+        self.linking_elsewhere = self.linking | _keys(words.articles)
+        self._foreign = _keys(words.articles) - _keys(words.loanwords)
+        self.editions = _keys(words.editions)
+        self.negations = _keys(words.negations)
+        self.answers = _keys(words.answers)
+        self.kind_of = {
+            word: keys(kind[0])[0] for kind in words.kinds for name in kind for word in keys(name)
+        }
+        self.expansions = {
+            key(short): tuple(keys(long)) for short, long in words.abbreviations if long
+        }
+        self._generic = _keys(words.generic)
+        self._prefixes = _keys(words.prefixes)
+        self._opposites = {
+            frozenset(map(key, pair))
+            for group in words.opposites
+            for pair in combinations(group, 2)
+        }
+        self.number_of = lru_cache(_KNOWN)(self._number_of)
+        self._roots = lru_cache(_KNOWN)(self._roots_of)
+
+    def linking_in(self, *titles: Title) -> frozenset[str]:
+        """The words that say nothing in `titles`, in which a foreign article tells the language."""
+        english = all(self._foreign.isdisjoint(title.words) for title in titles)
+        return self.linking if english else self.linking_elsewhere
+
+    def is_generic(self, words: Iterable[str]) -> bool:
+        """Do `words` make a title that many papers have: `Editorial`, `Book Reviews, Part 2`?"""
+        telling = {word for word in words if word not in self.linking_elsewhere}
+        return not telling.isdisjoint(self._generic) and all(
+            word in self._generic or self._counts(word) for word in telling
+        )
+
+    def are_opposites(self, a: str, b: str) -> bool:
+        """`upper` and `lower`; and any two that differ by a prefix that turns the meaning."""
+        return frozenset((a, b)) in self._opposites or not self._roots(a).isdisjoint(self._roots(b))
+
+    def _counts(self, word: str) -> bool:
+        number = self.number_of(word)
+        return number is not None and (number.isdigit() or len(number) == 1)
+
+    def _number_of(self, word: str) -> str | None:
+        """The number, version or letter a word stands for: `ii`, `two` and `v2` are `2`."""
+        if word in _NUMBER_WORDS:
+            return _NUMBER_WORDS[word]
+        if roman := _ROMAN.fullmatch(word):
+            return str(10 * len(roman[1]) + _UNITS.index(roman[2]))
+        if _INSIDE.fullmatch(word):
+            return None
+        if any(mark.isdigit() for mark in word):
+            return _VERSION.sub("", word, count=1)
+        if word in _LETTERS:
+            return word
+        return word if len(word) == 1 and word.isascii() and word not in self.linking else None
+
+    def _roots_of(self, word: str) -> frozenset[str]:
+        bare = {word.removeprefix(prefix) for prefix in self._prefixes}
+        return frozenset({word, *(root for root in bare if len(root) >= _ROOT)})
 
 
-def are_opposites(a: str, b: str) -> bool:
-    """`upper` and `lower`; and any two that differ by a prefix that turns the meaning."""
-    return frozenset((a, b)) in _OPPOSITES or not _roots(a).isdisjoint(_roots(b))
+@cache
+def _built_in() -> Words:
+    path = files("sitegen.matching") / _FILE
+    file = read_yaml(_FILE, path.read_text("utf-8"))
+    return read_words(YamlReader(file), file.data, ())
 
 
-@lru_cache(maxsize=65536)
-def _roots(word: str) -> frozenset[str]:
-    bare = {word.removeprefix(prefix) for prefix in _PREFIXES}
-    return frozenset({word, *(root for root in bare if len(root) >= 4)})
+def _together(one: Words, other: Words) -> Words:
+    names = (field.name for field in fields(Words))
+    return Words(**{name: getattr(one, name) + getattr(other, name) for name in names})
+
+
+def _keys(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in keys(text))

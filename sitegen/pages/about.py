@@ -7,7 +7,7 @@ from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
 from sitegen.present.card import date_text, paper_link, topic_link
-from sitegen.present.provenance import conflicts, merges, scores_text
+from sitegen.present.provenance import conflicts, merges, reason_text
 from sitegen.present.view import (
     AboutView,
     DumpView,
@@ -99,7 +99,7 @@ def ledger_page(library: Library) -> Page:
         path=LEDGER.address,
         template=LEDGER.name,
         title=LEDGER.title,
-        description="Every merge with its rule and scores, possible matches, and uncertain topics",
+        description="Every merge with its evidence, possible matches, and uncertain topics",
         view=view,
     )
 
@@ -111,8 +111,7 @@ def _possible_match(library: Library, match: PossibleMatch) -> PossibleMatchView
     return PossibleMatchView(
         first=paper_link(sides[0][0]),
         second=paper_link(sides[1][0]),
-        reason=match.reason,
-        scores=scores_text(match.scores),
+        reason=reason_text(match),
         decide_same=f"same:\n  {pair}",
         decide_different=f"different:\n  {pair}",
     )

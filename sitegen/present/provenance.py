@@ -1,10 +1,11 @@
 """Where the values of a paper came from: its merges, and the values not shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.facts import FACTS, Resolution
 from sitegen.library.paper import Paper
-from sitegen.matching.classify import Scores
+from sitegen.matching.cluster import PossibleMatch
+from sitegen.matching.evidence import DECISIVE, Evidence
 from sitegen.present.fact_text import fact_text
 from sitegen.present.view import ConflictView, LinkView, MergeView
 
@@ -17,15 +18,23 @@ def merges(paper: Paper) -> Iterator[MergeView]:
             first_title=first.title,
             second_title=second.title,
             rule=str(merge.rule),
-            scores=scores_text(merge.scores),
+            evidence=_evidence_text(merge.evidence),
         )
 
 
-def scores_text(scores: Scores) -> str:
-    titles = f"titles alike by {scores.title:.0f}%"
-    if scores.abstract is None:
-        return f"{titles}, no abstract to compare"
-    return f"{titles}, abstracts by {scores.abstract:.0f}%"
+def reason_text(match: PossibleMatch) -> str:
+    """Why two papers were kept apart, said once."""
+    evidence = _evidence_text(match.evidence)
+    return evidence if match.reason in evidence else f"{match.reason}: {evidence}"
+
+
+def _evidence_text(evidence: Iterable[Evidence]) -> str:
+    """`the titles are the same (+6), the dates are 3 years apart (-2.5)`."""
+    return ", ".join(f"{each.says} ({_weight_text(each.weight)})" for each in evidence)
+
+
+def _weight_text(weight: float) -> str:
+    return "decides" if weight <= DECISIVE else f"{weight:+.3g}"
 
 
 def conflicts(paper: Paper) -> Iterator[ConflictView]:

@@ -185,7 +185,7 @@ class MergeView:
     first_title: str
     second_title: str
     rule: str
-    scores: str
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,7 +299,6 @@ class PossibleMatchView:
     first: LinkView
     second: LinkView
     reason: str
-    scores: str
     decide_same: str
     decide_different: str
 

@@ -9,7 +9,7 @@ from sitegen.library.paper import Paper
 from sitegen.pages.paper import places
 from sitegen.present.card import attribution, date_text
 from sitegen.present.fact_text import further_facts
-from sitegen.present.provenance import conflicts, merges
+from sitegen.present.provenance import conflicts, merges, reason_text
 
 _WORDED = ("title", "abstract", "date", "authors_count", "organization")
 
@@ -69,12 +69,12 @@ def _records(library: Library, paper: Paper) -> Iterator[str]:
 
 def _merges(library: Library, paper: Paper) -> Iterator[str]:
     for merge in merges(paper):
-        yield f"  merged {merge.first} with {merge.second}: {merge.rule} ({merge.scores})"
+        yield f"  merged {merge.first} with {merge.second}: {merge.rule}: {merge.evidence}"
     for match in library.possible_matches:
         papers = {side.id: side for side, _ in library.sides(match)}
         if papers.pop(paper.id, None):
             (other,) = papers.values()
-            yield f"  kept apart from '{other.title.value}': {match.reason}"
+            yield f"  kept apart from '{other.title.value}': {reason_text(match)}"
 
 
 def _topics(library: Library, paper: Paper) -> Iterator[str]:

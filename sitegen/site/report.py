@@ -1,7 +1,7 @@
 """Report: what was read, merged, placed and skipped, as `report.json` and as a few lines."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sitegen.content.folder import IgnoredFile
@@ -11,6 +11,7 @@ from sitegen.library.difference import Difference
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.matching.classify import Scores
+from sitegen.matching.evidence import Evidence
 from sitegen.text.clean import counted
 from sitegen.text.dates import PartialDate
 
@@ -74,6 +75,7 @@ def _report(library: Library) -> dict[str, Any]:
                 "records": [r.address for _, r in library.sides(match)],
                 "reason": match.reason,
                 "scores": _scores(match.scores),
+                "evidence": _evidence(match.evidence),
             }
             for match in library.possible_matches
         ],
@@ -145,6 +147,7 @@ def _merges(paper: Paper) -> Iterator[dict[str, Any]]:
             "records": [first.address, second.address],
             "rule": str(merge.rule),
             "scores": _scores(merge.scores),
+            "evidence": _evidence(merge.evidence),
         }
 
 
@@ -154,6 +157,12 @@ def _scores(scores: Scores) -> dict[str, float | None]:
         "title": round(scores.title, 1),
         "abstract": None if of_abstract is None else round(of_abstract, 1),
     }
+
+
+def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [
+        {"about": str(each.subject), "weight": each.weight, "says": each.says} for each in evidence
+    ]
 
 
 def _uncertain(library: Library, paper: Paper) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def compounds(text: str) -> list[list[str]]:
 
 def keys(text: str) -> list[str]:
     """The keys of a text's words."""
-    return [key(word) for word in split(text)]
+    return list(map(key, split(text)))
 
 
 @lru_cache(_KNOWN)

@@ -146,7 +146,10 @@ def test_a_file_may_say_nothing(text: str) -> None:
             "1:29: expected text, found true or false (put it in quotes)",
         ),
         ("paperz: {}", "1:1: unknown key 'paperz' (did you mean 'papers'?)"),
-        ("zzz: {}", "1:1: unknown key 'zzz' (use one of: dumps, papers, same, different, paths)"),
+        (
+            "zzz: {}",
+            "1:1: unknown key 'zzz' (use one of: dumps, papers, same, different, words, paths)",
+        ),
         ("papers: {x: {Pick: a}}", "1:14: unknown key 'Pick' (did you mean 'pick'?)"),
         ("papers: {x: {topic: cache}}", "1:14: there is no topic 'cache' (did you mean 'caches'?)"),
         ("papers: {x: {also: [zzz]}}", "1:21: there is no topic 'zzz' (name a slug of topics.yml)"),

@@ -4,7 +4,11 @@ from string import ascii_lowercase
 
 import pytest
 
-from sitegen.matching.classify import DuplicateGroup, PairClassifier, PairDecision
+from sitegen.content.record import Record
+from sitegen.content.words import NO_WORDS
+from sitegen.matching.classify import PairClassifier, PairDecision
+from sitegen.matching.groups import DuplicateGroup
+from sitegen.matching.lexicon import Lexicon
 from sitegen.text.titles import parse_title
 
 # Words that no rule of spelling or number touches.
@@ -15,10 +19,16 @@ def decided(
     one: list[str], other: list[str], titles: tuple[str, str] = ("Green Tea", "Night Trains")
 ) -> PairDecision:
     groups = [
-        DuplicateGroup(title=parse_title(title), abstract=" ".join(words), positions=(position,))
+        DuplicateGroup(
+            record=Record(dump="a.txt", lines=(1,), title=title),
+            title=parse_title(title),
+            abstract=" ".join(words),
+            generic=False,
+            positions=(position,),
+        )
         for position, (title, words) in enumerate(zip(titles, (one, other), strict=True))
     ]
-    return PairClassifier(groups)((0, 1))
+    return PairClassifier(groups, Lexicon(NO_WORDS))((0, 1))
 
 
 @pytest.mark.parametrize(("words", "agreement"), [(7, None), (8, 100.0), (9, 100.0)])
@@ -29,8 +39,21 @@ def test_an_abstract_of_fewer_than_eight_words_says_nothing(
     assert decided(WORDS[:words], WORDS[:50]).scores.abstract == agreement
 
 
-def test_words_of_three_letters_are_not_counted() -> None:
-    assert decided([*WORDS[:7], "wob"], WORDS[:50]).scores.abstract is None
+@pytest.mark.parametrize(("word", "counted"), [("rat", True), ("old", True), ("its", False)])
+def test_short_words_are_counted_unless_they_say_nothing(word: str, counted: bool) -> None:
+    scores = decided([*WORDS[:7], word], WORDS[:50]).scores
+    assert (scores.abstract is not None) is counted
+
+
+@pytest.mark.parametrize(("one", "other"), [("rat", "cat"), ("old", "new")])
+def test_a_short_word_of_title_and_abstract_parts(one: str, other: str) -> None:
+    titles = f"Memory of the {one} in Valleys", f"Memory of the {other} in Valleys"
+    decision = decided([*WORDS[:40], one], [*WORDS[:40], other], titles)
+    assert decision.rule is None
+    assert {each.says for each in decision.evidence} & {
+        "each abstract speaks of what only its own title has",
+        f"the titles differ in “{one}” and “{other}”",
+    }
 
 
 @pytest.mark.parametrize(

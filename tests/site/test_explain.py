@@ -34,8 +34,8 @@ def test_who_merged_what_and_why_is_explained(library: Library) -> None:
     assert "Listed 2 times:" in text
     assert "january.txt:5  capture date not known (the page shows no date)" in text
     assert (
-        "merged january.txt:5 with march.txt:13: same title (titles alike by 100%, abstracts"
-        in text
+        "merged january.txt:5 with march.txt:13: same title: the titles are the same (+6), "
+        "the abstracts have 100% of their words in common (+10)" in text
     )
     assert "by        3 authors, names not listed, from march.txt:13" in text
 

@@ -59,7 +59,6 @@ def test_parts_and_cut() -> None:
     assert title.breaks == {2, 3, 5}
     assert title.cut
     assert not parse_title("Foo. Bar.").cut
-    assert parse_title("pre-training").squeezed == parse_title("Pretraining").squeezed
 
 
 @given(st.text())

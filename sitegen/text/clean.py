@@ -20,7 +20,11 @@ _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 def clean(text: str) -> str:
     """One line of NFC text without characters that only machines see."""
-    visible = unicodedata.normalize("NFC", remove_invisible(unicodedata.normalize("NFC", text)))
+    visible = unicodedata.normalize("NFC", text)
+    # Marks may trade places where something between them is gone, and so part a joiner from its
+    # letter: once more, until nothing is left to remove.
+    while (left := unicodedata.normalize("NFC", remove_invisible(visible))) != visible:
+        visible = left
     return _SPACES.sub(" ", visible).strip()
 
 

@@ -3,7 +3,6 @@
 Exit codes: 0 done, 1 the content has errors (or the build failed), 2 wrong usage.
 """
 
-import gc
 import sys
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -15,6 +14,7 @@ import click
 from rich.console import Console
 
 from sitegen import __version__
+from sitegen.collector import without_gc
 from sitegen.content.settings import OUT, Settings, read_settings
 from sitegen.errors import ContentError, Problem, SitegenError, address, github_annotation
 from sitegen.progress import Progress, progress_bar
@@ -90,7 +90,7 @@ def build_command(
     """Build the site into OUT/site; publish nothing."""
     with _failures():
         settings = read_settings(content, out, dumps, allow_unread=allow_unread)
-        with _without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        with without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
             built = build(settings, progress, locked=locked, shrink=shrink)
         _print_summary(built, settings, progress if timings else None)
         if settings.own_dumps:
@@ -110,10 +110,11 @@ def publish_command(
     """Build the site, and record in papers.lock what goes public with it."""
     with _failures():
         settings = read_settings(content, out, allow_unread=allow_unread)
-        with _without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        with without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
             built = publish(settings, progress, first=first, shrink=shrink)
         _print_summary(built, settings, progress if timings else None)
-        what = f"records {built.unpublished}" if built.unpublished else "was up to date"
+        recorded = built.unpublished
+        what = f"records {recorded}" if recorded else "was up to date"
         _print(f"{settings.lock_file} {what}; commit it with the rest")
 
 
@@ -184,7 +185,7 @@ def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, fo
 
 def _checked(settings: Settings) -> tuple[Collection[Problem], int]:
     """The problems that a build would have, and the number of papers."""
-    with _without_gc(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
+    with without_gc(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
         assembly = read(settings, progress)
         try:
             assembly = plan(assembly, settings, progress).assembly
@@ -237,17 +238,6 @@ def _report(error: BaseException) -> None:
         for line in part.splitlines():
             _print(line, err=True)
     _show(problems_of(error))
-
-
-@contextmanager
-def _without_gc() -> Iterator[None]:
-    """A build makes hundreds of thousands of objects and almost no reference cycles: looking for
-    cycles would take a twentieth of its time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @contextmanager

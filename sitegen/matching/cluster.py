@@ -8,13 +8,12 @@ so a paper may be listed twice, but two papers are seldom taken for one.  Nothin
 order of the records.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
+from sitegen.collector import without_gc
 from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS, Words
 from sitegen.matching.candidates import candidates
@@ -79,24 +78,12 @@ def match(
 ) -> Matching:
     """Find the papers that `records` list; `words` are the curator's, beside those built in."""
     lexicon = Lexicon(words)
-    with _no_cycles():
+    with without_gc():
         groups = group_records(records, constraints.cannot_link, lexicon)
         classify = PairClassifier(groups, lexicon)
         clusters = _Clusters(classify, len(groups), _between(groups, constraints))
         clusters.join(classify(pair) for pair in sorted(candidates(groups)))
         return _matching(groups, records, clusters)
-
-
-@contextmanager
-def _no_cycles() -> Iterator[None]:
-    """What is made here by the million has no cycles: to look for some takes a quarter longer."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 # -- Clusters: joined from the strongest pair to the weakest, unless non-matches veto it

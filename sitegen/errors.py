@@ -27,9 +27,13 @@ class Problem:
     column: int | None = None
     severity: Severity = "error"
 
+    @property
+    def place(self) -> str:
+        """`file:line:column`, as far as it is known."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+
     def __str__(self) -> str:
-        where = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        return f"{where}: {self.message} ({self.remedy})"
+        return f"{self.place}: {self.message} ({self.remedy})"
 
 
 class SitegenError(Exception):

@@ -36,9 +36,8 @@ def banner(problems: Sequence[Problem]) -> str:
 
 
 def _item(problem: Problem) -> str:
-    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
-    where, message, remedy = map(_text, (place, problem.message, problem.remedy))
-    return f"<code>{where}</code> {message} <em>{remedy}</em>"
+    place, message, remedy = map(_text, (problem.place, problem.message, problem.remedy))
+    return f"<code>{place}</code> {message} <em>{remedy}</em>"
 
 
 def _text(text: str) -> str:

@@ -80,7 +80,7 @@ def _stage(
     planned: Plan, settings: Settings, staging: Path, progress: Progress
 ) -> tuple[Problem, ...]:
     """Make the whole site in `staging`; returns the warnings of MkDocs."""
-    library = planned.assembly.library
+    library = planned.library
     report = report_json(library, planned.assembly.ignored)
     output.write_files(staging / "docs", planned.docs)
     output.write_files(staging, {"mkdocs.yml": planned.configuration, "report.json": report})

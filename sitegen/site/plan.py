@@ -62,10 +62,14 @@ class Plan:
         return self.assembly.library
 
     @property
-    def addresses(self) -> set[str]:
-        """Every file of the site except those that MkDocs adds."""
+    def addresses(self) -> list[str]:
+        """Every file of the site except those that MkDocs adds, once for each that is to be there.
+
+        The Markdown of a page is beside it, so that of `docs` is not counted again.
+        """
         pages = (page.path for page in self.pages)
-        return {*pages, *self.docs, *self.beside, ARCHIVE, SUMS}
+        copied = (path for path in self.docs if not path.endswith(MARKDOWN))
+        return [*pages, *copied, *self.beside, ARCHIVE, SUMS]
 
     @property
     def unpublished(self) -> Difference:
@@ -129,12 +133,10 @@ def plan(
 
 def _found_in(planned: Plan, settings: Settings) -> Iterator[Problem]:
     """What is wrong with the site as a whole, and with the links in what people wrote."""
-    paths = [page.path for page in planned.pages]
-    paths += [path for path in planned.docs if not path.endswith(MARKDOWN)]
-    paths += [*planned.beside, ARCHIVE, SUMS]
+    addresses = planned.addresses
     written = planned.assembly.written
-    yield from lost_addresses(settings.lock_file, planned.lock, planned.addresses.__contains__)
-    yield from collisions(paths, planned.assembly.handwritten, settings)
+    yield from lost_addresses(settings.lock_file, planned.lock, set(addresses).__contains__)
+    yield from collisions(addresses, planned.assembly.handwritten, settings)
     yield from check_markdown(planned.configuration, planned.docs, written)
 
 

@@ -11,14 +11,18 @@ A new fact goes to the end: columns of the CSV follow this order, and are never 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
 
 
-class Source(StrEnum):
-    """Who states a fact: the curator in `curation.yml`, or a record of a dump."""
+class Source(Flag):
+    """Who states a fact: the curator in `curation.yml`, a record of a dump, or one of a reference,
+    which only completes what the dumps list.
+    """
 
-    CURATOR = "curator"
-    RECORDS = "records"
+    CURATOR = auto()
+    DUMPS = auto()
+    REFERENCES = auto()
+    RECORDS = DUMPS | REFERENCES
 
 
 class FactType(StrEnum):
@@ -31,6 +35,9 @@ class FactType(StrEnum):
     ORGANIZATION = "organization"
     LINKS = "links"
     CHOICE = "choice"
+    PEOPLE = "people"
+    FLAG = "flag"
+    IDENTIFIER = "identifier"
 
 
 class Resolution(StrEnum):
@@ -38,7 +45,8 @@ class Resolution(StrEnum):
 
     VOTE = "what most state; one cut off, or all in capitals, only if there is no other"
     LONGEST = "the longest"
-    MOST_CERTAIN = "the one whose year is the most certain, then the newest capture's"
+    MOST_CERTAIN = "the one whose year is the most certain, then the most exact, then the newest"
+    MOST_NAMES = "the one that names most"
     NEWEST = "that of the newest capture"
     UNION = "all of them, each once"
     FOLLOWS = "the one that was stated with the shown value of another fact"
@@ -75,9 +83,10 @@ class Fact:
     """One fact. `label` is its name on a page, `description` what the JSON Schema says about it.
 
     A source that comes earlier in `sources` wins over a later one; `resolution` decides between
-    the values of one source.  `follows` names the fact that brings this one along, and
-    `choices` the values of a choice with how each reads (empty: it goes without saying).  A
-    change of one that `is_announced` is a correction of the paper, announced in the feeds.
+    the values of one source (`Source.RECORDS` is one).  `follows` names the fact that brings this
+    one along, and `choices` the values of a choice with how each reads (empty: it goes without
+    saying).  A change of one that `is_announced` is a correction of the paper, announced in the
+    feeds.
     """
 
     name: str
@@ -93,13 +102,26 @@ class Fact:
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
+KINDS = {
+    "article": "journal article",
+    "conference": "conference paper",
+    "preprint": "preprint",
+    "chapter": "book chapter",
+    "book": "book",
+    "thesis": "thesis",
+    "report": "report",
+    "dataset": "data set",
+    "software": "software",
+    "webpage": "web page",
+}  # of publications, with how each reads
+
 FACTS = (
     Fact(
         name="title",
         type=FactType.TEXT,
         label="Title",
         description="The title that most listings agree on.",
-        sources=(Source.RECORDS,),
+        sources=(Source.DUMPS, Source.REFERENCES),
         resolution=Resolution.VOTE,
         exports=frozenset(Export),
         required=True,
@@ -109,7 +131,7 @@ FACTS = (
         type=FactType.PARAGRAPHS,
         label="Abstract",
         description="Paragraphs are separated by an empty line.",
-        sources=(Source.RECORDS,),
+        sources=(Source.DUMPS, Source.REFERENCES),
         resolution=Resolution.LONGEST,
         exports=_DATA | _REFERENCES | _HEAD | _FEEDS | _SHOWN,
     ),
@@ -117,7 +139,7 @@ FACTS = (
         name="date",
         type=FactType.DATE,
         label="Date",
-        description="When it was listed, or the curator's date.",
+        description="When it was listed or published, as exactly as is known.",
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.MOST_CERTAIN,
         exports=frozenset(Export),
@@ -126,7 +148,7 @@ FACTS = (
         name="authors_count",
         type=FactType.COUNT,
         label="Authors",
-        description="How many authors the paper has; listings do not give their names.",
+        description="How many authors the paper has, where a listing counts them.",
         sources=(Source.RECORDS,),
         resolution=Resolution.NEWEST,
         exports=_DATA | _REFERENCES | _SHOWN | {Export.EXPLORE},
@@ -176,9 +198,66 @@ FACTS = (
         type=FactType.TEXT,
         label="Venue",
         description="Where it was published or presented: a conference, a journal, a workshop.",
-        sources=(Source.CURATOR,),
+        sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.NEWEST,
         exports=_DATA | _REFERENCES | _HEAD | _SHOWN,  # Dublin Core, and so COinS, has no term
+    ),
+    Fact(
+        name="kind",
+        type=FactType.CHOICE,
+        label="Kind",
+        description="What kind of publication it is.",
+        sources=(Source.CURATOR, Source.RECORDS),
+        resolution=Resolution.NEWEST,
+        choices=KINDS,
+        exports=_DATA | _SHOWN,
+    ),
+    Fact(
+        name="authors",
+        type=FactType.PEOPLE,
+        label="Authors",
+        description="The names of the authors in their order, as they are written.",
+        sources=(Source.CURATOR, Source.RECORDS),
+        resolution=Resolution.MOST_NAMES,
+        exports=_DATA | _SHOWN,
+    ),
+    Fact(
+        name="authors_complete",
+        type=FactType.FLAG,
+        label="All authors named",
+        description="Whether `authors` names all of them; false where the source says et al.",
+        sources=(Source.CURATOR, Source.RECORDS),
+        resolution=Resolution.FOLLOWS,
+        follows="authors",
+        exports=_DATA | _SHOWN,
+        is_announced=False,
+    ),
+    Fact(
+        name="arxiv",
+        type=FactType.IDENTIFIER,
+        label="arXiv",
+        description="The arXiv identifier, without a version.",
+        sources=(Source.CURATOR, Source.RECORDS),
+        resolution=Resolution.VOTE,
+        exports=_DATA | _SHOWN,
+    ),
+    Fact(
+        name="doi",
+        type=FactType.IDENTIFIER,
+        label="DOI",
+        description="The DOI of the publication, in lower case.",
+        sources=(Source.CURATOR, Source.RECORDS),
+        resolution=Resolution.VOTE,
+        exports=_DATA | _SHOWN,
+    ),
+    Fact(
+        name="paper_url",
+        type=FactType.IDENTIFIER,
+        label="Address",
+        description="Where a source says that the paper is, if not on arXiv or at its DOI.",
+        sources=(Source.CURATOR, Source.RECORDS),
+        resolution=Resolution.NEWEST,
+        exports=_DATA | _SHOWN,
     ),
 )
 
@@ -193,4 +272,4 @@ def facts_in(export: Export) -> Iterator[Fact]:
 
 def facts_from(source: Source) -> Iterator[Fact]:
     """The facts that a source may state, in the order of the table."""
-    return (fact for fact in FACTS if source in fact.sources)
+    return (fact for fact in FACTS if any(source & stating for stating in fact.sources))

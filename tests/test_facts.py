@@ -25,7 +25,7 @@ def test_a_fact_follows_one_above_it_and_choices_belong_to_a_choice() -> None:
 
 def test_what_a_record_states_is_one_of_its_fields_or_read_from_them() -> None:
     stated = {fact.name for fact in facts_from(Source.RECORDS)}
-    assert stated - {field.name for field in fields(Record)} == {"links", "abstract_from"}
+    assert stated - {field.name for field in fields(Record)} == {"abstract_from"}
 
 
 def test_what_the_curator_states_can_be_read() -> None:

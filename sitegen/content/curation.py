@@ -6,7 +6,7 @@ papers (`read_curation`); what it names is looked up once those are known (`name
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import PurePath
@@ -20,17 +20,18 @@ from sitegen.errors import Problem, did_you_mean
 from sitegen.facts import Fact, FactType, Source, facts_from
 from sitegen.text.arxiv import arxiv_id
 from sitegen.text.dates import PartialDate, parse_iso
-from sitegen.text.link import KINDS, Link, LinkKind, host_of, unique
+from sitegen.text.identifier import doi
+from sitegen.text.link import KINDS, Link, LinkKind, host_of
+from sitegen.text.person import Person, people
 
 _SECTIONS = ("dumps", "papers", "same", "different", "words", "paths")
 _DUMP_KEYS = ("captured", "texts", "skip", "papers")
 _TEXTS = ("abstracts", "summaries")
-_FACT_KEYS = (*(fact.name for fact in facts_from(Source.CURATOR)), "arxiv")
+_FACT_KEYS = tuple(fact.name for fact in facts_from(Source.CURATOR))
 _PAPER_KEYS = ("pick", "note", "topic", "also", *_FACT_KEYS, "hidden")
 _PATH_KEYS = ("title", "intro", "papers")
 _STEP_KEYS = ("paper", "why")
 _LINES = re.compile(r"([1-9]\d{0,8})(?:\s*[-\u2013]\s*([1-9]\d{0,8}))?", re.ASCII)
-_WITHOUT_DAY = re.compile(r"\d{4}(-\d{1,2})?", re.ASCII)
 _PAIR = "write - [one paper, the other paper]"
 
 
@@ -151,7 +152,7 @@ class _Reader(YamlReader):
 
     def _captured(self, dumps: Mapping[str, Mapping[str, Any]]) -> dict[str, PartialDate]:
         dates = {
-            name: self._date(fields.get("captured"), ("dumps", name, "captured"))
+            name: self._day(fields.get("captured"), ("dumps", name, "captured"))
             for name, fields in dumps.items()
         }
         return {name: date for name, date in dates.items() if date}
@@ -218,17 +219,16 @@ class _Reader(YamlReader):
         )
 
     def _facts(self, fields: Mapping[str, Any], place: Place) -> dict[str, Statement]:
-        """What is stated, with the line of its key. An arXiv id is a link to the paper."""
+        """What is stated, with the line of its key.  Authors are all, unless it says otherwise."""
         stated: dict[str, Statement] = {}
         for fact in facts_from(Source.CURATOR):
             here = (*place, fact.name)
             if value := self._fact(fact, fields, place):
                 stated[fact.name] = (value, self._provenance(here))
-        here = (*place, "arxiv")
-        if arxiv := self._arxiv(fields.get("arxiv"), here):
-            links, provenance = stated.get("links", ((), self._provenance(here)))
-            link = Link("paper", f"https://arxiv.org/abs/{arxiv}")
-            stated["links"] = (unique([*links, link]), provenance)
+        if "authors" in stated:
+            (names, complete), provenance = stated["authors"]
+            stated["authors"] = (names, provenance)
+            stated["authors_complete"] = (complete, provenance)
         return stated
 
     def _fact(self, fact: Fact, fields: Mapping[str, Any], place: Place) -> Any:
@@ -238,6 +238,14 @@ class _Reader(YamlReader):
                 return self._date(value, here)
             case FactType.LINKS:
                 return self._links(value, here)
+            case FactType.PEOPLE:
+                return self._people(value, here)
+            case FactType.CHOICE:
+                return self._choice(fact, value, here)
+            case FactType.IDENTIFIER:
+                return self._identifier(fact, value, here)
+            case FactType.FLAG:
+                return None  # it goes with the names
             case _:
                 return self.optional(fields, fact.name, place)
 
@@ -279,12 +287,29 @@ class _Reader(YamlReader):
                 links.append(Link(_link_kind(kind), text))
         return tuple(links)
 
-    def _arxiv(self, value: Any, place: Place) -> str | None:
+    def _identifier(self, fact: Fact, value: Any, place: Place) -> str | None:
         text = self.text(value, place)
-        identifier = arxiv_id(text) if text is not None else None
+        read, remedy = _IDENTIFIERS[fact.name]
+        identifier = read(text) if text is not None else None
         if text is not None and identifier is None:
-            self.report(place, f"'{text}' is not an arXiv id", "write it as 2408.01234")
+            article = "an" if fact.name == "arxiv" else "a"
+            self.report(place, f"'{text}' is not {article} {_NAMES[fact.name]}", remedy)
         return identifier
+
+    def _people(self, value: Any, place: Place) -> tuple[tuple[Person, ...], bool] | None:
+        """The authors, and whether these are all."""
+        items = self.items(value, place, "write [Ada Lovelace, Alan Turing]")
+        texts = [self.text(item, (*place, index)) for index, item in enumerate(items)]
+        names, complete = people(text for text in texts if text)
+        return (names, complete) if names else None
+
+    def _choice(self, fact: Fact, value: Any, place: Place) -> str | None:
+        text = self.text(value, place)
+        if text is not None and text not in fact.choices:
+            remedy = did_you_mean(text, fact.choices, f"use one of: {', '.join(fact.choices)}")
+            self.report(place, f"'{text}' is not a {fact.label.lower()} of paper", remedy)
+            return None
+        return text
 
     def _pairs(self, value: Any, place: Place) -> tuple[Pair, ...]:
         """Every pair of the papers that an entry lists."""
@@ -341,14 +366,28 @@ class _Reader(YamlReader):
             return None
         date = parse_iso(text)
         if date is None:
-            self.report(place, f"'{text}' is not a date", _date_remedy(text))
+            remedy = "write it as 2025-12-31, or only 2025-12 or 2025"
+            self.report(place, f"'{text}' is not a date", remedy)
+        return date
+
+    def _day(self, value: Any, place: Place) -> PartialDate | None:
+        date = self._date(value, place)
+        if date and not date.day:
+            self.report(place, f"'{date.iso}' is not a day", "write it as 2025-12-31")
+            return None
         return date
 
 
-def _date_remedy(text: str) -> str:
-    if _WITHOUT_DAY.fullmatch(text):
-        return "write year, month and day, as in 2025-12-31; leave it out if the day is not known"
-    return "write it as 2025-12-31"
+def _address(text: str) -> str | None:
+    return text if host_of(text) else None
+
+
+_IDENTIFIERS: Mapping[str, tuple[Callable[[str], str | None], str]] = {
+    "arxiv": (arxiv_id, "write it as 2408.01234"),
+    "doi": (doi, "write it as 10.1145/3600006.3613165"),
+    "paper_url": (_address, "write https://…"),
+}
+_NAMES = {"arxiv": "arXiv id", "doi": "DOI", "paper_url": "web address"}
 
 
 def _link_kind(kind: str) -> LinkKind:

@@ -1,4 +1,4 @@
-"""Record: one listing of one paper, as a dump had it.  Skipped: a line that was not one.
+"""Record: one listing of one paper, as a capture had it.  Skipped: a line that was not one.
 
 A record is never edited.  What a later step concludes (the year of a date, the paper a
 record belongs to) is kept beside it, so a reader can always be shown what the dump said.
@@ -9,18 +9,24 @@ from typing import Any
 
 from sitegen.facts import Source
 from sitegen.text.dates import PartialDate
+from sitegen.text.link import Link
+from sitegen.text.person import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Who states a value and where: a line of a dump, or of the curator's file."""
+    """Who states a value and where: a line of a capture, or of the curator's file.
+
+    `pointer` is the place in a tree, where several values may share a line.
+    """
 
     file: str
     line: int
-    source: Source = Source.RECORDS
+    source: Source = Source.DUMPS
+    pointer: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
+        return f"{self.file}#{self.pointer}" if self.pointer else f"{self.file}:{self.line}"
 
 
 Statement = tuple[Any, Provenance]
@@ -39,22 +45,39 @@ class Organization:
 class Record:
     """One listing of one paper.
 
-    `lines` are the dump's lines it was read from, counted from 1; the first is the title's.
-    `page` says on which of the dump's listing pages, counted from 1 as well.
+    `lines` are the capture's lines it was read from, counted from 1; the first is the title's.
+    Where lines do not tell records apart, `pointer` is the place in the file's tree (`/3/paper`).
+    `page` says on which of the capture's listing pages, counted from 1 as well.
+
+    `title` is empty where a source gives an identifier alone: such a record is *pending*.
     `abstract` holds paragraphs; it is empty where the listing had none.  `further` are the lines of
-    title and abstract besides the first of each.
+    title and abstract besides the first of each.  `arxiv` is without version, `doi` in lower case,
+    and `paper_url` neither of the two.  `authors` are in their order; `authors_complete` is None
+    where none is named.  `labels` are headings, categories and keywords that it stands under.
+    `is_reference`: it completes a paper that the dumps list, and adds none.
     """
 
     dump: str
     lines: tuple[int, ...]
     title: str
     page: int = 1
+    pointer: str = ""
     abstract: tuple[str, ...] = ()
     authors_count: int | None = None
     organization: Organization | None = None
     date: PartialDate | None = None
     comments: int | None = None
     further: tuple[int, ...] = ()
+    arxiv: str | None = None
+    doi: str | None = None
+    paper_url: str | None = None
+    authors: tuple[Person, ...] = ()
+    authors_complete: bool | None = None
+    venue: str | None = None
+    kind: str | None = None
+    links: tuple[Link, ...] = ()
+    labels: tuple[str, ...] = ()
+    is_reference: bool = False
 
     @property
     def line(self) -> int:
@@ -62,7 +85,8 @@ class Record:
 
     @property
     def provenance(self) -> Provenance:
-        return Provenance(self.dump, self.line)
+        source = Source.REFERENCES if self.is_reference else Source.DUMPS
+        return Provenance(self.dump, self.line, source, self.pointer)
 
     @property
     def page_id(self) -> PageId:
@@ -75,9 +99,14 @@ class Record:
         return any(value is not None for value in stated)
 
     @property
+    def is_pending(self) -> bool:
+        """Is it no more than an identifier, which waits for its title?"""
+        return not self.title
+
+    @property
     def address(self) -> str:
-        """`dump:line`, by which a curator and a reader name it."""
-        return f"{self.dump}:{self.line}"
+        """`dump:line`, by which a curator and a reader name it; `dump#/3` inside a tree."""
+        return str(self.provenance)
 
     @property
     def text(self) -> str:

@@ -75,10 +75,12 @@ def _topic_choices(library: Library) -> list[Choice]:
 
 
 def _date(_: Library, paper: Paper) -> int:
-    """A number that sorts, 20240817; 0 where the year is not known."""
+    """A number that sorts, 20240817; 20240800 and 20240000 where the day or the month is not known,
+    0 where the year is not.
+    """
     date = value_of(paper.date)
-    iso = date.iso if date else None
-    return int(iso.replace("-", "")) if iso else 0
+    year, month, day = date.order if date and date.year else (0, 0, 0)
+    return 10_000 * year + 100 * month + day
 
 
 def _code(_: Library, paper: Paper) -> int:

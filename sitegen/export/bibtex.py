@@ -58,7 +58,8 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "howpublished", _braced(_escaped(venue))
     if citation.date:
         yield "year", str(citation.date.year)
-        yield "month", MONTHS[citation.date.month - 1].lower()
+        if citation.date.month:
+            yield "month", MONTHS[citation.date.month - 1].lower()
         yield "date", _braced(str(citation.date.iso))
     if citation.notes:
         yield "note", _braced(_escaped(". ".join(citation.notes)))

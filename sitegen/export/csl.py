@@ -18,7 +18,7 @@ def item(citation: Citation) -> dict[str, Any]:
         "title": citation.title,
         "author": [{"literal": citation.organization}] if citation.organization else None,
         "container-title": citation.facts.get("venue"),
-        "issued": {"date-parts": [[date.year, date.month, date.day]]} if date else None,
+        "issued": {"date-parts": [[part for part in date.order if part]]} if date else None,
         "note": ". ".join(citation.notes),
         "abstract": "\n\n".join(citation.paragraphs),
         "keyword": ", ".join(map(without_commas, citation.keywords)),

@@ -14,7 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from sitegen.content.taxonomy import Taxonomy
-from sitegen.export.dataset import Row
+from sitegen.export.dataset import Row, identified
 from sitegen.facts import Export, FactType, facts_in
 from sitegen.library.related import Related
 
@@ -24,7 +24,9 @@ _COLUMN_TYPE: dict[FactType, type] = {
     FactType.COUNT: int,
     FactType.ORGANIZATION: str,
     FactType.CHOICE: str,
-}  # a date has its own columns, links their own table
+    FactType.FLAG: bool,
+    FactType.IDENTIFIER: str,
+}  # a date has its own columns, links and authors their own tables
 _PAPER: dict[str, type] = {
     "id": str,
     "title": str,
@@ -45,8 +47,16 @@ _PAPER: dict[str, type] = {
 _TOPIC = {"slug": str, "name": str, "topic_group": str, "scope": str}
 _OF_PAPER: dict[str, dict[str, type]] = {
     "paper_topics": {"paper": str, "position": int, "topic": str},
+    "paper_authors": {"paper": str, "position": int, "name": str},
     "paper_links": {"paper": str, "position": int, "kind": str, "url": str},
-    "paper_records": {"paper": str, "position": int, "dump": str, "line": int, "title": str},
+    "paper_records": {
+        "paper": str,
+        "position": int,
+        "dump": str,
+        "line": int,
+        "pointer": str,
+        "title": str,
+    },
     "paper_related": {"paper": str, "position": int, "other": str, "similarity": float},
 }
 
@@ -90,7 +100,7 @@ def _topics(taxonomy: Taxonomy) -> Iterator[dict[str, Any]]:
 
 
 def _paper(row: Row) -> dict[str, Any]:
-    facts = row | row["date"]
+    facts = identified(row) | row["date"]
     return {name: facts[name] for name in _PAPER}
 
 
@@ -103,6 +113,7 @@ def _of_papers(
         primary, also = row["topics"]["primary"], row["topics"]["also"]
         several: dict[str, list[dict[str, Any]]] = {
             "paper_topics": [{"topic": slug} for slug in (primary, *also) if slug],
+            "paper_authors": [{"name": name} for name in row["authors"] or ()],
             "paper_links": row["links"],
             "paper_records": row["records"],
             "paper_related": [

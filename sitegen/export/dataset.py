@@ -22,6 +22,7 @@ from sitegen.text.dates import PartialDate
 
 SCHEMA = Path(__file__).with_name("papers.schema.json")
 VERSION = 1  # of the format; added keys do not raise it
+IDENTIFIERS = {"arxiv": "arxiv", "doi": "doi", "url": "paper_url"}  # keys, and the facts they hold
 
 Row = dict[str, Any]
 
@@ -46,6 +47,9 @@ def papers_schema(settings: Settings) -> str:
     """The JSON Schema: what `papers.schema.json` says, with the facts of the table."""
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     facts = {fact.name: _described(fact) for fact in facts_in(Export.JSON)}
+    identifiers = {name: facts.pop(fact) for name, fact in IDENTIFIERS.items()}
+    schema["$defs"]["identifiers"]["properties"] |= identifiers
+    schema["$defs"]["identifiers"]["required"] += identifiers
     paper = schema["$defs"]["paper"]
     paper["required"] += facts
     paper["properties"] |= facts
@@ -73,14 +77,21 @@ def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]
         **{
             fact.name: _plain(fact.type, value_of(paper.facts.get(fact.name)))
             for fact in facts_in(Export.JSON)
+            if fact.type is not FactType.IDENTIFIER
         },
+        "identifiers": {key: value_of(paper.facts.get(name)) for key, name in IDENTIFIERS.items()},
         "topics": {
             "primary": paper_topics.primary.topic if paper_topics.primary else None,
             "also": [placement.topic for placement in paper_topics.placements[1:]],
         },
         "related": [other.id for other in related.get(paper.id, ())],
         "records": [
-            {"dump": record.dump, "line": record.line, "title": clean(record.title)}
+            {
+                "dump": record.dump,
+                "line": record.line,
+                "pointer": record.pointer or None,
+                "title": clean(record.title),
+            }
             for record in paper.records
         ],
     }
@@ -97,8 +108,15 @@ def _plain(kind: FactType, value: Any) -> Any:
             return "\n\n".join(value or ()) or None
         case FactType.ORGANIZATION:
             return clean(value.name) if value else None
+        case FactType.PEOPLE:
+            return [person.name for person in value] if value else None
         case _:
             return value
+
+
+def identified(row: Row) -> Row:
+    """The row with its identifiers as facts among the others."""
+    return row | {name: row["identifiers"][key] for key, name in IDENTIFIERS.items()}
 
 
 def _date(date: PartialDate | None) -> Row:

@@ -29,7 +29,7 @@ def _lines(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "T2", venue
     if citation.date and citation.date.iso:
         yield "PY", str(citation.date.year)
-        yield "DA", citation.date.iso.replace("-", "/") + "/"
+        yield "DA", "/".join([*citation.date.iso.split("-"), "", "", ""][:4])
     for note in citation.notes:
         yield "N1", note
     if citation.paragraphs:

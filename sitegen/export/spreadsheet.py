@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Any
 
-from sitegen.export.dataset import Row
+from sitegen.export.dataset import Row, identified
 from sitegen.facts import Export, facts_in
 
 _FIRST = (
@@ -37,7 +37,10 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # some programs tak
 
 
 def papers_csv(papers: Iterable[Row]) -> str:
-    """A header and a row per paper; several values in a cell are separated by a space."""
+    """A header and a row per paper.
+
+    Several values in a cell are separated by a space, names by a semicolon.
+    """
     text = StringIO()
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
@@ -50,9 +53,10 @@ def _cells(row: Row) -> Mapping[str, Any]:
         "topic": row["topics"]["primary"],
         "also": " ".join(row["topics"]["also"]),
         "links": " ".join(link["url"] for link in row["links"]),
+        "authors": "; ".join(row["authors"] or ()),
         "listings": len(row["records"]),
     }
-    facts = row | row["date"] | several
+    facts = identified(row) | row["date"] | several
     return {name: _inert(facts[name]) for name in COLUMNS}
 
 

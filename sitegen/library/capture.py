@@ -3,8 +3,8 @@
 The page's head gives a month and a day, never a year; a listing leaves its year out when it
 is the capture's.  So the year follows from evidence, the strongest first:
 
-1. skipped by the curator;
-2. the same paper on another page states the year that this page leaves out;
+1. given by the curator;
+2. the same paper elsewhere states the year that this page leaves out, or its arXiv id tells it;
 3. every year stated on a page is earlier than the capture's, so it is at least the newest
    stated year plus one.  Listings near the capture are the most common, so the earliest
    year that fits is taken, and the reason says it is an inference.
@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from datetime import MAXYEAR
 
 from sitegen.content.record import Dump, ListingPage, PageId, Record
-from sitegen.text.dates import PartialDate, YearFrom, is_leap
+from sitegen.text.dates import PartialDate, YearFrom, date_or_none, is_leap
+from sitegen.text.identifier import arxiv_month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class Capture:
         """Sort key, oldest first; a capture without a known year counts as the oldest."""
         if self.date is None:
             return 0, 0, 0
-        return self.date.year or 0, self.date.month, self.date.day
+        return self.date.order
 
     @property
     def day(self) -> str | None:
@@ -75,15 +76,20 @@ def newest(captures: Iterable[Capture]) -> Capture | None:
     return max((each for each in captures if each.day), key=lambda c: c.order, default=None)
 
 
-def resolve_date(record: Record, capture: Capture) -> PartialDate | None:
-    """The record's date with the year its listing left out, where that can be known."""
+def resolve_date(record: Record, capture: Capture, arxiv: str | None = None) -> PartialDate | None:
+    """The record's date with the year its listing left out, where that can be known.
+
+    `arxiv` is the paper's id, which tells the month in which it was submitted.
+    """
     date = record.date
     if date is None or date.year is not None:
         return date
+    if told := _told_by(arxiv, date):
+        return told
     captured = capture.date
     if captured is None or captured.year is None:
         return date
-    if (date.month, date.day) > (captured.month, captured.day):
+    if date.order[1:] > captured.order[1:]:
         return date  # a day after the capture: the page's own rule does not hold for it
     try:
         return date.in_year(captured.year, YearFrom.CAPTURE)
@@ -91,16 +97,41 @@ def resolve_date(record: Record, capture: Capture) -> PartialDate | None:
         return date  # February 29 of a common year
 
 
+def date_of_arxiv(arxiv: str) -> PartialDate | None:
+    """The month that an arXiv id tells."""
+    told = arxiv_month(arxiv)
+    return date_or_none(*told, year_from=YearFrom.ARXIV) if told else None
+
+
+def _told_by(arxiv: str | None, listed: PartialDate) -> PartialDate | None:
+    """The listed day in the year of the id, which is of the day's month or of the next one."""
+    told = arxiv_month(arxiv) if arxiv else None
+    if told is None or listed.month is None:
+        return None
+    year, month = told
+    months_later = (month - listed.month) % 12
+    if months_later > 1:
+        return None
+    try:
+        return listed.in_year(year - (month < listed.month), YearFrom.ARXIV)
+    except ValueError:
+        return None  # February 29 of a common year
+
+
 def _years_stated_elsewhere(clusters: Iterable[Sequence[Record]]) -> dict[PageId, Counter[int]]:
     """For each page: how often another page states the year of a day this one leaves open."""
     votes: dict[PageId, Counter[int]] = {}
     for cluster in clusters:
         stated = {(r.date.month, r.date.day, r.date.year) for r in cluster if r.date}
+        arxiv = next((record.arxiv for record in cluster if record.arxiv), None)
         for record in cluster:
             if record.date is None or record.date.year is not None:
                 continue
-            for month, day, year in stated:
-                if year and (month, day) == (record.date.month, record.date.day):
+            told = _told_by(arxiv, record.date)
+            day = (record.date.month, record.date.day)
+            same_day = {year for *other, year in stated if tuple(other) == day}
+            for year in same_day | {told.year if told else None}:
+                if year:
                     votes.setdefault(record.page_id, Counter())[year] += 1
     return votes
 
@@ -145,7 +176,7 @@ def _newest_stated(page: ListingPage) -> int | None:
 def _shows_leap_day(page: ListingPage, captured: PartialDate) -> bool:
     """Does the page show a February 29 of the year it was saved in?"""
     open_days = [record.date for record in page.records if record.date and not record.date.year]
-    within = (captured.month, captured.day) >= (2, 29)
+    within = captured.order[1:] >= (2, 29)
     return within and any(day.is_leap_day for day in (captured, *open_days))
 
 

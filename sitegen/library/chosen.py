@@ -16,7 +16,13 @@ from sitegen.text.link import unique
 
 T = TypeVar("T", bound=Hashable)
 
-_TRUST = {YearFrom.CURATOR: 3, YearFrom.LISTING: 2, YearFrom.CAPTURE: 1, None: 0}
+_TRUST = {
+    YearFrom.CURATOR: 3,
+    YearFrom.LISTING: 2,
+    YearFrom.ARXIV: 2,
+    YearFrom.CAPTURE: 1,
+    None: 0,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +39,7 @@ class Chosen(Generic[T]):
     def stated_by(self, source: Source) -> T | None:
         """The value that a source states, shown or not."""
         statements = (*self.alternatives, (self.value, self.origin))
-        return next((value for value, origin in statements if origin.source is source), None)
+        return next((value for value, origin in statements if origin.source in source), None)
 
 
 def value_of(chosen: Chosen[T] | None) -> T | None:
@@ -59,7 +65,7 @@ def choose(
     ordered: list[Statement] = []
     for source in fact.sources:
         ordered += _ranked(
-            fact.resolution, [s for s in statements if s[1].source is source], captured
+            fact.resolution, [s for s in statements if s[1].source in source], captured
         )
     if not ordered:
         return None
@@ -95,6 +101,8 @@ def _rank(resolution: Resolution, value: Any, votes: Counter[Any]) -> tuple[int,
         case Resolution.LONGEST:
             return (sum(map(len, value)),)
         case Resolution.MOST_CERTAIN:
-            return (_TRUST[value.year_from],)
+            return _TRUST[value.year_from], bool(value.month), bool(value.day)
+        case Resolution.MOST_NAMES:
+            return (len(value),)
         case _:
             return (0,)

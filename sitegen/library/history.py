@@ -271,7 +271,7 @@ def _read(fact: Fact, paper: Paper) -> list[Any]:
         return list(chosen.stated_by(Source.CURATOR) or ())
     values = [(record.provenance, getattr(record, fact.name, None)) for record in paper.records]
     shown = next((value for place, value in values if place == chosen.origin), chosen.value)
-    return [value for value in (shown, *(value for _, value in values)) if value is not None]
+    return [value for value in (shown, *(value for _, value in values)) if value not in (None, ())]
 
 
 def _kept_as(fact: Fact, paper: Paper) -> str:
@@ -285,8 +285,10 @@ def _texts(kind: FactType, name: str, values: Sequence[Any]) -> dict[str, Iterab
     """The values as texts, by the name under which the lock keeps them."""
     match kind:
         case FactType.DATE:
-            days = (f"{date.month}-{date.day}" for date in values)
+            days = ("-".join(str(n) for n in (date.month, date.day) if n) for date in values)
             return {"year": (str(date.year or "") for date in values), "day": days}
+        case FactType.PEOPLE:
+            return {name: ("; ".join(person.name for person in people) for people in values)}
         case FactType.LINKS:
             kinds = {kind: [link.url for link in values if link.kind == kind] for kind in KINDS}
             return {f"{kind} link": addresses for kind, addresses in kinds.items()}

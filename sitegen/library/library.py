@@ -185,7 +185,8 @@ def newest_first(paper: Paper) -> tuple[int, int, int, int, str, str]:
     if paper.date is None or paper.date.value.year is None:
         return 1, 0, 0, 0, title, paper.id
     date = paper.date.value
-    return 0, -(date.year or 0), -date.month, -date.day, title, paper.id
+    year, month, day = date.order
+    return 0, -year, -month, -day, title, paper.id
 
 
 def by_title(paper: Paper) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sitegen.content.record import Organization, PageId, Record, Statement
 from sitegen.facts import FACTS, Source, facts_from
-from sitegen.library.capture import Capture, resolve_date
+from sitegen.library.capture import Capture, date_of_arxiv, resolve_date
 from sitegen.library.chosen import Chosen, choose, value_of
 from sitegen.matching.cluster import Merge
 from sitegen.site_map import PAPER
@@ -109,8 +109,9 @@ def build_paper(
     `curated` is what the curator states of it, by the names of the facts.
     """
     statements: dict[str, list[Statement]] = {fact.name: [] for fact in FACTS}
+    arxiv = _arxiv(records, curated or {})
     for record in records:
-        for name, value in _stated(record, captures[record.page_id]):
+        for name, value in _stated(record, _Context(captures[record.page_id], arxiv)):
             statements[name].append((value, record.provenance))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
@@ -120,30 +121,53 @@ def build_paper(
         if chosen := choose(fact, statements[fact.name], age, facts):
             facts[fact.name] = chosen
     return Paper(
-        id=identifier or paper_id(records[0].title),
+        id=identifier or paper_id(next(record.title for record in records if record.title)),
         records=tuple(records),
         merges=tuple(merges),
         facts=facts,
     )
 
 
-def _stated(record: Record, capture: Capture) -> Iterator[tuple[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a value is read with: when its page was saved, and the arXiv id of its paper."""
+
+    capture: Capture
+    arxiv: str | None
+
+
+def _arxiv(records: Iterable[Record], curated: Mapping[str, Statement]) -> str | None:
+    """The id by which the dates of a paper are read."""
+    if "arxiv" in curated:
+        return str(curated["arxiv"][0])
+    return next((record.arxiv for record in records if record.arxiv), None)
+
+
+def _stated(record: Record, context: _Context) -> Iterator[tuple[str, Any]]:
     """What a record states, by the names of the facts: a reading of it, or its field as it is."""
     for fact in facts_from(Source.RECORDS):
         reading = _READINGS.get(fact.name)
-        value = reading(record, capture) if reading else getattr(record, fact.name)
-        if value is not None:
+        value = reading(record, context) if reading else getattr(record, fact.name)
+        if value not in (None, ""):
             yield fact.name, value
 
 
-_READINGS: Mapping[str, Callable[[Record, Capture], Any]] = {
+_READINGS: Mapping[str, Callable[[Record, _Context], Any]] = {
     "title": lambda record, _: readable(record.title),
     "abstract": lambda record, _: tuple(map(readable, record.abstract)),
-    "date": resolve_date,
+    "date": lambda record, context: _date(record, context),
     "organization": lambda record, _: _organization(record),
     "links": lambda record, _: _links(record) or None,
-    "abstract_from": lambda record, capture: _abstract_from(record, capture),
+    "abstract_from": lambda record, context: _abstract_from(record, context.capture),
+    "venue": lambda record, _: readable(record.venue or ""),
+    "authors": lambda record, _: record.authors or None,
 }
+
+
+def _date(record: Record, context: _Context) -> PartialDate | None:
+    """As the record states it; failing that, the month that its arXiv id tells."""
+    stated = resolve_date(record, context.capture, context.arxiv)
+    return stated or (date_of_arxiv(record.arxiv) if record.arxiv else None)
 
 
 def _organization(record: Record) -> Organization | None:
@@ -152,8 +176,9 @@ def _organization(record: Record) -> Organization | None:
 
 
 def _links(record: Record) -> tuple[Link, ...]:
-    """Those of every paragraph before LaTeX is rewritten: an address must not be."""
-    return unique(link for text in record.abstract for link in find_links(clean(text)))
+    """Its own, and those of every paragraph before LaTeX is rewritten: an address must not be."""
+    found = (link for text in record.abstract for link in find_links(clean(text)))
+    return unique([*record.links, *found])
 
 
 def _abstract_from(record: Record, capture: Capture) -> str | None:

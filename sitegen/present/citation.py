@@ -95,11 +95,9 @@ def _gone(entry: Published, settings: Settings) -> Citation:
 
 
 def certain(paper: Paper) -> PartialDate | None:
-    """The paper's date if its year is stated, by a listing or the curator; else None."""
-    if paper.date is None:
-        return None
-    date = paper.date.value
-    return date if date.year_from in (YearFrom.LISTING, YearFrom.CURATOR) else None
+    """The paper's date if its year is known and not inferred; else None."""
+    date = value_of(paper.date)
+    return date if date and date.year_from not in (None, YearFrom.CAPTURE) else None
 
 
 def without_commas(name: str) -> str:

@@ -22,6 +22,10 @@ def fact_text(fact: Fact, value: Any) -> str:
             return ", ".join(link.url for link in value)
         case FactType.CHOICE:
             return fact.choices[value]
+        case FactType.PEOPLE:
+            return ", ".join(person.name for person in value)
+        case FactType.FLAG:
+            return "yes" if value else "no"
         case _:
             return str(value)
 

@@ -26,9 +26,9 @@ def last_changed(library: Library, paper: Paper) -> str:
 
 
 def own_day(paper: Paper) -> str:
-    """The day of its date, if the year is certain; else empty."""
+    """The day of its date, if that and the year are certain; else empty."""
     date = certain(paper)
-    return (date.iso if date else None) or ""
+    return (date.iso if date and date.day else None) or ""
 
 
 def day_of(library: Library, revision: int) -> str:

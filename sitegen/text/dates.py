@@ -1,8 +1,9 @@
-"""A date that may lack its year, and where its year came from.
+"""A date as exact as it is known, and where its year came from.
 
-A listing leaves the year out when it is the year of the capture, and a capture line never
-has one.  So a year is *stated* by the listing, *inferred* from the capture, given by the
-*curator*, or unknown.  Unknown is a value: nothing here guesses.
+A listing leaves the year out when it is the year of the capture, and a capture line never has one;
+a reference may know nothing but a year.  So a year is *stated* by a listing, *inferred* from the
+capture, told by an arXiv id, given by the *curator*, or unknown.  Unknown is a value: nothing here
+guesses.
 """
 
 import re
@@ -13,7 +14,7 @@ from enum import StrEnum
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTH_DAY = re.compile(r"([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?", re.ASCII)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
 
 class YearFrom(StrEnum):
@@ -22,22 +23,32 @@ class YearFrom(StrEnum):
     LISTING = "listing"
     CAPTURE = "capture"
     CURATOR = "curator"
+    ARXIV = "arxiv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
-    """A month and a day, with the year where it is known (and then its origin)."""
+    """A year, a month of a year, a day of a year, or a day of an unknown year.
 
-    month: int
-    day: int
+    A year comes with its origin.
+    """
+
+    month: int | None = None
+    day: int | None = None
     year: int | None = None
     year_from: YearFrom | None = None
 
     def __post_init__(self) -> None:
-        if not (1 <= self.month <= 12 and 1 <= self.day <= _DAYS[self.month - 1]):
-            raise ValueError(f"no such day: month {self.month}, day {self.day}")
         if self.year is not None and not MINYEAR <= self.year <= MAXYEAR:
             raise ValueError(f"no such year: {self.year}")
+        if self.year is None and self.day is None:
+            raise ValueError("neither a year nor a day")
+        if self.month is None and self.day is not None:
+            raise ValueError(f"a day without a month: {self.day}")
+        if self.month is not None and not 1 <= self.month <= 12:
+            raise ValueError(f"no such month: {self.month}")
+        if self.month and self.day is not None and not 1 <= self.day <= _DAYS[self.month - 1]:
+            raise ValueError(f"no such day: month {self.month}, day {self.day}")
         if self.year is not None and self.is_leap_day and not is_leap(self.year):
             raise ValueError(f"no such day: February 29, {self.year}")
         if (self.year is None) != (self.year_from is None):
@@ -52,15 +63,24 @@ class PartialDate:
         return (self.month, self.day) == (2, 29)
 
     @property
+    def order(self) -> tuple[int, int, int]:
+        """Sort key, oldest first; what is not known counts as the oldest."""
+        return self.year or 0, self.month or 0, self.day or 0
+
+    @property
     def iso(self) -> str | None:
-        """`2024-08-17`, or None while the year is unknown."""
+        """`2024-08-17`, `2024-08` or `2024`; None while the year is unknown."""
         if self.year is None:
             return None
-        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
 
     def __str__(self) -> str:
-        day = f"{MONTHS[self.month - 1]} {self.day}"
-        return day if self.year is None else f"{day}, {self.year}"
+        """`Aug 17, 2024`, `Aug 2024`, `2024` or `Aug 17`."""
+        month = MONTHS[self.month - 1] if self.month else ""
+        if self.day is None:
+            return f"{month} {self.year}".lstrip()
+        return f"{month} {self.day}" if self.year is None else f"{month} {self.day}, {self.year}"
 
 
 def parse_listed(text: str) -> PartialDate | None:
@@ -69,29 +89,29 @@ def parse_listed(text: str) -> PartialDate | None:
     if match is None or match[1] not in MONTHS:
         return None
     year = int(match[3]) if match[3] else None
-    return _date_or_none(
-        month=MONTHS.index(match[1]) + 1,
-        day=int(match[2]),
-        year=year,
-        year_from=YearFrom.LISTING if year is not None else None,
-    )
+    return date_or_none(year, MONTHS.index(match[1]) + 1, int(match[2]))
 
 
-def parse_iso(text: str) -> PartialDate | None:
-    """`2024-08-17` as a curator writes it; None for anything else."""
+def parse_iso(text: str, year_from: YearFrom = YearFrom.CURATOR) -> PartialDate | None:
+    """`2024-08-17`, `2024-08` or `2024`; None for anything else."""
     match = _ISO.fullmatch(text)
     if match is None:
         return None
-    return _date_or_none(
-        month=int(match[2]), day=int(match[3]), year=int(match[1]), year_from=YearFrom.CURATOR
-    )
+    year, month, day = (int(part) if part else None for part in match.groups())
+    return date_or_none(year, month, day, year_from)
 
 
-def _date_or_none(
-    *, month: int, day: int, year: int | None, year_from: YearFrom | None
+def date_or_none(
+    year: int | None,
+    month: int | None = None,
+    day: int | None = None,
+    year_from: YearFrom = YearFrom.LISTING,
 ) -> PartialDate | None:
+    """The date, or None if there is no such date."""
     try:
-        return PartialDate(month=month, day=day, year=year, year_from=year_from)
+        return PartialDate(
+            month=month, day=day, year=year, year_from=year_from if year is not None else None
+        )
     except ValueError:
         return None
 

@@ -76,10 +76,8 @@ def test_what_the_file_can_say_of_a_paper() -> None:
     assert (orchard.hidden, orchard.also, orchard.topic) == (True, (), None)
     date, links = lantern.facts["date"], lantern.facts["links"]
     assert (date[0].iso, date[0].year_from) == ("2024-08-17", YearFrom.CURATOR)
-    assert links[0] == (
-        Link("code", "https://example.org/code"),
-        Link("paper", "https://arxiv.org/abs/2401.10020"),
-    )
+    assert links[0] == (Link("code", "https://example.org/code"),)
+    assert lantern.facts["arxiv"][0] == "2401.10020"
     assert date[1] == Provenance("curation.yml", 10, Source.CURATOR)
     assert (links[1].line, orchard.facts) == (11, {})
     assert str(lantern.facts["venue"][1]) == "curation.yml:13"

@@ -26,3 +26,24 @@ def doi_url(doi: str) -> str:
 def doi(text: str) -> str | None:
     """The DOI that the text is."""
     return text.lower() if text.startswith("10.") else None
+
+
+def arxiv_id(text: str) -> str | None:
+    """The arXiv id that the text is."""
+    return text if _NEW.fullmatch(text) or _OLD.fullmatch(text) else None
+
+
+def find_arxiv(text: str) -> str | None:
+    """The first arXiv id in the text."""
+    found = _NEW.search(text)
+    return found.group() if found else None
+
+
+def find_doi(text: str) -> str | None:
+    """The first DOI in the text."""
+    return doi(text)
+
+
+def unproxied(url: str) -> tuple[str, str]:
+    """The address without a library's proxy, and the proxy's host."""
+    return url, ""

@@ -26,3 +26,8 @@ class Person:
 def people(names: Iterable[str]) -> tuple[tuple[Person, ...], bool]:
     """The people named one by one, and whether these are all."""
     return tuple(Person(family=name) for name in names), True
+
+
+def parse_people(text: str) -> tuple[tuple[Person, ...], bool]:
+    """The people of a whole field, and whether these are all."""
+    return people(name.strip() for name in text.split(",") if name.strip())

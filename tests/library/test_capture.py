@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from sitegen.content.dumps.reader import read_dump
+from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.record import Dump, ListingPage, Record
 from sitegen.library.capture import Capture, infer_captures, resolve_date
 from sitegen.matching.cluster import match
 from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
-from tests.corpus import each_folder_of_dumps
+from tests.corpus import each_folder_of_dumps, saved
 from tests.strategies import Card, cards_page
 
 
@@ -183,7 +184,7 @@ def test_captures_are_ordered_and_unknown_years_come_first() -> None:
 def two_pages(first: str, second: str) -> Dump:
     """A dump of two pages, the first of which states no year."""
     pages = cards_page([OPEN], first) + "\n" + cards_page([STATED], second)
-    return read_dump("two.txt", "two.txt", pages.encode())
+    return read_dump(SavedFile(name="two.txt", path="two.txt", data=pages.encode()))
 
 
 OPEN = Card(title="Lantern", abstract="A cache is lit.", who="  • 4 authors", when="Apr 3")
@@ -221,7 +222,7 @@ def test_the_curators_day_is_meant_for_the_pages_that_show_no_other(
 @each_folder_of_dumps
 def test_the_five_dumps(folder: Path) -> None:
     paths = sorted(folder.iterdir())
-    dumps = [read_dump(path.name, str(path), path.read_bytes()) for path in paths]
+    dumps = [read_dump(saved(path)) for path in paths]
     records = [listed for page in dumps for listed in page.records]
     clusters = [[records[i] for i in cluster] for cluster in match(records).clusters]
     inferred = infer_captures(dumps, clusters, {})

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.content.dumps.answers import Answers
-from sitegen.content.dumps.boilerplate import is_boilerplate
+from sitegen.content.dumps.listing.boilerplate import is_boilerplate
 from sitegen.content.dumps.problems import find_problems
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.record import Dump
 from tests.content.dumps.accounting import assert_accounted_for, facts
-from tests.corpus import each_folder_of_dumps
+from tests.corpus import each_folder_of_dumps, saved
 from tests.strategies import Card, bare_page, cards, cards_page, glued_page
 
 KNOWN = (
@@ -74,7 +74,7 @@ def pages(draw: st.DrawFn) -> str:
 
 
 def read(text: str, answers: Answers = Answers()) -> Dump:  # noqa: B008 - it is frozen
-    dump = read_dump("page.txt", "content/dumps/page.txt", text.encode(), answers)
+    dump = read_dump(saved(text), answers)
     assert_accounted_for(dump)
     return dump
 

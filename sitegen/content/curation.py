@@ -160,7 +160,7 @@ class _Reader(YamlReader):
 
     def _summaries(self, dumps: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
         texts = {
-            name: self._one_of(_TEXTS, "kind of texts", fields, ("dumps", name), "texts")
+            name: self._one_of(_TEXTS, "kind of texts", fields, ("dumps", name, "texts"))
             for name, fields in dumps.items()
         }
         return frozenset(name for name, kind in texts.items() if kind == "summaries")
@@ -170,7 +170,7 @@ class _Reader(YamlReader):
             name: Answers(
                 skip=self._lines(fields.get("skip"), ("dumps", name, "skip")),
                 papers=self._lines(fields.get("papers"), ("dumps", name, "papers")),
-                layout=self._one_of(LAYOUT_NAMES, "layout", fields, ("dumps", name)),
+                layout=self._one_of(LAYOUT_NAMES, "layout", fields, ("dumps", name, "layout")),
             )
             for name, fields in dumps.items()
             if not fields.keys().isdisjoint(("skip", "papers", "layout"))
@@ -194,16 +194,10 @@ class _Reader(YamlReader):
         return lines
 
     def _one_of(
-        self,
-        known: Sequence[str],
-        what: str,
-        fields: Mapping[str, Any],
-        place: Place,
-        key: str = "",
+        self, known: Sequence[str], what: str, fields: Mapping[str, Any], here: Place
     ) -> str | None:
-        """The text of a key that is called as `what` it is, unless another `key` is named."""
-        here = (*place, key or what)
-        text = self.text(fields.get(key or what), here)
+        """The text of the last key of `here`, which must be one of those known."""
+        text = self.text(fields.get(str(here[-1])), here)
         if text is not None and text not in known:
             remedy = did_you_mean(text, known, f"write {' or '.join(known)}")
             self.report(here, f"'{text}' is not a {what}", remedy)

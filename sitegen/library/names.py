@@ -1,8 +1,9 @@
 """Names: what a curator may call a paper, and which records are meant.
 
 A paper is named by its id, by the exact title of one of its records, by its arXiv id or DOI, or
-by the `dump:line` of a record.  Names are looked up among records, because a pin must be known before records
-become papers; a paper that was published but is in none of the dumps read is still known.
+by the `dump:line` of a record.  Names are looked up among records, because a pin must be known
+before records become papers; a paper that was published but is in none of the dumps read is still
+known.
 """
 
 import re
@@ -51,7 +52,7 @@ class RecordResolver:
         self._suggestions: list[str] = []
         for position, record in enumerate(records):
             title = readable(record.title)
-            identifiers = {record.arxiv, record.doi} - {None}
+            identifiers = [each for each in (record.arxiv, record.doi) if each]
             for name in {
                 paper_id(record.title),
                 fingerprint(record.title),

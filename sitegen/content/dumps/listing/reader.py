@@ -53,8 +53,12 @@ def _read(file: SavedFile, answers: Answers) -> Dump:
     accepted = answers.skipped(len(texts))
     lines = [line for line in _lines(file) if line.number not in accepted]
     heads = _heads(lines)
-    above = lines[: heads[0][0]] if heads else lines
-    pieces = [_above(file.name, above), *_pages(file.name, lines, heads, answers)]
+    if heads:
+        above = _above(file.name, lines[: heads[0][0]])
+        pieces = [above, *_pages(file.name, lines, heads, answers)]
+    else:
+        rest = {line.number: line.text for line in lines}
+        pieces = [_Piece((), tuple(runs(file.name, rest, rest, "its head is skipped")), 0)]
     blank = sum(not text.strip() for number, text in enumerate(texts, 1) if number not in accepted)
     skipped = [
         *runs(file.name, texts, accepted, ACCEPTED),

@@ -144,7 +144,7 @@ def test_a_bare_title_below_the_last_listing_is_asked_about_and_not_lost(
     assert [record.title for record in dump.records] == [LANTERN.title, ORCHARD.title, title]
     (problem,) = _problems(dump)
     line = dump.records[-1].line
-    assert problem.startswith(f"content/dumps/page.txt:{line}: is this a paper? '{title}' has nei")
+    assert problem.startswith(f"page.txt:{line}: is this a paper? '{title}' has nei")
     answers = f"page.txt: {{skip: [{line}]}} if not, {{papers: [{line}]}} if it is"
     assert problem.endswith(f"(write under dumps in curation.yml: {answers})")
 
@@ -182,7 +182,7 @@ def test_listings_above_the_first_head_are_no_menu(layout: str) -> None:
         "listings above the head of the page; only those below it are read"
     }
     (problem,) = _problems(dump)
-    assert problem.startswith("content/dumps/page.txt:5: 10 lines skipped: listings above the head")
+    assert problem.startswith("page.txt:5: 10 lines skipped: listings above the head")
 
 
 TITLES = [f"Lanterns and the Cost of Light in {number} Villages" for number in range(40)]

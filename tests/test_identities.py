@@ -17,7 +17,7 @@ from sitegen.content.record import Record
 from sitegen.library.history import fingerprint
 from sitegen.text.dates import MONTHS
 from sitegen.text.identifier import arxiv_month
-from tests.corpus import BUNDLED, CONTENT, each_folder_of_dumps
+from tests.corpus import BUNDLED, CONTENT, each_folder_of_dumps, saved
 
 REFERENCES = CONTENT / "references"
 CONFIRMED = "identities.bib"
@@ -100,7 +100,7 @@ def _listings(folder: Path) -> dict[str, list[Record]]:
     papers = {one: paper.id for paper in _papers().values() for one in paper.title_hashes}
     found: dict[str, list[Record]] = {}
     for path in sorted(folder.glob("*.txt")):
-        for record in read_dump(path.name, str(path), path.read_bytes()).records:
+        for record in read_dump(saved(path)).records:
             found.setdefault(papers[fingerprint(record.title)], []).append(record)
     return found
 

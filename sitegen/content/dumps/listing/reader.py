@@ -4,8 +4,8 @@ A page is recognized by its head, never by the file's name.  A head may be anywh
 below it belongs to the page.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitegen.content.dumps.accounting import ACCEPTED, runs
@@ -18,6 +18,7 @@ from sitegen.content.dumps.listing.boilerplate import (
     listings_above,
     menus,
 )
+from sitegen.content.dumps.listing.links import PlainPage, without_links
 from sitegen.content.dumps.listing.page_layout import (
     FIRST_WORDS,
     NEWSLETTER,
@@ -30,6 +31,7 @@ from sitegen.content.dumps.listing.page_layout import (
 from sitegen.content.dumps.listing.record_parser import read_records
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.record import Dump, ListingPage, Record, Skipped
+from sitegen.text.identifier import arxiv_id
 
 PAGE_LAYOUTS: tuple[PageLayout, ...] = (cards.LAYOUT, bare.LAYOUT, glued.LAYOUT)
 
@@ -45,13 +47,14 @@ class _Piece:
 
 def _likeness(file: SavedFile) -> float:
     """A page is recognized by its head, and by nothing else."""
-    return 1.0 if _heads(_lines(file)) else 0.0
+    return 1.0 if _heads(_lines(_plain(file).texts)) else 0.0
 
 
 def _read(file: SavedFile, answers: Answers) -> Dump:
-    texts = file.lines
+    texts, plain = file.lines, _plain(file)
     accepted = answers.skipped(len(texts))
-    lines = [line for line in _lines(file) if line.number not in accepted]
+    every = _lines(plain.texts)
+    lines = [line for line in every if line.number not in accepted]
     heads = _heads(lines)
     if heads:
         above = _above(file.name, lines[: heads[0][0]])
@@ -59,7 +62,7 @@ def _read(file: SavedFile, answers: Answers) -> Dump:
     else:
         rest = {line.number: line.text for line in lines}
         pieces = [_Piece((), tuple(runs(file.name, rest, rest, "its head is skipped")), 0)]
-    blank = sum(not text.strip() for number, text in enumerate(texts, 1) if number not in accepted)
+    blank = len(texts) - len(every) - len(accepted - {line.number for line in every})
     skipped = [
         *runs(file.name, texts, accepted, ACCEPTED),
         *(each for piece in pieces for each in piece.skipped),
@@ -69,14 +72,27 @@ def _read(file: SavedFile, answers: Answers) -> Dump:
         path=file.path,
         line_count=len(texts),
         boilerplate=blank + sum(piece.boilerplate for piece in pieces),
-        pages=tuple(page for piece in pieces for page in piece.pages),
+        pages=tuple(_opened(page, plain.addresses) for piece in pieces for page in piece.pages),
         skipped=tuple(sorted(skipped, key=lambda each: each.line)),
     )
 
 
-def _lines(file: SavedFile) -> list[Line]:
-    numbered = enumerate(file.lines, 1)
-    return _apart([Line(number, text) for number, text in numbered if text.strip()])
+def _plain(file: SavedFile) -> PlainPage:
+    """The file as it is if it holds a copied page, else without its links."""
+    copied = PlainPage(tuple(file.lines), {})
+    return copied if _heads(_lines(copied.texts)) else without_links(file.lines)
+
+
+def _opened(page: ListingPage, addresses: Mapping[int, str]) -> ListingPage:
+    """The page with the identifiers that the links of its titles tell."""
+    records = (
+        replace(record, arxiv=arxiv_id(addresses.get(record.line, ""))) for record in page.records
+    )
+    return replace(page, records=tuple(records)) if addresses else page
+
+
+def _lines(texts: Sequence[str]) -> list[Line]:
+    return _apart([Line(number, text) for number, text in enumerate(texts, 1) if text.strip()])
 
 
 def _apart(lines: Sequence[Line]) -> list[Line]:

@@ -18,8 +18,8 @@ from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
 from sitegen.facts import Fact, FactType, Source, facts_from
-from sitegen.text.arxiv import arxiv_id
 from sitegen.text.dates import PartialDate, parse_iso
+from sitegen.text.identifier import arxiv_id, arxiv_url
 from sitegen.text.link import KINDS, Link, LinkKind, host_of, unique
 
 _SECTIONS = ("dumps", "papers", "same", "different", "words", "paths")
@@ -227,7 +227,7 @@ class _Reader(YamlReader):
         here = (*place, "arxiv")
         if arxiv := self._arxiv(fields.get("arxiv"), here):
             links, provenance = stated.get("links", ((), self._provenance(here)))
-            link = Link("paper", f"https://arxiv.org/abs/{arxiv}")
+            link = Link("paper", arxiv_url(arxiv))
             stated["links"] = (unique([*links, link]), provenance)
         return stated
 

@@ -107,7 +107,7 @@ def test_an_arxiv_id_may_be_written_as_an_address() -> None:
     (decision,) = read(
         "papers: {x: {arxiv: https://arxiv.org/abs/2405.07518v2}}"
     ).decisions.values()
-    assert decision.facts["links"][0] == (Link("paper", "https://arxiv.org/abs/2405.07518v2"),)
+    assert decision.facts["links"][0] == (Link("paper", "https://arxiv.org/abs/2405.07518"),)
 
 
 def test_what_is_said_twice_of_a_topic_stops_no_build() -> None:

@@ -47,6 +47,8 @@ _EMAIL = re.compile(
 _MARKS = re.compile(r"[*∗⁎†‡§¶‖♯✉⋆★☆⁰¹²³⁴-⁹⁺⁻ᴬ-ᵪⁱⁿ]|\(\d{1,3}(?:, ?\d{1,3}){0,9}\)")
 _NUMBERS = re.compile(r"(?<=[^\W\dA-Z_]|\.)\d{1,2}(?:, ?\d{1,2}){0,9}(?= ?(?:$|[,;&]|and\b))")
 _NOTE = re.compile(r"(?<=\w) ?\([^()]{0,200}\)")  # an affiliation, a nickname
+_SEPARATORS = str.maketrans("，、；~", ",,; ")
+_REPEATED = re.compile("(?: ?,)+")
 _EDGES = " ,;&/"
 
 # -- Words that say what others are
@@ -198,10 +200,7 @@ def _plain(text: str) -> str:
     text = _EMAIL.sub("", text) if "@" in text or "://" in text else text
     text = _NUMBERS.sub("", _MARKS.sub("", text))
     text = _NOTE.sub("", text) if "(" in text else text
-    return clean(text.replace("~", " ").translate(_COMMAS))
-
-
-_COMMAS = str.maketrans("，、；", ",,;")
+    return _REPEATED.sub(",", clean(text.translate(_SEPARATORS)))
 
 
 def _is_balanced(text: str) -> bool:
@@ -234,8 +233,9 @@ def _people(names: Iterable[str]) -> tuple[tuple[Person, ...], bool]:
     """The persons of plain names, and whether no name says that there are more."""
     stripped = [name.strip(_EDGES) for name in names]
     real = [name for name in stripped if not _MORE.fullmatch(name)]
-    if len(real) > 1 and all(map(_is_indexed, real)):
-        real = list(map(_in_bibtex_order, real))
+    alone = [name for name in real if not _is_organization(name)]
+    if len(alone) > 1 and all(map(_is_indexed, alone)):
+        real = [_in_bibtex_order(name) if _is_indexed(name) else name for name in real]
     return tuple(filter(None, map(_person, real))), len(real) == len(stripped)
 
 
@@ -259,9 +259,11 @@ def _is_organization(name: str) -> bool:
     if comma:
         return _COMPANY.fullmatch(rest.strip()) is not None
     words = first.split()
+    if len(words) < 2:
+        return False
     says_so = not _ORGANIZATION.isdisjoint(map(str.lower, words)) or words[0] == "The"
     is_phrase = not {"of", "for", "AI"}.isdisjoint(words) or any(map(str.isdigit, name))
-    return len(words) > 1 and (says_so or is_phrase)
+    return says_so or is_phrase
 
 
 def _split(name: str) -> Person | None:
@@ -317,7 +319,8 @@ def _is_indexed(name: str) -> bool:
     """Whether a name ends in its initials without periods: `van der Berg JK`."""
     words = name.split()
     is_short = len(words) > 1 and _INDEXED.fullmatch(words[-1]) is not None
-    return is_short and "," not in name and not _INDEXED.fullmatch(words[0])
+    has_family = is_short and not _INDEXED.fullmatch(words[0])
+    return has_family and "," not in name and not _is_organization(name)
 
 
 def _in_bibtex_order(indexed: str) -> str:

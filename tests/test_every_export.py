@@ -25,7 +25,7 @@ from sitegen.explore.facets import explore_files
 from sitegen.export import atom, bibtex, csl, json_feed, ris
 from sitegen.export.coins import context_object
 from sitegen.export.database import papers_sqlite
-from sitegen.export.dataset import papers_json, rows
+from sitegen.export.dataset import identified, papers_json, rows
 from sitegen.export.feed import feeds
 from sitegen.export.page_metadata import citation_meta, scholarly_article
 from sitegen.export.spreadsheet import papers_csv
@@ -39,12 +39,22 @@ from sitegen.present.citation import Citation, cite
 from sitegen.search.documents import documents
 from sitegen.site.explain import explain
 from sitegen.text.link import Link
+from sitegen.text.person import Person
 from tests.export.test_bibtex import parsed as parsed_bibtex
 from tests.factories import BY_CURATOR, CAPTURES, date, library, organization, settings
 from tests.text.test_data_script import read_script
 
+TABLES = {
+    FactType.LINKS: ("paper_links", ["url"]),
+    FactType.PEOPLE: ("paper_authors", ["name"]),
+}
 # A fact that is reported only where another is not known.
 HIDDEN_BY = {"authors_count": "organization"}
+IDENTIFIERS = {
+    "arxiv": "1906.04321",
+    "doi": "10.5555/emu.77",
+    "paper_url": "https://quokka.example/emu",
+}
 PAPER_URL, CODE_URL = "https://arxiv.org/abs/1903.07777", "https://github.com/quokka/code"
 
 
@@ -57,7 +67,15 @@ def value(fact: Fact) -> Any:
         FactType.DATE: date("2019-03-07"),
         FactType.ORGANIZATION: organization("Wombat Works"),
         FactType.LINKS: (Link("paper", PAPER_URL), Link("code", CODE_URL)),
-        FactType.CHOICE: next((each for each, text in fact.choices.items() if text), None),
+        FactType.CHOICE: next(
+            (each for each, text in reversed(fact.choices.items()) if text), None
+        ),
+        FactType.PEOPLE: (
+            Person(given="Ada", family="Bettong"),
+            Person(given="Eli", family="van Potoroo", suffix="Jr."),
+        ),
+        FactType.FLAG: False,
+        FactType.IDENTIFIER: IDENTIFIERS.get(fact.name, ""),
     }[fact.type]
 
 
@@ -75,6 +93,15 @@ def looks(fact: Fact) -> set[str]:
             return {PAPER_URL, "code=1"}
         case FactType.CHOICE:
             return {f"{fact.name}={given}", fact.choices[given]}
+        case FactType.PEOPLE:
+            return {given[1].name, given[1].inverted}
+        case FactType.FLAG:
+            return {
+                f"{fact.name}={given}",
+                f"{fact.name}=0",
+                f"{fact.label}: no",
+                "all authors named no",
+            }
         case _:
             return {str(given)}
 
@@ -105,13 +132,13 @@ def leaves(data: Any) -> Iterator[str]:
 
 def keyed(fact: Fact, data: Any) -> str:
     """The values under the fact's own key; those of a choice with their key."""
-    key = f"{fact.name}=" if fact.type is FactType.CHOICE else ""
+    key = f"{fact.name}=" if fact.type in (FactType.CHOICE, FactType.FLAG) else ""
     return key + " ".join(leaves(data))
 
 
 def in_json(fact: Fact, shelf: Library, paper: Paper) -> str:
     (row,) = json.loads(papers_json(rows(shelf, {}), settings()))["papers"]
-    return keyed(fact, row[fact.name])
+    return keyed(fact, identified(row)[fact.name])
 
 
 def in_csv(fact: Fact, shelf: Library, paper: Paper) -> str:
@@ -120,8 +147,7 @@ def in_csv(fact: Fact, shelf: Library, paper: Paper) -> str:
 
 
 def in_sqlite(fact: Fact, shelf: Library, paper: Paper) -> str:
-    table = "paper_links" if fact.type is FactType.LINKS else "papers"
-    names = ["url"] if fact.type is FactType.LINKS else columns(fact)
+    table, names = TABLES.get(fact.type, ("papers", columns(fact)))
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(papers_sqlite(rows(shelf, {}), {}, shelf.taxonomy))
         found = connection.execute(f"select {', '.join(names)} from {table}").fetchall()

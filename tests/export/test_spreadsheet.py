@@ -41,7 +41,7 @@ def test_a_row_a_paper() -> None:
 def test_columns_are_appended_and_never_moved() -> None:
     assert ",".join(COLUMNS) == (
         "id,title,year,month,day,year_from,authors_count,organization,comments,topic,also,links,"
-        "listings,url,abstract,abstract_from,venue"
+        "listings,url,abstract,abstract_from,venue,kind,authors,authors_complete,arxiv,doi,paper_url"
     )
 
 

@@ -27,7 +27,7 @@ from sitegen.export.coins import context_object
 from sitegen.export.database import papers_sqlite
 from sitegen.export.dataset import identified, papers_json, rows
 from sitegen.export.feed import feeds
-from sitegen.export.page_metadata import citation_meta, scholarly_article
+from sitegen.export.page_metadata import NO_BREAK, citation_meta, scholarly_article
 from sitegen.export.spreadsheet import papers_csv
 from sitegen.facts import FACTS, Export, Fact, FactType, Source, facts_in
 from sitegen.library.library import Library
@@ -48,8 +48,14 @@ TABLES = {
     FactType.LINKS: ("paper_links", ["url"]),
     FactType.PEOPLE: ("paper_authors", ["name"]),
 }
-# A fact that is reported only where another is not known.
-HIDDEN_BY = {"authors_count": "organization"}
+# A fact that is reported only where others are not known.
+HIDDEN_BY = {
+    "authors_count": {"organization", "authors", "authors_complete"},
+    "organization": {"authors", "authors_complete"},
+    "links": {"arxiv", "doi", "paper_url"},
+    "paper_url": {"arxiv", "doi"},
+}
+KIND = "thesis"
 IDENTIFIERS = {
     "arxiv": "1906.04321",
     "doi": "10.5555/emu.77",
@@ -67,9 +73,7 @@ def value(fact: Fact) -> Any:
         FactType.DATE: date("2019-03-07"),
         FactType.ORGANIZATION: organization("Wombat Works"),
         FactType.LINKS: (Link("paper", PAPER_URL), Link("code", CODE_URL)),
-        FactType.CHOICE: next(
-            (each for each, text in reversed(fact.choices.items()) if text), None
-        ),
+        FactType.CHOICE: KIND if KIND in fact.choices else "list",
         FactType.PEOPLE: (
             Person(given="Ada", family="Bettong"),
             Person(given="Eli", family="van Potoroo", suffix="Jr."),
@@ -92,16 +96,17 @@ def looks(fact: Fact) -> set[str]:
         case FactType.LINKS:
             return {PAPER_URL, "code=1"}
         case FactType.CHOICE:
-            return {f"{fact.name}={given}", fact.choices[given]}
+            shown = fact.choices[given]
+            in_ris = {"THES"} if given == KIND else set()
+            return {f"{fact.name}={given}", shown, shown.capitalize()} | in_ris
         case FactType.PEOPLE:
-            return {given[1].name, given[1].inverted}
+            name = given[1]
+            ordered = (name.family, name.given, name.suffix)
+            coins = f"{name.family}, {name.given} {name.suffix}"
+            whole = coins.replace("van ", f"van{NO_BREAK}")  # as page metadata have it
+            return {name.name, name.inverted, ", ".join(ordered), " ".join(ordered), coins, whole}
         case FactType.FLAG:
-            return {
-                f"{fact.name}={given}",
-                f"{fact.name}=0",
-                f"{fact.label}: no",
-                "all authors named no",
-            }
+            return {f"{fact.name}={given}", f"{fact.name}=0", "others", "Not all authors"}
         case _:
             return {str(given)}
 
@@ -168,7 +173,8 @@ def cited(read: Callable[[Citation], Any]) -> Callable[[Fact, Library, Paper], s
 
 
 def bibtex_fields(citation: Citation) -> list[str]:
-    return [str(field.value) for field in parsed_bibtex(bibtex.entry(citation)).fields]
+    entry = parsed_bibtex(bibtex.entry(citation))
+    return [entry.entry_type, *(str(field.value) for field in entry.fields)]
 
 
 def in_atom(fact: Fact, shelf: Library, paper: Paper) -> str:
@@ -242,7 +248,7 @@ def test_every_export_is_read() -> None:
 
 @pytest.mark.parametrize(("read", "fact"), CASES)
 def test_an_export_carries_a_fact(read: Callable[[Fact, Library, Paper], str], fact: Fact) -> None:
-    every = {each.name for each in FACTS} - {HIDDEN_BY.get(fact.name, "")}
+    every = {each.name for each in FACTS} - HIDDEN_BY.get(fact.name, set())
     with_it, without = paper_with(every), paper_with(every - {fact.name})
     text = read(fact, library([with_it]), with_it)
     assert any(look in text for look in looks(fact)), f"not in {text}"

@@ -173,7 +173,7 @@ def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
     cards = [card(library, paper) for paper in papers]
     return {
         "when": [shown.date for shown in cards],
-        "attribution": [shown.attribution for shown in cards],
+        "attribution": [shown.byline for shown in cards],
         **{
             fact.name: [value_of(paper.facts.get(fact.name)) for paper in papers]
             for fact in facts_in(Export.EXPLORE)

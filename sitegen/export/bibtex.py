@@ -16,9 +16,19 @@ lower case, every capitalized word.  Where all words are capitalized, no name ca
 import re
 from collections.abc import Iterable, Iterator
 
-from sitegen.present.citation import Citation, without_commas
-from sitegen.text.dates import MONTHS
+from sitegen.present.citation import Citation
+from sitegen.text.dates import MONTHS, PartialDate
+from sitegen.text.person import Person
 
+# For each kind of publication the type of its entry, and the field that names the venue.
+_ENTRIES = {
+    "article": ("article", "journal"),
+    "conference": ("inproceedings", "booktitle"),
+    "chapter": ("incollection", "booktitle"),
+    "book": ("book", "publisher"),
+    "thesis": ("phdthesis", "school"),
+    "report": ("techreport", "institution"),
+}
 # Stand-ins for the braces of a pair until the rest is escaped; cleaned text never has them.
 _OPENING, _CLOSING = "\x0e", "\x0f"
 
@@ -36,14 +46,16 @@ _COMMANDS = str.maketrans(
 )
 _NOT_IN_AN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)")
+_PARTING = re.compile(r",|(?<!\S)and(?!\S)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[:.?!]\s|\s[-–—]\s|[“\"(]")
 
 
 def entry(citation: Citation) -> str:
-    """One `@misc` entry, with a newline at its end."""
+    """One entry, with a newline at its end."""
     lines = [f"  {name} = {value}" for name, value in _fields(citation)]
-    return f"@misc{{{citation.key},\n" + ",\n".join(lines) + "\n}\n"
+    kind, _ = _of_kind(citation)
+    return f"@{kind}{{{citation.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
 def bibliography(entries: Iterable[str]) -> str:
@@ -52,23 +64,61 @@ def bibliography(entries: Iterable[str]) -> str:
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "title", _braced(_protected(citation.title))
-    if citation.organization:
-        yield "author", _braced(_braced(_escaped(citation.organization)))
-    if venue := citation.facts.get("venue"):
-        yield "howpublished", _braced(_escaped(venue))
-    if citation.date:
-        yield "year", str(citation.date.year)
-        if citation.date.month:
-            yield "month", MONTHS[citation.date.month - 1].lower()
-        yield "date", _braced(str(citation.date.iso))
+    if citation.authors:
+        names = [_name(person) for person in citation.authors]
+        yield "author", _braced(" and ".join(names if citation.complete else [*names, "others"]))
+    else:
+        yield "key", _braced(_escaped(citation.title))  # by which styles sort it
+    if citation.venue:
+        yield _of_kind(citation)[1], _braced(_escaped(citation.venue))
+    yield from _date(citation.date)
+    yield from _identifiers(citation)
     if citation.notes:
         yield "note", _braced(_escaped(". ".join(citation.notes)))
-    if citation.paragraphs:
-        yield "abstract", _braced(_escaped("\n".join(citation.paragraphs)))
+    if citation.abstract:
+        yield "abstract", _braced(_escaped("\n".join(citation.abstract)))
+    if citation.summary:
+        yield "annote", _braced(_escaped(citation.abridged))
     if citation.keywords:
-        yield "keywords", _braced(_escaped(", ".join(map(without_commas, citation.keywords))))
+        yield "keywords", _braced(_escaped(", ".join(citation.keywords)))
     if citation.url:
         yield "url", _braced(citation.url.translate(_NOT_IN_AN_ADDRESS))
+
+
+def _of_kind(citation: Citation) -> tuple[str, str]:
+    """The type of the entry, and the field that names the venue."""
+    return _ENTRIES.get(citation.kind, ("misc", "howpublished"))
+
+
+def _date(date: PartialDate | None) -> Iterator[tuple[str, str]]:
+    if date:
+        yield "year", str(date.year)
+        if date.month:
+            yield "month", MONTHS[date.month - 1].lower()
+        yield "date", _braced(str(date.iso))
+
+
+def _identifiers(citation: Citation) -> Iterator[tuple[str, str]]:
+    if citation.arxiv:
+        yield "eprint", _braced(citation.arxiv)
+        yield "archivePrefix", _braced("arXiv")
+        if citation.category:
+            yield "primaryClass", _braced(citation.category)
+    if citation.doi:
+        yield "doi", _braced(citation.doi.translate(_NOT_IN_AN_ADDRESS))
+
+
+def _name(person: Person) -> str:
+    """A name with its family name first; one that is not divided is kept whole."""
+    if not person.given:
+        return _braced(_escaped(person.name))
+    parts = (person.family, person.suffix, person.given)
+    return ", ".join(_name_part(part) for part in parts if part)
+
+
+def _name_part(text: str) -> str:
+    """Braced where BibTeX would see another name, or another part, in it."""
+    return _braced(_escaped(text)) if _PARTING.search(text) else _escaped(text)
 
 
 def _braced(value: str) -> str:

@@ -102,12 +102,13 @@ def paper_page(
 
 
 def _facts(paper: Paper) -> Iterator[FactView]:
-    for fact, text, _ in further_facts(paper, Export.PAGE, _WORDED):
+    if paper.organization and people(paper):
+        yield FactView(label="Organization", text=paper.organization.value.name)
+    found = further_facts(paper, Export.PAGE, _WORDED)
+    for fact, text, _ in sorted(found, key=lambda each: bool(each[0].follows)):  # remarks come last
         is_identifier = fact.type is FactType.IDENTIFIER
         url = identifier_url(fact.name, text) if is_identifier else ""
         yield FactView(label=fact.label, text=text, url=url if host_of(url) else "")
-    if paper.organization and people(paper):
-        yield FactView(label="Organization", text=paper.organization.value.name)
 
 
 def _others(paper: Paper) -> str:

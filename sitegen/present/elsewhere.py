@@ -9,6 +9,8 @@ from sitegen.present.view import LinkView
 from sitegen.text.identifier import arxiv_month, arxiv_url, doi_url
 from sitegen.text.link import host_of
 
+# Marks that end or break an address where one is written, as what stands for them.
+_UNSAFE = {number: f"%{number:02X}" for number in (*range(33), *map(ord, '<>"{}|\\^`'), 127)}
 _FIRST_HTML = (2023, 12)  # the first month whose papers arXiv offers as HTML
 
 
@@ -20,9 +22,9 @@ def original(paper: Paper) -> LinkView | None:
     if arxiv := value_of(paper.facts.get("arxiv")):
         return LinkView(text="arXiv", url=arxiv_url(arxiv))
     if doi := value_of(paper.facts.get("doi")):
-        return LinkView(text="DOI", url=doi_url(doi))
+        return LinkView(text="DOI", url=_written(doi_url(doi)))
     url = value_of(paper.facts.get("paper_url")) or _given(paper)
-    return LinkView(text="paper", url=url) if host_of(url) else None
+    return LinkView(text="paper", url=_written(url)) if host_of(url) else None
 
 
 def full_texts(paper: Paper) -> Iterator[LinkView]:
@@ -38,7 +40,12 @@ def full_texts(paper: Paper) -> Iterator[LinkView]:
 
 def identifier_url(name: str, value: str) -> str:
     """Where an identifier of the table leads; its own text where that is an address."""
-    return {"arxiv": arxiv_url, "doi": doi_url}.get(name, str)(value)
+    return _written({"arxiv": arxiv_url, "doi": doi_url}.get(name, str)(value))
+
+
+def _written(url: str) -> str:
+    """The address as it is written among other text: a DOI may hold any mark."""
+    return url.translate(_UNSAFE)
 
 
 def _given(paper: Paper) -> str:

@@ -59,6 +59,11 @@ def test_arxiv_has_html_since_december_2023(arxiv: str, forms: list[str]) -> Non
     assert next(full_texts(paper(arxiv=arxiv))).url == f"https://arxiv.org/pdf/{arxiv}"
 
 
+def test_an_address_has_no_mark_that_ends_it() -> None:
+    found = original(paper(doi="10.5555/(emu)17:15<16::a>3.0.co;2-2"))
+    assert found and found.url == "https://doi.org/10.5555/(emu)17:15%3C16::a%3E3.0.co;2-2"
+
+
 def test_only_arxiv_has_other_forms() -> None:
     assert list(full_texts(paper(doi="10.5555/emu"))) == []
 

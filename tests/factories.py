@@ -59,10 +59,10 @@ def paper(title: str = "Sparrow: A Small Cache", **facts: Any) -> Paper:
     return build_paper([record(title, **facts)], (), CAPTURES, identifier, curated)
 
 
-def summarized(*paragraphs: str, title: str = "Sparrow: A Small Cache") -> Paper:
+def summarized(*paragraphs: str, **facts: Any) -> Paper:
     """A paper whose text is the list's own summary."""
     captures = {page: replace(capture, summaries=True) for page, capture in CAPTURES.items()}
-    return build_paper([record(title, abstract=paragraphs)], (), captures)
+    return build_paper([record(abstract=paragraphs, **facts)], (), captures)
 
 
 def topic(slug: str = "caches", name: str = "Caches, large & small", **facts: Any) -> Topic:

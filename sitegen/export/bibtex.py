@@ -8,6 +8,9 @@ a pair of dollar signs, for which TeX has no other spelling.)  Marks that TeX wo
 `''`) are kept separate.  An empty line would end a paragraph in the middle of a command, so an
 abstract's paragraphs are separated by a line break.
 
+pdfLaTeX has no letters for Greek and mathematics.  In what a style prints they are formulas, as
+both it and Zotero read them; in the other fields they are Unicode.
+
 Styles lower-case titles, so what must keep its capitals is braced: acronyms and mixed case
 (`LoRA`, `R1`), the one word before a colon (`Sparrow: ...`), and, in a title that is otherwise
 lower case, every capitalized word.  Where all words are capitalized, no name can be recognized.
@@ -15,6 +18,9 @@ lower case, every capitalized word.  Where all words are capitalized, no name ca
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+
+from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 from sitegen.present.citation import Citation
 from sitegen.text.dates import MONTHS, PartialDate
@@ -47,6 +53,8 @@ _COMMANDS = str.maketrans(
 _NOT_IN_AN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)")
 _PARTING = re.compile(r",|(?<!\S)and(?!\S)", re.IGNORECASE)
+_WITHOUT_LETTER = re.compile("[\u0370-\u2bff]")  # Greek, scripts and signs
+_MATH = re.compile(r"\\ensuremath\{(?:([_^])(.)|(\\(?!math)[A-Za-z]+))\}")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[:.?!]\s|\s[-–—]\s|[“\"(]")
 
@@ -63,14 +71,15 @@ def bibliography(entries: Iterable[str]) -> str:
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
-    yield "title", _braced(_protected(citation.title))
+    yield "title", _braced(_typeset(_protected(citation.title)))
     if citation.authors:
         names = [_name(person) for person in citation.authors]
-        yield "author", _braced(" and ".join(names if citation.complete else [*names, "others"]))
+        every = names if citation.complete else [*names, "others"]
+        yield "author", _braced(_typeset(" and ".join(every)))
     else:
         yield "key", _braced(_escaped(citation.title))  # by which styles sort it
     if citation.venue:
-        yield _of_kind(citation)[1], _braced(_escaped(citation.venue))
+        yield _of_kind(citation)[1], _braced(_typeset(_escaped(citation.venue)))
     yield from _date(citation.date)
     yield from _identifiers(citation)
     if citation.notes:
@@ -143,6 +152,28 @@ def _with_pairs(text: str) -> str:
 
 def _in_tex(text: str) -> str:
     return _LIGATURE.sub("{}", text.translate(_COMMANDS))
+
+
+def _typeset(text: str) -> str:
+    """Escaped text with formulas for what pdfLaTeX has no letters for."""
+    return _WITHOUT_LETTER.sub(lambda mark: _formula(mark.group()), text)
+
+
+@cache
+def _formula(mark: str) -> str:
+    """`{$\\tau$}` for `τ`, braced so that no style changes its case; a letter is left alone."""
+    match = _MATH.fullmatch(_encoder().unicode_to_latex(mark))
+    if match is None:
+        return mark
+    script, mark, command = match.groups()
+    return f"{{${command}$}}" if command else f"{{${script}{{{mark}}}$}}"
+
+
+@cache
+def _encoder() -> UnicodeToLatexEncoder:
+    return UnicodeToLatexEncoder(
+        non_ascii_only=True, unknown_char_policy="keep", unknown_char_warning=False
+    )
 
 
 def _protected(title: str) -> str:

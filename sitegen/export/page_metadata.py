@@ -1,7 +1,7 @@
 """Page metadata: what a paper's page says in its head, to reference managers and search engines."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.export.zotero import ITEM_TYPES
@@ -98,7 +98,7 @@ def scholarly_article(citation: Citation) -> dict[str, Any]:
         "keywords": list(citation.keywords),
         "url": citation.url,
     }
-    return {name: value for name, value in facts.items() if value}
+    return _known(facts)
 
 
 def _author(person: Person) -> dict[str, str]:
@@ -112,7 +112,7 @@ def _author(person: Person) -> dict[str, str]:
         "givenName": person.given,
         "honorificSuffix": person.suffix,
     }
-    return {name: part for name, part in parts.items() if part}
+    return _known(parts)
 
 
 def _same(citation: Citation) -> Iterator[str]:
@@ -120,6 +120,51 @@ def _same(citation: Citation) -> Iterator[str]:
         yield arxiv_url(citation.arxiv)
     if citation.doi:
         yield doi_url(citation.doi)
+
+
+def collection_page(
+    name: str, description: str, url: str, papers: Iterable[tuple[str, str]]
+) -> dict[str, Any]:
+    """A page that lists papers, given by their titles and addresses, as schema.org has it.
+
+    Addresses are empty where the site's own is not known.
+    """
+    items = [
+        _known({"@type": "ListItem", "position": position, "name": title, "url": address})
+        for position, (title, address) in enumerate(papers, 1)
+    ]
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "name": name,
+        "description": description,
+        "url": url,
+        "mainEntity": {"@type": "ItemList", "itemListElement": items} if items else None,
+    }
+    return _known(facts)
+
+
+def data_set(
+    name: str, description: str, url: str, files: Iterable[tuple[str, str]]
+) -> dict[str, Any]:
+    """The list as a data set of schema.org, whose files are given by their addresses and types."""
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": name,
+        "description": description,
+        "url": url,
+        "isAccessibleForFree": True,
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": address, "encodingFormat": media_type}
+            for address, media_type in files
+        ],
+    }
+    return _known(facts)
+
+
+def _known(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if value}
 
 
 def script_json(data: Mapping[str, Any]) -> str:

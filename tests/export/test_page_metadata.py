@@ -6,7 +6,13 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 
-from sitegen.export.page_metadata import citation_meta, scholarly_article, script_json
+from sitegen.export.page_metadata import (
+    citation_meta,
+    collection_page,
+    data_set,
+    scholarly_article,
+    script_json,
+)
 from sitegen.library.paper import Paper
 from sitegen.present.citation import Citation, cite
 from sitegen.text.person import Person
@@ -136,6 +142,28 @@ def test_an_article_has_no_author() -> None:
 
 def test_an_article_of_an_inferred_year_is_undated() -> None:
     assert "datePublished" not in scholarly_article(citation(paper(date=date(day=(4, 10)))))
+
+
+def test_a_page_of_papers_lists_them_in_their_order() -> None:
+    page = collection_page("Nests", "All of them", "", [("One", "https://a.org/1"), ("Two", "")])
+    assert (page["@type"], page["name"]) == ("CollectionPage", "Nests")
+    assert page["mainEntity"]["itemListElement"] == [
+        {"@type": "ListItem", "position": 1, "name": "One", "url": "https://a.org/1"},
+        {"@type": "ListItem", "position": 2, "name": "Two"},
+    ]
+    assert "url" not in page
+    assert "mainEntity" not in collection_page("Nests", "None", "", [])
+
+
+def test_a_data_set_has_its_files() -> None:
+    found = data_set("Nests", "", "https://a.org", [("https://a.org/x.csv", "text/csv")])
+    assert found["distribution"] == [
+        {
+            "@type": "DataDownload",
+            "contentUrl": "https://a.org/x.csv",
+            "encodingFormat": "text/csv",
+        }
+    ]
 
 
 @given(titles)

@@ -14,7 +14,12 @@ from tests.factories import date, library, paper, topic
 
 
 def table(shelf: Library) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(papers_csv(rows(shelf, {})), newline="")))
+    text = papers_csv(rows(shelf, {})).encode().decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(text, newline="")))
+
+
+def test_a_spreadsheet_is_told_the_encoding() -> None:
+    assert papers_csv([]).encode().startswith(b"\xef\xbb\xbfid,title,")
 
 
 def test_a_row_a_paper() -> None:

@@ -5,7 +5,7 @@ against it, by the same evidence as in matching.  An id is its own question: the
 is accepted.  Everything else is doubtful, and the curator's to decide.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,8 @@ from sitegen.matching.evidence import of_facts
 from sitegen.matching.lexicon import Lexicon
 from sitegen.text.bare_title import bare_title
 from sitegen.text.titles import normalize, parse_title
+
+_FEW_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,17 @@ def reason_against(question: Question, hit: Hit) -> str:
         return "the titles are not the same"
     if _lexicon().is_generic(parse_title(known.title).words):
         return "many papers have this title"
-    return "; ".join(_contradictions(question, hit))
+    evidence = tuple(of_facts(known, hit.record))
+    if against := [each.says for each in evidence if each.weight < 0]:
+        return "; ".join(against)
+    if _is_short(known.title) and not any(each.weight > 0 for each in evidence):
+        return "the title is short, and nothing else that is known agrees"
+    return ""
 
 
-def _contradictions(question: Question, hit: Hit) -> Iterator[str]:
-    return (found.says for found in of_facts(question.known, hit.record) if found.weight < 0)
+def _is_short(title: str) -> bool:
+    """Of so few words that papers of any field may have it: `Transformers`, `Deep Learning`."""
+    return len(parse_title(title).words) < _FEW_WORDS
 
 
 def _normal(title: str) -> tuple[str, bool]:

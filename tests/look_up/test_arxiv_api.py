@@ -1,5 +1,6 @@
 """arXiv's API, as a server on this machine speaks it: what is asked, and every kind of answer."""
 
+import logging
 import socket
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -229,10 +230,21 @@ def test_entries_that_are_counted_but_not_given_are_none(server: FakeArxiv, api:
     ],
 )
 def test_an_entry_about_no_paper_is_none(
-    server: FakeArxiv, api: ArxivApi, entries: Sequence[str], capfd: pytest.CaptureFixture[str]
+    server: FakeArxiv, api: ArxivApi, entries: Sequence[str]
 ) -> None:
     server.prepared.append(Answer(body=feed(*entries, Preprint(arxiv="2401.00002").entry)))
     assert [hit.arxiv for hit in api.by_ids(["2401.00001", "2401.00002"])] == ["2401.00002"]
+
+
+def test_what_the_client_logs_is_not_printed(
+    server: FakeArxiv,
+    api: ArxivApi,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(logging.getLogger("arxiv"), "propagate", False)  # past pytest's handler
+    server.prepared.append(Answer(body=feed(Preprint().entry.replace("published>", "other>"))))
+    assert api.by_ids(["2401.00001"]) == []
     assert capfd.readouterr() == ("", "")
 
 

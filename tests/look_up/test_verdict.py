@@ -98,6 +98,12 @@ def test_a_title_that_many_papers_have_is_doubtful(title: str) -> None:
     assert [doubt.reason for doubt in verdict.doubts] == ["many papers have this title"]
 
 
+def test_a_short_title_needs_something_that_agrees() -> None:
+    (doubt,) = judge(question("Deep Caching"), [hit("Deep Caching")]).doubts
+    assert doubt.reason == "the title is short, and nothing else that is known agrees"
+    assert judge(question("Deep Caching", authors_count=2), [hit("Deep Caching")]).accepted
+
+
 def test_two_papers_of_one_title_are_doubtful() -> None:
     verdict = judge(question(), [hit(), hit(arxiv="2402.00002")])
     assert verdict.accepted is None

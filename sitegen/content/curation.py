@@ -19,9 +19,8 @@ from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
 from sitegen.facts import Fact, FactType, Source, facts_from
-from sitegen.text.arxiv import arxiv_id
 from sitegen.text.dates import PartialDate, parse_iso
-from sitegen.text.identifier import doi
+from sitegen.text.identifier import arxiv_id, doi
 from sitegen.text.link import KINDS, Link, LinkKind, host_of
 from sitegen.text.person import Person, people
 

@@ -35,7 +35,6 @@ MOST_HITS = 10  # of a title
 _MOST_WORDS = 40  # of a title: an address may not be of any length
 
 _WORD = re.compile(r"[^\W_]+")
-_VERSION = re.compile(r"v\d+$")
 
 # The client's log repeats what an answer says, and without a handler it would be printed.
 logging.getLogger("arxiv").addHandler(logging.NullHandler())
@@ -125,17 +124,18 @@ def title_query(title: str) -> str:
 
 def hit_of(result: arxiv.Result) -> Hit | None:
     """An entry of the answer; None if it is about no paper."""
-    identifier = arxiv_id(_VERSION.sub("", result.get_short_id().strip()))
+    identifier = arxiv_id(result.entry_id)
     published = result.published
     submitted = date_or_none(published.year, published.month, published.day, YearFrom.ARXIV)
     title = readable(result.title)
     if identifier is None or submitted is None or not title:
         return None
-    names = (readable(author.name) for author in result.authors)
+    authors, is_complete = people(readable(author.name) for author in result.authors)
     return Hit(
         arxiv=identifier,
         title=title,
-        authors=people(name for name in names if name)[0],
+        authors=authors,
+        authors_complete=is_complete,
         submitted=submitted,
         category=readable(result.primary_category),
         doi=doi(next(iter((result.doi or "").split()), "")) or "",

@@ -1,8 +1,7 @@
 """Asking: the questions in turn, and the verdict on each as soon as it is answered."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sitegen.look_up.arxiv_api import ApiError, ArxivApi
 from sitegen.look_up.connection import RefusedError
@@ -10,8 +9,6 @@ from sitegen.look_up.verdict import Doubt, Verdict, judge
 from sitegen.look_up.wanted import Question, Wanted
 from sitegen.progress import Progress
 from sitegen.text.clean import counted
-
-_SUBJECT_CLASS = re.compile(r"\.[A-Z]{2}(?=/)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +43,7 @@ def _verdicts(wanted: Wanted, api: ArxivApi, progress: Progress) -> Iterator[Ver
 
 
 def _by_ids(batch: Sequence[Question], api: ArxivApi) -> Iterator[Verdict]:
-    """The verdicts on a batch of ids; one that the API refuses does not hide the others.
-
-    An accepted hit has the id as the list writes it.
-    """
+    """The verdicts on a batch of ids; one that the API refuses does not hide the others."""
     asked = [question.known.arxiv or "" for question in batch]
     try:
         hits = api.by_ids(asked)
@@ -61,11 +55,11 @@ def _by_ids(batch: Sequence[Question], api: ArxivApi) -> Iterator[Verdict]:
         yield from _by_ids(batch[:middle], api)
         yield from _by_ids(batch[middle:], api)
         return
-    found = {_same(hit.arxiv): hit for hit in hits}
-    others = [hit for hit in hits if _same(hit.arxiv) not in set(map(_same, asked))]
+    found = {hit.arxiv: hit for hit in hits}
+    others = [hit for hit in hits if hit.arxiv not in asked]
     for question, identifier in zip(batch, asked, strict=True):
-        if hit := found.get(_same(identifier)):
-            yield Verdict(question=question, accepted=replace(hit, arxiv=identifier))
+        if hit := found.get(identifier):
+            yield Verdict(question=question, accepted=hit)
         elif others and len(batch) > 1:
             yield from _by_ids((question,), api)  # to know which question they answer
         else:
@@ -78,8 +72,3 @@ def _by_title(question: Question, api: ArxivApi) -> Verdict:
         return judge(question, api.by_title(question.known.title))
     except RefusedError as error:
         return Verdict(question=question, refusal=str(error))
-
-
-def _same(arxiv: str) -> str:
-    """An id in the form that arXiv itself uses: `math.GT/0309136` is `math/0309136`."""
-    return _SUBJECT_CLASS.sub("", arxiv)

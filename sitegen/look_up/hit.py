@@ -19,9 +19,15 @@ class Hit:
     title: str
     authors: tuple[Person, ...]
     submitted: PartialDate
+    authors_complete: bool = True
     category: str = ""
     doi: str = ""
     journal: str = ""
+
+    @property
+    def authors_count(self) -> int | None:
+        """How many there are, unless it says et al."""
+        return len(self.authors) if self.authors and self.authors_complete else None
 
     @property
     def record(self) -> Record:
@@ -30,9 +36,9 @@ class Hit:
             dump="arXiv",
             lines=(1,),
             title=self.title,
-            authors_count=len(self.authors) or None,
+            authors_count=self.authors_count,
             date=self.submitted,
             arxiv=self.arxiv,
             authors=self.authors,
-            authors_complete=True if self.authors else None,
+            authors_complete=self.authors_complete if self.authors else None,
         )

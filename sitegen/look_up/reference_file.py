@@ -75,7 +75,8 @@ def entry(key: str, hit: Hit) -> str:
 def _fields(hit: Hit) -> Iterator[tuple[str, str]]:
     yield "title", bibtex.title_value(hit.title)
     if hit.authors:
-        yield "author", f"{{{' and '.join(map(_name, hit.authors))}}}"
+        names = [*map(_name, hit.authors), *([] if hit.authors_complete else ["others"])]
+        yield "author", f"{{{' and '.join(names)}}}"
     if hit.journal:
         yield "journal", bibtex.value(hit.journal)
     yield "year", str(hit.submitted.year)

@@ -62,16 +62,18 @@ def _doubtful(verdict: Verdict) -> Iterator[str]:
 def _side(known: Record) -> str:
     if known.is_pending:
         return f"{known.arxiv}, which waits for its title"
-    count = known.authors_count
-    authors = "number of authors unknown" if count is None else counted(count, "author")
-    return f"“{known.title}”, {authors}, {known.date or 'date unknown'}"
+    return f"“{known.title}”, {_authors(known.authors_count)}, {known.date or 'date unknown'}"
 
 
 def _other_side(doubt: Doubt) -> str:
     hit = doubt.hit
     names = first_few([person.name for person in hit.authors], _NAMES)
-    authors = f"{counted(len(hit.authors), 'author')}{f' ({names})' if names else ''}"
+    authors = f"{_authors(hit.authors_count)}{f' ({names})' if names else ''}"
     return f"{hit.arxiv}: “{hit.title}”, {authors}, {hit.submitted}"
+
+
+def _authors(count: int | None) -> str:
+    return "number of authors unknown" if count is None else counted(count, "author")
 
 
 def _next(accepted: Iterable[Verdict], doubtful: Iterable[Verdict], path: Path) -> Iterator[str]:

@@ -42,6 +42,13 @@ def test_an_entry_gives_its_facts(api: ArxivApi, server: FakeArxiv) -> None:
     assert hit.journal == "J. Invented Res. 7 (2025) 1-9"
 
 
+def test_authors_that_are_not_all_named_are_not_counted(api: ArxivApi, server: FakeArxiv) -> None:
+    server.preprints = [Preprint(authors=("Ada Finch", "et al."))]
+    (hit,) = api.by_ids(["2401.00001"])
+    assert [person.name for person in hit.authors] == ["Ada Finch"]
+    assert (hit.authors_complete, hit.authors_count) == (False, None)
+
+
 def test_ids_are_asked_for_in_one_request(api: ArxivApi, server: FakeArxiv) -> None:
     ids = ["2401.00001", "cs/0112017"]
     server.preprints = [Preprint(arxiv=each) for each in ids]

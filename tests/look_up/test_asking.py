@@ -53,13 +53,6 @@ def test_an_id_answered_with_another_is_doubtful(api: ArxivApi, server: FakeArxi
     assert outcome.verdicts[2].doubts == ()
 
 
-def test_the_subject_class_of_an_old_id_makes_no_difference(
-    api: ArxivApi, server: FakeArxiv
-) -> None:
-    server.others = {"math.GT/0309136": Preprint(arxiv="math/0309136")}
-    assert accepted(asked(api, of(["math.GT/0309136"]))) == ["math.GT/0309136"]
-
-
 def test_titles_are_asked_one_by_one(api: ArxivApi, server: FakeArxiv) -> None:
     server.preprints = [Preprint()]
     outcome = asked(api, of((), ["Sparrow: A Small Cache", "Nowhere to Be Found"]))

@@ -16,7 +16,7 @@ from sitegen.look_up.reference_file import ReferenceFile, entry, read_reference_
 from sitegen.look_up.verdict import Verdict
 from sitegen.look_up.wanted import Question
 from sitegen.text.dates import YearFrom
-from sitegen.text.person import Person
+from sitegen.text.person import Person, people, people_of_bibtex
 from tests.export.test_bibtex import decoder, parsed
 from tests.export.titles import titles
 from tests.factories import date, record
@@ -25,6 +25,16 @@ WRITTEN = "@misc{mine, title = {My Own}}\n"
 AUTHORS = (
     Person(family="van der Berg", given="Jan", suffix="Jr."),
     Person(family="Finch & Sons Collaboration"),
+)
+NAMES = (
+    "Ada B. Finch",
+    "Jan van der Berg Jr.",
+    "Zoë O'Wren-Łuk",
+    "The Nest Collaboration",
+    "Finch, Ada",
+    "Jean-Luc De Wren",
+    "et al.",
+    "others",
 )
 
 
@@ -80,6 +90,19 @@ def test_text_reads_back_the_same(text: str) -> None:
     found = parsed(entry("arxiv-cs/0112017", hit(title=text, journal=text)))
     assert (found["title"], found["journal"]) == (text, text)
     assert found.key == "arxiv-cs/0112017"
+
+
+def test_more_authors_than_are_named_are_others() -> None:
+    text = entry("a", hit(authors=AUTHORS[:1], authors_complete=False))
+    assert "  author = {van der Berg, Jr., Jan and others},\n" in text
+
+
+@given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=5))
+def test_names_are_read_as_they_were_written(names: list[str]) -> None:
+    authors, is_complete = people(names)
+    text = entry("a", hit(authors=authors, authors_complete=is_complete))
+    field = parse_string(text).entries[0].get("author")
+    assert people_of_bibtex(field.value if field else "et al.") == (authors, is_complete)
 
 
 @given(st.lists(titles, min_size=1, max_size=4))

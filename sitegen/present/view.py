@@ -272,6 +272,7 @@ class DumpView:
     lines: int
     boilerplate: int
     skipped: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,6 +289,10 @@ class AboutView:
     papers: int
     listings: int
     dumps: tuple[DumpView, ...]
+    references: tuple[DumpView, ...]
+    completed: int
+    unclaimed: tuple[str, ...]
+    pending: tuple[LinkView, ...]
     seen: tuple[SeenView, ...]
     merges: int
     possible_matches: int

@@ -60,11 +60,12 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
 
 
 def _records(library: Library, paper: Paper) -> Iterator[str]:
-    yield f"Listed {len(paper.records)} times:" if len(paper.records) > 1 else "Listed once:"
+    yield f"Listed {len(paper.listings)} times:" if len(paper.listings) > 1 else "Listed once:"
     for record in paper.records:
         captured = library.captures[record.page_id]
         day = f"captured {date_text(captured.date)}" if captured.date else "capture date not known"
-        yield f"  {record.address}  {day} ({captured.reason})"
+        told = "a reference, which completes it" if record.is_reference else day
+        yield f"  {record.address}  {told} ({captured.reason})"
 
 
 def _merges(library: Library, paper: Paper) -> Iterator[str]:

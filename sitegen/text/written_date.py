@@ -37,7 +37,7 @@ def parse_written(text: str) -> PartialDate | None:
     if year_found is None:
         return None
     rest = text[: year_found.start()] + " " + text[year_found.end() :]
-    month = next((number for word in _WORD.findall(rest) if (number := parse_month(word))), None)
+    month = _named_month(rest)
     days = _DAY.findall(rest) if month else []
     return _as_exact_as_possible(int(year_found[1]), month, int(days[0]) if days else None)
 
@@ -49,6 +49,15 @@ def parse_month(text: str) -> int | None:
         return int(text) if len(text) < 3 and 1 <= int(text) <= 12 else None
     is_name = text in _NAMES or text in _MONTH or text == "sept"
     return _MONTH[text[:3]] if is_name else None
+
+
+def find_month(text: str) -> int | None:
+    """The month that a field is about: `8~jan`, `May--June` (the first), or a number alone."""
+    return _named_month(text) or parse_month(text)
+
+
+def _named_month(text: str) -> int | None:
+    return next((month for word in _WORD.findall(text) if (month := parse_month(word))), None)
 
 
 def _as_exact_as_possible(

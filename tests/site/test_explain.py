@@ -32,7 +32,7 @@ def test_what_lost_is_explained(library: Library) -> None:
 def test_who_merged_what_and_why_is_explained(library: Library) -> None:
     text = explained(library, "Orchard: Scheduling Apples on Many Ladders")
     assert "Listed 2 times:" in text
-    assert "january.txt:5  capture date not known (the page shows no date)" in text
+    assert "january.txt:5  capture date not known (it shows no date)" in text
     assert (
         "merged january.txt:5 with march.txt:13: same title: the titles are the same (+6), "
         "the abstracts have 100% of their words in common (+10)" in text

@@ -4,8 +4,9 @@ A reader of such a file cuts it into elements; what their fields mean is the sam
 and is said in `fields`.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitegen.content.dumps.roles import Role
 from sitegen.text.dates import PartialDate
@@ -55,3 +56,12 @@ class Cut:
     roles: Mapping[str, Role] = field(default_factory=dict)
     captured: PartialDate | None = None
     remarks: Sequence[str] = ()
+
+
+def with_pointers(elements: Sequence[Element | Unreadable]) -> list[Element | Unreadable]:
+    """The elements, with their place in the file, from 0, where they share lines."""
+    count = Counter(line for each in elements for line in each.lines)
+    return [
+        replace(each, pointer=f"/{place}") if any(count[line] > 1 for line in each.lines) else each
+        for place, each in enumerate(elements)
+    ]

@@ -19,7 +19,7 @@ from sitegen.text.identifier import arxiv_id, doi, find_arxiv, find_doi, unproxi
 from sitegen.text.link import Link, find_links, host_of, kind_of, unique
 from sitegen.text.person import parse_people, people
 from sitegen.text.words import slug
-from sitegen.text.written_date import parse_month, parse_written
+from sitegen.text.written_date import find_month, parse_written
 
 _ARXIV_VENUES = ("arxiv", "corr", "computing research repository")
 _LONGEST_TITLE = 1_000  # characters
@@ -189,7 +189,7 @@ def _date(texts: _Texts) -> PartialDate | None:
     year = of_year or written
     if year is None or year.year is None:
         return None
-    month = parse_month(_first(texts, Role.MONTH)) or year.month
+    month = find_month(_first(texts, Role.MONTH)) or year.month
     if month is None and written:
         month = written.month
     day = _count(_first(texts, Role.DAY)) if month else None

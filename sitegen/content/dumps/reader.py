@@ -11,9 +11,10 @@ from sitegen.content.dumps.appearance import appearance
 from sitegen.content.dumps.layout import Layout
 from sitegen.content.dumps.listing import reader as listing
 from sitegen.content.dumps.saved_file import SavedFile
+from sitegen.content.dumps.tagged import bibtex
 from sitegen.content.record import Appearance, Dump
 
-LAYOUTS: tuple[Layout, ...] = (listing.LAYOUT,)
+LAYOUTS: tuple[Layout, ...] = (listing.LAYOUT, bibtex.LAYOUT)
 
 LAYOUT_NAMES = tuple(layout.name for layout in LAYOUTS)
 

@@ -43,8 +43,6 @@ def looks_like(data: bytes | str) -> str:
         ("program text or a style sheet", "@media print {\n  a {\n    color: red;\n  }\n}\n"),
         ("program text or a style sheet", "// light\nimport { a } from './a.js';\nlight(a);\n"),
         ("program text or a style sheet", "@font-face{src:url(a)}@layer(a){b{c:d}}"),
-        ("BibTeX", "% my papers\n\n@article{lantern,\n  title = {Lantern},\n}\n"),
-        ("BibTeX", "@misc {x, url={https://example.org}}"),
         ("RIS", "TY  - JOUR\nTI  - Lantern\nER  - \n"),
         ("a PubMed or EndNote export", "PMID- 123\nTI  - Lantern\n"),
         ("JSON", json.dumps(RECORDS)),

@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bibtexparser.model import DuplicateBlockKeyBlock
-from bibtexparser.splitter import Splitter
-
+from sitegen.content.dumps.tagged.bibtex_blocks import BibtexBlock, find_blocks
 from sitegen.content.settings import Settings
 from sitegen.content.text_file import read_text
 from sitegen.errors import ContentError, Problem
@@ -48,19 +46,17 @@ def read_reference_file(path: Path) -> ReferenceFile:
     text, problems = read_text(path)
     if problems:
         raise ContentError(problems)
-    library = Splitter(text).split()
-    broken = [b for b in library.failed_blocks if not isinstance(b, DuplicateBlockKeyBlock)]
-    if broken:
-        line = min(block.start_line or 0 for block in broken) + 1
-        raise ContentError([_not_bibtex(path, line)])
-    return ReferenceFile(text, frozenset(each.key for each in library.entries))
+    blocks = find_blocks(text)
+    if broken := [_broken(path, block) for block in blocks if block.broken]:
+        raise ContentError(broken)
+    return ReferenceFile(text, frozenset(block.entry.key for block in blocks if block.entry))
 
 
-def _not_bibtex(path: Path, line: int) -> Problem:
+def _broken(path: Path, block: BibtexBlock) -> Problem:
     return Problem(
         path=str(path),
-        line=line,
-        message="is not BibTeX from here on, so nothing can be added",
+        line=block.lines.start,
+        message=f"{block.broken}, so nothing can be added",
         remedy="correct the entry, or remove the file to have its papers looked up again",
     )
 
@@ -82,6 +78,7 @@ def _fields(hit: Hit) -> Iterator[tuple[str, str]]:
     yield "year", str(hit.submitted.year)
     if hit.submitted.month:
         yield "month", MONTHS[hit.submitted.month - 1].lower()
+    yield "date", bibtex.value(hit.submitted.iso or "")
     yield "eprint", bibtex.address_value(hit.arxiv)
     yield "archiveprefix", "{arXiv}"
     if hit.category:

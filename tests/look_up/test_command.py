@@ -10,9 +10,15 @@ from click.testing import CliRunner, Result
 from sitegen.cli import main
 from sitegen.look_up import look_up
 from sitegen.look_up.arxiv_api import VARIABLE, ArxivApi, open_api
+from sitegen.progress import Progress
+from sitegen.site import plan
+from sitegen.starter import start
+from tests.conftest import settings_of
 from tests.look_up.arxiv_server import FakeArxiv, Preprint
 
 LANTERN = Preprint(title="Lantern: Lighting a Cache\n Without Regret", authors=("Ada Finch",))
+
+LISTED = "Sparrow: Keeping a Small Cache Warm"
 
 
 @pytest.fixture(autouse=True)
@@ -139,3 +145,48 @@ def test_what_the_curator_wrote_meanwhile_is_kept(golden: Path, server: FakeArxi
         server.may_answer.set()
         assert running.result().exit_code == 0
     assert answers(golden).read_text(encoding="utf-8").startswith(f"{mine}\n@misc{{lantern-")
+
+
+def test_a_build_shows_what_was_looked_up(tmp_path: Path, server: FakeArxiv) -> None:
+    """From ids and titles alone to papers with titles, authors and ids."""
+    start_list(tmp_path)
+    server.preprints = [
+        Preprint(arxiv="2401.00007", title="Wren:\n  A Large Cache", authors=("Bo Wren", "Cy Jay")),
+        Preprint(arxiv="2401.00008", title=LISTED, authors=("Ada Finch",)),
+    ]
+    result = run(tmp_path)
+    assert result.exit_code == 0, result.output
+    assert "Asked arXiv for 2 ids and 1 title: 2 accepted, 1 not found" in result.stdout
+    assert "Not found: 2401.00009" in result.stdout
+
+    library = plan.read(settings_of(tmp_path), Progress()).library
+    shown = {
+        paper.title.value: (
+            paper.facts["arxiv"].value,
+            [person.name for person in paper.facts["authors"].value],
+        )
+        for paper in library.papers.values()
+    }
+    assert shown == {
+        "Wren: A Large Cache": ("2401.00007", ["Bo Wren", "Cy Jay"]),
+        LISTED: ("2401.00008", ["Ada Finch"]),
+    }
+    assert [record.arxiv for record in library.pending] == ["2401.00009"]
+
+    server.queries.clear()
+    before = answers(tmp_path).read_bytes()
+    assert run(tmp_path).exit_code == 0
+    assert server.asked_for == ["2401.00009"]
+    assert answers(tmp_path).read_bytes() == before
+
+
+def start_list(folder: Path) -> None:
+    """A new list of two ids without a title, and a title without an id."""
+    list(start(folder))
+    dumps = folder / "content" / "dumps"
+    for example in dumps.iterdir():
+        example.unlink()
+    ids = [f"@misc{{n{i}, eprint = {{2401.0000{i}}}, archiveprefix = {{arXiv}}}}\n" for i in (7, 9)]
+    (dumps / "ids.bib").write_text("".join(ids), encoding="utf-8")
+    listed = f"@misc{{listed, title = {{{LISTED}}}}}\n"
+    (dumps / "listed.bib").write_text(listed, encoding="utf-8")

@@ -10,11 +10,14 @@ from bibtexparser.middlewares import NameParts, SeparateCoAuthors, SplitNamePart
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.content.dumps.reader import read_dump
+from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.errors import ContentError
 from sitegen.look_up.hit import Hit
 from sitegen.look_up.reference_file import ReferenceFile, entry, read_reference_file
 from sitegen.look_up.verdict import Verdict
 from sitegen.look_up.wanted import Question
+from sitegen.text.clean import readable
 from sitegen.text.dates import YearFrom
 from sitegen.text.person import Person, people, people_of_bibtex
 from tests.export.test_bibtex import decoder, parsed
@@ -66,6 +69,7 @@ def test_a_preprint() -> None:
         "  author = {van der Berg, Jr., Jan and {Finch \\& Sons Collaboration}},\n"
         "  year = 2024,\n"
         "  month = jan,\n"
+        "  date = {2024-01-02},\n"
         "  eprint = {2401.00001},\n"
         "  archiveprefix = {arXiv},\n"
         "  primaryclass = {cs.LG}\n"
@@ -90,6 +94,34 @@ def test_text_reads_back_the_same(text: str) -> None:
     found = parsed(entry("arxiv-cs/0112017", hit(title=text, journal=text)))
     assert (found["title"], found["journal"]) == (text, text)
     assert found.key == "arxiv-cs/0112017"
+
+
+def test_a_build_reads_what_was_accepted() -> None:
+    found = hit(doi="10.1234/nest_5", journal="J. Invented Res. 7 (2025) 1-9")
+    (read,) = read_dump(_saved(entry("a", found))).records
+    assert (read.title, read.arxiv, read.doi) == (found.title, found.arxiv, found.doi)
+    assert (read.authors, read.authors_complete) == (found.authors, True)
+    assert (read.venue, read.kind, read.abstract) == (found.journal, "article", ())
+    assert read.date and read.date.iso == "2024-01-02"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "τ-Bench & H₂O: 100% of C# in a_b",
+        "Sets {a, b} of 'Straße' -- “quoted” --- and ''so''",
+        "Saving $5, or 50$ [sic] (?!)",
+        "@inproceedings{key, title = {Other}}",
+        "漢字 и λ²",
+    ],
+)
+def test_a_build_reads_a_title_as_it_was(title: str) -> None:
+    (read,) = read_dump(_saved(entry("a", hit(title=title)))).records
+    assert readable(read.title) == title
+
+
+def _saved(text: str) -> SavedFile:
+    return SavedFile(name="look-up.bib", path="references/look-up.bib", data=text.encode())
 
 
 def test_more_authors_than_are_named_are_others() -> None:

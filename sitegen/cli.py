@@ -1,6 +1,6 @@
 """The command line: the only module that prints and exits.
 
-Exit codes: 0 done, 1 the content has errors (or the build failed), 2 wrong usage.
+Exit codes: 0 done, 1 the content has errors (or the build or the look-up failed), 2 wrong usage.
 """
 
 import sys

@@ -42,7 +42,7 @@ _BREAK = re.compile(r"[:.?!]\s|\s[-–—]\s|[“\"(]")
 
 def entry(citation: Citation) -> str:
     """One `@misc` entry, with a newline at its end."""
-    lines = [f"  {name} = {text}" for name, text in _fields(citation)]
+    lines = [f"  {name} = {value}" for name, value in _fields(citation)]
     return f"@misc{{{citation.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -51,24 +51,24 @@ def bibliography(entries: Iterable[str]) -> str:
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
-    yield "title", title_value(citation.title)
+    yield "title", _braced(_protected(citation.title))
     if citation.organization:
-        yield "author", _braced(value(citation.organization))
+        yield "author", _braced(_braced(_escaped(citation.organization)))
     if venue := citation.facts.get("venue"):
-        yield "howpublished", value(venue)
+        yield "howpublished", _braced(_escaped(venue))
     if citation.date:
         yield "year", str(citation.date.year)
         if citation.date.month:
             yield "month", MONTHS[citation.date.month - 1].lower()
         yield "date", _braced(str(citation.date.iso))
     if citation.notes:
-        yield "note", value(". ".join(citation.notes))
+        yield "note", _braced(_escaped(". ".join(citation.notes)))
     if citation.paragraphs:
-        yield "abstract", value("\n".join(citation.paragraphs))
+        yield "abstract", _braced(_escaped("\n".join(citation.paragraphs)))
     if citation.keywords:
-        yield "keywords", value(", ".join(map(without_commas, citation.keywords)))
+        yield "keywords", _braced(_escaped(", ".join(map(without_commas, citation.keywords))))
     if citation.url:
-        yield "url", address_value(citation.url)
+        yield "url", _braced(citation.url.translate(_NOT_IN_AN_ADDRESS))
 
 
 def value(text: str) -> str:
@@ -88,11 +88,15 @@ def address_value(address: str) -> str:
 
 def escaped(text: str) -> str:
     """`text` inside a value, whose braces it leaves balanced."""
+    return _escaped(text)
+
+
+def _braced(value: str) -> str:
+    return f"{{{value}}}"
+
+
+def _escaped(text: str) -> str:
     return _in_tex(_with_pairs(text))
-
-
-def _braced(text: str) -> str:
-    return f"{{{text}}}"
 
 
 def _with_pairs(text: str) -> str:

@@ -34,6 +34,8 @@ PATIENCE = 60.0  # seconds for an answer
 MOST_HITS = 10  # of a title
 _MOST_WORDS = 40  # of a title: an address may not be of any length
 
+_BETWEEN = re.compile(r"[\s/()\[\]{}\-\u2010-\u2015]+")
+_EDGES = "\"'“”‘’„«».,:;!?*"
 _WORD = re.compile(r"[^\W_]+")
 
 # The client's log repeats what an answer says, and without a handler it would be printed.
@@ -110,16 +112,22 @@ def _address() -> str:
 
 
 def title_query(title: str) -> str:
-    """`ti:"…"`, a phrase for each run of words that are spelled alike everywhere.
+    """`ti:"…"`, a phrase for each run of plain words.
 
-    A mark between words would be read as an operator (a hyphen means NOT).  A word with letters
-    beyond ASCII may be TeX there, so it is left out, unless there is no other.
+    Between words, a mark would be read as an operator (a hyphen means NOT).  A word with other
+    marks or letters may be TeX there, or be divided otherwise (`What's`, `3.5`), so it is left out,
+    unless there is no other.
     """
-    words = _WORD.findall(bare_title(readable(title)))[:_MOST_WORDS]
-    if not any(map(str.isascii, words)):
-        return f'ti:"{" ".join(words)}"' if words else ""
-    runs = (" ".join(run) for plain, run in groupby(words, str.isascii) if plain)
-    return " AND ".join(f'ti:"{run}"' for run in runs)
+    text = bare_title(readable(title))
+    words = [word for each in _BETWEEN.split(text) if (word := each.strip(_EDGES))][:_MOST_WORDS]
+    runs = [" ".join(run) for plain, run in groupby(words, _is_plain) if plain]
+    if not runs:
+        runs = [" ".join(_WORD.findall(text)[:_MOST_WORDS])]
+    return " AND ".join(f'ti:"{run}"' for run in runs if run)
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and word.isalnum()
 
 
 def hit_of(result: arxiv.Result) -> Hit | None:

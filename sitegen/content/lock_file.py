@@ -9,6 +9,7 @@ The file is JSON with one line per paper and per address, so a change is a reada
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -19,6 +20,11 @@ from sitegen.site_map import FEEDS, TOPIC, beside
 Event = Literal["retitled", "corrected", "merged", "removed", "restored"]
 
 FORMAT = 2
+MAX_IDENTIFIER = 300
+_IDENTIFIER = re.compile(
+    r"arxiv:(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})|doi:10\.\d{4,9}(?:\.\d+)*/[!-@\[-~]+",
+    re.ASCII,
+)
 _REQUIRED = ("id", "title", "first_revision", "facts")
 
 
@@ -37,7 +43,8 @@ class Published:
 
     `title_hashes` are of every title its records ever had, as the dumps have them; the first
     gave the id its name.  `title_ids` are the ids that those titles stood for when they were
-    read.  `facts` holds hashes of the raw values of each fact, the shown one first.  `topics`
+    read.  `identifiers` are those of the paper, `arxiv:2401.10020` and `doi:10.1145/3600006`.
+    `facts` holds hashes of the raw values of each fact, the shown one first.  `topics`
     are the slugs it is under, and those of retired topics it was under: they are kept to show
     a reader where to look, and do not count towards a lock being out of date.
     """
@@ -47,6 +54,7 @@ class Published:
     first_revision: int
     title_ids: tuple[str, ...] = ()
     title_hashes: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     topics: tuple[str, ...] = field(default=(), compare=False)
     into: str | None = None
@@ -118,6 +126,11 @@ class Lock:
         return identifier
 
 
+def is_identifier(text: str) -> bool:
+    """Has `text` the form of an arXiv id or of a DOI, as an entry keeps it?"""
+    return len(text) <= MAX_IDENTIFIER and _IDENTIFIER.fullmatch(text) is not None
+
+
 def write_lock(lock: Lock) -> str:
     """The file's text: addresses and entries in order, one per line."""
     revisions = [{"number": r.number, "as_of": r.as_of} for r in lock.revisions]
@@ -140,6 +153,7 @@ def _entry_line(entry: Published) -> str:
         "title": entry.title,
         "title_ids": list(entry.title_ids),
         "title_hashes": list(entry.title_hashes),
+        "identifiers": list(entry.identifiers),
         "first_revision": entry.first_revision,
         "facts": {name: list(hashes) for name, hashes in entry.facts.items()},
         "topics": list(entry.topics),

@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-topics bench-search screenshots rooms upgrade clean
+.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-search screenshots rooms upgrade clean
 
 site: $(VENV)/ready
 	$(BIN)/sitegen build --timings
@@ -49,6 +49,10 @@ site-locked: $(VENV)/ready
 
 bench-dedupe: $(VENV)/ready-dev
 	$(BIN)/python -m tests.bench.dedupe
+
+# With FOLDERS="A B" it reads the captures of those folders too.
+bench-captures: $(VENV)/ready-dev
+	$(BIN)/python -m tests.bench.captures $(FOLDERS)
 
 bench-topics: $(VENV)/ready-dev
 	$(BIN)/python -m tests.bench.topics

@@ -14,7 +14,7 @@ from sitegen.content.dumps.reader import read_dump
 from sitegen.content.record import Dump, Record
 from sitegen.text.dates import PartialDate
 from sitegen.text.link import find_links
-from tests.corpus import BUNDLED, REAL, needs_real_dumps
+from tests.corpus import BUNDLED, REAL, needs_real_dumps, saved
 
 RUN = 8
 
@@ -28,9 +28,7 @@ _USUAL_NAMES = frozenset({"AI", "CPU", "CPUs", "GPU", "GPUs", "LLM", "LLMs"})
 
 
 def _dumps(folder: Path) -> list[Dump]:
-    return [
-        read_dump(path.name, str(path), path.read_bytes()) for path in sorted(folder.glob("*.txt"))
-    ]
+    return [read_dump(saved(path)) for path in sorted(folder.glob("*.txt"))]
 
 
 def _pairs() -> Iterator[tuple[Record, Record]]:

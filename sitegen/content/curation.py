@@ -6,26 +6,26 @@ papers (`read_curation`); what it names is looked up once those are known (`name
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import PurePath
 from typing import Any
 
 from sitegen.content.dumps.answers import Answers
+from sitegen.content.dumps.reader import LAYOUT_NAMES
 from sitegen.content.record import Provenance, Statement
 from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
 from sitegen.facts import Fact, FactType, Source, facts_from
-from sitegen.text.arxiv import arxiv_id
 from sitegen.text.dates import PartialDate, parse_iso
-from sitegen.text.identifier import doi
+from sitegen.text.identifier import arxiv_id, doi
 from sitegen.text.link import KINDS, Link, LinkKind, host_of
 from sitegen.text.person import Person, people
 
 _SECTIONS = ("dumps", "papers", "same", "different", "words", "paths")
-_DUMP_KEYS = ("captured", "texts", "skip", "papers")
+_DUMP_KEYS = ("captured", "texts", "layout", "skip", "papers")
 _TEXTS = ("abstracts", "summaries")
 _FACT_KEYS = tuple(fact.name for fact in facts_from(Source.CURATOR))
 _PAPER_KEYS = ("pick", "note", "topic", "also", *_FACT_KEYS, "hidden")
@@ -159,7 +159,7 @@ class _Reader(YamlReader):
 
     def _summaries(self, dumps: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
         texts = {
-            name: self._texts(fields.get("texts"), ("dumps", name, "texts"))
+            name: self._one_of(_TEXTS, "kind of texts", fields, ("dumps", name, "texts"))
             for name, fields in dumps.items()
         }
         return frozenset(name for name, kind in texts.items() if kind == "summaries")
@@ -169,9 +169,10 @@ class _Reader(YamlReader):
             name: Answers(
                 skip=self._lines(fields.get("skip"), ("dumps", name, "skip")),
                 papers=self._lines(fields.get("papers"), ("dumps", name, "papers")),
+                layout=self._one_of(LAYOUT_NAMES, "layout", fields, ("dumps", name, "layout")),
             )
             for name, fields in dumps.items()
-            if not fields.keys().isdisjoint(("skip", "papers"))
+            if not fields.keys().isdisjoint(("skip", "papers", "layout"))
         }
 
     def _lines(self, value: Any, place: Place) -> tuple[range, ...]:
@@ -191,11 +192,14 @@ class _Reader(YamlReader):
             )
         return lines
 
-    def _texts(self, value: Any, place: Place) -> str | None:
-        text = self.text(value, place)
-        if text is not None and text not in _TEXTS:
-            remedy = did_you_mean(text, _TEXTS, f"write {' or '.join(_TEXTS)}")
-            self.report(place, f"'{text}' is not a kind of texts", remedy)
+    def _one_of(
+        self, known: Sequence[str], what: str, fields: Mapping[str, Any], here: Place
+    ) -> str | None:
+        """The text of the last key of `here`, which must be one of those known."""
+        text = self.text(fields.get(str(here[-1])), here)
+        if text is not None and text not in known:
+            remedy = did_you_mean(text, known, f"write {' or '.join(known)}")
+            self.report(here, f"'{text}' is not a {what}", remedy)
         return text
 
     def _decisions(self, value: Any, place: Place) -> dict[str, Decision]:

@@ -1,19 +1,20 @@
 """Content: everything a curator keeps, read, and checked as far as each file allows by itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, read_curation
-from sitegen.content.dumps.answers import Answers, stale_answers
+from sitegen.content.dumps.answers import NO_ANSWERS, Answers, stale_answers
 from sitegen.content.dumps.problems import find_problems
-from sitegen.content.dumps.reader import NO_ANSWERS, read_dump
+from sitegen.content.dumps.reader import read_dump
+from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.handwritten import check_pages
 from sitegen.content.lock_file import Lock
 from sitegen.content.lock_reader import read_lock
 from sitegen.content.record import Dump, Record
 from sitegen.content.requirements_file import REQUIREMENTS, check_requirements
 from sitegen.content.settings import Settings, config_file
-from sitegen.content.sources import DumpFile, Sources
+from sitegen.content.sources import Sources
 from sitegen.content.starter_texts import starter_texts
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.topics_file import read_taxonomy
@@ -23,12 +24,14 @@ from sitegen.errors import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """The parsed files. `records` are those of all dumps, in the order of dumps and lines.
+    """The parsed files. `records` are those of all dumps, in the order of dumps and lines, and
+    then those of the references.
 
     `topics` keeps the positions in the file of the taxonomy, which is sound if it has no errors.
     """
 
     dumps: tuple[Dump, ...]
+    references: tuple[Dump, ...]
     topics: YamlFile
     taxonomy: Taxonomy
     is_taxonomy_sound: bool
@@ -38,7 +41,7 @@ class Content:
 
     @property
     def records(self) -> list[Record]:
-        return [record for dump in self.dumps for record in dump.records]
+        return [record for dump in (*self.dumps, *self.references) for record in dump.records]
 
 
 def read_content(settings: Settings, sources: Sources) -> Content:
@@ -47,9 +50,11 @@ def read_content(settings: Settings, sources: Sources) -> Content:
     is_sound = not any(problem.severity == "error" for problem in taxonomy_problems)
     curation = _read_curation(settings, sources, taxonomy if is_sound else None)
     readings = [_read(file, curation, settings) for file in sources.dumps]
+    references = [_read(file, curation, settings) for file in sources.references]
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
     return Content(
         dumps=tuple(dump for dump, _ in readings),
+        references=tuple(_as_reference(dump) for dump, _ in references),
         topics=topics,
         taxonomy=taxonomy,
         is_taxonomy_sound=is_sound,
@@ -66,7 +71,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
             *_requirements(settings, sources),
             *starter_texts(settings, sources),
             *_no_papers(settings, sources, readings),
-            *(problem for _, problems in readings for problem in problems),
+            *(problem for _, problems in (*readings, *references) for problem in problems),
         ),
     )
 
@@ -75,18 +80,29 @@ def _read_curation(settings: Settings, sources: Sources, taxonomy: Taxonomy | No
     by_name = taxonomy.by_name if taxonomy else {}
     return read_curation(
         read_yaml(str(settings.curation_file), sources.curation),
-        [file.name for file in sources.dumps] if settings.own_dumps else None,
+        [file.name for file in (*sources.dumps, *sources.references)]
+        if settings.own_dumps
+        else None,
         {name: topic.slug for name, topic in by_name.items()},
     )
 
 
-def _read(file: DumpFile, curation: Curation, settings: Settings) -> tuple[Dump, list[Problem]]:
+def _read(file: SavedFile, curation: Curation, settings: Settings) -> tuple[Dump, list[Problem]]:
     answers = curation.answers.get(file.name, NO_ANSWERS)
-    dump = read_dump(file.name, file.path, file.data, answers)
+    dump = read_dump(file, answers)
     problems = list(find_problems(dump, answers, allow_unread=settings.allow_unread))
     if settings.own_dumps and answers != NO_ANSWERS:
         problems += _stale(file, dump, answers, curation.file)
     return dump, problems
+
+
+def _as_reference(dump: Dump) -> Dump:
+    """The same records, marked as those that only complete papers."""
+    pages = (
+        replace(page, records=tuple(replace(each, is_reference=True) for each in page.records))
+        for page in dump.pages
+    )
+    return replace(dump, pages=tuple(pages))
 
 
 def _requirements(settings: Settings, sources: Sources) -> Iterator[Problem]:
@@ -119,8 +135,8 @@ def _no_papers(
         )
 
 
-def _stale(file: DumpFile, dump: Dump, answers: Answers, curation: YamlFile) -> Iterator[Problem]:
-    unanswered = read_dump(file.name, file.path, file.data)
+def _stale(file: SavedFile, dump: Dump, answers: Answers, curation: YamlFile) -> Iterator[Problem]:
+    unanswered = read_dump(file)
     for stale in stale_answers(answers, unanswered, dump):
         place = ("dumps", file.name, stale.key, stale.index)
         yield curation.problem(place, stale.message, stale.remedy, stale.severity)

@@ -4,7 +4,8 @@ A record is never edited.  What a later step concludes (the year of a date, the 
 record belongs to) is kept beside it, so a reader can always be shown what the dump said.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sitegen.facts import Source
@@ -116,18 +117,25 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """A line (or a run of lines) that is neither part of a record nor page boilerplate."""
+    """What is neither part of a record nor boilerplate: a line or a run of lines.
+
+    In a tree, where it may share its lines with records, `count` is 0 and `pointer` says where.
+    """
 
     dump: str
     line: int
     count: int
     reason: str
     excerpt: str
+    pointer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingPage:
-    """One saved page: where its head begins, its layout, and the day shown in its head."""
+    """One saved page: where it begins, its layout, and the day that it shows for itself.
+
+    A file of another layout than a listing is one page.
+    """
 
     line: int
     layout: str
@@ -135,9 +143,22 @@ class ListingPage:
     records: tuple[Record, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementCount:
+    """How many elements a tree, a table or a tagged file has, each in one place.
+
+    Records, skipped and boilerplate add up to all.
+    """
+
+    total: int
+    records: int
+    skipped: int
+    boilerplate: int
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What a file without a listing page looks like, and what to do about it."""
+    """What a file that was not read looks like, and what to do about it."""
 
     looks_like: str
     remedy: str
@@ -145,10 +166,12 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dump:
-    """One file of saved listing pages, every line accounted for.
+    """One captured file, every line accounted for.
 
-    `line_count` is the sum of the records' lines, `boilerplate` and the skipped lines.
-    `unread` says what the file looks like if none of it was read, unless the curator skips it all.
+    `line_count` is the sum of the lines in records, `boilerplate` and the skipped lines.
+    `unused` says how often the file has a field that nothing reads, by its name, and `remarks`
+    how it was understood.  `unread` says what the file looks like if none of it was read, unless
+    the curator skips it all.
     """
 
     name: str
@@ -157,11 +180,19 @@ class Dump:
     boilerplate: int
     pages: tuple[ListingPage, ...]
     skipped: tuple[Skipped, ...]
+    elements: ElementCount | None = None
+    unused: Mapping[str, int] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
     unread: Appearance | None = None
 
     @property
     def records(self) -> tuple[Record, ...]:
         return tuple(record for page in self.pages for record in page.records)
+
+    @property
+    def record_lines(self) -> frozenset[int]:
+        """The lines in records; in a tree, several may share one."""
+        return frozenset(line for record in self.records for line in record.lines)
 
     @property
     def page_ids(self) -> list[PageId]:

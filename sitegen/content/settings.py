@@ -63,6 +63,10 @@ class Settings:
         return self.content / "papers.lock"
 
     @property
+    def references(self) -> Path:
+        return self.content / "references"
+
+    @property
     def pages(self) -> Path:
         return self.content / "pages"
 

@@ -6,9 +6,10 @@ A file that cannot be read is a problem like any other.
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.folder import IgnoredFile, files_below, problem_with, read_bytes
 from sitegen.content.requirements_file import REQUIREMENTS
 from sitegen.content.settings import Settings, config_file
@@ -19,17 +20,9 @@ MAX_DUMP_BYTES = 20_000_000  # a page with hundreds of listings has about 300,00
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DumpFile:
-    """A saved page as it is on disk. `name` is its path below the dumps folder."""
-
-    name: str
-    path: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """`pages` are handwritten pages by their path below `pages/`.
+    """`dumps` and `references` are by their paths below those folders, the latter's with
+    `references/` in front; `pages` are handwritten pages by their path below `pages/`.
 
     `beside` are the files beside the content (`mkdocs.yml`, `requirements.txt`) by name, those that
     can be read; problems with them are reported elsewhere.
@@ -38,7 +31,8 @@ class Sources:
     An absent file is empty text; an absent lock is None, because an empty one is an error.
     """
 
-    dumps: tuple[DumpFile, ...]
+    dumps: tuple[SavedFile, ...]
+    references: tuple[SavedFile, ...]
     topics: str
     curation: str
     lock: str | None
@@ -56,10 +50,17 @@ def read_sources(settings: Settings) -> Sources:
         for folder in settings.dumps
         for file in _dump_files(folder, ignored, problems, allow_unread=settings.allow_unread)
     ]
+    references = [
+        replace(file, name=f"{settings.references.name}/{file.name}")
+        for file in _dump_files(
+            settings.references, ignored, problems, allow_unread=settings.allow_unread
+        )
+    ]
     problems += _missing(settings)
     config = config_file(settings.content)
     return Sources(
         dumps=_each_once(dumps, problems),
+        references=tuple(references),
         topics=_text(settings.topics_file, problems),
         curation=_text(settings.curation_file, problems),
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
@@ -72,7 +73,7 @@ def read_sources(settings: Settings) -> Sources:
 
 def _dump_files(
     folder: Path, ignored: list[IgnoredFile], problems: list[Problem], *, allow_unread: bool
-) -> list[DumpFile]:
+) -> list[SavedFile]:
     files = []
     for path, why_not in files_below(folder):
         data = why_not or read_bytes(folder, path, MAX_DUMP_BYTES)
@@ -81,7 +82,7 @@ def _dump_files(
             problems.append(problem_with(path, data, allowed=allow_unread))
         else:
             name = path.relative_to(folder).as_posix()
-            files.append(DumpFile(name=name, path=str(path), data=data))
+            files.append(SavedFile(name=name, path=str(path), data=data))
     return files
 
 
@@ -98,8 +99,8 @@ def _pages(folder: Path, problems: list[Problem]) -> dict[str, str]:
     return pages
 
 
-def _each_once(dumps: Iterable[DumpFile], problems: list[Problem]) -> tuple[DumpFile, ...]:
-    first: dict[str, DumpFile] = {}
+def _each_once(dumps: Iterable[SavedFile], problems: list[Problem]) -> tuple[SavedFile, ...]:
+    first: dict[str, SavedFile] = {}
     for dump in dumps:
         if first.setdefault(dump.name, dump) is not dump:
             problems.append(_repeated_name(dump, first[dump.name]))
@@ -163,7 +164,7 @@ def _is_there(question: Callable[[], bool]) -> bool:
         return False
 
 
-def _repeated_name(dump: DumpFile, first: DumpFile) -> Problem:
+def _repeated_name(dump: SavedFile, first: SavedFile) -> Problem:
     return Problem(
         path=dump.path,
         message=f"a second dump named '{dump.name}' (the first: {first.path})",

@@ -8,8 +8,9 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from sitegen.content.dumps.reader import read_dump
+from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.settings import Settings, config_file
-from sitegen.content.sources import DumpFile, Sources
+from sitegen.content.sources import Sources
 from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.site_map import ABOUT, markdown_of
@@ -32,7 +33,8 @@ def starter_texts(settings: Settings, sources: Sources) -> Iterator[Problem]:
 def starter_titles() -> set[str]:
     """The titles of the papers that a new list begins with."""
     data = (STARTER / _INVENTED).read_bytes()
-    return {record.title for record in read_dump(_INVENTED, _INVENTED, data).records}
+    first = SavedFile(name=_INVENTED, path=_INVENTED, data=data)
+    return {record.title for record in read_dump(first).records}
 
 
 def _names(settings: Settings, sources: Sources) -> Iterator[Problem]:
@@ -61,7 +63,7 @@ def _paragraphs(text: str) -> Iterator[re.Match[str]]:
     return (match for match in _PARAGRAPH.finditer(text) if not match[0].startswith("#"))
 
 
-def _starter_papers(dumps: tuple[DumpFile, ...]) -> Iterator[Problem]:
+def _starter_papers(dumps: tuple[SavedFile, ...]) -> Iterator[Problem]:
     starters = _packaged(_INVENTED).split()
     for dump in dumps:
         if len(dump.data) < 1 << 16 and dump.data.decode("utf-8", "replace").split() == starters:

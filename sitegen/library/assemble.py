@@ -20,6 +20,7 @@ from sitegen.errors import Problem
 from sitegen.library import cross_references
 from sitegen.library.assign_topics import Assigner
 from sitegen.library.capture import Capture, infer_captures, newest
+from sitegen.library.claim import claim
 from sitegen.library.history import RULES, identify, update
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
@@ -27,6 +28,7 @@ from sitegen.library.paper import Paper, build_paper
 from sitegen.matching.cluster import Matching, Merge, PairConstraints, PossibleMatch, match
 from sitegen.progress import Progress
 from sitegen.site_map import ADDRESSES, PAPER, TOPIC, YEAR, address_of
+from sitegen.text.clean import counted
 
 _COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 
@@ -69,19 +71,30 @@ def assemble(
     settings: Settings, sources: Sources, content: Content, progress: Progress
 ) -> Assembly:
     """Match, put together, file. Mistakes are collected, not raised."""
-    records, curation = content.records, content.curation
+    curation = content.curation
+    records = [record for record in content.records if not record.is_pending]
     with progress.step(f"Matching {len(records)} records"):
         record_names = RecordResolver(records, content.lock, own_dumps=settings.own_dumps)
         constraints = find_constraints(curation, record_names)
         matching = match(records, constraints.value, curation.words)
     with progress.step(f"Putting {len(matching.clusters)} papers together"):
-        clusters = [[records[position] for position in cluster] for cluster in matching.clusters]
-        captures = infer_captures(content.dumps, clusters, curation.captured, curation.summaries)
-        identified = dict(zip(identify(clusters, content.lock), clusters, strict=True))
+        listing = claim(
+            [[records[position] for position in cluster] for cluster in matching.clusters],
+            [record for record in content.records if record.is_pending],
+        )
+        captures = infer_captures(
+            (*content.dumps, *content.references),
+            listing.clusters,
+            curation.captured,
+            curation.summaries,
+        )
+        identifiers = identify(listing.clusters, content.lock)
+        identified = dict(zip(identifiers, listing.clusters, strict=True))
         names = PaperResolver(identified, records, record_names)
         decisions = find_decisions(curation, names)
         papers = _papers(matching, names, identified, captures, decisions.value)
-        lock = _published(settings, content.lock, papers, captures)
+        of_dumps = [captures[page] for dump in content.dumps for page in dump.page_ids]
+        lock = _published(settings, content.lock, papers, of_dumps)
     with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
         assigner = Assigner(content.taxonomy)
         library = build_library(
@@ -92,7 +105,10 @@ def assemble(
             names=names,
             taxonomy=_introduced(content.taxonomy, names),
             dumps=content.dumps,
+            references=content.references,
             captures=captures,
+            pending=listing.pending,
+            unclaimed=listing.unclaimed,
             possible_matches=_undecided(matching, names.owners, constraints.value),
             lock=lock,
         )
@@ -110,6 +126,7 @@ def assemble(
             *decisions.problems,
             *_unknown_steps(curation, names),
             *_newer_rules(settings, content.lock),
+            *_without_title(content, listing.pending),
             *_dead_links(settings, sources, names, content),
         ),
     )
@@ -126,7 +143,8 @@ def _papers(
     merges: dict[str, list[tuple[Record, Record, Merge]]] = {each: [] for each in clusters}
     for merge in matching.merges:
         edge = (names.records[merge.first], names.records[merge.second], merge)
-        merges[names.owners[merge.first]].append(edge)
+        if owner := names.owners[merge.first]:
+            merges[owner].append(edge)
     curated = {identifier: decision.facts for identifier, decision in decisions.items()}
     papers = (
         build_paper(cluster, merges[each], captures, each, curated.get(each))
@@ -136,7 +154,7 @@ def _papers(
 
 
 def _published(
-    settings: Settings, read: Lock, papers: Sequence[Paper], captures: Mapping[PageId, Capture]
+    settings: Settings, read: Lock, papers: Sequence[Paper], captures: Sequence[Capture]
 ) -> Lock:
     """The lock as a build publishes it.
 
@@ -144,7 +162,7 @@ def _published(
     says about papers that are not in those dumps does not concern them.
     """
     before = read if settings.own_dumps else Lock()
-    capture = newest(captures.values())
+    capture = newest(captures)
     return update(before, papers, capture.day if capture else None)
 
 
@@ -156,6 +174,22 @@ def _newer_rules(settings: Settings, lock: Lock) -> Iterator[Problem]:
             message=f"was written by a newer sitegen (its rules are {lock.rules}, ours {RULES})",
             remedy="upgrade sitegen",
         )
+
+
+def _without_title(content: Content, pending: Sequence[Record]) -> Iterator[Problem]:
+    """What a file names by an identifier alone cannot be a paper before its title is known."""
+    for dump in content.dumps:
+        waiting = [record for record in pending if record.dump == dump.name]
+        if waiting:
+            yield Problem(
+                path=dump.path,
+                line=waiting[0].line,
+                message=f"{counted(len(waiting), 'identifier')} without a title, not shown as "
+                f"{'a paper' if len(waiting) == 1 else 'papers'}",
+                remedy="'sitegen look-up' asks arXiv for the titles; or write them in a file of "
+                "the references folder",
+                severity="notice",
+            )
 
 
 def _undecided(

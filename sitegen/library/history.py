@@ -114,6 +114,7 @@ def _marks(records: Iterable[Record]) -> set[Mark]:
     return {
         mark
         for record in records
+        if record.title
         for mark in (
             (_TITLE, fingerprint(record.title)),
             *([(_ABSTRACT, fingerprint(record.text))] if record.abstract else []),
@@ -203,8 +204,9 @@ def _entry(paper: Paper, revision: int) -> Published:
 
 def _read_again(entry: Published, paper: Paper, facts: Facts) -> Published:
     """The entry as the paper's records and the curator have it now."""
-    ids = {*entry.title_ids, *(paper_id(record.title) for record in paper.records)}
-    by_name = sorted(paper.records, key=lambda r: not _gave_its_name(r, entry))
+    titled = [record for record in paper.records if record.title]
+    ids = {*entry.title_ids, *(paper_id(record.title) for record in titled)}
+    by_name = sorted(titled, key=lambda record: not _gave_its_name(record, entry))
     hashes = (fingerprint(record.title) for record in by_name)
     return replace(
         entry,

@@ -41,7 +41,11 @@ class PaperTopics:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """`papers` are ordered newest first; those without a known year follow by title."""
+    """`papers` are ordered newest first; those without a known year follow by title.
+
+    `unclaimed` are records of references that complete no paper, `pending` are identifiers whose
+    title is not known.
+    """
 
     papers: Mapping[str, Paper]
     paper_topics: Mapping[str, PaperTopics]
@@ -50,8 +54,11 @@ class Library:
     names: PaperResolver
     taxonomy: Taxonomy
     dumps: tuple[Dump, ...]
+    references: tuple[Dump, ...]
     captures: Mapping[PageId, Capture]
     possible_matches: tuple[PossibleMatch, ...]
+    unclaimed: tuple[Record, ...]
+    pending: tuple[Record, ...]
     hidden: frozenset[str]
     lock: Lock
 
@@ -107,8 +114,8 @@ class Library:
 
     @property
     def newest_capture(self) -> Capture | None:
-        """The newest capture whose year is known."""
-        return newest(self.captures.values())
+        """The newest capture of a dump whose year is known."""
+        return newest(capture for dump in self.dumps for capture in self.captures_of(dump))
 
     @property
     def newest_day(self) -> str | None:
@@ -132,12 +139,18 @@ class Library:
 
     @property
     def merges(self) -> int:
-        return sum(len(paper.merges) for paper in self.papers.values())
+        """How many listings are of a paper that another one listed already."""
+        return sum(len(paper.listings) - 1 for paper in self.papers.values())
+
+    @property
+    def completed(self) -> int:
+        """How many papers a reference completes."""
+        return sum(len(paper.records) > len(paper.listings) for paper in self.papers.values())
 
     @property
     def times_listed(self) -> dict[int, int]:
         """How many papers were listed once, twice and so on."""
-        times = Counter(len(paper.records) for paper in self.papers.values())
+        times = Counter(len(paper.listings) for paper in self.papers.values())
         return dict(sorted(times.items()))
 
 
@@ -153,6 +166,9 @@ def build_library(
     captures: Mapping[PageId, Capture],
     possible_matches: Sequence[PossibleMatch],
     lock: Lock,
+    references: Sequence[Dump] = (),
+    unclaimed: Sequence[Record] = (),
+    pending: Sequence[Record] = (),
 ) -> Library:
     """Combine what is known. `papers` are those to show (`shown`), in their order."""
     by_id = {paper.id: paper for paper in papers}
@@ -164,7 +180,10 @@ def build_library(
         names=names,
         taxonomy=taxonomy,
         dumps=tuple(dumps),
+        references=tuple(references),
         captures=captures,
+        unclaimed=tuple(unclaimed),
+        pending=tuple(pending),
         possible_matches=tuple(
             m for m in possible_matches if {names.owners[i] for i in m.pair} <= by_id.keys()
         ),

@@ -1,8 +1,9 @@
 """Names: what a curator may call a paper, and which records are meant.
 
-A paper is named by its id, by the exact title of one of its records, or by the `dump:line` of a
-record.  Names are looked up among records, because a pin must be known before records
-become papers; a paper that was published but is in none of the dumps read is still known.
+A paper is named by its id, by the exact title of one of its records, by its arXiv id or DOI, or
+by the `dump:line` of a record.  Names are looked up among records, because a pin must be known
+before records become papers; a paper that was published but is in none of the dumps read is still
+known.
 """
 
 import re
@@ -51,7 +52,14 @@ class RecordResolver:
         self._suggestions: list[str] = []
         for position, record in enumerate(records):
             title = readable(record.title)
-            for name in {paper_id(record.title), fingerprint(record.title), record.title, title}:
+            identifiers = [each for each in (record.arxiv, record.doi) if each]
+            for name in {
+                paper_id(record.title),
+                fingerprint(record.title),
+                record.title,
+                title,
+                *identifiers,
+            }:
                 self._positions.setdefault(name, []).append(position)
             self._positions[record.address] = [position]
             self._titles[title] = None
@@ -180,7 +188,7 @@ class PaperResolver:
 
     Ids are known before papers are built: what the curator says about one is a part of it.
     `clusters` are the records of each paper by its id; `records` and `owners` are parallel: a
-    record, and the id of the paper it belongs to.
+    record, and the id of the paper it belongs to (empty for a reference that no paper claims).
     """
 
     def __init__(
@@ -192,7 +200,7 @@ class PaperResolver:
         owner = {record.address: id_ for id_, cluster in clusters.items() for record in cluster}
         self._ids = clusters.keys()
         self.records = records
-        self.owners = [owner[record.address] for record in records]
+        self.owners = [owner.get(record.address, "") for record in records]
         self._names = names
 
     def papers(self, name: str) -> tuple[str, ...]:
@@ -201,7 +209,7 @@ class PaperResolver:
             if identifier in self._ids:
                 return (identifier,)
         owners = (self.owners[position] for position in self._names.positions(name))
-        return tuple(dict.fromkeys(owners))
+        return tuple(dict.fromkeys(filter(None, owners)))
 
     def pin(self, identifier: str, record: Record) -> str:
         """What to call a paper in a pin: its id, or one of its records as `dump:line`.

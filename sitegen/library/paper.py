@@ -38,6 +38,11 @@ class Paper:
     facts: Mapping[str, Chosen[Any]]
 
     @property
+    def listings(self) -> tuple[Record, ...]:
+        """Its records in dumps; the others are references, which complete it."""
+        return tuple(record for record in self.records if not record.is_reference)
+
+    @property
     def title(self) -> Chosen[str]:
         return self.facts["title"]
 

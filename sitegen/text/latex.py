@@ -23,12 +23,15 @@ _SUPERSCRIPTS = str.maketrans(
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᐟᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ",
 )
 _SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_SYMBOLS = {"\\textless": "<", "\\textgreater": ">", "\\mid": "|", "\\vert": "|"}
+_SYMBOLS = {
+    "\\textless": "<", "\\textgreater": ">", "\\mid": "|", "\\vert": "|", "\\textquotesingle": "'",
+}  # fmt: skip
 
 _URL = re.compile(r"https?://[^\s<>{}]+")
 _CONTRACTION = r"(?!'(?:s|t|d|m|ll|re|ve)\b)"  # "don\'t" is an escaped quote, not an accent
 _ACCENT = re.compile(
-    r"""\{\\["'`^~]\\?[A-Za-z]\}|\\["'`^~=.Hbcdkruv]\{\\?[A-Za-z]\}"""
+    r"""\{\\(?:["'`^~=.]|[Hbcdkruv]\s)\\?[A-Za-z]\}"""
+    r"""|\{\\["'`^~=.Hbcdkruv]\{\\?[A-Za-z]\}\}|\\["'`^~=.Hbcdkruv]\{\\?[A-Za-z]\}"""
     rf"""|\\{_CONTRACTION}["'`^~]\\?[A-Za-z]"""
 )
 _STYLED = re.compile(
@@ -36,7 +39,7 @@ _STYLED = re.compile(
     r"|\\(?:emph|text(?:bf|it|rm|sc|sf|tt)?|math(?:bb|bf|cal|frak|it|rm|sf))\{([^{}]*)\}"
 )
 _MACRO = re.compile(r"\{\\[A-Za-z]+\}|\\[A-Za-z]+(?:\{\})?")
-_ESCAPED = re.compile(r"\\+([%&#])")
+_ESCAPED = re.compile(r"(?<!\\)\\+([%&#])")
 _QUOTED = re.compile(r"``(.{1,300}?)''")
 _TIE = re.compile(r"(?<=\w)~(?=[^\W\d]|[\\(])|(?<=[^\W\d])~(?=\d)")  # "5~10" is a range
 _RAISED = re.compile(r"(?<=[\w)\]|])\^(?:\{([^{}^_]{1,24})\}|(\*|\d+|[A-Za-z](?![A-Za-z])))")

@@ -29,7 +29,7 @@ class Link:
 def find_links(text: str) -> tuple[Link, ...]:
     """The links of a text in its order, each once."""
     urls = (_without_trailing(match.group()) for match in _ADDRESS.finditer(text))
-    return unique(Link(_kind(url), url) for url in urls if host_of(url))
+    return unique(Link(kind_of(url), url) for url in urls if host_of(url))
 
 
 def unique(links: Iterable[Link]) -> tuple[Link, ...]:
@@ -59,7 +59,7 @@ def _without_trailing(url: str) -> str:
     return url[:end]
 
 
-def _kind(url: str) -> LinkKind:
+def kind_of(url: str) -> LinkKind:
     host = host_of(url)
     path = urlsplit(url).path
     if host == "huggingface.co":

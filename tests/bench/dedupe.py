@@ -29,7 +29,7 @@ from tests.bench.other_fields import other_fields
 from tests.bench.perturb import relist
 from tests.bench.sample import Sample
 from tests.bench.synthetic import synthetic
-from tests.corpus import BUNDLED, REAL
+from tests.corpus import BUNDLED, REAL, saved
 
 DUMPS = (REAL, BUNDLED)
 DEVELOPMENT, REPORT = 0, 1
@@ -147,7 +147,7 @@ def _papers() -> list[Record]:
     folder = next(folder for folder in DUMPS if folder.is_dir())
     first: dict[str, Record] = {}
     for path in sorted(folder.glob("*.txt")):
-        for record in read_dump(path.name, str(path), path.read_bytes()).records:
+        for record in read_dump(saved(path)).records:
             first.setdefault(record.title, record)
     return list(first.values())
 

@@ -18,7 +18,7 @@ from sitegen.content.topics_file import read_taxonomy
 from sitegen.content.yaml_file import read_yaml
 from sitegen.library.assign_topics import Assigner, Assignment
 from sitegen.text.clean import readable
-from tests.corpus import BUNDLED, CONTENT, REAL
+from tests.corpus import BUNDLED, CONTENT, REAL, saved
 
 TOPICS = CONTENT / "topics.yml"
 LABELS = Path(__file__).with_name("labels.json")
@@ -56,7 +56,7 @@ def papers(folder: Path) -> dict[str, str]:
     """The longest abstract of each title in a folder of dumps, both readable."""
     found: dict[str, str] = {}
     for path in sorted(folder.glob("*")):
-        for record in read_dump(path.name, str(path), path.read_bytes()).records:
+        for record in read_dump(saved(path)).records:
             title, abstract = readable(record.title), readable(record.text)
             found[title] = max(found.get(title, ""), abstract, key=len)
     return found

@@ -105,7 +105,7 @@ def test_an_arxiv_id_may_be_written_as_an_address() -> None:
     (decision,) = read(
         "papers: {x: {arxiv: https://arxiv.org/abs/2405.07518v2}}"
     ).decisions.values()
-    assert decision.facts["links"][0] == (Link("paper", "https://arxiv.org/abs/2405.07518v2"),)
+    assert decision.facts["arxiv"][0] == "2405.07518"
 
 
 def test_what_is_said_twice_of_a_topic_stops_no_build() -> None:
@@ -161,7 +161,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "papers: {x: {date: 2024-02-30}}",
-            "1:14: '2024-02-30' is not a date (write it as 2025-12-31)",
+            "1:14: '2024-02-30' is not a date (write it as 2025-12-31, or only 2025-12 or 2025)",
         ),
         (
             "papers: {x: {links: {codes: https://a.org}}}",
@@ -217,9 +217,8 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ("papers: {x: {venue: }}", "1:14: 'venue' is empty (write its text, or remove the key)"),
         *(
             (
-                f"papers: {{x: {{date: {date}}}}}",
-                f"1:14: '{date}' is not a date (write year, month and day, as in 2025-12-31; "
-                "leave it out if the day is not known)",
+                f"dumps: {{spring.txt: {{captured: {date}}}}}",
+                f"1:22: '{date}' is not a day (write it as 2025-12-31)",
             )
             for date in ("2025", "2025-11")
         ),
@@ -232,7 +231,7 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         (
             "dumps: {spring.txt: {captured: spring}}",
-            "1:22: 'spring' is not a date (write it as 2025-12-31)",
+            "1:22: 'spring' is not a date (write it as 2025-12-31, or only 2025-12 or 2025)",
         ),
         (
             "dumps: {spring.txt: {texts: summary}}",

@@ -20,7 +20,7 @@ from tests.bench.dedupe import REPORT, SEEDS, perturbed, quality
 from tests.bench.negatives import PAIRS
 from tests.bench.other_fields import other_fields
 from tests.bench.synthetic import synthetic
-from tests.corpus import CONTENT, REAL, each_folder_of_dumps, needs_real_dumps
+from tests.corpus import CONTENT, REAL, each_folder_of_dumps, needs_real_dumps, saved
 
 SPARROWS = (
     "Sparrows learn migration routes from their elders. Twelve colonies were followed during "
@@ -259,9 +259,7 @@ def test_the_curator_overrules() -> None:
 
 def read_all(folder: Path) -> list[Record]:
     return [
-        record
-        for path in sorted(folder.glob("*.txt"))
-        for record in read_dump(path.name, str(path), path.read_bytes()).records
+        record for path in sorted(folder.glob("*.txt")) for record in read_dump(saved(path)).records
     ]
 
 

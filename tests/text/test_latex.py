@@ -21,6 +21,7 @@ SPECIAL = "\\$^_~`'{}"
         (r"{\"o} and \"{o}", "ö and ö"),
         (r"Poincar\'e and Erd\H{o}s", "Poincaré and Erdős"),
         (r"{\rho}, \tau and {\Psi}", "ρ, τ and Ψ"),
+        (r"{\v C}apek, {\c{C}}elik, {\.Z}uk and {\'{\i}}", "Čapek, Çelik, Żuk and í"),
         (r"stra\ss{}e", "straße"),
         ("``quoted'' text", "“quoted” text"),
         (
@@ -108,7 +109,20 @@ def test_a_text_once_rewritten_stays(remnant: str) -> None:
 
 @pytest.mark.parametrize(
     "scrap",
-    ["x_1", "x_" + "1" * 50, "{\\it ", "``", "\\alpha", "^{", "$", "~", "\\'", "x^", "https://"],
+    [
+        "x_1",
+        "x_" + "1" * 50,
+        "{\\it ",
+        "``",
+        "\\alpha",
+        "^{",
+        "$",
+        "~",
+        "\\'",
+        "x^",
+        "https://",
+        "\\",
+    ],
 )
 def test_endless_remnants_are_read(scrap: str) -> None:
     endless = scrap * (200_000 // len(scrap))

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from sitegen.content.dumps.reader import decode, read_dump, split_lines
+from sitegen.content.dumps.reader import read_dump
+from sitegen.content.dumps.saved_file import SavedFile, decode, split_lines
 from sitegen.content.record import Dump
 from tests.corpus import BUNDLED, REAL
 from tests.torture.effort import Effort
@@ -38,7 +39,7 @@ def run(effort: Effort, rng: random.Random, folder: Path, tally: Tally) -> None:
         failures = len(tally.failures)
         try:
             with tally.timed("damaged dumps", case, most):
-                dump = read_dump("page.txt", "dumps/page.txt", data)
+                dump = read_dump(SavedFile(name="page.txt", path="dumps/page.txt", data=data))
             _check(dump, data, case, tally)
         except Exception as error:
             tally.fail(case, repr(error))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.content.dumps.reader import read_dump
+from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.record import Dump
 from sitegen.library.library import Library
 from sitegen.present.view import Page
@@ -38,7 +39,7 @@ def test_a_line_that_is_lost_is_found(tmp_path: Path, monkeypatch: pytest.Monkey
     """The suite itself can fail."""
 
     def careless(name: str, path: str, data: bytes) -> Dump:
-        dump = read_dump(name, path, data)
+        dump = read_dump(SavedFile(name=name, path=path, data=data))
         return replace(dump, boilerplate=dump.boilerplate + 1)
 
     monkeypatch.setattr(dumps, "read_dump", careless)

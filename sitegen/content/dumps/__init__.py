@@ -1,6 +1,6 @@
-"""Dumps: the saved text of listing pages, one file per layout.
+"""Dumps: captures of papers, in whatever form they were saved.
 
-`reader.read_dump` decodes a file, finds the head of each page in it and accounts for every line;
+`reader.read_dump` takes the layout that a file is most like, and every line ends up in one place;
 `problems.find_problems` says what a curator must look at, and `answers` holds what they said.
-To add a layout, write a file with a `LAYOUT` and add it to `reader.LAYOUTS`.
+To add a form, write a file with a `LAYOUT` and add it to `reader.LAYOUTS`.
 """

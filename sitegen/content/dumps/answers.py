@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.content.dumps.record_parser import is_bare
+from sitegen.content.dumps.listing.record_parser import is_bare
 from sitegen.content.record import Dump
 from sitegen.errors import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """Lines that are not papers (`skip`), and bare titles that are (`papers`); counted from 1."""
+    """Lines that are not papers (`skip`), and bare titles that are (`papers`); counted from 1.
+
+    `layout` is the name of the one in which the file is to be read.
+    """
 
     skip: tuple[range, ...] = ()
     papers: tuple[range, ...] = ()
+    layout: str | None = None
 
     def are_papers(self, line: int) -> bool:
         return any(line in lines for lines in self.papers)
@@ -22,6 +26,9 @@ class Answers:
         """The lines to skip in a dump of `line_count` lines."""
         each = (range(lines.start, min(lines.stop, line_count + 1)) for lines in self.skip)
         return frozenset(line for lines in each for line in lines)
+
+
+NO_ANSWERS = Answers()
 
 
 @dataclass(frozen=True, slots=True)

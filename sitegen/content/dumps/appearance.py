@@ -117,11 +117,6 @@ _XML = r"\A<(?:\?xml|rss|feed|svg)\b"
 _HTML = r"\A(?:<\?xml[^<>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b"
 _TAG = r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>"
 _FRONT_MATTER = r"\A---\n(?:[\w-]+:.*\n)+---(?:\n(?![\w-]+:)|\Z)"
-_ENTRY = (
-    "article|book|booklet|collection|comment|conference|dataset|electronic|inbook|incollection"
-    "|inproceedings|manual|mastersthesis|misc|online|patent|phdthesis|preamble|proceedings"
-    "|report|software|string|techreport|thesis|unpublished"
-)
 _JSON = r'\A(?:\{\s*(?:"|\}|\Z)|\[\s*(?:[\[{"\d-]|\]\Z|\Z))(?!.*\]\()'
 _KINDS = (
     _Kind(
@@ -137,9 +132,7 @@ _KINDS = (
     _Kind("a feed or another XML file", _NOT_READ, _matching(_XML)),
     _Kind("Markdown", _NOT_READ, _matching(_FRONT_MATTER)),
     _Kind("an HTML page", _PASTE, _most_lines(rf".*{_TAG}", share=0.5)),
-    _Kind("BibTeX", _NOT_READ, _matching(rf"^@\s*(?:{_ENTRY})\s*[{{(]")),
-    _Kind("RIS", _NOT_READ, _matching(r"^TY  ?-")),
-    _Kind("a PubMed or EndNote export", _NOT_READ, _matching(r"^(?:PMID ?-|%0 )")),
+    _Kind("an EndNote export", _NOT_READ, _matching(r"^%0 ")),
     _Kind("LaTeX", _NOT_READ, _matching(r"^\\(?:documentclass|begin|bibitem)\b")),
     _Kind("program text or a style sheet", _NOT_READ, _is_code),
     _Kind("only web addresses", _NOT_READ, _most_lines(r"(?:[-*]\s+)?<?https?://\S+\Z")),

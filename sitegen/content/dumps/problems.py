@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
+from sitegen.content.dumps.accounting import ACCEPTED, EXCERPT
 from sitegen.content.dumps.answers import Answers
-from sitegen.content.dumps.reader import ACCEPTED
-from sitegen.content.dumps.record_parser import EXCERPT, is_bare
-from sitegen.content.dumps.style import names_a_resource, reads_as_prose
+from sitegen.content.dumps.listing.reader import PAGE_LAYOUTS
+from sitegen.content.dumps.listing.record_parser import is_bare
+from sitegen.content.dumps.listing.style import names_a_resource, reads_as_prose
 from sitegen.content.record import Dump, ListingPage, Record, Skipped
 from sitegen.errors import Problem
 from sitegen.text.clean import counted
@@ -18,6 +19,7 @@ from sitegen.text.clean import counted
 _PLAIN = re.compile(
     r"(?!(?:yes|no|on|off|true|false|null)\Z)\w[\w.:/-]*\w", re.ASCII | re.IGNORECASE
 )
+_LISTINGS = frozenset(layout.name for layout in PAGE_LAYOUTS)
 _MOST = 0.5  # of the listings of a page
 _FAR_SHORTER = 0.25  # of the usual length
 
@@ -31,7 +33,8 @@ def find_problems(dump: Dump, answers: Answers, *, allow_unread: bool) -> Iterat
     for page in dump.pages:
         if not page.records and not any(s.reason == ACCEPTED for s in dump.skipped):
             yield _without_papers(dump, page)
-        yield from _questions(dump, page, answers)
+        if page.layout in _LISTINGS:
+            yield from _questions(dump, page, answers)
 
 
 def _questions(dump: Dump, page: ListingPage, answers: Answers) -> Iterator[Problem]:
@@ -108,12 +111,13 @@ def _skipped_lines(dump: Dump) -> Iterator[Problem]:
 
 def _skipped_run(dump: Dump, skipped: Sequence[Skipped]) -> Problem:
     reason = "; ".join(dict.fromkeys(each.reason for each in skipped))
-    first, last = skipped[0].line, skipped[-1].line + skipped[-1].count - 1
+    first, last = skipped[0].line, max(each.line + max(each.count, 1) - 1 for each in skipped)
     count = sum(each.count for each in skipped)
+    what = counted(count, "line") if count else counted(len(skipped), "element")
     return Problem(
         path=dump.path,
         line=first,
-        message=f"{counted(count, 'line')} skipped: {reason} ('{skipped[0].excerpt}')",
+        message=f"{what} skipped: {reason} ('{skipped[0].excerpt}')",
         remedy="fix the text, or write under dumps in curation.yml: "
         f"{in_yaml(dump.name)}: {_answer('skip', first, last)}",
         severity="warning",

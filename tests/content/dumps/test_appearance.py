@@ -8,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.content.dumps.reader import read_dump
+from sitegen.content.dumps.saved_file import SavedFile
+from tests.corpus import saved
 
 RECORDS = [{"title": "Lantern", "year": 2024}, {"title": "Orchard", "year": 2025}]
 
 
 def looks_like(data: bytes | str) -> str:
     data = data if isinstance(data, bytes) else data.encode()
-    dump = read_dump("page.txt", "content/dumps/page.txt", data)
+    dump = read_dump(saved(data))
     assert dump.unread is not None and dump.unread.remedy
     return dump.unread.looks_like
 
@@ -41,10 +43,7 @@ def looks_like(data: bytes | str) -> str:
         ("program text or a style sheet", "@media print {\n  a {\n    color: red;\n  }\n}\n"),
         ("program text or a style sheet", "// light\nimport { a } from './a.js';\nlight(a);\n"),
         ("program text or a style sheet", "@font-face{src:url(a)}@layer(a){b{c:d}}"),
-        ("BibTeX", "% my papers\n\n@article{lantern,\n  title = {Lantern},\n}\n"),
-        ("BibTeX", "@misc {x, url={https://example.org}}"),
-        ("RIS", "TY  - JOUR\nTI  - Lantern\nER  - \n"),
-        ("a PubMed or EndNote export", "PMID- 123\nTI  - Lantern\n"),
+        ("an EndNote export", "%0 Journal Article\n%T Lantern\n"),
         ("JSON", json.dumps(RECORDS)),
         ("JSON", json.dumps(RECORDS, indent=2)),
         ("JSON", json.dumps({"papers": RECORDS}, indent=1)),
@@ -97,7 +96,7 @@ def test_the_encoding_does_not_matter() -> None:
 
 
 def test_what_to_do_with_a_page_of_html_is_to_copy_what_it_shows() -> None:
-    dump = read_dump("page.html", "page.html", b"<html><body>")
+    dump = read_dump(SavedFile(name="page.html", path="page.html", data=b"<html><body>"))
     assert dump.unread is not None
     assert "select everything, copy it" in dump.unread.remedy
 

@@ -1,5 +1,7 @@
 """What a curator is told about a dump, and what the answers in curation.yml change."""
 
+from typing import Any
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from sitegen.content.dumps.reader import read_dump
 from sitegen.content.record import Dump
 from sitegen.content.yaml_file import read_yaml
 from tests.content.dumps.accounting import assert_accounted_for, facts
+from tests.corpus import saved
 from tests.factories import date, record
 from tests.strategies import Card, cards_page, glued_page
 
@@ -25,13 +28,13 @@ PAPERS = [
 PAGE = cards_page(PAPERS)
 
 
-def read(text: str, **answers: tuple[range, ...]) -> Dump:
-    dump = read_dump("page.txt", "page.txt", text.encode(), Answers(**answers))
+def read(text: str, **answers: Any) -> Dump:
+    dump = read_dump(saved(text), Answers(**answers))
     assert_accounted_for(dump)
     return dump
 
 
-def problems(text: str, **answers: tuple[range, ...]) -> list[str]:
+def problems(text: str, **answers: Any) -> list[str]:
     found = find_problems(read(text, **answers), Answers(**answers), allow_unread=False)
     return [str(problem) for problem in found]
 
@@ -153,7 +156,7 @@ def test_where_no_listing_has_more_than_a_title_nothing_is_asked() -> None:
 def test_an_answer_that_answers_nothing_is_stale(
     answers: Answers, stale: list[tuple[str, int]]
 ) -> None:
-    dump = read_dump("page.txt", "page.txt", PAGE.encode(), answers)
+    dump = read_dump(saved(PAGE), answers)
     found = stale_answers(answers, read(PAGE), dump)
     assert [(each.key, each.index) for each in found] == stale
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.problems import find_problems
-from sitegen.content.dumps.reader import decode, read_dump, split_lines
+from sitegen.content.dumps.reader import read_dump
+from sitegen.content.dumps.saved_file import decode, split_lines
 from sitegen.content.record import Dump
 from tests.content.dumps.accounting import assert_accounted_for, facts
-from tests.corpus import BUNDLED, REAL, each_folder_of_dumps, needs_real_dumps
+from tests.corpus import BUNDLED, REAL, each_folder_of_dumps, needs_real_dumps, saved
 from tests.strategies import Card, bare_page, cards, cards_page, glued_page
 
 PAPERS = [
@@ -39,7 +40,7 @@ HEADS = st.sampled_from(["", *(page[: page.index("Lantern")] for page in PAGES.v
 
 def read(text: str | bytes) -> Dump:
     data = text if isinstance(text, bytes) else text.encode("utf-8", errors="surrogatepass")
-    return read_dump("page.txt", "content/dumps/page.txt", data)
+    return read_dump(saved(data))
 
 
 def read_papers(text: str | bytes) -> list[tuple[str, str]]:
@@ -154,7 +155,7 @@ def test_every_line_of_mutated_pages_is_in_one_place(
         skip=tuple(range(first, first + more + 1) for first, more in skip),
         papers=tuple(range(first + 7, first + 8) for first, _ in skip),
     )
-    dump = read_dump("page.txt", "page.txt", text.encode(), answers)
+    dump = read_dump(saved(text), answers)
     assert_accounted_for(dump)
     assert all(str(problem) for problem in find_problems(dump, answers, allow_unread=False))
     for page_id, page in zip(dump.page_ids, dump.pages, strict=True):
@@ -285,7 +286,7 @@ def test_lines_are_those_of_an_editor(text: str, lines: list[str]) -> None:
 
 @each_folder_of_dumps
 def test_facts_of_the_five_dumps(folder: Path) -> None:
-    dumps = [read_dump(p.name, str(p), p.read_bytes()) for p in sorted(folder.iterdir())]
+    dumps = [read_dump(saved(p)) for p in sorted(folder.iterdir())]
     records = [record for dump in dumps for record in dump.records]
     assert [len(dump.records) for dump in dumps] == [119, 70, 199, 45, 62]
     pages = [page for dump in dumps for page in dump.pages]
@@ -301,7 +302,7 @@ def test_facts_of_the_five_dumps(folder: Path) -> None:
 @needs_real_dumps
 def test_the_bundled_dumps_list_what_the_real_ones_do() -> None:
     def listed(folder: Path) -> list[tuple[object, ...]]:
-        dumps = [read_dump(p.name, str(p), p.read_bytes()) for p in sorted(folder.iterdir())]
+        dumps = [read_dump(saved(p)) for p in sorted(folder.iterdir())]
         return [
             (r.lines, r.title, r.date, r.authors_count, r.organization, r.comments)
             for dump in dumps

@@ -10,14 +10,20 @@ classified by itself.  What fits nowhere is skipped with a reason, never dropped
 from collections.abc import Container, Iterator, Sequence
 from enum import IntEnum
 
-from sitegen.content.dumps.layout import Boilerplate, Byline, Paragraph, Token, Unrecognized
-from sitegen.content.dumps.style import is_long, prose, reads_as_prose
+from sitegen.content.dumps.accounting import skipped
+from sitegen.content.dumps.listing.page_layout import (
+    Boilerplate,
+    Byline,
+    Paragraph,
+    Token,
+    Unrecognized,
+)
+from sitegen.content.dumps.listing.style import is_long, prose, reads_as_prose
 from sitegen.content.record import Record, Skipped
 
 _LONGEST_TITLE_WORDS = 60
 _LONGEST_TITLE_CHARACTERS = 500
 _LONGEST_ABSTRACT_CHARACTERS = 10_000  # five times the longest abstract that was ever seen
-EXCERPT = 80  # characters
 
 
 class _Role(IntEnum):
@@ -172,15 +178,4 @@ def _record(dump: str, page: int, card: Sequence[Paragraph], byline: Byline | No
         date=byline.date if byline else None,
         comments=byline.comments if byline else None,
         further=(*title.numbers[1:], *numbers[len(title.numbers) + 1 :]),
-    )
-
-
-def skipped(dump: str, numbers: Sequence[int], text: str, reason: str) -> Skipped:
-    """The lines with these `numbers`, which belong to no record; their excerpt is from `text`."""
-    return Skipped(
-        dump=dump,
-        line=numbers[0],
-        count=len(numbers),
-        reason=reason,
-        excerpt=text[:EXCERPT],
     )

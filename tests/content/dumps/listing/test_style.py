@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.content.dumps.style import (
+from sitegen.content.dumps.listing.style import (
     ends_a_sentence,
     is_long,
     names_a_resource,

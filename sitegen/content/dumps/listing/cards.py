@@ -9,21 +9,21 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sitegen.content.dumps.layout import (
+from sitegen.content.dumps.listing.page_layout import (
     BOILERPLATE,
     BYLINE,
     DOT,
     TITLE,
     Boilerplate,
     Byline,
-    Layout,
     Line,
+    PageLayout,
     Paragraph,
     Token,
     Unrecognized,
     head_above,
 )
-from sitegen.content.dumps.style import is_long
+from sitegen.content.dumps.listing.style import is_long
 from sitegen.content.record import Organization
 from sitegen.text.dates import parse_listed
 
@@ -143,4 +143,4 @@ def _is_wrapped(texts: Sequence[str]) -> bool:
     )
 
 
-LAYOUT = Layout("cards", _heads, tokens)
+LAYOUT = PageLayout("cards", _heads, tokens)

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.content.dumps.answers import Answers
-from sitegen.content.dumps.boilerplate import is_boilerplate
+from sitegen.content.dumps.listing.boilerplate import is_boilerplate
 from sitegen.content.dumps.problems import find_problems
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.record import Dump
 from tests.content.dumps.accounting import assert_accounted_for, facts
-from tests.corpus import each_folder_of_dumps
+from tests.corpus import each_folder_of_dumps, saved
 from tests.strategies import Card, bare_page, cards, cards_page, glued_page
 
 KNOWN = (
@@ -74,7 +74,7 @@ def pages(draw: st.DrawFn) -> str:
 
 
 def read(text: str, answers: Answers = Answers()) -> Dump:  # noqa: B008 - it is frozen
-    dump = read_dump("page.txt", "content/dumps/page.txt", text.encode(), answers)
+    dump = read_dump(saved(text), answers)
     assert_accounted_for(dump)
     return dump
 
@@ -144,7 +144,7 @@ def test_a_bare_title_below_the_last_listing_is_asked_about_and_not_lost(
     assert [record.title for record in dump.records] == [LANTERN.title, ORCHARD.title, title]
     (problem,) = _problems(dump)
     line = dump.records[-1].line
-    assert problem.startswith(f"content/dumps/page.txt:{line}: is this a paper? '{title}' has nei")
+    assert problem.startswith(f"page.txt:{line}: is this a paper? '{title}' has nei")
     answers = f"page.txt: {{skip: [{line}]}} if not, {{papers: [{line}]}} if it is"
     assert problem.endswith(f"(write under dumps in curation.yml: {answers})")
 
@@ -182,7 +182,7 @@ def test_listings_above_the_first_head_are_no_menu(layout: str) -> None:
         "listings above the head of the page; only those below it are read"
     }
     (problem,) = _problems(dump)
-    assert problem.startswith("content/dumps/page.txt:5: 10 lines skipped: listings above the head")
+    assert problem.startswith("page.txt:5: 10 lines skipped: listings above the head")
 
 
 TITLES = [f"Lanterns and the Cost of Light in {number} Villages" for number in range(40)]

@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.record import Dump
+from tests.corpus import saved
 from tests.strategies import glued_page
 
 LONG = "We study how lanterns light a cache at night and what is forgotten by day. " * 4
@@ -12,7 +13,7 @@ SHORT = "we light a cache at night and see what it forgets"
 
 def read(*paragraphs: str) -> Dump:
     head = glued_page([]).rstrip("\n")
-    return read_dump("page.txt", "page.txt", (head + "\n".join(paragraphs)).encode())
+    return read_dump(saved(head + "\n".join(paragraphs)))
 
 
 def papers(*paragraphs: str) -> list[tuple[str, int]]:

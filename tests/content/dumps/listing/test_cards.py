@@ -5,6 +5,7 @@ import pytest
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.record import Dump, Organization, Record
 from sitegen.text.dates import PartialDate, YearFrom
+from tests.corpus import saved
 from tests.strategies import cards_page
 
 PAPER = "Lantern: Caching Without Regret\n\nA cache is lit. It forgets nothing."
@@ -13,7 +14,7 @@ NEXT = "Orchard Scheduling\n\nTrees are scheduled. Apples fall on time."
 
 def read(*blocks: str) -> Dump:
     text = cards_page([]) + "\n" + "\n\n".join(blocks)
-    return read_dump("page.txt", "content/dumps/page.txt", text.encode())
+    return read_dump(saved(text))
 
 
 def only(*blocks: str) -> Record:
@@ -140,5 +141,5 @@ def test_lines_of_one_paragraph_are_joined() -> None:
 
 def test_each_head_begins_a_page_of_its_own_day() -> None:
     twice = cards_page([], "Apr 15") + "\n" + cards_page([], "May 16")
-    dump = read_dump("page.txt", "page.txt", twice.encode())
+    dump = read_dump(saved(twice))
     assert [str(page.captured) for page in dump.pages] == ["Apr 15", "May 16"]

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from sys import maxsize
 
-from sitegen.content.dumps.cards import tokens as cut
-from sitegen.content.dumps.layout import (
+from sitegen.content.dumps.listing.cards import tokens as cut
+from sitegen.content.dumps.listing.page_layout import (
     DOT,
     Boilerplate,
     Byline,
@@ -21,8 +21,8 @@ from sitegen.content.dumps.layout import (
     Token,
     numbers,
 )
-from sitegen.content.dumps.record_parser import is_bare
-from sitegen.content.dumps.style import ends_a_sentence, is_long
+from sitegen.content.dumps.listing.record_parser import is_bare
+from sitegen.content.dumps.listing.style import ends_a_sentence, is_long
 from sitegen.content.record import Record
 
 _PHRASES = re.compile(

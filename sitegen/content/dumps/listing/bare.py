@@ -5,12 +5,12 @@ A paper is a title and an abstract only; a byline, should one appear, is read as
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.content.dumps.cards import byline_heads, tokens
-from sitegen.content.dumps.layout import TITLE, Layout, Line
+from sitegen.content.dumps.listing.cards import byline_heads, tokens
+from sitegen.content.dumps.listing.page_layout import TITLE, Line, PageLayout
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[int]:
     return (start for start, head in byline_heads(lines) if TITLE not in head)
 
 
-LAYOUT = Layout("bare", _heads, tokens)
+LAYOUT = PageLayout("bare", _heads, tokens)

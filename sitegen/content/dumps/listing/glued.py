@@ -6,13 +6,13 @@ Its head ends with the word `Subscribe` glued to the first title.  There is no w
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sitegen.content.dumps.layout import (
+from sitegen.content.dumps.listing.page_layout import (
     BOILERPLATE,
     NEWSLETTER,
     SUBSCRIBE,
     Boilerplate,
-    Layout,
     Line,
+    PageLayout,
     Paragraph,
     Token,
     head_above,
@@ -46,4 +46,4 @@ def _is_glued(line: Line) -> bool:
     return text.startswith(SUBSCRIBE) and text != SUBSCRIBE
 
 
-LAYOUT = Layout("glued", _heads, _tokens)
+LAYOUT = PageLayout("glued", _heads, _tokens)

@@ -1,0 +1,226 @@
+"""Fields: from the fields of an element to a record.
+
+Identifiers are looked for wherever they may stand: a DOI is often in an address, an arXiv id in a
+journal's name or a note.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+from sitegen.content.dumps.element import Element, People, Unreadable
+from sitegen.content.dumps.kinds import parse_kind
+from sitegen.content.dumps.roles import Role
+from sitegen.content.record import Organization, Record
+from sitegen.text.clean import clean
+from sitegen.text.dates import PartialDate, YearFrom, date_or_none
+from sitegen.text.identifier import arxiv_id, doi, find_arxiv, find_doi, unproxied
+from sitegen.text.link import Link, find_links, host_of, kind_of, unique
+from sitegen.text.person import parse_people, people
+from sitegen.text.words import slug
+from sitegen.text.written_date import find_month, parse_written
+
+_ARXIV_VENUES = ("arxiv", "corr", "computing research repository")
+_LONGEST_TITLE = 1_000  # characters
+_LONGEST_LABEL = 100
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is noticed while the elements of a file are read."""
+
+    unused: dict[str, int] = field(default_factory=dict)
+    proxies: dict[str, int] = field(default_factory=dict)
+
+    def count_unused(self, element: Element, roles: Mapping[str, Role]) -> None:
+        for name, texts in element.values.items():
+            if name.lower() not in roles and any(texts):
+                self.unused[name] = self.unused.get(name, 0) + 1
+
+    def without_proxy(self, url: str) -> str:
+        address, proxy = unproxied(url)
+        if proxy:
+            self.proxies[proxy] = self.proxies.get(proxy, 0) + 1
+        return address
+
+
+def read_element(
+    element: Element, roles: Mapping[str, Role], tally: Tally, **place: Any
+) -> Record | Unreadable:
+    """The record of an element; `place` are the dump and the page that it carries.
+
+    An element with neither a title nor an identifier is unreadable.
+    """
+    tally.count_unused(element, roles)
+    texts = _by_role(element, roles)
+    found = _identifiers(texts, tally)
+    title = _first(texts, Role.TITLE)
+    if not title and not (found.arxiv or found.doi):
+        reason = "neither a title nor an identifier"
+        return _unreadable(element, reason)
+    if len(title) > _LONGEST_TITLE:
+        return _unreadable(element, f"too long for a title: {len(title):,} characters")
+    names, complete = _people(element, texts)
+    venue = _first(texts, Role.VENUE)
+    is_arxiv = _is_arxiv(venue)
+    return Record(
+        **place,
+        lines=tuple(element.lines),
+        pointer=element.pointer,
+        title=title,
+        abstract=tuple(_paragraphs(_raw(texts, Role.ABSTRACT))),
+        authors=names,
+        authors_complete=complete if names else None,
+        authors_count=_count(_first(texts, Role.AUTHORS_COUNT)),
+        organization=_organization(_first(texts, Role.ORGANIZATION)),
+        date=_date(texts),
+        comments=_count(_first(texts, Role.COMMENTS)),
+        arxiv=found.arxiv,
+        doi=found.doi,
+        paper_url=found.url,
+        venue=None if is_arxiv else venue or None,
+        kind="preprint" if is_arxiv else _kind(texts),
+        links=found.links,
+        labels=tuple(_labels(element, texts)),
+    )
+
+
+_Texts = Mapping[Role, Sequence[str]]
+
+
+def _by_role(element: Element, roles: Mapping[str, Role]) -> dict[Role, list[str]]:
+    """The texts of each role, in the order in which `roles` prefers the names."""
+    named = {name.lower(): texts for name, texts in element.values.items()}
+    texts: dict[Role, list[str]] = {}
+    for name, role in roles.items():
+        texts.setdefault(role, []).extend(text for text in named.get(name, ()) if text.strip())
+    return texts
+
+
+def _raw(texts: _Texts, role: Role) -> str:
+    return next(iter(texts.get(role, ())), "")
+
+
+def _first(texts: _Texts, role: Role) -> str:
+    """The text on one line."""
+    return " ".join(_raw(texts, role).split())
+
+
+def _unreadable(element: Element, reason: str) -> Unreadable:
+    text = " ".join(chain.from_iterable(element.values.values()))
+    return Unreadable(lines=element.lines, reason=reason, text=text, pointer=element.pointer)
+
+
+# -- Identifiers and addresses
+
+
+@dataclass(frozen=True, slots=True)
+class _Identifiers:
+    arxiv: str | None
+    doi: str | None
+    url: str | None
+    links: tuple[Link, ...]
+
+
+def _identifiers(texts: _Texts, tally: Tally) -> _Identifiers:
+    """Those in fields of their own before those in addresses, and these before mentions."""
+    urls = [tally.without_proxy(url) for url in _addresses(texts, Role.URL)]
+    own = [*texts.get(Role.ARXIV, ()), *texts.get(Role.DOI, ()), *urls]
+    mentions = [*texts.get(Role.MENTION, ()), *texts.get(Role.VENUE, ())]
+    arxiv = _first_of(map(arxiv_id, own)) or _first_of(
+        map(find_arxiv, [*texts.get(Role.ARXIV, ()), *mentions])
+    )
+    found_doi = _first_of(map(doi, own)) or _first_of(map(find_doi, mentions))
+    further = [url for url in urls if not arxiv_id(url) and not doi(url)]
+    links = [Link(kind_of(url), url) for url in further]
+    code = [Link("code", tally.without_proxy(url)) for url in _addresses(texts, Role.CODE)]
+    papers = (link.url for link in links if link.kind in ("paper", "project"))
+    return _Identifiers(
+        arxiv=arxiv,
+        doi=found_doi,
+        url=next(papers, None),
+        links=unique([*code, *(link for link in links if link.kind not in ("paper", "project"))]),
+    )
+
+
+def _addresses(texts: _Texts, role: Role) -> Iterator[str]:
+    """The addresses in a field, which may hold several, or text around them."""
+    for text in texts.get(role, ()):
+        whole = text.strip()
+        if host_of(whole) and not any(character.isspace() for character in whole):
+            yield whole
+        else:
+            yield from (link.url for link in find_links(text))
+
+
+def _first_of(found: Iterable[str | None]) -> str | None:
+    return next((each for each in found if each), None)
+
+
+def _is_arxiv(venue: str) -> bool:
+    """`arXiv`, `CoRR`, `arXiv preprint arXiv:2305.19370`: a place, but none of publication."""
+    return venue.lower().lstrip("( ").startswith(_ARXIV_VENUES) and len(venue) < 80
+
+
+# -- The other facts
+
+
+def _people(element: Element, texts: _Texts) -> People:
+    if element.people is not None:
+        return element.people
+    written = texts.get(Role.AUTHORS, ())
+    return people(written) if len(written) > 1 else parse_people(_first(texts, Role.AUTHORS))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Paragraphs are separated by an empty line; other line breaks are those of a window."""
+    for paragraph in text.replace("\r\n", "\n").split("\n\n"):
+        if paragraph.strip():
+            yield " ".join(paragraph.split())
+
+
+def _date(texts: _Texts) -> PartialDate | None:
+    """A date, made more exact by the fields for its parts where it lacks them."""
+    written = _most_exact(map(parse_written, texts.get(Role.DATE, ())))
+    if written and written.day:
+        return written
+    of_year = _first_date(map(parse_written, texts.get(Role.YEAR, ())))
+    year = of_year or written
+    if year is None or year.year is None:
+        return None
+    month = find_month(_first(texts, Role.MONTH)) or year.month
+    if month is None and written:
+        month = written.month
+    day = _count(_first(texts, Role.DAY)) if month else None
+    return date_or_none(year.year, month, day or None, YearFrom.LISTING) or date_or_none(year.year)
+
+
+def _most_exact(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    """The first date, or one that says more about its year."""
+    known = [date for date in dates if date]
+    alike = [date for date in known if date.year == known[0].year]
+    return max(alike, key=lambda date: (bool(date.month), bool(date.day)), default=None)
+
+
+def _first_date(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    return next((date for date in dates if date), None)
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 6 else None
+
+
+def _organization(text: str) -> Organization | None:
+    return Organization(slug=slug(text) or text, name=text) if text else None
+
+
+def _kind(texts: _Texts) -> str | None:
+    return next((kind for text in texts.get(Role.KIND, ()) if (kind := parse_kind(text))), None)
+
+
+def _labels(element: Element, texts: _Texts) -> Iterator[str]:
+    """Headings, the outermost first, then categories and keywords, each once."""
+    written = chain(element.headings, texts.get(Role.LABELS, ()))
+    labels = (clean(" ".join(label.split()))[:_LONGEST_LABEL] for label in written)
+    yield from dict.fromkeys(label for label in labels if label)

@@ -9,22 +9,19 @@ The file is JSON with one line per paper and per address, so a change is a reada
 """
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from sitegen.site_map import FEEDS, TOPIC, beside
+from sitegen.text.identifier import arxiv_id, doi
 
 Event = Literal["retitled", "corrected", "merged", "removed", "restored"]
 
 FORMAT = 2
-MAX_IDENTIFIER = 300
-_IDENTIFIER = re.compile(
-    r"arxiv:(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})|doi:10\.\d{4,9}(?:\.\d+)*/[!-@\[-~]+",
-    re.ASCII,
-)
+_LONGEST = 300  # characters of an identifier
+_CANONICAL = {"arxiv": arxiv_id, "doi": doi}
 _REQUIRED = ("id", "title", "first_revision", "facts")
 
 
@@ -127,8 +124,10 @@ class Lock:
 
 
 def is_identifier(text: str) -> bool:
-    """Has `text` the form of an arXiv id or of a DOI, as an entry keeps it?"""
-    return len(text) <= MAX_IDENTIFIER and _IDENTIFIER.fullmatch(text) is not None
+    """Is `text` a kind and an identifier of it, in the form in which it is read from a source?"""
+    kind, _, identifier = text.partition(":")
+    known = kind in _CANONICAL and len(text) <= _LONGEST and identifier.isprintable()
+    return known and _CANONICAL[kind](identifier) == identifier
 
 
 def write_lock(lock: Lock) -> str:

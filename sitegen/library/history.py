@@ -110,25 +110,17 @@ def record_site(
 
 
 def _marks(records: Iterable[Record]) -> set[Mark]:
-    """What records are found again by in the lock."""
-    return {
-        mark
-        for record in records
-        if record.title
-        for mark in (
-            (_TITLE, fingerprint(record.title)),
-            *([(_ABSTRACT, fingerprint(record.text))] if record.abstract else []),
-            (_ID, paper_id(record.title)),
-            (_SHOWN, readable(record.title)),
-            *((_IDENTIFIER, each) for each in _identifiers(record.arxiv, record.doi)),
-        )
-    }
-
-
-def _identifiers(arxiv: str | None, doi: str | None) -> list[str]:
-    """As the lock keeps them; what has not their form is none."""
-    named = (f"arxiv:{arxiv}" if arxiv else "", f"doi:{doi}" if doi else "")
-    return list(filter(is_identifier, named))
+    """What records are found again by in the lock; of an untitled one, its identifier."""
+    marks: set[Mark] = set()
+    for record in records:
+        marks.update((_IDENTIFIER, each) for each in filter(is_identifier, record.identifiers))
+        if record.title:
+            marks.add((_TITLE, fingerprint(record.title)))
+            marks.add((_ID, paper_id(record.title)))
+            marks.add((_SHOWN, readable(record.title)))
+        if record.abstract:
+            marks.add((_ABSTRACT, fingerprint(record.text)))
+    return marks
 
 
 def _entry_marks(entry: Published) -> list[Mark]:
@@ -221,10 +213,9 @@ def _read_again(entry: Published, paper: Paper, facts: Facts) -> Published:
 
 
 def _identifiers_now(entry: Published, paper: Paper) -> tuple[str, ...]:
-    """Those that its records and the curator state; of a kind that none states now, the former."""
-    stated = [(record.arxiv, record.doi) for record in paper.records]
-    stated.append((value_of(paper.facts.get("arxiv")), value_of(paper.facts.get("doi"))))
-    now = {each for arxiv, doi in stated for each in _identifiers(arxiv, doi)}
+    """Those that its records state; of a kind that none of them states, the former."""
+    stated = {each for record in paper.records for each in record.identifiers}
+    now = set(filter(is_identifier, stated))
     kinds = {each.partition(":")[0] for each in now}
     former = (each for each in entry.identifiers if each.partition(":")[0] not in kinds)
     return tuple(sorted(now.union(former)))

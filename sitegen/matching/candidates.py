@@ -92,10 +92,8 @@ def _abstract_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable,
 
 def _identifiers(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
     for index, group in enumerate(groups):
-        if group.record.arxiv:
-            yield ("arXiv", group.record.arxiv), index
-        if group.record.doi:
-            yield ("DOI", group.record.doi), index
+        for identifier in group.record.identifiers:
+            yield identifier, index
 
 
 def _first_authors(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:

@@ -29,9 +29,9 @@ def page(one: Paper) -> str:
 
 
 def test_authors_are_all_named_and_folded_after_twelve() -> None:
-    shown = view(paper(authors=CROWD))
-    assert (len(shown.authors), len(shown.further_authors)) == (12, 8)
-    assert shown.authors[0] == "Emu The 1th"
+    shown = view(paper(authors=CROWD)).authors
+    assert (len(shown.first), len(shown.further)) == (12, 8)
+    assert shown.first[0] == "Emu The 1th"
     text = page(paper(authors=CROWD))
     assert "<summary>and 8 more authors</summary>\n<p>Emu The 13th, " in text
     assert "<details>" not in page(paper(authors=CROWD[:12])).partition('class="sg-facts"')[0]
@@ -50,13 +50,13 @@ def test_authors_are_all_named_and_folded_after_twelve() -> None:
     ],
 )
 def test_a_list_of_authors_that_is_cut_says_so(facts: dict[str, Any], others: str) -> None:
-    assert view(paper(**facts)).others == others
+    assert view(paper(**facts)).authors.others == others
 
 
 def test_what_is_not_known_is_said_on_the_papers_page() -> None:
     shown = view(paper())
-    assert (shown.date, shown.unnamed) == ("date not listed", "authors not listed")
-    assert view(paper(authors=(ADA,))).unnamed == ""
+    assert (shown.date, shown.authors.unnamed) == ("date not listed", "authors not listed")
+    assert view(paper(authors=(ADA,))).authors.unnamed == ""
 
 
 def test_an_organization_is_named_beside_the_authors() -> None:

@@ -36,6 +36,7 @@ _MOST_WORDS = 40  # of a title: an address may not be of any length
 
 _BETWEEN = re.compile(r"[\s/()\[\]{}\-\u2010-\u2015]+")
 _EDGES = "\"'“”‘’„«».,:;!?*"
+_CATEGORY = re.compile(r"[a-z-]{2,20}(?:\.[A-Za-z-]{2,20})?")
 _WORD = re.compile(r"[^\W_]+")
 
 # The client's log repeats what an answer says, and without a handler it would be printed.
@@ -145,7 +146,7 @@ def hit_of(result: arxiv.Result) -> Hit | None:
         authors=authors,
         authors_complete=is_complete,
         submitted=submitted,
-        category=readable(result.primary_category),
+        category=result.primary_category if _CATEGORY.fullmatch(result.primary_category) else "",
         doi=doi(next(iter((result.doi or "").split()), "")) or "",
         journal=readable(result.journal_ref or ""),
     )

@@ -4,8 +4,7 @@ A file that a curator reads, corrects and commits: what it holds is kept to the 
 entries are added at its end.  It holds no abstracts, because the words of a list are its own.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +15,9 @@ from sitegen.errors import ContentError, Problem
 from sitegen.export import bibtex
 from sitegen.look_up.hit import Hit
 from sitegen.look_up.verdict import Verdict
-from sitegen.text.dates import MONTHS
-from sitegen.text.person import Person
-
-_DIVIDED = re.compile(r",|\band\b", re.IGNORECASE)
+from sitegen.present.citation import Citation
+from sitegen.present.publication import PREPRINT
+from sitegen.text.identifier import arxiv_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +61,17 @@ def _broken(path: Path, block: BibtexBlock) -> Problem:
 
 def entry(key: str, hit: Hit) -> str:
     """The entry of one accepted hit, with a newline at its end."""
-    kind = "article" if hit.journal else "misc"
-    lines = [f"  {name} = {value}" for name, value in _fields(hit)]
-    return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _fields(hit: Hit) -> Iterator[tuple[str, str]]:
-    yield "title", bibtex.title_value(hit.title)
-    if hit.authors:
-        names = [*map(_name, hit.authors), *([] if hit.authors_complete else ["others"])]
-        yield "author", f"{{{' and '.join(names)}}}"
-    if hit.journal:
-        yield "journal", bibtex.value(hit.journal)
-    yield "year", str(hit.submitted.year)
-    if hit.submitted.month:
-        yield "month", MONTHS[hit.submitted.month - 1].lower()
-    yield "date", bibtex.value(hit.submitted.iso or "")
-    yield "eprint", bibtex.address_value(hit.arxiv)
-    yield "archiveprefix", "{arXiv}"
-    if hit.category:
-        yield "primaryclass", bibtex.value(hit.category)
-    if hit.doi:
-        yield "doi", bibtex.address_value(hit.doi)
-
-
-def _name(person: Person) -> str:
-    """`van der Berg, Jan`; a name that is not divided is kept together."""
-    if not person.given:
-        return bibtex.value(person.name)
-    parts = (person.family, person.suffix, person.given)
-    return ", ".join(map(_part, filter(None, parts)))
-
-
-def _part(text: str) -> str:
-    """A part of a name, in braces if a reader would divide it."""
-    return bibtex.value(text) if _DIVIDED.search(text) else bibtex.escaped(text)
+    citation = Citation(
+        key=key,
+        kind="article" if hit.journal else PREPRINT,
+        title=hit.title,
+        people=hit.authors,
+        complete=hit.authors_complete,
+        venue=hit.journal,
+        date=hit.submitted,
+        arxiv=hit.arxiv,
+        category=hit.category,
+        doi=hit.doi,
+        url=arxiv_url(hit.arxiv),
+    )
+    return bibtex.entry(citation)

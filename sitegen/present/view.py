@@ -58,16 +58,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """A paper in a list."""
+    """A paper in a list. `date` and `byline` are empty if not known; `elsewhere` is the paper."""
 
     id: str
     title: str
     url: str
     date: str
-    attribution: str
+    byline: str
     comments: int | None
     excerpt: str
     topic: LinkView
+    elsewhere: LinkView | None
     has_code: bool
     pick: str = ""
     secondary: bool = False
@@ -200,10 +201,11 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """A fact on its own line: `Comments: 3`."""
+    """A fact on its own line: `Comments: 3`. Where it is an identifier, `url` is where it leads."""
 
     label: str
     text: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,17 +219,28 @@ class CitationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
+    """`authors` are the first names, `further_authors` those that are folded, and `others` says if
+    there are any that nobody names; `unnamed` is what is known in place of names.
+    `elsewhere` is the paper itself, `full_texts` its text in other forms and `code` its programs.
+    """
+
     id: str
     title: str
     paragraphs: tuple[str, ...]
     date: str
     date_iso: str
     date_note: str
-    attribution: str
+    authors: tuple[str, ...]
+    further_authors: tuple[str, ...]
+    others: str
+    unnamed: str
     comments: int | None
     facts: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
     uncertain: bool
+    elsewhere: LinkView | None
+    full_texts: tuple[LinkView, ...]
+    code: tuple[LinkView, ...]
     links: tuple[LinkView, ...]
     lookups: tuple[LinkView, ...]
     pick: str

@@ -44,7 +44,8 @@ def test_each_fact_is_explained_with_who_states_it(library: Library) -> None:
     text = explained(library, "Harbor Lights: Caching at the Water's Edge")
     assert "comments  4, from march.txt:21" in text
     assert "abstract  the reading list's own summary, from march.txt:21" in text
-    assert "charts, from curation.yml:11 and march.txt:21" in text
+    assert "arxiv     2401.10020, from curation.yml:11" in text
+    assert "example/charts, from march.txt:21" in text
     lantern = explained(library, "Lantern: Lighting a Cache Without Regret")
     assert "venue     Workshop on Rivers & Lamps, from curation.yml:15" in lantern
 

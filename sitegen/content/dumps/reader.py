@@ -11,10 +11,16 @@ from sitegen.content.dumps.appearance import appearance
 from sitegen.content.dumps.layout import Layout
 from sitegen.content.dumps.listing import reader as listing
 from sitegen.content.dumps.saved_file import SavedFile
-from sitegen.content.dumps.tagged import bibtex
+from sitegen.content.dumps.tagged import bibtex, nbib, ris, web_of_science
 from sitegen.content.record import Appearance, Dump
 
-LAYOUTS: tuple[Layout, ...] = (listing.LAYOUT, bibtex.LAYOUT)
+LAYOUTS: tuple[Layout, ...] = (
+    listing.LAYOUT,
+    bibtex.LAYOUT,
+    ris.LAYOUT,
+    nbib.LAYOUT,
+    web_of_science.LAYOUT,
+)
 
 LAYOUT_NAMES = tuple(layout.name for layout in LAYOUTS)
 

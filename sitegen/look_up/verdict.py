@@ -73,7 +73,7 @@ def reason_against(question: Question, hit: Hit) -> str:
 
 def _other_number(known: Record, hit: Record) -> Iterator[str]:
     """Two whole lists that agree as far as one goes are one paper to matching, but not here."""
-    ours, theirs = (len(r.authors) if r.authors_complete else r.authors_count for r in (known, hit))
+    ours, theirs = known.authors_count, hit.authors_count
     if ours and theirs and ours != theirs:
         yield f"{counted(ours, 'author')} here, {theirs} there"
 

@@ -27,7 +27,8 @@ def hit(title: str = "Sparrow: A Small Cache", **facts: Any) -> Hit:
 
 def named(*names: str) -> dict[str, Any]:
     authors, complete = people(names)
-    return {"authors": authors, "authors_complete": complete}
+    count = len(authors) if complete else None
+    return {"authors": authors, "authors_complete": complete, "authors_count": count}
 
 
 @pytest.mark.parametrize(

@@ -113,11 +113,11 @@ def _address() -> str:
 
 
 def title_query(title: str) -> str:
-    """`ti:"…"`, a phrase for each run of plain words.
+    r"""`ti:"…"`, a phrase for each run of plain words.
 
-    Between words, a mark would be read as an operator (a hyphen means NOT).  A word with other
-    marks or letters may be TeX there, or be divided otherwise (`What's`, `3.5`), so it is left out,
-    unless there is no other.
+    Between words, a mark would be read as an operator (a hyphen means NOT).  Other words may be TeX
+    there (`H$_2$O`, `$\tau$`) or be divided in another way (`What's`, `3.5`), so they are left out
+    unless there are no plain ones.
     """
     text = bare_title(readable(title))
     words = [word for each in _BETWEEN.split(text) if (word := each.strip(_EDGES))][:_MOST_WORDS]
@@ -128,7 +128,7 @@ def title_query(title: str) -> str:
 
 
 def _is_plain(word: str) -> bool:
-    return word.isascii() and word.isalnum()
+    return word.isascii() and (word.isalpha() or word.isdigit())
 
 
 def hit_of(result: arxiv.Result) -> Hit | None:

@@ -70,6 +70,7 @@ def test_a_title_is_asked_for_as_a_phrase(api: ArxivApi, server: FakeArxiv) -> N
         ("τ-bench: A Bench", 'ti:"bench A Bench"'),
         ("What's New in GPT-3.5: AT&T, snake_case—and C++?", 'ti:"New in GPT" AND ti:"and"'),
         ("“Caches” – Don't!", 'ti:"Caches"'),
+        ("H₂O and D2MoE: Two Experts", 'ti:"and" AND ti:"Two Experts"'),
         ("3.5", 'ti:"3 5"'),
         ("On Poincaré Maps", 'ti:"On" AND ti:"Maps"'),
         ("[cs.LG] Sparrow (preprint)", 'ti:"Sparrow"'),

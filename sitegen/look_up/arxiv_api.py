@@ -23,6 +23,7 @@ from sitegen.text.clean import readable
 from sitegen.text.dates import YearFrom, date_or_none
 from sitegen.text.identifier import arxiv_id, doi
 from sitegen.text.person import people
+from sitegen.text.words import STOP_WORDS
 
 ADDRESS = "https://export.arxiv.org/api/query"
 VARIABLE = "SITEGEN_ARXIV_API"
@@ -117,14 +118,14 @@ def title_query(title: str) -> str:
 
     Between words, a mark would be read as an operator (a hyphen means NOT).  Other words may be TeX
     there (`H$_2$O`, `$\tau$`) or be divided in another way (`What's`, `3.5`), so they are left out
-    unless there are no plain ones.
+    unless there are no plain ones; so is a run of stop words, which an index has not.
     """
     text = bare_title(readable(title))
     words = [word for each in _BETWEEN.split(text) if (word := each.strip(_EDGES))][:_MOST_WORDS]
-    runs = [" ".join(run) for plain, run in groupby(words, _is_plain) if plain]
-    if not runs:
-        runs = [" ".join(_WORD.findall(text)[:_MOST_WORDS])]
-    return " AND ".join(f'ti:"{run}"' for run in runs if run)
+    runs = [list(run) for plain, run in groupby(words, _is_plain) if plain]
+    telling = [run for run in runs if not STOP_WORDS.issuperset(map(str.lower, run))]
+    phrases = telling or runs or [_WORD.findall(text)[:_MOST_WORDS]]
+    return " AND ".join(f'ti:"{" ".join(phrase)}"' for phrase in phrases if phrase)
 
 
 def _is_plain(word: str) -> bool:

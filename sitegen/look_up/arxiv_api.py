@@ -51,8 +51,9 @@ class ApiError(SitegenError):
 class ArxivApi:
     """Raises ApiError if it cannot be reached, and RefusedError if it does not take a question."""
 
-    def __init__(self, client: arxiv.Client, address: str) -> None:
+    def __init__(self, client: arxiv.Client, answers: SoundAnswers, address: str) -> None:
         self._client = client
+        self._answers = answers
         self._address = address
 
     def by_ids(self, ids: Sequence[str]) -> list[Hit]:
@@ -71,7 +72,7 @@ class ArxivApi:
         except arxiv.UnexpectedEmptyPageError:
             pass  # it counts entries that it does not give
         except arxiv.HTTPError as error:
-            raise self._failure(f"it answers with HTTP {error.status}") from error
+            raise self._failure(self._answers.problem) from error
         except requests.RequestException as error:
             raise self._failure(str(error)) from error
         except (ValueError, OverflowError) as error:
@@ -97,10 +98,11 @@ def open_api(
     client = arxiv.Client(page_size=BATCH, delay_seconds=delay, num_retries=retries)
     client.query_url_format = f"{address.replace('{', '{{').replace('}', '}}')}?{{}}"
     session = client._session  # the package offers no other way to bound its waiting and reading
+    answers = SoundAnswers(patience)
     for scheme in ("https://", "http://"):
-        session.mount(scheme, SoundAnswers(patience))
+        session.mount(scheme, answers)
     with session:
-        yield ArxivApi(client, address)
+        yield ArxivApi(client, answers, address)
 
 
 def _address() -> str:

@@ -108,6 +108,24 @@ def test_requests_are_three_seconds_apart(
     assert 0 < waited[0] <= DELAY == 3
 
 
+@pytest.mark.parametrize(
+    "failure",
+    [Answer(status=503), Answer(body=b"<html/>"), Answer(body=b"", missing=9)],
+    ids=["unavailable", "not a feed", "broken off"],
+)
+def test_what_failed_is_asked_again_as_slowly(
+    server: FakeArxiv, monkeypatch: pytest.MonkeyPatch, failure: Answer
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("arxiv.time.sleep", waited.append)
+    server.preprints = [Preprint()]
+    server.prepared.extend([failure] * 2)
+    with open_api() as polite:
+        assert len(polite.by_ids(["2401.00001"])) == 1
+    assert len(waited) == 2
+    assert min(waited) > 0
+
+
 def test_what_is_out_of_service_is_asked_again(api: ArxivApi, server: FakeArxiv) -> None:
     server.preprints = [Preprint()]
     server.prepared.append(Answer(status=503, body=b"Retry later"))
@@ -202,6 +220,22 @@ def test_an_endless_answer_is_not_read(
     server.prepared.extend([Answer(body=WHOLE)] * 3)
     with pytest.raises(ApiError, match=f"more than {len(WHOLE) - 1:,} bytes"):
         api.by_ids(["2401.00001"])
+
+
+@pytest.mark.parametrize("location", ["query?id_list=2401.00001", "file:///etc/passwd"])
+def test_an_answer_that_is_elsewhere_for_ever_is_none(
+    server: FakeArxiv, api: ArxivApi, location: str
+) -> None:
+    server.prepared.extend([Answer(status=302, location=location)] * 40)
+    with pytest.raises(ApiError):
+        api.by_ids(["2401.00001"])
+    assert len(server.queries) <= 31
+
+
+def test_an_answer_at_another_address_is_followed(server: FakeArxiv, api: ArxivApi) -> None:
+    server.preprints = [Preprint()]
+    server.prepared.append(Answer(status=301, location=f"{server.address}?id_list=2401.00001"))
+    assert len(api.by_ids(["2401.00001"])) == 1
 
 
 @pytest.mark.parametrize("status", [200, 400])

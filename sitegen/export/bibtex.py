@@ -130,21 +130,6 @@ def _name_part(text: str) -> str:
     return _braced(_escaped(text)) if _PARTING.search(text) else _escaped(text)
 
 
-def value(text: str) -> str:
-    """`text` as the value of a field."""
-    return _braced(_escaped(text))
-
-
-def title_value(title: str) -> str:
-    """`title` as the value of a field, in which styles keep its capitals."""
-    return _braced(_protected(title))
-
-
-def address_value(address: str) -> str:
-    """An address or an identifier, which readers take as it stands, as the value of a field."""
-    return _braced(address.translate(_NOT_IN_AN_ADDRESS))
-
-
 def _braced(value: str) -> str:
     return f"{{{value}}}"
 

@@ -13,7 +13,7 @@ from sitegen.content.dumps.layout import Layout
 from sitegen.content.dumps.listing import reader as listing
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.tagged import bibtex, nbib, ris, web_of_science
-from sitegen.content.dumps.tree import feed, harvest, json_papers
+from sitegen.content.dumps.tree import feed, harvest, html_page, json_papers
 from sitegen.content.record import Appearance, Dump
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -27,6 +27,7 @@ LAYOUTS: tuple[Layout, ...] = (
     json_papers.LAYOUT,
     feed.LAYOUT,
     harvest.LAYOUT,
+    html_page.LAYOUT,
 )
 
 LAYOUT_NAMES = tuple(layout.name for layout in LAYOUTS)

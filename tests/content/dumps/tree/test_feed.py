@@ -46,7 +46,7 @@ RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 <item rdf:about="a"><title>Lantern. (arXiv:2401.01234v1 [cs.DC])</title>
 <link>http://arxiv.org/abs/2401.01234</link>
 <description>&lt;p&gt;A cache is lit.&lt;/p&gt;</description>
-<dc:creator>&lt;a href="http://arxiv.org/a/b"&gt;Ada Berg&lt;/a&gt;, 
+<dc:creator>&lt;a href="http://arxiv.org/a/b"&gt;Ada Berg&lt;/a&gt;,
 &lt;a href="c"&gt;Bo Cray&lt;/a&gt;
 </dc:creator></item>
 <item rdf:about="b"><title>Orchard &lt;i&gt;Scheduling&lt;/i&gt;</title>

@@ -20,6 +20,10 @@ _CATEGORY = (
 )
 _CATEGORIES = re.compile(rf"{_CATEGORY}(?:[ ,;]+{_CATEGORY})+")
 _LIST = re.compile(r"\s*[;,]\s*")
+_ENVELOPES = (
+    *("paper", "data", "content", "metadata", "attributes", "_source", "bibjson", "info", "item"),
+    *("work", "article"),
+)
 _MOST_WORDS = 20_000  # of an abstract
 
 
@@ -40,6 +44,30 @@ class Names:
         paths = (name.split(".") for name in self.roles)
         return frozenset(".".join(path[:end]) for path in paths for end in range(1, len(path)))
 
+    def leads_on(self, path: str) -> bool:
+        """Are there fields below a path? Those of authors are read together."""
+        return path in self.inside and self.roles.get(path) is not Role.AUTHORS
+
+
+def unwrapped(node: Object) -> Object:
+    """The fields of a node with those of what it is an envelope of, which say more."""
+    keys = {key.lower(): key for key in node}
+    inside = (keys[name] for name in _ENVELOPES if name in keys)
+    key = next((key for key in inside if isinstance(node[key], Object)), None)
+    content = node[key] if key else None
+    if not isinstance(content, Object):
+        return node
+    whole = Object(node.start)
+    whole.end, whole.error = node.end, node.error
+    whole.update({name: value for name, value in node.items() if name != key})
+    whole.update({name: _bare(value) for name, value in content.items()})
+    return whole
+
+
+def _bare(value: Value) -> Value:
+    """The value of `{"value": …}`."""
+    return value["value"] if isinstance(value, Object) and "value" in value else value
+
 
 def title_of(node: Object, names: Names) -> str:
     found = (value for path in names.titles for value in _at(node, path))
@@ -56,7 +84,7 @@ def values_of(node: Object, names: Names, key: str = "") -> dict[str, list[str]]
     values: dict[str, list[str]] = {}
     if key and (arxiv_id(key) or doi(key)):
         values[KEY] = [key]
-    _gather(node, "", names.inside, values)
+    _gather(node, "", names, values)
     for path, texts in values.items():
         role = names.roles.get(path.lower())
         if role is Role.ABSTRACT:
@@ -95,7 +123,10 @@ def has_identifier(values: Mapping[str, Sequence[str]], names: Names) -> bool:
 def _at(value: Value, path: str) -> Iterator[Value]:
     """The values at a path of names, whose case does not matter."""
     name, _, rest = path.partition(".")
-    if isinstance(value, Object):
+    if isinstance(value, list):
+        for each in value:
+            yield from _at(each, path)
+    elif isinstance(value, Object):
         for key, each in value.items():
             if key.lower() == path:
                 yield each
@@ -109,22 +140,20 @@ def _text(value: Value) -> str:
     return first if isinstance(first, str) else ""
 
 
-def _gather(value: Value, path: str, inside: frozenset[str], values: dict[str, list[str]]) -> None:
+def _gather(value: Value, path: str, names: Names, values: dict[str, list[str]]) -> None:
     if isinstance(value, str):
         values.setdefault(path, []).append(value)
     elif isinstance(value, list):
         for each in value:
-            _gather(each, path, inside, values)
-    elif isinstance(value, Object) and path and path.lower() not in inside:
+            _gather(each, path, names, values)
+    elif isinstance(value, Object) and path and not names.leads_on(path.lower()):
         values.setdefault(path, []).append("…")
     elif isinstance(value, Object):
         for key, each in value.items():
-            _member(key, each, f"{path}.{key}" if path else key, inside, values)
+            _member(key, each, f"{path}.{key}" if path else key, names, values)
 
 
-def _member(
-    key: str, value: Value, path: str, inside: frozenset[str], values: dict[str, list[str]]
-) -> None:
+def _member(key: str, value: Value, path: str, names: Names, values: dict[str, list[str]]) -> None:
     """A member of an object, with two forms that texts have in no other place."""
     if key == "date-parts":
         parts = value[0] if isinstance(value, list) and value else value
@@ -135,7 +164,7 @@ def _member(
     elif key == "abstract_inverted_index" and isinstance(value, Object):
         values.setdefault(path, []).append(_in_order(value))
     else:
-        _gather(value, path, inside, values)
+        _gather(value, path, names, values)
 
 
 def _in_order(index: Object) -> str:

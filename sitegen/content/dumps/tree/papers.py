@@ -20,6 +20,7 @@ from sitegen.content.dumps.tree.node import (
     has_identifier,
     people_of,
     title_of,
+    unwrapped,
     values_of,
 )
 from sitegen.text.identifier import arxiv_id
@@ -36,8 +37,28 @@ _CITED = frozenset({"references", "citations", "related", "recommendations", "si
 _LABELS = ("category", "topic", "section", "group", "heading", "title", "name", "label")
 _STRUCTURE = frozenset(
     {"papers", "items", "data", "results", "result", "message", "entries", "entry", "records"}
-    | {"list", "articles", "publications", "documents", "docs", "works", "hits", "hit", "rows"}
-    | {"response", "dailypapers", "paper", "children", "itemlistelement", "@graph", "references"}
+    | {
+        "resultlist",
+        "list",
+        "articles",
+        "publications",
+        "documents",
+        "docs",
+        "works",
+        "hits",
+        "hit",
+        "rows",
+    }
+    | {
+        "response",
+        "dailypapers",
+        "notes",
+        "paper",
+        "children",
+        "itemlistelement",
+        "@graph",
+        "references",
+    }
     | {"props", "pageprops", "content", "feed", "page", "sections", "categories", "topics"}
 )
 
@@ -88,10 +109,10 @@ class _Finder:
         self, value: Value, path: Path, headings: tuple[str, ...], *, may_be_one: bool = False
     ) -> None:
         members = _members(value)
-        if may_be_one and isinstance(value, Object) and self._is_one(value):
+        if may_be_one and isinstance(value, Object) and self._is_one(unwrapped(value)):
             if not value.error:  # else it is part of a break
                 self.found.total += 1
-                self._add(value, path, headings, str(path[-1]) if path else "")
+                self._add(unwrapped(value), path, headings, str(path[-1]) if path else "")
         elif self._is_collection([each for _, each in members]):
             self._collect(value, path, headings)
         else:
@@ -106,13 +127,14 @@ class _Finder:
             (key, each)
             for key, each in _members(value)
             if not (isinstance(each, Object) and each.error)
+            and (isinstance(value, list) or isinstance(each, Object))
         ]
         self.found.total += len(members)
         for key, each in members:
-            if isinstance(each, Object) and _kind(each) in _NO_PAPERS:
+            if isinstance(each, Object) and _kind(unwrapped(each)) in _NO_PAPERS:
                 self.found.boilerplate += 1
             elif isinstance(each, Object):
-                self._add(each, (*path, key), headings, str(key))
+                self._add(unwrapped(each), (*path, key), headings, str(key))
             else:
                 self._add_other(value, each, (*path, key))
 
@@ -135,7 +157,7 @@ class _Finder:
         )
 
     def _is_collection(self, members: Sequence[Value]) -> bool:
-        nodes = (each for each in members if isinstance(each, Object))
+        nodes = (unwrapped(each) for each in members if isinstance(each, Object))
         papers = (each for each in nodes if _kind(each) not in _NO_PAPERS)
         sample = list(islice(papers, _SAMPLE))
         titled = [each for each in sample if title_of(each, self.names)]

@@ -12,6 +12,8 @@ from sitegen.site.build import build
 from sitegen.site.explain import explain
 from sitegen.site.plan import read
 from tests.conftest import copy_golden, settings_of
+from tests.factories import ADA, JAN, organization, paper
+from tests.factories import library as library_of
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,15 @@ def test_each_fact_is_explained_with_who_states_it(library: Library) -> None:
     assert "example/charts, from march.txt:21" in text
     lantern = explained(library, "Lantern: Lighting a Cache Without Regret")
     assert "venue     Workshop on Rivers & Lamps, from curation.yml:15" in lantern
+
+
+def test_people_and_identifiers_are_explained_with_who_states_them() -> None:
+    one = paper(authors=(ADA, JAN), arxiv="2402.00001", organization=organization("Acme"))
+    text = explained(library_of([one]), one.id)
+    assert "by        Ada Bettong, Jan van der Berg Jr., from spring.txt:1" in text
+    assert "arxiv     2402.00001, from spring.txt:1" in text
+    assert "organization Acme, from spring.txt:1" in text
+    assert "date      Feb 2024, from spring.txt:1, year from its arXiv id" in text
 
 
 def test_a_title_of_two_papers_is_explained_for_both(library: Library) -> None:

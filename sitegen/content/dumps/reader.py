@@ -5,6 +5,7 @@ of the file says nothing.  Reading never raises: in the Dump of a file that is l
 as like to two, every line is skipped.
 """
 
+from sitegen.content.dumps import hand, ids
 from sitegen.content.dumps.accounting import ACCEPTED, runs
 from sitegen.content.dumps.answers import NO_ANSWERS, Answers
 from sitegen.content.dumps.appearance import appearance
@@ -20,6 +21,8 @@ LAYOUTS: tuple[Layout, ...] = (
     ris.LAYOUT,
     nbib.LAYOUT,
     web_of_science.LAYOUT,
+    ids.LAYOUT,
+    hand.LAYOUT,
 )
 
 LAYOUT_NAMES = tuple(layout.name for layout in LAYOUTS)

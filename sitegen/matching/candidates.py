@@ -1,8 +1,9 @@
 """Candidates: the pairs of groups that are worth classifying.
 
-Groups are gathered under cheap keys, every key's block is sorted and compared in a window, and
-rapidfuzz throws out what is plainly different.  So time grows in proportion to the records, not
-their square; a pair that only meets far apart in crowded blocks is not seen.
+Groups are gathered under cheap keys (identifiers, authors, words of titles, ends of abstracts),
+every key's block is sorted and compared in a window, and rapidfuzz throws out what is plainly
+different.  So time grows in proportion to the records, not their square; a pair that only meets
+far apart in crowded blocks is not seen.
 """
 
 from collections import Counter, defaultdict
@@ -11,6 +12,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
+from sitegen.matching.authors import read_name
 from sitegen.matching.groups import DuplicateGroup, Pair
 from sitegen.matching.title_difference import SHAPES
 from sitegen.text.words import fold
@@ -30,12 +32,20 @@ def candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
     texts = [group.title.text.translate(SHAPES) for group in groups]
     frequency = Counter(word for text in texts for word in set(text.split()))
     pairs: set[Pair] = set()
-    for keys in (_ends(texts), _rare(texts, frequency), _frequent(texts, frequency)):
+    for keys in (
+        _ends(texts),
+        _rare(texts, frequency),
+        _frequent(texts, frequency),
+        _first_authors(groups),
+    ):
         for block in _blocks(keys):
             pairs.update(_lookalikes(block, texts))
-    for block in _blocks(_abstract_ends(groups)):
-        if len(block) <= WINDOW:  # a crowded one is a stock phrase
-            pairs.update(combinations(block, 2))
+    for keys in (_abstract_ends(groups), _all_authors(groups)):
+        for block in _blocks(keys):
+            if len(block) <= WINDOW:  # a crowded one is a stock phrase, or prolific authors
+                pairs.update(combinations(block, 2))
+    for block in _blocks(_identifiers(groups)):
+        pairs.update(_neighbors(block))
     return pairs
 
 
@@ -76,6 +86,40 @@ def _abstract_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable,
         if group.abstract:
             yield f"{fold(group.abstract[:STOCK_PHRASE])}…", index
             yield f"…{fold(group.abstract[-STOCK_PHRASE:])}", index
+
+
+def _identifiers(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
+    for index, group in enumerate(groups):
+        if group.record.arxiv:
+            yield ("arXiv", group.record.arxiv), index
+        if group.record.doi:
+            yield ("DOI", group.record.doi), index
+
+
+def _first_authors(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
+    """With a year, and the next, since a preprint may be published in that."""
+    for index, group in enumerate(groups):
+        date, authors = group.record.date, group.record.authors
+        if authors and date and date.year:
+            family = read_name(authors[0]).family
+            yield (family, date.year), index
+            yield (family, date.year + 1), index
+
+
+def _all_authors(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
+    """Families, in no order, of two authors and more: they find a paper under a new title."""
+    for index, group in enumerate(groups):
+        record = group.record
+        if record.authors_complete and len(record.authors) > 1:
+            families = sorted(read_name(person).family for person in record.authors)
+            yield "; ".join(families), index
+
+
+def _neighbors(block: Sequence[int]) -> Iterator[Pair]:
+    """Each with the `WINDOW` that follow it."""
+    for place, index in enumerate(block):
+        for other in block[place + 1 : place + 1 + WINDOW]:
+            yield index, other
 
 
 def _lookalikes(block: Sequence[int], texts: Sequence[str]) -> Iterator[Pair]:

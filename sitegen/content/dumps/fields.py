@@ -182,7 +182,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _date(texts: _Texts) -> PartialDate | None:
     """A date, made more exact by the fields for its parts where it lacks them."""
-    written = _first_date(map(parse_written, texts.get(Role.DATE, ())))
+    written = _most_exact(map(parse_written, texts.get(Role.DATE, ())))
     if written and written.day:
         return written
     of_year = _first_date(map(parse_written, texts.get(Role.YEAR, ())))
@@ -194,6 +194,13 @@ def _date(texts: _Texts) -> PartialDate | None:
         month = written.month
     day = _count(_first(texts, Role.DAY)) if month else None
     return date_or_none(year.year, month, day or None, YearFrom.LISTING) or date_or_none(year.year)
+
+
+def _most_exact(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    """The first date, or one that says more about its year."""
+    known = [date for date in dates if date]
+    alike = [date for date in known if date.year == known[0].year]
+    return max(alike, key=lambda date: (bool(date.month), bool(date.day)), default=None)
 
 
 def _first_date(dates: Iterable[PartialDate | None]) -> PartialDate | None:

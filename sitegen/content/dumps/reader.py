@@ -14,12 +14,15 @@ from sitegen.content.dumps.markdown import reader as markdown
 from sitegen.content.dumps.plain import reader as plain_text
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.table import csv_table
-from sitegen.content.dumps.tagged import bibtex
+from sitegen.content.dumps.tagged import bibtex, nbib, ris, web_of_science
 from sitegen.content.record import Appearance, Dump
 
 LAYOUTS: tuple[Layout, ...] = (
     listing.LAYOUT,
     bibtex.LAYOUT,
+    ris.LAYOUT,
+    nbib.LAYOUT,
+    web_of_science.LAYOUT,
     csv_table.LAYOUT,
     markdown.LAYOUT,
     plain_text.LAYOUT,

@@ -1,6 +1,6 @@
 """The command line: the only module that prints and exits.
 
-Exit codes: 0 done, 1 the content has errors (or the build failed), 2 wrong usage.
+Exit codes: 0 done, 1 the content has errors (or the build or the look-up failed), 2 wrong usage.
 """
 
 import sys
@@ -17,6 +17,8 @@ from sitegen import __version__
 from sitegen.collector import without_gc
 from sitegen.content.settings import OUT, Settings, read_settings
 from sitegen.errors import ContentError, Problem, SitegenError, address, github_annotation
+from sitegen.look_up.look_up import READ_STEPS, keep, look_up, what_is_wanted
+from sitegen.look_up.report import report
 from sitegen.progress import Progress, progress_bar
 from sitegen.site.build import BUILD_STEPS, build, publish
 from sitegen.site.explain import explain
@@ -207,6 +209,30 @@ def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
         assembly = read(read_settings(content, dumps=dumps), Progress())
         for line in explain(assembly.library, paper):
             _print(line)
+
+
+@main.command("look-up", short_help="Ask arXiv for what is missing.")
+@_content
+@_dumps
+def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
+    """Ask arXiv for the titles of ids, and for the ids and authors of papers that have none.
+
+    Accepted answers go into content/references/look-up.bib, which you read and commit; doubtful
+    ones are listed.  No other command opens a connection to another machine.
+    """
+    console = Console(stderr=True)
+    with _failures():
+        settings = read_settings(content, dumps=dumps)
+        with without_gc(), progress_bar(console, READ_STEPS) as progress:
+            wanted = what_is_wanted(settings, progress)
+        with progress_bar(console, wanted.requests) as progress:
+            outcome = look_up(wanted, progress)
+        path = keep(outcome, settings)
+        for line in report(wanted, outcome, path):
+            _print(line)
+        if outcome.stopped:
+            _print(outcome.stopped, err=True)
+            raise SystemExit(1)
 
 
 @main.command("new", short_help="Start a reading list of your own.")

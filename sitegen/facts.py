@@ -73,7 +73,7 @@ class Export(StrEnum):
 
 _DATA = frozenset({Export.JSON, Export.CSV, Export.SQLITE})
 _REFERENCES = frozenset({Export.BIBTEX, Export.RIS, Export.CSL})
-_HEAD = frozenset({Export.METADATA, Export.JSON_LD})
+_CITED = _REFERENCES | {Export.COINS, Export.METADATA, Export.JSON_LD}
 _FEEDS = frozenset({Export.ATOM, Export.JSON_FEED})
 _SHOWN = frozenset({Export.PAGE, Export.EXPLAIN})
 
@@ -133,7 +133,7 @@ FACTS = (
         description="Paragraphs are separated by an empty line.",
         sources=(Source.DUMPS, Source.REFERENCES),
         resolution=Resolution.LONGEST,
-        exports=_DATA | _REFERENCES | _HEAD | _FEEDS | _SHOWN,
+        exports=_DATA | _CITED | _FEEDS | _SHOWN,
     ),
     Fact(
         name="date",
@@ -179,7 +179,7 @@ FACTS = (
         description="Addresses found in the abstract or given by the curator.",
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.UNION,
-        exports=_DATA | _REFERENCES | _HEAD | _SHOWN | {Export.COINS, Export.EXPLORE},
+        exports=_DATA | _CITED | _SHOWN | {Export.EXPLORE},
     ),
     Fact(
         name="abstract_from",
@@ -190,7 +190,7 @@ FACTS = (
         resolution=Resolution.FOLLOWS,
         follows="abstract",
         choices={"authors": "", "list": "the reading list's own summary"},
-        exports=_DATA | _REFERENCES | _HEAD | _FEEDS | _SHOWN,
+        exports=_DATA | _CITED | _FEEDS | _SHOWN,
         is_announced=False,
     ),
     Fact(
@@ -200,7 +200,7 @@ FACTS = (
         description="Where it was published or presented: a conference, a journal, a workshop.",
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.NEWEST,
-        exports=_DATA | _REFERENCES | _HEAD | _SHOWN,  # Dublin Core, and so COinS, has no term
+        exports=_DATA | _CITED | _SHOWN,
     ),
     Fact(
         name="kind",
@@ -210,7 +210,7 @@ FACTS = (
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.NEWEST,
         choices=KINDS,
-        exports=_DATA | _SHOWN,
+        exports=_DATA | _CITED | _SHOWN,
     ),
     Fact(
         name="authors",
@@ -219,7 +219,7 @@ FACTS = (
         description="The names of the authors in their order, as they are written.",
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.MOST_NAMES,
-        exports=_DATA | _SHOWN,
+        exports=_DATA | _CITED | _FEEDS | _SHOWN,
     ),
     Fact(
         name="authors_complete",
@@ -229,7 +229,7 @@ FACTS = (
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.FOLLOWS,
         follows="authors",
-        exports=_DATA | _SHOWN,
+        exports=_DATA | _REFERENCES | _SHOWN,
         is_announced=False,
     ),
     Fact(
@@ -239,7 +239,7 @@ FACTS = (
         description="The arXiv identifier, without a version.",
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.VOTE,
-        exports=_DATA | _SHOWN,
+        exports=_DATA | _CITED | _SHOWN,
     ),
     Fact(
         name="doi",
@@ -248,7 +248,7 @@ FACTS = (
         description="The DOI of the publication, in lower case.",
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.VOTE,
-        exports=_DATA | _SHOWN,
+        exports=_DATA | _CITED | _SHOWN,
     ),
     Fact(
         name="paper_url",
@@ -257,7 +257,7 @@ FACTS = (
         description="Where a source says that the paper is, if not on arXiv or at its DOI.",
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.NEWEST,
-        exports=_DATA | _SHOWN,
+        exports=_DATA | _CITED | _SHOWN,
     ),
 )
 

@@ -4,6 +4,7 @@ Every factory takes the facts a test is about as keywords and fills in the rest.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,13 @@ from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver
 from sitegen.library.paper import Paper, build_paper
 from sitegen.text.dates import PartialDate, YearFrom
+from sitegen.text.person import Person
 
 DUMP = "spring.txt"
 CAPTURED = PartialDate(month=4, day=15, year=2026, year_from=YearFrom.CAPTURE)
+ADA = Person(family="Bettong", given="Ada")
+JAN = Person(family="van der Berg", given="Jan", suffix="Jr.")
+TEAM = Person(family="The Quokka Team")
 BY_CURATOR = Provenance("curation.yml", 7, Source.CURATOR)
 CAPTURES = {(DUMP, 1): Capture(page=(DUMP, 1), date=CAPTURED, reason="invented")}
 
@@ -52,6 +57,12 @@ def paper(title: str = "Sparrow: A Small Cache", **facts: Any) -> Paper:
     identifier = facts.pop("identifier", None)
     curated = {name: (value, BY_CURATOR) for name, value in facts.pop("curated", {}).items()}
     return build_paper([record(title, **facts)], (), CAPTURES, identifier, curated)
+
+
+def summarized(*paragraphs: str, **facts: Any) -> Paper:
+    """A paper whose text is the list's own summary."""
+    captures = {page: replace(capture, summaries=True) for page, capture in CAPTURES.items()}
+    return build_paper([record(abstract=paragraphs, **facts)], (), captures)
 
 
 def topic(slug: str = "caches", name: str = "Caches, large & small", **facts: Any) -> Topic:

@@ -25,9 +25,9 @@ from sitegen.explore.facets import explore_files
 from sitegen.export import atom, bibtex, csl, json_feed, ris
 from sitegen.export.coins import context_object
 from sitegen.export.database import papers_sqlite
-from sitegen.export.dataset import papers_json, rows
+from sitegen.export.dataset import identified, papers_json, rows
 from sitegen.export.feed import feeds
-from sitegen.export.page_metadata import citation_meta, scholarly_article
+from sitegen.export.page_metadata import NO_BREAK, citation_meta, scholarly_article
 from sitegen.export.spreadsheet import papers_csv
 from sitegen.facts import FACTS, Export, Fact, FactType, Source, facts_in
 from sitegen.library.library import Library
@@ -39,12 +39,28 @@ from sitegen.present.citation import Citation, cite
 from sitegen.search.documents import documents
 from sitegen.site.explain import explain
 from sitegen.text.link import Link
+from sitegen.text.person import Person
 from tests.export.test_bibtex import parsed as parsed_bibtex
 from tests.factories import BY_CURATOR, CAPTURES, date, library, organization, settings
 from tests.text.test_data_script import read_script
 
-# A fact that is reported only where another is not known.
-HIDDEN_BY = {"authors_count": "organization"}
+TABLES = {
+    FactType.LINKS: ("paper_links", ["url"]),
+    FactType.PEOPLE: ("paper_authors", ["name"]),
+}
+# A fact that is reported only where others are not known.
+HIDDEN_BY = {
+    "authors_count": {"organization", "authors", "authors_complete"},
+    "organization": {"authors", "authors_complete"},
+    "links": {"arxiv", "doi", "paper_url"},
+    "paper_url": {"arxiv", "doi"},
+}
+KIND = "thesis"
+IDENTIFIERS = {
+    "arxiv": "1906.04321",
+    "doi": "10.5555/emu.77",
+    "paper_url": "https://quokka.example/emu",
+}
 PAPER_URL, CODE_URL = "https://arxiv.org/abs/1903.07777", "https://github.com/quokka/code"
 
 
@@ -57,7 +73,13 @@ def value(fact: Fact) -> Any:
         FactType.DATE: date("2019-03-07"),
         FactType.ORGANIZATION: organization("Wombat Works"),
         FactType.LINKS: (Link("paper", PAPER_URL), Link("code", CODE_URL)),
-        FactType.CHOICE: next((each for each, text in fact.choices.items() if text), None),
+        FactType.CHOICE: KIND if KIND in fact.choices else "list",
+        FactType.PEOPLE: (
+            Person(given="Ada", family="Bettong"),
+            Person(given="Eli", family="van Potoroo", suffix="Jr."),
+        ),
+        FactType.FLAG: False,
+        FactType.IDENTIFIER: IDENTIFIERS.get(fact.name, ""),
     }[fact.type]
 
 
@@ -74,7 +96,17 @@ def looks(fact: Fact) -> set[str]:
         case FactType.LINKS:
             return {PAPER_URL, "code=1"}
         case FactType.CHOICE:
-            return {f"{fact.name}={given}", fact.choices[given]}
+            shown = fact.choices[given]
+            in_ris = {"THES"} if given == KIND else set()
+            return {f"{fact.name}={given}", shown, shown.capitalize()} | in_ris
+        case FactType.PEOPLE:
+            name = given[1]
+            ordered = (name.family, name.given, name.suffix)
+            coins = f"{name.family}, {name.given} {name.suffix}"
+            whole = coins.replace("van ", f"van{NO_BREAK}")  # as page metadata have it
+            return {name.name, name.inverted, ", ".join(ordered), " ".join(ordered), coins, whole}
+        case FactType.FLAG:
+            return {f"{fact.name}={given}", f"{fact.name}=0", "others", "Not all authors"}
         case _:
             return {str(given)}
 
@@ -105,13 +137,13 @@ def leaves(data: Any) -> Iterator[str]:
 
 def keyed(fact: Fact, data: Any) -> str:
     """The values under the fact's own key; those of a choice with their key."""
-    key = f"{fact.name}=" if fact.type is FactType.CHOICE else ""
+    key = f"{fact.name}=" if fact.type in (FactType.CHOICE, FactType.FLAG) else ""
     return key + " ".join(leaves(data))
 
 
 def in_json(fact: Fact, shelf: Library, paper: Paper) -> str:
     (row,) = json.loads(papers_json(rows(shelf, {}), settings()))["papers"]
-    return keyed(fact, row[fact.name])
+    return keyed(fact, identified(row)[fact.name])
 
 
 def in_csv(fact: Fact, shelf: Library, paper: Paper) -> str:
@@ -120,8 +152,7 @@ def in_csv(fact: Fact, shelf: Library, paper: Paper) -> str:
 
 
 def in_sqlite(fact: Fact, shelf: Library, paper: Paper) -> str:
-    table = "paper_links" if fact.type is FactType.LINKS else "papers"
-    names = ["url"] if fact.type is FactType.LINKS else columns(fact)
+    table, names = TABLES.get(fact.type, ("papers", columns(fact)))
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(papers_sqlite(rows(shelf, {}), {}, shelf.taxonomy))
         found = connection.execute(f"select {', '.join(names)} from {table}").fetchall()
@@ -142,7 +173,8 @@ def cited(read: Callable[[Citation], Any]) -> Callable[[Fact, Library, Paper], s
 
 
 def bibtex_fields(citation: Citation) -> list[str]:
-    return [str(field.value) for field in parsed_bibtex(bibtex.entry(citation)).fields]
+    entry = parsed_bibtex(bibtex.entry(citation))
+    return [entry.entry_type, *(str(field.value) for field in entry.fields)]
 
 
 def in_atom(fact: Fact, shelf: Library, paper: Paper) -> str:
@@ -216,7 +248,7 @@ def test_every_export_is_read() -> None:
 
 @pytest.mark.parametrize(("read", "fact"), CASES)
 def test_an_export_carries_a_fact(read: Callable[[Fact, Library, Paper], str], fact: Fact) -> None:
-    every = {each.name for each in FACTS} - {HIDDEN_BY.get(fact.name, "")}
+    every = {each.name for each in FACTS} - HIDDEN_BY.get(fact.name, set())
     with_it, without = paper_with(every), paper_with(every - {fact.name})
     text = read(fact, library([with_it]), with_it)
     assert any(look in text for look in looks(fact)), f"not in {text}"

@@ -5,7 +5,15 @@ from dataclasses import fields
 from sitegen.content.record import Record
 from sitegen.facts import FACTS, FactType, Resolution, Source, facts_from
 
-CURATED = {FactType.TEXT, FactType.DATE, FactType.LINKS}  # what content/curation.py can read
+CURATED = {
+    FactType.TEXT,
+    FactType.DATE,
+    FactType.LINKS,
+    FactType.CHOICE,
+    FactType.PEOPLE,
+    FactType.FLAG,
+    FactType.IDENTIFIER,
+}  # what content/curation.py can read
 
 
 def test_each_fact_has_a_name_of_its_own() -> None:

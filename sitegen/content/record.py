@@ -106,6 +106,12 @@ class Record:
         return not self.title
 
     @property
+    def identifiers(self) -> tuple[str, ...]:
+        """`arxiv:2401.10020`, `doi:10.1145/3600006.3613165`."""
+        named = {"arxiv": self.arxiv, "doi": self.doi}
+        return tuple(f"{kind}:{value}" for kind, value in named.items() if value)
+
+    @property
     def address(self) -> str:
         """`dump:line`, by which a curator and a reader name it; `dump#/3` inside a tree."""
         return str(self.provenance)

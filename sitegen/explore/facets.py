@@ -14,7 +14,7 @@ in `sitegen/browser/explore/facets.js`: how it filters, how an address spells it
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -173,7 +173,8 @@ def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
     cards = [card(library, paper) for paper in papers]
     return {
         "when": [shown.date for shown in cards],
-        "attribution": [shown.attribution for shown in cards],
+        "byline": [shown.byline for shown in cards],
+        "elsewhere": [shown.elsewhere and astuple(shown.elsewhere)[:2] for shown in cards],
         **{
             fact.name: [value_of(paper.facts.get(fact.name)) for paper in papers]
             for fact in facts_in(Export.EXPLORE)

@@ -1,7 +1,7 @@
 """Atom 1.0 (RFC 4287).
 
-Every entry has its own author, because it would otherwise inherit the feed's and be
-credited to the curator.  Where no organization is listed, it says that none is.
+Every entry needs an author, or the feed does: it is the list that says what it says where nobody
+is known to have written a paper.
 """
 
 import html
@@ -13,9 +13,9 @@ from sitegen.content.settings import Settings
 from sitegen.export.entry import Entry
 from sitegen.export.feed import Feed
 from sitegen.present.address import absolute, permalink
+from sitegen.text.clean import clean
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
-_NOBODY = "Authors not listed"
 
 
 def document(feed: Feed, settings: Settings) -> str:
@@ -26,6 +26,7 @@ def document(feed: Feed, settings: Settings) -> str:
     if feed.description:
         _text(root, "subtitle", feed.description)
     _text(root, "updated", _instant(feed.updated))
+    _text(SubElement(root, "author"), "name", clean(settings.name))
     if settings.url:
         own = absolute(settings, f"{feed.stem}.atom")
         SubElement(root, "link", rel="self", type="application/atom+xml", href=own)
@@ -50,7 +51,8 @@ def _entry(root: Element, entry: Entry, settings: Settings, up: str) -> None:
     _text(element, "updated", _instant(entry.updated))
     if entry.published:
         _text(element, "published", _instant(entry.published))
-    _text(SubElement(element, "author"), "name", entry.author or _NOBODY)
+    for name in entry.authors:
+        _text(SubElement(element, "author"), "name", name)
     SubElement(element, "link", rel="alternate", type="text/html", href=up + entry.path)
     for tag in entry.tags:
         SubElement(element, "category", term=tag)

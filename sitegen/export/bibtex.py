@@ -8,6 +8,9 @@ a pair of dollar signs, for which TeX has no other spelling.)  Marks that TeX wo
 `''`) are kept separate.  An empty line would end a paragraph in the middle of a command, so an
 abstract's paragraphs are separated by a line break.
 
+pdfLaTeX has no letters for Greek and mathematics.  In what a style prints they are formulas, as
+both it and Zotero read them; in the other fields they are Unicode.
+
 Styles lower-case titles, so what must keep its capitals is braced: acronyms and mixed case
 (`LoRA`, `R1`), the one word before a colon (`Sparrow: ...`), and, in a title that is otherwise
 lower case, every capitalized word.  Where all words are capitalized, no name can be recognized.
@@ -15,10 +18,23 @@ lower case, every capitalized word.  Where all words are capitalized, no name ca
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from sitegen.present.citation import Citation, without_commas
-from sitegen.text.dates import MONTHS
+from pylatexenc.latexencode import UnicodeToLatexEncoder
 
+from sitegen.present.citation import Citation
+from sitegen.text.dates import MONTHS, PartialDate
+from sitegen.text.person import Person
+
+# For each kind of publication the type of its entry, and the field that names the venue.
+_ENTRIES = {
+    "article": ("article", "journal"),
+    "conference": ("inproceedings", "booktitle"),
+    "chapter": ("incollection", "booktitle"),
+    "book": ("book", "publisher"),
+    "thesis": ("phdthesis", "school"),
+    "report": ("techreport", "institution"),
+}
 # Stand-ins for the braces of a pair until the rest is escaped; cleaned text never has them.
 _OPENING, _CLOSING = "\x0e", "\x0f"
 
@@ -36,14 +52,18 @@ _COMMANDS = str.maketrans(
 )
 _NOT_IN_AN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)")
+_PARTING = re.compile(r",|(?<!\S)and(?!\S)", re.IGNORECASE)
+_WITHOUT_LETTER = re.compile("[\u0370-\u2bff]")  # Greek, scripts and signs
+_MATH = re.compile(r"\\ensuremath\{(?:([_^])(.)|(\\(?!math)[A-Za-z]+))\}")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[:.?!]\s|\s[-–—]\s|[“\"(]")
 
 
 def entry(citation: Citation) -> str:
-    """One `@misc` entry, with a newline at its end."""
+    """One entry, with a newline at its end."""
     lines = [f"  {name} = {value}" for name, value in _fields(citation)]
-    return f"@misc{{{citation.key},\n" + ",\n".join(lines) + "\n}\n"
+    kind, _ = _of_kind(citation)
+    return f"@{kind}{{{citation.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
 def bibliography(entries: Iterable[str]) -> str:
@@ -51,24 +71,63 @@ def bibliography(entries: Iterable[str]) -> str:
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
-    yield "title", _braced(_protected(citation.title))
-    if citation.organization:
-        yield "author", _braced(_braced(_escaped(citation.organization)))
-    if venue := citation.facts.get("venue"):
-        yield "howpublished", _braced(_escaped(venue))
-    if citation.date:
-        yield "year", str(citation.date.year)
-        if citation.date.month:
-            yield "month", MONTHS[citation.date.month - 1].lower()
-        yield "date", _braced(str(citation.date.iso))
+    yield "title", _braced(_typeset(_protected(citation.title)))
+    if citation.authors:
+        names = list(map(name_value, citation.authors))
+        every = names if citation.complete else [*names, "others"]
+        yield "author", _braced(_typeset(" and ".join(every)))
+    else:
+        yield "key", _braced(_escaped(citation.title))  # by which styles sort it
+    if citation.venue:
+        yield _of_kind(citation)[1], _braced(_typeset(_escaped(citation.venue)))
+    yield from _date(citation.date)
+    yield from _identifiers(citation)
     if citation.notes:
         yield "note", _braced(_escaped(". ".join(citation.notes)))
-    if citation.paragraphs:
-        yield "abstract", _braced(_escaped("\n".join(citation.paragraphs)))
+    if citation.abstract:
+        yield "abstract", _braced(_escaped("\n".join(citation.abstract)))
+    if citation.summary:
+        yield "annote", _braced(_escaped(citation.abridged))
     if citation.keywords:
-        yield "keywords", _braced(_escaped(", ".join(map(without_commas, citation.keywords))))
+        yield "keywords", _braced(_escaped(", ".join(citation.keywords)))
     if citation.url:
         yield "url", _braced(citation.url.translate(_NOT_IN_AN_ADDRESS))
+
+
+def _of_kind(citation: Citation) -> tuple[str, str]:
+    """The type of the entry, and the field that names the venue."""
+    return _ENTRIES.get(citation.kind, ("misc", "howpublished"))
+
+
+def _date(date: PartialDate | None) -> Iterator[tuple[str, str]]:
+    if date:
+        yield "year", str(date.year)
+        if date.month:
+            yield "month", MONTHS[date.month - 1].lower()
+        yield "date", _braced(str(date.iso))
+
+
+def _identifiers(citation: Citation) -> Iterator[tuple[str, str]]:
+    if citation.arxiv:
+        yield "eprint", _braced(citation.arxiv)
+        yield "archivePrefix", _braced("arXiv")
+        if citation.category:
+            yield "primaryClass", _braced(citation.category)
+    if citation.doi:
+        yield "doi", _braced(citation.doi.translate(_NOT_IN_AN_ADDRESS))
+
+
+def name_value(person: Person) -> str:
+    """A name with its family name first; one that is not divided is kept whole."""
+    if not person.given:
+        return _braced(_escaped(person.name))
+    parts = (person.family, person.suffix, person.given)
+    return ", ".join(_name_part(part) for part in parts if part)
+
+
+def _name_part(text: str) -> str:
+    """Braced where BibTeX would see another name, or another part, in it."""
+    return _braced(_escaped(text)) if _PARTING.search(text) else _escaped(text)
 
 
 def _braced(value: str) -> str:
@@ -93,6 +152,28 @@ def _with_pairs(text: str) -> str:
 
 def _in_tex(text: str) -> str:
     return _LIGATURE.sub("{}", text.translate(_COMMANDS))
+
+
+def _typeset(text: str) -> str:
+    """Escaped text with formulas for what pdfLaTeX has no letters for."""
+    return _WITHOUT_LETTER.sub(lambda mark: _formula(mark.group()), text)
+
+
+@cache
+def _formula(mark: str) -> str:
+    """`{$\\tau$}` for `τ`, braced so that no style changes its case; a letter is left alone."""
+    match = _MATH.fullmatch(_encoder().unicode_to_latex(mark))
+    if match is None:
+        return mark
+    script, mark, command = match.groups()
+    return f"{{${command}$}}" if command else f"{{${script}{{{mark}}}$}}"
+
+
+@cache
+def _encoder() -> UnicodeToLatexEncoder:
+    return UnicodeToLatexEncoder(
+        non_ascii_only=True, unknown_char_policy="keep", unknown_char_warning=False
+    )
 
 
 def _protected(title: str) -> str:

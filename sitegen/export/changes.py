@@ -59,6 +59,6 @@ def _event(library: Library, path: str, name: str, revision: int, title: str, te
         paragraphs=(text,),
         published=day,
         updated=day or newest_day(library),
-        author="",
+        authors=(),
         tags=(),
     )

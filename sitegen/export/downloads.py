@@ -4,7 +4,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitegen.export.references import REFERENCES
+
 SUMS = "SHA256SUMS"
+_REFERENCE_TYPES = {form.name: form.media_type for form in REFERENCES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +16,7 @@ class Download:
 
     path: str
     name: str
+    media_type: str
     purpose: str
 
 
@@ -20,25 +24,46 @@ DOWNLOADS = (
     Download(
         path="papers.json",
         name="JSON",
+        media_type="application/json",
         purpose="Every paper with all that is known about it, for scripts; papers.schema.json "
         "describes it",
     ),
-    Download(path="papers.schema.json", name="JSON Schema", purpose="What papers.json may contain"),
+    Download(
+        path="papers.schema.json",
+        name="JSON Schema",
+        media_type="application/schema+json",
+        purpose="What papers.json may contain",
+    ),
     Download(
         path="papers.csv",
         name="CSV",
+        media_type="text/csv",
         purpose="One row per paper, for a spreadsheet; a cell that begins like a formula has an "
         "apostrophe in front",
     ),
     Download(
         path="papers.sqlite",
         name="SQLite",
+        media_type="application/vnd.sqlite3",
         purpose="Tables with full-text search over titles and abstracts",
     ),
-    Download(path="papers.bib", name="BibTeX", purpose="References for LaTeX and JabRef"),
-    Download(path="papers.ris", name="RIS", purpose="References for EndNote, Mendeley and others"),
     Download(
-        path="papers.csl.json", name="CSL-JSON", purpose="References for Zotero, Pandoc and others"
+        path="papers.bib",
+        name="BibTeX",
+        media_type=_REFERENCE_TYPES["BibTeX"],
+        purpose="References for LaTeX and JabRef",
+    ),
+    Download(
+        path="papers.ris",
+        name="RIS",
+        media_type=_REFERENCE_TYPES["RIS"],
+        purpose="References for EndNote, Mendeley and others",
+    ),
+    Download(
+        path="papers.csl.json",
+        name="CSL-JSON",
+        media_type=_REFERENCE_TYPES["CSL-JSON"],
+        purpose="References for Zotero, Pandoc and others",
     ),
 )
 

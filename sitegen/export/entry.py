@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Entry:
     """`path` is what it is about, below the site's root; days are ISO dates.
 
-    `fragment` distinguishes several entries about one page.  `published` and `author` are empty
+    `fragment` distinguishes several entries about one page.  `published` and `authors` are empty
     if not known.
     """
 
@@ -17,7 +17,7 @@ class Entry:
     paragraphs: tuple[str, ...]
     published: str
     updated: str
-    author: str
+    authors: tuple[str, ...]
     tags: tuple[str, ...]
 
     @property

@@ -13,6 +13,7 @@ from sitegen.export.changes import changes
 from sitegen.export.entry import Entry
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.present.byline import people
 from sitegen.present.fact_text import abstract_note
 from sitegen.present.last_modified import last_changed, newest_day, own_day
 from sitegen.site_map import HOME, NEWS, TOPIC, beside
@@ -120,6 +121,10 @@ def _paper_entry(library: Library, paper: Paper) -> Entry:
         paragraphs=(*text, note) if note else text,
         published=own_day(paper),
         updated=last_changed(library, paper),
-        author=clean(paper.organization.value.name) if paper.organization else "",
+        authors=tuple(person.name for person in people(paper)) or _organization(paper),
         tags=tuple(topics[p.topic].name for p in library.paper_topics[paper.id].placements),
     )
+
+
+def _organization(paper: Paper) -> tuple[str, ...]:
+    return (clean(paper.organization.value.name),) if paper.organization else ()

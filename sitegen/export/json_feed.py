@@ -36,7 +36,7 @@ def _item(entry: Entry, settings: Settings) -> dict[str, Any]:
         "content_html": paragraphs_html(entry.paragraphs),
         "date_published": f"{entry.published}T00:00:00Z" if entry.published else "",
         "date_modified": f"{entry.updated}T00:00:00Z",
-        "authors": [{"name": entry.author}] if entry.author else [],
+        "authors": [{"name": name} for name in entry.authors],
         "tags": list(entry.tags),
     }
     return {name: value for name, value in facts.items() if value}

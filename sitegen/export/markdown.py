@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from sitegen.library.chosen import value_of
 from sitegen.library.paper import Paper
-from sitegen.present.card import attribution, date_text
+from sitegen.present.byline import full_byline
+from sitegen.present.card import date_text
 from sitegen.present.citation import Citation
 from sitegen.text.markdown import escaped
 
@@ -14,7 +15,7 @@ def line(paper: Paper, citation: Citation) -> str:
     date = date_text(value_of(paper.date))
     title = escaped(citation.title)
     linked = f"[{title}](<{citation.url}>)" if citation.url else title
-    return f"- {linked} ({date}; {escaped(attribution(paper))})\n"
+    return f"- {linked} ({date}; {escaped(full_byline(paper))})\n"
 
 
 def lines(each: Iterable[str]) -> str:

@@ -1,10 +1,35 @@
 """Page metadata: what a paper's page says in its head, to reference managers and search engines."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from sitegen.export.zotero import ITEM_TYPES
 from sitegen.present.citation import Citation, without_commas
+from sitegen.text.identifier import arxiv_url, doi_url
+from sitegen.text.person import Person
+
+NO_BREAK = "\u00a0"
+
+# For some kinds of publications: the name of the element that names the venue, ...
+_VENUES = {
+    "article": "citation_journal_title",
+    "conference": "citation_conference_title",
+    "chapter": "citation_book_title",
+    "thesis": "citation_dissertation_institution",
+    "report": "citation_technical_report_institution",
+}
+# ... what the venue is to schema.org, and the publication itself.
+_SERIES = {"article": "Periodical", "chapter": "Book"}
+_TYPES = {
+    "chapter": "Chapter",
+    "book": "Book",
+    "thesis": "Thesis",
+    "report": "Report",
+    "dataset": "Dataset",
+    "software": "SoftwareSourceCode",
+    "webpage": "WebPage",
+}
 
 # Inside a script element these would end it, open a comment or break a line.
 _IN_SCRIPT = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
@@ -16,40 +41,129 @@ def citation_meta(citation: Citation) -> tuple[tuple[str, str], ...]:
 
 
 def _meta(citation: Citation) -> Iterator[tuple[str, str]]:
-    yield "z:itemType", "preprint"
+    yield "z:itemType", ITEM_TYPES[citation.kind]
     yield "citation_title", citation.title
-    if citation.organization:
-        # The comma at the end keeps Zotero from taking the last word for a family name.
-        yield "citation_author", without_commas(citation.organization) + ","
-    if venue := citation.facts.get("venue"):
-        yield "DC.relation.ispartof", venue
+    for person in citation.authors:
+        yield "citation_author", _name(person)
+    if citation.venue:
+        yield _VENUES.get(citation.kind, "DC.relation.ispartof"), citation.venue
     if citation.date and citation.date.iso:
         yield "citation_publication_date", citation.date.iso.replace("-", "/")
-    if citation.paragraphs:
-        yield "citation_abstract", "\n\n".join(citation.paragraphs)
-    if citation.abstract_note:
-        yield "z:extra", citation.abstract_note
+    if citation.arxiv:
+        yield "citation_arxiv_id", citation.arxiv
+    if citation.doi:
+        yield "citation_doi", citation.doi
+    for keyword in citation.keywords:
+        yield "citation_keywords", keyword
+    if citation.abstract:
+        yield "citation_abstract", "\n\n".join(citation.abstract)
+    if citation.summary:
+        yield "z:extra", citation.abridged
     if citation.url:
         yield "citation_public_url", citation.url
 
 
+def _name(person: Person) -> str:
+    """As Zotero reads names: it takes two commas, or words on both sides of one, for several
+    people, and the last word of a name without a comma for the family's.
+    """
+    family, given, suffix = map(without_commas, (person.family, person.given, person.suffix))
+    if not given:
+        return f"{family}," if " " in family else family
+    given = f"{given} {suffix}".rstrip()
+    return f"{family.replace(' ', NO_BREAK) if ' ' in given else family}, {given}"
+
+
 def scholarly_article(citation: Citation) -> dict[str, Any]:
-    """The paper as a schema.org ScholarlyArticle. Without an author: none is listed by name."""
-    note, venue = citation.abstract_note, citation.facts.get("venue")
+    """The paper as an object of schema.org."""
     by = {"@type": "Organization", "name": citation.organization}
+    venue = {"@type": _SERIES.get(citation.kind, "CreativeWork"), "name": citation.venue}
     facts = {
         "@context": "https://schema.org",
-        "@type": "ScholarlyArticle",
+        "@type": _TYPES.get(citation.kind, "ScholarlyArticle"),
         "name": citation.title,
         "headline": citation.title,
-        "abstract": "\n\n".join(citation.paragraphs),
-        "comment": {"@type": "Comment", "text": note} if note else None,
+        "author": [_author(person) for person in citation.people],
+        "abstract": "\n\n".join(citation.abstract),
+        "comment": {"@type": "Comment", "text": citation.abridged} if citation.summary else None,
         "datePublished": citation.date.iso if citation.date else None,
         "sourceOrganization": by if citation.organization else None,
-        "isPartOf": {"@type": "CreativeWork", "name": venue} if venue else None,
+        "isPartOf": venue if citation.venue else None,
+        "identifier": [
+            {"@type": "PropertyValue", "propertyID": name, "value": value}
+            for name, value in (("arXiv", citation.arxiv), ("DOI", citation.doi))
+            if value
+        ],
+        "sameAs": list(_same(citation)),
         "keywords": list(citation.keywords),
         "url": citation.url,
     }
+    return _known(facts)
+
+
+def _author(person: Person) -> dict[str, str]:
+    """A name of several words that is not divided is a group's."""
+    if not person.given and " " in person.family:
+        return {"@type": "Organization", "name": person.name}
+    parts = {
+        "@type": "Person",
+        "name": person.name,
+        "familyName": person.family,
+        "givenName": person.given,
+        "honorificSuffix": person.suffix,
+    }
+    return _known(parts)
+
+
+def _same(citation: Citation) -> Iterator[str]:
+    if citation.arxiv:
+        yield arxiv_url(citation.arxiv)
+    if citation.doi:
+        yield doi_url(citation.doi)
+
+
+def collection_page(
+    name: str, description: str, url: str, papers: Iterable[tuple[str, str]]
+) -> dict[str, Any]:
+    """A page that lists papers, given by their titles and addresses, as schema.org has it.
+
+    Addresses are empty where the site's own is not known.
+    """
+    items = [
+        _known({"@type": "ListItem", "position": position, "name": title, "url": address})
+        for position, (title, address) in enumerate(papers, 1)
+    ]
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "name": name,
+        "description": description,
+        "url": url,
+        "mainEntity": {"@type": "ItemList", "itemListElement": items} if items else None,
+    }
+    return _known(facts)
+
+
+def data_set(
+    name: str, description: str, url: str, files: Iterable[tuple[str, str]]
+) -> dict[str, Any]:
+    """The list as a data set of schema.org, whose files are given by their addresses and types."""
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": name,
+        "description": description,
+        "url": url,
+        "isAccessibleForFree": True,
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": address, "encodingFormat": media_type}
+            for address, media_type in files
+        ],
+    }
+    return _known(facts)
+
+
+def _known(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value}
 
 

@@ -6,7 +6,23 @@ the names of a person; an organization's is left out, so that nobody is called "
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.present.citation import Citation, without_commas
+from sitegen.present.citation import NOT_ALL_NAMED, Citation, without_commas
+from sitegen.present.publication import PREPRINT
+from sitegen.text.person import Person
+
+# For each kind of publication its type, and the tag that names the venue.
+_KINDS = {
+    "article": ("JOUR", "T2"),
+    "conference": ("CONF", "T2"),
+    "preprint": ("RPRT", "T2"),
+    "chapter": ("CHAP", "T2"),
+    "book": ("BOOK", "PB"),
+    "thesis": ("THES", "PB"),
+    "report": ("RPRT", "PB"),
+    "dataset": ("DATA", "PB"),
+    "software": ("COMP", "PB"),
+    "webpage": ("ELEC", "T2"),
+}
 
 
 def reference(citation: Citation) -> str:
@@ -19,23 +35,44 @@ def references(each: Iterable[str]) -> str:
 
 
 def _lines(citation: Citation) -> Iterator[tuple[str, str]]:
-    yield "TY", "RPRT"
-    yield "M3", "Preprint"
+    kind, venue = _KINDS[citation.kind]
+    yield "TY", kind
+    if citation.kind == PREPRINT:
+        yield "M3", "Preprint"
     yield "ID", citation.key
     yield "TI", citation.title
-    if citation.organization:
-        yield "AU", without_commas(citation.organization)
-    if venue := citation.facts.get("venue"):
-        yield "T2", venue
+    for person in citation.authors:
+        yield "AU", _name(person)
+    if citation.venue:
+        yield venue, citation.venue
     if citation.date and citation.date.iso:
         yield "PY", str(citation.date.year)
         yield "DA", "/".join([*citation.date.iso.split("-"), "", "", ""][:4])
-    for note in citation.notes:
-        yield "N1", note
-    if citation.paragraphs:
-        yield "AB", " ".join(citation.paragraphs)
-    for keyword in citation.keywords:
-        yield "KW", without_commas(keyword)  # where Zotero would split it
+    if citation.arxiv:
+        yield "DB", "arXiv"
+        yield "AN", f"arXiv:{citation.arxiv}"
+    if citation.doi:
+        yield "DO", citation.doi
+    yield from _texts(citation)
     if citation.url:
         yield "UR", citation.url
     yield "ER", ""
+
+
+def _texts(citation: Citation) -> Iterator[tuple[str, str]]:
+    for note in citation.notes:
+        yield "N1", note
+    if not citation.complete:
+        yield "N1", NOT_ALL_NAMED
+    if citation.summary:
+        yield "N1", citation.abridged
+    if citation.abstract:
+        yield "AB", " ".join(citation.abstract)
+    for keyword in citation.keywords:
+        yield "KW", keyword
+
+
+def _name(person: Person) -> str:
+    """`van der Berg, Jan, Jr.`"""
+    parts = (person.family, person.given, person.suffix)
+    return ", ".join(without_commas(part) for part in parts if part)

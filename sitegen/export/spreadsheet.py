@@ -33,15 +33,17 @@ COLUMNS = (
     *_FIRST,
     *(fact.name for fact in facts_in(Export.CSV) if fact.name not in (*_FIRST, "date")),
 )
+_UTF_8 = "\ufeff"  # without it some programs read another encoding
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # some programs take the wide forms too
 
 
 def papers_csv(papers: Iterable[Row]) -> str:
-    """A header and a row per paper.
+    """A header and a row per paper, after the mark by which a spreadsheet knows UTF-8.
 
     Several values in a cell are separated by a space, names by a semicolon.
     """
     text = StringIO()
+    text.write(_UTF_8)
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
     writer.writerows(_cells(row) for row in papers)

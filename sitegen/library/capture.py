@@ -161,7 +161,7 @@ def _date(
         return by_curator, "given by the curator"
     day = page.captured
     if day is None:
-        return None, "the page shows no date"
+        return None, "it shows no date"
     if day.year is not None:
         return day, "the page states the year"
     year, reason = _year(_newest_stated(page), elsewhere, leap=_shows_leap_day(page, day))

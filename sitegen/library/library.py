@@ -139,12 +139,18 @@ class Library:
 
     @property
     def merges(self) -> int:
-        return sum(len(paper.merges) for paper in self.papers.values())
+        """How many listings are of a paper that another one listed already."""
+        return sum(len(paper.listings) - 1 for paper in self.papers.values())
+
+    @property
+    def completed(self) -> int:
+        """How many papers a reference completes."""
+        return sum(len(paper.records) > len(paper.listings) for paper in self.papers.values())
 
     @property
     def times_listed(self) -> dict[int, int]:
         """How many papers were listed once, twice and so on."""
-        times = Counter(len(paper.records) for paper in self.papers.values())
+        times = Counter(len(paper.listings) for paper in self.papers.values())
         return dict(sorted(times.items()))
 
 

@@ -1,8 +1,9 @@
 """Candidates: the pairs of groups that are worth classifying.
 
-Groups are gathered under cheap keys, every key's block is sorted and compared in a window, and
-rapidfuzz throws out what is plainly different.  So time grows in proportion to the records, not
-their square; a pair that only meets far apart in crowded blocks is not seen.
+Groups are gathered under cheap keys (identifiers, authors, words of titles, ends of abstracts),
+every key's block is sorted and compared in a window, and rapidfuzz throws out what is plainly
+different.  So time grows in proportion to the records, not their square; a pair that only meets
+far apart in crowded blocks is not seen.
 """
 
 from collections import Counter, defaultdict
@@ -11,6 +12,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
+from sitegen.matching.authors import read_name
 from sitegen.matching.groups import DuplicateGroup, Pair
 from sitegen.matching.title_difference import SHAPES
 from sitegen.text.words import fold
@@ -19,7 +21,8 @@ WINDOW = 14  # of the sorted-neighborhood method: groups compared with each, blo
 RAREST = 3  # of a title's frequent words, those whose pairs make keys
 END = 10  # letters at either end of a title that make a key
 STOCK_PHRASE = 60  # letters at either end of an abstract that make a key
-PREFILTER = 68  # rapidfuzz's token set ratio below which a pair is not classified
+PREFILTER = 68  # rapidfuzz's token set ratio below which a pair is not classified ...
+OF_SAME_AUTHORS = 50  # ... and below which not even one by the same authors
 
 
 def candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
@@ -30,12 +33,21 @@ def candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
     texts = [group.title.text.translate(SHAPES) for group in groups]
     frequency = Counter(word for text in texts for word in set(text.split()))
     pairs: set[Pair] = set()
-    for keys in (_ends(texts), _rare(texts, frequency), _frequent(texts, frequency)):
+    for keys in (
+        _ends(texts),
+        _rare(texts, frequency),
+        _frequent(texts, frequency),
+        _first_authors(groups),
+    ):
         for block in _blocks(keys):
             pairs.update(_lookalikes(block, texts))
+    for block in _blocks(_all_authors(groups)):
+        pairs.update(_lookalikes(block, texts, OF_SAME_AUTHORS))
     for block in _blocks(_abstract_ends(groups)):
         if len(block) <= WINDOW:  # a crowded one is a stock phrase
             pairs.update(combinations(block, 2))
+    for block in _blocks(_identifiers(groups)):
+        pairs.update(_neighbors(block))
     return pairs
 
 
@@ -78,7 +90,41 @@ def _abstract_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable,
             yield f"…{fold(group.abstract[-STOCK_PHRASE:])}", index
 
 
-def _lookalikes(block: Sequence[int], texts: Sequence[str]) -> Iterator[Pair]:
+def _identifiers(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
+    for index, group in enumerate(groups):
+        for identifier in group.record.identifiers:
+            yield identifier, index
+
+
+def _first_authors(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
+    """With a year, and the next, since a preprint may be published in that."""
+    for index, group in enumerate(groups):
+        date, authors = group.record.date, group.record.authors
+        if authors and date and date.year:
+            family = read_name(authors[0]).family
+            yield (family, date.year), index
+            yield (family, date.year + 1), index
+
+
+def _all_authors(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
+    """Families of two authors and more, in no order: they find a paper of another title."""
+    for index, group in enumerate(groups):
+        record = group.record
+        if record.authors_complete and len(record.authors) > 1:
+            families = sorted(read_name(person).family for person in record.authors)
+            yield "; ".join(families), index
+
+
+def _neighbors(block: Sequence[int]) -> Iterator[Pair]:
+    """Each with the `WINDOW` that follow it."""
+    for place, index in enumerate(block):
+        for other in block[place + 1 : place + 1 + WINDOW]:
+            yield index, other
+
+
+def _lookalikes(
+    block: Sequence[int], texts: Sequence[str], least: int = PREFILTER
+) -> Iterator[Pair]:
     """Pairs of a block whose titles have rapidfuzz's approval."""
     titles = [texts[index] for index in block]
     for place, index in enumerate(block[:-1]):
@@ -86,7 +132,7 @@ def _lookalikes(block: Sequence[int], texts: Sequence[str]) -> Iterator[Pair]:
             titles[place],
             titles[place + 1 : place + 1 + WINDOW],
             scorer=fuzz.token_set_ratio,
-            score_cutoff=PREFILTER,
+            score_cutoff=least,
             limit=None,
         )
         for _, _, offset in found:

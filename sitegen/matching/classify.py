@@ -2,7 +2,7 @@
 
 A small difference of titles needs little support, a large one much, and a decisive one cannot
 be outweighed (see `evidence`).  Where a group has no abstract, long titles with a small
-difference suffice.
+difference suffice.  Records of one identifier are one paper, unless nothing else is alike.
 
 The choice and its price: abstracts agree as far as the shorter one's words are found in the
 longer one, so a cut abstract agrees in full and word order plays no part.  Abstracts of one
@@ -11,7 +11,7 @@ words as they do.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
@@ -20,18 +20,23 @@ from string import ascii_lowercase, digits
 from rapidfuzz import fuzz
 
 from sitegen.matching.evidence import (
+    DECISIVE,
     Evidence,
     Subject,
     differing_words,
     of_abstracts,
     of_facts,
+    of_identifiers,
     of_title,
+    of_two_arxiv_ids,
     of_two_subjects,
+    same_identifier,
+    two_arxiv_ids,
 )
 from sitegen.matching.groups import DuplicateGroup, Pair
 from sitegen.matching.lexicon import Lexicon
 from sitegen.matching.title_difference import Comparison, Difference, TitleComparer
-from sitegen.text.words import STOP_WORDS, keys
+from sitegen.text.words import STOP_WORDS, key, split
 
 FEW_WORDS = 8  # an abstract with fewer telling words says nothing ...
 SOME_WORDS = 20  # ... and with fewer than these, it cannot contradict
@@ -39,7 +44,13 @@ IN_USE = 3  # titles that must have a word before it is not a typo ...
 TYPO_RATIO = 20  # ... unless a similar word is this many times as frequent
 LONG_TITLE = 5  # words of meaning that no two papers have in common by chance
 ALIKE = 85.0  # titles (0..100) that look like one paper's where there is no abstract
-FAR_APART = -6.0  # what dates weigh that part two papers, and all that is joined to them
+SOME_TITLE, HALF_TITLE = (
+    0.25,
+    0.5,
+)  # of a title, in two words or in one, that a retitled paper keeps
+ALIKE_IN_LETTERS = 60.0  # titles (0..100) that look alike, whatever their words are
+PARTED = -6.0  # what a fact weighs that parts two papers, and all that is joined to them
+AGREED = 1.0  # what authors weigh that are not other people
 
 # How far abstracts agree (0..100).  Of the 409 this was measured on, no two reach 45 and the
 # median is 15; a summary of one in other words stays above 39, and one with 40% of its words
@@ -47,6 +58,9 @@ FAR_APART = -6.0  # what dates weigh that part two papers, and all that is joine
 CONTRADICT = 28.0
 SAME_STORY = 55.0
 SAME_TEXT = 80.0
+
+# Facts by which two papers are known to differ, whatever a third record says.
+_PARTING = frozenset({Subject.IDENTIFIER, Subject.AUTHORS, Subject.DATE})
 
 # Of an abstract's words: lone letters, and stop words of less than four (`with` tells a little).
 _SAY_NOTHING = frozenset(ascii_lowercase + digits).union(
@@ -63,6 +77,7 @@ class Rule(StrEnum):
     SUBTITLE = "subtitle"
     REORDERED = "reordered title"
     REWORDED = "reworded title"
+    SAME_IDENTIFIER = "same identifier"
     CURATOR = "curator"
 
 
@@ -78,14 +93,15 @@ class Scores:
 class PairDecision:
     """What is decided of two groups: a match (`rule`), a `non_match`, or neither.
 
-    `weak`: one paper by titles that differ, or that are cut, with no abstract or little of one
-    to confirm it.  `possible_match`: not one paper, but worth a look by the curator, who is given
-    the `reason`.
+    `identified`: one paper by its identifier, before all others.  `weak`: one paper by titles
+    that differ, or that are cut, with no abstract or little of one to confirm it.
+    `possible_match`: not one paper, but worth a look by the curator, who is given the `reason`.
     """
 
     pair: Pair
     rule: Rule | None
     non_match: bool
+    identified: bool
     weak: bool
     possible_match: bool
     reason: str
@@ -106,6 +122,20 @@ _RULES = {
 }
 
 
+def _unrelated(pair: Pair, scores: Scores, against: Evidence, reason: str) -> PairDecision:
+    return PairDecision(
+        pair=pair,
+        rule=None,
+        non_match=True,
+        identified=False,
+        weak=False,
+        possible_match=False,
+        reason=reason,
+        scores=scores,
+        evidence=(against,),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Texts:
     """The telling words of two abstracts. `agreement` (0..100) is None if either has too few."""
@@ -114,6 +144,27 @@ class _Texts:
     second: frozenset[str]
     agreement: float | None
     contradict: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """All that was compared.  `identity` is what identifiers say, `said` is the rest.
+
+    `generic`: both titles are of a kind that many papers have.  `one_identifier`: both records
+    have it, whether or not anything else is alike.
+    """
+
+    comparison: Comparison
+    generic: bool
+    texts: _Texts
+    scores: Scores
+    said: tuple[Evidence, ...]
+    identity: Evidence | None
+    one_identifier: bool
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return (self.identity, *self.said) if self.identity else self.said
 
 
 class PairClassifier:
@@ -129,27 +180,33 @@ class PairClassifier:
 
     def __call__(self, pair: Pair) -> PairDecision:
         one, other = (self._groups[index] for index in pair)
-        texts = _compared(self._words_of(pair[0]), self._words_of(pair[1]))
         title = round(fuzz.ratio(one.title.text, other.title.text), 1)
+        if title < ALIKE and two_arxiv_ids(one.record, other.record):  # no need to look further
+            two = of_two_arxiv_ids(one.record, other.record)
+            return _unrelated(pair, Scores(title=title, abstract=None), two, two.says)
+        texts = _compared(self._words_of(pair[0]), self._words_of(pair[1]))
         scores = Scores(title=title, abstract=texts.agreement)
-        if texts.contradict and title < ALIKE:  # no need to look further
+        if texts.contradict and title < ALIKE and not same_identifier(one.record, other.record):
             unlike = of_abstracts(texts.agreement or 0.0, contradict=True)
-            return _UNRELATED(pair=pair, scores=scores, evidence=(unlike,))
+            return _unrelated(pair, scores, unlike, "the abstracts are unlike")
+        return _decided(pair, self._found(pair, texts, scores))
+
+    def _found(self, pair: Pair, texts: _Texts, scores: Scores) -> _Found:
+        one, other = (self._groups[index] for index in pair)
         comparison = self._compare(one.title, other.title, partial(self._are_words, pair))
         generic = one.generic and other.generic
-        evidence = (*_of_texts(comparison, texts, generic), *of_facts(one.record, other.record))
-        same = sum(each.weight for each in evidence) >= 0
-        non_match = not same and _is_non_match(comparison, texts, evidence)
-        possible = not same and _is_possible_match(comparison, scores, non_match, generic)
-        return PairDecision(
-            pair=pair,
-            rule=_RULES[comparison.difference] if same else None,
-            non_match=non_match,
-            weak=_is_weak(comparison, texts.agreement),
-            possible_match=possible,
-            reason=_reason(comparison, texts, evidence) if possible else "",
+        facts = of_facts(one.record, other.record, one_title=_is_one_title(comparison))
+        said = (*_of_texts(comparison, texts, generic), *facts)
+        one_id = bool(same_identifier(one.record, other.record))
+        alike = one_id and _are_alike(comparison, scores, said)
+        return _Found(
+            comparison=comparison,
+            generic=generic,
+            texts=texts,
             scores=scores,
-            evidence=evidence,
+            said=said,
+            identity=of_identifiers(one.record, other.record, alike=alike),
+            one_identifier=one_id,
         )
 
     def _are_words(self, pair: Pair, a: str, b: str) -> bool:
@@ -160,7 +217,7 @@ class PairClassifier:
         return a in self._words_of(pair[0]) and b in self._words_of(pair[1])
 
     def _read_words(self, index: int) -> frozenset[str]:
-        return frozenset(keys(self._groups[index].abstract)) - _SAY_NOTHING
+        return frozenset(map(key, set(split(self._groups[index].abstract)))) - _SAY_NOTHING
 
 
 def _compared(a: frozenset[str], b: frozenset[str]) -> _Texts:
@@ -187,19 +244,58 @@ def _each_has_its_own(texts: _Texts, comparison: Comparison) -> bool:
     ) and any(word in texts.second and word not in texts.first for word in comparison.right)
 
 
-def _is_non_match(comparison: Comparison, texts: _Texts, evidence: Sequence[Evidence]) -> bool:
+def _is_one_title(comparison: Comparison) -> bool:
+    return comparison.difference <= Difference.TYPO
+
+
+def _are_alike(comparison: Comparison, scores: Scores, said: Sequence[Evidence]) -> bool:
+    """Does anything besides an identifier speak for one paper, if it was retitled?"""
+    kept = SOME_TITLE if comparison.shared > 1 else HALF_TITLE
+    if comparison.difference is Difference.NOTHING or comparison.coverage >= kept:
+        return True
+    if scores.title >= ALIKE_IN_LETTERS or (scores.abstract or 0.0) >= SAME_STORY:
+        return True
+    return _weight(said, Subject.AUTHORS) >= AGREED
+
+
+def _weight(evidence: Iterable[Evidence], subject: Subject) -> float:
+    return sum(each.weight for each in evidence if each.subject is subject)
+
+
+def _decided(pair: Pair, found: _Found) -> PairDecision:
+    weight = sum(each.weight for each in found.said)
+    same = weight + (found.identity.weight if found.identity else 0.0) >= 0
+    identified = same and found.one_identifier
+    non_match = not (same or found.one_identifier) and _is_non_match(found)
+    possible = not same and _is_possible_match(found, non_match)
+    rule = _RULES[found.comparison.difference] if weight >= 0 else Rule.SAME_IDENTIFIER
+    return PairDecision(
+        pair=pair,
+        rule=rule if same else None,
+        non_match=non_match,
+        identified=identified,
+        weak=not identified and _is_weak(found.comparison, found.texts.agreement),
+        possible_match=possible,
+        reason=_reason(found) if possible else "",
+        scores=found.scores,
+        evidence=found.evidence,
+    )
+
+
+def _is_non_match(found: _Found) -> bool:
     """Certainly two papers, so that no third record may join them.
 
     Unlike abstracts under one long title are not sure enough (each may be another excerpt), and
     neither is a decisive word that only one title has, under one abstract.
     """
-    if any(each.subject is Subject.DATE and each.weight <= FAR_APART for each in evidence):
+    comparison, texts = found.comparison, found.texts
+    if any(each.subject in _PARTING and each.weight <= PARTED for each in found.evidence):
         return True
     if comparison.difference is Difference.DECISIVE:
         one_sided = not (comparison.left and comparison.right)
         return not one_sided or texts.agreement is None or texts.agreement < SAME_TEXT
-    one_title = comparison.difference <= Difference.TYPO and comparison.shared >= LONG_TITLE
-    return texts.contradict and not one_title
+    long_title = _is_one_title(comparison) and comparison.shared >= LONG_TITLE
+    return texts.contradict and not long_title
 
 
 def _is_weak(comparison: Comparison, abstract: float | None) -> bool:
@@ -208,35 +304,33 @@ def _is_weak(comparison: Comparison, abstract: float | None) -> bool:
     return comparison.difference is Difference.CUT and abstract < SAME_TEXT
 
 
-def _is_possible_match(
-    comparison: Comparison, scores: Scores, non_match: bool, generic: bool
-) -> bool:
-    if generic:  # a curator is not asked of every two editorials
-        return scores.abstract is not None and scores.abstract >= SAME_STORY
-    if comparison.difference is Difference.NOTHING:
+def _is_possible_match(found: _Found, non_match: bool) -> bool:
+    title, abstract = found.scores.title, found.scores.abstract
+    one_story = abstract is not None and abstract >= SAME_STORY
+    if found.one_identifier:
         return True
-    if scores.abstract is None:
-        return scores.title >= ALIKE and not non_match
-    return scores.abstract >= SAME_STORY
+    if found.identity and found.identity.weight <= DECISIVE:  # an id may be mistyped
+        contradicted = abstract is not None and not one_story
+        authors = _weight(found.said, Subject.AUTHORS)
+        return _is_one_title(found.comparison) and not contradicted and authors >= 0
+    if found.generic:  # a curator is not asked of every two editorials
+        same_day = _weight(found.said, Subject.DATE) > 0
+        return one_story or (same_day and _weight(found.said, Subject.AUTHORS) >= AGREED)
+    if found.comparison.difference is Difference.NOTHING:
+        return True
+    return one_story if abstract is not None else title >= ALIKE and not non_match
 
 
-_UNRELATED = partial(
-    PairDecision,
-    rule=None,
-    non_match=True,
-    weak=False,
-    possible_match=False,
-    reason="the abstracts are unlike",
-)
-
-
-def _reason(comparison: Comparison, texts: _Texts, evidence: Sequence[Evidence]) -> str:
+def _reason(found: _Found) -> str:
     """What speaks most against one paper."""
+    comparison, identity = found.comparison, found.identity
+    if identity and identity.weight <= DECISIVE:
+        return identity.says
     if comparison.left or comparison.right:
         return differing_words(comparison)
-    against = min(evidence, key=lambda each: each.weight)
+    against = min(found.evidence, key=lambda each: each.weight)
     if against.weight < 0 and against.subject is not Subject.ABSTRACT:
         return against.says
-    if texts.agreement is None:
+    if found.texts.agreement is None:
         return "the titles are almost the same, and there are no two abstracts to compare"
     return "the titles are the same or almost, the abstracts are not"

@@ -81,7 +81,7 @@ def match(
     with without_gc():
         groups = group_records(records, constraints.cannot_link, lexicon)
         classify = PairClassifier(groups, lexicon)
-        clusters = _Clusters(classify, len(groups), _between(groups, constraints))
+        clusters = _Clusters(classify, groups, _between(groups, constraints))
         clusters.join(classify(pair) for pair in sorted(candidates(groups)))
         return _matching(groups, records, clusters)
 
@@ -92,12 +92,18 @@ def match(
 class _Clusters:
     """Groups joined so far.  `joined` are the decisions that joined them, in a forest."""
 
-    def __init__(self, classify: PairClassifier, size: int, constraints: PairConstraints) -> None:
+    def __init__(
+        self,
+        classify: PairClassifier,
+        groups: Sequence[DuplicateGroup],
+        constraints: PairConstraints,
+    ) -> None:
         self._classify = classify
-        self._members = {index: [index] for index in range(size)}
-        self._root = list(range(size))
+        self._members = {index: [index] for index in range(len(groups))}
+        self._root = list(range(len(groups)))
         self._cannot_link = constraints.cannot_link
         self._must_link = {index for pair in constraints.must_link for index in pair}
+        self._arxiv = {index: {group.record.arxiv} - {None} for index, group in enumerate(groups)}
         self.joined: list[PairDecision] = []
         self.possible: list[PairDecision] = []
         for pair in constraints.must_link:
@@ -141,23 +147,29 @@ class _Clusters:
         for index in self._members[a]:
             self._root[index] = b
         self._members[b] += self._members.pop(a)
+        self._arxiv[b] |= self._arxiv.pop(a)
         self.joined.append(decision)
 
     def _size(self, root: int) -> int:
         return len(self._members[root])
 
     def _vetoed(self, a: int, b: int) -> bool:
-        """Are some of two clusters known to differ, by the curator or by their words?
+        """Are some of two clusters known to differ, by the curator, by their ids or their words?
 
         A few members represent a large cluster, so that a thousand variants stay affordable;
-        those that the curator joined to others have no veto.
+        those that the curator joined to others have no veto.  No cluster has two arXiv ids,
+        unless the curator said so.
         """
-        if self.are_decided(a, b):
+        if self.are_decided(a, b) or self._have_two_arxiv_ids(a, b):
             return True
         return any(
             self._classify((x, y)).non_match
             for x, y in product(self._representatives(a), self._representatives(b))
         )
+
+    def _have_two_arxiv_ids(self, a: int, b: int) -> bool:
+        one, other = self._arxiv[a], self._arxiv[b]
+        return bool(one and other) and one.isdisjoint(other)
 
     def are_decided(self, a: int, b: int) -> bool:
         """Did the curator separate two clusters? Then there is nothing left to decide."""
@@ -186,10 +198,10 @@ class _Clusters:
         return all(self._classify(pair).rule for pair in product(own, others))
 
 
-def _strength(decision: PairDecision) -> tuple[float, float, Pair]:
-    """Sort key, the strongest first: what both texts say before what one does."""
+def _strength(decision: PairDecision) -> tuple[bool, float, float, Pair]:
+    """Sort key, the strongest first: one identifier, what both texts say, what one does."""
     title, abstract = decision.scores.title, decision.scores.abstract or 0.0
-    return -(title + abstract), -title, decision.pair
+    return not decision.identified, -(title + abstract), -title, decision.pair
 
 
 # -- The result, in positions

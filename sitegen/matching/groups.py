@@ -1,23 +1,37 @@
 """Groups: records that say the same, which are classified as one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any, TypeVar
 
 from sitegen.content.record import Record
+from sitegen.matching.authors import agreement
 from sitegen.matching.lexicon import Lexicon
+from sitegen.text.person import Person
 from sitegen.text.titles import Title, parse_title
 
 LONGEST = 1000  # characters of a title that are read
+MANY_LISTS = 30  # of authors that are compared, all with all
 
 Pair = tuple[int, int]
+People = tuple[Person, ...]
+T = TypeVar("T")
+_Stated = tuple[str, str, tuple[bool | int | str, ...], tuple[bool, str], int, str, str]
+
+# Facts that are evidence, each with what goes with it.
+_FACTS = (
+    ("arxiv",), ("doi",), ("authors", "authors_complete"), ("date",), ("authors_count",),
+    ("organization",), ("venue",),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateGroup:
     """Records that say exactly the same, by their positions; most repeats are like this.
 
-    `record` is one of them.  `generic`: its title is one that many papers have.
+    `record` has what they state together.  `generic`: its title is one that many papers have.
     """
 
     record: Record
@@ -40,45 +54,120 @@ def group_records(
         title: parse_title(title[:LONGEST], lexicon.expansions)
         for title in {record.title for record in records}
     }
-    generic = {title for title, parsed in titles.items() if lexicon.is_generic(parsed.words)}
-    alike: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
+    generic = {
+        title for title, parsed in titles.items() if not title or lexicon.is_generic(parsed.words)
+    }
+    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for position, record in enumerate(records):
-        alone = position in single or (record.title in generic and not record.abstract)
-        alike[record.title, record.text, position if alone else -1].append(position)
+        alike[record.title, record.text].append(position)
     ordered = sorted(alike, key=lambda said: (titles[said[0]].text, *said))
     return [
         DuplicateGroup(
-            record=max((records[position] for position in positions), key=_stated),
-            title=titles[said[0]],
-            abstract=said[1],
-            generic=said[0] in generic,
+            record=record,
+            title=titles[title],
+            abstract=text,
+            generic=title in generic,
             positions=positions,
         )
-        for said in ordered
-        for positions in _contemporary(alike[said], records)
+        for title, text in ordered
+        for record, positions in _groups(
+            alike[title, text],
+            records,
+            single.union(alike[title, text]) if title in generic and not text else single,
+        )
     ]
 
 
-def _stated(record: Record) -> tuple[bool, str, int, str]:
+def _groups(
+    positions: Sequence[int], records: Sequence[Record], single: Set[int]
+) -> list[tuple[Record, tuple[int, ...]]]:
+    """Positions of one title and abstract by the groups they make, with what each states.
+
+    They come in the order of what they state, which is that of `records` only where all is equal.
+    """
+    if len(positions) == 1:
+        return [(records[positions[0]], tuple(positions))]
+    parts: list[tuple[int, ...]] = [(place,) for place in positions if place in single]
+    parts += _consistent([position for position in positions if position not in single], records)
+    groups = [(_together([records[position] for position in part]), part) for part in parts]
+    return sorted(groups, key=lambda group: (_stated(group[0]), group[1]))
+
+
+def _stated(record: Record) -> _Stated:
     """Sort key: the more a record states that is evidence, the later, whatever the order was."""
     date, organization = record.date, record.organization
     return (
-        bool(date and date.year),
-        str(date or ""),
+        record.arxiv or "",
+        record.doi or "",
+        (bool(record.authors_complete), len(record.authors), *_names(record)),
+        (bool(date and date.year), str(date or "")),
         record.authors_count or 0,
         organization.slug if organization else "",
+        record.venue or "",
     )
 
 
-def _contemporary(positions: Sequence[int], records: Sequence[Record]) -> list[tuple[int, ...]]:
-    """Positions in one, unless the records' years are far apart: then by what each states."""
-    if len(positions) == 1:
-        return [tuple(positions)]
-    by_year: defaultdict[int, list[int]] = defaultdict(list)
-    for position in positions:
-        date = records[position].date
-        by_year[date.year if date and date.year else 0].append(position)
-    years = by_year.keys() - {0}
-    if not years or max(years) - min(years) <= 1:
-        return [tuple(positions)]
-    return [tuple(by_year[year]) for year in sorted(by_year)]
+def _names(record: Record) -> tuple[str, ...]:
+    return tuple(person.inverted for person in record.authors)
+
+
+def _together(records: Sequence[Record]) -> Record:
+    """The one that states most, with what only others of its group state."""
+    if len(records) == 1:
+        return records[0]
+    first, *others = sorted(records, key=_stated, reverse=True)
+    stated: dict[str, Any] = {}
+    for names in _FACTS:
+        source = next((each for each in others if getattr(each, names[0])), None)
+        if source and not getattr(first, names[0]):
+            stated |= {name: getattr(source, name) for name in names}
+    return replace(first, **stated) if stated else first
+
+
+# -- Groups apart, where what their records state besides can not be of one paper
+
+
+def _consistent(positions: Sequence[int], records: Sequence[Record]) -> list[tuple[int, ...]]:
+    """Positions in one, unless what the records state contradicts: then by what each states."""
+    groups = [tuple(positions)] if positions else []
+    for stated, contradict in _SPLITS:
+        groups = [
+            part
+            for group in groups
+            for part in _parts(group, [stated(records[position]) for position in group], contradict)
+        ]
+    return groups
+
+
+def _parts(
+    positions: tuple[int, ...], values: Sequence[T], contradict: Callable[[Set[T]], bool]
+) -> Iterable[tuple[int, ...]]:
+    if len(positions) == 1 or not contradict({value for value in values if value}):
+        return [positions]
+    parts: defaultdict[T, list[int]] = defaultdict(list)
+    for position, value in zip(positions, values, strict=True):
+        parts[value].append(position)
+    return map(tuple, parts.values())
+
+
+def _are_far_apart(years: Set[int]) -> bool:
+    return bool(years) and max(years) - min(years) > 1
+
+
+def _are_several(values: Set[str]) -> bool:
+    return len(values) > 1
+
+
+def _are_other_people(lists: Set[People]) -> bool:
+    """Is there no name in common to some two lists? Of a great many, at least one has none."""
+    if len(lists) > MANY_LISTS:
+        return True
+    return any(not agreement(one, other).shared for one, other in combinations(lists, 2))
+
+
+_SPLITS: tuple[tuple[Callable[[Record], Any], Callable[[Set[Any]], bool]], ...] = (
+    (lambda record: record.date.year or 0 if record.date else 0, _are_far_apart),
+    (lambda record: record.arxiv or "", _are_several),
+    (lambda record: record.doi or "", _are_several),
+    (lambda record: record.authors, _are_other_people),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sitegen.content.dumps.problems import in_yaml
+from sitegen.content.record import Dump, Record, Skipped
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
@@ -13,6 +14,7 @@ from sitegen.present.view import (
     DumpView,
     ExploreView,
     LedgerView,
+    LinkView,
     MergedView,
     Page,
     PossibleMatchView,
@@ -20,6 +22,7 @@ from sitegen.present.view import (
     UncertainView,
 )
 from sitegen.site_map import ABOUT, EXPLORE, LEDGER
+from sitegen.text.identifier import arxiv_url, doi_url
 
 
 def explore_page(library: Library) -> Page:
@@ -39,7 +42,11 @@ def about_page(library: Library, text: str) -> Page:
         text_markdown=text,
         papers=len(library.papers),
         listings=library.record_count,
-        dumps=tuple(_dump_views(library)),
+        dumps=tuple(_dump_views(library, library.dumps)),
+        references=tuple(_dump_views(library, library.references)),
+        completed=library.completed,
+        unclaimed=tuple(f"{record.title} ({record.address})" for record in library.unclaimed),
+        pending=tuple(_pending(record) for record in library.pending),
         seen=tuple(
             SeenView(times="once" if times == 1 else f"{times} times", papers=papers)
             for times, papers in library.times_listed.items()
@@ -57,8 +64,18 @@ def about_page(library: Library, text: str) -> Page:
     )
 
 
-def _dump_views(library: Library) -> Iterator[DumpView]:
-    for dump in library.dumps:
+def _pending(record: Record) -> LinkView:
+    """An identifier that waits for its title, with where it leads and where it stands."""
+    if record.arxiv:
+        return LinkView(
+            text=f"arXiv:{record.arxiv}", url=arxiv_url(record.arxiv), note=record.address
+        )
+    doi = record.doi or ""
+    return LinkView(text=doi, url=doi_url(doi), note=record.address)
+
+
+def _dump_views(library: Library, dumps: Iterable[Dump]) -> Iterator[DumpView]:
+    for dump in dumps:
         captures = library.captures_of(dump)
         days = (date_text(each.date) if each.date else "not known" for each in captures)
         yield DumpView(
@@ -69,11 +86,21 @@ def _dump_views(library: Library) -> Iterator[DumpView]:
             records=len(dump.records),
             lines=dump.line_count,
             boilerplate=dump.boilerplate,
-            skipped=tuple(
-                f"line {s.line}{f' to {s.line + s.count - 1}' if s.count > 1 else ''}: {s.reason}"
-                for s in dump.skipped
-            ),
+            skipped=tuple(_skipped(each) for each in dump.skipped),
+            remarks=(*dump.remarks, *_not_used(dump)),
         )
+
+
+def _skipped(skipped: Skipped) -> str:
+    last = skipped.line + skipped.count - 1
+    lines = f"line {skipped.line}" + (f" to {last}" if skipped.count > 1 else "")
+    return f"{lines}{skipped.pointer and f' at {skipped.pointer}'}: {skipped.reason}"
+
+
+def _not_used(dump: Dump) -> Iterator[str]:
+    if dump.unused:
+        fields = (f"{name} ({count})" for name, count in dump.unused.items())
+        yield f"not used: {', '.join(fields)}"
 
 
 def _each(texts: Iterable[str]) -> str:
@@ -90,7 +117,7 @@ def ledger_page(library: Library) -> Page:
                 conflicts=tuple(conflicts(paper)),
             )
             for paper in library.papers.values()
-            if paper.merges
+            if len(paper.listings) > 1
         ),
         possible_matches=tuple(_possible_match(library, each) for each in library.possible_matches),
         uncertain=tuple(_uncertain(library, paper) for paper in library.uncertain),

@@ -1,13 +1,17 @@
 """The data page: everything a reader can download, with its size and what it is for."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sitegen.content.settings import Settings
 from sitegen.export.downloads import DOWNLOADS, SUMS
+from sitegen.export.page_metadata import data_set, script_json
 from sitegen.export.references import REFERENCES
 from sitegen.library.library import Library
-from sitegen.present.view import DataView, DownloadView, LinkView, Page
+from sitegen.present.address import absolute
+from sitegen.present.view import DataView, DownloadView, Head, LinkView, Page
 from sitegen.site_map import DATA, FEEDS, HOME, TOPIC, beside
+from sitegen.text.clean import counted
 
 ARCHIVE = "reading-list.zip"
 _FEED_FORMS = tuple(zip(FEEDS, ("Atom", "JSON Feed"), strict=True))
@@ -47,6 +51,21 @@ def data_page(
         title=DATA.title,
         description="Download the list: data, references, feeds and an offline copy",
         view=view,
+        head=Head(json_ld=script_json(_data_set(library, settings))),
+    )
+
+
+def _data_set(library: Library, settings: Settings) -> dict[str, Any]:
+    count = counted(len(library.papers), "paper")
+    about = f"{count} with their authors, dates, identifiers, abstracts and topics"
+    return data_set(
+        settings.name,
+        f"{settings.description}: {about}" if settings.description else about,
+        absolute(settings, DATA.address),
+        [
+            (absolute(settings, download.path) or download.path, download.media_type)
+            for download in DOWNLOADS
+        ],
     )
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
+from sitegen.pages.pagination import collection_head
 from sitegen.present.card import card, paper_link
-from sitegen.present.view import GroupView, HomeView, Page, PathView, StepView, TopicLine
+from sitegen.present.view import GroupView, Head, HomeView, Page, PathView, StepView, TopicLine
 from sitegen.site_map import HOME, TOPIC
 
 _NEWEST = 10
@@ -15,6 +16,7 @@ _PICKS_ON_HOME = 12
 
 def home_page(library: Library, settings: Settings) -> Page:
     newest = [paper for paper in library.papers.values() if paper.year][:_NEWEST]
+    picks = library.picks[:_PICKS_ON_HOME]
     capture = library.newest_capture
     view = HomeView(
         name=settings.name,
@@ -26,16 +28,19 @@ def home_page(library: Library, settings: Settings) -> Page:
         newest_capture=str(capture.date) if capture else "",
         groups=tuple(_group(library, name) for name in library.taxonomy.groups),
         paths=tuple(_reading_paths(library)),
-        picks=tuple(card(library, paper) for paper in library.picks[:_PICKS_ON_HOME]),
+        picks=tuple(card(library, paper) for paper in picks),
         newest=tuple(card(library, paper) for paper in newest),
     )
     description = settings.description or f"A reading list of {len(library.papers)} papers"
+    shown = {paper.id: paper for paper in (*picks, *newest)}.values()
+    json_ld = collection_head(settings.name, description, HOME.address, shown, settings)
     return Page(
         path=HOME.address,
         template=HOME.name,
         title=settings.name,
         description=description,
         view=view,
+        head=Head(json_ld=json_ld),
     )
 
 

@@ -70,10 +70,11 @@ def _arrivals(library: Library) -> Iterator[ArrivalView]:
     """The captures from the newest to the oldest; those without a day come last."""
     first_in: dict[PageId, list[LinkView]] = {}
     for paper in library.papers.values():
-        first = min(paper.records, key=lambda record: library.captures[record.page_id].order)
+        first = min(paper.listings, key=lambda record: library.captures[record.page_id].order)
         first_in.setdefault(first.page_id, []).append(paper_link(paper))
     listings = Counter(record.page_id for dump in library.dumps for record in dump.records)
-    for capture in sorted(library.captures.values(), key=lambda each: each.order, reverse=True):
+    captures = (each for dump in library.dumps for each in library.captures_of(dump))
+    for capture in sorted(captures, key=lambda each: each.order, reverse=True):
         yield ArrivalView(
             dump=capture.page[0],
             captured=date_text(capture.date) if capture.date else "capture date not known",

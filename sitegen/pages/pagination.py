@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from sitegen.content.settings import Settings
 from sitegen.export.coins import context_object
+from sitegen.export.page_metadata import collection_page, script_json
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.present.address import absolute
 from sitegen.present.citation import cite
 from sitegen.present.view import BarView
 from sitegen.site_map import YEAR
@@ -43,6 +45,14 @@ def paginate(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
 
 def page_count(items: Sequence[object]) -> int:
     return max(1, math.ceil(len(items) / PER_PAGE))
+
+
+def collection_head(
+    title: str, description: str, path: str, papers: Iterable[Paper], settings: Settings
+) -> str:
+    """The JSON-LD of a page at `path` that lists these papers."""
+    listed = [(paper.title.value, absolute(settings, paper.url)) for paper in papers]
+    return script_json(collection_page(title, description, absolute(settings, path), listed))
 
 
 def references(library: Library, papers: Sequence[Paper], settings: Settings) -> tuple[str, ...]:

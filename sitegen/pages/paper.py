@@ -8,18 +8,21 @@ from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.export.page_metadata import citation_meta, scholarly_article, script_json
 from sitegen.export.references import REFERENCES
-from sitegen.facts import Export
+from sitegen.facts import Export, FactType
 from sitegen.library.assign_topics import Placement
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.address import absolute
-from sitegen.present.card import attribution, card, date_text, excerpt
+from sitegen.present.byline import are_all, full_byline, people, unnamed
+from sitegen.present.card import card, date_text, excerpt
 from sitegen.present.citation import Citation, cite
+from sitegen.present.elsewhere import full_texts, identifier_url, original
 from sitegen.present.fact_text import further_facts
 from sitegen.present.provenance import conflicts, merges
 from sitegen.present.view import (
+    AuthorsView,
     CitationView,
     FactView,
     Head,
@@ -27,16 +30,21 @@ from sitegen.present.view import (
     ListingView,
     Page,
     PaperView,
+    ReadingView,
     RelatedView,
     TopicPlace,
 )
 from sitegen.site_map import PAPER, TOPIC, beside
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
-from sitegen.text.link import Link
+from sitegen.text.link import Link, host_of
 
 # Facts that the page words in its own way; any others get a line each.
-_WORDED = ("title", "abstract", "date", "authors_count", "organization", "comments", "links")
+_WORDED = (
+    *("title", "abstract", "date", "authors", "authors_complete", "authors_count"),
+    *("organization", "comments", "links"),
+)
+_NAMED = 12  # authors that are shown at once
 _DESCRIPTION = 155
 _SHOWN_REASONS = 8
 
@@ -44,23 +52,44 @@ _SHOWN_REASONS = 8
 def paper_page(
     library: Library, paper: Paper, related: Sequence[Related], settings: Settings
 ) -> Page:
-    date = value_of(paper.date)
-    decision = library.decisions.get(paper.id)
     citation = cite(library, paper, settings)
-    view = PaperView(
+    text = paper.text or f"{paper.title.value}: {full_byline(paper)}"
+    return Page(
+        path=paper.url,
+        template=PAPER.name,
+        title=paper.title.value,
+        description=excerpt(text, _DESCRIPTION),
+        view=_view(library, paper, related, citation, _correction(paper, settings)),
+        head=Head(
+            citation=citation_meta(citation), json_ld=script_json(scholarly_article(citation))
+        ),
+    )
+
+
+def _view(
+    library: Library,
+    paper: Paper,
+    related: Sequence[Related],
+    citation: Citation,
+    correction: str,
+) -> PaperView:
+    date = value_of(paper.date)
+    reading = _reading(paper)
+    decision = library.decisions.get(paper.id)
+    return PaperView(
         id=paper.id,
         title=paper.title.value,
         paragraphs=paper.abstract.value,
         date=date_text(date),
         date_iso=(citation.date.iso if citation.date else None) or "",
         date_note=_date_note(date),
-        attribution=attribution(paper),
+        authors=_authors(paper),
         comments=value_of(paper.comments),
         facts=tuple(_facts(paper)),
         topics=tuple(places(library, paper)),
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
-        links=tuple(_link_views(paper.links)),
-        lookups=tuple(lookups(paper.title.value)),
+        reading=reading,
+        links=tuple(_link_views(link for link in paper.links if not _is(link, reading.original))),
         pick=library.pick(paper) or "",
         note=(decision.note if decision else None) or "",
         related=tuple(
@@ -71,31 +100,59 @@ def paper_page(
         merges=tuple(merges(paper)),
         conflicts=tuple(conflicts(paper)),
         citations=tuple(_citations(citation)),
-        correction=_correction(paper, settings),
+        correction=correction,
     )
-    return Page(
-        path=paper.url,
-        template=PAPER.name,
-        title=paper.title.value,
-        description=excerpt(paper.text or f"{paper.title.value}: {view.attribution}", _DESCRIPTION),
-        view=view,
-        head=Head(
-            citation=citation_meta(citation), json_ld=script_json(scholarly_article(citation))
-        ),
+
+
+def _authors(paper: Paper) -> AuthorsView:
+    names = tuple(person.name for person in people(paper))
+    return AuthorsView(
+        first=names[:_NAMED],
+        further=names[_NAMED:],
+        others=_others(paper),
+        unnamed="" if names else unnamed(paper),
+    )
+
+
+def _reading(paper: Paper) -> ReadingView:
+    itself = original(paper)
+    return ReadingView(
+        original=itself,
+        forms=tuple(full_texts(paper)),
+        code=tuple(_link_views(link for link in paper.links if link.kind == "code")),
+        lookups=() if itself else tuple(lookups(paper.title.value)),
     )
 
 
 def _facts(paper: Paper) -> Iterator[FactView]:
-    for fact, text, _ in further_facts(paper, Export.PAGE, _WORDED):
-        yield FactView(label=fact.label, text=text)
+    if paper.organization and people(paper):
+        yield FactView(label="Organization", text=paper.organization.value.name)
+    found = further_facts(paper, Export.PAGE, _WORDED)
+    for fact, text, _ in sorted(found, key=lambda each: bool(each[0].follows)):  # remarks come last
+        is_identifier = fact.type is FactType.IDENTIFIER
+        url = identifier_url(fact.name, text) if is_identifier else ""
+        yield FactView(label=fact.label, text=text, url=url if host_of(url) else "")
+
+
+def _others(paper: Paper) -> str:
+    """`and others`, with how many authors there are in all where a listing counts them."""
+    if are_all(paper) or not people(paper):
+        return ""
+    count = value_of(paper.authors_count) or 0
+    return f"and others ({count} in all)" if count > len(people(paper)) else "and others"
 
 
 def _date_note(date: PartialDate | None) -> str:
     notes = {
         YearFrom.CAPTURE: "year inferred from the capture",
         YearFrom.CURATOR: "date given by the curator",
+        YearFrom.ARXIV: "year from its arXiv id" if date and date.day else "from its arXiv id",
     }
     return notes.get(date.year_from, "") if date and date.year_from else ""
+
+
+def _is(link: Link, other: LinkView | None) -> bool:
+    return other is not None and link.url.rstrip("/") == other.url.rstrip("/")
 
 
 def places(library: Library, paper: Paper) -> Iterator[TopicPlace]:

@@ -7,7 +7,7 @@ from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.data import topic_files
-from sitegen.pages.pagination import page_count, paginate, references, year_bars
+from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
 from sitegen.present.card import card, excerpt
 from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
@@ -59,13 +59,15 @@ def _parts(
             files=topic_files(topic.slug) if here else (),
             pager=PagerView(number=number, urls=urls),
         )
+        title = topic.name if number == 1 else f"{topic.name}, page {number}"
+        json_ld = collection_head(title, topic.scope, urls[number - 1], shown, settings)
         yield Page(
             path=urls[number - 1],
             template=TOPIC.name,
-            title=topic.name if number == 1 else f"{topic.name}, page {number}",
+            title=title,
             description=excerpt(topic.scope, _DESCRIPTION),
             view=view,
-            head=Head(feeds=_feeds(topic)),
+            head=Head(json_ld=json_ld, feeds=_feeds(topic)),
         )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
-from sitegen.pages.pagination import page_count, paginate, references, year_bars
+from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
 from sitegen.present.card import card
-from sitegen.present.view import LinkView, Page, PagerView, YearsView, YearView
+from sitegen.present.view import Head, LinkView, Page, PagerView, YearsView, YearView
 from sitegen.site_map import YEAR, YEARS
 
 
@@ -47,10 +47,14 @@ def _year(
             references=references(library, shown, settings),
             pager=PagerView(number=number, urls=urls),
         )
+        headline = title if number == 1 else f"{title}, page {number}"
+        description = f"{headline}: {len(papers)} in this reading list"
+        json_ld = collection_head(headline, description, urls[number - 1], shown, settings)
         yield Page(
             path=urls[number - 1],
             template=YEAR.name,
-            title=title if number == 1 else f"{title}, page {number}",
-            description=f"{title}: {len(papers)} in this reading list",
+            title=headline,
+            description=description,
             view=view,
+            head=Head(json_ld=json_ld),
         )

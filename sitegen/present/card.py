@@ -4,9 +4,10 @@ from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.present.byline import byline
+from sitegen.present.elsewhere import original
 from sitegen.present.view import CardView, LinkView
 from sitegen.site_map import TOPIC
-from sitegen.text.clean import counted
 from sitegen.text.dates import PartialDate
 
 EXCERPT = 230
@@ -19,11 +20,12 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         id=paper.id,
         title=paper.title.value,
         url=paper.url,
-        date=date_text(value_of(paper.date)),
-        attribution=attribution(paper),
+        date=date_text(paper.date.value) if paper.date else "",
+        byline=byline(paper),
         comments=value_of(paper.comments),
         excerpt=excerpt(paper.text, EXCERPT),
         topic=topic_link(primary),
+        elsewhere=original(paper),
         has_code=any(link.kind == "code" for link in paper.links),
         pick=library.pick(paper) or "",
         secondary=topic is not None and topic != primary,
@@ -34,16 +36,6 @@ def topic_link(topic: Topic | None) -> LinkView:
     if topic is None:
         return LinkView(text="Unsorted", url=TOPIC.at(UNSORTED))
     return LinkView(text=topic.name, url=TOPIC.at(topic.slug))
-
-
-def attribution(paper: Paper) -> str:
-    """`Google`, `7 authors, names not listed`, or that nothing is listed."""
-    if paper.organization:
-        return paper.organization.value.name
-    if paper.authors_count:
-        count = paper.authors_count.value
-        return f"{counted(count, 'author')}, names not listed"
-    return "authors not listed"
 
 
 def excerpt(text: str, length: int) -> str:
@@ -61,4 +53,5 @@ def date_text(date: PartialDate | None) -> str:
 
 
 def paper_link(paper: Paper, note: str = "") -> LinkView:
+    """A link to the paper's page."""
     return LinkView(text=paper.title.value, url=paper.url, note=note)

@@ -1,65 +1,101 @@
 """Citation: what a reference to a paper may say, before any format says it.
 
-Nothing is invented: a year is stated only if a listing or the curator states it, and an
-author only if an organization is listed.  Anything else that is known (how many authors, an
-inferred year) goes into a note.
+Nothing is invented: a year is stated only if a source states it or an arXiv id tells it, and
+an author only if one is named.  Anything else that is known (how many authors, an inferred year)
+goes into a note.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sitegen.content.lock_file import Published
 from sitegen.content.settings import Settings
-from sitegen.facts import FACTS, FactType, Source
+from sitegen.facts import FACT
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.address import absolute
-from sitegen.present.fact_text import abstract_note
+from sitegen.present.byline import are_all, people
+from sitegen.present.elsewhere import original
+from sitegen.present.publication import PREPRINT, kind_of
 from sitegen.site_map import PAPER
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
+from sitegen.text.person import Person
+
+NOT_ALL_NAMED = "Not all authors are named"  # for formats that cannot say "and others"
+
+# Categories of arXiv as labels have them: `cs.CL`, alone or in `Computation and Language (cs.CL)`.
+_CATEGORY = re.compile(
+    r"\b(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z]{2}"
+    r"[A-Za-z-]{0,10}(?![\w.-])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """`key` is the paper's id, and as permanent. `date` has a year, and a certain one.
 
-    `paragraphs` are the abstract's, and `abstract_note` says if they are not the authors';
-    `organization` and `url` are empty if not known.  `facts` are the known facts that are plain
-    text, by the names of the table.
+    `kind` is a kind of publication of the table.  `people` are the authors that are named, and
+    `complete` says if these are all; `organization` is what stands in their place.  `abstract` is
+    the authors' own and `summary` the list's: paragraphs, of which one of the two has none.
+    `category` is arXiv's, and `url` where the paper is, or else its page.  `keywords` are without
+    commas, by which some formats would split them.  Texts are empty if not known.
     """
 
     key: str
+    kind: str
     title: str
-    paragraphs: tuple[str, ...]
-    abstract_note: str
-    date: PartialDate | None
-    organization: str
-    facts: Mapping[str, str]
-    notes: tuple[str, ...]
-    keywords: tuple[str, ...]
+    people: tuple[Person, ...] = ()
+    complete: bool = True
+    organization: str = ""
+    venue: str = ""
+    date: PartialDate | None = None
+    arxiv: str = ""
+    category: str = ""
+    doi: str = ""
+    abstract: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     url: str
+
+    @property
+    def authors(self) -> tuple[Person, ...]:
+        """Those it is by: people, or the organization that stands in their place."""
+        alone = (Person(family=self.organization),) if self.organization else ()
+        return self.people or alone
+
+    @property
+    def abridged(self) -> str:
+        """The list's own summary as one text that says whose it is; empty without one."""
+        text = " ".join(self.summary)
+        return f"{_whose_summary()}: {text}" if text else ""
 
 
 def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
     placements = library.paper_topics[paper.id].placements
     topics = library.taxonomy.by_slug
+    is_summary = value_of(paper.facts.get("abstract_from")) == "list"
+    elsewhere = original(paper)
     return Citation(
         key=paper.id,
+        kind=kind_of(paper),
         title=paper.title.value,
-        paragraphs=paper.abstract.value,
-        abstract_note=abstract_note(paper),
-        date=certain(paper),
+        people=people(paper),
+        complete=are_all(paper),
         organization=clean(paper.organization.value.name) if paper.organization else "",
-        facts={
-            fact.name: paper.facts[fact.name].value
-            for fact in FACTS
-            if fact.type is FactType.TEXT and fact.name in paper.facts
-        },
+        venue=value_of(paper.facts.get("venue")) or "",
+        date=certain(paper),
+        arxiv=value_of(paper.facts.get("arxiv")) or "",
+        category=_category(paper),
+        doi=value_of(paper.facts.get("doi")) or "",
+        abstract=() if is_summary else paper.abstract.value,
+        summary=paper.abstract.value if is_summary else (),
         notes=tuple(_notes(paper)),
-        keywords=tuple(topics[placement.topic].name for placement in placements),
-        url=_paper_elsewhere(paper) or absolute(settings, paper.url),
+        keywords=tuple(without_commas(topics[each.topic].name) for each in placements),
+        url=elsewhere.url if elsewhere else absolute(settings, paper.url),
     )
 
 
@@ -82,14 +118,9 @@ def former_citations(library: Library, settings: Settings) -> Iterator[Citation]
 def _gone(entry: Published, settings: Settings) -> Citation:
     return Citation(
         key=entry.id,
+        kind=PREPRINT,
         title=entry.title,
-        paragraphs=(),
-        abstract_note="",
-        date=None,
-        organization="",
-        facts={},
         notes=("No longer on the list",),
-        keywords=(),
         url=absolute(settings, PAPER.at(entry.id)),
     )
 
@@ -105,20 +136,24 @@ def without_commas(name: str) -> str:
     return " ".join(name.replace(",", " ").replace(";", " ").split())
 
 
+def _category(paper: Paper) -> str:
+    """arXiv's category of a paper that is there, where a listing has it among its labels."""
+    if "arxiv" not in paper.facts:
+        return ""
+    labels = (label for record in paper.records for label in record.labels)
+    return next((found[0] for label in labels if (found := _CATEGORY.search(label))), "")
+
+
 def _notes(paper: Paper) -> Iterator[str]:
-    if paper.authors_count and not paper.organization:
+    if paper.authors_count and not (people(paper) or paper.organization):
         count = paper.authors_count.value
         yield f"{count} authors; names not listed" if count != 1 else "1 author; name not listed"
     date = value_of(paper.date)
     if date and date.year_from is YearFrom.CAPTURE:
         listed = replace(date, year=None, year_from=None)
         yield f"Listed as {listed}; the year {date.year} is inferred"
-    if note := abstract_note(paper):
-        yield note
 
 
-def _paper_elsewhere(paper: Paper) -> str:
-    """Where the curator says the paper is; an address in an abstract may be another paper's."""
-    links = paper.facts.get("links")
-    given = (links.stated_by(Source.CURATOR) if links else None) or ()
-    return next((link.url for link in given if link.kind == "paper"), "")
+def _whose_summary() -> str:
+    text = FACT["abstract_from"].choices["list"]
+    return text[0].upper() + text[1:]

@@ -1,13 +1,16 @@
 """Where the values of a paper came from: its merges, and the values not shown."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from sitegen.facts import FACTS, Resolution
+from sitegen.facts import FACTS, Fact, FactType, Resolution
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
 from sitegen.matching.evidence import DECISIVE, Evidence
 from sitegen.present.fact_text import fact_text
 from sitegen.present.view import ConflictView, LinkView, MergeView
+
+_NAMES = 8  # of authors that are named where sources differ
 
 
 def merges(paper: Paper) -> Iterator[MergeView]:
@@ -45,11 +48,26 @@ def conflicts(paper: Paper) -> Iterator[ConflictView]:
             continue
         shown = fact_text(fact, chosen.value)
         alternatives = tuple(
-            LinkView(text=text, url="", note=str(origin))
+            LinkView(text=_brief(fact, value), url="", note=str(origin))
             for value, origin in chosen.alternatives
-            if (text := fact_text(fact, value)) != shown
+            if fact_text(fact, value) != shown and not _agrees(fact, value, chosen.value)
         )
         if alternatives:
             yield ConflictView(
-                field=fact.label, shown=shown, origin=str(chosen.origin), alternatives=alternatives
+                field=fact.label,
+                shown=_brief(fact, chosen.value),
+                origin=str(chosen.origin),
+                alternatives=alternatives,
             )
+
+
+def _agrees(fact: Fact, value: Any, shown: Any) -> bool:
+    """Does a value say less than the shown one, but nothing else? Only the first of the authors."""
+    return fact.type is FactType.PEOPLE and shown[: len(value)] == value
+
+
+def _brief(fact: Fact, value: Any) -> str:
+    """The value as text; of many authors the first, and how many there are."""
+    if fact.type is not FactType.PEOPLE or len(value) <= _NAMES:
+        return fact_text(fact, value)
+    return f"{fact_text(fact, value[:_NAMES])} … ({len(value)} authors)"

@@ -58,16 +58,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """A paper in a list."""
+    """A paper in a list. `date` and `byline` are empty if not known; `elsewhere` is the paper."""
 
     id: str
     title: str
     url: str
     date: str
-    attribution: str
+    byline: str
     comments: int | None
     excerpt: str
     topic: LinkView
+    elsewhere: LinkView | None
     has_code: bool
     pick: str = ""
     secondary: bool = False
@@ -200,10 +201,11 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """A fact on its own line: `Comments: 3`."""
+    """A fact on its own line: `Comments: 3`. Where it is an identifier, `url` is where it leads."""
 
     label: str
     text: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +218,31 @@ class CitationView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorsView:
+    """The first names, and the `further` ones that are folded. `others` says if there are any that
+    nobody names; `unnamed` is what is known in place of names.
+    """
+
+    first: tuple[str, ...]
+    further: tuple[str, ...]
+    others: str
+    unnamed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView:
+    """Where to read: the paper itself, its text in other `forms`, its programs.
+
+    `lookups` are searches for its title, where nothing better is known.
+    """
+
+    original: LinkView | None
+    forms: tuple[LinkView, ...]
+    code: tuple[LinkView, ...]
+    lookups: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
     id: str
     title: str
@@ -223,13 +250,13 @@ class PaperView:
     date: str
     date_iso: str
     date_note: str
-    attribution: str
+    authors: AuthorsView
     comments: int | None
     facts: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
     uncertain: bool
+    reading: ReadingView
     links: tuple[LinkView, ...]
-    lookups: tuple[LinkView, ...]
     pick: str
     note: str
     related: tuple[RelatedView, ...]
@@ -272,6 +299,7 @@ class DumpView:
     lines: int
     boilerplate: int
     skipped: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,6 +316,10 @@ class AboutView:
     papers: int
     listings: int
     dumps: tuple[DumpView, ...]
+    references: tuple[DumpView, ...]
+    completed: int
+    unclaimed: tuple[str, ...]
+    pending: tuple[LinkView, ...]
     seen: tuple[SeenView, ...]
     merges: int
     possible_matches: int

@@ -10,7 +10,8 @@ Kind = Literal["paper", "topic", "page"]
 class Document:
     """A paper, a topic or a handwritten page; title and text are plain Unicode, untrusted.
 
-    `url` is relative to the site's root.  `topic` is the primary topic's name as a reader sees
+    `authors` are the names of a paper's people, or of the organization it is from.  `url` is
+    relative to the site's root.  `topic` is the primary topic's name as a reader sees
     it, `topics` are the slugs by which a search can be narrowed.
     """
 
@@ -19,6 +20,7 @@ class Document:
     title: str
     text: str
     url: str
+    authors: tuple[str, ...] = ()
     topic: str | None = None
     topics: tuple[str, ...] = ()
     year: int | None = None

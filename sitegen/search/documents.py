@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from sitegen.library.cross_references import plain, title_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.present.byline import people
 from sitegen.search import Document
 from sitegen.site_map import TOPIC
 
@@ -36,7 +37,13 @@ def _paper(library: Library, paper: Paper) -> Document:
         title=paper.title.value,
         text=paper.text,
         url=paper.url,
+        authors=_authors(paper),
         topic=primary.name if primary else None,
         topics=tuple(placement.topic for placement in library.paper_topics[paper.id].placements),
         year=paper.year,
     )
+
+
+def _authors(paper: Paper) -> tuple[str, ...]:
+    organization = (paper.organization.value.name,) if paper.organization else ()
+    return (*(person.name for person in people(paper)), *organization)

@@ -20,7 +20,7 @@ from hashlib import sha256
 from typing import Any
 
 from sitegen.search.document import Document
-from sitegen.search.index import K1, TITLE_BOOST, B, Index, build_index
+from sitegen.search.index import AUTHORS_BOOST, K1, TITLE_BOOST, B, Index, build_index
 from sitegen.search.packing import Shard, front_coded, pack, packed_numbers, shared_start
 from sitegen.search.program import program
 from sitegen.text.data_script import data_script
@@ -62,10 +62,11 @@ def _settings(index: Index, shards: Sequence[Shard]) -> dict[str, Any]:
     in_titles = (posting.term for posting in index.postings if posting.positions)
     return {
         "documents": len(index.names),
-        "lunr": {"b": B, "k1": K1, "titleBoost": TITLE_BOOST},
+        "lunr": {"b": B, "k1": K1, "titleBoost": TITLE_BOOST, "authorsBoost": AUTHORS_BOOST},
         "lengths": {
             "title": packed_numbers(index.title_lengths),
             "text": packed_numbers(index.text_lengths),
+            "authors": packed_numbers(index.authors_lengths),
         },
         "names": packed_numbers(index.names),
         "shards": [shard.first for shard in shards],

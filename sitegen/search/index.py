@@ -17,6 +17,7 @@ from sitegen.search.document import Document
 from sitegen.search.tokens import Tokens, tokenize
 
 TITLE_BOOST = 3
+AUTHORS_BOOST = 2
 B = 0.6
 K1 = 1.2
 
@@ -25,11 +26,14 @@ NAME_WORDS = 4  # "GPT-4o System Card: …" is a name, a whole sentence before a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """Where one term occurs: counts by document in texts, word positions in titles."""
+    """Where one term occurs: counts by document in texts, word positions in titles, and the
+    documents among whose authors' names it is.
+    """
 
     term: str
     counts: dict[int, int]
     positions: dict[int, tuple[int, ...]]
+    authors: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +46,19 @@ class Index:
     postings: tuple[Posting, ...]
     title_lengths: tuple[int, ...]
     text_lengths: tuple[int, ...]
+    authors_lengths: tuple[int, ...]
     names: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
-    """The terms of one document: those of its title with their positions, those of its text."""
+    """The terms of one document: those of its title with their positions, those of its text, and
+    those of its authors' names, each once.
+    """
 
     title: tuple[tuple[int, str], ...]
     text: tuple[str, ...]
+    authors: tuple[str, ...]
 
 
 def build_index(documents: Sequence[Document]) -> Index:
@@ -65,26 +73,30 @@ def build_index(documents: Sequence[Document]) -> Index:
                 term=term,
                 counts={int(n): frequencies[f"text/{n}"][term] for n in found["text"]},
                 positions=positions.get(term, {}),
+                authors=tuple(sorted(map(int, found["authors"]))),
             )
             for term, found in sorted(builder.inverted_index.items(), key=_utf16)
         ),
         title_lengths=tuple(lengths[f"title/{n}"] for n in range(len(fields))),
         text_lengths=tuple(lengths[f"text/{n}"] for n in range(len(fields))),
+        authors_lengths=tuple(lengths[f"authors/{n}"] for n in range(len(fields))),
         names=tuple(_name_words(document.title) for document in documents),
     )
 
 
 def lunr_builder(fields: Sequence[Fields]) -> Builder:
-    """A lunr.py builder holding each document's title terms and text terms."""
+    """A lunr.py builder holding the terms of each document."""
     builder = Builder()
     builder.ref("id")
     builder.field("title", boost=TITLE_BOOST)
     builder.field("text")
+    builder.field("authors", boost=AUTHORS_BOOST)
     builder.b(B)
     builder.k1(K1)
     for number, field in enumerate(fields):
         title = [term for _, term in field.title]
-        builder.add({"id": str(number), "title": title, "text": list(field.text)})
+        terms = {"title": title, "text": list(field.text), "authors": list(field.authors)}
+        builder.add({"id": str(number), **terms})
     return builder
 
 
@@ -103,9 +115,18 @@ def fields_of(documents: Sequence[Document]) -> list[Fields]:
         Fields(
             title=_placed(title),
             text=text.words + tuple(joined for _, _, joined in text.compounds if joined in known),
+            authors=_names(document),
         )
-        for title, text in zip(titles, texts, strict=True)
+        for document, title, text in zip(documents, titles, texts, strict=True)
     ]
+
+
+def _names(document: Document) -> tuple[str, ...]:
+    """The terms of names: a stop word may be one, and a double name is found as one word too."""
+    tokens = [tokenize(name, keep_all=True) for name in document.authors]
+    words = (word for name in tokens for word in name.words)
+    joined = (term for name in tokens for _, _, term in name.compounds)
+    return tuple(dict.fromkeys([*words, *joined]))
 
 
 def _placed(title: Tokens) -> tuple[tuple[int, str], ...]:

@@ -33,7 +33,7 @@ def pack(index: Index, postings_per_shard: int) -> list[Shard]:
             shards.append([])
             size = 0
         shards[-1].append(posting)
-        size += len(posting.counts) + len(posting.positions)
+        size += len(posting.counts) + len(posting.positions) + len(posting.authors)
     return [_shard(postings, index.title_lengths) for postings in shards]
 
 
@@ -70,13 +70,16 @@ def _shard(postings: Sequence[Posting], title_lengths: Sequence[int]) -> Shard:
 
 
 def _write(posting: Posting, title_lengths: Sequence[int], bits: BitWriter) -> None:
-    counts, positions = posting.counts, posting.positions
+    counts, positions, authors = posting.counts, posting.positions, posting.authors
     last = len(title_lengths) - 1
-    bits.write_gamma(len(counts) + len(positions) - 1)
-    bits.write_truncated(len(positions), len(counts) + len(positions) + 1)
+    size = len(counts) + len(positions) + len(authors)
+    bits.write_gamma(size - 1)
+    bits.write_truncated(len(positions), size + 1)
+    bits.write_truncated(len(authors), size - len(positions) + 1)
     bits.write_increasing(list(counts), 0, last)
     bits.write_gaps(list(counts.values()))
     bits.write_increasing(list(positions), 0, last)
     bits.write_gaps([len(places) for places in positions.values()])
     for number, places in positions.items():
         bits.write_increasing(places, 0, title_lengths[number] - 1)
+    bits.write_increasing(authors, 0, last)

@@ -7,11 +7,23 @@ from sitegen.facts import Export
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.paper import places
-from sitegen.present.card import attribution, date_text
+from sitegen.present.byline import full_byline, people
+from sitegen.present.card import date_text
 from sitegen.present.fact_text import further_facts
 from sitegen.present.provenance import conflicts, merges, reason_text
+from sitegen.text.dates import YearFrom
 
-_WORDED = ("title", "abstract", "date", "authors_count", "organization")
+_WORDED = ("title", "abstract", "date", "authors", "authors_complete")
+_UNNAMED = ("authors_count", "organization")  # what stands in the place of names
+
+
+_YEARS = {
+    YearFrom.LISTING: "year from the listing",
+    YearFrom.CAPTURE: "year inferred from the capture",
+    YearFrom.CURATOR: "year from the curator",
+    YearFrom.ARXIV: "year from its arXiv id",
+    None: "year not known",
+}
 
 
 def explain(library: Library, name: str) -> Iterator[str]:
@@ -46,13 +58,14 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
     yield f"  abstract  from {paper.abstract.origin}, {len(paper.text.split())} words"
     if paper.date:
         date = paper.date.value
-        origin = f"year from the {date.year_from}" if date.year_from else "year not known"
+        origin = _YEARS[date.year_from]
         yield f"  date      {date_text(date)}, from {paper.date.origin}, {origin}"
     else:
         yield "  date      not listed"
-    source = paper.organization or paper.authors_count
-    yield f"  by        {attribution(paper)}" + (f", from {source.origin}" if source else "")
-    for fact, text, provenance in further_facts(paper, Export.EXPLAIN, _WORDED):
+    source = paper.facts.get("authors") or paper.organization or paper.authors_count
+    yield f"  by        {full_byline(paper)}" + (f", from {source.origin}" if source else "")
+    worded = _WORDED if people(paper) else (*_WORDED, *_UNNAMED)
+    for fact, text, provenance in further_facts(paper, Export.EXPLAIN, worded):
         yield f"  {fact.label.lower():9} {text}, from {provenance}"
     for conflict in conflicts(paper):
         others = "; ".join(f"'{other.text}' in {other.note}" for other in conflict.alternatives)
@@ -60,11 +73,12 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
 
 
 def _records(library: Library, paper: Paper) -> Iterator[str]:
-    yield f"Listed {len(paper.records)} times:" if len(paper.records) > 1 else "Listed once:"
+    yield f"Listed {len(paper.listings)} times:" if len(paper.listings) > 1 else "Listed once:"
     for record in paper.records:
         captured = library.captures[record.page_id]
         day = f"captured {date_text(captured.date)}" if captured.date else "capture date not known"
-        yield f"  {record.address}  {day} ({captured.reason})"
+        told = "a reference, which completes it" if record.is_reference else day
+        yield f"  {record.address}  {told} ({captured.reason})"
 
 
 def _merges(library: Library, paper: Paper) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sitegen.content.folder import IgnoredFile
@@ -26,13 +27,20 @@ def report_json(library: Library, ignored: Sequence[IgnoredFile] = ()) -> str:
 
 def summary(library: Library) -> Iterator[str]:
     """The accounting in lines for a terminal."""
-    for dump in library.dumps:
+    for dump in (*library.dumps, *library.references):
         yield (
             f"{dump.name}: {'; '.join(_read_as(library, dump)) or 'not read'}, "
             f"{counted(len(dump.records), 'record')}, "
             f"{counted(sum(s.count for s in dump.skipped), 'line')} skipped"
         )
     totals = _totals(library)
+    if library.references:
+        yield (
+            f"{counted(totals['completed'], 'paper')} completed by references; "
+            f"{counted(len(library.unclaimed), 'reference')} of no paper on the list"
+        )
+    if library.pending:
+        yield f"{counted(totals['pending'], 'identifier')} without a title"
     yield (
         f"{counted(totals['records'], 'record')}, {counted(totals['papers'], 'paper')}, "
         f"{counted(totals['merges'], 'merge')}, near misses: {totals['near_misses']}, "
@@ -47,7 +55,8 @@ def summary(library: Library) -> Iterator[str]:
 def _read_as(library: Library, dump: Dump) -> Iterator[str]:
     """The layout and the day of each page of a dump."""
     for page, capture in zip(dump.pages, library.captures_of(dump), strict=True):
-        yield f"{page.layout}, {capture.date or 'no capture date'}"
+        day = f", {capture.date or 'no capture date'}" if dump.elements is None else ""
+        yield f"{page.layout}{day}"
 
 
 def unpublished(lock: Lock, behind: Difference) -> str:
@@ -66,6 +75,10 @@ def unpublished(lock: Lock, behind: Difference) -> str:
 def _report(library: Library) -> dict[str, Any]:
     return {
         "dumps": [_dump(library, dump) for dump in library.dumps],
+        "references": [_dump(library, dump) for dump in library.references],
+        "unclaimed": [
+            {"record": record.address, "title": record.title} for record in library.unclaimed
+        ],
         "totals": _totals(library),
         "seen": {str(times): papers for times, papers in library.times_listed.items()},
         "merges": [merge for paper in library.papers.values() for merge in _merges(paper)],
@@ -106,14 +119,28 @@ def _dump(library: Library, dump: Dump) -> dict[str, Any]:
         "records": len(dump.records),
         "lines": {
             "total": dump.line_count,
-            "records": sum(len(record.lines) for record in dump.records),
+            "records": len(dump.record_lines),
             "boilerplate": dump.boilerplate,
             "skipped": sum(skipped.count for skipped in dump.skipped),
         },
+        "elements": asdict(dump.elements) if dump.elements else None,
         "skipped": [
-            {"line": s.line, "count": s.count, "reason": s.reason, "excerpt": s.excerpt}
+            {
+                "line": s.line,
+                "pointer": s.pointer or None,
+                "count": s.count,
+                "reason": s.reason,
+                "excerpt": s.excerpt,
+            }
             for s in dump.skipped
         ],
+        "pending": [
+            {"line": record.line, "arxiv": record.arxiv, "doi": record.doi}
+            for record in library.pending
+            if record.dump == dump.name
+        ],
+        "not_used": dict(dump.unused),
+        "remarks": list(dump.remarks),
     }
 
 
@@ -130,6 +157,8 @@ def _totals(library: Library) -> dict[str, int]:
     return {
         "records": library.record_count,
         "papers": len(library.papers),
+        "completed": library.completed,
+        "pending": len(library.pending),
         "merges": library.merges,
         "near_misses": len(library.possible_matches),
         "topics": len(library.taxonomy.topics),

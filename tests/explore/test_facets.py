@@ -20,6 +20,7 @@ NEW = paper(
     "Zebras: Caching at Speed",
     date=date("2026-02-01"),
     organization=organization("Invented Labs"),
+    doi="10.5555/zebra",
     abstract=("Code: https://github.com/invented/zebras",),
 )
 BARE = paper("Moths")
@@ -61,12 +62,13 @@ def test_facts_stand_in_the_order_of_titles_and_say_whose_they_are() -> None:
     assert facts(shelf())["keys"] == "".join(identifier[-6:] for identifier in ids)
 
 
-def test_every_fact_of_a_paper_is_there_and_what_is_unknown_says_so() -> None:
+def test_every_fact_of_a_paper_is_there_and_what_is_unknown_is_empty() -> None:
     numbers = columns(shelf())["document"]
     assert columns(shelf()) == {
         "date": [20240817, 0, 20260201],
-        "when": ["Aug 17, 2024", "date not listed", "Feb 1, 2026"],
-        "attribution": ["3 authors, names not listed", "authors not listed", "Invented Labs"],
+        "when": ["Aug 17, 2024", "", "Feb 1, 2026"],
+        "byline": ["3 authors", "", "Invented Labs"],
+        "elsewhere": [None, None, ["DOI", "https://doi.org/10.5555/zebra"]],
         "comments": [2, None, None],
         "topics": [[0], [2], [1, 0]],
         "dumps": [[0], [0], [0]],

@@ -13,7 +13,7 @@ from sitegen.export import atom
 from sitegen.export.feed import feeds
 from sitegen.library.library import Library
 from tests.export.titles import titles
-from tests.factories import date, library, organization, paper, settings
+from tests.factories import ADA, JAN, date, library, organization, paper, settings
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -33,7 +33,12 @@ def read(shelf: Library, stem: str = "feed", url: str = "https://example.org/lis
 def shelf() -> Library:
     return library(
         [
-            paper("Sparrow", date=date("2024-08-17"), abstract=("First.", "Second & last.")),
+            paper(
+                "Sparrow",
+                date=date("2024-08-17"),
+                abstract=("First.", "Second & last."),
+                authors=(JAN, ADA),
+            ),
             paper("Finch", organization=organization("Acme")),
         ]
     )
@@ -50,7 +55,7 @@ def test_every_feed_keeps_the_rules(stem: str, url: str) -> None:
         assert INSTANT.fullmatch(element.findtext(f"{ATOM}updated", ""))
         links = [link.get("rel") for link in element.findall(f"{ATOM}link")]
         assert links.count("alternate") == 1
-    assert all(entry.findtext(f"{ATOM}author/{ATOM}name") for entry in elements[1:])
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Small & Invented"
     ids = [element.findtext(f"{ATOM}id") for element in elements]
     assert len(set(ids)) == len(ids)
 
@@ -61,7 +66,8 @@ def test_an_entry_tells_what_is_known() -> None:
     assert (first.published, first.updated) == ("2024-08-17T00:00:00Z", "2024-08-17T00:00:00Z")
     assert first.content[0].value == "<p>First.</p><p>Second &amp; last.</p>"
     assert [tag.term for tag in first.tags] == ["Caches, large & small"]
-    assert [first.author, second.author] == ["Authors not listed", "Acme"]
+    assert [each.name for each in first.authors] == ["Jan van der Berg Jr.", "Ada Bettong"]
+    assert second.author == "Acme"
     assert "published" not in second
 
 

@@ -13,7 +13,16 @@ from sitegen.export import csl
 from sitegen.library.paper import Paper
 from sitegen.present.citation import cite
 from tests.export.titles import titles
-from tests.factories import date, library, organization, paper, settings
+from tests.factories import (
+    JAN,
+    TEAM,
+    date,
+    library,
+    organization,
+    paper,
+    settings,
+    summarized,
+)
 
 TEXT = {"type": "string", "minLength": 1}
 MODEL = {
@@ -23,7 +32,12 @@ MODEL = {
         "required": ["id", "type"],
         "additionalProperties": False,
         "properties": {
-            "type": {"enum": ["article", "report", "webpage"]},
+            "type": {
+                "enum": [
+                    *("article", "article-journal", "book", "chapter", "dataset"),
+                    *("paper-conference", "report", "software", "thesis", "webpage"),
+                ]
+            },
             "issued": {
                 "type": "object",
                 "required": ["date-parts"],
@@ -48,10 +62,16 @@ MODEL = {
                     "type": "object",
                     "minProperties": 1,
                     "additionalProperties": False,
-                    "properties": {"family": TEXT, "given": TEXT, "literal": TEXT},
+                    "properties": dict.fromkeys(("family", "given", "suffix", "literal"), TEXT),
                 },
             },
-            **dict.fromkeys(("id", "title", "abstract", "note", "keyword", "URL"), TEXT),
+            **dict.fromkeys(
+                (
+                    *("id", "title", "abstract", "note", "keyword", "URL", "DOI"),
+                    *("container-title", "publisher", "archive", "archive_location", "number"),
+                ),
+                TEXT,
+            ),
         },
     },
 }
@@ -87,6 +107,37 @@ def test_every_fact_has_its_variable() -> None:
         "keyword": "Caches large & small",
         "URL": f"https://example.org/list/{one.url}",
     }
+
+
+def test_people_are_divided_and_a_group_is_not() -> None:
+    assert item(paper(authors=(JAN, TEAM)))["author"] == [
+        {"family": "van der Berg", "given": "Jan", "suffix": "Jr."},
+        {"literal": "The Quokka Team"},
+    ]
+
+
+def test_a_preprint_has_its_number_and_a_published_paper_its_archive() -> None:
+    preprint = item(paper(arxiv="2401.00001"))
+    assert (preprint["type"], preprint["number"]) == ("article", "arXiv:2401.00001")
+    published = item(paper(arxiv="2401.00001", venue="Journal of Nests", doi="10.5555/emu"))
+    assert (published["type"], published["container-title"]) == (
+        "article-journal",
+        "Journal of Nests",
+    )
+    assert (published["archive"], published["archive_location"]) == ("arXiv", "2401.00001")
+    assert published["DOI"] == "10.5555/emu"
+    assert "number" not in published  # of a journal it would be its issue
+
+
+def test_a_summary_of_the_list_is_a_note_that_says_so() -> None:
+    only = item(summarized("One.", "Two."))
+    assert only["note"] == "The reading list's own summary: One. Two."
+    assert "abstract" not in only
+
+
+def test_a_list_of_authors_that_is_cut_says_so() -> None:
+    cut = item(paper(authors=(JAN,), authors_complete=False))
+    assert cut["note"] == "Not all authors are named"
 
 
 def test_an_inferred_year_and_a_count_stand_only_in_the_note() -> None:

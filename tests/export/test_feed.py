@@ -2,7 +2,17 @@
 
 from sitegen.export.feed import AT_MOST, Feed, feeds
 from sitegen.library.library import Library
-from tests.factories import date, library, organization, paper, republished, settings, topic
+from tests.factories import (
+    ADA,
+    JAN,
+    date,
+    library,
+    organization,
+    paper,
+    republished,
+    settings,
+    topic,
+)
 
 
 def feed(shelf: Library, stem: str) -> Feed:
@@ -52,9 +62,17 @@ def test_only_a_stated_year_is_a_day_of_publication() -> None:
 
 
 def test_authors_are_not_invented() -> None:
-    papers = [paper("Sparrow", authors_count=7), paper("Finch", organization=organization("Acme"))]
-    authors = {entry.title: entry.author for entry in feed(library(papers), "feed").entries}
-    assert authors == {"Sparrow": "", "Finch": "Acme"}
+    papers = [
+        paper("Sparrow", authors_count=7),
+        paper("Finch", organization=organization("Acme")),
+        paper("Wren", organization=organization("Acme"), authors=(JAN, ADA)),
+    ]
+    authors = {entry.title: entry.authors for entry in feed(library(papers), "feed").entries}
+    assert authors == {
+        "Sparrow": (),
+        "Finch": ("Acme",),
+        "Wren": ("Jan van der Berg Jr.", "Ada Bettong"),
+    }
 
 
 def test_a_feed_that_gains_an_old_paper_is_updated() -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 import rispy
 from hypothesis import given
 
@@ -9,7 +10,16 @@ from sitegen.export import ris
 from sitegen.library.paper import Paper
 from sitegen.present.citation import cite
 from tests.export.titles import titles
-from tests.factories import date, library, organization, paper, settings
+from tests.factories import (
+    JAN,
+    TEAM,
+    date,
+    library,
+    organization,
+    paper,
+    settings,
+    summarized,
+)
 
 
 def reference(one: Paper) -> str:
@@ -41,6 +51,42 @@ def test_every_fact_has_its_tag() -> None:
         "ER  - ",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "venue"),
+    [
+        ("article", "JOUR", "T2"),
+        ("conference", "CONF", "T2"),
+        ("chapter", "CHAP", "T2"),
+        ("thesis", "THES", "PB"),
+        ("preprint", "RPRT", "T2"),
+    ],
+)
+def test_the_kind_decides_the_type_and_where_the_venue_goes(
+    kind: str, type_: str, venue: str
+) -> None:
+    text = reference(paper(kind=kind, venue="Nests"))
+    assert text.startswith(f"TY  - {type_}\r\n")
+    assert f"{venue}  - Nests\r\n" in text
+
+
+def test_people_and_identifiers_have_tags_of_their_own() -> None:
+    one = paper(authors=(JAN, TEAM), authors_complete=False, arxiv="2401.00001", doi="10.5555/emu")
+    lines = reference(one).split("\r\n")
+    assert [line for line in lines if line.startswith("AU")] == [
+        "AU  - van der Berg, Jan, Jr.",
+        "AU  - The Quokka Team",
+    ]
+    assert "N1  - Not all authors are named" in lines
+    assert {"DB  - arXiv", "AN  - arXiv:2401.00001", "DO  - 10.5555/emu"} <= set(lines)
+    assert "UR  - https://arxiv.org/abs/2401.00001" in lines
+
+
+def test_a_summary_of_the_list_is_a_note_that_says_so() -> None:
+    lines = reference(summarized("One.", "Two.")).split("\r\n")
+    assert "N1  - The reading list's own summary: One. Two." in lines
+    assert not any(line.startswith("AB") for line in lines)
 
 
 def test_an_inferred_year_and_a_count_stand_only_in_notes() -> None:

@@ -14,7 +14,12 @@ from tests.factories import date, library, paper, topic
 
 
 def table(shelf: Library) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(papers_csv(rows(shelf, {})), newline="")))
+    text = papers_csv(rows(shelf, {})).encode().decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(text, newline="")))
+
+
+def test_a_spreadsheet_is_told_the_encoding() -> None:
+    assert papers_csv([]).encode().startswith(b"\xef\xbb\xbfid,title,")
 
 
 def test_a_row_a_paper() -> None:
@@ -41,7 +46,7 @@ def test_a_row_a_paper() -> None:
 def test_columns_are_appended_and_never_moved() -> None:
     assert ",".join(COLUMNS) == (
         "id,title,year,month,day,year_from,authors_count,organization,comments,topic,also,links,"
-        "listings,url,abstract,abstract_from,venue"
+        "listings,url,abstract,abstract_from,venue,kind,authors,authors_complete,arxiv,doi,paper_url"
     )
 
 

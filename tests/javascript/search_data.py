@@ -28,6 +28,7 @@ DOCUMENTS = (
             title=title,
             text=f"We study decoding, in remark{number} and elsewhere.",
             url=f"papers/paper-{number}.html",
+            authors=("Ada Bettong", "Zoë Saint-Émilion")[: number % 3],
             topics=("agents",) if "Agents" in title else (),
             year=2020 + number,
         )

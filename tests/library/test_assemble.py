@@ -85,7 +85,7 @@ def test_the_bundled_list_has_nothing_to_fix() -> None:
     assembly = read(settings_of(ROOT), Progress())
     assert [str(problem) for problem in assembly.problems] == []
     assert len(assembly.library.papers) == 409
-    seen = [len(paper.records) for paper in assembly.library.papers.values()]
+    seen = [len(paper.listings) for paper in assembly.library.papers.values()]
     assert [seen.count(times) for times in (1, 2, 3, 4)] == [346, 45, 13, 5]
 
 

@@ -8,7 +8,7 @@ import pytest
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.record import Dump, ListingPage, Record
-from sitegen.library.capture import Capture, infer_captures, resolve_date
+from sitegen.library.capture import Capture, date_of_arxiv, infer_captures, resolve_date
 from sitegen.matching.cluster import match
 from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
 from tests.corpus import each_folder_of_dumps, saved
@@ -104,7 +104,7 @@ def test_without_evidence_the_year_stays_unknown() -> None:
 
 def test_a_page_without_a_head_has_no_date() -> None:
     capture = captures(dump("a", None, {"One": "Jun 3, 2024"}))["a"]
-    assert (capture.date, capture.reason) == (None, "the page shows no date")
+    assert (capture.date, capture.reason) == (None, "it shows no date")
 
 
 def test_a_head_with_a_year_needs_no_inference() -> None:
@@ -228,3 +228,27 @@ def test_the_five_dumps(folder: Path) -> None:
     inferred = infer_captures(dumps, clusters, {})
     dates = [inferred[page.name, 1].date for page in dumps]
     assert list(map(str, dates)) == ["None", "Dec 11, 2025", "None", "Apr 15, 2026", "Mar 13"]
+
+
+@pytest.mark.parametrize(
+    ("day", "arxiv", "iso"),
+    [
+        ((4, 23), "2404.16710", "2024-04-23"),
+        ((4, 30), "2405.00001", "2024-04-30"),  # announced in the month after it was submitted
+        ((12, 31), "2501.00001", "2024-12-31"),
+        ((6, 1), "2404.16710", None),  # listed in another month: the id tells nothing
+        ((2, 29), "2502.00001", None),
+    ],
+)
+def test_an_arxiv_id_tells_the_year_of_a_listed_day(
+    day: tuple[int, int], arxiv: str, iso: str | None
+) -> None:
+    listed = Record(dump="a.txt", lines=(1,), title="A", date=PartialDate(month=day[0], day=day[1]))
+    capture = Capture(page=("a.txt", 1), date=None, reason="invented")
+    found = resolve_date(listed, capture, arxiv)
+    assert found is not None and found.iso == iso
+
+
+def test_an_arxiv_id_tells_the_month_of_what_has_no_date() -> None:
+    assert str(date_of_arxiv("2404.16710")) == "Apr 2024"
+    assert str(date_of_arxiv("cs/0112017")) == "Dec 2001"

@@ -1,7 +1,7 @@
 """What a reader can find."""
 
 from sitegen.search.documents import documents
-from tests.factories import date, library, paper, topic
+from tests.factories import JAN, TEAM, date, library, organization, paper, topic
 
 CACHES = topic("caches", "Caches", introduction="Begin with **[the lantern](../papers/x.md)**.")
 LANTERN = paper("Lantern", abstract=("One.", "Two."), date=date("2024-02-03"))
@@ -17,6 +17,12 @@ def test_papers_topics_and_pages_can_be_found() -> None:
     assert found["topic"].url == "topics/caches.html"
     assert (found["page"].title, found["page"].url) == ("On forgetting", "essays/one.html")
     assert found["page"].text == "See snake_case and this."
+
+
+def test_a_paper_is_found_by_its_authors_and_their_organization() -> None:
+    one = paper("Nests", authors=(JAN, TEAM), organization=organization("Acme"))
+    (found, _) = documents(library([one]), {})
+    assert found.authors == ("Jan van der Berg Jr.", "The Quokka Team", "Acme")
 
 
 def test_an_unsorted_paper_has_no_topic() -> None:

@@ -76,6 +76,16 @@ def test_a_compound_is_indexed_in_titles_and_where_it_is_known_in_texts() -> Non
     assert "lowrank" not in terms
 
 
+def test_names_are_indexed_once_in_a_field_of_their_own() -> None:
+    index = build_index(
+        [document("Nests", "By Ada.", authors=("Ada Bettong", "Ada Quoll")), document("Eggs")]
+    )
+    terms = {posting.term: posting for posting in index.postings}
+    assert (terms["ada"].authors, terms["ada"].counts) == ((0,), {0: 1})
+    assert (terms["bettong"].authors, terms["bettong"].counts) == ((0,), {})
+    assert index.authors_lengths == (3, 0)
+
+
 def test_the_leading_name_of_a_title() -> None:
     titles = ["ToolBox: a name", "No name", "Far too long to be a leading name here now: no"]
     assert build_index([document(title) for title in titles]).names == (1, 0, 0)

@@ -12,6 +12,8 @@ from sitegen.site.build import build
 from sitegen.site.explain import explain
 from sitegen.site.plan import read
 from tests.conftest import copy_golden, settings_of
+from tests.factories import ADA, JAN, organization, paper
+from tests.factories import library as library_of
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +34,7 @@ def test_what_lost_is_explained(library: Library) -> None:
 def test_who_merged_what_and_why_is_explained(library: Library) -> None:
     text = explained(library, "Orchard: Scheduling Apples on Many Ladders")
     assert "Listed 2 times:" in text
-    assert "january.txt:5  capture date not known (the page shows no date)" in text
+    assert "january.txt:5  capture date not known (it shows no date)" in text
     assert (
         "merged january.txt:5 with march.txt:13: same title: the titles are the same (+6), "
         "the abstracts have 100% of their words in common (+10)" in text
@@ -44,9 +46,19 @@ def test_each_fact_is_explained_with_who_states_it(library: Library) -> None:
     text = explained(library, "Harbor Lights: Caching at the Water's Edge")
     assert "comments  4, from march.txt:21" in text
     assert "abstract  the reading list's own summary, from march.txt:21" in text
-    assert "charts, from curation.yml:11 and march.txt:21" in text
+    assert "arxiv     2401.10020, from curation.yml:11" in text
+    assert "example/charts, from march.txt:21" in text
     lantern = explained(library, "Lantern: Lighting a Cache Without Regret")
     assert "venue     Workshop on Rivers & Lamps, from curation.yml:15" in lantern
+
+
+def test_people_and_identifiers_are_explained_with_who_states_them() -> None:
+    one = paper(authors=(ADA, JAN), arxiv="2402.00001", organization=organization("Acme"))
+    text = explained(library_of([one]), one.id)
+    assert "by        Ada Bettong, Jan van der Berg Jr., from spring.txt:1" in text
+    assert "arxiv     2402.00001, from spring.txt:1" in text
+    assert "organization Acme, from spring.txt:1" in text
+    assert "date      Feb 2024, from spring.txt:1, year from its arXiv id" in text
 
 
 def test_a_title_of_two_papers_is_explained_for_both(library: Library) -> None:

@@ -1,4 +1,4 @@
-"""Dates that may lack their year."""
+"""Dates as exact as they are known."""
 
 from datetime import date
 
@@ -41,7 +41,7 @@ def test_what_a_listing_never_writes_is_not_a_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2024-13-01", "2024-02-30", "2023-02-29", "0000-01-01", "2024", ""]
+    "text", ["2024-13-01", "2024-02-30", "2023-02-29", "0000-01-01", "2024-00", "0000", ""]
 )
 def test_an_impossible_day_is_not_a_date(text: str) -> None:
     assert parse_iso(text) is None
@@ -64,7 +64,7 @@ def test_a_year_and_its_origin_come_together() -> None:
 
 @pytest.mark.parametrize(("month", "day"), [(0, 1), (13, 1), (1, 32), (2, 30), (4, 31), (1, -1)])
 def test_days_that_do_not_exist_are_refused(month: int, day: int) -> None:
-    with pytest.raises(ValueError, match="no such day"):
+    with pytest.raises(ValueError, match=r"no such (day|month)"):
         PartialDate(month=month, day=day)
 
 
@@ -72,6 +72,29 @@ def test_a_date_is_shown_with_what_is_known() -> None:
     assert str(PartialDate(month=4, day=3)) == "Apr 3"
     assert PartialDate(month=4, day=3).iso is None
     assert str(parse_listed("Apr 3, 2022")) == "Apr 3, 2022"
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown", "order"),
+    [
+        ("2024", "2024", (2024, 0, 0)),
+        ("2024-08", "Aug 2024", (2024, 8, 0)),
+        ("2024-08-17", "Aug 17, 2024", (2024, 8, 17)),
+    ],
+)
+def test_a_date_is_as_exact_as_it_is_known(
+    iso: str, shown: str, order: tuple[int, int, int]
+) -> None:
+    date_of = parse_iso(iso)
+    assert date_of is not None
+    assert (date_of.iso, str(date_of), date_of.order) == (iso, shown, order)
+
+
+def test_a_date_is_at_least_a_year_or_a_day() -> None:
+    with pytest.raises(ValueError, match="neither"):
+        PartialDate(month=4)
+    with pytest.raises(ValueError, match="without a month"):
+        PartialDate(day=4, year=2024, year_from=YearFrom.LISTING)
 
 
 @pytest.mark.parametrize(

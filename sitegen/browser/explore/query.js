@@ -15,7 +15,7 @@ sitegen.define("query", ["element"], function (element) {
     const holder = element(
       "label",
       { class: "sg-explore-search" },
-      "Search in titles and abstracts",
+      "Search in titles, abstracts and authors",
       input,
     );
 

@@ -7,20 +7,27 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
   return function rows({ choices }, { isSelected, excerpt }) {
     const topics = new Map(choices.topics.map(({ value, label }) => [value, label]));
 
+    /** The paper itself. */
+    function elsewhere({ link, elsewhere: [text, url] }) {
+      const title = element("span", { class: "sg-unseen" }, `: ${link.textContent}`);
+      return element("a", { href: url, rel: "nofollow noopener" }, text, title);
+    }
+
     function facts(paper) {
       const [primary] = paper.topics;
       const texts = [
         paper.when,
-        paper.attribution,
+        paper.byline,
         paper.comments === null ? "" : counted(paper.comments, "comment"),
         paper.code ? "code" : "",
       ].filter(Boolean);
       const address = `${sitegen.root}topics/${primary}.html`;
-      const link = element("a", { href: address }, topics.get(primary) ?? "");
+      const links = [element("a", { href: address }, topics.get(primary) ?? "")];
+      if (paper.elsewhere) links.unshift(elsewhere(paper));
       return element(
         "ul",
         { class: "sg-facts" },
-        ...[...texts, link].map((one) => element("li", {}, one)),
+        ...[...texts, ...links].map((one) => element("li", {}, one)),
       );
     }
 

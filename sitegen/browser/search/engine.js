@@ -20,6 +20,7 @@ sitegen.define(
       const lengths = {
         title: unpacked(settings.lengths.title),
         text: unpacked(settings.lengths.text),
+        authors: unpacked(settings.lengths.authors),
       };
       const names = unpacked(settings.names);
       const lexicon = new Lexicon(settings, lengths.title, load);
@@ -95,8 +96,9 @@ sitegen.define(
           const best = new Float32Array(count);
           for (const { posting, level } of terms) {
             const share = (weights[i] / total) * (0.5 + level / 2);
-            for (const number of posting.documents) best[number] = Math.max(best[number], share);
-            for (const number of posting.titles) best[number] = Math.max(best[number], share);
+            for (const field of [posting.documents, posting.titles, posting.authors]) {
+              for (const number of field) best[number] = Math.max(best[number], share);
+            }
           }
           for (let number = 0; number < count; number++) covered[number] += best[number];
         });

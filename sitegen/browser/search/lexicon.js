@@ -34,14 +34,16 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
     const last = titleLengths.length - 1;
     const fields = bits.readGamma() + 1;
     const inTitles = bits.readTruncated(fields + 1);
-    const inTexts = fields - inTitles;
+    const inNames = bits.readTruncated(fields - inTitles + 1);
+    const inTexts = fields - inTitles - inNames;
     const documents = bits.readIncreasing(inTexts, 0, last);
     const counts = bits.readGaps(inTexts);
     const titles = bits.readIncreasing(inTitles, 0, last);
     const positions = bits
       .readGaps(inTitles)
       .map((count, i) => bits.readIncreasing(count, 0, titleLengths[titles[i]] - 1));
-    return { term, documents, counts, titles, positions };
+    const authors = bits.readIncreasing(inNames, 0, last);
+    return { term, documents, counts, titles, positions, authors };
   }
 
   return class Lexicon {
@@ -92,10 +94,10 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
       return this.postings.get(term);
     }
 
-    /** How many titles and texts a term occurs in, as far as known. */
+    /** How many titles, texts and lists of authors a term occurs in, as far as known. */
     frequency(term) {
-      const posting = this.postings.get(term);
-      return posting ? posting.documents.length + posting.titles.length : 0;
+      const { documents = [], titles = [], authors = [] } = this.postings.get(term) ?? {};
+      return documents.length + titles.length + authors.length;
     }
 
     /** Every term at hand, sorted. */

@@ -6,19 +6,20 @@
 sitegen.define("scorer", ["lunr"], function (lunr) {
   "use strict";
 
-  return function scorer({ documents, lunr: { b, k1, titleBoost } }, lengths) {
+  return function scorer({ documents, lunr: { b, k1, titleBoost, authorsBoost } }, lengths) {
     const entries = new Map();
     const fieldVectors = Object.create(null);
     const average = (numbers) => numbers.reduce((sum, n) => sum + n, 0) / documents;
     const fields = {
       title: { boost: titleBoost, lengths: lengths.title, average: average(lengths.title) },
       text: { boost: 1, lengths: lengths.text, average: average(lengths.text) },
+      authors: { boost: authorsBoost, lengths: lengths.authors, average: average(lengths.authors) },
     };
     let terms = 0;
 
     /** lunr's own measure, which counts a document once for each field. */
-    function idf({ documents: inTexts, titles: inTitles }) {
-      const found = inTexts.length + inTitles.length;
+    function idf({ documents: inTexts, titles: inTitles, authors: inNames }) {
+      const found = inTexts.length + inTitles.length + inNames.length;
       return Math.log(1 + Math.abs((documents - found + 0.5) / (found + 0.5)));
     }
 
@@ -33,12 +34,13 @@ sitegen.define("scorer", ["lunr"], function (lunr) {
     }
 
     function add(posting) {
-      const entry = { _index: terms++, title: {}, text: {} };
+      const entry = { _index: terms++, title: {}, text: {}, authors: {} };
       const weight = idf(posting);
       posting.documents.forEach((n, i) => addField("text", n, posting.counts[i], weight, entry));
       posting.titles.forEach((n, i) =>
         addField("title", n, posting.positions[i].length, weight, entry),
       );
+      posting.authors.forEach((n) => addField("authors", n, 1, weight, entry));
       entries.set(posting.term, entry);
     }
 
@@ -54,11 +56,12 @@ sitegen.define("scorer", ["lunr"], function (lunr) {
       const invertedIndex = Object.create(null);
       for (const posting of boosts.keys()) {
         if (!entries.has(posting.term)) add(posting);
-        const { _index, title, text } = entries.get(posting.term);
+        const { _index, title, text, authors } = entries.get(posting.term);
         invertedIndex[posting.term] = {
           _index,
           title: among(title, wanted),
           text: among(text, wanted),
+          authors: among(authors, wanted),
         };
       }
       const index = new lunr.Index({

@@ -17,6 +17,13 @@ test("a title's words find it, misspelled and unfinished too", async () => {
   }
 });
 
+test("an author's name finds the paper, without accents and as one word too", async () => {
+  for (const query of ["bettong", "Zoe Saint-Emilion", "saintemilion", "SAINT ÉMILION"]) {
+    const expected = query === "bettong" ? ["paper-1", "paper-2", "paper-4"] : ["paper-2"];
+    assert.deepEqual((await ids(query)).sort(), expected, query);
+  }
+});
+
 test("what is asked for is papers, unless more is wanted", async () => {
   assert.deepEqual(await ids("planning"), ["paper-3"]);
   assert.deepEqual((await ids("planning", { kinds: ["paper", "topic"] })).sort(), [

@@ -6,7 +6,7 @@ const { test } = require("node:test");
 const { freshParts, readJson, received } = require("../parts.js");
 
 const use = freshParts();
-const BOOSTS = { decoding: 1, remark3: 0.5, agent: 0.8 };
+const BOOSTS = { decoding: 1, remark3: 0.5, agent: 0.8, bettong: 1 };
 
 async function smallIndex() {
   const settings = received("index");
@@ -16,6 +16,7 @@ async function smallIndex() {
   const lengths = {
     title: unpacked(settings.lengths.title),
     text: unpacked(settings.lengths.text),
+    authors: unpacked(settings.lengths.authors),
   };
   const lexicon = new Lexicon(settings, lengths.title, async (name) => received(name));
   await lexicon.read([0]);

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -65,7 +64,8 @@ def as_markdown(items: Linked) -> str:
 
 
 def as_numbered(items: Linked) -> str:
-    lines, notes = [], []
+    lines: list[str] = []
+    notes: list[str] = []
     for text, url in items:
         if url:
             notes.append(f"[{len(notes) + 1}]: {url}")

@@ -1,0 +1,54 @@
+"""Elsewhere: where a paper itself can be read, as plain links."""
+
+from collections.abc import Iterator
+
+from sitegen.facts import Source
+from sitegen.library.chosen import value_of
+from sitegen.library.paper import Paper
+from sitegen.present.view import LinkView
+from sitegen.text.identifier import arxiv_month, arxiv_url, doi_url
+from sitegen.text.link import host_of
+
+# Marks that end or break an address where one is written, as what stands for them.
+_UNSAFE = {number: f"%{number:02X}" for number in (*range(33), *map(ord, '<>"{}|\\^`'), 127)}
+_FIRST_HTML = (2023, 12)  # the first month whose papers arXiv offers as HTML
+
+
+def original(paper: Paper) -> LinkView | None:
+    """The paper itself: on arXiv, at its DOI, or where a source or the curator says that it is.
+
+    An address in an abstract is none of these: it may be another paper's.
+    """
+    if arxiv := value_of(paper.facts.get("arxiv")):
+        return LinkView(text="arXiv", url=arxiv_url(arxiv))
+    if doi := value_of(paper.facts.get("doi")):
+        return LinkView(text="DOI", url=_written(doi_url(doi)))
+    url = value_of(paper.facts.get("paper_url")) or _given(paper)
+    return LinkView(text="paper", url=_written(url)) if host_of(url) else None
+
+
+def full_texts(paper: Paper) -> Iterator[LinkView]:
+    """Its text in other forms, where arXiv has them."""
+    arxiv = value_of(paper.facts.get("arxiv"))
+    if arxiv is None:
+        return
+    yield LinkView(text="PDF", url=f"https://arxiv.org/pdf/{arxiv}")
+    month = arxiv_month(arxiv)
+    if month and month >= _FIRST_HTML:
+        yield LinkView(text="HTML", url=f"https://arxiv.org/html/{arxiv}")
+
+
+def identifier_url(name: str, value: str) -> str:
+    """Where an identifier of the table leads; its own text where that is an address."""
+    return _written({"arxiv": arxiv_url, "doi": doi_url}.get(name, str)(value))
+
+
+def _written(url: str) -> str:
+    """The address as it is written among other text: a DOI may hold any mark."""
+    return url.translate(_UNSAFE)
+
+
+def _given(paper: Paper) -> str:
+    links = paper.facts.get("links")
+    given = (links.stated_by(Source.CURATOR) if links else None) or ()
+    return next((link.url for link in given if link.kind == "paper"), "")

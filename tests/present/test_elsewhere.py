@@ -1,0 +1,73 @@
+"""Where a paper itself can be read."""
+
+import pytest
+
+from sitegen.present.elsewhere import full_texts, identifier_url, original
+from sitegen.present.view import LinkView
+from sitegen.text.link import Link
+from tests.factories import paper
+
+GIVEN = (Link("code", "https://a.org"), Link("paper", "https://birds.example/given"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "text", "url"),
+    [
+        (
+            {"arxiv": "2401.00001", "doi": "10.5555/emu", "paper_url": "https://birds.example/1"},
+            "arXiv",
+            "https://arxiv.org/abs/2401.00001",
+        ),
+        (
+            {"doi": "10.5555/emu", "paper_url": "https://birds.example/1"},
+            "DOI",
+            "https://doi.org/10.5555/emu",
+        ),
+        (
+            {"paper_url": "https://birds.example/1", "curated": {"links": GIVEN}},
+            "paper",
+            "https://birds.example/1",
+        ),
+        ({"curated": {"links": GIVEN}}, "paper", "https://birds.example/given"),
+    ],
+)
+def test_what_identifies_a_paper_best_leads_to_it(
+    facts: dict[str, str], text: str, url: str
+) -> None:
+    assert original(paper(**facts)) == LinkView(text=text, url=url)
+
+
+def test_an_address_in_an_abstract_may_be_another_papers() -> None:
+    assert original(paper(abstract=("Compare https://arxiv.org/abs/1900.00009.",))) is None
+
+
+def test_what_is_no_web_address_is_no_link() -> None:
+    assert original(paper(paper_url="javascript:alert(1)")) is None
+
+
+@pytest.mark.parametrize(
+    ("arxiv", "forms"),
+    [
+        ("2312.00001", ["PDF", "HTML"]),
+        ("2311.99999", ["PDF"]),
+        ("2401.00001", ["PDF", "HTML"]),
+        ("math.GT/0309136", ["PDF"]),
+    ],
+)
+def test_arxiv_has_html_since_december_2023(arxiv: str, forms: list[str]) -> None:
+    assert [link.text for link in full_texts(paper(arxiv=arxiv))] == forms
+    assert next(full_texts(paper(arxiv=arxiv))).url == f"https://arxiv.org/pdf/{arxiv}"
+
+
+def test_an_address_has_no_mark_that_ends_it() -> None:
+    found = original(paper(doi="10.5555/(emu)17:15<16::a>3.0.co;2-2"))
+    assert found and found.url == "https://doi.org/10.5555/(emu)17:15%3C16::a%3E3.0.co;2-2"
+
+
+def test_only_arxiv_has_other_forms() -> None:
+    assert list(full_texts(paper(doi="10.5555/emu"))) == []
+
+
+def test_an_identifier_leads_to_its_paper() -> None:
+    assert identifier_url("arxiv", "2401.00001") == "https://arxiv.org/abs/2401.00001"
+    assert identifier_url("paper_url", "https://birds.example") == "https://birds.example"

@@ -1,0 +1,45 @@
+"""What kind of publication a paper is."""
+
+import pytest
+
+from sitegen.facts import KINDS
+from sitegen.present.publication import kind_of
+from tests.factories import paper
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_stated_kind_is_believed(kind: str) -> None:
+    assert kind_of(paper(kind=kind)) == kind
+
+
+def test_without_kind_and_venue_it_is_a_preprint() -> None:
+    assert kind_of(paper()) == "preprint"
+
+
+@pytest.mark.parametrize(
+    ("venue", "kind"),
+    [
+        ("Proceedings of the 3rd Meeting on Nests", "conference"),
+        ("2nd Int. Conf. on Eggs", "conference"),
+        ("Workshop on Letters to Birds", "conference"),
+        ("Journal of the Symposium", "article"),
+        ("Transactions on Nests", "article"),
+        ("J. Nests", "article"),
+        ("Proceedings of the ACM on Nests", "article"),
+        ("Proceedings of the IEEE", "article"),
+        ("Proceedings of the IEEE Conference on Nests", "conference"),
+        ("arXiv preprint arXiv:2401.00001", "preprint"),
+        ("CoRR", "preprint"),
+        ("Birds", "preprint"),
+    ],
+)
+@pytest.mark.parametrize("stated", [None, "preprint"])
+def test_plain_words_of_the_venue_tell_a_kind_that_is_not_stated(
+    venue: str, kind: str, stated: str | None
+) -> None:
+    assert kind_of(paper(venue=venue, kind=stated)) == kind
+
+
+def test_an_article_of_a_server_of_preprints_is_one() -> None:
+    assert kind_of(paper(venue="bioRxiv", kind="article")) == "preprint"
+    assert kind_of(paper(venue="The Preprint Workshop", kind="conference")) == "conference"

@@ -29,8 +29,10 @@ HARBORS = (
     "fourteen percent shorter berths without additional machinery."
 )
 ROUTES = "Inherited Routes of Young Sparrows"
-ID, OTHER_ID = {"arxiv": "2401.00001"}, {"arxiv": "2402.00002"}
-DOI, OTHER_DOI = {"doi": "10.1145/1"}, {"doi": "10.1109/2"}
+ID: dict[str, Any] = {"arxiv": "2401.00001"}
+OTHER_ID: dict[str, Any] = {"arxiv": "2402.00002"}
+DOI: dict[str, Any] = {"doi": "10.1145/1"}
+OTHER_DOI: dict[str, Any] = {"doi": "10.1109/2"}
 
 
 def by(*families: str, complete: bool = True) -> dict[str, Any]:

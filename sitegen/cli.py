@@ -23,6 +23,7 @@ from sitegen.progress import Progress, progress_bar
 from sitegen.site.build import BUILD_STEPS, build, publish
 from sitegen.site.explain import explain
 from sitegen.site.failure import problems_of
+from sitegen.site.import_files import import_files, today
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import summary, unpublished
 from sitegen.site.serve import serve, sources_of
@@ -242,6 +243,30 @@ def new_command(directory: Path) -> None:
     with _failures():
         for line in start(directory):
             _print(line)
+
+
+@main.command("import", short_help="Preview files and add them to the dumps.")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+)
+@_content
+@click.option("-n", "--dry-run", is_flag=True, help="Only preview; copy nothing.")
+def import_command(files: tuple[Path, ...], content: Path, dry_run: bool) -> None:
+    """Show what is read of each FILE, and copy it into CONTENT/dumps under a dated name.
+
+    A FILE of - is standard input. What cannot be read is not copied, and nothing is replaced.
+    """
+    with _failures():
+        (dumps,) = read_settings(content).dumps
+        failed = False
+        for imported in import_files(files, dumps, today(), sys.stdin.buffer, dry_run=dry_run):
+            for line in imported.lines:
+                _print(line)
+            if imported.problem:
+                failed = True
+                _show([imported.problem])
+        if failed:
+            raise SystemExit(1)
 
 
 def _announce(url: str) -> None:

@@ -61,6 +61,7 @@ def _best(file: SavedFile) -> Layout | Appearance:
         return Appearance(
             f"{' and '.join(close)} alike",
             f"write under dumps in curation.yml: {{layout: {close[0]}}} or the other",
+            tuple(close),
         )
     return layout
 

@@ -159,6 +159,27 @@ def test_a_date_by_its_names(name: str) -> None:
     assert str(only([{**LANTERN, name: "2024-02-03T04:05:06Z"}]).date) == "Feb 3, 2024"
 
 
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [({}, "2024"), ({"year": 2023}, "2023"), ({"arxiv": "2301.01234"}, "None")],
+)
+def test_a_venue_may_say_the_year(fields: dict[str, Any], date: str) -> None:
+    paper = {"title": "Lantern", "author": "Ada Berg, Bo Cray", "conf": "CacheConf 2024"}
+    assert str(only([{**paper, **fields}]).date) == date
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"notes": [{"content": {"title": {"value": "A"}, "authors": {"value": ["Ada Berg"]}}}]},
+        [{"key": "x", "version": 1, "data": {"title": "A", "DOI": "10.1234/abc"}}],
+        {"data": [{"id": "1", "attributes": {"titles": [{"title": "A"}], "doi": "10.1234/a"}}]},
+    ],
+)
+def test_a_paper_may_be_in_an_envelope(data: Any) -> None:
+    assert titles(data) == ["A"]
+
+
 @pytest.mark.parametrize("written", ["cs.CL cs.AI", ["cs.CL", "cs.AI"], "cs.CL, cs.AI"])
 def test_categories_are_labels(written: str | list[str]) -> None:
     assert only([{**LANTERN, "categories": written}]).labels == ("cs.CL", "cs.AI")

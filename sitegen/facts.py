@@ -47,6 +47,7 @@ class Resolution(StrEnum):
     LONGEST = "the longest"
     MOST_CERTAIN = "the one whose year is the most certain, then the most exact, then the newest"
     MOST_NAMES = "the one that names most"
+    PUBLISHED = "that of the published version, if there is one, then of the newest capture"
     NEWEST = "that of the newest capture"
     UNION = "all of them, each once"
     FOLLOWS = "the one that was stated with the shown value of another fact"
@@ -139,7 +140,7 @@ FACTS = (
         name="date",
         type=FactType.DATE,
         label="Date",
-        description="When it was listed or published, as exactly as is known.",
+        description="When it appeared or was listed, as exactly as is known.",
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.MOST_CERTAIN,
         exports=frozenset(Export),
@@ -208,7 +209,7 @@ FACTS = (
         label="Kind",
         description="What kind of publication it is.",
         sources=(Source.CURATOR, Source.RECORDS),
-        resolution=Resolution.NEWEST,
+        resolution=Resolution.PUBLISHED,
         choices=KINDS,
         exports=_DATA | _CITED | _SHOWN,
     ),

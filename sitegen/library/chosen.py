@@ -87,7 +87,7 @@ def _ranked(
     """The statements of one source, the preferred one first; among equals the first seen."""
     if not statements or resolution is Resolution.UNION:
         return list(statements)
-    if resolution in (Resolution.MOST_CERTAIN, Resolution.NEWEST):
+    if resolution in (Resolution.MOST_CERTAIN, Resolution.NEWEST, Resolution.PUBLISHED):
         statements = sorted(statements, key=lambda s: captured.get(s[1], ()), reverse=True)
     votes = Counter(value for value, _ in statements)
     best = max(statements, key=lambda statement: _rank(resolution, statement[0], votes))
@@ -102,6 +102,8 @@ def _rank(resolution: Resolution, value: Any, votes: Counter[Any]) -> tuple[int,
             return (sum(map(len, value)),)
         case Resolution.MOST_CERTAIN:
             return _TRUST[value.year_from], bool(value.month), bool(value.day)
+        case Resolution.PUBLISHED:
+            return (value != "preprint",)
         case Resolution.MOST_NAMES:
             return (len(value),)
         case _:

@@ -165,10 +165,14 @@ class ElementCount:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What a file that was not read looks like, and what to do about it."""
+    """What a file that was not read looks like, and what to do about it.
+
+    `layouts` are those that it is about as like, of which a curator can name one.
+    """
 
     looks_like: str
     remedy: str
+    layouts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

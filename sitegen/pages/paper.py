@@ -173,12 +173,15 @@ def places(library: Library, paper: Paper) -> Iterator[TopicPlace]:
 
 
 def _reasons(placement: Placement) -> Iterable[str]:
-    """The phrases that matched, each once; those of the title are marked."""
+    """The phrases that matched, each once with where it stands, and what lists the paper there."""
     places: dict[str, list[str]] = {}
     for reason in placement.reasons:
-        places.setdefault(reason.phrase, []).append(reason.where)
+        if reason.where == "label":
+            places[f"listed under '{reason.phrase}' in {reason.file}"] = []
+        else:
+            places.setdefault(reason.phrase, []).append(reason.where)
     texts = [
-        f"{phrase} ({' and '.join(sorted(set(where), reverse=True))})"
+        f"{phrase} ({' and '.join(sorted(set(where), reverse=True))})" if where else phrase
         for phrase, where in places.items()
     ]
     return texts[:_SHOWN_REASONS]

@@ -11,7 +11,10 @@ from sitegen.content.dumps.answers import NO_ANSWERS, Answers
 from sitegen.content.dumps.appearance import appearance
 from sitegen.content.dumps.layout import Layout
 from sitegen.content.dumps.listing import reader as listing
+from sitegen.content.dumps.markdown import reader as markdown
+from sitegen.content.dumps.plain import reader as plain_text
 from sitegen.content.dumps.saved_file import SavedFile
+from sitegen.content.dumps.table import csv_table
 from sitegen.content.dumps.tagged import bibtex, nbib, ris, web_of_science
 from sitegen.content.record import Appearance, Dump
 
@@ -23,6 +26,9 @@ LAYOUTS: tuple[Layout, ...] = (
     web_of_science.LAYOUT,
     ids.LAYOUT,
     hand.LAYOUT,
+    csv_table.LAYOUT,
+    markdown.LAYOUT,
+    plain_text.LAYOUT,
 )
 
 LAYOUT_NAMES = tuple(layout.name for layout in LAYOUTS)
@@ -55,6 +61,7 @@ def _best(file: SavedFile) -> Layout | Appearance:
         return Appearance(
             f"{' and '.join(close)} alike",
             f"write under dumps in curation.yml: {{layout: {close[0]}}} or the other",
+            tuple(close),
         )
     return layout
 

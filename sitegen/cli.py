@@ -1,6 +1,6 @@
 """The command line: the only module that prints and exits.
 
-Exit codes: 0 done, 1 the content has errors (or the build failed), 2 wrong usage.
+Exit codes: 0 done, 1 the content has errors (or the build or the look-up failed), 2 wrong usage.
 """
 
 import sys
@@ -21,6 +21,7 @@ from sitegen.progress import Progress, progress_bar
 from sitegen.site.build import BUILD_STEPS, build, publish
 from sitegen.site.explain import explain
 from sitegen.site.failure import problems_of
+from sitegen.site.import_files import import_files, today
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import summary, unpublished
 from sitegen.site.serve import serve, sources_of
@@ -209,6 +210,34 @@ def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
             _print(line)
 
 
+@main.command("look-up", short_help="Ask arXiv for what is missing.")
+@_content
+@_dumps
+def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
+    """Ask arXiv for the titles of ids, and for the ids and authors of papers that have none.
+
+    Accepted answers go into content/references/look-up.bib, which you read and commit; doubtful
+    ones are listed.  No other command opens a connection to another machine.
+    """
+    # Loading what opens connections takes a tenth of a second, and no other command needs it.
+    from sitegen.look_up.look_up import READ_STEPS, keep, look_up, what_is_wanted
+    from sitegen.look_up.report import report
+
+    console = Console(stderr=True)
+    with _failures():
+        settings = read_settings(content, dumps=dumps)
+        with without_gc(), progress_bar(console, READ_STEPS) as progress:
+            wanted = what_is_wanted(settings, progress)
+        with progress_bar(console, wanted.requests) as progress:
+            outcome = look_up(wanted, progress)
+        path = keep(outcome, settings)
+        for line in report(wanted, outcome, path):
+            _print(line)
+        if outcome.stopped:
+            _print(outcome.stopped, err=True)
+            raise SystemExit(1)
+
+
 @main.command("new", short_help="Start a reading list of your own.")
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 def new_command(directory: Path) -> None:
@@ -216,6 +245,30 @@ def new_command(directory: Path) -> None:
     with _failures():
         for line in start(directory):
             _print(line)
+
+
+@main.command("import", short_help="Preview files and add them to the dumps.")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+)
+@_content
+@click.option("-n", "--dry-run", is_flag=True, help="Only preview; copy nothing.")
+def import_command(files: tuple[Path, ...], content: Path, dry_run: bool) -> None:
+    """Show what is read of each FILE, and copy it into CONTENT/dumps under a dated name.
+
+    A FILE of - is standard input. What cannot be read is not copied, and nothing is replaced.
+    """
+    with _failures():
+        (dumps,) = read_settings(content).dumps
+        failed = False
+        for imported in import_files(files, dumps, today(), sys.stdin.buffer, dry_run=dry_run):
+            for line in imported.lines:
+                _print(line)
+            if imported.problem:
+                failed = True
+                _show([imported.problem])
+        if failed:
+            raise SystemExit(1)
 
 
 def _announce(url: str) -> None:

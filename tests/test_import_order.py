@@ -27,7 +27,7 @@ FLOORS = (
     ("search", "export"),
     ("explore", "pages"),
     ("site",),
-    ("starter",),
+    ("starter", "look_up"),
     ("cli",),
     ("__main__",),
 )

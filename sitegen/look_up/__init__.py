@@ -1,0 +1,7 @@
+"""Look-up: what arXiv knows of papers that the list knows too little of, when the curator asks.
+
+    wanted → arXiv's API → verdicts → content/references/look-up.bib
+
+The only room that opens a connection to another machine, and only while `sitegen look-up` runs.
+What it writes is a reference like any other, which the curator reads and commits; no build asks.
+"""

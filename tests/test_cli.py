@@ -229,7 +229,7 @@ def test_explain_says_why(golden: Path) -> None:
     for reported in (
         "lantern-lighting-a-cache-without-regrets-083d30",
         "title     from january.txt:3",
-        "year from the capture",
+        "year inferred from the capture",
         "merged january.txt:3 with march.txt:29",
         "Caches & lanterns: ",
     ):

@@ -17,8 +17,6 @@ from sitegen import __version__
 from sitegen.collector import without_gc
 from sitegen.content.settings import OUT, Settings, read_settings
 from sitegen.errors import ContentError, Problem, SitegenError, address, github_annotation
-from sitegen.look_up.look_up import READ_STEPS, keep, look_up, what_is_wanted
-from sitegen.look_up.report import report
 from sitegen.progress import Progress, progress_bar
 from sitegen.site.build import BUILD_STEPS, build, publish
 from sitegen.site.explain import explain
@@ -221,6 +219,10 @@ def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
     Accepted answers go into content/references/look-up.bib, which you read and commit; doubtful
     ones are listed.  No other command opens a connection to another machine.
     """
+    # Loading what opens connections takes a tenth of a second, and no other command needs it.
+    from sitegen.look_up.look_up import READ_STEPS, keep, look_up, what_is_wanted
+    from sitegen.look_up.report import report
+
     console = Console(stderr=True)
     with _failures():
         settings = read_settings(content, dumps=dumps)

@@ -73,7 +73,7 @@ def bibliography(entries: Iterable[str]) -> str:
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "title", _braced(_typeset(_protected(citation.title)))
     if citation.authors:
-        names = list(map(name_value, citation.authors))
+        names = [_name(person) for person in citation.authors]
         every = names if citation.complete else [*names, "others"]
         yield "author", _braced(_typeset(" and ".join(every)))
     else:
@@ -117,7 +117,7 @@ def _identifiers(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "doi", _braced(citation.doi.translate(_NOT_IN_AN_ADDRESS))
 
 
-def name_value(person: Person) -> str:
+def _name(person: Person) -> str:
     """A name with its family name first; one that is not divided is kept whole."""
     if not person.given:
         return _braced(_escaped(person.name))

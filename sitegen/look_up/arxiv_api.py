@@ -48,6 +48,10 @@ class ApiError(SitegenError):
     """The API could not be reached, or did not answer as it should, however often it was asked."""
 
 
+class RefusedError(SitegenError):
+    """The API does not take the question, and would not if it were asked again; it says why."""
+
+
 class ArxivApi:
     """Raises ApiError if it cannot be reached, and RefusedError if it does not take a question."""
 
@@ -77,6 +81,8 @@ class ArxivApi:
             raise self._failure(str(error)) from error
         except (ValueError, OverflowError) as error:
             raise self._failure("its answer has an impossible date") from error
+        if self._answers.refusal:
+            raise RefusedError(self._answers.refusal)
         return [hit for hit in map(hit_of, results) if hit]
 
     def _failure(self, reason: str) -> ApiError:

@@ -20,10 +20,6 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _ERRORS = "/api/errors"
 
 
-class RefusedError(Exception):
-    """The API does not take the question, and would not if it were asked again; it says why."""
-
-
 class UnsoundError(Exception):
     """There is no answer, or none that can be used; it says why."""
 
@@ -31,30 +27,34 @@ class UnsoundError(Exception):
 class SoundAnswers(HTTPAdapter):
     """`patience` is how many seconds may pass without a byte.
 
-    `problem` says what was wrong with the last answer; it is empty if nothing was.
+    `problem` says what was wrong with the last answer, and `refusal` why the API did not take the
+    question, and would not if it were asked again; they are empty if there was no such thing.
     """
 
     def __init__(self, patience: float) -> None:
         super().__init__()
         self._patience = patience
         self.problem = ""
+        self.refusal = ""
 
     def send(
         self, request: requests.PreparedRequest, *args: Any, **options: Any
     ) -> requests.Response:
-        """The answer, or that the service is unavailable. Raises RefusedError."""
+        """The answer, without entries if it is a refusal, or that the service is unavailable."""
+        self.problem = self.refusal = ""
         options |= {"stream": True, "timeout": self._patience}
         try:
             response = super().send(request, *args, **options)
             with response.raw as raw:
                 body = raw.read(_MOST_BYTES + 1, decode_content=True)
-            _check(response.status_code, body)
+            self.refusal = _checked(response.status_code, body)
         except (requests.RequestException, HTTPError, UnsoundError) as error:
             self.problem = self._reason(error)
             response, body = _unavailable(request), b""
-        else:
-            ok = response.status_code == HTTPStatus.OK
-            self.problem = "" if ok else f"it answers with HTTP {response.status_code}"
+        if self.refusal:
+            response.status_code = HTTPStatus.OK
+        elif not self.problem and response.status_code != HTTPStatus.OK:
+            self.problem = f"it answers with HTTP {response.status_code}"
         response.raw = BytesIO(body)
         return response
 
@@ -80,19 +80,19 @@ def _unavailable(request: requests.PreparedRequest) -> requests.Response:
     return response
 
 
-def _check(status: int, body: bytes) -> None:
-    """Raise unless the answer is a whole Atom feed that reports no error; leave failures be."""
+def _checked(status: int, body: bytes) -> str:
+    """The refusal, if it is one; empty for a whole feed of papers, and for another failure.
+
+    Raises UnsoundError for anything else.
+    """
     if len(body) > _MOST_BYTES:
         raise UnsoundError(f"its answer has more than {_MOST_BYTES:,} bytes")
-    if status not in (HTTPStatus.OK, HTTPStatus.BAD_REQUEST):
-        return
     feed = _feed(body)
-    if refusal := _refusal(feed):
-        raise RefusedError(refusal)
     if status == HTTPStatus.BAD_REQUEST:
-        raise RefusedError("HTTP 400")
-    if feed is None:
+        return _refusal(feed) or "HTTP 400"
+    if status == HTTPStatus.OK and feed is None:
         raise UnsoundError("its answer is not an Atom feed")
+    return _refusal(feed) if status == HTTPStatus.OK else ""
 
 
 def _refusal(feed: Any) -> str:

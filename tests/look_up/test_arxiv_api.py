@@ -17,10 +17,10 @@ from sitegen.look_up.arxiv_api import (
     VARIABLE,
     ApiError,
     ArxivApi,
+    RefusedError,
     open_api,
     title_query,
 )
-from sitegen.look_up.connection import RefusedError
 from tests.hostile import MARKUP
 from tests.look_up.arxiv_server import OPENING, Answer, FakeArxiv, Preprint, error_entry, feed
 

@@ -30,10 +30,10 @@ def test_one_identifier_is_enough(stated: dict[str, Any]) -> None:
 
 def test_all_authors_bring_together_what_was_retitled() -> None:
     other = replace(ONE, title="Wading Birds of Spain at Dusk")
-    signed = {"authors": AUTHORS, "authors_complete": True}
+    signed: dict[str, Any] = {"authors": AUTHORS, "authors_complete": True}
     assert pairs(ONE, other) == 0
     assert pairs(replace(ONE, **signed), replace(other, **signed)) == 1
-    turned = {**signed, "authors": AUTHORS[::-1]}
+    turned: dict[str, Any] = {**signed, "authors": AUTHORS[::-1]}
     assert pairs(replace(ONE, **signed), replace(other, **turned)) == 1
     assert pairs(replace(ONE, **signed), replace(OTHER, **signed)) == 0  # too little in common
 

@@ -74,7 +74,7 @@ def test_a_crowd_of_lists_is_split_without_comparing_all() -> None:
 
 
 def test_the_order_of_groups_is_that_of_what_they_state() -> None:
-    stated = [{"arxiv": f"2401.0000{n}"} for n in range(5)]
+    stated: list[dict[str, Any]] = [{"arxiv": f"2401.0000{n}"} for n in range(5)]
     assert [group.record.arxiv for group in grouped(*stated[::-1])] == [
         group.record.arxiv for group in grouped(*stated)
     ]

@@ -15,7 +15,7 @@ from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.text.identifier import arxiv_id, doi
 
 _ROLES = {"identifier": Role.ARXIV, "address": Role.URL}
-_SAMPLE = 2_000  # lines
+_SAMPLE = 100_000  # characters
 _MOST = 0.97  # likeness of a file that is nothing else
 _LONGEST = 300  # characters of an identifier or an address
 _BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,5}[.)](?!\d))\s+")
@@ -38,7 +38,10 @@ class _Line:
 
 def likeness(file: SavedFile) -> float:
     """The share of lines that are ids and have nothing beside them: a title would be a list's."""
-    lines = [_parse(line) for line in file.lines[:_SAMPLE] if not _is_between(line)]
+    sample = file.text[:_SAMPLE]
+    if len(sample) < len(file.text):
+        sample = sample[: -len(_APART.split(sample)[-1]) or None]  # no id that is cut
+    lines = [_parse(line) for line in sample.split("\n") if not _is_between(line)]
     alone = sum(1 for line in lines if line.ids and not line.others)
     return _MOST * alone / len(lines) if lines else 0.0
 

@@ -38,6 +38,7 @@ class FactType(StrEnum):
     PEOPLE = "people"
     FLAG = "flag"
     IDENTIFIER = "identifier"
+    TEXTS = "texts"
 
 
 class Resolution(StrEnum):
@@ -259,6 +260,16 @@ FACTS = (
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.NEWEST,
         exports=_DATA | _CITED | _SHOWN,
+    ),
+    Fact(
+        name="labels",
+        type=FactType.TEXTS,
+        label="Labels",
+        description="The headings, categories and keywords that sources list it under.",
+        sources=(Source.RECORDS,),
+        resolution=Resolution.UNION,
+        exports=_DATA | {Export.EXPLAIN},
+        is_announced=False,
     ),
 )
 

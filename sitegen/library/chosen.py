@@ -7,10 +7,11 @@ and nothing that a source states is lost.
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from sitegen.content.record import Provenance, Statement
-from sitegen.facts import Fact, Resolution, Source
+from sitegen.facts import Fact, FactType, Resolution, Source
 from sitegen.text.dates import YearFrom
 from sitegen.text.link import unique
 
@@ -70,11 +71,13 @@ def choose(
     if not ordered:
         return None
     value, origin = ordered[0]
-    if fact.resolution is Resolution.UNION:
-        value = unique(link for links, _ in ordered for link in links)
+    is_union = fact.resolution is Resolution.UNION
+    if is_union:
+        every = chain.from_iterable(values for values, _ in ordered)
+        value = unique(every) if fact.type is FactType.LINKS else tuple(dict.fromkeys(every))
     alternatives: dict[Any, Provenance] = {}
     for other, where in ordered:
-        if other != value:
+        if other != value or (is_union and where != origin):
             alternatives.setdefault(other, where)
     return Chosen(value=value, origin=origin, alternatives=tuple(alternatives.items()))
 

@@ -6,7 +6,7 @@ first sentence.  What stands around it are credits.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitegen.content.dumps.markdown.bare_text import bare_text, without_marks
 from sitegen.content.dumps.markdown.credits import as_date, is_venue, read_credits
@@ -55,6 +55,10 @@ _LABEL_WORD = re.compile(r"[^\W\d_][^\W_]*")
 _MOST_LABEL_WORDS = 4
 _NUMBER_ONLY = re.compile(r"[\W\d_]*")
 _QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]{8,400}?)\s*[\"”»“]")
+_EMPTY = re.compile(r"[\[(（【]\s*(?:[,|/·;&+:]\s*)*[\])）】]")
+_IN_FRONT = re.compile(
+    r"[^\w\[(（【]*(?:[\[(【]([^\[\]()【】]{2,60})[\])】]|(\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?))[\s:.-]*"
+)
 _OPENING = ('"', "“", "„", "«")
 _SENTENCE = re.compile(r"(?<=[\w)\]’'”\"$])(?:[.。]|(?<=[^A-Z])[?!])(?=\s|$)")
 _NOT_AN_END = re.compile(r"(?:\b(?:[A-Z]|vs|et al|al|st|dr|no|vol|e\.g|i\.e)\.)$", re.IGNORECASE)
@@ -148,7 +152,7 @@ def _entry(
         Role.VENUE: [found.venue],
         Role.DATE: found.dates,
         Role.ARXIV: [bare.arxiv],
-        Role.URL: [*links.paper, *links.other],
+        Role.URL: links.paper or links.other,
         Role.CODE: links.code,
         Role.MENTION: [" ".join(texts)[:_LONGEST]],
     }
@@ -205,8 +209,21 @@ def _without_brackets(content: Sequence[Run]) -> list[Run]:
         else:
             kept[-1] = Run(kept[-1].text + run.text, kept[-1].url, kept[-1].is_strong,
                            kept[-1].is_emphasis)  # fmt: skip
-    empty = re.compile(r"[\[(（【]\s*(?:[,|/·;&+:]\s*)*[\])）】]")
-    return [Run(empty.sub(" ", run.text), run.url, run.is_strong, run.is_emphasis) for run in kept]
+    plain = [replace(run, text=_EMPTY.sub(" ", run.text)) for run in kept]
+    return _without_aliases(plain)
+
+
+def _without_aliases(content: list[Run]) -> list[Run]:
+    """Bold text in brackets, `[**alias**]`, as plain text with the brackets."""
+    kept: list[Run] = []
+    for place, run in enumerate(content):
+        is_aside = run.is_strong and not run.url and _is_aside(content, place)
+        plain = Run(run.text) if is_aside else run
+        if kept and plain == Run(plain.text) and kept[-1] == Run(kept[-1].text):
+            kept[-1] = Run(kept[-1].text + plain.text)
+        else:
+            kept.append(plain)
+    return kept
 
 
 def _same_style(one: Run, other: Run) -> bool:
@@ -238,9 +255,7 @@ def _linked(content: list[Run]) -> tuple[int, int, str] | None:
 
 def _strong(content: list[Run]) -> tuple[int, int, str] | None:
     place = next((at for at, run in enumerate(content) if _is_strong_title(run)), None)
-    if place is None or _is_aside(content, place):
-        return None
-    return _with_subtitle(content, place)
+    return _with_subtitle(content, place) if place is not None else None
 
 
 def _is_strong_title(run: Run) -> bool:
@@ -330,10 +345,7 @@ def content_text(text: str) -> str:
 
 def _start(text: str) -> int:
     """Behind a date or a venue in brackets in front."""
-    match = re.match(
-        r"\s*(?:[\[(【]([^\[\]()【】]{2,60})[\])】]|(\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?))[\s:.-]*",
-        text,
-    )
+    match = _IN_FRONT.match(text)
     if match and (as_date(match[1] or match[2]) or is_venue(match[1] or match[2])):
         return match.end()
     return 0

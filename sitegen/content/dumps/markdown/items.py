@@ -109,7 +109,8 @@ def _stands_alone(item: Item) -> bool:
     """Whether an item inside of another is a paper of its own, or holds some."""
     entry = _own_entry(item)
     is_own = entry.is_linked and not entry.is_prose and _is_title(entry.title)
-    return (is_own and not count_people(entry.title)) or any(map(_stands_alone, item.items))
+    is_people = not entry.is_marked and count_people(entry.title) > 0
+    return (is_own and not is_people) or any(map(_stands_alone, item.items))
 
 
 def _own_entry(item: Item) -> Entry:

@@ -65,7 +65,8 @@ class Columns:
         values: dict[str, list[str]] = {}
         for place in self.order:
             role = self.roles[place]
-            if role and place < len(cells) and cells[place].strip():
+            is_again = role == Role.AUTHORS and role.value in values  # the same in short
+            if role and not is_again and place < len(cells) and cells[place].strip():
                 ending = " et al." if is_first_of_several(self.heads[place]) else ""
                 texts = _LABELS.split(cells[place]) if role == Role.LABELS else [cells[place]]
                 values.setdefault(role.value, []).extend(text + ending for text in texts)

@@ -120,6 +120,8 @@ def build_paper(
             statements[name].append((value, record.provenance))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
+    if not statements["date"] and "arxiv" in (curated or {}):
+        statements["date"] += _told_by_curators_arxiv((curated or {})["arxiv"])
     age = {record.provenance: captures[record.page_id].order for record in records}
     facts: dict[str, Chosen[Any]] = {}
     for fact in FACTS:
@@ -146,6 +148,13 @@ def _arxiv(records: Iterable[Record], curated: Mapping[str, Statement]) -> str |
     if "arxiv" in curated:
         return str(curated["arxiv"][0])
     return next((record.arxiv for record in records if record.arxiv), None)
+
+
+def _told_by_curators_arxiv(statement: Statement) -> Iterator[Statement]:
+    """The month of the id that the curator gives, for a paper that nobody dates."""
+    arxiv, origin = statement
+    if told := date_of_arxiv(arxiv):
+        yield told, origin
 
 
 def _stated(record: Record, context: _Context) -> Iterator[tuple[str, Any]]:

@@ -1,5 +1,7 @@
 """Byline: who wrote a paper, as far as that is known, in a line."""
 
+from collections.abc import Sequence
+
 from sitegen.library.chosen import value_of
 from sitegen.library.paper import Paper
 from sitegen.text.clean import counted
@@ -18,14 +20,19 @@ def are_all(paper: Paper) -> bool:
 
 def byline(paper: Paper) -> str:
     """`Zhu et al.`, `Zhu and Li`, `Google` or `7 authors`; empty if nothing is known."""
-    names = [person.family for person in people(paper)]
-    if names and not (are_all(paper) and len(names) < 3):
-        return f"{names[0]} et al."
-    if names:
-        return " and ".join(names)
+    if names := short_names(people(paper), are_all=are_all(paper)):
+        return names
     if paper.organization:
         return paper.organization.value.name
     return counted(paper.authors_count.value, "author") if paper.authors_count else ""
+
+
+def short_names(people: Sequence[Person], *, are_all: bool) -> str:
+    """`Zhu et al.`, `Zhu and Li`; empty if nobody is named."""
+    names = [person.family for person in people]
+    if len(names) > 2 or (names and not are_all):
+        return f"{names[0]} et al."
+    return " and ".join(names)
 
 
 def full_byline(paper: Paper) -> str:

@@ -25,10 +25,12 @@ _FAR_SHORTER = 0.25  # of the usual length
 
 
 def find_problems(dump: Dump, answers: Answers, *, allow_unread: bool) -> Iterator[Problem]:
-    """An unread file is an error, unless the user allows it; all else is a warning."""
+    """An unread file is an error, unless the user allows it, and so is a mistake of the curator's
+    own; all else is a warning."""
     if dump.unread is not None:
         yield _unread(dump, dump.unread.looks_like, dump.unread.remedy, allow_unread=allow_unread)
         return
+    yield from dump.problems
     yield from _skipped_lines(dump)
     for page in dump.pages:
         if not page.records and not any(s.reason == ACCEPTED for s in dump.skipped):

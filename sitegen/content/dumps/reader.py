@@ -5,6 +5,7 @@ of the file says nothing.  Reading never raises: in the Dump of a file that is l
 as like to two, every line is skipped.
 """
 
+from sitegen.content.dumps import hand, ids
 from sitegen.content.dumps.accounting import ACCEPTED, runs
 from sitegen.content.dumps.answers import NO_ANSWERS, Answers
 from sitegen.content.dumps.appearance import appearance
@@ -23,6 +24,8 @@ LAYOUTS: tuple[Layout, ...] = (
     ris.LAYOUT,
     nbib.LAYOUT,
     web_of_science.LAYOUT,
+    ids.LAYOUT,
+    hand.LAYOUT,
     csv_table.LAYOUT,
     markdown.LAYOUT,
     plain_text.LAYOUT,
@@ -58,6 +61,7 @@ def _best(file: SavedFile) -> Layout | Appearance:
         return Appearance(
             f"{' and '.join(close)} alike",
             f"write under dumps in curation.yml: {{layout: {close[0]}}} or the other",
+            tuple(close),
         )
     return layout
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.credits import as_date
-from sitegen.content.dumps.markdown.entry import Entry, is_label, read_entry
+from sitegen.content.dumps.markdown.entry import Entry, read_entry
 from sitegen.content.dumps.markdown.inline import Run, runs
+from sitegen.content.dumps.markdown.link_labels import is_label
 from sitegen.content.dumps.names import count_people
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.table.heads import role_of

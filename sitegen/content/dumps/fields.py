@@ -75,7 +75,7 @@ def read_element(
         authors_complete=complete if names else None,
         authors_count=_count(_first(texts, Role.AUTHORS_COUNT)),
         organization=_organization(_first(texts, Role.ORGANIZATION)),
-        date=_date(texts) or (None if found.arxiv else _year_of(venue)),
+        date=_date(texts) or (None if found.arxiv else _year_of(venue or "")),
         comments=_count(_first(texts, Role.COMMENTS)),
         arxiv=found.arxiv,
         doi=found.doi,

@@ -176,7 +176,7 @@ class PairClassifier:
         titles = {group.title.words for group in groups}
         self._frequency = Counter(word for words in titles for word in set(words))
         # Pairs come in the order of titles: what is needed again is needed soon.
-        self._words_of = lru_cache(maxsize=1 << 14)(self._read_words)
+        self._words_of = lru_cache(maxsize=1 << 13)(self._read_words)
 
     def __call__(self, pair: Pair) -> PairDecision:
         one, other = (self._groups[index] for index in pair)

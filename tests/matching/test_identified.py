@@ -182,11 +182,18 @@ def test_a_third_record_joins_no_two_that_contradict(
     assert not any({0, 2} <= set(cluster) for cluster in matching.clusters)
 
 
-def test_many_records_between_two_ids_join_them_no_more_than_one() -> None:
-    marks = "abcdefghijklmnop"
-    crowd = [listed(f"{ROUTES}, {mark * 3}", SPARROWS) for mark in marks]
-    crowd += [listed(ROUTES, SPARROWS, **ID), listed(ROUTES, SPARROWS, **OTHER_ID)]
-    assert not any({16, 17} <= set(cluster) for cluster in match(crowd).clusters)
+@pytest.mark.parametrize(
+    ("one", "other"), [(ID, OTHER_ID), (by("Ibis", "Wren"), by("Owl", "Rook"))]
+)
+def test_many_records_between_two_join_them_no_more_than_one(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    crowd = [listed(f"{ROUTES}{mark}", SPARROWS[: 200 + len(mark)]) for mark in ".!?;,:-"]
+    crowd += [listed(f"{mark}{ROUTES}", SPARROWS) for mark in ".!?;,:-"]
+    crowd += [listed(ROUTES, **one), listed(ROUTES, **other)]
+    clusters = match(crowd).clusters
+    assert len(clusters) == 2
+    assert not any({14, 15} <= set(cluster) for cluster in clusters)
 
 
 def test_one_identifier_comes_before_one_title() -> None:

@@ -181,9 +181,8 @@ class _Clusters:
     def _representatives(self, root: int) -> list[int]:
         """Those first that know a DOI or an author, by which two papers may be known to differ."""
         voting = [index for index in self._members[root] if index not in self._must_link]
-        return sorted(voting, key=lambda each: (each not in self._signed, each))[
-            :MAX_REPRESENTATIVES
-        ]
+        voting.sort(key=lambda index: (index not in self._signed, index))
+        return voting[:MAX_REPRESENTATIVES]
 
     def _ambiguous(self, weak: Sequence[PairDecision]) -> set[int]:
         """Groups that would join, on a weak decision, papers that are not one."""

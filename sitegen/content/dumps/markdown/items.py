@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.credits import as_date
-from sitegen.content.dumps.markdown.entry import Entry, is_label, read_entry
+from sitegen.content.dumps.markdown.entry import Entry, read_entry
 from sitegen.content.dumps.markdown.inline import Run, runs
+from sitegen.content.dumps.markdown.link_labels import is_label
 from sitegen.content.dumps.names import count_people
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.table.heads import role_of
@@ -109,7 +110,8 @@ def _stands_alone(item: Item) -> bool:
     """Whether an item inside of another is a paper of its own, or holds some."""
     entry = _own_entry(item)
     is_own = entry.is_linked and not entry.is_prose and _is_title(entry.title)
-    return (is_own and not count_people(entry.title)) or any(map(_stands_alone, item.items))
+    is_people = not entry.is_marked and count_people(entry.title) > 0
+    return (is_own and not is_people) or any(map(_stands_alone, item.items))
 
 
 def _own_entry(item: Item) -> Entry:

@@ -37,6 +37,7 @@ _SAMPLE = 1_500  # lines by which a file is known
 _CERTAIN = 3  # papers that make a file of something else one of papers, too
 _LEAST_SHARE = 0.1
 _LONGEST_ITEM = 400  # lines
+_MOST_TEXTS = 4  # paragraphs of one paper that is in no list
 _LISTS = ("bullet_list", "ordered_list")
 _FORMS = re.compile(r"\s*(?:[-*+]|\d{1,4}[.)])\s|\s*>?\s*\||.*\]\(|#{1,6}\s|\s*\**\[\d+\]")
 _OTHER_FORMS = re.compile(r"\s*(?:-\s)?[\w-]+:(?:\s|$)|\s*[{}\[\]<@%]|[A-Z][A-Z0-9]  - ")
@@ -297,13 +298,14 @@ def _read_paragraph(tree: _Tree, block: SyntaxTreeNode, above: Item | None) -> I
     kept = [found for found in entries if is_entry(found)]
     if len(kept) == len(entries) and len(text.lines) <= _LONGEST_ITEM:
         tree.section().found.extend(kept)
-        return kept[-1].item if len(kept) == 1 else None
+        return None
     return Item([text]) if _is_title_alone(text) else None
 
 
 def _joined(tree: _Tree, above: Item, longer: Item, text: Text) -> bool:
     """Whether a paragraph is about the paper above, and not a paper of its own."""
-    if is_entry(read_item(Item([text]), tree.path)) or len(longer.texts) > 4:
+    is_other = _is_title_alone(text) or is_entry(read_item(Item([text]), tree.path))
+    if is_other or len(longer.texts) > _MOST_TEXTS:
         return False
     found = read_item(longer, tree.path)
     if not is_entry(found):
@@ -321,7 +323,7 @@ def _joined(tree: _Tree, above: Item, longer: Item, text: Text) -> bool:
 def _is_title_alone(text: Text) -> bool:
     found = [run for run in runs(text.source) if run.text.strip()]
     is_strong = len(found) == 1 and found[0].is_strong
-    return is_strong and len(read_entry(found).title.split()) > 2
+    return is_strong and len(read_entry(found).title.split()) > 1
 
 
 def _of_lines(text: Text, headings: Sequence[str]) -> Iterator[Found]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.markdown.bare_text import without_marks
-from sitegen.content.dumps.markdown.entry import is_label, read_cell
+from sitegen.content.dumps.markdown.entry import read_cell
 from sitegen.content.dumps.markdown.inline import Run, runs
+from sitegen.content.dumps.markdown.link_labels import is_label
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.table.columns import Columns, find_columns

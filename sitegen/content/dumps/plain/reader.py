@@ -35,6 +35,7 @@ _BULLET_AUTHORS = re.compile(r"\s*(?:·|[•·-]\s*\d+ authors?)\s*$")
 _MARKUP = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s|#{1,6}\s|.*\]\(|\s*[|<{}@\\]|.*[;{}]\s*$")
 _RULE = re.compile(r"[-=*_~%#+]{4,}\s*$")
 _ABSTRACT = re.compile(r"abstract\s*[:.]?\s*", re.IGNORECASE)
+_COMMENTS = ("#", "//", "%")
 _ENDS = (".", "!", ":", ";", ",")
 
 
@@ -79,7 +80,8 @@ def _forms(lines: Sequence[str]) -> Iterator[tuple[_Finder, float]]:
         return
     if _share(find_blocks(lines), lines) >= _MOST_LABELLED:
         yield find_blocks, _LABELLED
-    if _share(_with_ids(lines), lines) >= _MOST and said > 1:
+    titled = [each for each in _with_ids(lines) if _is_titled(each)]
+    if len(titled) > 1 and _share(titled, lines) >= _MOST:
         yield _with_ids, _WITH_IDS
     if 8 * sum(_MARKUP.match(line) is not None for line in lines) < said and _are_pairs(lines):
         yield _pairs, _PAIRS
@@ -108,10 +110,16 @@ def _with_id(number: int, line: str) -> Element | Unreadable:
     identifier, _, title = line.partition(" ")
     identifier, title = identifier.rstrip(":,;|"), title.strip().lstrip("-–—:|").strip()
     role = Role.ARXIV if arxiv_id(identifier) else Role.DOI if doi(identifier) else None
-    if role is None or len(title.split()) < 2 or title.startswith(("#", "//", "%")):
-        reason = "no identifier with a title behind it"
+    if role is None:
+        reason = "no identifier in front of a title"
         return Unreadable(lines=(number,), reason=reason, text=line)
-    return Element(lines=(number,), values={role.value: [identifier], Role.TITLE.value: [title]})
+    titles = [title] if title and not title.startswith(_COMMENTS) else []
+    return Element(lines=(number,), values={role.value: [identifier], Role.TITLE.value: titles})
+
+
+def _is_titled(found: Element | Unreadable) -> bool:
+    titles = found.values[Role.TITLE.value] if isinstance(found, Element) else []
+    return any(" " in title for title in titles)
 
 
 def _titles(lines: Sequence[str]) -> list[Element | Unreadable]:

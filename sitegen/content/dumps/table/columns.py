@@ -23,7 +23,7 @@ _MOST = 0.8  # of the cells of a column, for what it holds to be certain
 _PAPERS = 0.3  # of the rows that have an address, for a table of papers
 _LABELS = re.compile(r"\s*[;|,，、\n]\s*")
 _LONGEST_HEAD = 60  # characters
-_DATE_MARKS = ("-", "/", ".")
+_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}(?!\d)")
 # Days on which somebody did something with a record, never those of a paper.
 _HOUSEKEEPING = re.compile(r"\b(?:added|access|accessed|modified|created?|retrieved|query|read)\b")
 _CHARACTERS_PER_WORD = 2  # where words are not separated
@@ -65,7 +65,8 @@ class Columns:
         values: dict[str, list[str]] = {}
         for place in self.order:
             role = self.roles[place]
-            if role and place < len(cells) and cells[place].strip():
+            is_again = role == Role.AUTHORS and role.value in values  # the same in short
+            if role and not is_again and place < len(cells) and cells[place].strip():
                 ending = " et al." if is_first_of_several(self.heads[place]) else ""
                 texts = _LABELS.split(cells[place]) if role == Role.LABELS else [cells[place]]
                 values.setdefault(role.value, []).extend(text + ending for text in texts)
@@ -134,7 +135,7 @@ def is_head(cells: Sequence[str]) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    return text[4:5] in _DATE_MARKS and text[:4].isdecimal() and parse_written(text) is not None
+    return _DATE.match(text) is not None and parse_written(text) is not None
 
 
 _IS: Mapping[Role, Callable[[str], object]] = {

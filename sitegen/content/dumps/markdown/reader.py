@@ -19,7 +19,7 @@ from sitegen.content.dumps.markdown.items import (
     Found,
     Item,
     Text,
-    are_labelled,
+    are_labeled,
     is_entry,
     read_item,
     read_items,
@@ -232,7 +232,7 @@ def _is_indented(lines: Sequence[str], block: SyntaxTreeNode) -> bool:
 def _read_list(tree: _Tree, items: Sequence[Item]) -> None:
     """The items of a list; where they are facts with labels, the heading is their title."""
     title, tree.title = tree.title, None
-    if title and are_labelled(items):
+    if title and are_labeled(items):
         texts = [title, *(text for item in items for text in item.texts)]
         found = read_item(Item(texts), tree.path[:-1])
         if isinstance(found.element, Element):

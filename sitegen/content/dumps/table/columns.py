@@ -22,7 +22,9 @@ from sitegen.text.written_date import parse_written
 _MOST = 0.8  # of the cells of a column, for what it holds to be certain
 _PAPERS = 0.3  # of the rows that have an address, for a table of papers
 _LABELS = re.compile(r"\s*[;|,，、\n]\s*")
+_MOST_COLUMNS = 300  # an export of Zotero has 87
 _LONGEST_HEAD = 60  # characters
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}(?!\d)")
 # Days on which somebody did something with a record, never those of a paper.
 _HOUSEKEEPING = re.compile(r"\b(?:added|access|accessed|modified|created?|retrieved|query|read)\b")
@@ -54,11 +56,13 @@ class Columns:
 
     `order` has the places of the read ones, those first that say their role best.  `names` are
     those of the fields: what is read has the name of its role, what is not that of its head.
+    `filled` has the places of those in which any text was seen.
     """
 
     heads: tuple[str, ...]
     roles: tuple[Role | None, ...]
     order: tuple[int, ...]
+    filled: frozenset[int]
 
     def fields(self, cells: Sequence[str]) -> dict[str, list[str]]:
         """The texts of a row by the names of their fields."""
@@ -88,9 +92,9 @@ class Columns:
         named = [
             f"{self.heads[place] or f'column {place + 1}'} is {_NAMES.get(role, role.value)}"
             for place, role in enumerate(self.roles)
-            if role
+            if role and place in self.filled
         ]
-        unread = ", ".join(self.name(place) for place in self.unread())
+        unread = ", ".join(self.name(place) for place in self.unread() if place in self.filled)
         read = ", ".join([*named[:1], *(each.replace(" is ", " ", 1) for each in named[1:])])
         return f"columns: {read}" + (f"; not read: {unread}" if unread else "")
 
@@ -104,6 +108,8 @@ def find_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns
 
     `rows` are some of the table's, as plain texts.
     """
+    if len(heads) > _MOST_COLUMNS:
+        return None
     cells = [
         [row[place].strip() for row in rows if place < len(row)] for place in range(len(heads))
     ]
@@ -121,7 +127,17 @@ def find_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns
         heads=tuple(" ".join(head.split()) for head in heads),
         roles=tuple(roles),
         order=tuple(place for place in order if roles[place]),
+        filled=frozenset(place for place, column in enumerate(filled) if column),
     )
+
+
+def with_year(values: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The texts of a row; the year that a venue names, where no column tells the date."""
+    venues = values.get(Role.VENUE.value, ())
+    year = next((year for venue in venues if (year := _YEAR.search(venue))), None)
+    if year and values.keys().isdisjoint({Role.DATE.value, Role.YEAR.value}):
+        return values | {Role.YEAR.value: [year[0]]}
+    return values
 
 
 def is_head(cells: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from sitegen.content.dumps.table.heads import (
     rank_of,
     role_of,
 )
+from sitegen.text.clean import first_few
 from sitegen.text.identifier import arxiv_id, doi
 from sitegen.text.link import find_links, host_of, kind_of
 from sitegen.text.written_date import parse_written
@@ -22,6 +23,7 @@ from sitegen.text.written_date import parse_written
 _MOST = 0.8  # of the cells of a column, for what it holds to be certain
 _PAPERS = 0.3  # of the rows that have an address, for a table of papers
 _LABELS = re.compile(r"\s*[;|,，、\n]\s*")
+_MOST_NAMED = 12  # columns that are not read: what they hold is counted by their names
 _MOST_COLUMNS = 300  # an export of Zotero has 87
 _LONGEST_HEAD = 60  # characters
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -56,13 +58,11 @@ class Columns:
 
     `order` has the places of the read ones, those first that say their role best.  `names` are
     those of the fields: what is read has the name of its role, what is not that of its head.
-    `filled` has the places of those in which any text was seen.
     """
 
     heads: tuple[str, ...]
     roles: tuple[Role | None, ...]
     order: tuple[int, ...]
-    filled: frozenset[int]
 
     def fields(self, cells: Sequence[str]) -> dict[str, list[str]]:
         """The texts of a row by the names of their fields."""
@@ -92,9 +92,9 @@ class Columns:
         named = [
             f"{self.heads[place] or f'column {place + 1}'} is {_NAMES.get(role, role.value)}"
             for place, role in enumerate(self.roles)
-            if role and place in self.filled
+            if role
         ]
-        unread = ", ".join(self.name(place) for place in self.unread() if place in self.filled)
+        unread = first_few([*map(self.name, self.unread())], _MOST_NAMED)
         read = ", ".join([*named[:1], *(each.replace(" is ", " ", 1) for each in named[1:])])
         return f"columns: {read}" + (f"; not read: {unread}" if unread else "")
 
@@ -127,7 +127,6 @@ def find_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns
         heads=tuple(" ".join(head.split()) for head in heads),
         roles=tuple(roles),
         order=tuple(place for place in order if roles[place]),
-        filled=frozenset(place for place, column in enumerate(filled) if column),
     )
 
 

@@ -120,8 +120,8 @@ def build_paper(
             statements[name].append((value, record.provenance))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
-    if not statements["date"] and "arxiv" in (curated or {}):
-        statements["date"] += _told_by_curators_arxiv((curated or {})["arxiv"])
+    if not statements["date"]:
+        statements["date"] += _told_by_arxiv(arxiv)
     age = {record.provenance: captures[record.page_id].order for record in records}
     facts: dict[str, Chosen[Any]] = {}
     for fact in FACTS:
@@ -140,21 +140,19 @@ class _Context:
     """What a value is read with: when its page was saved, and the arXiv id of its paper."""
 
     capture: Capture
-    arxiv: str | None
+    arxiv: Statement | None
 
 
-def _arxiv(records: Iterable[Record], curated: Mapping[str, Statement]) -> str | None:
-    """The id by which the dates of a paper are read."""
-    if "arxiv" in curated:
-        return str(curated["arxiv"][0])
-    return next((record.arxiv for record in records if record.arxiv), None)
+def _arxiv(records: Iterable[Record], curated: Mapping[str, Statement]) -> Statement | None:
+    """The id by which the dates of a paper are read, and who states it."""
+    stated = ((record.arxiv, record.provenance) for record in records if record.arxiv)
+    return curated.get("arxiv") or next(stated, None)
 
 
-def _told_by_curators_arxiv(statement: Statement) -> Iterator[Statement]:
-    """The month of the id that the curator gives, for a paper that nobody dates."""
-    arxiv, origin = statement
-    if told := date_of_arxiv(arxiv):
-        yield told, origin
+def _told_by_arxiv(arxiv: Statement | None) -> Iterator[Statement]:
+    """The month of the id, for a paper that nobody dates."""
+    if arxiv and (told := date_of_arxiv(arxiv[0])):
+        yield told, arxiv[1]
 
 
 def _stated(record: Record, context: _Context) -> Iterator[tuple[str, Any]]:
@@ -169,19 +167,16 @@ def _stated(record: Record, context: _Context) -> Iterator[tuple[str, Any]]:
 _READINGS: Mapping[str, Callable[[Record, _Context], Any]] = {
     "title": lambda record, _: readable(record.title),
     "abstract": lambda record, _: tuple(map(readable, record.abstract)),
-    "date": lambda record, context: _date(record, context),
+    "date": lambda record, context: resolve_date(
+        record, context.capture, context.arxiv[0] if context.arxiv else None
+    ),
     "organization": lambda record, _: _organization(record),
     "links": lambda record, _: _links(record) or None,
     "abstract_from": lambda record, context: _abstract_from(record, context.capture),
     "venue": lambda record, _: readable(record.venue or ""),
     "authors": lambda record, _: record.authors or None,
+    "labels": lambda record, _: record.labels or None,
 }
-
-
-def _date(record: Record, context: _Context) -> PartialDate | None:
-    """As the record states it; failing that, the month that its arXiv id tells."""
-    stated = resolve_date(record, context.capture, context.arxiv)
-    return stated or (date_of_arxiv(record.arxiv) if record.arxiv else None)
 
 
 def _organization(record: Record) -> Organization | None:

@@ -181,6 +181,17 @@ def test_what_is_no_paper_among_papers_is_skipped_with_the_reason() -> None:
     ]
 
 
+def test_papers_in_html_are_skipped_with_the_reason() -> None:
+    dump = read(
+        f"- [Lamps of Old]({PDF})\n" * 8
+        + f"\n<table>\n<tr><td><a href='{ARXIV}'>Lamps</a></td></tr>\n</table>\n\n"
+        + f"<!-- <a href='{ARXIV}'>Lamps</a> -->\n\n<p>\n<img src='x.png'>\n</p>\n"
+    )
+    assert len(dump.records) == 8
+    assert [(s.line, s.count) for s in dump.skipped] == [(10, 3)]
+    assert dump.skipped[0].reason == "HTML inside of Markdown, with a link to a paper"
+
+
 def test_a_sentence_with_an_address_is_no_title() -> None:
     dump = read(
         "1. GoogleAI introduces Lit, a new lamp that is significantly brighter than other lamps.\n"

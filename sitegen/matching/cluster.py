@@ -18,7 +18,7 @@ from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS, Words
 from sitegen.matching.candidates import candidates
 from sitegen.matching.classify import PairClassifier, PairDecision, Rule, Scores
-from sitegen.matching.evidence import Evidence, of_repeats
+from sitegen.matching.evidence import Evidence, Subject, of_repeats
 from sitegen.matching.groups import DuplicateGroup, Pair, group_records
 from sitegen.matching.lexicon import Lexicon
 
@@ -174,6 +174,12 @@ class _Clusters:
         one, other = self._arxiv.get(a), self._arxiv.get(b)
         return one is not None and other is not None and one.isdisjoint(other)
 
+    def settle(self, decision: PairDecision) -> bool:
+        """Do arXiv ids that other records know part two clusters? One may still be mistyped."""
+        a, b = (self._root[index] for index in decision.pair)
+        asked = any(each.subject is Subject.IDENTIFIER for each in decision.evidence)
+        return not asked and self._have_two_arxiv_ids(a, b)
+
     def are_decided(self, a: int, b: int) -> bool:
         """Did the curator separate two clusters? Then there is nothing left to decide."""
         return any({self._root[x], self._root[y]} == {a, b} for x, y in self._cannot_link)
@@ -272,7 +278,7 @@ def _possible_matches(
     best: dict[Pair, PairDecision] = {}
     for decision in sorted(clusters.possible, key=_strength):
         a, b = sorted(clusters.root(index) for index in decision.pair)
-        if a != b and not clusters.are_decided(a, b):
+        if a != b and not clusters.are_decided(a, b) and not clusters.settle(decision):
             best.setdefault((a, b), decision)
     misses = []
     for decision in best.values():

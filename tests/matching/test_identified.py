@@ -189,6 +189,18 @@ def test_a_third_record_joins_no_two_that_contradict(
     assert not any({0, 2} <= set(cluster) for cluster in matching.clusters)
 
 
+def test_ids_of_references_settle_what_titles_leave_open() -> None:
+    longer = f"Sparrowhead: {ROUTES}"
+    listings = [listed(longer, SPARROWS), listed(ROUTES, HARBORS)]
+    references = [listed(longer), listed(ROUTES)]
+    (miss,) = match([*listings, *references]).possible_matches
+    assert miss.reason.startswith("alike, but")
+    known = [replace(one, **each) for one, each in zip(references, (ID, OTHER_ID), strict=True)]
+    matching = match([*listings, *known])
+    assert matching.clusters == ((0, 2), (1, 3))
+    assert not matching.possible_matches
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [(ID, OTHER_ID), (by("Ibis", "Wren"), by("Owl", "Rook"))]
 )

@@ -80,6 +80,7 @@ _SCRIPT = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"  #
 _EASTERN = re.compile(rf"[{_SCRIPT}][{_SCRIPT} ·・]*")
 _INITIALS = re.compile(r"[^\W\d_a-z]\.?(?:[ -]?[^\W\d_a-z]\.?){0,4}")
 _ENDS_IN_INITIAL = re.compile(r"(?:^|[ .-])[^\W\d_a-z]\.$")
+_WITH_INITIAL = re.compile(r"[^\W\d_]{2,} [^\W\d_a-z]\.")  # `Geoffrey E.`: given names only
 _INDEXED = re.compile(r"[A-Z]{1,3}|(?:[^\W\d_a-z]\.-?){1,4}")  # `Smith JK`, `Smith J.K.`
 
 # -- Lists
@@ -369,7 +370,8 @@ def _by_commas(segments: list[str]) -> list[str]:
     if len(names) % 2 == 0 and _are_inverted(pairs):
         return [", ".join(pair) for pair in pairs]
     # `Doe, Jane, John Roe and Ann Poe`: the first alone, for the alphabet.
-    is_first_inverted = len(names) > 2 and _is_family(names[0]) and " " not in names[1]
+    is_given = len(names) > 2 and (" " not in names[1] or _WITH_INITIAL.fullmatch(names[1]))
+    is_first_inverted = is_given and _is_family(names[0])
     if is_first_inverted and all(" " in name for name in names[2:]):
         return [", ".join(names[:2]), *names[2:]]
     return _with_initials(names)

@@ -205,6 +205,7 @@ def test_names_are_sorted_by_what_counts(text: str, key: str) -> None:
         ("Ann Bo; Institute of Light and Lamps", ["Bo, Ann", "Institute of Light and Lamps"]),
         ("Lantern Platforms, Inc., Ann Bo", ["Lantern Platforms, Inc.", "Bo, Ann"]),
         ("{Lamp and Light} and Ann Bo", ["Lamp and Light", "Bo, Ann"]),
+        ("Doe, Jane E., John Roe, and Ann Bo", ["Doe, Jane E.", "Roe, John", "Bo, Ann"]),
         ("李明, 王伟", ["李明", "王伟"]),
         ("李明、王伟、김철수", ["李明", "王伟", "김철수"]),
         ("", []),

@@ -46,7 +46,8 @@ _EMAIL = re.compile(
 )
 _MARKS = re.compile(r"[*∗⁎†‡§¶‖♯✉⋆★☆⁰¹²³⁴-⁹⁺⁻ᴬ-ᵪⁱⁿ]|\(\d{1,3}(?:, ?\d{1,3}){0,9}\)")
 _NUMBERS = re.compile(r"(?<=[^\W\dA-Z_]|\.)\d{1,2}(?:, ?\d{1,2}){0,9}(?= ?(?:$|[,;&]|and\b))")
-_NOTE = re.compile(r"(?<=\w) ?\([^()]{0,200}\)")  # an affiliation, a nickname
+# An affiliation, at a name's end; a nickname between two names stays.
+_NOTE = re.compile(r"(?:(?<=[\w.])| |^)\([^()]{0,200}\)(?! (?!and\b|et\b|und\b)\w)")
 _SEPARATORS = str.maketrans("，、；~", ",,; ")
 _REPEATED = re.compile("(?: ?,)+")
 _EDGES = " ,;&/"
@@ -252,7 +253,8 @@ def _person(name: str) -> Person | None:
     first, _, rest = name.partition(",")
     if _DEGREE.fullmatch(rest.strip()) and not _is_family(first):
         name = first
-    return _split(_in_bibtex_order(name) if _is_indexed(name) and name.endswith(".") else name)
+    is_turned = name.endswith(".") and _is_indexed(name) and not _has_given_name(name)
+    return _split(_in_bibtex_order(name) if is_turned else name)
 
 
 def _is_organization(name: str) -> bool:
@@ -322,6 +324,12 @@ def _is_indexed(name: str) -> bool:
     is_short = len(words) > 1 and _INDEXED.fullmatch(words[-1]) is not None
     has_family = is_short and not _INDEXED.fullmatch(words[0])
     return has_family and "," not in name and not _is_organization(name)
+
+
+def _has_given_name(indexed: str) -> bool:
+    """Are there two names before the initials, as in `Ajay Krishnan T. K.`?"""
+    whole = [word for word in indexed.split() if not _INDEXED.fullmatch(word)]
+    return sum(word.lower() not in _PARTICLES for word in whole) > 1
 
 
 def _in_bibtex_order(indexed: str) -> str:

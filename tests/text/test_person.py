@@ -113,6 +113,8 @@ def test_a_suffix_ends_a_name(suffix: str) -> None:
         ("Jane Doe¹²", "Jane Doe"),
         ("Jane Doe1,2", "Jane Doe"),
         ("Jane Doe (1)", "Jane Doe"),
+        ("Tse-Hsun (Peter) Chen", "Tse-Hsun (Peter) Chen"),
+        ("Ajay Krishnan T. K.", "Ajay Krishnan T. K."),
         ("Jane Doe (Lamp University, Berlin)", "Jane Doe"),
         ("Jane Doe<sup>1,2</sup>", "Jane Doe"),
         ("Jane Doe$^{1,*}$", "Jane Doe"),

@@ -173,7 +173,7 @@ def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
     cards = [card(library, paper) for paper in papers]
     return {
         "when": [shown.date for shown in cards],
-        "byline": [shown.byline for shown in cards],
+        "byline": ["".join(piece.text for piece in shown.byline) for shown in cards],
         "elsewhere": [shown.elsewhere and astuple(shown.elsewhere)[:2] for shown in cards],
         **{
             fact.name: [value_of(paper.facts.get(fact.name)) for paper in papers]

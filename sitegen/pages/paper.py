@@ -15,7 +15,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.address import absolute
-from sitegen.present.byline import are_all, full_byline, people, unnamed
+from sitegen.present.byline import are_all, full_byline, linked_people, people, unnamed
 from sitegen.present.card import card, date_text, excerpt
 from sitegen.present.citation import Citation, cite
 from sitegen.present.elsewhere import full_texts, identifier_url, original
@@ -51,7 +51,7 @@ def paper_page(
     library: Library, paper: Paper, related: Sequence[Related], settings: Settings
 ) -> Page:
     date = value_of(paper.date)
-    names = tuple(person.name for person in people(paper))
+    names = linked_people(library, paper)
     elsewhere = original(paper)
     decision = library.decisions.get(paper.id)
     citation = cite(library, paper, settings)

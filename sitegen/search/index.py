@@ -67,6 +67,10 @@ def build_index(documents: Sequence[Document]) -> Index:
     builder = lunr_builder(fields)
     frequencies, lengths = builder.field_term_frequencies, builder.field_lengths
     positions = _title_positions(fields)
+
+    def lengths_in(field: str) -> tuple[int, ...]:
+        return tuple(lengths[f"{field}/{n}"] for n in range(len(fields)))
+
     return Index(
         postings=tuple(
             Posting(
@@ -77,9 +81,9 @@ def build_index(documents: Sequence[Document]) -> Index:
             )
             for term, found in sorted(builder.inverted_index.items(), key=_utf16)
         ),
-        title_lengths=tuple(lengths[f"title/{n}"] for n in range(len(fields))),
-        text_lengths=tuple(lengths[f"text/{n}"] for n in range(len(fields))),
-        authors_lengths=tuple(lengths[f"authors/{n}"] for n in range(len(fields))),
+        title_lengths=lengths_in("title"),
+        text_lengths=lengths_in("text"),
+        authors_lengths=lengths_in("authors"),
         names=tuple(_name_words(document.title) for document in documents),
     )
 

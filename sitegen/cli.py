@@ -17,12 +17,11 @@ from sitegen import __version__
 from sitegen.collector import without_gc
 from sitegen.content.settings import OUT, Settings, read_settings
 from sitegen.errors import ContentError, Problem, SitegenError, address, github_annotation
-from sitegen.look_up.look_up import READ_STEPS, keep, look_up, what_is_wanted
-from sitegen.look_up.report import report
 from sitegen.progress import Progress, progress_bar
 from sitegen.site.build import BUILD_STEPS, build, publish
 from sitegen.site.explain import explain
 from sitegen.site.failure import problems_of
+from sitegen.site.import_files import import_files, today
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import summary, unpublished
 from sitegen.site.serve import serve, sources_of
@@ -220,6 +219,10 @@ def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
     Accepted answers go into content/references/look-up.bib, which you read and commit; doubtful
     ones are listed.  No other command opens a connection to another machine.
     """
+    # Loading what opens connections takes a tenth of a second, and no other command needs it.
+    from sitegen.look_up.look_up import READ_STEPS, keep, look_up, what_is_wanted
+    from sitegen.look_up.report import report
+
     console = Console(stderr=True)
     with _failures():
         settings = read_settings(content, dumps=dumps)
@@ -242,6 +245,30 @@ def new_command(directory: Path) -> None:
     with _failures():
         for line in start(directory):
             _print(line)
+
+
+@main.command("import", short_help="Preview files and add them to the dumps.")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+)
+@_content
+@click.option("-n", "--dry-run", is_flag=True, help="Only preview; copy nothing.")
+def import_command(files: tuple[Path, ...], content: Path, dry_run: bool) -> None:
+    """Show what is read of each FILE, and copy it into CONTENT/dumps under a dated name.
+
+    A FILE of - is standard input. What cannot be read is not copied, and nothing is replaced.
+    """
+    with _failures():
+        (dumps,) = read_settings(content).dumps
+        failed = False
+        for imported in import_files(files, dumps, today(), sys.stdin.buffer, dry_run=dry_run):
+            for line in imported.lines:
+                _print(line)
+            if imported.problem:
+                failed = True
+                _show([imported.problem])
+        if failed:
+            raise SystemExit(1)
 
 
 def _announce(url: str) -> None:

@@ -32,7 +32,7 @@ def start(directory: Path) -> Iterator[str]:
         contents[REQUIREMENTS] = _filled(contents[REQUIREMENTS], origin)
     output.write_files(directory, contents)
     yield f"A reading list in {directory}:"
-    yield "  content/dumps/        saved listing pages; replace the first one with your own"
+    yield "  content/dumps/        saved listing pages; drop yours here, or `sitegen import FILE`"
     yield "  content/topics.yml    the topics, and the phrases that put a paper there"
     yield "  content/curation.yml  your picks, notes and corrections"
     yield "  content/pages/        your own pages; begin with the one about the list"

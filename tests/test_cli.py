@@ -56,7 +56,7 @@ def test_what_each_command_does_is_listed_in_full() -> None:
 
 
 def test_the_promised_commands_are_there() -> None:
-    assert {"build", "serve", "check", "explain", "new"} <= main.commands.keys()
+    assert {"build", "serve", "check", "explain", "new", "import"} <= main.commands.keys()
 
 
 def test_the_version() -> None:
@@ -72,6 +72,7 @@ def test_the_version() -> None:
         ["check", "--format", "xml"],
         ["explain"],
         ["new"],
+        ["import"],
         ["serve", "--port", "99999"],
     ],
 )
@@ -122,7 +123,7 @@ def test_a_build_says_what_publishing_would_record(corrected: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["check"], ["build"], ["publish"], ["serve"], ["explain", "x"]]
+    "command", [["check"], ["build"], ["publish"], ["serve"], ["explain", "x"], ["import", "x"]]
 )
 def test_a_folder_without_a_list_is_1(tmp_path: Path, command: list[str]) -> None:
     result = run(tmp_path, *command)
@@ -228,7 +229,7 @@ def test_explain_says_why(golden: Path) -> None:
     for reported in (
         "lantern-lighting-a-cache-without-regrets-083d30",
         "title     from january.txt:3",
-        "year from the capture",
+        "year inferred from the capture",
         "merged january.txt:3 with march.txt:29",
         "Caches & lanterns: ",
     ):
@@ -279,3 +280,30 @@ def test_new_overwrites_nothing(golden: Path) -> None:
     assert result.exit_code == 1
     assert "not empty" in result.stderr
     assert sorted(golden.rglob("*")) == before
+
+
+def test_import_shows_and_copies_what_can_be_read(golden: Path) -> None:
+    good, bad = golden / "lake.bib", golden / "prose.txt"
+    good.write_text("@misc{a, title = {On the Patience of Ferries}}", encoding="utf-8")
+    bad.write_text("Dear diary.", encoding="utf-8")
+    planned = run(golden, "import", "-n", str(good))
+    assert (planned.exit_code, planned.stderr) == (0, "")
+    assert f"{good}: BibTeX, 1 record" in planned.stdout
+    result = run(golden, "import", str(bad), str(good))
+    assert result.exit_code == 1
+    assert "prose.txt:1: not imported: it looks like" in result.stderr
+    copied = Path(result.stdout.splitlines()[-1].removeprefix("  copied to "))
+    assert copied.parent == golden / "content" / "dumps"
+    assert copied.name.endswith("-lake.bib")
+    assert copied.read_bytes() == good.read_bytes()
+    assert "On the Patience of Ferries" in run(golden, "explain", f"{copied.name}:1").stdout
+
+
+def test_import_takes_standard_input(golden: Path) -> None:
+    text = "@misc{a, title = {On the Patience of Ferries}}"
+    command = ["import", "-", "--content", str(golden / "content")]
+    environment = {"SOURCE_DATE_EPOCH": "1700000000"}
+    result = CliRunner().invoke(main, command, input=text, env=environment)
+    assert result.exit_code == 0, result.output
+    copy = golden / "content" / "dumps" / "2023-11-14-stdin.bib"
+    assert copy.read_text(encoding="utf-8") == text

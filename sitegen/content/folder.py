@@ -67,13 +67,16 @@ def read_bytes(root: Path, path: Path, most: int) -> bytes | IgnoredFile:
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
         return _unreadable(_name(root, path), error)
-    if len(data) <= most:
-        return data
+    return data if len(data) <= most else too_large(_name(root, path), size, most)
+
+
+def too_large(name: str, size: int, most: int) -> IgnoredFile:
+    """A file of `size` bytes or more, where `most` are allowed."""
     reason = (
         f"it has {max(size, most + 1) / 1e6:,.1f} MB; a dump may have at most {most / 1e6:g} MB"
     )
     remedy = "save each page in its own file, and move anything else out of the folder"
-    return IgnoredFile(_name(root, path), reason, remedy, "error")
+    return IgnoredFile(name, reason, remedy, "error")
 
 
 def _ignored(root: Path, path: Path) -> IgnoredFile | None:

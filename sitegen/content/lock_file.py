@@ -15,10 +15,13 @@ from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from sitegen.site_map import FEEDS, TOPIC, beside
+from sitegen.text.identifier import arxiv_id, doi
 
 Event = Literal["retitled", "corrected", "merged", "removed", "restored"]
 
 FORMAT = 2
+_LONGEST = 300  # characters of an identifier
+_CANONICAL = {"arxiv": arxiv_id, "doi": doi}
 _REQUIRED = ("id", "title", "first_revision", "facts")
 
 
@@ -37,7 +40,8 @@ class Published:
 
     `title_hashes` are of every title its records ever had, as the dumps have them; the first
     gave the id its name.  `title_ids` are the ids that those titles stood for when they were
-    read.  `facts` holds hashes of the raw values of each fact, the shown one first.  `topics`
+    read.  `identifiers` are those of the paper, `arxiv:2401.10020` and `doi:10.1145/3600006`.
+    `facts` holds hashes of the raw values of each fact, the shown one first.  `topics`
     are the slugs it is under, and those of retired topics it was under: they are kept to show
     a reader where to look, and do not count towards a lock being out of date.
     """
@@ -47,6 +51,7 @@ class Published:
     first_revision: int
     title_ids: tuple[str, ...] = ()
     title_hashes: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     topics: tuple[str, ...] = field(default=(), compare=False)
     into: str | None = None
@@ -118,6 +123,13 @@ class Lock:
         return identifier
 
 
+def is_identifier(text: str) -> bool:
+    """Is `text` a kind and an identifier of it, in the form in which it is read from a source?"""
+    kind, _, identifier = text.partition(":")
+    known = kind in _CANONICAL and len(text) <= _LONGEST and identifier.isprintable()
+    return known and _CANONICAL[kind](identifier) == identifier
+
+
 def write_lock(lock: Lock) -> str:
     """The file's text: addresses and entries in order, one per line."""
     revisions = [{"number": r.number, "as_of": r.as_of} for r in lock.revisions]
@@ -140,6 +152,7 @@ def _entry_line(entry: Published) -> str:
         "title": entry.title,
         "title_ids": list(entry.title_ids),
         "title_hashes": list(entry.title_hashes),
+        "identifiers": list(entry.identifiers),
         "first_revision": entry.first_revision,
         "facts": {name: list(hashes) for name, hashes in entry.facts.items()},
         "topics": list(entry.topics),

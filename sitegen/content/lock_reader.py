@@ -12,7 +12,15 @@ from datetime import date
 from itertools import chain
 from typing import Any, TypeVar, get_args
 
-from sitegen.content.lock_file import FORMAT, Change, Event, Lock, Published, Revision
+from sitegen.content.lock_file import (
+    FORMAT,
+    Change,
+    Event,
+    Lock,
+    Published,
+    Revision,
+    is_identifier,
+)
 from sitegen.content.lock_format_1 import FORMAT_1, from_format_1
 from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
@@ -158,6 +166,7 @@ def _published(data: Any, revisions: int) -> Published:
         first_revision=_number(fields.get("first_revision"), "first_revision", 1, revisions),
         title_ids=_all(fields, "title_ids", _id),
         title_hashes=_all(fields, "title_hashes", _hash),
+        identifiers=_all(fields, "identifiers", _identifier),
         facts={_matched(_FACT, name, "fact"): _all(facts, name, _hash) for name in facts},
         topics=_all(fields, "topics", _id),
         into=None if into is None else _id(into),
@@ -250,6 +259,12 @@ def _id(data: Any) -> str:
 
 def _hash(data: Any) -> str:
     return _matched(_HASH, data, "hash")
+
+
+def _identifier(data: Any) -> str:
+    if not isinstance(data, str) or not is_identifier(data):
+        raise _LockError(f"{_shown(data)} is not a valid arXiv id or DOI")
+    return data
 
 
 def _address(data: Any) -> str:

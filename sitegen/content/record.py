@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from sitegen.errors import Problem
 from sitegen.facts import Source
 from sitegen.text.dates import PartialDate
 from sitegen.text.link import Link
@@ -105,6 +106,12 @@ class Record:
         return not self.title
 
     @property
+    def identifiers(self) -> tuple[str, ...]:
+        """`arxiv:2401.10020`, `doi:10.1145/3600006.3613165`."""
+        named = {"arxiv": self.arxiv, "doi": self.doi}
+        return tuple(f"{kind}:{value}" for kind, value in named.items() if value)
+
+    @property
     def address(self) -> str:
         """`dump:line`, by which a curator and a reader name it; `dump#/3` inside a tree."""
         return str(self.provenance)
@@ -158,10 +165,14 @@ class ElementCount:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What a file that was not read looks like, and what to do about it."""
+    """What a file that was not read looks like, and what to do about it.
+
+    `layouts` are those that it is about as like, of which a curator can name one.
+    """
 
     looks_like: str
     remedy: str
+    layouts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,8 +181,8 @@ class Dump:
 
     `line_count` is the sum of the lines in records, `boilerplate` and the skipped lines.
     `unused` says how often the file has a field that nothing reads, by its name, and `remarks`
-    how it was understood.  `unread` says what the file looks like if none of it was read, unless
-    the curator skips it all.
+    how it was understood; `problems` are mistakes of the curator who wrote it by hand.  `unread`
+    says what the file looks like if none of it was read, unless the curator skips it all.
     """
 
     name: str
@@ -183,6 +194,7 @@ class Dump:
     elements: ElementCount | None = None
     unused: Mapping[str, int] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     unread: Appearance | None = None
 
     @property

@@ -6,7 +6,7 @@ There is one file of settings, MkDocs's own.  What MkDocs does not know goes und
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from sitegen.content.mkdocs_file import FromEnvironment, ignored_keys, read_mkdocs_file
 from sitegen.content.text_file import read_text
 from sitegen.content.yaml_file import YamlFile, YamlReader
-from sitegen.errors import Problem, SitegenError
+from sitegen.errors import ContentError, Problem, SitegenError
 
 OUT = Path("build")
 CLOCK = "SOURCE_DATE_EPOCH"
@@ -209,15 +209,26 @@ def _no_name(file: YamlFile, *, is_there: bool) -> Problem:
     return file.problem((), message, "write 'site_name: …'", "notice")
 
 
-def _unusable_clock() -> Iterator[Problem]:
-    """MkDocs reads the variable too, and would fail. An empty one counts as unset."""
+def fixed_time() -> datetime | None:
+    """The time that the environment sets; None if it sets none, or an empty one.
+
+    Raises ContentError if it is not a time.
+    """
     given = os.environ.get(CLOCK)
     if not given:
-        return
+        return None
     try:
-        datetime.fromtimestamp(int(given), UTC)
-    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError) as error:
         message = f"this environment variable is not a time: '{given}'"
-        yield Problem(
-            path=CLOCK, message=message, remedy="set it to seconds since 1970, or unset it"
-        )
+        remedy = "set it to seconds since 1970, or unset it"
+        raise ContentError([Problem(path=CLOCK, message=message, remedy=remedy)]) from error
+
+
+def _unusable_clock() -> tuple[Problem, ...]:
+    """MkDocs reads the variable too, and would fail."""
+    try:
+        fixed_time()
+    except ContentError as error:
+        return error.problems
+    return ()

@@ -1,8 +1,9 @@
-"""Taxonomy: the topics a curator names, their groups, and the phrases that put a paper there."""
+"""Taxonomy: the topics a curator names, their groups, and what puts a paper there."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sitegen.text.label import label_key
 from sitegen.text.phrases import Phrase
 
 UNSORTED = "unsorted"  # the slug of papers without a topic; no topic may have it
@@ -10,7 +11,8 @@ UNSORTED = "unsorted"  # the slug of papers without a topic; no topic may have i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """One topic. `scope` says what belongs; `introduction` is Markdown; `formerly` are slugs it
+    """One topic. `scope` says what belongs; `introduction` is Markdown; `labels` are
+    headings, categories and keywords of sources that are evidence for it, and `formerly` slugs it
     was published under.
     """
 
@@ -20,6 +22,7 @@ class Topic:
     scope: str
     introduction: str
     phrases: tuple[Phrase, ...]
+    labels: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
 
 
@@ -36,6 +39,15 @@ class Taxonomy:
     @property
     def by_slug(self) -> dict[str, Topic]:
         return {topic.slug: topic for topic in self.topics}
+
+    @property
+    def by_label(self) -> dict[str, list[str]]:
+        """The slugs of the topics that each label is evidence for, by the label's key."""
+        slugs: dict[str, list[str]] = {}
+        for topic in self.topics:
+            for label in topic.labels:
+                slugs.setdefault(label_key(label), []).append(topic.slug)
+        return slugs
 
     @property
     def former(self) -> dict[str, tuple[Topic, ...]]:

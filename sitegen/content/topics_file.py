@@ -8,10 +8,11 @@ from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
 from sitegen.text.file_name import invalid_name_reason
+from sitegen.text.label import label_key
 from sitegen.text.phrases import Phrase, spellings
 
 _SECTIONS = ("weights", "groups", "topics", "retired")
-_TOPIC_KEYS = ("slug", "formerly", "name", "group", "scope", "introduction", "phrases")
+_TOPIC_KEYS = ("slug", "formerly", "name", "group", "scope", "introduction", "phrases", "from")
 _FIRST = "start each topic with '- slug: …'"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # A word in brackets of its own, "(MoE)", is only a word.
@@ -103,7 +104,8 @@ class _Reader(YamlReader):
             group=self._group(fields, place),
             scope=self.required(fields, "scope", place),
             introduction=self.text(fields.get("introduction"), (*place, "introduction")) or "",
-            phrases=self._phrases(fields.get("phrases"), (*place, "phrases")),
+            phrases=self._phrases(fields, place),
+            labels=self._labels(fields.get("from"), (*place, "from")),
             formerly=self._formerly(fields.get("formerly"), (*place, "formerly")),
         )
 
@@ -147,7 +149,8 @@ class _Reader(YamlReader):
             self.report((*place, "group"), f"there is no group '{group}'", remedy)
         return group
 
-    def _phrases(self, value: Any, place: Place) -> tuple[Phrase, ...]:
+    def _phrases(self, fields: Mapping[str, Any], above: Place) -> tuple[Phrase, ...]:
+        value, place = fields.get("phrases"), (*above, "phrases")
         phrases: list[Phrase] = []
         listed: dict[tuple[str, ...], str] = {}
         known_problems = len(self.problems)
@@ -162,9 +165,23 @@ class _Reader(YamlReader):
                 if self._is_new(text, listed, (*place, level, index)):
                     phrases.append(Phrase(text=text, weight=self._weights[level]))
                     listed |= dict.fromkeys(spellings(text), text)
-        if not phrases and len(self.problems) == known_problems:
+        if not phrases and not fields.get("from") and len(self.problems) == known_problems:
             self.report(place, "a topic without phrases", "say what puts a paper there")
         return tuple(phrases)
+
+    def _labels(self, value: Any, place: Place) -> tuple[str, ...]:
+        """Each once; several topics may name one label, which is then evidence for each."""
+        labels: dict[str, str] = {}
+        for index, text in self._texts(value, place).items():
+            key = label_key(text)
+            if not key:
+                self.report((*place, index), f"there is no word in '{text}'", "write a label")
+            elif key in labels:
+                message = f"'{text}' is '{labels[key]}' again"
+                self.report((*place, index), message, "remove one of the two", "notice")
+            else:
+                labels[key] = text
+        return tuple(labels.values())
 
     def _is_new(self, text: str, listed: Mapping[tuple[str, ...], str], place: Place) -> bool:
         keys = spellings(text)

@@ -73,7 +73,7 @@ def bibliography(entries: Iterable[str]) -> str:
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "title", _braced(_typeset(_protected(citation.title)))
     if citation.authors:
-        names = list(map(name_value, citation.authors))
+        names = [_name(person) for person in citation.authors]
         every = names if citation.complete else [*names, "others"]
         yield "author", _braced(_typeset(" and ".join(every)))
     else:
@@ -117,7 +117,7 @@ def _identifiers(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "doi", _braced(citation.doi.translate(_NOT_IN_AN_ADDRESS))
 
 
-def name_value(person: Person) -> str:
+def _name(person: Person) -> str:
     """A name with its family name first; one that is not divided is kept whole."""
     if not person.given:
         return _braced(_escaped(person.name))
@@ -128,21 +128,6 @@ def name_value(person: Person) -> str:
 def _name_part(text: str) -> str:
     """Braced where BibTeX would see another name, or another part, in it."""
     return _braced(_escaped(text)) if _PARTING.search(text) else _escaped(text)
-
-
-def value(text: str) -> str:
-    """`text` as the value of a field."""
-    return _braced(_escaped(text))
-
-
-def title_value(title: str) -> str:
-    """`title` as the value of a field, in which styles keep its capitals."""
-    return _braced(_protected(title))
-
-
-def address_value(address: str) -> str:
-    """An address or an identifier, which readers take as it stands, as the value of a field."""
-    return _braced(address.translate(_NOT_IN_AN_ADDRESS))
 
 
 def _braced(value: str) -> str:

@@ -1,7 +1,7 @@
 """CSL-JSON: papers for Zotero, Pandoc and everything else that reads CSL.
 
-A preprint is of the type `article`, and `number` is its number at the server that published it;
-of anything else an arXiv id says where a copy is archived.
+A preprint is of the type `article`, and its arXiv id is its `number`; a journal's article has
+another number, and so of anything published elsewhere the id is a place in an archive.
 """
 
 import json
@@ -58,8 +58,7 @@ def _at_arxiv(citation: Citation) -> dict[str, str]:
     if not citation.arxiv:
         return {}
     if citation.kind == PREPRINT:
-        number = f"arXiv:{citation.arxiv}"
-        return {"publisher": "arXiv", "archive": "arXiv", "number": number}
+        return {"archive": "arXiv", "number": f"arXiv:{citation.arxiv}"}
     return {"archive": "arXiv", "archive_location": citation.arxiv}
 
 

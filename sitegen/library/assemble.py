@@ -25,6 +25,7 @@ from sitegen.library.capture import Capture, infer_captures, newest
 from sitegen.library.claim import claim
 from sitegen.library.hidden_authors import hidden_names
 from sitegen.library.history import RULES, identify, update
+from sitegen.library.labels import labels_of
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
 from sitegen.library.paper import Paper, build_paper
@@ -105,7 +106,10 @@ def assemble(
         assigner = Assigner(content.taxonomy)
         library = build_library(
             papers=papers,
-            assignments={p.id: assigner.assign(p.title.value, p.text) for p in papers},
+            assignments={
+                paper.id: assigner.assign(paper.title.value, paper.text, labels_of(paper.records))
+                for paper in papers
+            },
             decisions=decisions.value,
             paths=curation.paths,
             names=names,

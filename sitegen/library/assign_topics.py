@@ -1,4 +1,4 @@
-"""Topics: where a paper belongs by the phrases it uses.
+"""Topics: where a paper belongs by the phrases it uses, and by what its sources list it under.
 
 A topic is a list of weighted phrases; a paper belongs where its title and abstract say most of
 them.  The choice and its price: no learned model.  A few hundred labeled papers would train
@@ -13,6 +13,11 @@ Four rules distinguish the subject of a paper from its tools:
   a long description of the tools does not outweigh the subject;
 - margins are ratios, so a summary of fifty words is treated like a full abstract.
 
+A label of a source (a heading, a category, a keyword) that the curator gives to a topic is as much
+as makes a topic well-founded by itself.  One is as good as many: they say the same once more, and
+`cs.LG` stands on half of all papers.  So a decisive phrase in the title, which names the subject of
+this one paper, is more, and the label's topic comes second.
+
 No topic is known here by name.
 """
 
@@ -24,11 +29,11 @@ from itertools import chain
 from typing import Literal
 
 from sitegen.content.taxonomy import Taxonomy
+from sitegen.library.labels import Label, topics_of
 from sitegen.text.phrases import Phrase, PhraseIndex
 from sitegen.text.words import key, split
 
-Where = Literal["title", "abstract"]
-
+Where = Literal["title", "abstract", "label"]
 
 _TITLE_PARTS = re.compile(r"[:?!.]\s|\s[-–—]+\s")
 _MEANS = frozenset({"using", "via", "with"})
@@ -39,9 +44,10 @@ _MENTIONS = 3  # the most that count; beyond, a word is the author's habit
 _FADING = 0.8  # of each phrase of a topic in the abstract, after the weightier one before it
 _PLACED = 3.0  # the least score of a primary topic; below, a paper is unsorted
 _WELL_FOUNDED = 10.0  # the least score of a primary that is not uncertain
+_LISTED = _WELL_FOUNDED  # what the labels of a topic count; a decisive phrase in a title is 12
 _AHEAD = 0.3  # the least margin of a primary that is not uncertain
 _ALSO = 9.0  # the least score of a further topic
-_ALSO_NAMED = 0.45  # its least share of the primary's score if the title names it,
+_ALSO_NAMED = 0.45  # its least share of the primary's score if the title or a label names it,
 _ALSO_UNNAMED = 0.75  # and if only the abstract does
 _NAMING = 6.0  # what a title's phrase must add to name a topic
 _FURTHER = 2
@@ -51,11 +57,15 @@ _Evidence = dict[tuple[str, Phrase], float]  # by a topic's slug and its phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """A phrase that was found, and what it adds to the topic's score."""
+    """A phrase that was found, or a label of the topic, and what it adds to the topic's score.
+
+    `file` says where a label was found.
+    """
 
     phrase: str
     where: Where
     weight: float
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +97,18 @@ class Assigner:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._order = {topic.slug: position for position, topic in enumerate(taxonomy.topics)}
+        self._by_label = taxonomy.by_label
         self._index = PhraseIndex(
             (topic.slug, phrase) for topic in taxonomy.topics for phrase in topic.phrases
         )
 
-    def assign(self, title: str, abstract: str) -> Assignment:
-        """Place a paper by its readable title and abstract (no LaTeX, no markup)."""
+    def assign(self, title: str, abstract: str, labels: Iterable[Label] = ()) -> Assignment:
+        """Place a paper by its readable title and abstract (no LaTeX, no markup) and its labels."""
         reasons: dict[str, list[Reason]] = {}
         for slug, reason in chain(
             _reasons("title", self._named(title)),
             _faded(_reasons("abstract", self._mentioned(abstract))),
+            self._listed(labels).items(),
         ):
             reasons.setdefault(slug, []).append(reason)
         placements = [_placement(slug, found) for slug, found in reasons.items()]
@@ -119,6 +131,15 @@ class Assigner:
         mentions = self._index.find(split(abstract))
         counts = Counter((mention.owner, mention.phrase) for mention in mentions)
         return {key: 1 + _REPEATED * (min(count, _MENTIONS) - 1) for key, count in counts.items()}
+
+    def _listed(self, labels: Iterable[Label]) -> dict[str, Reason]:
+        """The first label of each topic."""
+        found: dict[str, Reason] = {}
+        for label in labels:
+            for slug in topics_of(label.text, self._by_label):
+                reason = Reason(phrase=label.text, where="label", weight=_LISTED, file=label.file)
+                found.setdefault(slug, reason)
+        return found
 
 
 def _means(words: Sequence[str]) -> int:
@@ -166,6 +187,6 @@ def _assignment(placements: Sequence[Placement]) -> Assignment:
 
 def _belongs_too(other: Placement, primary: Placement) -> bool:
     """Precision first: a reader sees further topics, and an abstract mentions many."""
-    named = any(r.where == "title" and r.weight >= _NAMING for r in other.reasons)
+    named = any(r.where != "abstract" and r.weight >= _NAMING for r in other.reasons)
     share = _ALSO_NAMED if named else _ALSO_UNNAMED
     return other.score >= max(_ALSO, share * primary.score)

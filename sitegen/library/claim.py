@@ -5,7 +5,7 @@ besides is *unclaimed*.  An identifier without a title is *pending* until a reco
 identifier has one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitegen.content.record import Record
@@ -27,11 +27,11 @@ def claim(clusters: Iterable[Sequence[Record]], untitled: Iterable[Record]) -> C
         identifier: cluster
         for cluster in reversed(papers)
         for record in cluster
-        for identifier in _identifiers(record)
+        for identifier in record.identifiers
     }
     pending = []
     for record in untitled:
-        owner = next((owners[each] for each in _identifiers(record) if each in owners), None)
+        owner = next((owners[each] for each in record.identifiers if each in owners), None)
         if owner is not None:
             owner.append(record)
         elif not record.is_reference:
@@ -44,10 +44,3 @@ def claim(clusters: Iterable[Sequence[Record]], untitled: Iterable[Record]) -> C
         unclaimed=tuple(record for record in others if record.address not in on_list),
         pending=tuple(pending),
     )
-
-
-def _identifiers(record: Record) -> Iterator[str]:
-    if record.arxiv:
-        yield f"arxiv:{record.arxiv}"
-    if record.doi:
-        yield f"doi:{record.doi}"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sitegen.content.lock_file import Change, Event, Lock, Published, Revision
+from sitegen.content.lock_file import Change, Event, Lock, Published, Revision, is_identifier
 from sitegen.content.record import Record
 from sitegen.facts import FACTS, Fact, FactType, Source
 from sitegen.library.chosen import value_of
@@ -29,6 +29,7 @@ Mark = tuple[str, str]  # what kind of thing a record is found again by, and the
 Facts = Mapping[str, tuple[str, ...]]
 
 _ID, _SHOWN, _TITLE, _ABSTRACT = "id", "shown title", "title", "abstract"
+_IDENTIFIER = "identifier"
 
 
 def fingerprint(text: str) -> str:
@@ -109,22 +110,22 @@ def record_site(
 
 
 def _marks(records: Iterable[Record]) -> set[Mark]:
-    """What records are found again by in the lock."""
-    return {
-        mark
-        for record in records
-        if record.title
-        for mark in (
-            (_TITLE, fingerprint(record.title)),
-            *([(_ABSTRACT, fingerprint(record.text))] if record.abstract else []),
-            (_ID, paper_id(record.title)),
-            (_SHOWN, readable(record.title)),
-        )
-    }
+    """What records are found again by in the lock; of an untitled one, its identifier."""
+    marks: set[Mark] = set()
+    for record in records:
+        marks.update((_IDENTIFIER, each) for each in filter(is_identifier, record.identifiers))
+        if record.title:
+            marks.add((_TITLE, fingerprint(record.title)))
+            marks.add((_ID, paper_id(record.title)))
+            marks.add((_SHOWN, readable(record.title)))
+        if record.abstract:
+            marks.add((_ABSTRACT, fingerprint(record.text)))
+    return marks
 
 
 def _entry_marks(entry: Published) -> list[Mark]:
     return [
+        *((_IDENTIFIER, one) for one in entry.identifiers),
         *((_ABSTRACT, one) for one in entry.abstract_hashes),
         *((_TITLE, one) for one in entry.title_hashes),
         *((_ID, one) for one in (entry.id, *entry.title_ids)),
@@ -154,15 +155,16 @@ def _claim(cluster: Sequence[Record], entry: Published) -> tuple[bool, int, int,
     """Sort key for how well `cluster` suits the id of `entry`, the best claim first.
 
     An address that still shows its paper comes before one that leads elsewhere.  Then title
-    and abstract count for more than the title that gave the id its name, that for more than
-    another of its titles, and an abstract alone finds a paper that was retitled.  Among equal
-    claims the oldest address wins.
+    and abstract count for more than an arXiv id or a DOI, these for more than the title that gave
+    the id its name, that for more than another of its titles, and an abstract alone finds a paper
+    that was retitled.  Among equal claims the oldest address wins.
     """
     named = [_gave_its_name(record, entry) for record in cluster]
     shared = {kind for kind, _ in _marks(cluster).intersection(_entry_marks(entry))}
     same_title = not shared.isdisjoint({_TITLE, _ID, _SHOWN})
     first = any(named)
-    strength = 4 * (same_title and _ABSTRACT in shared) + 2 * first + same_title
+    same_text, same_id = same_title and _ABSTRACT in shared, _IDENTIFIER in shared
+    strength = 8 * same_text + 4 * same_id + 2 * first + same_title
     is_former = entry.removed or entry.into is not None
     place = named.index(True) if first else len(named)
     return is_former, -strength, entry.first_revision, place
@@ -203,10 +205,20 @@ def _read_again(entry: Published, paper: Paper, facts: Facts) -> Published:
         title=paper.title.value,
         title_ids=tuple(sorted(ids - {entry.id})),
         title_hashes=tuple(dict.fromkeys([*entry.title_hashes, *hashes])),
+        identifiers=_identifiers_now(entry, paper),
         facts={name: hashes for name, hashes in facts.items() if hashes},
         into=None,
         removed=False,
     )
+
+
+def _identifiers_now(entry: Published, paper: Paper) -> tuple[str, ...]:
+    """Those that its records state; of a kind that none of them states, the former."""
+    stated = {each for record in paper.records for each in record.identifiers}
+    now = set(filter(is_identifier, stated))
+    kinds = {each.partition(":")[0] for each in now}
+    former = (each for each in entry.identifiers if each.partition(":")[0] not in kinds)
+    return tuple(sorted(now.union(former)))
 
 
 def _present(entry: Published, paper: Paper, number: int, *, announce: bool) -> Published:

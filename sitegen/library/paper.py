@@ -118,6 +118,7 @@ def build_paper(
     """
     statements: dict[str, list[Statement]] = {fact.name: [] for fact in FACTS}
     arxiv = _arxiv(records, curated or {})
+    statements["date"] += _told_by_arxiv(arxiv)
     for record in records:
         for name, value in _stated(record, _Context(captures[record.page_id], arxiv)):
             statements[name].append((value, record.provenance))
@@ -142,14 +143,22 @@ class _Context:
     """What a value is read with: when its page was saved, and the arXiv id of its paper."""
 
     capture: Capture
-    arxiv: str | None
+    arxiv: Statement | None
 
 
-def _arxiv(records: Iterable[Record], curated: Mapping[str, Statement]) -> str | None:
-    """The id by which the dates of a paper are read."""
-    if "arxiv" in curated:
-        return str(curated["arxiv"][0])
-    return next((record.arxiv for record in records if record.arxiv), None)
+def _arxiv(records: Iterable[Record], curated: Mapping[str, Statement]) -> Statement | None:
+    """The id by which the dates of a paper are read, and who states it."""
+    stated = ((record.arxiv, record.provenance) for record in records if record.arxiv)
+    return curated.get("arxiv") or next(stated, None)
+
+
+def _told_by_arxiv(arxiv: Statement | None) -> Iterator[Statement]:
+    """The month of the id: when the paper appeared, wherever it was published later.
+
+    The curator who gives an id does not give a date with it: what a listing states may be better.
+    """
+    if arxiv and (told := date_of_arxiv(arxiv[0])):
+        yield told, replace(arxiv[1], source=Source.RECORDS)
 
 
 def _stated(record: Record, context: _Context) -> Iterator[tuple[str, Any]]:
@@ -164,19 +173,16 @@ def _stated(record: Record, context: _Context) -> Iterator[tuple[str, Any]]:
 _READINGS: Mapping[str, Callable[[Record, _Context], Any]] = {
     "title": lambda record, _: readable(record.title),
     "abstract": lambda record, _: tuple(map(readable, record.abstract)),
-    "date": lambda record, context: _date(record, context),
+    "date": lambda record, context: resolve_date(
+        record, context.capture, context.arxiv[0] if context.arxiv else None
+    ),
     "organization": lambda record, _: _organization(record),
     "links": lambda record, _: _links(record) or None,
     "abstract_from": lambda record, context: _abstract_from(record, context.capture),
     "venue": lambda record, _: readable(record.venue or ""),
     "authors": lambda record, _: record.authors or None,
+    "labels": lambda record, _: record.labels or None,
 }
-
-
-def _date(record: Record, context: _Context) -> PartialDate | None:
-    """As the record states it; failing that, the month that its arXiv id tells."""
-    stated = resolve_date(record, context.capture, context.arxiv)
-    return stated or (date_of_arxiv(record.arxiv) if record.arxiv else None)
 
 
 def _organization(record: Record) -> Organization | None:

@@ -23,6 +23,7 @@ from sitegen.text.clean import readable
 from sitegen.text.dates import YearFrom, date_or_none
 from sitegen.text.identifier import arxiv_id, doi
 from sitegen.text.person import people
+from sitegen.text.words import STOP_WORDS
 
 ADDRESS = "https://export.arxiv.org/api/query"
 VARIABLE = "SITEGEN_ARXIV_API"
@@ -36,6 +37,7 @@ _MOST_WORDS = 40  # of a title: an address may not be of any length
 
 _BETWEEN = re.compile(r"[\s/()\[\]{}\-\u2010-\u2015]+")
 _EDGES = "\"'“”‘’„«».,:;!?*"
+_CATEGORY = re.compile(r"[a-z-]{2,20}(?:\.[A-Za-z-]{2,20})?")
 _WORD = re.compile(r"[^\W_]+")
 
 # The client's log repeats what an answer says, and without a handler it would be printed.
@@ -46,11 +48,16 @@ class ApiError(SitegenError):
     """The API could not be reached, or did not answer as it should, however often it was asked."""
 
 
+class RefusedError(SitegenError):
+    """The API does not take the question, and would not if it were asked again; it says why."""
+
+
 class ArxivApi:
     """Raises ApiError if it cannot be reached, and RefusedError if it does not take a question."""
 
-    def __init__(self, client: arxiv.Client, address: str) -> None:
+    def __init__(self, client: arxiv.Client, answers: SoundAnswers, address: str) -> None:
         self._client = client
+        self._answers = answers
         self._address = address
 
     def by_ids(self, ids: Sequence[str]) -> list[Hit]:
@@ -69,11 +76,13 @@ class ArxivApi:
         except arxiv.UnexpectedEmptyPageError:
             pass  # it counts entries that it does not give
         except arxiv.HTTPError as error:
-            raise self._failure(f"it answers with HTTP {error.status}") from error
+            raise self._failure(self._answers.problem) from error
         except requests.RequestException as error:
             raise self._failure(str(error)) from error
         except (ValueError, OverflowError) as error:
             raise self._failure("its answer has an impossible date") from error
+        if self._answers.refusal:
+            raise RefusedError(self._answers.refusal)
         return [hit for hit in map(hit_of, results) if hit]
 
     def _failure(self, reason: str) -> ApiError:
@@ -95,10 +104,11 @@ def open_api(
     client = arxiv.Client(page_size=BATCH, delay_seconds=delay, num_retries=retries)
     client.query_url_format = f"{address.replace('{', '{{').replace('}', '}}')}?{{}}"
     session = client._session  # the package offers no other way to bound its waiting and reading
+    answers = SoundAnswers(patience)
     for scheme in ("https://", "http://"):
-        session.mount(scheme, SoundAnswers(patience))
+        session.mount(scheme, answers)
     with session:
-        yield ArxivApi(client, address)
+        yield ArxivApi(client, answers, address)
 
 
 def _address() -> str:
@@ -112,22 +122,22 @@ def _address() -> str:
 
 
 def title_query(title: str) -> str:
-    """`ti:"…"`, a phrase for each run of plain words.
+    r"""`ti:"…"`, a phrase for each run of plain words.
 
-    Between words, a mark would be read as an operator (a hyphen means NOT).  A word with other
-    marks or letters may be TeX there, or be divided otherwise (`What's`, `3.5`), so it is left out,
-    unless there is no other.
+    Between words, a mark would be read as an operator (a hyphen means NOT).  Other words may be TeX
+    there (`H$_2$O`, `$\tau$`) or be divided in another way (`What's`, `3.5`), so they are left out
+    unless there are no plain ones; so is a run of stop words, which an index has not.
     """
     text = bare_title(readable(title))
     words = [word for each in _BETWEEN.split(text) if (word := each.strip(_EDGES))][:_MOST_WORDS]
-    runs = [" ".join(run) for plain, run in groupby(words, _is_plain) if plain]
-    if not runs:
-        runs = [" ".join(_WORD.findall(text)[:_MOST_WORDS])]
-    return " AND ".join(f'ti:"{run}"' for run in runs if run)
+    runs = [list(run) for plain, run in groupby(words, _is_plain) if plain]
+    telling = [run for run in runs if not STOP_WORDS.issuperset(map(str.lower, run))]
+    phrases = telling or runs or [_WORD.findall(text)[:_MOST_WORDS]]
+    return " AND ".join(f'ti:"{" ".join(phrase)}"' for phrase in phrases if phrase)
 
 
 def _is_plain(word: str) -> bool:
-    return word.isascii() and word.isalnum()
+    return word.isascii() and (word.isalpha() or word.isdigit())
 
 
 def hit_of(result: arxiv.Result) -> Hit | None:
@@ -145,7 +155,7 @@ def hit_of(result: arxiv.Result) -> Hit | None:
         authors=authors,
         authors_complete=is_complete,
         submitted=submitted,
-        category=readable(result.primary_category),
+        category=result.primary_category if _CATEGORY.fullmatch(result.primary_category) else "",
         doi=doi(next(iter((result.doi or "").split()), "")) or "",
         journal=readable(result.journal_ref or ""),
     )

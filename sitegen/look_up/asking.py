@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.look_up.arxiv_api import ApiError, ArxivApi
-from sitegen.look_up.connection import RefusedError
+from sitegen.look_up.arxiv_api import ApiError, ArxivApi, RefusedError
 from sitegen.look_up.verdict import Doubt, Verdict, judge
 from sitegen.look_up.wanted import Question, Wanted
 from sitegen.progress import Progress

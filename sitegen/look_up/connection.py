@@ -2,9 +2,11 @@
 
 The client of arXiv's API waits forever, reads any size, mends broken XML (so that a cut answer
 would lose authors unseen) and passes over an entry that reports an error.  This adapter stands
-between it and the wire; what it raises as a ConnectionError, the client asks for again.
+between it and the wire.  Where there is no sound answer, the client is told that the service is
+unavailable: so it asks again, and after its pause, which it forgets if an exception is raised.
 """
 
+from http import HTTPStatus
 from io import BytesIO
 from typing import Any
 
@@ -18,49 +20,79 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _ERRORS = "/api/errors"
 
 
-class RefusedError(Exception):
-    """The API does not take the question, and would not if it were asked again; it says why."""
+class UnsoundError(Exception):
+    """There is no answer, or none that can be used; it says why."""
 
 
 class SoundAnswers(HTTPAdapter):
-    """`patience` is how many seconds may pass without a byte."""
+    """`patience` is how many seconds may pass without a byte.
+
+    `problem` says what was wrong with the last answer, and `refusal` why the API did not take the
+    question, and would not if it were asked again; they are empty if there was no such thing.
+    """
 
     def __init__(self, patience: float) -> None:
         super().__init__()
         self._patience = patience
+        self.problem = ""
+        self.refusal = ""
 
     def send(
         self, request: requests.PreparedRequest, *args: Any, **options: Any
     ) -> requests.Response:
+        """The answer, without entries if it is a refusal, or that the service is unavailable."""
+        self.problem = self.refusal = ""
         options |= {"stream": True, "timeout": self._patience}
         try:
             response = super().send(request, *args, **options)
             with response.raw as raw:
                 body = raw.read(_MOST_BYTES + 1, decode_content=True)
-        except (requests.Timeout, ReadTimeoutError) as error:
-            raise requests.ConnectionError(
-                f"no answer within {self._patience:g} seconds"
-            ) from error
-        except (requests.RequestException, HTTPError) as error:
-            raise requests.ConnectionError(_reason(error)) from error
-        if len(body) > _MOST_BYTES:
-            raise requests.ConnectionError(f"its answer has more than {_MOST_BYTES:,} bytes")
-        _check(response.status_code, body)
+            self.refusal = _checked(response.status_code, body)
+        except (requests.RequestException, HTTPError, UnsoundError) as error:
+            self.problem = self._reason(error)
+            response, body = _unavailable(request), b""
+        if self.refusal:
+            response.status_code = HTTPStatus.OK
+        elif not self.problem and response.status_code != HTTPStatus.OK:
+            self.problem = f"it answers with HTTP {response.status_code}"
         response.raw = BytesIO(body)
         return response
 
+    def _reason(self, error: Exception) -> str:
+        """What is wrong, without the layers around it: `Connection refused`."""
+        if isinstance(error, UnsoundError):
+            return str(error)
+        if isinstance(error, requests.Timeout | ReadTimeoutError):
+            return f"no answer within {self._patience:g} seconds"
+        innermost: BaseException | None = error
+        while innermost is not None:
+            if strerror := getattr(innermost, "strerror", None):
+                return str(strerror)
+            innermost = innermost.__cause__ or innermost.__context__
+        return "the connection was lost"
 
-def _check(status: int, body: bytes) -> None:
-    """Raise unless the answer is a whole Atom feed that reports no error; leave failures be."""
-    if status not in (requests.codes.ok, requests.codes.bad_request):
-        return
+
+def _unavailable(request: requests.PreparedRequest) -> requests.Response:
+    response = requests.Response()
+    response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+    response.request = request
+    response.url = request.url or ""
+    return response
+
+
+def _checked(status: int, body: bytes) -> str:
+    """The refusal, if it is one; empty for a whole feed of papers, and for another failure.
+
+    Raises UnsoundError for anything else.
+    """
+    if len(body) > _MOST_BYTES:
+        raise UnsoundError(f"its answer has more than {_MOST_BYTES:,} bytes")
     feed = _feed(body)
-    if refusal := _refusal(feed):
-        raise RefusedError(refusal)
-    if status == requests.codes.bad_request:
-        raise RefusedError("HTTP 400")
-    if feed is None:
-        raise requests.ConnectionError("its answer is not an Atom feed")
+    if status == HTTPStatus.BAD_REQUEST:
+        return _refusal(feed) or "HTTP 400"
+    if status == HTTPStatus.OK and feed is None:
+        raise UnsoundError("its answer is not an Atom feed")
+    return _refusal(feed) if status == HTTPStatus.OK else ""
 
 
 def _refusal(feed: Any) -> str:
@@ -79,13 +111,3 @@ def _feed(body: bytes) -> Any:
         return None
     is_plain = root.getroottree().docinfo.internalDTD is None
     return root if is_plain and root.tag == f"{_ATOM}feed" else None
-
-
-def _reason(error: BaseException) -> str:
-    """What the system said was wrong: `Connection refused`, without the layers around it."""
-    innermost: BaseException | None = error
-    while innermost is not None:
-        if strerror := getattr(innermost, "strerror", None):
-            return str(strerror)
-        innermost = innermost.__cause__ or innermost.__context__
-    return "the connection was lost"

@@ -4,7 +4,7 @@ A file that a curator reads, corrects and commits: what it holds is kept to the 
 entries are added at its end.  It holds no abstracts, because the words of a list are its own.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from sitegen.errors import ContentError, Problem
 from sitegen.export import bibtex
 from sitegen.look_up.hit import Hit
 from sitegen.look_up.verdict import Verdict
-from sitegen.text.dates import MONTHS
+from sitegen.present.citation import Citation
+from sitegen.present.publication import PREPRINT
+from sitegen.text.identifier import arxiv_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +61,17 @@ def _broken(path: Path, block: BibtexBlock) -> Problem:
 
 def entry(key: str, hit: Hit) -> str:
     """The entry of one accepted hit, with a newline at its end."""
-    kind = "article" if hit.journal else "misc"
-    lines = [f"  {name} = {value}" for name, value in _fields(hit)]
-    return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _fields(hit: Hit) -> Iterator[tuple[str, str]]:
-    yield "title", bibtex.title_value(hit.title)
-    if hit.authors:
-        names = [
-            *map(bibtex.name_value, hit.authors),
-            *([] if hit.authors_complete else ["others"]),
-        ]
-        yield "author", f"{{{' and '.join(names)}}}"
-    if hit.journal:
-        yield "journal", bibtex.value(hit.journal)
-    yield "year", str(hit.submitted.year)
-    if hit.submitted.month:
-        yield "month", MONTHS[hit.submitted.month - 1].lower()
-    yield "date", bibtex.value(hit.submitted.iso or "")
-    yield "eprint", bibtex.address_value(hit.arxiv)
-    yield "archiveprefix", "{arXiv}"
-    if hit.category:
-        yield "primaryclass", bibtex.value(hit.category)
-    if hit.doi:
-        yield "doi", bibtex.address_value(hit.doi)
+    citation = Citation(
+        key=key,
+        kind="article" if hit.journal else PREPRINT,
+        title=hit.title,
+        people=hit.authors,
+        complete=hit.authors_complete,
+        venue=hit.journal,
+        date=hit.submitted,
+        arxiv=hit.arxiv,
+        category=hit.category,
+        doi=hit.doi,
+        url=arxiv_url(hit.arxiv),
+    )
+    return bibtex.entry(citation)

@@ -5,16 +5,18 @@ against it, by the same evidence as in matching.  An id is its own question: the
 is accepted.  Everything else is doubtful, and the curator's to decide.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sitegen.content.record import Record
 from sitegen.content.words import Words
 from sitegen.look_up.hit import Hit
 from sitegen.look_up.wanted import Question
-from sitegen.matching.evidence import of_facts
+from sitegen.matching.evidence import Evidence, Subject, of_facts
 from sitegen.matching.lexicon import Lexicon
 from sitegen.text.bare_title import bare_title
+from sitegen.text.clean import counted
 from sitegen.text.titles import normalize, parse_title
 
 _FEW_WORDS = 3
@@ -62,11 +64,24 @@ def reason_against(question: Question, hit: Hit) -> str:
     if _lexicon().is_generic(parse_title(known.title).words):
         return "many papers have this title"
     evidence = tuple(of_facts(known, hit.record))
-    if against := [each.says for each in evidence if each.weight < 0]:
+    if against := [*_other_number(known, hit.record), *_against(evidence)]:
         return "; ".join(against)
     if _is_short(known.title) and not any(each.weight > 0 for each in evidence):
         return "the title is short, and nothing else that is known agrees"
     return ""
+
+
+def _other_number(known: Record, hit: Record) -> Iterator[str]:
+    """Two whole lists that agree as far as one goes are one paper to matching, but not here."""
+    ours, theirs = known.authors_count, hit.authors_count
+    if ours and theirs and ours != theirs:
+        yield f"{counted(ours, 'author')} here, {theirs} there"
+
+
+def _against(evidence: Iterable[Evidence]) -> Iterator[str]:
+    for each in evidence:
+        if each.weight < 0 and each.subject is not Subject.AUTHORS_COUNT:
+            yield each.says
 
 
 def _is_short(title: str) -> bool:

@@ -67,13 +67,15 @@ def _is_identified(paper: Paper) -> bool:
 def _known(paper: Paper) -> Record:
     """The shown facts of a paper, as matching compares them."""
     first = paper.records[0]
+    authors = value_of(paper.facts.get("authors")) or ()
+    complete = value_of(paper.facts.get("authors_complete"))
     return Record(
         dump=first.dump,
         lines=first.lines,
         pointer=first.pointer,
         title=paper.title.value,
-        authors_count=value_of(paper.authors_count),
+        authors_count=len(authors) if complete else value_of(paper.authors_count),
         date=value_of(paper.date),
-        authors=value_of(paper.facts.get("authors")) or (),
-        authors_complete=value_of(paper.facts.get("authors_complete")),
+        authors=authors,
+        authors_complete=complete,
     )

@@ -8,7 +8,7 @@ beside a title, that hardly matters; alone, a name decides nothing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from sitegen.text.words import fold
 
 COMPARED = 40  # authors of a list that are compared
 MOST_WORDS = 10  # of a family, and of what is given with it
-_KNOWN = 1 << 16  # names whose readings are kept
+_KNOWN = 1 << 14  # names whose readings are kept
 _SPACE = re.compile(r"[\s.,\u2010-\u2015-]+")
 _UMLAUT = re.compile("(?<=[aou])e")  # `Mueller` for `Müller`, `Bjoerk` for `Björk`
 
@@ -26,25 +26,21 @@ _UMLAUT = re.compile("(?<=[aou])e")  # `Mueller` for `Müller`, `Bjoerk` for `Bj
 class Name:
     """A name in folded words, of which the last of its family is `family`.
 
-    `is_group` if it may be one of a group of people; an undivided name may, too.
+    `initials` are those of the other words, in the order of the alphabet.  `is_group` if it may
+    be the name of a group of people; an undivided name may, too.
     """
 
     words: tuple[str, ...]
     family: str
+    initials: str
     is_group: bool
-
-    def initials_beside(self, family: str) -> list[str]:
-        """The first letters of the other words, in the order of the alphabet."""
-        rest = list(self.words)
-        rest.remove(family)
-        return sorted(word[0] for word in rest)
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """How many names two lists share, and whether the first one; `fewer`, `more`: their lengths.
 
-    `is_sure` is false where names that differ may still be one: in two scripts, or of a group.
+    `is_sure` is false where lists of other names may still be one: in two scripts, or of a group.
     """
 
     shared: int
@@ -57,16 +53,27 @@ class Agreement:
 @lru_cache(_KNOWN)
 def read_name(person: Person) -> Name:
     family, given = _words(person.family), _words(person.given)
-    folded = [_letters(_UMLAUT.sub("", fold(word))) for word in family]
     # `JK` in `Smith, JK` and in `Smith JK`, but not where all of a name is in capitals.
     before, behind = (family, given) if given else (family[:-1], family[-1:])
     shouted = all(map(str.isupper, before))
-    words = [*folded[: len(before)], *(part for word in behind for part in _parts(word, shouted))]
-    return Name(
-        words=tuple(filter(None, words)),
-        family=folded[-1] if folded else "",
-        is_group=not given and len(family) > 1,
-    )
+    words = [_letters(word) for word in before]
+    for word in behind:
+        words += _parts(word, shouted)
+    words = [word for word in words if word]
+    name = family_of(person)
+    return Name(tuple(words), name, _initials(words, name), not given and len(family) > 1)
+
+
+def family_of(person: Person) -> str:
+    """The last word of the family, folded: what all writings of a divided name share."""
+    words = _words(person.family)
+    return _letters(words[-1]) if words else ""
+
+
+def _initials(words: Iterable[str], family: str) -> str:
+    """Of the words besides the family's."""
+    initials = sorted(word[0] for word in words if word != family)
+    return "".join(initials)
 
 
 def _words(text: str) -> list[str]:
@@ -76,46 +83,56 @@ def _words(text: str) -> list[str]:
 def _parts(word: str, shouted: bool) -> Sequence[str]:
     """A word by its letters, two or three capitals as so many words."""
     are_initials = not shouted and 1 < len(word) <= 3 and word.isascii() and word.isupper()
-    letters = _letters(_UMLAUT.sub("", fold(word)))
-    return letters if are_initials else (letters,)
+    return _letters(word) if are_initials else (_letters(word),)
 
 
 def _letters(word: str) -> str:
-    return word if word.isalpha() else "".join(filter(str.isalpha, word))
+    folded = fold(word)
+    letters = folded if folded.isalpha() else "".join(filter(str.isalpha, folded))
+    return _UMLAUT.sub("", letters) if "e" in letters else letters
 
 
 def are_one(a: Name, b: Name) -> bool:
     """One family, or what stands for it in a name turned round, and no other initials."""
-    return a == b or _fits(a, b) or _fits(b, a)
+    if a.family == b.family:
+        return a == b or (len(a.family) > 1 and _go_together(a.initials, b.initials))
+    return _is_turned_round(a, b) or _is_turned_round(b, a)
 
 
-def _fits(a: Name, b: Name) -> bool:
-    family = a.family
-    if len(family) < 2 or family not in b.words or family not in a.words:
+def _is_turned_round(a: Name, b: Name) -> bool:
+    """Is the family of `a` among the other words of `b`, of which the rest fits?"""
+    if len(a.family) < 2 or a.family not in b.words:
         return False
-    fewer, more = sorted((a.initials_beside(family), b.initials_beside(family)), key=len)
+    return _go_together(a.initials, _initials(b.words, a.family))
+
+
+def _go_together(a: str, b: str) -> bool:
+    """Are the initials of one name, in the order of the alphabet, among those of the other?"""
+    fewer, more = sorted((a, b), key=len)
     letters = iter(more)
     return all(letter in letters for letter in fewer)
 
 
 def agreement(one: Sequence[Person], other: Sequence[Person]) -> Agreement:
     """Of two lists that are not empty."""
-    a, b = ([read_name(person) for person in people[:COMPARED]] for people in (one, other))
+    a, b = (list(map(read_name, people[:COMPARED])) for people in (one, other))
+    shared = len(a) if one == other else _shared(a, b)
     return Agreement(
-        shared=_shared(a, b),
+        shared=shared,
         first=are_one(a[0], b[0]),
         fewer=min(len(a), len(b)),
         more=max(len(one), len(other)),
-        is_sure=all(_is_plain(name) for name in (*a, *b)),
+        is_sure=shared > 0 or all(_is_plain(name) for name in (*a, *b)),
     )
 
 
 def _shared(one: Sequence[Name], other: Sequence[Name]) -> int:
     left = list(other)
     for name in one:
-        found = next((place for place, each in enumerate(left) if are_one(name, each)), None)
-        if found is not None:
-            del left[found]
+        for place, each in enumerate(left):
+            if are_one(name, each):
+                del left[place]
+                break
     return len(other) - len(left)
 
 

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
-from sitegen.matching.authors import read_name
+from sitegen.matching.authors import family_of
 from sitegen.matching.groups import DuplicateGroup, Pair
 from sitegen.matching.title_difference import SHAPES
 from sitegen.text.words import fold
@@ -21,7 +21,8 @@ WINDOW = 14  # of the sorted-neighborhood method: groups compared with each, blo
 RAREST = 3  # of a title's frequent words, those whose pairs make keys
 END = 10  # letters at either end of a title that make a key
 STOCK_PHRASE = 60  # letters at either end of an abstract that make a key
-PREFILTER = 68  # rapidfuzz's token set ratio below which a pair is not classified
+PREFILTER = 68  # rapidfuzz's token set ratio below which a pair is not classified ...
+OF_SAME_AUTHORS = 50  # ... and below which not even one by the same authors
 
 
 def candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
@@ -40,10 +41,11 @@ def candidates(groups: Sequence[DuplicateGroup]) -> set[Pair]:
     ):
         for block in _blocks(keys):
             pairs.update(_lookalikes(block, texts))
-    for keys in (_abstract_ends(groups), _all_authors(groups)):
-        for block in _blocks(keys):
-            if len(block) <= WINDOW:  # a crowded one is a stock phrase, or prolific authors
-                pairs.update(combinations(block, 2))
+    for block in _blocks(_all_authors(groups)):
+        pairs.update(_lookalikes(block, texts, OF_SAME_AUTHORS))
+    for block in _blocks(_abstract_ends(groups)):
+        if len(block) <= WINDOW:  # a crowded one is a stock phrase
+            pairs.update(combinations(block, 2))
     for block in _blocks(_identifiers(groups)):
         pairs.update(_neighbors(block))
     return pairs
@@ -90,10 +92,8 @@ def _abstract_ends(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable,
 
 def _identifiers(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
     for index, group in enumerate(groups):
-        if group.record.arxiv:
-            yield ("arXiv", group.record.arxiv), index
-        if group.record.doi:
-            yield ("DOI", group.record.doi), index
+        for identifier in group.record.identifiers:
+            yield identifier, index
 
 
 def _first_authors(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
@@ -101,17 +101,17 @@ def _first_authors(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable,
     for index, group in enumerate(groups):
         date, authors = group.record.date, group.record.authors
         if authors and date and date.year:
-            family = read_name(authors[0]).family
+            family = family_of(authors[0])
             yield (family, date.year), index
             yield (family, date.year + 1), index
 
 
 def _all_authors(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, int]]:
-    """Families, in no order, of two authors and more: they find a paper under a new title."""
+    """Families of two authors and more, in no order: they find a paper of another title."""
     for index, group in enumerate(groups):
         record = group.record
         if record.authors_complete and len(record.authors) > 1:
-            families = sorted(read_name(person).family for person in record.authors)
+            families = sorted(map(family_of, record.authors))
             yield "; ".join(families), index
 
 
@@ -122,7 +122,9 @@ def _neighbors(block: Sequence[int]) -> Iterator[Pair]:
             yield index, other
 
 
-def _lookalikes(block: Sequence[int], texts: Sequence[str]) -> Iterator[Pair]:
+def _lookalikes(
+    block: Sequence[int], texts: Sequence[str], least: int = PREFILTER
+) -> Iterator[Pair]:
     """Pairs of a block whose titles have rapidfuzz's approval."""
     titles = [texts[index] for index in block]
     for place, index in enumerate(block[:-1]):
@@ -130,7 +132,7 @@ def _lookalikes(block: Sequence[int], texts: Sequence[str]) -> Iterator[Pair]:
             titles[place],
             titles[place + 1 : place + 1 + WINDOW],
             scorer=fuzz.token_set_ratio,
-            score_cutoff=PREFILTER,
+            score_cutoff=least,
             limit=None,
         )
         for _, _, offset in found:

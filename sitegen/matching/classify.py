@@ -36,7 +36,7 @@ from sitegen.matching.evidence import (
 from sitegen.matching.groups import DuplicateGroup, Pair
 from sitegen.matching.lexicon import Lexicon
 from sitegen.matching.title_difference import Comparison, Difference, TitleComparer
-from sitegen.text.words import STOP_WORDS, keys
+from sitegen.text.words import STOP_WORDS, key, split
 
 FEW_WORDS = 8  # an abstract with fewer telling words says nothing ...
 SOME_WORDS = 20  # ... and with fewer than these, it cannot contradict
@@ -197,7 +197,8 @@ class PairClassifier:
         generic = one.generic and other.generic
         facts = of_facts(one.record, other.record, one_title=_is_one_title(comparison))
         said = (*_of_texts(comparison, texts, generic), *facts)
-        alike = _are_alike(comparison, scores, said)
+        one_id = bool(same_identifier(one.record, other.record))
+        alike = one_id and _are_alike(comparison, scores, said)
         return _Found(
             comparison=comparison,
             generic=generic,
@@ -205,7 +206,7 @@ class PairClassifier:
             scores=scores,
             said=said,
             identity=of_identifiers(one.record, other.record, alike=alike),
-            one_identifier=bool(same_identifier(one.record, other.record)),
+            one_identifier=one_id,
         )
 
     def _are_words(self, pair: Pair, a: str, b: str) -> bool:
@@ -216,7 +217,7 @@ class PairClassifier:
         return a in self._words_of(pair[0]) and b in self._words_of(pair[1])
 
     def _read_words(self, index: int) -> frozenset[str]:
-        return frozenset(keys(self._groups[index].abstract)) - _SAY_NOTHING
+        return frozenset(map(key, set(split(self._groups[index].abstract)))) - _SAY_NOTHING
 
 
 def _compared(a: frozenset[str], b: frozenset[str]) -> _Texts:

@@ -134,7 +134,7 @@ class _Clusters:
         a, b = (self._root[index] for index in decision.pair)
         if a == b:
             return
-        if self._vetoed(a, b):
+        if self._vetoed(a, b, identified=decision.identified):
             reason = "alike, but other records of the two are clearly different papers"
             self.possible.append(replace(decision, reason=reason))
         else:
@@ -153,16 +153,16 @@ class _Clusters:
     def _size(self, root: int) -> int:
         return len(self._members[root])
 
-    def _vetoed(self, a: int, b: int) -> bool:
+    def _vetoed(self, a: int, b: int, *, identified: bool) -> bool:
         """Are some of two clusters known to differ, by the curator, by their ids or their words?
 
         A few members represent a large cluster, so that a thousand variants stay affordable;
         those that the curator joined to others have no veto.  No cluster has two arXiv ids,
-        unless the curator said so.
+        unless the curator said so, and only that keeps apart what one identifier joins.
         """
         if self.are_decided(a, b) or self._have_two_arxiv_ids(a, b):
             return True
-        return any(
+        return not identified and any(
             self._classify((x, y)).non_match
             for x, y in product(self._representatives(a), self._representatives(b))
         )

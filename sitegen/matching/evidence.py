@@ -187,14 +187,14 @@ def of_identifiers(one: Record, other: Record, *, alike: bool) -> Evidence | Non
     elif one.doi and other.doi:
         of_preprint = any(each.doi and each.doi.startswith(_OF_PREPRINTS) for each in (one, other))
         weight = _A_PREPRINT_DOI if of_preprint else _TWO_DOIS
-        says = f"two DOIs, {one.doi} and {other.doi}"
+        says = "two DOIs, {} and {}".format(*sorted((one.doi, other.doi)))
     else:  # an arXiv id here and a DOI there are those of a preprint that was published
         return None
     return Evidence(subject=Subject.IDENTIFIER, weight=weight, says=says)
 
 
 def of_two_arxiv_ids(one: Record, other: Record) -> Evidence:
-    says = f"two arXiv ids, {one.arxiv} and {other.arxiv}"
+    says = "two arXiv ids, {} and {}".format(*sorted((one.arxiv or "", other.arxiv or "")))
     return Evidence(subject=Subject.IDENTIFIER, weight=_TWO_ARXIV_IDS, says=says)
 
 

@@ -57,28 +57,40 @@ def group_records(
     generic = {
         title for title, parsed in titles.items() if not title or lexicon.is_generic(parsed.words)
     }
-    alike: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
+    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for position, record in enumerate(records):
-        alone = position in single or (record.title in generic and not record.abstract)
-        alike[record.title, record.text, position if alone else -1].append(position)
-    groups = [
+        alike[record.title, record.text].append(position)
+    ordered = sorted(alike, key=lambda said: (titles[said[0]].text, *said))
+    return [
         DuplicateGroup(
-            record=_together([records[position] for position in positions]),
+            record=record,
             title=titles[title],
             abstract=text,
             generic=title in generic,
             positions=positions,
         )
-        for (title, text, _), together in alike.items()
-        for positions in _consistent(together, records)
+        for title, text in ordered
+        for record, positions in _groups(
+            alike[title, text],
+            records,
+            single.union(alike[title, text]) if title in generic and not text else single,
+        )
     ]
-    return sorted(groups, key=_order)
 
 
-def _order(group: DuplicateGroup) -> tuple[str, str, str, _Stated, int]:
-    """What its records say; where that is the same, it does not matter which comes first."""
-    record = group.record
-    return group.title.text, record.title, group.abstract, _stated(record), group.positions[0]
+def _groups(
+    positions: Sequence[int], records: Sequence[Record], single: Set[int]
+) -> list[tuple[Record, tuple[int, ...]]]:
+    """Positions of one title and abstract by the groups they make, with what each states.
+
+    They come in the order of what they state, which is that of `records` only where all is equal.
+    """
+    if len(positions) == 1:
+        return [(records[positions[0]], tuple(positions))]
+    parts: list[tuple[int, ...]] = [(place,) for place in positions if place in single]
+    parts += _consistent([position for position in positions if position not in single], records)
+    groups = [(_together([records[position] for position in part]), part) for part in parts]
+    return sorted(groups, key=lambda group: (_stated(group[0]), group[1]))
 
 
 def _stated(record: Record) -> _Stated:
@@ -117,7 +129,7 @@ def _together(records: Sequence[Record]) -> Record:
 
 def _consistent(positions: Sequence[int], records: Sequence[Record]) -> list[tuple[int, ...]]:
     """Positions in one, unless what the records state contradicts: then by what each states."""
-    groups = [tuple(positions)]
+    groups = [tuple(positions)] if positions else []
     for stated, contradict in _SPLITS:
         groups = [
             part

@@ -11,7 +11,7 @@ from sitegen.library.paper import Paper
 from sitegen.pages.pagination import collection_head, page_count, paginate, references
 from sitegen.present.card import author_link, card, topic_link
 from sitegen.present.view import (
-    AuthorsView,
+    AuthorIndexView,
     AuthorView,
     Head,
     LetterView,
@@ -42,7 +42,7 @@ def _index(library: Library) -> Iterator[Page]:
         for letter in map(_letter, shown):
             places.setdefault(letter, f"{urls[number - 1]}#{letter.lower()}")
     for number, shown in pages:
-        view = AuthorsView(
+        view = AuthorIndexView(
             count=len(authors),
             all_letters=tuple(LinkView(text=each, url=url) for each, url in places.items()),
             letters=tuple(

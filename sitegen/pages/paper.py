@@ -22,6 +22,7 @@ from sitegen.present.elsewhere import full_texts, identifier_url, original
 from sitegen.present.fact_text import further_facts
 from sitegen.present.provenance import conflicts, merges
 from sitegen.present.view import (
+    AuthorsView,
     CitationView,
     FactView,
     Head,
@@ -29,6 +30,7 @@ from sitegen.present.view import (
     ListingView,
     Page,
     PaperView,
+    ReadingView,
     RelatedView,
     TopicPlace,
 )
@@ -50,31 +52,44 @@ _SHOWN_REASONS = 8
 def paper_page(
     library: Library, paper: Paper, related: Sequence[Related], settings: Settings
 ) -> Page:
-    date = value_of(paper.date)
-    names = linked_people(library, paper)
-    elsewhere = original(paper)
-    decision = library.decisions.get(paper.id)
     citation = cite(library, paper, settings)
-    view = PaperView(
+    text = paper.text or f"{paper.title.value}: {full_byline(paper)}"
+    return Page(
+        path=paper.url,
+        template=PAPER.name,
+        title=paper.title.value,
+        description=excerpt(text, _DESCRIPTION),
+        view=_view(library, paper, related, citation, _correction(paper, settings)),
+        head=Head(
+            citation=citation_meta(citation), json_ld=script_json(scholarly_article(citation))
+        ),
+    )
+
+
+def _view(
+    library: Library,
+    paper: Paper,
+    related: Sequence[Related],
+    citation: Citation,
+    correction: str,
+) -> PaperView:
+    date = value_of(paper.date)
+    reading = _reading(paper)
+    decision = library.decisions.get(paper.id)
+    return PaperView(
         id=paper.id,
         title=paper.title.value,
         paragraphs=paper.abstract.value,
         date=date_text(date),
         date_iso=(citation.date.iso if citation.date else None) or "",
         date_note=_date_note(date),
-        authors=names[:_NAMED],
-        further_authors=names[_NAMED:],
-        others=_others(paper),
-        unnamed="" if names else unnamed(paper),
+        authors=_authors(library, paper),
         comments=value_of(paper.comments),
         facts=tuple(_facts(paper)),
         topics=tuple(places(library, paper)),
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
-        elsewhere=elsewhere,
-        full_texts=tuple(full_texts(paper)),
-        code=tuple(_link_views(link for link in paper.links if link.kind == "code")),
-        links=tuple(_link_views(link for link in paper.links if not _is(link, elsewhere))),
-        lookups=() if elsewhere else tuple(lookups(paper.title.value)),
+        reading=reading,
+        links=tuple(_link_views(link for link in paper.links if not _is(link, reading.original))),
         pick=library.pick(paper) or "",
         note=(decision.note if decision else None) or "",
         related=tuple(
@@ -85,19 +100,27 @@ def paper_page(
         merges=tuple(merges(paper)),
         conflicts=tuple(conflicts(paper)),
         citations=tuple(_citations(citation)),
-        correction=_correction(paper, settings),
+        correction=correction,
     )
-    return Page(
-        path=paper.url,
-        template=PAPER.name,
-        title=paper.title.value,
-        description=excerpt(
-            paper.text or f"{paper.title.value}: {full_byline(paper)}", _DESCRIPTION
-        ),
-        view=view,
-        head=Head(
-            citation=citation_meta(citation), json_ld=script_json(scholarly_article(citation))
-        ),
+
+
+def _authors(library: Library, paper: Paper) -> AuthorsView:
+    names = linked_people(library, paper)
+    return AuthorsView(
+        first=names[:_NAMED],
+        further=names[_NAMED:],
+        others=_others(paper),
+        unnamed="" if names else unnamed(paper),
+    )
+
+
+def _reading(paper: Paper) -> ReadingView:
+    itself = original(paper)
+    return ReadingView(
+        original=itself,
+        forms=tuple(full_texts(paper)),
+        code=tuple(_link_views(link for link in paper.links if link.kind == "code")),
+        lookups=() if itself else tuple(lookups(paper.title.value)),
     )
 
 
@@ -128,8 +151,8 @@ def _date_note(date: PartialDate | None) -> str:
     return notes.get(date.year_from, "") if date and date.year_from else ""
 
 
-def _is(link: Link, elsewhere: LinkView | None) -> bool:
-    return elsewhere is not None and link.url.rstrip("/") == elsewhere.url.rstrip("/")
+def _is(link: Link, other: LinkView | None) -> bool:
+    return other is not None and link.url.rstrip("/") == other.url.rstrip("/")
 
 
 def places(library: Library, paper: Paper) -> Iterator[TopicPlace]:
@@ -150,12 +173,15 @@ def places(library: Library, paper: Paper) -> Iterator[TopicPlace]:
 
 
 def _reasons(placement: Placement) -> Iterable[str]:
-    """The phrases that matched, each once; those of the title are marked."""
+    """The phrases that matched, each once with where it stands, and what lists the paper there."""
     places: dict[str, list[str]] = {}
     for reason in placement.reasons:
-        places.setdefault(reason.phrase, []).append(reason.where)
+        if reason.where == "label":
+            places[f"listed under '{reason.phrase}' in {reason.file}"] = []
+        else:
+            places.setdefault(reason.phrase, []).append(reason.where)
     texts = [
-        f"{phrase} ({' and '.join(sorted(set(where), reverse=True))})"
+        f"{phrase} ({' and '.join(sorted(set(where), reverse=True))})" if where else phrase
         for phrase, where in places.items()
     ]
     return texts[:_SHOWN_REASONS]

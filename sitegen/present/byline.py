@@ -1,5 +1,7 @@
 """Byline: who wrote a paper, as far as that is known, in a line, and where they have a page."""
 
+from collections.abc import Sequence
+
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
@@ -30,16 +32,26 @@ def byline(library: Library, paper: Paper) -> tuple[LinkView, ...]:
 
     Family names lead to their authors' pages.
     """
-    names, authors = people(paper), library.authors.of_paper(paper)
-    links = [LinkView(text=n.family, url=a.url) for n, a in zip(names, authors, strict=True)]
-    if links and not (are_all(paper) and len(links) < 3):
-        return links[0], _plain(" et al.")
+    names = zip(people(paper), library.authors.of_paper(paper), strict=True)
+    links = [LinkView(text=person.family, url=author.url) for person, author in names]
     if links:
-        return (links[0], _plain(" and "), links[1]) if len(links) > 1 else (links[0],)
+        return _short(links, are_all=are_all(paper))
     if paper.organization:
         return (_plain(paper.organization.value.name),)
     count = paper.authors_count
     return (_plain(counted(count.value, "author")),) if count else ()
+
+
+def short_names(people: Sequence[Person], *, are_all: bool) -> str:
+    """`Zhu et al.`, `Zhu and Li`; empty if nobody is named."""
+    names = [_plain(person.family) for person in people]
+    return "".join(piece.text for piece in _short(names, are_all=are_all))
+
+
+def _short(names: Sequence[LinkView], *, are_all: bool) -> tuple[LinkView, ...]:
+    if len(names) > 2 or (names and not are_all):
+        return names[0], _plain(" et al.")
+    return (names[0], _plain(" and "), names[1]) if len(names) == 2 else tuple(names)
 
 
 def _plain(text: str) -> LinkView:

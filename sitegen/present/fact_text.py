@@ -24,6 +24,8 @@ def fact_text(fact: Fact, value: Any) -> str:
             return fact.choices[value]
         case FactType.PEOPLE:
             return ", ".join(person.name for person in value)
+        case FactType.TEXTS:
+            return ", ".join(value)
         case FactType.FLAG:
             return "yes" if value else "no"
         case _:

@@ -221,31 +221,45 @@ class CitationView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperView:
-    """`authors` are the first names, `further_authors` those that are folded, and `others` says if
-    there are any that nobody names; `unnamed` is what is known in place of names.
-    `elsewhere` is the paper itself, `full_texts` its text in other forms and `code` its programs.
+class AuthorsView:
+    """The first names, with the pages of those who have one, and the `further` ones, which are
+    folded. `others` says if there are any that nobody names; `unnamed` is what is known instead.
     """
 
+    first: tuple[LinkView, ...]
+    further: tuple[LinkView, ...]
+    others: str
+    unnamed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView:
+    """Where to read: the paper itself, its text in other `forms`, its programs.
+
+    `lookups` are searches for its title, where nothing better is known.
+    """
+
+    original: LinkView | None
+    forms: tuple[LinkView, ...]
+    code: tuple[LinkView, ...]
+    lookups: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperView:
     id: str
     title: str
     paragraphs: tuple[str, ...]
     date: str
     date_iso: str
     date_note: str
-    authors: tuple[LinkView, ...]
-    further_authors: tuple[LinkView, ...]
-    others: str
-    unnamed: str
+    authors: AuthorsView
     comments: int | None
     facts: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
     uncertain: bool
-    elsewhere: LinkView | None
-    full_texts: tuple[LinkView, ...]
-    code: tuple[LinkView, ...]
+    reading: ReadingView
     links: tuple[LinkView, ...]
-    lookups: tuple[LinkView, ...]
     pick: str
     note: str
     related: tuple[RelatedView, ...]
@@ -300,7 +314,7 @@ class LetterView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorsView:
+class AuthorIndexView:
     """The index of authors, or a part of it. `all_letters` leads to each letter of the whole."""
 
     count: int

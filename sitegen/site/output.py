@@ -104,6 +104,26 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
         (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
+def add_file(path: Path, data: bytes) -> bool:
+    """Write a file where there is nothing, not even a link; False if there is something.
+
+    Raises SitegenError if the disk fails; then no part of the file is left.
+    """
+    with _disk_errors(path):
+        path.parent.mkdir(exist_ok=True)
+        try:
+            file = path.open("xb")
+        except FileExistsError:
+            return False
+        try:
+            with file:
+                file.write(data)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+    return True
+
+
 def remove(folder: Path, names: Iterable[str]) -> None:
     """Remove files or folders from `folder`; missing ones are ignored."""
     for name in names:

@@ -9,12 +9,15 @@ from sitegen.content.folder import IgnoredFile
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump
 from sitegen.library.difference import Difference
+from sitegen.library.labels import count_labels
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.matching.classify import Scores
 from sitegen.matching.evidence import Evidence
 from sitegen.text.clean import counted
 from sitegen.text.dates import PartialDate
+
+_MOST_LABELS = 100  # the commonest; some captures have a keyword for each paper
 
 
 def report_json(library: Library, ignored: Sequence[IgnoredFile] = ()) -> str:
@@ -93,6 +96,10 @@ def _report(library: Library) -> dict[str, Any]:
             for match in library.possible_matches
         ],
         "topics": {t.slug: len(library.primarily_in(t)) for t in library.taxonomy.topics},
+        "labels": [
+            {"label": each.label, "papers": each.papers, "topics": list(each.topics)}
+            for each in count_labels(library.papers.values(), library.taxonomy)[:_MOST_LABELS]
+        ],
         "unsorted": [paper.id for paper in library.unsorted],
         "uncertain": [_uncertain(library, paper) for paper in library.uncertain],
         "hidden": sorted(library.hidden),

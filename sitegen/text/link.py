@@ -65,7 +65,7 @@ def kind_of(url: str) -> LinkKind:
     if host == "huggingface.co":
         return _hugging_face_kind(path)
     if _is_at(host, _CODE_HOSTS):
-        return "code"
+        return "paper" if path.lower().endswith(".pdf") else "code"
     if _is_at(host, _DATA_HOSTS):
         return "data"
     return "paper" if _is_at(host, _PAPER_HOSTS) else "project"

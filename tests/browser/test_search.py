@@ -235,8 +235,10 @@ def test_the_packed_index_scores_as_the_plain_lunr_index_does(page: Page) -> Non
     body = """const {settings, lengths, terms, plain} = argument;
         const {lunr, scorer, lexicon: Lexicon, bits: Reader} = parts;
         const unpacked = (s) => new Reader(s).readGaps(settings.documents).map((n) => n - 1);
-        const {title, text} = settings.lengths;
-        const read = {title: unpacked(title), text: unpacked(text)};
+        const {title, text, authors} = settings.lengths;
+        const read = {
+            title: unpacked(title), text: unpacked(text), authors: unpacked(authors),
+        };
         const lexicon = new Lexicon(settings, read.title, async () => argument.shard);
         return lexicon.read([0]).then(() => {
             const boosts = new Map(Object.entries(terms).map(([t, b]) => [lexicon.posting(t), b]));

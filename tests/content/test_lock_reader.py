@@ -19,6 +19,7 @@ LANTERN = Published(
     first_revision=1,
     title_ids=("lamp-000000",),
     title_hashes=("683f0ee4",),
+    identifiers=("arxiv:2401.10020", "doi:10.1145/3600006"),
     facts={"title": ("683f0ee4",), "authors_count": ()},
     topics=("caches",),
     changes=(Change(revision=2, event="retitled", was="Lamp"),),
@@ -40,6 +41,9 @@ LINES = {"address": 5, "papers": 8, "lamp": 9, "lantern": 10}
 IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}-[0-9a-f]{6}", fullmatch=True)
 HASHES = st.lists(st.from_regex(r"[0-9a-f]{8}", fullmatch=True), max_size=3).map(tuple)
 TEXTS = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=20).map(clean)
+IDENTIFIERS = st.sampled_from(
+    ["arxiv:2401.10020", "arxiv:cs/0112017", "arxiv:0704.0001", "doi:10.1145/3600006.3613165"]
+)
 CHANGES = st.builds(
     Change,
     revision=st.integers(1, 3),
@@ -52,6 +56,7 @@ ENTRIES = st.builds(
     title=TEXTS.filter(bool),
     title_ids=st.lists(IDS, max_size=3).map(tuple),
     title_hashes=HASHES,
+    identifiers=st.lists(IDENTIFIERS, max_size=3).map(tuple),
     first_revision=st.integers(1, 3),
     facts=st.dictionaries(st.sampled_from(["title", "code link", "authors_count"]), HASHES),
     topics=st.lists(IDS, max_size=3).map(tuple),
@@ -201,11 +206,29 @@ WRONG_FIELDS: list[dict[str, Any]] = [
     *each("into", "", 5, "../x", "nowhere-000000", {}),
     *each("facts", None, [], "x", {"title": 1}, {"title": ["x"]}, "absent"),
     *({"facts": {name: []}} for name in ("../x", "", "x" * 50)),
-    *({name: "x"} for name in ("title_ids", "title_hashes", "topics", "changes")),
-    *({name: {"x": 1}} for name in ("title_ids", "title_hashes", "topics", "changes")),
-    *({name: [5]} for name in ("title_ids", "title_hashes", "topics", "changes")),
+    *({name: "x"} for name in ("title_ids", "title_hashes", "identifiers", "topics", "changes")),
+    *(
+        {name: {"x": 1}}
+        for name in ("title_ids", "title_hashes", "identifiers", "topics", "changes")
+    ),
+    *({name: [5]} for name in ("title_ids", "title_hashes", "identifiers", "topics", "changes")),
     *({"topics": [one]} for one in ("../x", "", "a/b", None)),
     {"title_hashes": ["683F0EE4"]},
+    *(
+        {"identifiers": [one]}
+        for one in (
+            *("", "2401.10020", "arxiv:", "arxiv:2401.10020v2", "arXiv:2401.10020", "arxiv:2413.1"),
+            *(
+                "arxiv:../x",
+                "doi:",
+                "doi:10.1145/",
+                "doi:10.1145/A",
+                "doi:11.1145/a",
+                "doi:10.1/a b",
+            ),
+            *("doi:10.1145/a\u202eb", f"doi:10.1145/{'a' * 400}", "isbn:1", "doi:10.48550/arxiv.1"),
+        )
+    ),
     *(
         {"changes": [{"revision": 1, "event": "removed", **change}]}
         for change in (
@@ -246,6 +269,13 @@ def test_a_text_is_shown_without_what_only_machines_see() -> None:
     lock, problems = read_lock("papers.lock", hostile)
     assert problems == ()
     assert lock.entries[LANTERN.id].title == "Lan[31mtern"
+
+
+def test_a_lock_without_identifiers_is_as_it_was() -> None:
+    without = replace(LANTERN, identifiers=())
+    lock = replace(LOCK, entries={**LOCK.entries, LANTERN.id: without})
+    assert "identifiers" not in write_lock(lock)
+    assert read_lock("papers.lock", write_lock(lock)) == (lock, ())
 
 
 def test_a_field_of_a_newer_sitegen_says_so() -> None:

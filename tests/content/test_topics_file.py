@@ -181,3 +181,47 @@ def test_the_bundled_taxonomy_has_no_mistake_and_knows_every_label() -> None:
     assert problems == ()
     accepted = {topic for _, topics in labels().values() for topic in topics}
     assert accepted <= read.by_slug.keys()
+
+
+def test_labels_are_read_and_several_topics_may_name_one() -> None:
+    text = GOOD.replace("    group: Drinks\n", "    group: Drinks\n    from: [Hot drinks, cs.TE]\n")
+    text = text.replace("    group: Crafts\n", "    group: Crafts\n    from: [CS.TE]\n")
+    read, problems = read_taxonomy(read_yaml("topics.yml", text))
+    assert problems == ()
+    assert read.topics[0].labels == ("Hot drinks", "cs.TE")
+    assert read.by_label == {"hotdrink": ["tea"], "cste": ["tea", "hand-made"]}
+
+
+def test_labels_may_stand_in_the_place_of_phrases() -> None:
+    text = GOOD.replace("    phrases:\n      weak: [kiln]", "    from: [Pottery]")
+    read, problems = read_taxonomy(read_yaml("topics.yml", text))
+    assert problems == ()
+    assert (read.topics[1].phrases, read.topics[1].labels) == ((), ("Pottery",))
+
+
+@pytest.mark.parametrize(
+    ("labels", "message", "kept"),
+    [
+        ("SLAM", "expected a list, found text (write [one, another]", ()),
+        ("{SLAM: 4}", "expected a list, found", ()),
+        ("[SLAM, [a]]", "expected text, found a list", ("SLAM",)),
+        ("[SLAM, yes]", "expected text, found true or false", ("SLAM",)),
+        ("[SLAM, '🚀']", "there is no word in '🚀' (write a label)", ("SLAM",)),
+        ("[Lake map, lake-maps]", "'lake-maps' is 'Lake map' again (remove", ("Lake map",)),
+    ],
+)
+def test_a_mistake_about_labels_is_reported_once(
+    labels: str, message: str, kept: tuple[str, ...]
+) -> None:
+    text = GOOD.replace("    group: Crafts\n", f"    group: Crafts\n    from: {labels}\n")
+    read, problems = read_taxonomy(read_yaml("topics.yml", text))
+    (problem,) = problems
+    assert message in str(problem)
+    assert problem.line == 14
+    assert read.topics[1].labels == kept
+
+
+def test_a_topic_that_nothing_puts_a_paper_under_is_a_mistake() -> None:
+    text = GOOD.replace("    phrases:\n      weak: [kiln]", "    from: []")
+    (problem,) = read_taxonomy(read_yaml("topics.yml", text))[1]
+    assert "a topic without phrases (say what puts a paper there)" in str(problem)

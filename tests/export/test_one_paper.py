@@ -9,6 +9,8 @@ from urllib.parse import parse_qs
 
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
+from hypothesis import given
 
 from sitegen.export import bibtex, csl, ris
 from sitegen.export.coins import context_object
@@ -16,7 +18,9 @@ from sitegen.export.page_metadata import citation_meta
 from sitegen.facts import KINDS
 from sitegen.library.paper import Paper
 from sitegen.present.citation import Citation, cite
+from sitegen.text.person import Person
 from tests.export.test_bibtex import parsed
+from tests.export.titles import titles
 from tests.factories import ADA, JAN, TEAM, date, library, paper, settings, summarized, topic
 
 Read = Callable[[Citation], dict[str, Any]]
@@ -175,3 +179,15 @@ def test_a_paper_is_the_same_through_every_door(read: Read, kind: str) -> None:
 def test_a_summary_says_whose_it_is_through_every_door(read: Read) -> None:
     one = summarized(TEXT, authors=(ADA, TEAM), date=date("2024-08-17"))
     assert read(citation(one))["text"] == f"The reading list's own summary: {TEXT}"
+
+
+@given(titles, titles)
+def test_a_name_stays_one_name_through_every_file(family: str, given_name: str) -> None:
+    person = Person(family=family, given=given_name)
+    cited = citation(paper(authors=(person, ADA)))
+    assert len(parse_string(bibtex.entry(cited)).entries) == 1
+    (item,) = rispy.loads(ris.reference(cited))
+    assert len(item["authors"]) == 2
+    assert csl.item(cited)["author"][0] == {"family": family, "given": given_name}
+    assert parse_qs(context_object(cited), strict_parsing=True)["rft.au"][1] == "Bettong, Ada"
+    assert [name for name, _ in citation_meta(cited)].count("citation_author") == 2

@@ -1,6 +1,7 @@
 """Where papers belong, by invented taxonomies; the bundled one is measured in tests/bench."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,13 +11,23 @@ from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.content.topics_file import read_taxonomy
 from sitegen.content.yaml_file import read_yaml
 from sitegen.library.assign_topics import Assigner, Assignment
+from sitegen.library.labels import Label
 from sitegen.text.phrases import Phrase
-from tests.corpus import TOPICS
+from tests.bench.topics import papers
+from tests.corpus import BUNDLED, TOPICS
 
 Weights = Mapping[str, Mapping[str, float]]  # by topic, of each phrase
 
 
-def assign(topics: Weights, title: str, abstract: str = "") -> Assignment:
+def assign(
+    topics: Weights,
+    title: str,
+    abstract: str = "",
+    *,
+    named: Mapping[str, Sequence[str]] | None = None,
+    listed: Sequence[tuple[str, str]] = (),
+) -> Assignment:
+    """`named` are the labels of each topic, `listed` those of the paper with their files."""
     taxonomy = Taxonomy(
         groups=("All",),
         topics=tuple(
@@ -27,11 +38,12 @@ def assign(topics: Weights, title: str, abstract: str = "") -> Assignment:
                 scope="",
                 introduction="",
                 phrases=tuple(Phrase(text=text, weight=weight) for text, weight in phrases.items()),
+                labels=tuple((named or {}).get(slug, ())),
             )
             for slug, phrases in topics.items()
         ),
     )
-    return Assigner(taxonomy).assign(title, abstract)
+    return Assigner(taxonomy).assign(title, abstract, [Label(*each) for each in listed])
 
 
 def primary(topics: Weights, title: str, abstract: str = "") -> str | None:
@@ -135,6 +147,60 @@ def test_a_further_topic_is_named_in_the_title_or_nearly_as_strong() -> None:
 def test_there_are_two_further_topics_at_most() -> None:
     topics = {name: {name: 4} for name in ("tea", "clay", "iron", "wood")}
     assert len(assign(topics, "tea clay iron wood").secondary) == 2
+
+
+SHELF = {"tea": {"teapot": 4, "leaf": 2}, "clay": {"kiln": 4}}
+NAMED = {"tea": ["Hot drinks", "cs.TE"], "clay": ["Pottery"]}
+
+
+@pytest.mark.parametrize("label", ["hot drink", "Hot-Drinks", "HOT DRINKS", "Kitchen / Hot drinks"])
+def test_a_label_puts_a_paper_under_the_topic_that_names_it(label: str) -> None:
+    result = assign(SHELF, "On patience", named=NAMED, listed=[(label, "a.md")])
+    assert result.primary
+    (reason,) = result.primary.reasons
+    assert (result.primary.topic, result.uncertain) == ("tea", False)
+    assert (reason.phrase, reason.where, reason.file) == (label, "label", "a.md")
+
+
+@pytest.mark.parametrize("label", ["Hot", "Hot drinks and more", "Cold/Hot drinks", "", "☕"])
+def test_another_label_says_nothing(label: str) -> None:
+    assert assign(SHELF, "On patience", named=NAMED, listed=[(label, "a.md")]).primary is None
+
+
+def test_labels_of_a_topic_count_once_by_the_first() -> None:
+    listed = [("cs.TE", "a.md"), ("Hot drinks", "a.md"), ("cs.TE", "b.md")]
+    once = assign(SHELF, "", named=NAMED, listed=listed[:1])
+    assert assign(SHELF, "", named=NAMED, listed=listed) == once
+
+
+def test_a_decisive_phrase_in_the_title_wins_over_a_label_whose_topic_comes_second() -> None:
+    result = assign(SHELF, "A kiln", named=NAMED, listed=[("cs.TE", "a.md")])
+    assert result.primary
+    assert result.primary.topic == "clay"
+    assert [placement.topic for placement in result.secondary] == ["tea"]
+
+
+def test_a_label_wins_over_usual_words_of_another_topic() -> None:
+    result = assign(SHELF, "A leaf", "Leaf after leaf.", named=NAMED, listed=[("Pottery", "a.md")])
+    assert result.primary
+    assert result.primary.topic == "clay"
+
+
+def test_a_label_may_be_evidence_for_several_topics() -> None:
+    both = {"tea": ["Crafts"], "clay": ["craft"]}
+    result = assign(SHELF, "", "A kiln.", named=both, listed=[("Crafts", "a.md")])
+    assert result.primary
+    assert [result.primary.topic, *(each.topic for each in result.secondary)] == ["clay", "tea"]
+
+
+def test_labels_change_nothing_for_a_paper_that_has_none_of_them() -> None:
+    taxonomy, _ = read_taxonomy(read_yaml("topics.yml", TOPICS.read_text(encoding="utf-8")))
+    named = tuple(replace(topic, labels=(topic.name, "cs.LG")) for topic in taxonomy.topics)
+    plain, labeled = Assigner(taxonomy), Assigner(replace(taxonomy, topics=named))
+    for title, abstract in papers(BUNDLED).items():
+        expected = repr(plain.assign(title, abstract))
+        assert repr(labeled.assign(title, abstract)) == expected
+        assert repr(plain.assign(title, abstract, [Label("cs.LG", "a.md")])) == expected
 
 
 @given(title=st.text(max_size=80), abstract=st.text(max_size=200))

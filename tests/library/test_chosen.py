@@ -58,3 +58,14 @@ def test_a_fact_may_follow_another_and_is_unknown_without_it() -> None:
     assert value_of(choose(follower, statements, CAPTURED, {"tune": tune})) == "merry"
     assert choose(follower, statements[:1], CAPTURED, {"tune": tune}) is None
     assert choose(follower, statements, CAPTURED, {}) is None
+
+
+def test_what_all_state_is_gathered_with_everyone_who_states_it() -> None:
+    statements = [(("tea",), OLD), (("tea", "cake"), NEW)]
+    assert chosen(Resolution.UNION, *statements, type=FactType.TEXTS) == Chosen(
+        value=("tea", "cake"),
+        origin=OLD,
+        alternatives=((("tea",), OLD), (("tea", "cake"), NEW)),
+    )
+    alone = chosen(Resolution.UNION, statements[1], type=FactType.TEXTS)
+    assert alone == Chosen(value=("tea", "cake"), origin=NEW)

@@ -368,6 +368,90 @@ def test_the_topics_a_paper_was_under_stay_once_they_are_gone() -> None:
     assert record_site(lock, [], {}, {"new"}) == lock
 
 
+# -- Identifiers of papers
+
+
+def known(title: str, abstract: str | None = None, **identifiers: Any) -> Record:
+    return replace(listing(title, abstract), **identifiers)
+
+
+ARXIV: dict[str, Any] = {"arxiv": "2401.10020"}
+DOI: dict[str, Any] = {"doi": "10.1145/3600006"}
+
+
+@pytest.mark.parametrize("identifier", [ARXIV, DOI])
+def test_a_paper_is_known_by_its_identifier_whatever_it_is_called(
+    identifier: dict[str, Any],
+) -> None:
+    before = [known("Lantern", **identifier)]
+    after = [known("Torch", "Said anew.", **identifier)]
+    papers, lock = revisions([before, [ORCHARD]], [[ORCHARD], after])
+    assert ids(papers) == [paper_id("Orchard"), paper_id("Lantern")]
+    assert events(lock, paper_id("Lantern")) == ["retitled"]
+    assert revisions([before], [[LAMP]])[0][0].id == paper_id("Lamp")
+
+
+def test_an_identifier_takes_no_address_from_a_paper_with_its_title_and_abstract() -> None:
+    stolen = known("Torch", "Said anew.", **ARXIV)
+    for clusters in ([[LANTERN], [stolen]], [[stolen], [LANTERN]]):
+        papers, _ = revisions([[known("Lantern", **ARXIV)]], clusters)
+        assert {paper.title.value: paper.id for paper in papers} == {
+            "Lantern": paper_id("Lantern"),
+            "Torch": paper_id("Torch"),
+        }
+
+
+def test_an_identifier_counts_for_more_than_a_title_alone() -> None:
+    retitled, namesake = known("Torch", "Said anew.", **ARXIV), listing("Lantern", "Of another.")
+    for clusters in ([[namesake], [retitled]], [[retitled], [namesake]]):
+        papers, _ = revisions([[known("Lantern", **ARXIV)]], clusters)
+        assert {p.title.value: p.id for p in papers}["Torch"] == paper_id("Lantern")
+
+
+def test_twins_of_one_title_are_told_apart_by_their_identifiers() -> None:
+    twins = [[known("Errata", "", arxiv=f"2401.0000{n}")] for n in (1, 2)]
+    before, lock = revisions(twins)
+    after, again = publish(twins[::-1], lock)
+    assert ids(after) == ids(before)[::-1]
+    assert again == lock
+
+
+def test_an_identifier_that_becomes_known_is_no_news_but_kept() -> None:
+    _, lock = revisions([[LANTERN]])
+    papers, again = publish([[known("Lantern", **ARXIV)]], lock)
+    entry = again.entries[papers[0].id]
+    assert (entry.identifiers, entry.changes) == (("arxiv:2401.10020",), ())
+    assert again.revisions == lock.revisions
+    _, later = publish([[LANTERN, known("Lantern", **DOI)]], again)
+    assert later.entries[entry.id].identifiers == ("arxiv:2401.10020", "doi:10.1145/3600006")
+
+
+def test_a_mistyped_identifier_is_forgotten_once_it_is_corrected() -> None:
+    mistyped = known("Lantern", arxiv="2401.10021")
+    papers, lock = revisions([[mistyped]], [[known("Lantern", **ARXIV)]])
+    assert ids(papers) == [paper_id("Lantern")]
+    assert lock.entries[papers[0].id].identifiers == ("arxiv:2401.10020",)
+
+
+def test_a_paper_whose_identifier_went_to_another_was_merged_into_it() -> None:
+    lamp = known("Lamp", **ARXIV)
+    _, lock = revisions([[known("Lantern", **ARXIV)], [LAMP]], [[lamp]])
+    assert lock.redirects == {paper_id("Lantern"): paper_id("Lamp")}
+
+
+def test_an_identifier_without_a_title_says_nothing_else() -> None:
+    untitled = replace(known("", "", **ARXIV), abstract=())
+    papers, lock = revisions([[LANTERN, untitled]])
+    entry = lock.entries[papers[0].id]
+    assert (len(entry.title_hashes), entry.title_ids) == (1, ())
+    assert entry.identifiers == ("arxiv:2401.10020",)
+
+
+def test_what_is_no_identifier_does_not_damage_the_lock() -> None:
+    _, lock = revisions([[known("Lantern", arxiv="no id\u202e", doi="10.1/" + "x" * 999)]])
+    assert read_lock("papers.lock", write_lock(lock)) == (lock, ())
+
+
 # -- Locks of version 0.1
 
 
@@ -450,7 +534,10 @@ def test_the_lock_of_a_newer_sitegen_is_left_alone() -> None:
 
 # -- Every address, through revisions drawn at random
 
-SHELF = [LANTERN, LAMP, ORCHARD, *(twin[0] for twin in TWINS), listing("Lamp", "Elsewhere.", 9)]
+SHELF = [
+    *(LANTERN, LAMP, ORCHARD, *(twin[0] for twin in TWINS), listing("Lamp", "Elsewhere.", 9)),
+    *(known("Torch", **ARXIV), known("Beacon", **ARXIV), known("Orchard", "", **DOI)),
+]
 
 
 @st.composite

@@ -191,3 +191,13 @@ def test_an_id_is_a_safe_file_name(title: str) -> None:
 @given(st.text("aAbB é:-", min_size=1, max_size=20))
 def test_capitals_do_not_change_an_id(title: str) -> None:
     assert paper_id(title.upper()) == paper_id(title.lower())
+
+
+def test_the_curators_arxiv_id_dates_a_paper_that_nobody_dates() -> None:
+    curated = {"arxiv": ("2402.00001", BY_CURATOR)}
+    told = build_paper([record("newer")], (), CAPTURES, curated=curated).date
+    assert told and (told.value.iso, told.origin) == ("2024-02", BY_CURATOR)
+    assert told.value.year_from is YearFrom.ARXIV
+    stated = record("newer", when="Mar 5, 2024")
+    listed = build_paper([stated], (), CAPTURES, curated=curated).date
+    assert listed and listed.value.iso == "2024-03-05"

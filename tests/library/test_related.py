@@ -68,3 +68,10 @@ def test_terms_are_shown_as_titles_write_them_most_often() -> None:
     related = relate(library(papers))[papers[0].id]
     assert related[0].id == papers[1].id
     assert set(related[0].terms) == {"LLMs", "data-centres"}
+
+
+def test_what_the_sources_list_a_paper_under_relates_nothing() -> None:
+    papers = [LIT, RELIT, WET, *REST]
+    labels = ("cs.DC", "Lantern caching")
+    labeled = [paper(p.title.value, abstract=p.abstract.value, labels=labels) for p in papers]
+    assert relate(library(labeled)) == relate(library(papers))

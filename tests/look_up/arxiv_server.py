@@ -78,11 +78,12 @@ def error_entry(summary: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A prepared answer; `missing` bytes are announced and not sent."""
+    """A prepared answer; `missing` bytes are announced, not sent; `location` is elsewhere."""
 
     body: bytes = b""
     status: int = 200
     missing: int = 0
+    location: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -157,6 +158,8 @@ def running() -> Iterator[FakeArxiv]:
             self.send_response(answer.status)
             self.send_header("Content-Type", "application/atom+xml; charset=UTF-8")
             self.send_header("Content-Length", str(len(answer.body) + answer.missing))
+            if answer.location:
+                self.send_header("Location", answer.location)
             self.end_headers()
             self.wfile.write(answer.body)
 

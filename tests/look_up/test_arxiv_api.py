@@ -17,10 +17,10 @@ from sitegen.look_up.arxiv_api import (
     VARIABLE,
     ApiError,
     ArxivApi,
+    RefusedError,
     open_api,
     title_query,
 )
-from sitegen.look_up.connection import RefusedError
 from tests.hostile import MARKUP
 from tests.look_up.arxiv_server import OPENING, Answer, FakeArxiv, Preprint, error_entry, feed
 
@@ -68,10 +68,13 @@ def test_a_title_is_asked_for_as_a_phrase(api: ArxivApi, server: FakeArxiv) -> N
     [
         ('The "Small" (but Non-Trivial) Cache', 'ti:"The Small but Non Trivial Cache"'),
         ("τ-bench: A Bench", 'ti:"bench A Bench"'),
-        ("What's New in GPT-3.5: AT&T, snake_case—and C++?", 'ti:"New in GPT" AND ti:"and"'),
+        ("What's New in GPT-3.5: AT&T, snake_case—and C++?", 'ti:"New in GPT"'),
         ("“Caches” – Don't!", 'ti:"Caches"'),
+        ("H₂O and D2MoE: Two Experts", 'ti:"Two Experts"'),
+        ("Small τ, Large λ", 'ti:"Small" AND ti:"Large"'),
+        ("About the Ω", 'ti:"About the"'),
         ("3.5", 'ti:"3 5"'),
-        ("On Poincaré Maps", 'ti:"On" AND ti:"Maps"'),
+        ("On Poincaré Maps", 'ti:"Maps"'),
         ("[cs.LG] Sparrow (preprint)", 'ti:"Sparrow"'),
         ("漢字 の", 'ti:"漢字 の"'),
         ("?!", ""),
@@ -103,6 +106,24 @@ def test_requests_are_three_seconds_apart(
         polite.by_title("Sparrow")
     assert len(waited) == 1
     assert 0 < waited[0] <= DELAY == 3
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [Answer(status=503), Answer(body=b"<html/>"), Answer(body=b"", missing=9)],
+    ids=["unavailable", "not a feed", "broken off"],
+)
+def test_what_failed_is_asked_again_as_slowly(
+    server: FakeArxiv, monkeypatch: pytest.MonkeyPatch, failure: Answer
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("arxiv.time.sleep", waited.append)
+    server.preprints = [Preprint()]
+    server.prepared.extend([failure] * 2)
+    with open_api() as polite:
+        assert len(polite.by_ids(["2401.00001"])) == 1
+    assert len(waited) == 2
+    assert min(waited) > 0
 
 
 def test_what_is_out_of_service_is_asked_again(api: ArxivApi, server: FakeArxiv) -> None:
@@ -199,6 +220,22 @@ def test_an_endless_answer_is_not_read(
     server.prepared.extend([Answer(body=WHOLE)] * 3)
     with pytest.raises(ApiError, match=f"more than {len(WHOLE) - 1:,} bytes"):
         api.by_ids(["2401.00001"])
+
+
+@pytest.mark.parametrize("location", ["query?id_list=2401.00001", "file:///etc/passwd"])
+def test_an_answer_that_is_elsewhere_for_ever_is_none(
+    server: FakeArxiv, api: ArxivApi, location: str
+) -> None:
+    server.prepared.extend([Answer(status=302, location=location)] * 40)
+    with pytest.raises(ApiError):
+        api.by_ids(["2401.00001"])
+    assert len(server.queries) <= 31
+
+
+def test_an_answer_at_another_address_is_followed(server: FakeArxiv, api: ArxivApi) -> None:
+    server.preprints = [Preprint()]
+    server.prepared.append(Answer(status=301, location=f"{server.address}?id_list=2401.00001"))
+    assert len(api.by_ids(["2401.00001"])) == 1
 
 
 @pytest.mark.parametrize("status", [200, 400])

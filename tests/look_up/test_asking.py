@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from sitegen.look_up.arxiv_api import ArxivApi
+from sitegen.look_up.arxiv_api import ArxivApi, open_api
 from sitegen.look_up.asking import Outcome, ask
 from sitegen.look_up.wanted import Wanted, wanted
 from sitegen.progress import Progress
@@ -41,6 +41,19 @@ def test_one_id_that_is_refused_does_not_hide_the_others(api: ArxivApi, server: 
     outcome = asked(api, of(IDS))
     assert accepted(outcome) == [IDS[0], IDS[1], IDS[3]]
     assert outcome.verdicts[2].refusal == f"incorrect id format for {IDS[2]}"
+
+
+def test_what_follows_a_refusal_is_asked_as_slowly(
+    server: FakeArxiv, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("arxiv.time.sleep", waited.append)
+    server.refused = {IDS[0]}
+    with open_api() as polite:
+        asked(polite, of(IDS[:2]))
+    assert len(server.queries) == 3
+    assert len(waited) == 2
+    assert min(waited) > 0
 
 
 def test_an_id_answered_with_another_is_doubtful(api: ArxivApi, server: FakeArxiv) -> None:

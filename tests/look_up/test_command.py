@@ -186,7 +186,6 @@ def start_list(folder: Path) -> None:
     dumps = folder / "content" / "dumps"
     for example in dumps.iterdir():
         example.unlink()
-    ids = [f"@misc{{n{i}, eprint = {{2401.0000{i}}}, archiveprefix = {{arXiv}}}}\n" for i in (7, 9)]
-    (dumps / "ids.bib").write_text("".join(ids), encoding="utf-8")
+    (dumps / "ids.txt").write_text("2401.00007\narXiv:2401.00009v2\n", encoding="utf-8")
     listed = f"@misc{{listed, title = {{{LISTED}}}}}\n"
     (dumps / "listed.bib").write_text(listed, encoding="utf-8")

@@ -3,6 +3,7 @@
 import pytest
 
 from sitegen.look_up.wanted import BATCH, Wanted, wanted
+from sitegen.text.person import Person
 from tests.factories import date, paper, record
 
 
@@ -46,6 +47,14 @@ def test_a_paper_without_one_is_asked_with_what_is_known() -> None:
         date("2024-08-17"),
     )
     assert known.address == "spring.txt:1"
+
+
+@pytest.mark.parametrize(("complete", "count"), [(True, 2), (False, 7)])
+def test_authors_are_counted_where_all_are_named(complete: bool, count: int) -> None:
+    authors = (Person(family="Finch"), Person(family="Wren"))
+    one = paper(authors=authors, authors_complete=complete, authors_count=7)
+    (question,) = wanted([one], []).titles
+    assert (question.known.authors, question.known.authors_count) == (authors, count)
 
 
 def test_what_was_answered_is_not_asked_again() -> None:

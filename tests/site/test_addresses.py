@@ -187,3 +187,33 @@ def test_an_address_that_nothing_makes_any_more_is_refused(golden: Path) -> None
     with pytest.raises(ContentError, match=r"lost 1 of .*: papers\.endnote \(restore them"):
         publish(settings_of(golden), Progress())
     assert not (golden / "build" / "site").exists()
+
+
+# -- Identifiers
+
+
+ENTRY = """@article{{lighthouse,
+  title = {{{title}}},
+  author = {{Wren, Ida and Rook, Abe}},
+  year = {{2024}},
+  eprint = {{2401.10020}},
+  archiveprefix = {{arXiv}},
+  abstract = {{{abstract}}},
+}}
+"""
+
+
+def test_a_paper_with_another_title_and_abstract_keeps_its_address(golden: Path) -> None:
+    dump = golden / "content" / "dumps" / "export.bib"
+    site = golden / "build" / "site" / "papers"
+    first = ENTRY.format(title="Lighthouses for Night Trains", abstract="Trains need no ships.")
+    dump.write_text(first, encoding="utf-8")
+    publish(settings_of(golden), Progress())
+    (page,) = site.glob("lighthouses-for-night-trains-*.html")
+    again = ENTRY.format(title="Beacons along the Railway", abstract="Nobody needs a harbor.")
+    dump.write_text(again, encoding="utf-8")
+    difference = publish(settings_of(golden), Progress()).unpublished
+    assert difference.papers == {"retitled": [page.stem]}
+    assert not list(site.glob("beacons-*.html"))
+    assert "Beacons along the Railway" in page.read_text(encoding="utf-8")
+    build(settings_of(golden), Progress(), locked=True)

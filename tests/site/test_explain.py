@@ -1,5 +1,6 @@
 """Why the site says what it says, on a terminal."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from sitegen.progress import Progress
 from sitegen.site.build import build
 from sitegen.site.explain import explain
 from sitegen.site.plan import read
+from sitegen.site.report import report_json
 from tests.conftest import copy_golden, settings_of
+from tests.factories import ADA, JAN, organization, paper
+from tests.factories import library as library_of
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +54,15 @@ def test_each_fact_is_explained_with_who_states_it(library: Library) -> None:
     assert "venue     Workshop on Rivers & Lamps, from curation.yml:15" in lantern
 
 
+def test_people_and_identifiers_are_explained_with_who_states_them() -> None:
+    one = paper(authors=(ADA, JAN), arxiv="2402.00001", organization=organization("Acme"))
+    text = explained(library_of([one]), one.id)
+    assert "by        Ada Bettong, Jan van der Berg Jr., from spring.txt:1" in text
+    assert "arxiv     2402.00001, from spring.txt:1" in text
+    assert "organization Acme, from spring.txt:1" in text
+    assert "date      Feb 2024, from spring.txt:1, year from its arXiv id" in text
+
+
 def test_a_title_of_two_papers_is_explained_for_both(library: Library) -> None:
     text = explained(library, "Errata")
     assert text.count("Listed once:") == 2
@@ -79,3 +92,29 @@ def test_a_removed_paper_is_distinguished_from_a_mistyped_one(tmp_path: Path) ->
     gone = next(entry for entry in left.lock.entries if entry not in left.papers)
     with pytest.raises(SitegenError, match="was published, but is in none of the dumps"):
         explained(left, left.lock.entries[gone].title)
+
+
+def test_topics_are_explained_with_what_lists_the_paper_there(golden: Path) -> None:
+    dumps, references = golden / "content" / "dumps", golden / "content" / "references"
+    references.mkdir(exist_ok=True)
+    (dumps / "lake.bib").write_text(
+        "@misc{a, title = {On the Patience of Ferries}, keywords = {Harbors; Ropes}}\n"
+    )
+    (references / "tags.bib").write_text(
+        "@misc{b, title = {On the Patience of Ferries}, keywords = {quiet caching}}\n"
+    )
+    topics = golden / "content" / "topics.yml"
+    text = topics.read_text(encoding="utf-8")
+    named = text.replace("    phrases:", "    from: [harbor, Quiet Caching]\n    phrases:", 1)
+    topics.write_text(named, encoding="utf-8")
+    library = read(settings_of(golden), Progress()).library
+    lines = explained(library, "On the Patience of Ferries").splitlines()
+    (place,) = [line for line in lines if line.startswith("  first ")]
+    assert place.endswith(": listed under 'Harbors' in lake.bib")
+    labels = json.loads(report_json(library))["labels"]
+    slug = library.taxonomy.topics[0].slug
+    assert labels == [
+        {"label": "Harbors", "papers": 1, "topics": [slug]},
+        {"label": "Ropes", "papers": 1, "topics": []},
+        {"label": "quiet caching", "papers": 1, "topics": [slug]},
+    ]

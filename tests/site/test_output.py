@@ -17,7 +17,14 @@ from queue import Queue
 import pytest
 
 from sitegen.errors import SitegenError
-from sitegen.site.output import open_staging, publish, replacing, write_files, write_zip
+from sitegen.site.output import (
+    add_file,
+    open_staging,
+    publish,
+    replacing,
+    write_files,
+    write_zip,
+)
 from tests.corpus import ROOT
 
 
@@ -380,3 +387,30 @@ def test_what_a_killed_run_left_of_a_file_is_removed(tmp_path: Path) -> None:
     (tmp_path / ".papers.lock.new").write_text("half")
     write(tmp_path / "papers.lock", "one\n")
     assert names(tmp_path) == ["papers.lock"]
+
+
+def test_a_file_is_added_where_there_is_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "below" / "a.txt"
+    assert add_file(path, b"first")
+    assert not add_file(path, b"second")
+    assert path.read_bytes() == b"first"
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "gone")
+    assert not add_file(link, b"through it")
+    assert not (tmp_path / "gone").exists()
+
+
+def test_no_part_of_a_file_is_added_if_the_disk_fails() -> None:
+    """`RLIMIT_FSIZE` stands in for a full disk."""
+    script = (
+        "import resource, signal, sys, tempfile; from pathlib import Path\n"
+        "from sitegen.errors import SitegenError; from sitegen.site.output import add_file\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "folder = Path(tempfile.mkdtemp()); resource.setrlimit(resource.RLIMIT_FSIZE, (9, 9))\n"
+        "try: add_file(folder / 'a.txt', b'x' * 10_000)\n"
+        "except SitegenError as error: print(error)\n"
+        "print(list(folder.iterdir())); folder.rmdir()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert "cannot be written: File too large" in done.stdout, done.stderr
+    assert done.stdout.endswith("[]\n")

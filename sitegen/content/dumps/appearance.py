@@ -12,9 +12,21 @@ from sitegen.content.record import Appearance
 
 _PASTE = "open it in a browser, select everything, copy it, and paste that text into this file"
 _NOT_READ = (
-    "only the text of listing pages can be read: copy it from a browser, and move this file out "
-    "of the dumps folder"
+    "this form cannot be read: save the papers as BibTeX or RIS, or copy the text of a listing "
+    "page from a browser, and move this file out of the dumps folder"
 )
+_NO_PAPERS = (
+    "write a list of papers, each with a title: or an arxiv:, or move this file out of dumps"
+)
+_NO_TITLES = (
+    "a table of papers needs a column of titles, and one of authors, identifiers or addresses of "
+    "papers: name its columns in the first row, or move this file out of the dumps folder"
+)
+_NO_LINKS = (
+    "an item or a row is a paper if it links to one or says who wrote it: add that, or move this "
+    "file out of the dumps folder"
+)
+_NO_ID = "write the arXiv id or the DOI of each, or a title above each"
 _HEAD = (
     "copy the whole page again, with its head: the lines with the page's name and the day, right "
     "above the first paper"
@@ -135,21 +147,16 @@ _KINDS = (
     _Kind("an EndNote export", _NOT_READ, _matching(r"^%0 ")),
     _Kind("LaTeX", _NOT_READ, _matching(r"^\\(?:documentclass|begin|bibitem)\b")),
     _Kind("program text or a style sheet", _NOT_READ, _is_code),
-    _Kind("only web addresses", _NOT_READ, _most_lines(r"(?:[-*]\s+)?<?https?://\S+\Z")),
-    _Kind(
-        "only arXiv identifiers",
-        _NOT_READ,
-        _most_lines(r"(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?\Z"),
-    ),
-    _Kind("CSV with a header", _NOT_READ, _is_table(",")),
-    _Kind("a table with tabs between its cells", _NOT_READ, _is_table("\t")),
-    _Kind("a table with semicolons between its cells", _NOT_READ, _is_table(";")),
+    _Kind("only web addresses", _NO_ID, _most_lines(r"(?:[-*]\s+)?<?https?://\S+\Z")),
+    _Kind("CSV with a header", _NO_TITLES, _is_table(",")),
+    _Kind("a table with tabs between its cells", _NO_TITLES, _is_table("\t")),
+    _Kind("a table with semicolons between its cells", _NO_TITLES, _is_table(";")),
     _Kind(
         "Markdown with links",
-        _NOT_READ,
+        _NO_LINKS,
         _matching(r"\[[^\]\n]{1,300}\](?:\(\S|\[[^\]\n]{0,300}\]|: https?:)"),
     ),
-    _Kind("Markdown", _NOT_READ, _matching(r"^(?:#{1,6} |```|\|(?: ?:?-+:? ?\|)+)")),
-    _Kind("YAML", _NOT_READ, _most_lines(r"(?:---|#.*|(?:- )?[\w-]+:(?:\s.*)?)\Z", at_least=2)),
+    _Kind("Markdown", _NO_LINKS, _matching(r"^(?:#{1,6} |```|\|(?: ?:?-+:? ?\|)+)")),
+    _Kind("YAML", _NO_PAPERS, _most_lines(r"(?:---|#.*|(?:- )?[\w-]+:(?:\s.*)?)\Z", at_least=2)),
     _Kind("text without the head of a listing page", _HEAD, lambda _text, _lines: True),
 )

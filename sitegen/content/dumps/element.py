@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sitegen.content.dumps.roles import Role
+from sitegen.errors import Problem
 from sitegen.text.dates import PartialDate
 from sitegen.text.person import Person
 
@@ -47,7 +48,8 @@ class Cut:
 
     `total` counts them all, `boilerplate` those that are no papers by their kind (a table's head, a
     comment of BibTeX).  `roles` says what the fields mean, by their names in lower case; fields
-    with other names are counted as not used.  `captured` is the day that the file shows for itself.
+    with other names are counted as not used.  `captured` is the day that the file shows for itself,
+    `problems` are mistakes of a curator who wrote the file by hand.
     """
 
     elements: Sequence[Element | Unreadable]
@@ -56,6 +58,7 @@ class Cut:
     roles: Mapping[str, Role] = field(default_factory=dict)
     captured: PartialDate | None = None
     remarks: Sequence[str] = ()
+    problems: Sequence[Problem] = ()
 
 
 def with_pointers(elements: Sequence[Element | Unreadable]) -> list[Element | Unreadable]:

@@ -63,6 +63,7 @@ def _read(layout: str, cut: Callable[[SavedFile], Cut], file: SavedFile, answers
         ),
         unused=dict(sorted(tally.unused.items())),
         remarks=(*found.remarks, *_proxies(tally)),
+        problems=tuple(found.problems),
     )
 
 

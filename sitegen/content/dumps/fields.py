@@ -62,8 +62,7 @@ def read_element(
     if len(title) > _LONGEST_TITLE:
         return _unreadable(element, f"too long for a title: {len(title):,} characters")
     names, complete = _people(element, texts)
-    venue = _first(texts, Role.VENUE)
-    is_arxiv = _is_arxiv(venue)
+    venue, is_arxiv = _venue(texts)
     return Record(
         **place,
         lines=tuple(element.lines),
@@ -79,7 +78,7 @@ def read_element(
         arxiv=found.arxiv,
         doi=found.doi,
         paper_url=found.url,
-        venue=None if is_arxiv else venue or None,
+        venue=venue,
         kind="preprint" if is_arxiv else _kind(texts),
         links=found.links,
         labels=tuple(_labels(element, texts)),
@@ -156,6 +155,13 @@ def _addresses(texts: _Texts, role: Role) -> Iterator[str]:
 
 def _first_of(found: Iterable[str | None]) -> str | None:
     return next((each for each in found if each), None)
+
+
+def _venue(texts: _Texts) -> tuple[str | None, bool]:
+    """The first place of publication, and whether arXiv is all that is named."""
+    venues = [" ".join(text.split()) for text in texts.get(Role.VENUE, ())]
+    venue = next((each for each in venues if not _is_arxiv(each)), None)
+    return venue, bool(venues) and venue is None
 
 
 def _is_arxiv(venue: str) -> bool:

@@ -25,10 +25,12 @@ _FAR_SHORTER = 0.25  # of the usual length
 
 
 def find_problems(dump: Dump, answers: Answers, *, allow_unread: bool) -> Iterator[Problem]:
-    """An unread file is an error, unless the user allows it; all else is a warning."""
+    """An unread file is an error, unless the user allows it, and so is a mistake of the curator's
+    own; all else is a warning."""
     if dump.unread is not None:
         yield _unread(dump, dump.unread.looks_like, dump.unread.remedy, allow_unread=allow_unread)
         return
+    yield from dump.problems
     yield from _skipped_lines(dump)
     for page in dump.pages:
         if not page.records and not any(s.reason == ACCEPTED for s in dump.skipped):
@@ -156,11 +158,12 @@ def _choice(dump: Dump, record: Record, lines: Sequence[int], if_yes: str) -> st
 
 
 def _without_papers(dump: Dump, page: ListingPage) -> Problem:
+    is_listing = page.layout in _LISTINGS
     return Problem(
         path=dump.path,
         line=page.line,
-        message="there are no papers below the head of this page",
-        remedy="save the whole page, or delete it",
+        message=f"there are no papers {'below the head of this page' if is_listing else 'in it'}",
+        remedy=f"save the whole {'page' if is_listing else 'file'}, or delete it",
         severity="warning",
     )
 

@@ -5,12 +5,16 @@ of the file says nothing.  Reading never raises: in the Dump of a file that is l
 as like to two, every line is skipped.
 """
 
+from sitegen.content.dumps import hand, ids
 from sitegen.content.dumps.accounting import ACCEPTED, runs
 from sitegen.content.dumps.answers import NO_ANSWERS, Answers
 from sitegen.content.dumps.appearance import appearance
 from sitegen.content.dumps.layout import Layout
 from sitegen.content.dumps.listing import reader as listing
+from sitegen.content.dumps.markdown import reader as markdown
+from sitegen.content.dumps.plain import reader as plain_text
 from sitegen.content.dumps.saved_file import SavedFile
+from sitegen.content.dumps.table import csv_table
 from sitegen.content.dumps.tagged import bibtex, nbib, ris, web_of_science
 from sitegen.content.record import Appearance, Dump
 
@@ -20,6 +24,11 @@ LAYOUTS: tuple[Layout, ...] = (
     ris.LAYOUT,
     nbib.LAYOUT,
     web_of_science.LAYOUT,
+    ids.LAYOUT,
+    hand.LAYOUT,
+    csv_table.LAYOUT,
+    markdown.LAYOUT,
+    plain_text.LAYOUT,
 )
 
 LAYOUT_NAMES = tuple(layout.name for layout in LAYOUTS)
@@ -52,6 +61,7 @@ def _best(file: SavedFile) -> Layout | Appearance:
         return Appearance(
             f"{' and '.join(close)} alike",
             f"write under dumps in curation.yml: {{layout: {close[0]}}} or the other",
+            tuple(close),
         )
     return layout
 

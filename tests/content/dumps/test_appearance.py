@@ -52,7 +52,6 @@ def looks_like(data: bytes | str) -> str:
         ("LaTeX", "\\documentclass{article}\n\\begin{document}\n"),
         ("only web addresses", "https://example.org/1\nhttps://example.org/2\n"),
         ("only web addresses", "- <https://example.org/1>\n"),
-        ("only arXiv identifiers", "2408.01234\narXiv:2401.10020v2\n"),
         ("CSV with a header", "title,year,url\nLantern,2024,https://x.org\nOrchard,2025,\n"),
         ("CSV with a header", 'id,title\n1,"Lantern, lit"\n2,Orchard\n'),
         ("a table with tabs between its cells", "title\tyear\nLantern\t2024\n"),

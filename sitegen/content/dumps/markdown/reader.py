@@ -1,0 +1,351 @@
+"""Markdown as a layout: a file's tables, lists and paragraphs, under its headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from sitegen.content.dumps.element import Cut, Element, Unreadable
+from sitegen.content.dumps.elements import element_layout
+from sitegen.content.dumps.listing.page_layout import NEWSLETTER
+from sitegen.content.dumps.markdown.bare_text import without_marks
+from sitegen.content.dumps.markdown.entry import read_entry
+from sitegen.content.dumps.markdown.inline import runs
+from sitegen.content.dumps.markdown.items import (
+    NO_PAPER,
+    Found,
+    Item,
+    Text,
+    are_labelled,
+    is_entry,
+    read_item,
+    read_items,
+)
+from sitegen.content.dumps.markdown.table import read_table
+from sitegen.content.dumps.roles import Role
+from sitegen.content.dumps.saved_file import SavedFile
+from sitegen.content.dumps.table.columns import FIELDS
+from sitegen.text.dates import PartialDate
+from sitegen.text.written_date import parse_written
+
+NAME = "Markdown"
+
+_SAMPLE = 1_500  # lines by which a file is known
+_CERTAIN = 3  # papers that make a file of something else one of papers, too
+_LEAST_SHARE = 0.1
+_LONGEST_ITEM = 400  # lines
+_MOST_TEXTS = 4  # paragraphs of one paper that is in no list
+_LISTS = ("bullet_list", "ordered_list")
+_FORMS = re.compile(r"\s*(?:[-*+]|\d{1,4}[.)])\s|\s*>?\s*\||.*\]\(|#{1,6}\s|\s*\**\[\d+\]")
+_OTHER_FORMS = re.compile(r"\s*(?:-\s)?[\w-]+:(?:\s|$)|\s*[{}\[\]<@%]|[A-Z][A-Z0-9]  - ")
+_UPDATED = re.compile(
+    r"\b(?:last\s+)?updated?(?:\s+(?:on|at|date))?\s*[:：]?\s*\**\s*(\w[^\n*<>()]{5,30})",
+    re.IGNORECASE,
+)
+_NO_SPACE = re.compile(r"#{1,6}(?=[^\s#!])")
+_NOT_OF_PAPERS = re.compile(
+    r"\W*(?:table of )?contents?\W*$|contribut|licen[sc]e|\W*(?:how to )?cit(?:e|ing|ation)"
+    r"|acknowledge?ment|star history|目录",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Section:
+    """What stands under one heading: items, and whether any of them is a paper."""
+
+    headings: tuple[str, ...]
+    found: list[Found] = field(default_factory=list)
+
+    @property
+    def has_papers(self) -> bool:
+        return any(isinstance(each.element, Element) for each in self.found)
+
+
+@dataclass(slots=True)
+class _Tree:
+    """What was found so far, and the headings that the next block stands under."""
+
+    lines: Sequence[str]
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    sections: list[_Section] = field(default_factory=list)
+    elements: list[Element | Unreadable] = field(default_factory=list)
+    total: int = 0
+    boilerplate: int = 0
+    remarks: list[str] = field(default_factory=list)
+    title: Text | None = None  # the heading that nothing but text stands below
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self.headings if text)
+
+    def section(self) -> _Section:
+        if not self.sections or self.sections[-1].headings != self.path:
+            self.sections.append(_Section(self.path))
+        return self.sections[-1]
+
+    def add_heading(self, level: int, source: str) -> None:
+        while self.headings and self.headings[-1][0] >= level:
+            self.headings.pop()
+        self.headings.append((level, _heading(source)))
+
+
+def _likeness(file: SavedFile) -> float:
+    """By how many of the items at its beginning are papers with titles."""
+    lines = file.lines[:_SAMPLE]
+    said = [line for line in lines if line.strip()]
+    forms = sum(_FORMS.match(line) is not None for line in said)
+    others = sum(_OTHER_FORMS.match(line) is not None for line in said)
+    if 8 * forms < len(said) or 2 * others > len(said) or _is_listing(said):
+        return 0.0
+    tree = _read(lines)
+    items = [found for section in tree.sections for found in section.found if not found.is_anchor]
+    elements = [*tree.elements, *(found.element for found in items)]
+    papers = sum(isinstance(each, Element) and _says_something(each) for each in elements)
+    share = papers / max(1, len(elements))
+    is_enough = papers >= _CERTAIN or (papers > 0 and share >= 0.5)
+    return 0.35 + 0.5 * share if is_enough and share >= _LEAST_SHARE else 0.0
+
+
+def _is_listing(lines: Sequence[str]) -> bool:
+    """Listing pages have a reader of their own, however they were saved."""
+    return any(line.strip() in NEWSLETTER for line in lines)
+
+
+def _says_something(element: Element) -> bool:
+    """Whether there is more than an identifier, of which another layout knows more."""
+    return bool(element.values.get(Role.TITLE.value)) or any(
+        len(text.split()) > 5 for text in element.values.get(Role.MENTION.value, ())
+    )
+
+
+def _cut(file: SavedFile) -> Cut:
+    tree = _read(file.lines)
+    elements = sorted((*tree.elements, *_of_sections(tree)), key=lambda each: min(each.lines))
+    found = sum(len(section.found) for section in tree.sections)
+    left_out = found + len(tree.elements) - len(elements)
+    return Cut(
+        elements=elements,
+        total=tree.total + found,
+        boilerplate=tree.boilerplate + left_out,
+        roles=FIELDS,
+        captured=_captured(file.lines),
+        remarks=list(dict.fromkeys(tree.remarks)),
+    )
+
+
+def _of_sections(tree: _Tree) -> Iterator[Element | Unreadable]:
+    """The papers of the sections, and what stands among papers but is none."""
+    for section in tree.sections:
+        is_other = any(map(_NOT_OF_PAPERS.match, section.headings[-1:]))
+        for found in section.found:
+            yield from _of_item(found, section, is_other)
+
+
+def _of_item(found: Found, section: _Section, is_other: bool) -> Iterator[Element | Unreadable]:
+    text = " ".join(text.source for text in found.item.texts)
+    if found.element and is_other:
+        reason = f"in the section '{section.headings[-1]}'"
+        yield Unreadable(lines=found.element.lines, reason=reason, text=text)
+    elif found.element:
+        yield found.element
+    elif section.has_papers and not found.is_anchor:
+        yield Unreadable(lines=found.item.lines, reason=NO_PAPER, text=text)
+
+
+def _captured(lines: Sequence[str]) -> PartialDate | None:
+    found = (_UPDATED.search(line[:300]) for line in lines[:100])
+    dates = (parse_written(match[1].strip(" .")) for match in found if match)
+    return next((date for date in dates if date), None)
+
+
+# -- Blocks
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """A parser of blocks: what stands in them is read where it is needed."""
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.disable(["inline", "text_join"])
+    return parser
+
+
+def _read(lines: Sequence[str]) -> _Tree:
+    tree = _Tree(lines)
+    root = SyntaxTreeNode(_parser().parse("\n".join(lines)))
+    _read_blocks(tree, root.children)
+    return tree
+
+
+def _read_blocks(tree: _Tree, blocks: Sequence[SyntaxTreeNode]) -> None:
+    titled: Item | None = None  # a paragraph that may be the title of those below
+    for block, items in _with_items(tree.lines, blocks):
+        above, titled = titled, None
+        match block.type:
+            case "heading":
+                source = block.children[0].content if block.children else ""
+                tree.add_heading(int(block.tag[1]), source)
+                titled = _linked_heading(tree, block, source)
+                tree.title = _text(block)
+            case "bullet_list" | "ordered_list":
+                _read_list(tree, items)
+            case "table":
+                _read_table(tree, block)
+            case "blockquote":
+                _read_blocks(tree, block.children)
+            case "paragraph":
+                titled = _read_paragraph(tree, block, above)
+
+
+def _with_items(
+    lines: Sequence[str], blocks: Sequence[SyntaxTreeNode]
+) -> Iterator[tuple[SyntaxTreeNode, list[Item]]]:
+    """The blocks, and the items of those that are lists.
+
+    A list that is indented less than Markdown asks for belongs to the item above it: `1. A title`
+    with `  - authors` below.
+    """
+    above: tuple[SyntaxTreeNode, list[Item]] | None = None
+    for block in blocks:
+        is_list = block.type in _LISTS
+        items = [_item(node) for node in block.children] if is_list else []
+        if above and is_list and above[1] and _is_indented(lines, block):
+            last = above[1][-1]
+            above[1][-1] = Item(last.texts, [*last.items, *items])
+            continue
+        if above:
+            yield above
+        above = block, items
+    if above:
+        yield above
+
+
+def _is_indented(lines: Sequence[str], block: SyntaxTreeNode) -> bool:
+    """Whether a list begins with a blank, right below another line."""
+    start = block.map[0] if block.map else 0
+    return lines[start].startswith((" ", "\t")) and bool(lines[start - 1].strip())
+
+
+def _read_list(tree: _Tree, items: Sequence[Item]) -> None:
+    """The items of a list; where they are facts with labels, the heading is their title."""
+    title, tree.title = tree.title, None
+    if title and are_labelled(items):
+        texts = [title, *(text for item in items for text in item.texts)]
+        found = read_item(Item(texts), tree.path[:-1])
+        if isinstance(found.element, Element):
+            tree.section().found.append(found)
+            return
+    tree.section().found.extend(read_items(items, tree.path))
+
+
+def _read_table(tree: _Tree, block: SyntaxTreeNode) -> None:
+    start, end = block.map or (0, 0)
+    rows = read_table(tree.lines[start:end], start + 1, tree.path)
+    tree.elements.extend(rows.elements)
+    tree.total += rows.total
+    tree.boilerplate += rows.boilerplate
+    if rows.remark:
+        tree.remarks.append(rows.remark)
+
+
+def _item(node: SyntaxTreeNode) -> Item:
+    texts: list[Text] = []
+    items: list[Item] = []
+    for child in node.children:
+        if child.type in _LISTS:
+            items.extend(map(_item, child.children))
+        elif child.type in ("paragraph", "heading"):
+            texts.append(_text(child))
+    return Item(texts, items)
+
+
+def _text(node: SyntaxTreeNode) -> Text:
+    start, end = node.map or (0, 0)
+    source = node.children[0].content if node.children else ""
+    return Text(range(start + 1, end + 1), source)
+
+
+# -- Paragraphs and headings
+
+
+def _linked_heading(tree: _Tree, block: SyntaxTreeNode, source: str) -> Item | None:
+    """A heading that is a paper itself: it leads to its page."""
+    item = Item([_text(block)])
+    found = read_item(item, tree.path[:-1])
+    if not is_entry(found) or "](" not in source:
+        return None
+    tree.headings[-1] = (tree.headings[-1][0], "")
+    tree.section().found.append(found)
+    return item
+
+
+def _read_paragraph(tree: _Tree, block: SyntaxTreeNode, above: Item | None) -> Item | None:
+    """Take in a paragraph, which may tell more about the paper `above`; the item that it is."""
+    text = _text(block)
+    if mark := _NO_SPACE.match(text.source):
+        tree.add_heading(mark.end(), text.source[mark.end() :])
+        return None
+    if above:
+        longer = Item([*above.texts, text])
+        if _joined(tree, above, longer, text):
+            return longer
+    entries = [*_of_lines(text, tree.path)]
+    if len(entries) < 2:
+        entries = [read_item(Item([text]), tree.path)]
+    kept = [found for found in entries if is_entry(found)]
+    if len(kept) == len(entries) and len(text.lines) <= _LONGEST_ITEM:
+        tree.section().found.extend(kept)
+        return None
+    return Item([text]) if _is_title_alone(text) else None
+
+
+def _joined(tree: _Tree, above: Item, longer: Item, text: Text) -> bool:
+    """Whether a paragraph is about the paper above, and not a paper of its own."""
+    is_other = _is_title_alone(text) or is_entry(read_item(Item([text]), tree.path))
+    if is_other or len(longer.texts) > _MOST_TEXTS:
+        return False
+    found = read_item(longer, tree.path)
+    if not is_entry(found):
+        return len(longer.texts) < 3
+    section = tree.section()
+    if section.found and section.found[-1].item == above:
+        before = section.found[-1].element
+        if isinstance(before, Element) and before.values == getattr(found.element, "values", None):
+            return False
+        section.found.pop()
+    section.found.append(found)
+    return True
+
+
+def _is_title_alone(text: Text) -> bool:
+    found = [run for run in runs(text.source) if run.text.strip()]
+    is_strong = len(found) == 1 and found[0].is_strong
+    return is_strong and len(read_entry(found).title.split()) > 1
+
+
+def _of_lines(text: Text, headings: Sequence[str]) -> Iterator[Found]:
+    """The lines of a paragraph, if each of them is an entry."""
+    lines = text.source.split("\n")
+    if not 1 < len(lines) == len(text.lines) or len(lines) > _LONGEST_ITEM * 10:
+        return
+    for number, line in zip(text.lines, lines, strict=True):
+        found = read_item(Item([Text(range(number, number + 1), line)]), headings)
+        if not is_entry(found):
+            return
+        yield found
+
+
+def _heading(source: str) -> str:
+    """The words of a heading, without pictures and links to other places of the page."""
+    found = runs(source)
+    own = [run for run in found if not run.url.startswith("#")]
+    text = "".join(run.text for run in own)
+    if not re.search(r"\w", text):
+        text = "".join(run.text for run in found)
+    return without_marks(re.sub(r"[(\[]\s*[)\]]", "", text))
+
+
+LAYOUT = element_layout(NAME, _likeness, _cut)

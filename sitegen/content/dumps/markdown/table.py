@@ -1,0 +1,151 @@
+"""Tables of Markdown: what the rows under a head say about papers."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.content.dumps.element import Element, Unreadable
+from sitegen.content.dumps.markdown.bare_text import without_marks
+from sitegen.content.dumps.markdown.entry import read_cell
+from sitegen.content.dumps.markdown.inline import Run, runs
+from sitegen.content.dumps.markdown.link_labels import is_label
+from sitegen.content.dumps.paper_address import is_paper_address
+from sitegen.content.dumps.roles import Role
+from sitegen.content.dumps.table.columns import Columns, find_columns
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_MATH = re.compile(r"\$[^$]{1,500}\$")
+_QUOTE = re.compile(r"^[>\s]*")
+_NOTHING = frozenset(
+    {"", "null", "none", "n/a", "na", "-", "--", "—", "–", "/", "todo", "tbd", "x"}
+)
+_SAMPLE = 60  # rows by which the columns are told
+_LINKS = frozenset({Role.URL, Role.CODE, Role.ARXIV, Role.DOI})
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the rows of a table became; `remark` says how its columns were understood."""
+
+    elements: Sequence[Element | Unreadable]
+    total: int
+    boilerplate: int
+    remark: str
+
+
+def read_table(lines: Sequence[str], first: int, headings: Sequence[str]) -> Rows:
+    """The rows of a table whose head is the first of `lines`; `first` is the head's number."""
+    head, *body = [_cells(line) for line in (lines[0], *lines[2:])]
+    width = len(head)
+    rows = [_fitted(line, cells, width) for line, cells in zip(lines[2:], body, strict=True)]
+    heads = ["".join(run.text for run in runs(cell)) for cell in head]
+    sample = [[_shown(cell) for cell in row] for row in rows[:_SAMPLE] if len(row) <= width]
+    columns = find_columns(heads, sample)
+    if columns is None:
+        return _unread(lines, first, rows)
+    elements = [
+        _element(columns, cells, first + place, headings) for place, cells in enumerate(rows, 2)
+    ]
+    return Rows(elements, len(rows) + 1, 1, columns.remark())
+
+
+def _unread(lines: Sequence[str], first: int, rows: Sequence[Sequence[str]]) -> Rows:
+    """A table of something else; rows with an address of a paper are not left out in silence."""
+    reason = "a table without a column of titles"
+    skipped = [
+        Unreadable(lines=(first + place,), reason=reason, text=lines[place])
+        for place, cells in enumerate(rows, 2)
+        if any(is_paper_address(run.url) for cell in cells for run in runs(cell))
+    ]
+    return Rows(skipped, len(rows) + 1, len(rows) + 1 - len(skipped), "")
+
+
+# -- Cells
+
+
+def _cells(line: str, hidden: Iterable[re.Match[str]] = ()) -> list[str]:
+    """The cells between the pipes, but for the pipes in `hidden` parts."""
+    spans = [match.span() for match in hidden]
+    ends = [
+        pipe.start()
+        for pipe in _PIPE.finditer(line)
+        if not any(start < pipe.start() < end for start, end in spans)
+    ]
+    starts = [0, *(end + 1 for end in ends)]
+    cells = [
+        line[start:end].replace("\\|", "|").strip()
+        for start, end in zip(starts, [*ends, len(line)], strict=True)
+    ]
+    cells[0] = _QUOTE.sub("", cells[0])
+    if len(cells) > 1 and not cells[0]:
+        cells = cells[1:]
+    return cells[:-1] if len(cells) > 1 and not cells[-1] else cells
+
+
+def _fitted(line: str, cells: list[str], width: int) -> list[str]:
+    """The cells; where they are too many, pipes inside of mathematics are no borders."""
+    if len(cells) <= width or "$" not in line:
+        return cells
+    again = _cells(line, list(_MATH.finditer(line))[:200])
+    return again if len(again) >= width else cells
+
+
+def _shown(cell: str) -> str:
+    """The text of a cell and the addresses that its links lead to."""
+    found = runs(cell)
+    text = " ".join("".join(run.text for run in found if not _is_link(run)).split())
+    urls = [run.url for run in found if run.url]
+    return "" if _is_nothing(text) and not urls else " ".join(filter(None, [text, *urls]))
+
+
+def _is_link(run: Run) -> bool:
+    return bool(run.url) and is_label(run.text)
+
+
+def _is_nothing(text: str) -> bool:
+    return without_marks(text).lower() in _NOTHING
+
+
+# -- Rows
+
+
+def _element(
+    columns: Columns, cells: Sequence[str], line: int, headings: Sequence[str]
+) -> Element | Unreadable:
+    width = len(columns.heads)
+    text = " ".join(cells)
+    if any(cells[width:]):
+        reason = f"{len(cells)} cells under a head of {width}"
+        return Unreadable(lines=(line,), reason=reason, text=text)
+    if width > 1 and len(cells) < 2:
+        return Unreadable(lines=(line,), reason="no row of the table above", text=text)
+    values: dict[str, list[str]] = {}
+    for place in [*columns.order, *columns.unread()]:
+        if place < len(cells):
+            _add(values, columns, place, cells[place])
+    return Element(lines=(line,), values=values, headings=headings)
+
+
+def _add(values: dict[str, list[str]], columns: Columns, place: int, cell: str) -> None:
+    role = columns.roles[place]
+    if role == Role.TITLE:
+        found: Mapping[str, Sequence[str]] = read_cell(runs(cell)).values
+    elif role in _LINKS:
+        found = _of_links(role, cell)
+    else:
+        shown = "".join(run.text for run in runs(cell)).strip()
+        text = "" if _is_nothing(shown) else without_marks(shown) if role else shown
+        found = columns.fields([""] * place + [text]) if text else {}
+    for name, texts in found.items():
+        values.setdefault(name, []).extend(texts)
+
+
+def _of_links(role: Role, cell: str) -> dict[str, list[str]]:
+    """The addresses of a cell, and its text where an identifier may stand for one."""
+    found = runs(cell)
+    urls = [run.url for run in found if run.url.startswith("http")]
+    text = " ".join("".join(run.text for run in found).split())
+    is_identifier = role not in (Role.URL, Role.CODE)
+    if is_identifier and not _is_nothing(text):
+        return {role.value: [text], Role.URL.value: urls}
+    return {role.value: urls} if urls else {}

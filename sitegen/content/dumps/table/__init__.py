@@ -1,0 +1,1 @@
+"""Tables: rows of papers under a head, in CSV and its kin."""

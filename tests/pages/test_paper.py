@@ -1,0 +1,122 @@
+"""The page of one paper: who wrote it, where it is, and what is not known."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from sitegen.library.paper import Paper
+from sitegen.pages.paper import paper_page
+from sitegen.pages.render import render, render_markdown
+from sitegen.present.view import PaperView
+from sitegen.text.dates import PartialDate, YearFrom
+from sitegen.text.person import Person
+from tests.export.titles import titles
+from tests.factories import ADA, JAN, TEAM, date, library, organization, paper, settings
+
+CROWD = tuple(Person(given="Emu", family=f"The {number}th") for number in range(1, 21))
+
+
+def view(one: Paper) -> PaperView:
+    found: PaperView = paper_page(library([one]), one, (), settings()).view
+    return found
+
+
+def page(one: Paper) -> str:
+    return unescape(render(paper_page(library([one]), one, (), settings())))
+
+
+def test_authors_are_all_named_and_folded_after_twelve() -> None:
+    shown = view(paper(authors=CROWD)).authors
+    assert (len(shown.first), len(shown.further)) == (12, 8)
+    assert shown.first[0].text == "Emu The 1th"
+    text = page(paper(authors=CROWD))
+    assert "<summary>and 8 more authors</summary>\n<p>Emu The 13th, " in text
+    assert "<details>" not in page(paper(authors=CROWD[:12])).partition('class="sg-facts"')[0]
+
+
+@pytest.mark.parametrize(
+    ("facts", "others"),
+    [
+        ({"authors": (ADA, JAN)}, ""),
+        ({"authors": (ADA,), "authors_complete": False}, "and others"),
+        (
+            {"authors": (ADA,), "authors_complete": False, "authors_count": 9},
+            "and others (9 in all)",
+        ),
+        ({}, ""),
+    ],
+)
+def test_a_list_of_authors_that_is_cut_says_so(facts: dict[str, Any], others: str) -> None:
+    assert view(paper(**facts)).authors.others == others
+
+
+def test_what_is_not_known_is_said_on_the_papers_page() -> None:
+    shown = view(paper())
+    assert (shown.date, shown.authors.unnamed) == ("date not listed", "authors not listed")
+    assert view(paper(authors=(ADA,))).authors.unnamed == ""
+
+
+def test_an_organization_is_named_beside_the_authors() -> None:
+    facts = [
+        (fact.label, fact.text)
+        for fact in view(paper(organization=organization("Acme"), authors=(TEAM,))).facts
+    ]
+    assert facts == [("Organization", "Acme")]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text", "note"),
+    [
+        ({"date": date("2024-08-17")}, "Aug 17, 2024", ""),
+        ({"date": date(day=(4, 10))}, "Apr 10, 2026", "year inferred from the capture"),
+        ({"arxiv": "2402.00001"}, "Feb 2024", "from its arXiv id"),
+        (
+            {"date": date(day=(2, 1)), "arxiv": "2402.00001"},
+            "Feb 1, 2024",
+            "year from its arXiv id",
+        ),
+        (
+            {"curated": {"date": PartialDate(year=2024, year_from=YearFrom.CURATOR)}},
+            "2024",
+            "date given by the curator",
+        ),
+    ],
+)
+def test_a_date_says_where_it_came_from(facts: dict[str, Any], text: str, note: str) -> None:
+    shown = view(paper(**facts))
+    assert (shown.date, shown.date_note) == (text, note)
+
+
+def test_the_paper_itself_comes_first_then_its_other_forms_and_its_code() -> None:
+    one = paper(arxiv="2402.00001", abstract=("Code: https://github.com/a/b.",))
+    (row,) = re.findall(r'<p class="sg-read">(.*?)</p>', page(one), re.DOTALL)
+    assert re.findall(r'href="([^"]*)"[^>]*>([^<]*)<', row) == [
+        ("https://arxiv.org/abs/2402.00001", "Read the paper"),
+        ("https://arxiv.org/pdf/2402.00001", "PDF"),
+        ("https://arxiv.org/html/2402.00001", "HTML"),
+        ("https://github.com/a/b", "Code"),
+    ]
+
+
+def test_the_title_is_looked_up_only_where_nothing_better_is_known() -> None:
+    assert "Look up the title" in page(paper())
+    assert "Look up the title" not in page(paper(doi="10.5555/emu"))
+
+
+def test_identifiers_lead_to_the_paper_and_the_paper_is_no_link_in_its_own_text() -> None:
+    address = "https://arxiv.org/abs/2402.00001"
+    shown = view(paper(arxiv="2402.00001", abstract=(f"See {address}, https://a.org/x.",)))
+    assert [(fact.label, fact.url) for fact in shown.facts] == [("arXiv", address)]
+    assert [link.url for link in shown.links] == ["https://a.org/x"]
+
+
+@given(titles)
+def test_names_and_venues_stay_text(text: str) -> None:
+    one = paper(authors=(Person(family=text, given=text),), venue=text)
+    rendered = paper_page(library([one]), one, (), settings())
+    assert f"<p>{text} {text}</p>" in unescape(render(rendered))
+    assert "<script" not in render(rendered).partition("---\n\n")[2]
+    assert render_markdown(rendered)

@@ -16,7 +16,7 @@ of its own.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR
 
 from sitegen.content.record import Dump, ListingPage, PageId, Record
@@ -79,11 +79,15 @@ def newest(captures: Iterable[Capture]) -> Capture | None:
 def resolve_date(record: Record, capture: Capture, arxiv: str | None = None) -> PartialDate | None:
     """The record's date with the year its listing left out, where that can be known.
 
-    `arxiv` is the paper's id, which tells the month in which it was submitted.
+    `arxiv` is the paper's id, which tells the month in which it was submitted: that of a year that
+    lacks it, if it was the same year.
     """
     date = record.date
-    if date is None or date.year is not None:
-        return date
+    if date is None:
+        return None
+    if date.year is not None:
+        told = date_of_arxiv(arxiv) if arxiv and date.month is None else None
+        return replace(date, month=told.month) if told and told.year == date.year else date
     if told := _told_by(arxiv, date):
         return told
     captured = capture.date

@@ -118,12 +118,13 @@ def build_paper(
     """
     statements: dict[str, list[Statement]] = {fact.name: [] for fact in FACTS}
     arxiv = _arxiv(records, curated or {})
-    statements["date"] += _told_by_arxiv(arxiv)
     for record in records:
         for name, value in _stated(record, _Context(captures[record.page_id], arxiv)):
             statements[name].append((value, record.provenance))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
+    if not statements["date"]:
+        statements["date"] += _told_by_arxiv(arxiv)
     shown = without_hidden(statements, hidden) if hidden else statements
     age = {record.provenance: captures[record.page_id].order for record in records}
     facts: dict[str, Chosen[Any]] = {}
@@ -153,12 +154,9 @@ def _arxiv(records: Iterable[Record], curated: Mapping[str, Statement]) -> State
 
 
 def _told_by_arxiv(arxiv: Statement | None) -> Iterator[Statement]:
-    """The month of the id: when the paper appeared, wherever it was published later.
-
-    The curator who gives an id does not give a date with it: what a listing states may be better.
-    """
+    """The month of the id, for a paper that nobody dates."""
     if arxiv and (told := date_of_arxiv(arxiv[0])):
-        yield told, replace(arxiv[1], source=Source.RECORDS)
+        yield told, arxiv[1]
 
 
 def _stated(record: Record, context: _Context) -> Iterator[tuple[str, Any]]:

@@ -63,9 +63,10 @@ sitegen.define("authors", [], function () {
       return { words: written.map(key), begun };
     }
 
-    /** The numbers of the documents that have each of the names, in their order. */
+    /** The numbers of the documents that have each of the names; none if there is no name. */
     return async function withAuthors(asked) {
       const wanted = asked.map(read).filter(({ words }) => words.length > 0);
+      if (wanted.length === 0) return [];
       const numbers = [];
       for (const [number, names] of (await all()).entries()) {
         const people = names.split(";");

@@ -59,6 +59,14 @@ interface Parts {
   scorer: any;
   expansion: any;
   titles(words: Meaning[][], names: number[]): Map<number, number>;
+  authors: {
+    parse(query: string): { words: string; names: AskedName[] };
+    finder(
+      settings: { documents: number; authorsPerPart: number },
+      load: LoadData,
+      reading: Reading,
+    ): (asked: AskedName[]) => Promise<number[]>;
+  };
   lunr: any;
 
   kinds: { flag(asked: any): Facet; one(asked: any): Facet };
@@ -199,12 +207,19 @@ interface Tokenizer extends Reading {
   };
 }
 
+/** A name after `author:`, and whether it is still being written. */
+interface AskedName {
+  text: string;
+  unfinished: boolean;
+}
+
 interface Posting {
   term: string;
   documents: number[];
   counts: number[];
   titles: number[];
   positions: number[][];
+  authors: number[];
 }
 
 interface Meaning {

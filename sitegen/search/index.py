@@ -127,10 +127,19 @@ def fields_of(documents: Sequence[Document]) -> list[Fields]:
 
 def _names(document: Document) -> tuple[str, ...]:
     """The terms of names: a stop word may be one, and a double name is found as one word too."""
-    tokens = [tokenize(name, keep_all=True) for name in document.authors]
+    tokens = [_name(name) for name in document.authors]
     words = (word for name in tokens for word in name.words)
     joined = (term for name in tokens for _, _, term in name.compounds)
     return tuple(dict.fromkeys([*words, *joined]))
+
+
+def name_terms(document: Document) -> str:
+    """Each name of the document by its terms, in one text: `ada bettong;zoe numbat`."""
+    return ";".join(" ".join(_name(name).words) for name in document.authors)
+
+
+def _name(text: str) -> Tokens:
+    return tokenize(text, keep_all=True)
 
 
 def _placed(title: Tokens) -> tuple[tuple[int, str], ...]:

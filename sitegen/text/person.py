@@ -135,8 +135,20 @@ class Person:
         family = self.family.removeprefix("The ") if not self.given else self.family
         while (particle := _PARTICLE_WORD.match(family)) and particle[0].islower():
             family = family[particle.end() :]
-        words = fold(f"{family or self.family} {self.given} {self.suffix}")
-        return " ".join(re.findall(r"\w+", re.sub("['’`ʼ]", "", words)))
+        return _plain_words(f"{family or self.family} {self.given} {self.suffix}")
+
+    @property
+    def key(self) -> str:
+        """What the spellings of one name have in common: its words in plain small letters.
+
+        Case, accents, hyphens and the dots of initials make no difference, but every letter does:
+        `J.-P. Åby` and `j p aby` are one name, `Jean Aby` and `J. Aby` are two.
+        """
+        return _plain_words(self.name)
+
+
+def _plain_words(name: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(re.sub("['’`ʼ]", "", name))))
 
 
 @lru_cache(maxsize=_KNOWN)

@@ -46,7 +46,12 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"[\s,]+(?:(?:vol|pp?|no)\.?\s?)?\d[\d.():,–\s-]*$")
-_EDGES = " .,;:|-–—*_()[]（）【】\"“”'’/\\"
+_EDGES = " .,;:|<>-–—*_()[]（）【】\"“”'’/\\"
+_REMARK = re.compile(
+    r"(?:codes?|data|paper|models?|weights|demo)?\W{0,3}(?:comm?ing|available|released?)\s+soon\b"
+    r"|similar to\b|same as\b|see also\b|(?:un)?official\b",
+    re.IGNORECASE,
+)
 _LONGEST = 300  # characters of a venue
 _MOST = 4_000  # characters of text around a title that are looked at
 
@@ -63,7 +68,7 @@ class Credits:
     def add(self, part: str, *, is_aside: bool) -> None:
         """Take in one part; `is_aside` says that it stands in brackets."""
         text = part.strip(_EDGES)
-        if not re.search(r"\w", text):
+        if not re.search(r"\w", text) or _REMARK.match(text):
             return
         if date := as_date(text):
             self.dates.append(date)

@@ -36,6 +36,11 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _MOST_WORDS = 4
 _NO_LETTERS = re.compile(r"[\W\d_]*")
 _EMPTY = re.compile(r"[\[(（【]\s*(?:[,|/·;&+:]\s*)*[\])）】]")
+_VENUE = re.compile(  # `AAAI2022`, `ICML 2020`, `CVPR'21`, `2017-NIPS`, alone or in brackets
+    r"[\[(]?(?:[A-Z][A-Za-z&@]{1,14}(?:[- ][A-Za-z]{1,12})?[- ]?['’]?(?:(?:19|20)\d\d|(?<=['’])\d\d)"
+    r"|(?:19|20)\d\d[- ]?[A-Z][A-Za-z&@]{1,14})[\])]?"
+)
+_LEAST_BESIDE = 2  # words of a title that stands beside a link in brackets
 
 
 @dataclass(slots=True)
@@ -68,16 +73,39 @@ class Links:
 def content_of(texts: Sequence[Run], links: Links) -> list[Run]:
     """The runs that are no labels of links, which `links` takes in."""
     content = []
-    for run in texts:
-        if not run.url:
-            content.append(run)
-        elif is_label(run.text):
+    for place, run in enumerate(texts):
+        if run.url and (is_label(run.text) or _is_venue_label(texts, place)):
             links.add(run)
-            content.append(Run(" "))
+            content.append(_in_place_of(run, content))
         else:
-            links.add(run)
+            if run.url:
+                links.add(run)
             content.append(run)
     return _without_brackets(content)
+
+
+def _in_place_of(label: Run, before: Sequence[Run]) -> Run:
+    """A venue stays as text, in brackets; an address ends the line that it stands on."""
+    if is_label(label.text):
+        return Run("\n\n" if "://" in label.text else " ")
+    venue = label.text.strip("[]() ")
+    return Run(venue if before and before[-1].text.endswith("[") else f" [{venue}] ")
+
+
+def _is_venue_label(texts: Sequence[Run], place: int) -> bool:
+    """Whether the words of a link are where a paper appeared, and its title stands beside them."""
+    text = texts[place].text.strip()
+    if not (_VENUE.fullmatch(text) or _is_short_in_brackets(texts, place)):
+        return False
+    beside = [run.text for run in texts if not run.url]
+    return sum(len(_WORD.findall(each)) for each in beside) >= _LEAST_BESIDE
+
+
+def _is_short_in_brackets(texts: Sequence[Run], place: int) -> bool:
+    """`[[TPAMI](…)] A title`: one word with brackets around the link that leads the text."""
+    before = "".join(run.text for run in texts[:place]).strip()
+    after = texts[place + 1].text if place + 1 < len(texts) else ""
+    return before == "[" and after.startswith("]") and " " not in texts[place].text.strip()
 
 
 def is_label(text: str) -> bool:

@@ -19,7 +19,7 @@ _IN_FRONT = re.compile(
     r"[^\w\[(（【]*(?:[\[(【]([^\[\]()【】]{2,60})[\])】]|(\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?))[\s:.-]*"
 )
 _OPENING = ('"', "“", "„", "«")
-_SENTENCE = re.compile(r"(?<=[\w)\]’'”\"$])(?:[.。]|(?<=[^A-Z])[?!])(?=\s|$)")
+_SENTENCE = re.compile(r"(?<=[\w)\]’'”\"$?!])(?:[.。]|(?<=[^A-Z])[?!])(?=\s|$)")
 _NOT_AN_END = re.compile(
     r"(?:\b(?:(?-i:[A-Z]{1,2})|vs|et al|al|st|dr|no|vol|e\.g|i\.e)\.)$", re.IGNORECASE
 )

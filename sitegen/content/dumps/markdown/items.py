@@ -25,6 +25,7 @@ _DIRECT = frozenset(
 _ABOUT = frozenset({Role.AUTHORS, Role.ABSTRACT, Role.URL, Role.ARXIV, Role.DOI})
 _ABSTRACT_WORDS = 40
 _MOST_WORDS = 24  # of a title that no mark tells
+_LEAST_WORDS = 3  # of a title that nothing but its place among papers tells
 _VERBS = re.compile(
     r"\b(?:introduces?|presents?|proposes?|shows?|demonstrates?|we)\b", re.IGNORECASE
 )
@@ -63,6 +64,8 @@ class Found:
     element: Element | Unreadable | None
     is_anchor: bool = False  # a line of a table of contents
     is_marked: bool = False  # a link, bold or quotation marks tell the title
+    candidate: Element | None = None  # what it is among papers, though nothing shows that it is one
+    is_placed: bool = False  # it says where, or when, it appeared
 
 
 @dataclass(slots=True)
@@ -145,9 +148,37 @@ def read_item(item: Item, headings: Sequence[str], date: str = "") -> Found:
     values |= details.values
     if _is_sentence(entry):
         values[Role.MENTION.value] = values.pop(Role.TITLE.value, [])
+    is_placed = _is_placed(values, entry)
     _date(values, headings, date)
     element = _element(item, entry, values, headings)
-    return Found(item, element, is_marked=entry.is_marked and entry.is_linked)
+    candidate = None if element else _candidate(item, entry, values, headings)
+    if candidate and not is_placed and Role.URL.value in values:
+        candidate = None  # a blog, a talk or a tool
+    return Found(
+        item,
+        element,
+        is_marked=entry.is_marked and entry.is_linked,
+        candidate=candidate,
+        is_placed=is_placed,
+    )
+
+
+def _is_placed(values: dict[str, list[str]], entry: Entry) -> bool:
+    """Whether an item says where and when a paper appeared; one of the two, if its title is marked."""
+    has_date = not values.keys().isdisjoint({Role.DATE.value, Role.YEAR.value})
+    return has_date + (Role.VENUE.value in values) + entry.is_marked > 1
+
+
+def _candidate(
+    item: Item, entry: Entry, values: dict[str, list[str]], headings: Sequence[str]
+) -> Element | None:
+    """The item as a paper, if it reads like the title of one."""
+    title = values.get(Role.TITLE.value, [""])[0]
+    is_long = len(title.split()) >= _LEAST_WORDS and not title[0].islower()
+    is_text = entry.is_prose or _is_sentence(entry) or title.endswith(":")
+    if not is_long or is_text or count_people(title) > 1 or not _is_title(title):
+        return None
+    return Element(lines=item.lines, values=values, headings=headings)
 
 
 def are_labeled(items: Sequence[Item]) -> bool:

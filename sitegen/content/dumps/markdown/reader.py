@@ -24,6 +24,7 @@ from sitegen.content.dumps.markdown.items import (
     read_item,
     read_items,
 )
+from sitegen.content.dumps.markdown.section import Section, settle
 from sitegen.content.dumps.markdown.table import read_table
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
@@ -57,24 +58,12 @@ _NOT_OF_PAPERS = re.compile(
 
 
 @dataclass(slots=True)
-class _Section:
-    """What stands under one heading: items, and whether any of them is a paper."""
-
-    headings: tuple[str, ...]
-    found: list[Found] = field(default_factory=list)
-
-    @property
-    def has_papers(self) -> bool:
-        return any(isinstance(each.element, Element) for each in self.found)
-
-
-@dataclass(slots=True)
 class _Tree:
     """What was found so far, and the headings that the next block stands under."""
 
     lines: Sequence[str]
     headings: list[tuple[int, str]] = field(default_factory=list)
-    sections: list[_Section] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
     elements: list[Element | Unreadable] = field(default_factory=list)
     total: int = 0
     boilerplate: int = 0
@@ -85,9 +74,9 @@ class _Tree:
     def path(self) -> tuple[str, ...]:
         return tuple(text for _, text in self.headings if text)
 
-    def section(self) -> _Section:
+    def section(self) -> Section:
         if not self.sections or self.sections[-1].headings != self.path:
-            self.sections.append(_Section(self.path))
+            self.sections.append(Section(self.path))
         return self.sections[-1]
 
     def add_heading(self, level: int, source: str) -> None:
@@ -148,7 +137,7 @@ def _of_sections(tree: _Tree) -> Iterator[Element | Unreadable]:
             yield from _of_item(found, section, is_other)
 
 
-def _of_item(found: Found, section: _Section, is_other: bool) -> Iterator[Element | Unreadable]:
+def _of_item(found: Found, section: Section, is_other: bool) -> Iterator[Element | Unreadable]:
     text = " ".join(text.source for text in found.item.texts)
     if found.element and is_other:
         reason = f"in the section '{section.headings[-1]}'"
@@ -180,6 +169,7 @@ def _read(lines: Sequence[str]) -> _Tree:
     tree = _Tree(lines)
     root = SyntaxTreeNode(_parser().parse("\n".join(lines)))
     _read_blocks(tree, root.children)
+    settle(tree.sections)
     return tree
 
 

@@ -65,7 +65,7 @@ class Found:
     is_anchor: bool = False  # a line of a table of contents
     is_marked: bool = False  # a link, bold or quotation marks tell the title
     candidate: Element | None = None  # what it is among papers, though nothing shows that it is one
-    is_placed: bool = False  # it says where, or when, it appeared
+    placed: int = 0  # of: it says where it appeared, it says when, its title is marked
 
 
 @dataclass(slots=True)
@@ -148,25 +148,26 @@ def read_item(item: Item, headings: Sequence[str], date: str = "") -> Found:
     values |= details.values
     if _is_sentence(entry):
         values[Role.MENTION.value] = values.pop(Role.TITLE.value, [])
-    is_placed = _is_placed(values, entry)
+    placed = _placed(values, entry)
     _date(values, headings, date)
     element = _element(item, entry, values, headings)
     candidate = None if element else _candidate(item, entry, values, headings)
-    if candidate and not is_placed and Role.URL.value in values:
+    if candidate and placed < 2 and Role.URL.value in values:
         candidate = None  # a blog, a talk or a tool
     return Found(
         item,
         element,
         is_marked=entry.is_marked and entry.is_linked,
         candidate=candidate,
-        is_placed=is_placed,
+        placed=placed,
     )
 
 
-def _is_placed(values: dict[str, list[str]], entry: Entry) -> bool:
-    """Whether an item says where and when a paper appeared; one of the two, if its title is marked."""
+def _placed(values: dict[str, list[str]], entry: Entry) -> int:
+    """How much an item says of where and when a paper appeared; a mark of its title counts, too."""
     has_date = not values.keys().isdisjoint({Role.DATE.value, Role.YEAR.value})
-    return has_date + (Role.VENUE.value in values) + entry.is_marked > 1
+    has_venue = Role.VENUE.value in values
+    return has_date + has_venue + (entry.is_marked and (has_date or has_venue))
 
 
 def _candidate(

@@ -40,6 +40,8 @@ _VENUE = re.compile(  # `AAAI2022`, `ICML 2020`, `CVPR'21`, `2017-NIPS`, alone o
     r"[\[(]?(?:[A-Z][A-Za-z&@]{1,14}(?:[- ][A-Za-z]{1,12})?[- ]?['’]?(?:(?:19|20)\d\d|(?<=['’])\d\d)"
     r"|(?:19|20)\d\d[- ]?[A-Z][A-Za-z&@]{1,14})[\])]?"
 )
+_OPEN = re.compile(r"\([^()]*,$")  # `(a venue, **an award**)`
+_LONGEST_ASIDE = 200  # characters
 _LEAST_BESIDE = 2  # words of a title that stands beside a link in brackets
 
 
@@ -157,4 +159,5 @@ def _is_aside(content: Sequence[Run], place: int) -> bool:
     """Whether a marked text is an alias or a remark: the bracket around it is outside of it."""
     before = content[place - 1].text.rstrip() if place else ""
     after = content[place + 1].text.lstrip() if place + 1 < len(content) else ""
-    return before.endswith(("[", "(", "【")) and after.startswith(("]", ")", "】"))
+    is_inside = before.endswith(("[", "(", "【")) and after.startswith(("]", ")", "】"))
+    return is_inside or (_OPEN.search(before[-_LONGEST_ASIDE:]) is not None and ")" in after)

@@ -8,6 +8,7 @@ from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.credits import as_date
 from sitegen.content.dumps.markdown.entry import Entry, read_entry
+from sitegen.content.dumps.markdown.folded import is_abstract_label
 from sitegen.content.dumps.markdown.inline import Run, runs
 from sitegen.content.dumps.markdown.link_labels import is_label
 from sitegen.content.dumps.names import count_people
@@ -74,9 +75,17 @@ class _Details:
 
     values: dict[str, list[str]] = field(default_factory=dict)
     credits: list[list[Run]] = field(default_factory=list)
+    is_labeled: bool = False  # the label of an abstract stands above
 
     def add(self, source: str) -> None:
         found = runs(source)
+        if is_abstract_label(source):
+            self.is_labeled = True
+            return
+        if self.is_labeled:
+            self._put(Role.ABSTRACT, "".join(run.text for run in found))
+            self.is_labeled = False
+            return
         text = "".join(run.text for run in found)
         label = _LABELED.match(text)
         role = role_of(label[1]) if label else None

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -13,6 +14,7 @@ from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.listing.page_layout import NEWSLETTER
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.entry import read_entry
+from sitegen.content.dumps.markdown.folded import is_abstract_label, unfolded
 from sitegen.content.dumps.markdown.inline import runs
 from sitegen.content.dumps.markdown.items import (
     NO_PAPER,
@@ -24,8 +26,9 @@ from sitegen.content.dumps.markdown.items import (
     read_item,
     read_items,
 )
+from sitegen.content.dumps.markdown.labeled import read_labeled
 from sitegen.content.dumps.markdown.section import Section, settle
-from sitegen.content.dumps.markdown.table import read_table
+from sitegen.content.dumps.markdown.table import label_rows, read_table
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
@@ -167,7 +170,7 @@ def _parser() -> MarkdownIt:
 
 def _read(lines: Sequence[str]) -> _Tree:
     tree = _Tree(lines)
-    root = SyntaxTreeNode(_parser().parse("\n".join(lines)))
+    root = SyntaxTreeNode(_parser().parse("\n".join(unfolded(lines))))
     _read_blocks(tree, root.children)
     settle(tree.sections)
     return tree
@@ -175,8 +178,20 @@ def _read(lines: Sequence[str]) -> _Tree:
 
 def _read_blocks(tree: _Tree, blocks: Sequence[SyntaxTreeNode]) -> None:
     titled: Item | None = None  # a paragraph that may be the title of those below
-    for block, items in _with_items(tree.lines, blocks):
+    found = [*_with_items(tree.lines, blocks)]
+    last = 0  # of the blocks that are read
+    labels: list[int] = []  # lines of the label above the abstract of the paper before
+    for place, (block, items) in enumerate(found):
         above, titled = titled, None
+        if place < last:
+            continue
+        if labels and block.type == "paragraph":
+            _add_abstract(tree, labels, _text(block))
+            labels = []
+            continue
+        if block.type == "heading" and (end := _read_labeled(tree, found, place)):
+            last = end
+            continue
         match block.type:
             case "heading":
                 source = block.children[0].content if block.children else ""
@@ -193,6 +208,49 @@ def _read_blocks(tree: _Tree, blocks: Sequence[SyntaxTreeNode]) -> None:
                 _read_blocks(tree, block.children)
             case "paragraph":
                 titled = _read_paragraph(tree, block, above)
+        labels = _abstract_label(tree, block)
+
+
+def _read_labeled(
+    tree: _Tree, blocks: Sequence[tuple[SyntaxTreeNode, list[Item]]], place: int
+) -> int:
+    """Take in a heading with facts below as one paper; where its blocks end, 0 if it is none."""
+    below = [*takewhile(lambda each: each[0].type != "heading", blocks[place + 1 :])]
+    texts = [text for block, items in below for text in _texts_of(tree.lines, block, items)]
+    title = _text(blocks[place][0])
+    if _NOT_OF_PAPERS.match(title.source):
+        return 0
+    level = int(blocks[place][0].tag[1])
+    headings = [text for depth, text in tree.headings if text and depth < level]
+    found = read_labeled(title, texts, headings)
+    if found is None:
+        return 0
+    tree.add_heading(level, "")
+    tree.section().found.append(found)
+    return place + 1 + len(below)
+
+
+def _texts_of(
+    lines: Sequence[str], block: SyntaxTreeNode, items: Sequence[Item]
+) -> Iterator[Text]:
+    """What a block says, in parts; the rows of a table of two columns as `label: text`."""
+    match block.type:
+        case "bullet_list" | "ordered_list":
+            for item in items:
+                yield from item.texts
+                yield from (text for inner in item.items for text in inner.texts)
+        case "paragraph":
+            yield _text(block)
+        case "blockquote":
+            for child, inner in _with_items(lines, block.children):
+                yield from _texts_of(lines, child, inner)
+        case "table":
+            yield from label_rows(*_lines_of_table(lines, block))
+
+
+def _lines_of_table(lines: Sequence[str], block: SyntaxTreeNode) -> tuple[Sequence[str], int]:
+    start, end = block.map or (0, 0)
+    return lines[start:end], start + 1
 
 
 def _with_items(
@@ -268,8 +326,16 @@ def _item(node: SyntaxTreeNode) -> Item:
         if child.type in _LISTS:
             items.extend(map(_item, child.children))
         elif child.type in ("paragraph", "heading"):
-            texts.append(_text(child))
+            texts.extend(_split(_text(child)))
     return Item(texts, items)
+
+
+def _split(text: Text) -> Sequence[Text]:
+    """A paragraph, and the label of an abstract that is its last line."""
+    above, _, label = text.source.rpartition("\n")
+    if not above or not is_abstract_label(label) or len(text.lines) < 2:
+        return [text]
+    return [Text(text.lines[:-1], above), Text(text.lines[-1:], label)]
 
 
 def _text(node: SyntaxTreeNode) -> Text:
@@ -278,6 +344,25 @@ def _text(node: SyntaxTreeNode) -> Text:
 
 
 # -- Paragraphs and headings
+
+
+def _abstract_label(tree: _Tree, block: SyntaxTreeNode) -> list[int]:
+    """The lines of a paragraph that is the label of an abstract, below a paper."""
+    if block.type != "paragraph" or not is_abstract_label(_text(block).source):
+        return []
+    found = tree.section().found
+    return [*_lines_of(block)] if found and isinstance(found[-1].element, Element) else []
+
+
+def _add_abstract(tree: _Tree, labels: Sequence[int], text: Text) -> None:
+    """Add an abstract to the paper above it."""
+    found = tree.section().found
+    above = found[-1].element
+    if isinstance(above, Element) and Role.ABSTRACT.value not in above.values:
+        said = "".join(run.text for run in runs(text.source)).strip()
+        values = {**above.values, Role.ABSTRACT.value: [said]}
+        lines = [*above.lines, *labels, *text.lines]
+        found[-1] = replace(found[-1], element=replace(above, lines=lines, values=values))
 
 
 def _linked_heading(tree: _Tree, block: SyntaxTreeNode, source: str) -> Item | None:

@@ -1,13 +1,14 @@
 """Tables of Markdown: what the rows under a head say about papers."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.entry import read_cell
 from sitegen.content.dumps.markdown.inline import Run, runs
+from sitegen.content.dumps.markdown.items import Text
 from sitegen.content.dumps.markdown.link_labels import is_label
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
@@ -47,6 +48,14 @@ def read_table(lines: Sequence[str], first: int, headings: Sequence[str]) -> Row
         _element(columns, cells, first + place, headings) for place, cells in enumerate(rows, 2)
     ]
     return Rows(elements, len(rows) + 1, 1, columns.remark())
+
+
+def label_rows(lines: Sequence[str], first: int) -> Iterator[Text]:
+    """The rows of a table of two columns as texts with labels."""
+    for place, line in enumerate(lines):
+        cells = _cells(line)
+        if len(cells) == 2 and place != 1:
+            yield Text(range(first + place, first + place + 1), f"{cells[0]}: {cells[1]}")
 
 
 def _unread(lines: Sequence[str], first: int, rows: Sequence[Sequence[str]]) -> Rows:

@@ -1,7 +1,7 @@
 """Markdown as a layout: a file's tables, lists and paragraphs, under its headings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import takewhile
@@ -15,6 +15,7 @@ from sitegen.content.dumps.listing.page_layout import NEWSLETTER
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.entry import read_entry
 from sitegen.content.dumps.markdown.folded import is_abstract_label, unfolded
+from sitegen.content.dumps.markdown.html_table import find_tables
 from sitegen.content.dumps.markdown.inline import runs
 from sitegen.content.dumps.markdown.items import (
     NO_PAPER,
@@ -28,7 +29,7 @@ from sitegen.content.dumps.markdown.items import (
 )
 from sitegen.content.dumps.markdown.labeled import read_labeled
 from sitegen.content.dumps.markdown.section import Section, settle
-from sitegen.content.dumps.markdown.table import label_rows, read_table
+from sitegen.content.dumps.markdown.table import Rows, label_rows, read_html_table, read_table
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
@@ -40,6 +41,7 @@ from sitegen.text.written_date import parse_written
 NAME = "Markdown"
 HTML = "HTML inside of Markdown, with a link to a paper"
 
+_TABLE = "<!-- table -->"  # in place of one in HTML
 _SAMPLE = 1_500  # lines by which a file is known
 _CERTAIN = 3  # papers that make a file of something else one of papers, too
 _LEAST_SHARE = 0.1
@@ -65,6 +67,7 @@ class _Tree:
     """What was found so far, and the headings that the next block stands under."""
 
     lines: Sequence[str]
+    tables: Mapping[int, range] = field(default_factory=dict)  # in HTML, by their first lines
     headings: list[tuple[int, str]] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     elements: list[Element | Unreadable] = field(default_factory=list)
@@ -91,8 +94,9 @@ class _Tree:
 def _likeness(file: SavedFile) -> float:
     """By how many of the items at its beginning are papers with titles."""
     lines = file.lines[:_SAMPLE]
-    said = [line for line in lines if line.strip()]
-    forms = sum(_FORMS.match(line) is not None for line in said)
+    tables = _tables(lines)
+    said = [line for line in _without(lines, tables) if line.strip() and line != _TABLE]
+    forms = sum(_FORMS.match(line) is not None for line in said) + len(tables)
     others = sum(_OTHER_FORMS.match(line) is not None for line in said)
     if 8 * forms < len(said) or 2 * others > len(said) or _is_listing(said):
         return 0.0
@@ -169,11 +173,24 @@ def _parser() -> MarkdownIt:
 
 
 def _read(lines: Sequence[str]) -> _Tree:
-    tree = _Tree(lines)
-    root = SyntaxTreeNode(_parser().parse("\n".join(unfolded(lines))))
+    tables = _tables(lines)
+    tree = _Tree(lines, tables)
+    root = SyntaxTreeNode(_parser().parse("\n".join(unfolded(_without(lines, tables)))))
     _read_blocks(tree, root.children)
     settle(tree.sections)
     return tree
+
+
+def _tables(lines: Sequence[str]) -> dict[int, range]:
+    return {found.start: found for found in find_tables(lines)}
+
+
+def _without(lines: Sequence[str], tables: Mapping[int, range]) -> list[str]:
+    """The lines, with a comment in place of each table in HTML."""
+    kept = list(lines)
+    for table in tables.values():
+        kept[table.start : table.stop] = [_TABLE, *[""] * (len(table) - 1)]
+    return kept
 
 
 def _read_blocks(tree: _Tree, blocks: Sequence[SyntaxTreeNode]) -> None:
@@ -296,7 +313,10 @@ def _read_list(tree: _Tree, items: Sequence[Item]) -> None:
 
 def _read_table(tree: _Tree, block: SyntaxTreeNode) -> None:
     start, end = block.map or (0, 0)
-    rows = read_table(tree.lines[start:end], start + 1, tree.path)
+    _add_rows(tree, read_table(tree.lines[start:end], start + 1, tree.path))
+
+
+def _add_rows(tree: _Tree, rows: Rows) -> None:
     tree.elements.extend(rows.elements)
     tree.total += rows.total
     tree.boilerplate += rows.boilerplate
@@ -306,11 +326,15 @@ def _read_table(tree: _Tree, block: SyntaxTreeNode) -> None:
 
 def _read_html(tree: _Tree, block: SyntaxTreeNode) -> None:
     """HTML that leads to papers is not read, and that is said; a comment is shown to nobody."""
+    table = tree.tables.get(block.map[0]) if block.map else None
+    if table:
+        lines = tree.lines[table.start : table.stop]
+        _add_rows(tree, read_html_table(lines, table.start + 1, tree.path))
+        return
     links = find_links(block.content)
     is_comment = block.content.lstrip().startswith("<!--")
     if not is_comment and any(is_paper_address(link.url) for link in links):
-        lines = _lines_of(block)
-        tree.elements.append(Unreadable(lines=lines, reason=HTML, text=block.content))
+        tree.elements.append(Unreadable(lines=_lines_of(block), reason=HTML, text=block.content))
         tree.total += 1
 
 

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.content.dumps.element import Element, Unreadable
+from sitegen.content.dumps.element import Element, Unreadable, with_pointers
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.entry import read_cell
+from sitegen.content.dumps.markdown.html_table import HtmlRow, read_html_rows
 from sitegen.content.dumps.markdown.inline import Run, runs
 from sitegen.content.dumps.markdown.items import Text
 from sitegen.content.dumps.markdown.link_labels import is_label
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
-from sitegen.content.dumps.table.columns import Columns, find_columns, with_year
+from sitegen.content.dumps.table.columns import Columns, find_columns, is_head, with_year
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _MATH = re.compile(r"\$[^$]{1,500}\$")
@@ -21,6 +22,7 @@ _NOTHING = frozenset(
     {"", "null", "none", "n/a", "na", "-", "--", "—", "–", "/", "todo", "tbd", "x"}
 )
 _SAMPLE = 60  # rows by which the columns are told
+_MOST_HEADING_WORDS = 12
 _LINKS = frozenset({Role.URL, Role.CODE, Role.ARXIV, Role.DOI})
 
 
@@ -45,9 +47,47 @@ def read_table(lines: Sequence[str], first: int, headings: Sequence[str]) -> Row
     if columns is None:
         return _unread(lines, first, rows)
     elements = [
-        _element(columns, cells, first + place, headings) for place, cells in enumerate(rows, 2)
+        _element(columns, cells, (first + place,), headings) for place, cells in enumerate(rows, 2)
     ]
     return Rows(elements, len(rows) + 1, 1, columns.remark())
+
+
+def read_html_table(lines: Sequence[str], first: int, headings: Sequence[str]) -> Rows:
+    """The rows of a table in HTML; a row of one cell is a heading, or a text about the row above."""
+    rows = read_html_rows(lines, first)
+    whole = [row for row in rows if len(row.cells) > 1]
+    if not whole:
+        return Rows([], 0, 0, "")
+    shown = [[_shown(cell) for cell in row.cells] for row in whole]
+    has_head = whole[0].is_head or is_head(shown[0])
+    heads = shown[0] if has_head else [""] * len(whole[0].cells)
+    columns = find_columns(heads, [row for row in shown[has_head:] if len(row) <= len(heads)])
+    elements: list[Element | Unreadable] = []
+    above: list[str] = []
+    for row in rows:
+        if len(row.cells) == 1:
+            above = _heading_of(row.cells[0]) or above
+        elif row is not whole[0] or not has_head:
+            elements.extend(_of_html_row(columns, row, [*headings, *above]))
+    left_out = len(rows) - len(elements)
+    return Rows(with_pointers(elements), len(rows), left_out, columns.remark() if columns else "")
+
+
+def _heading_of(cell: str) -> list[str]:
+    text = without_marks("".join(run.text for run in runs(cell)))
+    return [text] if 0 < len(text.split()) <= _MOST_HEADING_WORDS else []
+
+
+def _of_html_row(
+    columns: Columns | None, row: HtmlRow, headings: Sequence[str]
+) -> Iterator[Element | Unreadable]:
+    """A row as a paper; one of another table, or without a title, only where it leads to one."""
+    found = _element(columns, row.cells, row.lines, headings) if columns else None
+    if isinstance(found, Element) and Role.TITLE.value in found.values:
+        yield found
+    elif any(is_paper_address(run.url) for cell in row.cells for run in runs(cell)):
+        reason = "no title" if columns else "a table without a column of titles"
+        yield Unreadable(lines=row.lines, reason=reason, text=" ".join(row.cells))
 
 
 def label_rows(lines: Sequence[str], first: int) -> Iterator[Text]:
@@ -119,20 +159,20 @@ def _is_nothing(text: str) -> bool:
 
 
 def _element(
-    columns: Columns, cells: Sequence[str], line: int, headings: Sequence[str]
+    columns: Columns, cells: Sequence[str], lines: Sequence[int], headings: Sequence[str]
 ) -> Element | Unreadable:
     width = len(columns.heads)
     text = " ".join(cells)
     if any(cells[width:]):
         reason = f"{len(cells)} cells under a head of {width}"
-        return Unreadable(lines=(line,), reason=reason, text=text)
+        return Unreadable(lines=lines, reason=reason, text=text)
     if width > 1 and len(cells) < 2:
-        return Unreadable(lines=(line,), reason="no row of the table above", text=text)
+        return Unreadable(lines=lines, reason="no row of the table above", text=text)
     values: dict[str, list[str]] = {}
     for place in [*columns.order, *columns.unread()]:
         if place < len(cells):
             _add(values, columns, place, cells[place])
-    return Element(lines=(line,), values=with_year(values), headings=headings)
+    return Element(lines=lines, values=with_year(values), headings=headings)
 
 
 def _add(values: dict[str, list[str]], columns: Columns, place: int, cell: str) -> None:

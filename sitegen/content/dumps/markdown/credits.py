@@ -26,7 +26,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _WITH_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)|(?<=[A-Za-z])\s?['’‘]\s?(\d\d)(?!\d)")
-_ACRONYM = re.compile(r"\b(?!(?:II|III|IV)\b)(?:[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*|[A-Z]{3,}\d{0,2})\b|NeurIPS|\bAI\b")
+_ACRONYM = re.compile(
+    r"\b(?!(?:II|III|IV)\b)(?:[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*|[A-Z]{3,}\d{0,2})\b|NeurIPS|\bAI\b"
+)
 _WORDS = re.compile(
     r"\b(?:ar[xX]iv|conference|proceedings|proc|journal|transactions|trans|workshop|symposium"
     r"|letters|review|reviews|advances|annals|nature|science|neural computation|findings|preprint"

@@ -30,6 +30,11 @@ _LEAST_WORDS = 3  # of a title that nothing but its place among papers tells
 _VERBS = re.compile(
     r"\b(?:introduces?|presents?|proposes?|shows?|demonstrates?|we)\b", re.IGNORECASE
 )
+_NEWS = re.compile(  # of what a list of news says, and no title
+    r"\b(?:(?:has|have) been|we|our|us|please|now|added|adds?|released?|fix(?:ed|es)?|removed?|moved?"
+    r"|updated?|bug|version)\b",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -185,7 +190,7 @@ def _candidate(
     """The item as a paper, if it reads like the title of one."""
     title = values.get(Role.TITLE.value, [""])[0]
     is_long = len(title.split()) >= _LEAST_WORDS and not title[0].islower()
-    is_text = entry.is_prose or _is_sentence(entry) or title.endswith(":")
+    is_text = entry.is_prose or _is_sentence(entry) or title.endswith(":") or _NEWS.search(title)
     if not is_long or is_text or count_people(title) > 1 or not _is_title(title):
         return None
     return Element(lines=item.lines, values=values, headings=headings)

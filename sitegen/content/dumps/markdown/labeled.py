@@ -38,7 +38,9 @@ class _Facts:
     pending: Role | None = None  # of a label that stands above its text
     labels: int = 0
 
-    def add(self, text: str, urls: Sequence[str]) -> None:
+    def add(self, found: Sequence[Run]) -> None:
+        text = without_marks("".join(run.text for run in found))
+        urls = [run.url for run in found if run.url.startswith("http")]
         label = _LABEL.match(text)
         role = role_of(label[1]) if label else None
         said = text[label.end() :].strip() if label else text
@@ -51,19 +53,18 @@ class _Facts:
         elif role in _READ and said:
             self._put(role.value, said)
         elif role is None and not label:
-            self._add_unlabeled(text, urls)
+            self._add_unlabeled(text, found)
         elif role not in _LINKS and label:
             self._put(label[1], said)
         if role != Role.ABSTRACT and pending != Role.ABSTRACT:
             self.links.extend(Run(url, url) for url in urls)
 
-    def _add_unlabeled(self, text: str, urls: Sequence[str]) -> None:
-        if urls and len(text.split()) < _ABSTRACT_WORDS:
-            return
-        if count_people(text) > 1:
-            self._put(Role.AUTHORS.value, text)
-        elif len(text.split()) >= _ABSTRACT_WORDS:
+    def _add_unlabeled(self, text: str, found: Sequence[Run]) -> None:
+        """A paragraph of marked names are the authors, a long one is the abstract."""
+        if len(text.split()) >= _ABSTRACT_WORDS and count_people(text) < 2:
             self._put(Role.ABSTRACT.value, text)
+        elif all(run.is_strong or run.is_emphasis for run in found) and count_people(text) > 1:
+            self._put(Role.AUTHORS.value, text)
 
     def _put(self, name: str, text: str) -> None:
         self.values.setdefault(name, []).append(text)
@@ -83,9 +84,7 @@ def read_labeled(title: Text, body: Sequence[Text], headings: Sequence[str]) -> 
     facts = _Facts()
     for text in body:
         for source in _facts_of(text.source):
-            found = runs(source)
-            said = without_marks("".join(run.text for run in found))
-            facts.add(said, [run.url for run in found if run.url.startswith("http")])
+            facts.add(runs(source))
     heading = runs(title.source)
     is_linked = any(is_paper_address(run.url) for run in heading)
     is_labeled = 2 * facts.labels >= len(body)

@@ -37,7 +37,7 @@ _MOST_WORDS = 4
 _NO_LETTERS = re.compile(r"[\W\d_]*")
 _EMPTY = re.compile(r"[\[(（【]\s*(?:[,|/·;&+:]\s*)*[\])）】]")
 _VENUE = re.compile(  # `AAAI2022`, `ICML 2020`, `CVPR'21`, `2017-NIPS`, alone or in brackets
-    r"[\[(]?(?:[A-Z][A-Za-z&@]{1,14}(?:[- ][A-Za-z]{1,12})?[- ]?['’]?(?:(?:19|20)\d\d|(?<=['’])\d\d)"
+    r"[\[(]?(?:[A-Z][A-Za-z&@]{1,14}(?:[- ][A-Za-z]{1,12})?[- ]?(?:['’]?(?:19|20)|['’])\d\d"
     r"|(?:19|20)\d\d[- ]?[A-Z][A-Za-z&@]{1,14})[\])]?"
 )
 _OPEN = re.compile(r"\([^()]*,$")  # `(a venue, **an award**)`
@@ -74,32 +74,32 @@ class Links:
 
 def content_of(texts: Sequence[Run], links: Links) -> list[Run]:
     """The runs that are no labels of links, which `links` takes in."""
-    content = []
+    content: list[Run] = []
     for place, run in enumerate(texts):
-        if run.url and (is_label(run.text) or _is_venue_label(texts, place)):
+        if run.url:
             links.add(run)
-            content.append(_in_place_of(run, content))
+        if run.url and _is_venue_label(texts, place):
+            content.append(_venue(run.text, content))
+        elif run.url and is_label(run.text):
+            content.append(Run("\n\n" if "://" in run.text else " "))  # an address ends its line
         else:
-            if run.url:
-                links.add(run)
             content.append(run)
     return _without_brackets(content)
 
 
-def _in_place_of(label: Run, before: Sequence[Run]) -> Run:
-    """A venue stays as text, in brackets; an address ends the line that it stands on."""
-    if is_label(label.text):
-        return Run("\n\n" if "://" in label.text else " ")
-    venue = label.text.strip("[]() ")
+def _venue(label: str, before: Sequence[Run]) -> Run:
+    """Where a paper appeared, as text in brackets."""
+    venue = label.strip("[]() ")
     return Run(venue if before and before[-1].text.endswith("[") else f" [{venue}] ")
 
 
 def _is_venue_label(texts: Sequence[Run], place: int) -> bool:
     """Whether the words of a link are where a paper appeared, and its title stands beside them."""
     text = texts[place].text.strip()
-    if not (_VENUE.fullmatch(text) or _is_short_in_brackets(texts, place)):
+    is_short = not is_label(text) and _is_short_in_brackets(texts, place)
+    if not (_VENUE.fullmatch(text) or is_short):
         return False
-    beside = [run.text for run in texts if not run.url]
+    beside = [run.text for at, run in enumerate(texts) if at != place and not is_label(run.text)]
     return sum(len(_WORD.findall(each)) for each in beside) >= _LEAST_BESIDE
 
 

@@ -247,9 +247,7 @@ def _read_labeled(
     return place + 1 + len(below)
 
 
-def _texts_of(
-    lines: Sequence[str], block: SyntaxTreeNode, items: Sequence[Item]
-) -> Iterator[Text]:
+def _texts_of(lines: Sequence[str], block: SyntaxTreeNode, items: Sequence[Item]) -> Iterator[Text]:
     """What a block says, in parts; the rows of a table of two columns as `label: text`."""
     match block.type:
         case "bullet_list" | "ordered_list":

@@ -17,7 +17,11 @@ _THING = (
     r"|media|software|tools?|librar(?:y|ies)|datasets?|events?|courses?|tutorials?|people|awards?"
     r"|teaching|service|experience|education|positions|features|roadmap|todo|links|websites)"
 )
-_OTHER_THINGS = re.compile(rf"\W*(?:\w+ )?{_THING}(?:\W+(?:and )?{_THING})*\W*", re.IGNORECASE)
+_OTHER_THINGS = re.compile(
+    rf"\W*(?:\w+ )?{_THING}(?:\W+(?:and )?{_THING})*\W*"
+    r"|\W*(?:updates?|news|releases?|changes?|version)\b.*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -41,7 +45,8 @@ class Section:
     def told(self, least: int) -> int:
         """How many items are papers, or say that much of where and when one appeared."""
         return sum(
-            isinstance(each.element, Element) or (each.candidate is not None and each.placed >= least)
+            isinstance(each.element, Element)
+            or (each.candidate is not None and each.placed >= least)
             for each in self.found
         )
 

@@ -176,7 +176,8 @@ def _end_of_lines(text: str) -> int:
     line = text.find("\n")
     while line >= 0:
         following = text[line + 1 :].split("\n", 1)[0]
-        if not following or count_people(following.partition(". ")[0]) > 1:
+        is_place = _YEAR.search(following) and is_venue(following) and len(following.split()) <= 8
+        if not following or is_place or count_people(following.partition(". ")[0]) > 1:
             return line
         line = text.find("\n", line + 1)
     return len(text)

@@ -208,7 +208,7 @@ def _find_title(
 def _words(cells: Sequence[str]) -> float:
     """The words of a cell on average, addresses left out."""
     texts = [" ".join(word for word in cell.split() if "://" not in word) for cell in cells]
-    spaced = sum(len(_SPACED.findall(text)) for text in texts)
+    spaced = sum(any(map(str.isalpha, word)) for text in texts for word in _SPACED.findall(text))
     unspaced = sum(len(_UNSPACED.findall(text)) for text in texts) / _CHARACTERS_PER_WORD
     return (spaced + unspaced) / max(1, len(texts))
 

@@ -31,8 +31,8 @@ _VERBS = re.compile(
     r"\b(?:introduces?|presents?|proposes?|shows?|demonstrates?|we)\b", re.IGNORECASE
 )
 _NEWS = re.compile(  # of what a list of news says, and no title
-    r"\b(?:(?:has|have) been|we|our|us|please|now|added|adds?|released?|fix(?:ed|es)?|removed?|moved?"
-    r"|updated?|bug|version)\b",
+    r"\b(?:(?:has|have) been|we|our|us|please|now|added|adds?|released?|fix(?:ed|es)?|removed?"
+    r"|moved?|updated?|bug|version)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]")

@@ -29,7 +29,7 @@ from sitegen.content.dumps.markdown.items import (
 )
 from sitegen.content.dumps.markdown.labeled import read_labeled
 from sitegen.content.dumps.markdown.section import Section, settle
-from sitegen.content.dumps.markdown.table import Rows, label_rows, read_html_table, read_table
+from sitegen.content.dumps.markdown.table import HTML, Rows, label_rows, read_html_table, read_table
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
@@ -39,7 +39,6 @@ from sitegen.text.link import find_links
 from sitegen.text.written_date import parse_written
 
 NAME = "Markdown"
-HTML = "HTML inside of Markdown, with a link to a paper"
 
 _TABLE = "<!-- table -->"  # in place of one in HTML
 _SAMPLE = 1_500  # lines by which a file is known
@@ -95,7 +94,8 @@ def _likeness(file: SavedFile) -> float:
     """By how many of the items at its beginning are papers with titles."""
     lines = file.lines[:_SAMPLE]
     tables = _tables(lines)
-    said = [line for line in _without(lines, tables) if line.strip() and line != _TABLE]
+    shown = unfolded(_without(lines, tables))
+    said = [line for line in shown if line.strip() and line != _TABLE]
     forms = sum(_FORMS.match(line) is not None for line in said) + len(tables)
     others = sum(_OTHER_FORMS.match(line) is not None for line in said)
     if 8 * forms < len(said) or 2 * others > len(said) or _is_listing(said):

@@ -14,6 +14,7 @@ from sitegen.content.dumps.markdown.link_labels import is_label
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.table.columns import Columns, find_columns, is_head, with_year
+from sitegen.text.link import find_links
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _MATH = re.compile(r"\$[^$]{1,500}\$")
@@ -21,6 +22,7 @@ _QUOTE = re.compile(r"^[>\s]*")
 _NOTHING = frozenset(
     {"", "null", "none", "n/a", "na", "-", "--", "—", "–", "/", "todo", "tbd", "x"}
 )
+HTML = "HTML inside of Markdown, with a link to a paper"
 _SAMPLE = 60  # rows by which the columns are told
 _MOST_HEADING_WORDS = 12
 _LINKS = frozenset({Role.URL, Role.CODE, Role.ARXIV, Role.DOI})
@@ -53,11 +55,11 @@ def read_table(lines: Sequence[str], first: int, headings: Sequence[str]) -> Row
 
 
 def read_html_table(lines: Sequence[str], first: int, headings: Sequence[str]) -> Rows:
-    """The rows of a table in HTML; a row of one cell is a heading, or a text about the row above."""
+    """The rows of a table in HTML; a row of one cell is a heading, or about the row above."""
     rows = read_html_rows(lines, first)
     whole = [row for row in rows if len(row.cells) > 1]
     if not whole:
-        return Rows([], 0, 0, "")
+        return _of_no_rows(lines, first)
     shown = [[_shown(cell) for cell in row.cells] for row in whole]
     has_head = whole[0].is_head or is_head(shown[0])
     heads = shown[0] if has_head else [""] * len(whole[0].cells)
@@ -71,6 +73,15 @@ def read_html_table(lines: Sequence[str], first: int, headings: Sequence[str]) -
             elements.extend(_of_html_row(columns, row, [*headings, *above]))
     left_out = len(rows) - len(elements)
     return Rows(with_pointers(elements), len(rows), left_out, columns.remark() if columns else "")
+
+
+def _of_no_rows(lines: Sequence[str], first: int) -> Rows:
+    """A table that is there for its looks: that it leads to papers is said."""
+    text = "\n".join(lines)
+    if not any(is_paper_address(link.url) for link in find_links(text)):
+        return Rows([], 0, 0, "")
+    numbers = range(first, first + len(lines))
+    return Rows([Unreadable(lines=numbers, reason=HTML, text=text)], 1, 0, "")
 
 
 def _heading_of(cell: str) -> list[str]:

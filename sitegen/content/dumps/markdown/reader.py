@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -232,8 +231,14 @@ def _read_labeled(
     tree: _Tree, blocks: Sequence[tuple[SyntaxTreeNode, list[Item]]], place: int
 ) -> int:
     """Take in a heading with facts below as one paper; where its blocks end, 0 if it is none."""
-    below = [*takewhile(lambda each: each[0].type != "heading", blocks[place + 1 :])]
-    texts = [text for block, items in below for text in _texts_of(tree.lines, block, items)]
+    end = place + 1
+    while end < len(blocks) and blocks[end][0].type != "heading":
+        end += 1
+    texts = [
+        text
+        for block, items in blocks[place + 1 : end]
+        for text in _texts_of(tree.lines, block, items)
+    ]
     title = _text(blocks[place][0])
     if _NOT_OF_PAPERS.match(title.source):
         return 0
@@ -244,7 +249,7 @@ def _read_labeled(
         return 0
     tree.add_heading(level, "")
     tree.section().found.append(found)
-    return place + 1 + len(below)
+    return end
 
 
 def _texts_of(lines: Sequence[str], block: SyntaxTreeNode, items: Sequence[Item]) -> Iterator[Text]:

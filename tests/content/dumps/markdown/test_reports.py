@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.text.dates import PartialDate
+from sitegen.text.dates import PartialDate, YearFrom
 from tests.content.dumps.markdown.test_lists import ARXIV, names, read
 
 ABSTRACT = "Lamps are old, and this says how old each of them is."
@@ -58,14 +58,14 @@ def test_properties_in_a_table_below_the_title() -> None:
     assert (first.title, second.title) == ("Lamps-of Old: A Study", "Lamps of New")
     assert names(first) == ["Ada O'Poe-Roe"]
     assert (first.arxiv, first.abstract) == ("2401.00001", (ABSTRACT,))
-    assert first.date == PartialDate(year=2026, month=9, day=29, year_from="listing")
+    assert first.date == PartialDate(year=2026, month=9, day=29, year_from=YearFrom.LISTING)
 
 
 def test_facts_in_a_list_below_a_title_that_is_a_link() -> None:
     first, second = read(FACTS).records
     assert (first.title, names(first)) == ("Lamps of Old", ["Ada Poe", "Bo Roe"])
     assert (first.abstract, first.venue) == ((ABSTRACT,), None)
-    assert first.date == PartialDate(year=2026, month=4, day=20, year_from="listing")
+    assert first.date == PartialDate(year=2026, month=4, day=20, year_from=YearFrom.LISTING)
     assert (first.authors_complete, second.authors_complete) == (True, False)
 
 
@@ -166,3 +166,15 @@ def test_a_table_of_dates_stays_unread() -> None:
     head = "| Year | Website | Paper List | Notified | Place |\n|-|-|-|-|-|\n"
     row = "| 2027| [site](https://ieee-security.org/TC/)| | 1st: 2027-01-02 2: 2027-03-05| Rome|\n"
     assert read(head + row * 3).unread
+
+
+def test_a_cell_with_two_papers_is_two() -> None:
+    links = f"[Lamps of Old]({ARXIV}) <br> [Lamps of New](https://arxiv.org/abs/2401.00002)"
+    dump = read(f"| Date | Topic | Title |\n|-|-|-|\n| May 1, 2024 | Light | {links} |\n")
+    assert [record.title for record in dump.records] == ["Lamps of Old", "Lamps of New"]
+    assert [record.pointer for record in dump.records] == ["/0", "/1"]
+
+
+def test_a_table_in_html_that_was_cut_off() -> None:
+    first, second = read(HTML.partition("</tbody>")[0] + "\n\nWords below.\n").records
+    assert (first.title, second.title) == ("Poe's Lamps of Old", "Lamps of New")

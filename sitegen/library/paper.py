@@ -5,7 +5,7 @@ values that lost, so that the site can explain why it says what it says.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from sitegen.content.record import Organization, PageId, Record, Statement
 from sitegen.facts import FACTS, Source, facts_from
 from sitegen.library.capture import Capture, date_of_arxiv, resolve_date
 from sitegen.library.chosen import Chosen, choose, value_of
+from sitegen.library.hidden_authors import without_hidden
 from sitegen.matching.cluster import Merge
 from sitegen.site_map import PAPER
 from sitegen.text.clean import clean, readable
@@ -108,10 +109,12 @@ def build_paper(
     captures: Mapping[PageId, Capture],
     identifier: str | None = None,
     curated: Mapping[str, Statement] | None = None,
+    hidden: Collection[str] = (),
 ) -> Paper:
     """The paper that `records` (first seen first) describe; its id follows from the first title.
 
-    `curated` is what the curator states of it, by the names of the facts.
+    `curated` is what the curator states of it, by the names of the facts; `hidden` are the keys
+    of names that are not shown.
     """
     statements: dict[str, list[Statement]] = {fact.name: [] for fact in FACTS}
     arxiv = _arxiv(records, curated or {})
@@ -122,10 +125,11 @@ def build_paper(
         statements[name].append(statement)
     if not statements["date"]:
         statements["date"] += _told_by_arxiv(arxiv)
+    shown = without_hidden(statements, hidden) if hidden else statements
     age = {record.provenance: captures[record.page_id].order for record in records}
     facts: dict[str, Chosen[Any]] = {}
     for fact in FACTS:
-        if chosen := choose(fact, statements[fact.name], age, facts):
+        if chosen := choose(fact, shown[fact.name], age, facts):
             facts[fact.name] = chosen
     return Paper(
         id=identifier or paper_id(next(record.title for record in records if record.title)),

@@ -108,9 +108,9 @@ def _is_turned_round(a: Name, b: Name) -> bool:
 
 def _go_together(a: str, b: str) -> bool:
     """Are the initials of one name, in the order of the alphabet, among those of the other?"""
-    fewer, more = sorted((a, b), key=len)
+    fewer, more = (a, b) if len(a) < len(b) else (b, a)
     letters = iter(more)
-    return all(letter in letters for letter in fewer)
+    return fewer == more or all(letter in letters for letter in fewer)
 
 
 def agreement(one: Sequence[Person], other: Sequence[Person]) -> Agreement:

@@ -1,6 +1,7 @@
 """How a paper, a topic or a date reads wherever it is listed."""
 
 from sitegen.content.taxonomy import UNSORTED, Topic
+from sitegen.library.authors import Author
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
@@ -21,7 +22,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         title=paper.title.value,
         url=paper.url,
         date=date_text(paper.date.value) if paper.date else "",
-        byline=byline(paper),
+        byline=byline(library, paper),
         comments=value_of(paper.comments),
         excerpt=excerpt(paper.text, EXCERPT),
         topic=topic_link(primary),
@@ -50,6 +51,11 @@ def date_text(date: PartialDate | None) -> str:
     if date is None:
         return "date not listed"
     return str(date) if date.year else f"{date}, year not listed"
+
+
+def author_link(author: Author, note: str = "") -> LinkView:
+    """An author by name, with their page if there is one."""
+    return LinkView(text=author.name, url=author.url, note=note)
 
 
 def paper_link(paper: Paper, note: str = "") -> LinkView:

@@ -31,7 +31,7 @@ def page(one: Paper) -> str:
 def test_authors_are_all_named_and_folded_after_twelve() -> None:
     shown = view(paper(authors=CROWD)).authors
     assert (len(shown.first), len(shown.further)) == (12, 8)
-    assert shown.first[0] == "Emu The 1th"
+    assert shown.first[0].text == "Emu The 1th"
     text = page(paper(authors=CROWD))
     assert "<summary>and 8 more authors</summary>\n<p>Emu The 13th, " in text
     assert "<details>" not in page(paper(authors=CROWD[:12])).partition('class="sg-facts"')[0]

@@ -18,6 +18,14 @@ _NOT_READ = (
 _NO_PAPERS = (
     "write a list of papers, each with a title: or an arxiv:, or move this file out of dumps"
 )
+_NO_NODES = (
+    "papers in JSON are objects with a title, and authors, an abstract or an identifier; move this "
+    "file out of the dumps folder"
+)
+_NO_ENTRIES = (
+    "entries with arXiv ids or DOIs are read: if these are papers without, write under dumps in "
+    "curation.yml: {layout: feed}; else move this file out of the dumps folder"
+)
 _NO_TITLES = (
     "a table of papers needs a column of titles, and one of authors, identifiers or addresses of "
     "papers: name its columns in the first row, or move this file out of the dumps folder"
@@ -139,9 +147,9 @@ _KINDS = (
         _PASTE,
         _matching(r"\A(?:.*\n){0,20}content-type: multipart/related"),
     ),
-    _Kind("JSON", _NOT_READ, _matching(_JSON)),
+    _Kind("JSON", _NO_NODES, _matching(_JSON)),
     _Kind("an HTML page", _PASTE, _matching(_HTML)),
-    _Kind("a feed or another XML file", _NOT_READ, _matching(_XML)),
+    _Kind("a feed or another XML file", _NO_ENTRIES, _matching(_XML)),
     _Kind("Markdown", _NOT_READ, _matching(_FRONT_MATTER)),
     _Kind("an HTML page", _PASTE, _most_lines(rf".*{_TAG}", share=0.5)),
     _Kind("an EndNote export", _NOT_READ, _matching(r"^%0 ")),

@@ -4,6 +4,7 @@ Identifiers are looked for wherever they may stand: a DOI is often in an address
 journal's name or a note.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -22,6 +23,7 @@ from sitegen.text.words import slug
 from sitegen.text.written_date import find_month, parse_written
 
 _ARXIV_VENUES = ("arxiv", "corr", "computing research repository")
+_VENUE_YEAR = re.compile(r"(?<=[\s'’(])((?:19|20)\d\d)\)?$")
 _LONGEST_TITLE = 1_000  # characters
 _LONGEST_LABEL = 100
 
@@ -73,7 +75,7 @@ def read_element(
         authors_complete=complete if names else None,
         authors_count=_count(_first(texts, Role.AUTHORS_COUNT)),
         organization=_organization(_first(texts, Role.ORGANIZATION)),
-        date=_date(texts),
+        date=_date(texts) or (None if found.arxiv else _year_of(venue or "")),
         comments=_count(_first(texts, Role.COMMENTS)),
         arxiv=found.arxiv,
         doi=found.doi,
@@ -200,6 +202,12 @@ def _date(texts: _Texts) -> PartialDate | None:
         month = written.month
     day = _count(_first(texts, Role.DAY)) if month else None
     return date_or_none(year.year, month, day or None, YearFrom.LISTING) or date_or_none(year.year)
+
+
+def _year_of(venue: str) -> PartialDate | None:
+    """`ICSE 2024` says when; an arXiv id says it better."""
+    year = _VENUE_YEAR.search(venue)
+    return parse_written(year[1]) if year else None
 
 
 def _most_exact(dates: Iterable[PartialDate | None]) -> PartialDate | None:

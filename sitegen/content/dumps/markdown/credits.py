@@ -13,7 +13,7 @@ _GROUP = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,300})[)）\]】]")
 _BREAK = re.compile(r"\n+|\s[-–—|·•/]+\s|\s?\|\s?")
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d)\]’'*\u3400-\u9fff][.。])\s+(?=\S)|(?<=[?!])\s+(?=[A-Z])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|jr|sr|dr|prof|st|proc|conf|int|trans|adv|vol|no|pp|vs|symp|univ|eds?|j|al)\.)$",
+    r"(?:\b(?:(?-i:[A-Z]{1,2})|jr|sr|dr|prof|st|proc|conf|int|trans|adv|vol|no|pp|vs|symp|univ|eds?|j|al)\.)$",
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d\d"
@@ -45,7 +45,7 @@ _IN = re.compile(
     r"|^(?:published|accepted|venue|conference|journal|appeared):\s*|^@\s*",
     re.IGNORECASE,
 )
-_VOLUME = re.compile(r"[\s,]+(?:vol\.?\s?)?\d[\d.():,–\s-]*$")
+_VOLUME = re.compile(r"[\s,]+(?:(?:vol|pp?|no)\.?\s?)?\d[\d.():,–\s-]*$")
 _EDGES = " .,;:|-–—*_()[]（）【】\"“”'’/\\"
 _LONGEST = 300  # characters of a venue
 _MOST = 4_000  # characters of text around a title that are looked at

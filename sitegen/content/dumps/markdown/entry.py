@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from sitegen.content.dumps.markdown.bare_text import bare_text
 from sitegen.content.dumps.markdown.credits import read_credits
@@ -10,8 +11,8 @@ from sitegen.content.dumps.markdown.inline import Run
 from sitegen.content.dumps.markdown.link_labels import Links, content_of
 from sitegen.content.dumps.markdown.title import find_title
 from sitegen.content.dumps.names import count_people
-from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
+from sitegen.text.identifier import find_arxiv
 
 _PROSE_WORD = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
 _MOST_PROSE = 2  # words in small letters before the title of an entry
@@ -51,10 +52,15 @@ def read_entry(texts: Sequence[Run], details: Iterable[Sequence[Run]] = ()) -> E
 def read_cell(texts: Sequence[Run]) -> Entry:
     """The entry of a cell: all of its text is the title, up to a line break.
 
-    Behind a title in bold, an edition or a chapter is none of it.
+    Behind a title in bold, an edition or a chapter is none of it; behind names, a cell is a whole
+    entry.
     """
     links = Links()
     content = [run for run in content_of(texts, links) if run.text.strip()]
+    before = [*takewhile(lambda run: not (run.is_strong or run.url), content)]
+    names = "".join(run.text for run in before).strip(" .,:")
+    if len(before) < len(content) and count_people(names) > 1:
+        return read_entry(texts)
     whole = "".join(run.text for run in content).strip()
     title, _, rest = whole.partition("\n\n")
     is_strong = len(content) > 1 and content[0].is_strong and " " in content[0].text.strip()
@@ -73,7 +79,7 @@ def _entry(
 ) -> Entry:
     bare = bare_text(title)
     found = read_credits(around)
-    texts = [text for text, _ in around]
+    written = " ".join([*(text for text, _ in around), title])[:_LONGEST]
     values = {
         Role.TITLE: [bare.title] if len(bare.title) <= _LONGEST_TITLE else [],
         Role.ORGANIZATION: [bare.organization],
@@ -83,14 +89,14 @@ def _entry(
         Role.ARXIV: [bare.arxiv],
         Role.URL: links.paper or links.other,
         Role.CODE: links.code,
-        Role.MENTION: [" ".join(texts)[:_LONGEST]],
+        Role.MENTION: [written],
     }
     return Entry(
         title=bare.title,
         values={
             role.value: kept for role, each in values.items() if (kept := [*filter(None, each)])
         },
-        is_linked=any(map(is_paper_address, links.paper)) or links.is_labelled or bool(bare.arxiv),
+        is_linked=links.has_paper or bool(find_arxiv(written)),
         is_prose=is_prose or len(bare.title) > _LONGEST_TITLE,
         is_marked=is_marked,
     )

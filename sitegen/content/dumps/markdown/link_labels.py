@@ -45,7 +45,11 @@ class Links:
     paper: list[str] = field(default_factory=list)
     code: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
-    is_labelled: bool = False  # one is called a paper
+    is_labeled: bool = False  # one is called a paper
+
+    @property
+    def has_paper(self) -> bool:
+        return self.is_labeled or any(map(is_paper_address, self.paper))
 
     def add(self, run: Run) -> None:
         words = _words_of_label(run.text)
@@ -56,7 +60,7 @@ class Links:
             self.code.append(run.url)
         elif words and words <= _PAPER:
             self.paper.append(run.url)
-            self.is_labelled = self.is_labelled or not words <= {"link", "here", "url"}
+            self.is_labeled = self.is_labeled or not words <= {"link", "here", "url"}
         elif run.url.startswith(("http://", "https://")):
             self.other.append(run.url)
 
@@ -104,10 +108,11 @@ def _without_brackets(content: Sequence[Run]) -> list[Run]:
 
 
 def _without_aliases(content: list[Run]) -> list[Run]:
-    """Bold text in brackets, `[**alias**]`, as plain text with the brackets."""
+    """Marked text in brackets, `[**alias**]`, as plain text with the brackets."""
     kept: list[Run] = []
     for place, run in enumerate(content):
-        is_aside = run.is_strong and not run.url and _is_aside(content, place)
+        is_marked = (run.is_strong or run.is_emphasis) and not run.url
+        is_aside = is_marked and _is_aside(content, place)
         plain = Run(run.text) if is_aside else run
         if kept and plain == Run(plain.text) and kept[-1] == Run(kept[-1].text):
             kept[-1] = Run(kept[-1].text + plain.text)
@@ -121,7 +126,7 @@ def _same_style(one: Run, other: Run) -> bool:
 
 
 def _is_aside(content: Sequence[Run], place: int) -> bool:
-    """Whether a bold text is an alias or a remark: the bracket around it is outside of it."""
+    """Whether a marked text is an alias or a remark: the bracket around it is outside of it."""
     before = content[place - 1].text.rstrip() if place else ""
     after = content[place + 1].text.lstrip() if place + 1 < len(content) else ""
     return before.endswith(("[", "(", "【")) and after.startswith(("]", ")", "】"))

@@ -19,19 +19,22 @@ from sitegen.content.dumps.markdown.items import (
     Found,
     Item,
     Text,
-    are_labelled,
+    are_labeled,
     is_entry,
     read_item,
     read_items,
 )
 from sitegen.content.dumps.markdown.table import read_table
+from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.table.columns import FIELDS
 from sitegen.text.dates import PartialDate
+from sitegen.text.link import find_links
 from sitegen.text.written_date import parse_written
 
 NAME = "Markdown"
+HTML = "HTML inside of Markdown, with a link to a paper"
 
 _SAMPLE = 1_500  # lines by which a file is known
 _CERTAIN = 3  # papers that make a file of something else one of papers, too
@@ -194,6 +197,8 @@ def _read_blocks(tree: _Tree, blocks: Sequence[SyntaxTreeNode]) -> None:
                 _read_list(tree, items)
             case "table":
                 _read_table(tree, block)
+            case "html_block":
+                _read_html(tree, block)
             case "blockquote":
                 _read_blocks(tree, block.children)
             case "paragraph":
@@ -232,7 +237,7 @@ def _is_indented(lines: Sequence[str], block: SyntaxTreeNode) -> bool:
 def _read_list(tree: _Tree, items: Sequence[Item]) -> None:
     """The items of a list; where they are facts with labels, the heading is their title."""
     title, tree.title = tree.title, None
-    if title and are_labelled(items):
+    if title and are_labeled(items):
         texts = [title, *(text for item in items for text in item.texts)]
         found = read_item(Item(texts), tree.path[:-1])
         if isinstance(found.element, Element):
@@ -251,6 +256,21 @@ def _read_table(tree: _Tree, block: SyntaxTreeNode) -> None:
         tree.remarks.append(rows.remark)
 
 
+def _read_html(tree: _Tree, block: SyntaxTreeNode) -> None:
+    """HTML that leads to papers is not read, and that is said; a comment is shown to nobody."""
+    links = find_links(block.content)
+    is_comment = block.content.lstrip().startswith("<!--")
+    if not is_comment and any(is_paper_address(link.url) for link in links):
+        lines = _lines_of(block)
+        tree.elements.append(Unreadable(lines=lines, reason=HTML, text=block.content))
+        tree.total += 1
+
+
+def _lines_of(node: SyntaxTreeNode) -> range:
+    start, end = node.map or (0, 0)
+    return range(start + 1, end + 1)
+
+
 def _item(node: SyntaxTreeNode) -> Item:
     texts: list[Text] = []
     items: list[Item] = []
@@ -263,9 +283,8 @@ def _item(node: SyntaxTreeNode) -> Item:
 
 
 def _text(node: SyntaxTreeNode) -> Text:
-    start, end = node.map or (0, 0)
     source = node.children[0].content if node.children else ""
-    return Text(range(start + 1, end + 1), source)
+    return Text(_lines_of(node), source)
 
 
 # -- Paragraphs and headings

@@ -20,8 +20,11 @@ _IN_FRONT = re.compile(
 )
 _OPENING = ('"', "“", "„", "«")
 _SENTENCE = re.compile(r"(?<=[\w)\]’'”\"$])(?:[.。]|(?<=[^A-Z])[?!])(?=\s|$)")
-_NOT_AN_END = re.compile(r"(?:\b(?:[A-Z]|vs|et al|al|st|dr|no|vol|e\.g|i\.e)\.)$", re.IGNORECASE)
+_NOT_AN_END = re.compile(
+    r"(?:\b(?:(?-i:[A-Z]{1,2})|vs|et al|al|st|dr|no|vol|e\.g|i\.e)\.)$", re.IGNORECASE
+)
 _APA = re.compile(r"^(.{3,600}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(?=\S)", re.DOTALL)
+_COLON = re.compile(r"^([^:]{8,400}):\s+(?=\S)")
 _ASIDE = re.compile(
     r"\s[\[(](?=[^\[\]()]{0,100}\d{4}[^\[\]()]{0,100}[\])])|\s[|·•]\s|\s--?\s|\s[–—]\s(?=[A-Z])"
 )
@@ -130,10 +133,11 @@ def _start(text: str) -> int:
 
 
 def _behind_people(text: str, start: int) -> int:
-    """Behind authors that a reference begins with: `Roe, J. (2015).` or `J. Roe and A. Poe.`"""
-    apa = _APA.match(text[start:])
-    if apa and count_people(apa[1]):
-        return start + apa.end()
+    """Behind authors that a reference begins with: `Roe, J. (2015).`, `J. Roe, A. Poe.`"""
+    for form in (_APA, _COLON):
+        match = form.match(text[start:])
+        if match and count_people(match[1]) > (form is _COLON):
+            return start + match.end()
     end = next((end for end in _SENTENCE.finditer(text, start) if _is_end(text, end)), None)
     if end is None or len(text[end.end() :].split()) < 3:
         return start

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.names import count_people
-from sitegen.content.dumps.plain.labelled import find_blocks
+from sitegen.content.dumps.plain.labeled import find_blocks
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.table.columns import FIELDS
@@ -20,11 +20,11 @@ from sitegen.text.identifier import arxiv_id, doi
 NAME = "plain text"
 
 _SAMPLE = 1_000  # lines by which a file is known
-_LABELLED = 0.65
+_LABELED = 0.65
 _WITH_IDS = 0.6
 _PAIRS = 0.5
 _MOST = 0.8  # of the lines that are not blank, which a form must account for
-_MOST_LABELLED = 0.6
+_MOST_LABELED = 0.6
 _LEAST_PAIRS = 2
 _LONGEST_TITLE = 250  # characters
 _MOST_TITLE_WORDS = 30
@@ -78,8 +78,8 @@ def _forms(lines: Sequence[str]) -> Iterator[tuple[_Finder, float]]:
     said = sum(bool(line.strip()) for line in lines)
     if said == 0 or any(map(_BULLET_AUTHORS.match, lines)):
         return
-    if _share(find_blocks(lines), lines) >= _MOST_LABELLED:
-        yield find_blocks, _LABELLED
+    if _share(find_blocks(lines), lines) >= _MOST_LABELED:
+        yield find_blocks, _LABELED
     titled = [each for each in _with_ids(lines) if _is_titled(each)]
     if len(titled) > 1 and _share(titled, lines) >= _MOST:
         yield _with_ids, _WITH_IDS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.saved_file import SavedFile
-from sitegen.content.dumps.table.columns import FIELDS, Columns, find_columns, is_head
+from sitegen.content.dumps.table.columns import FIELDS, Columns, find_columns, is_head, with_year
 from sitegen.text.clean import counted
 
 NAME = "CSV"
@@ -81,7 +81,7 @@ def _element(file: SavedFile, row: _Row, columns: Columns) -> Element | Unreadab
     if any(cell.strip() for cell in row.cells[width:]):
         reason = f"{len(row.cells)} cells under a head of {width}"
         return Unreadable(lines=row.lines, reason=reason, text=" ".join(row.cells))
-    return Element(lines=row.lines, values=columns.fields(row.cells))
+    return Element(lines=row.lines, values=with_year(columns.fields(row.cells)))
 
 
 # -- The form of a table

@@ -47,6 +47,11 @@ def names(record: Record) -> list[str]:
         ("Lamps of Old", f"Paper: [Lamps of Old]({ARXIV})"),
         ("Lamps of Old", "[2401.00001 — Lamps of Old](2401.00001.md)"),
         ("Lamps of Old", f'**Lit**: "Lamps of Old", *ICRA May 2025*. [[Paper]({PDF})]'),
+        ("Lamps of Old", f"(*ICLR2023*) Lamps of Old [[paper]({PDF})]"),
+        ("Lamps of Old", f"Tan, M., Le, Q.V.: Lamps of Old. ICML, pp. 1–9 (2019) [[pdf]({PDF})]"),
+        ("Lamps of Old", "[arXiv:2401.00001] Lamps of Old"),
+        ("Lamps of Old", f'J. Doe, "Lamps of Old," in *Proc. ACL*, 2019, pp. 1–5. [Link]({PDF})'),
+        ("Lamps of Old", f"📄 [Paper]({ARXIV}): Lamps of Old"),
         ("Lit: Lamps of Old", f"[Lit]({ARXIV}): Lamps of Old"),
         ("Lit: Lamps of Old", f"**Lit**: Lamps of Old. ICRA 2025. [[Paper]({PDF})]"),
         ("How Bright Is a Lamp?", f"**How Bright Is a Lamp?** ICLR 2019. [paper]({PDF})"),
@@ -74,6 +79,7 @@ def test_the_title_is_exact(title: str, item: str) -> None:
         (["Ada Poe", "Bo Roe"], "ECCV", "2018", "Ada Poe*, UC Lamps; Bo Roe, MIT. *ECCV 2018*"),
         (["Ada Poe", "Bo Roe"], "NIPS", "2016", "Ada Poe (Lamp Lab), Bo Roe (MIT). NIPS 2016"),
         ([], "ICML 2018 Workshop", "2018", "ICML 2018 Workshop."),
+        (["V. Chen", "JT. Zhou"], "AAAI", "2020", "V. Chen and JT. Zhou.  *AAAI 2020*."),
         ([], "FAccT", "Jun 2022", "*FAccT, Jun 2022*"),
         ([], "Neural computation", "2006", "Neural computation 18.7 (2006): 1527-1554."),
         ([], None, "2018", "arxiv 2018."),
@@ -173,6 +179,17 @@ def test_what_is_no_paper_among_papers_is_skipped_with_the_reason() -> None:
         (10, "no link to a paper, and nobody who wrote one"),
         (16, "in the section 'Contributing'"),
     ]
+
+
+def test_papers_in_html_are_skipped_with_the_reason() -> None:
+    dump = read(
+        f"- [Lamps of Old]({PDF})\n" * 8
+        + f"\n<table>\n<tr><td><a href='{ARXIV}'>Lamps</a></td></tr>\n</table>\n\n"
+        + f"<!-- <a href='{ARXIV}'>Lamps</a> -->\n\n<p>\n<img src='x.png'>\n</p>\n"
+    )
+    assert len(dump.records) == 8
+    assert [(s.line, s.count) for s in dump.skipped] == [(10, 3)]
+    assert dump.skipped[0].reason == "HTML inside of Markdown, with a link to a paper"
 
 
 def test_a_sentence_with_an_address_is_no_title() -> None:

@@ -107,6 +107,18 @@ def test_heads_in_another_language_and_short_rows() -> None:
     assert [record.title for record in dump.records] == ["BERT", "多图详解 图神经网络（GNN）"]
 
 
+def test_a_cell_with_a_whole_reference_and_a_year_in_the_venue() -> None:
+    dump = read(
+        "| Paper | Venue | Links |\n|--|--|--|\n"
+        "| Ada Poe, Bo Roe. **Lamps of the World** | ICCV 2021 | [pdf](https://x.org/a.pdf) |\n"
+        "| [Lamps of the Sea](https://x.org/b.pdf) <br> *Cy Doe, Eve Fox* | `CVPR` | — |\n"
+    )
+    assert [(r.title, [p.name for p in r.authors], str(r.date)) for r in dump.records] == [
+        ("Lamps of the World", ["Ada Poe", "Bo Roe"], "2021"),
+        ("Lamps of the Sea", ["Cy Doe", "Eve Fox"], "None"),
+    ]
+
+
 def test_rows_that_cannot_be_read_are_skipped_with_the_reason() -> None:
     dump = read(
         f"{AWESOME}|2020.07|A | B | C | D | E | F|\nno row at all\n\n"

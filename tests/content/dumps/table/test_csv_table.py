@@ -197,5 +197,5 @@ def test_every_line_and_row_is_accounted_for(data: bytes) -> None:
 @pytest.mark.parametrize("line", ['"a\n', "a,b,c\n", '"a","b\n', ",\n", '""""\n'])
 def test_a_large_table_is_read_in_time_with_its_size(line: str) -> None:
     """Were the rest of the file read again for each open quotation mark, this would take hours."""
-    dump = read_dump(saved(HEAD + line * 100_000), NAMED)
-    assert dump.line_count == 100_002
+    dump = read_dump(saved(HEAD + line * 30_000), NAMED)
+    assert dump.line_count == 30_002

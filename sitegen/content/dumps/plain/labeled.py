@@ -1,4 +1,4 @@
-r"""Labelled blocks: `Title: …`, `Authors: …`, `Abstract: …`, and the listings that arXiv mails.
+r"""Labeled blocks: `Title: …`, `Authors: …`, `Abstract: …`, and the listings that arXiv mails.
 
 In these, lines of two backslashes stand around what has labels, and the abstract below has none.
 """

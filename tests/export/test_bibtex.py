@@ -148,8 +148,7 @@ def test_an_inferred_year_is_only_in_the_note() -> None:
 
 def test_a_count_of_authors_is_not_an_author() -> None:
     fields = parsed(entry(paper(authors_count=7))).fields_dict
-    assert fields["note"].value == "7 authors; names not listed"
-    assert "author" not in fields
+    assert not {"author", "note"} & fields.keys()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
+from sitegen.export.references import REFERENCES
 from sitegen.pages.data import size_text
 from sitegen.progress import Progress
 from sitegen.site.build import build
@@ -126,6 +127,37 @@ def test_references_in_pages_are_many_or_none(site: Path) -> None:
     assert not any(counts[path] for path in paper_pages(site))
     assert 1 not in counts.values()
     assert counts["topics/caches.html"] > 1
+
+
+def test_links_to_a_page_are_shown_with_a_picture(site: Path) -> None:
+    for path, head in pages(site).items():
+        if "og:url" in head.meta:
+            picture = site / head.meta["og:image"].removeprefix(URL)
+            assert picture.read_bytes().startswith(b"\x89PNG"), path
+            assert head.meta["og:image:alt"], path
+            assert head.meta["twitter:card"] == "summary_large_image", path
+
+
+@pytest.mark.parametrize("path", ["index.html", "explore.html", "topics/caches.html", DATED])
+def test_the_papers_of_a_page_are_offered_as_references(site: Path, path: str) -> None:
+    found = [facts for facts in Head(site / path).all("link") if facts.get("rel") == "alternate"]
+    forms = {form.media_type for form in REFERENCES}
+    files = [facts["href"] for facts in found if facts["type"] in forms]
+    assert len(files) == len(forms)
+    assert not [name for name in files if not (site / path).parent.joinpath(name).is_file()]
+
+
+def test_a_list_says_what_it_is_and_what_is_on_it(site: Path) -> None:
+    for path in ("index.html", "topics/caches.html", "years/2025.html"):
+        page = json.loads(Head(site / path).json_ld)
+        assert (page["@type"], page["url"]) == ("CollectionPage", URL + path)
+        items = page["mainEntity"]["itemListElement"]
+        assert [item["position"] for item in items] == [*range(1, len(items) + 1)]
+        assert not [i for i in items if not (site / i["url"].removeprefix(URL)).is_file()]
+    data = json.loads(Head(site / "data.html").json_ld)
+    assert data["@type"] == "Dataset"
+    files = [site / each["contentUrl"].removeprefix(URL) for each in data["distribution"]]
+    assert files and all(file.is_file() for file in files)
 
 
 # -- What a page leaves out

@@ -223,9 +223,9 @@ def test_a_name_that_turns_out_to_be_anothers_leads_to_them(golden: Path) -> Non
 
 
 def test_a_name_that_turns_out_to_be_several_peoples_leads_to_each(golden: Path) -> None:
-    harbor, whistle = "Harbor Lights: Caching at the Water's Edge", "Learning to Whistle"
+    lantern, whistle = "Lantern: Lighting a Cache Without Regret", "Learning to Whistle"
     site = publish_with(golden)
-    apart = f'authors:\n  different: {{Zoë Numbat: [["{harbor}"], [{whistle}]]}}\n'
+    apart = f'authors:\n  different: {{Zoë Numbat: [["{lantern}"], [{whistle}]]}}\n'
     publish_with(golden, ("authors:\n  same", f"{apart}  same"))
     assert "Several people of this name are on this list." in text(site, "authors/zoe-numbat.html")
 

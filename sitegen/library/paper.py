@@ -30,13 +30,15 @@ class Paper:
     """One paper. Text is readable text: cleaned, not escaped.
 
     `facts` are by the names of the table; one that no source states is not among them.  Those
-    below are what the code asks for by name.
+    below are what the code asks for by name.  `records` and `curated` are as they were stated:
+    they name people whom `facts` leave out.
     """
 
     id: str
     records: tuple[Record, ...]
     merges: tuple[tuple[Record, Record, Merge], ...]
     facts: Mapping[str, Chosen[Any]]
+    curated: Mapping[str, Statement]
 
     @property
     def listings(self) -> tuple[Record, ...]:
@@ -136,6 +138,7 @@ def build_paper(
         records=tuple(records),
         merges=tuple(merges),
         facts=facts,
+        curated=curated or {},
     )
 
 

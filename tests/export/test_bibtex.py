@@ -39,7 +39,7 @@ def parsed(text: str) -> Entry:
     return only
 
 
-FORMULA = re.compile(r"\{\$(?:[_^]\{.\}|\\[A-Za-z]+)\$\}")
+FORMULA = re.compile(r"\{\$(?:[_^]\{.\}|\\[A-Za-z]+|[-*])\$\}")
 # Every letter and sign that a formula may stand for, by its formula.
 _LETTERS = {bibtex._formula(chr(number)): chr(number) for number in range(0x2BFF, 0x36F, -1)}
 
@@ -182,8 +182,10 @@ def test_names_keep_their_capitals(text: str, protected: str) -> None:
 
 
 def test_greek_and_mathematics_are_formulas_in_what_a_style_prints() -> None:
-    one = paper("The τ₂ of 10⁸ Birds ≥ ℝ", abstract=("Of τ₂.",), venue="Journal of Δ")
-    assert "  title = {The {$\\tau$}{$_{2}$} of 10{$^{8}$} Birds {$\\geq$} {ℝ}},\n" in entry(one)
+    one = paper("The τ₂ of 10⁸ Birds ≥ −ℝ", abstract=("Of τ₂.",), venue="Journal of Δ")
+    assert "  title = {The {$\\tau$}{$_{2}$} of 10{$^{8}$} Birds {$\\geq$} {$-$}{ℝ}},\n" in entry(
+        one
+    )
     assert "  journal = {Journal of {$\\Delta$}},\n" in entry(one)
     assert "  abstract = {Of τ₂.},\n" in entry(one)
 

@@ -28,6 +28,15 @@ _FIRST = (
     "listings",
     "url",
     "abstract",
+    "abstract_from",
+    "venue",
+    "kind",
+    "authors",
+    "authors_complete",
+    "arxiv",
+    "doi",
+    "paper_url",
+    "unconfirmed",
 )
 COLUMNS = (
     *_FIRST,
@@ -57,6 +66,7 @@ def _cells(row: Row) -> Mapping[str, Any]:
         "links": " ".join(link["url"] for link in row["links"]),
         "authors": "; ".join(row["authors"] or ()),
         "listings": len(row["records"]),
+        "unconfirmed": " ".join(row["unconfirmed"]),
     }
     facts = identified(row) | row["date"] | several
     return {name: _inert(facts[name]) for name in COLUMNS}

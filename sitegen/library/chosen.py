@@ -36,6 +36,10 @@ class Chosen(Generic[T]):
     origin: Provenance
     alternatives: tuple[tuple[T, Provenance], ...] = ()
 
+    @property
+    def is_confirmed(self) -> bool:
+        return self.origin.source is not Source.UNCONFIRMED
+
     def stated_by(self, source: Source) -> T | None:
         """The value that a source states, shown or not."""
         statements = (*self.alternatives, (self.value, self.origin))
@@ -55,6 +59,8 @@ def choose(
 ) -> Chosen[Any] | None:
     """The winner of the first source that states the fact; None if none does.
 
+    What is not confirmed comes after every source.
+
     `captured` says when each record's page was saved; `chosen` are the facts that this one may
     follow.
     """
@@ -63,7 +69,7 @@ def choose(
         led = (each for each in statements if leader and each[1] == leader.origin)
         return next((Chosen(value=value, origin=origin) for value, origin in led), None)
     ordered: list[Statement] = []
-    for source in fact.sources:
+    for source in (*fact.sources, Source.UNCONFIRMED):
         ordered += _ranked(
             fact.resolution, [s for s in statements if s[1].source in source], captured
         )
@@ -71,7 +77,9 @@ def choose(
         return None
     value, origin = ordered[0]
     if fact.resolution is Resolution.UNION:
-        value = unique(link for links, _ in ordered for link in links)
+        confirmed = [links for links, where in ordered if where.source is not Source.UNCONFIRMED]
+        gathered = confirmed or [links for links, _ in ordered]
+        value = unique(link for links in gathered for link in links)
     alternatives: dict[Any, Provenance] = {}
     for other, where in ordered:
         if other != value:

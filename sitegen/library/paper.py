@@ -6,12 +6,12 @@ values that lost, so that the site can explain why it says what it says.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sitegen.content.record import Organization, PageId, Record, Statement
 from sitegen.facts import FACTS, Source, facts_from
-from sitegen.library.capture import Capture, date_of_arxiv, resolve_date
+from sitegen.library.capture import Capture, date_of_arxiv, resolve_date, told_arxiv
 from sitegen.library.chosen import Chosen, choose, value_of
 from sitegen.matching.cluster import Merge
 from sitegen.site_map import PAPER
@@ -22,20 +22,23 @@ from sitegen.text.titles import normalize
 from sitegen.text.words import slug
 
 _SLUG_LENGTH = 60
+_ITSELF = ("title", "abstract", "abstract_from")  # without which there is no paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """One paper. Text is readable text: cleaned, not escaped.
 
-    `facts` are by the names of the table; one that no source states is not among them.  Those
-    below are what the code asks for by name.
+    `facts` are by the names of the table; one that no source states is not among them, nor one that
+    only unconfirmed sources state: those are in `unconfirmed`.  (Title and abstract make the paper
+    and are always facts.)  Those below are what the code asks for by name.
     """
 
     id: str
     records: tuple[Record, ...]
     merges: tuple[tuple[Record, Record, Merge], ...]
     facts: Mapping[str, Chosen[Any]]
+    unconfirmed: Mapping[str, Chosen[Any]] = field(default_factory=dict)
 
     @property
     def listings(self) -> tuple[Record, ...]:
@@ -127,11 +130,13 @@ def build_paper(
     for fact in FACTS:
         if chosen := choose(fact, statements[fact.name], age, facts):
             facts[fact.name] = chosen
+    known = {name: each for name, each in facts.items() if each.is_confirmed or name in _ITSELF}
     return Paper(
         id=identifier or paper_id(next(record.title for record in records if record.title)),
         records=tuple(records),
         merges=tuple(merges),
-        facts=facts,
+        facts=known,
+        unconfirmed={name: each for name, each in facts.items() if name not in known},
     )
 
 
@@ -147,7 +152,7 @@ def _arxiv(records: Iterable[Record], curated: Mapping[str, Statement]) -> str |
     """The id by which the dates of a paper are read."""
     if "arxiv" in curated:
         return str(curated["arxiv"][0])
-    return next((record.arxiv for record in records if record.arxiv), None)
+    return told_arxiv(records)
 
 
 def _told_by_curators_arxiv(statement: Statement) -> Iterator[Statement]:

@@ -8,7 +8,7 @@ from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
 from sitegen.present.card import date_text, paper_link, topic_link
-from sitegen.present.provenance import conflicts, merges, reason_text
+from sitegen.present.provenance import conflicts, merges, reason_text, unconfirmed
 from sitegen.present.view import (
     AboutView,
     DumpView,
@@ -20,6 +20,7 @@ from sitegen.present.view import (
     PossibleMatchView,
     SeenView,
     UncertainView,
+    UnconfirmedView,
 )
 from sitegen.site_map import ABOUT, EXPLORE, LEDGER
 from sitegen.text.identifier import arxiv_url, doi_url
@@ -87,7 +88,7 @@ def _dump_views(library: Library, dumps: Iterable[Dump]) -> Iterator[DumpView]:
             lines=dump.line_count,
             boilerplate=dump.boilerplate,
             skipped=tuple(_skipped(each) for each in dump.skipped),
-            remarks=(*dump.remarks, *_not_used(dump)),
+            remarks=(*_not_confirmed(dump), *dump.remarks, *_not_used(dump)),
         )
 
 
@@ -95,6 +96,11 @@ def _skipped(skipped: Skipped) -> str:
     last = skipped.line + skipped.count - 1
     lines = f"line {skipped.line}" + (f" to {last}" if skipped.count > 1 else "")
     return f"{lines}{skipped.pointer and f' at {skipped.pointer}'}: {skipped.reason}"
+
+
+def _not_confirmed(dump: Dump) -> Iterator[str]:
+    if dump.records and not any(record.is_confirmed for record in dump.records):
+        yield "unconfirmed: what only this file says is marked where it is shown"
 
 
 def _not_used(dump: Dump) -> Iterator[str]:
@@ -121,12 +127,17 @@ def ledger_page(library: Library) -> Page:
         ),
         possible_matches=tuple(_possible_match(library, each) for each in library.possible_matches),
         uncertain=tuple(_uncertain(library, paper) for paper in library.uncertain),
+        unconfirmed=tuple(
+            UnconfirmedView(paper=paper_link(paper), facts=facts)
+            for paper in library.papers.values()
+            if (facts := tuple(unconfirmed(paper)))
+        ),
     )
     return Page(
         path=LEDGER.address,
         template=LEDGER.name,
         title=LEDGER.title,
-        description="Every merge with its evidence, possible matches, and uncertain topics",
+        description="Every merge with its evidence, possible matches, and what is uncertain",
         view=view,
     )
 

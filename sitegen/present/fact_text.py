@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sitegen.facts import FACT, Export, Fact, FactType, Resolution, facts_in
+from sitegen.facts import FACT, FACTS, Export, Fact, FactType, Resolution, facts_in
 from sitegen.library.chosen import Chosen
 from sitegen.library.paper import Paper
 from sitegen.present.card import excerpt
@@ -46,6 +46,14 @@ def further_facts(
         chosen = paper.facts.get(fact.name)
         if chosen and fact.name not in worded and (text := fact_text(fact, chosen.value)):
             yield fact, text, _provenance(fact, chosen)
+
+
+def unconfirmed_facts(paper: Paper) -> Iterator[tuple[Fact, str, str]]:
+    """The facts that only unconfirmed sources state, each with the place of its source."""
+    for fact in FACTS:
+        chosen = paper.unconfirmed.get(fact.name)
+        if chosen and not fact.follows and (text := fact_text(fact, chosen.value)):
+            yield fact, text, str(chosen.origin)
 
 
 def _provenance(fact: Fact, chosen: Chosen[Any]) -> str:

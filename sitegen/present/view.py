@@ -201,11 +201,15 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """A fact on its own line: `Comments: 3`. Where it is an identifier, `url` is where it leads."""
+    """A fact on its own line: `Comments: 3`. Where it is an identifier, `url` is where it leads.
+
+    `unconfirmed` is the place of the only source, where that is not certain.
+    """
 
     label: str
     text: str
     url: str = ""
+    unconfirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,10 +355,17 @@ class UncertainView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnconfirmedView:
+    paper: LinkView
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerView:
     merged: tuple[MergedView, ...]
     possible_matches: tuple[PossibleMatchView, ...]
     uncertain: tuple[UncertainView, ...]
+    unconfirmed: tuple[UnconfirmedView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,8 @@ def test_a_row_a_paper() -> None:
 def test_columns_are_appended_and_never_moved() -> None:
     assert ",".join(COLUMNS) == (
         "id,title,year,month,day,year_from,authors_count,organization,comments,topic,also,links,"
-        "listings,url,abstract,abstract_from,venue,kind,authors,authors_complete,arxiv,doi,paper_url"
+        "listings,url,abstract,abstract_from,venue,kind,authors,authors_complete,arxiv,doi,paper_url,"
+        "unconfirmed"
     )
 
 

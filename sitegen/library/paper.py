@@ -84,6 +84,10 @@ class Paper:
         return self.date.value.year if self.date else None
 
     @property
+    def is_year_inferred(self) -> bool:
+        return self.date is not None and self.date.value.is_inferred
+
+    @property
     def url(self) -> str:
         """Its address below the site's root."""
         return PAPER.at(self.id)

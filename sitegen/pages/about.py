@@ -28,7 +28,7 @@ from sitegen.text.identifier import arxiv_url, doi_url
 
 def explore_page(library: Library) -> Page:
     papers = sorted(library.papers.values(), key=by_title)
-    links = tuple(paper_link(paper, str(paper.year) if paper.year else "") for paper in papers)
+    links = tuple(paper_link(paper, _year(paper)) for paper in papers)
     return Page(
         path=EXPLORE.address,
         template=EXPLORE.name,
@@ -36,6 +36,11 @@ def explore_page(library: Library) -> Page:
         description=f"All {len(papers)} papers of this list, to search, filter and sort",
         view=ExploreView(papers=links),
     )
+
+
+def _year(paper: Paper) -> str:
+    mark = ", inferred" if paper.is_year_inferred else ""
+    return f"{paper.year}{mark}" if paper.year else ""
 
 
 def about_page(library: Library, text: str) -> Page:

@@ -16,7 +16,7 @@ from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.address import absolute
 from sitegen.present.byline import are_all, full_byline, people, unnamed
-from sitegen.present.card import card, date_text, excerpt
+from sitegen.present.card import card, date_text, excerpt, marked_date
 from sitegen.present.citation import Citation, cite
 from sitegen.present.elsewhere import fact_url, full_texts, original
 from sitegen.present.fact_text import further_facts
@@ -214,7 +214,7 @@ def _listing(library: Library, record: Record) -> ListingView:
         dump=record.dump,
         lines=_line_range(record.lines),
         title=clean(record.title),
-        captured=date_text(captured) if captured else "capture date not known",
+        captured=marked_date(captured) if captured else "capture date not known",
     )
 
 

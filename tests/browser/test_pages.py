@@ -152,7 +152,7 @@ def test_the_chart_says_in_words_what_it_draws(open_page: OpenPage, file_root: s
         "2025 51 papers",
         "2026 1 paper",
     ]
-    expect(page.locator(".sg-chart figcaption")).to_contain_text("1 without")
+    expect(page.locator(".sg-chart figcaption")).to_contain_text("1 without a year")
 
 
 @both_renderers

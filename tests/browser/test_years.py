@@ -1,6 +1,8 @@
 """The timeline as a reader meets it: with a pointer, with the keyboard, without scripts."""
 
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,19 +17,23 @@ from tests.conftest import copy_golden
 LANTERN = "Lantern: Lighting a Cache Without Regret"
 
 
-@pytest.fixture(scope="module")
-def short_list(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a list with few enough papers for a mark each."""
+short = pytest.mark.parametrize("small_site", ["short_site"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def short_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site with few enough papers for a mark each."""
     folder = copy_golden(tmp_path_factory.mktemp("short"))
     build(read_settings(folder / "content", folder / "build"), Progress())
-    return (folder / "build" / "site").as_uri() + "/"
+    return folder / "build" / "site"
 
 
+@short
 @pytest.mark.parametrize("width", [1280, 320])
 def test_a_mark_shows_its_title_and_leads_to_its_paper(
-    open_page: OpenPage, short_list: str, width: int
+    open_page: OpenPage, file_root: str, width: int
 ) -> None:
-    page = open_page(f"{short_list}years.html", width, java_script_enabled=False)
+    page = open_page(f"{file_root}years.html", width, java_script_enabled=False)
     lantern = page.locator("a.sg-dot", has_text=LANTERN)
     words = lantern.locator("span")
     hidden = words.bounding_box()
@@ -41,12 +47,14 @@ def test_a_mark_shows_its_title_and_leads_to_its_paper(
     expect(page.locator("h1")).to_have_text(LANTERN)
 
 
-def test_the_marks_of_a_short_list_are_accessible(open_page: OpenPage, short_list: str) -> None:
-    for options in ({"width": 320}, {"color_scheme": "dark"}):
-        violations = (
-            Axe().run(open_page(f"{short_list}years.html", **options)).response["violations"]
-        )
-        assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in violations] == []
+@short
+@pytest.mark.parametrize("options", [{"width": 320}, {"color_scheme": "dark"}])
+def test_the_marks_of_a_short_list_are_accessible(
+    open_page: OpenPage, http_root: str, options: dict[str, Any]
+) -> None:
+    page = open_page(f"{http_root}years.html", **options)
+    violations = Axe().run(page).response["violations"]
+    assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in violations] == []
 
 
 @both_renderers
@@ -77,8 +85,9 @@ def test_the_table_scrolls_and_the_page_does_not(open_page: OpenPage, file_root:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_the_search_marks_an_inferred_year(open_page: OpenPage, short_list: str) -> None:
-    page = open_page(f"{short_list}index.html")
+@short
+def test_the_search_marks_an_inferred_year(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}index.html")
     page.keyboard.press("/")
     page.locator("dialog[open] input").fill("lantern")
     facts = page.locator(".sg-search__option", has_text=LANTERN).locator(".sg-search__facts")

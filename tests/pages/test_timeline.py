@@ -128,7 +128,7 @@ def test_the_part_of_a_bar_that_is_inferred_is_hatched() -> None:
     text = render(page(of))
     assert '<pattern id="hatch"' in text
     assert 'height="25%" y="0%" fill="url(#hatch)"' in text
-    assert ", 20 of them by an inferred year" in text
+    assert ", 20 by an inferred year" in text
 
 
 def test_a_list_without_papers_has_no_timeline() -> None:

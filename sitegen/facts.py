@@ -42,6 +42,7 @@ class FactType(StrEnum):
     PEOPLE = "people"
     FLAG = "flag"
     IDENTIFIER = "identifier"
+    TEXTS = "texts"
 
 
 class Resolution(StrEnum):
@@ -51,6 +52,7 @@ class Resolution(StrEnum):
     LONGEST = "the longest"
     MOST_CERTAIN = "the one whose year is the most certain, then the most exact, then the newest"
     MOST_NAMES = "the one that names most"
+    PUBLISHED = "that of the published version, if there is one, then of the newest capture"
     NEWEST = "that of the newest capture"
     UNION = "all of them, each once"
     FOLLOWS = "the one that was stated with the shown value of another fact"
@@ -143,7 +145,7 @@ FACTS = (
         name="date",
         type=FactType.DATE,
         label="Date",
-        description="When it was listed or published, as exactly as is known.",
+        description="When it appeared or was listed, as exactly as is known.",
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.MOST_CERTAIN,
         exports=frozenset(Export),
@@ -212,7 +214,7 @@ FACTS = (
         label="Kind",
         description="What kind of publication it is.",
         sources=(Source.CURATOR, Source.RECORDS),
-        resolution=Resolution.NEWEST,
+        resolution=Resolution.PUBLISHED,
         choices=KINDS,
         exports=_DATA | _CITED | _SHOWN,
     ),
@@ -262,6 +264,16 @@ FACTS = (
         sources=(Source.CURATOR, Source.RECORDS),
         resolution=Resolution.NEWEST,
         exports=_DATA | _CITED | _SHOWN,
+    ),
+    Fact(
+        name="labels",
+        type=FactType.TEXTS,
+        label="Labels",
+        description="The headings, categories and keywords that sources list it under.",
+        sources=(Source.RECORDS,),
+        resolution=Resolution.UNION,
+        exports=_DATA | {Export.EXPLAIN},
+        is_announced=False,
     ),
 )
 

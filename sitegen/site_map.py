@@ -69,6 +69,7 @@ def address_of(source: str) -> str:
 HOME = PageKind(name="home", address="index.html", title="Home", place="above topics")
 EXPLORE = PageKind(name="explore", address="explore.html", title="All papers", place="above topics")
 YEARS = PageKind(name="years", address="years.html", title="By year", place="above topics")
+AUTHORS = PageKind(name="authors", address="authors.html", title="Authors", place="above topics")
 NEWS = PageKind(
     name="news",
     address="whats-new.html",
@@ -78,6 +79,7 @@ NEWS = PageKind(
 )
 TOPIC = PageKind(name="topic", address="topics/{}.html", feeds=True, references=True)
 YEAR = PageKind(name="year", address="years/{}.html")
+AUTHOR = PageKind(name="author", address="authors/{}.html")
 PAPER = PageKind(name="paper", address="papers/{}.html", references=True)
 HANDWRITTEN = PageKind(name="handwritten", by_hand=True)
 ABOUT = PageKind(
@@ -107,8 +109,8 @@ MOVED = PageKind(name="moved", indexed=False)
 GONE = PageKind(name="gone", indexed=False)
 
 KINDS = (
-    *(HOME, EXPLORE, YEARS, NEWS),
-    *(TOPIC, YEAR, PAPER, HANDWRITTEN),
+    *(HOME, EXPLORE, YEARS, AUTHORS, NEWS),
+    *(TOPIC, YEAR, AUTHOR, PAPER, HANDWRITTEN),
     *(ABOUT, LEDGER, DATA),
     *(LOST, MOVED, GONE),
 )

@@ -47,6 +47,7 @@ from tests.text.test_data_script import read_script
 TABLES = {
     FactType.LINKS: ("paper_links", ["url"]),
     FactType.PEOPLE: ("paper_authors", ["name"]),
+    FactType.TEXTS: ("paper_labels", ["label"]),
 }
 # A fact that is reported only where others are not known.
 HIDDEN_BY = {
@@ -79,6 +80,7 @@ def value(fact: Fact) -> Any:
             Person(given="Eli", family="van Potoroo", suffix="Jr."),
         ),
         FactType.FLAG: False,
+        FactType.TEXTS: ("Marsupials", "cs.AU"),
         FactType.IDENTIFIER: IDENTIFIERS.get(fact.name, ""),
     }[fact.type]
 
@@ -105,6 +107,8 @@ def looks(fact: Fact) -> set[str]:
             coins = f"{name.family}, {name.given} {name.suffix}"
             whole = coins.replace("van ", f"van{NO_BREAK}")  # as page metadata have it
             return {name.name, name.inverted, ", ".join(ordered), " ".join(ordered), coins, whole}
+        case FactType.TEXTS:
+            return {separator.join(given) for separator in (" ", ", ", "; ")}
         case FactType.FLAG:
             return {f"{fact.name}={given}", f"{fact.name}=0", "others", "Not all authors"}
         case _:

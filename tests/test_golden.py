@@ -28,6 +28,8 @@ FILES = (
     "build/docs/papers/candles-caching-in-a-dimmer-light-5693ea.md",
     "build/docs/years.md",
     "build/docs/years/2025.md",
+    "build/docs/authors.md",
+    "build/docs/authors/ada-bettong.md",
     "build/docs/explore.md",
     "build/docs/about.md",
     "build/docs/ledger.md",

@@ -59,10 +59,24 @@ interface Parts {
   scorer: any;
   expansion: any;
   titles(words: Meaning[][], names: number[]): Map<number, number>;
+  authors: {
+    parse(query: string): { words: string; names: AskedName[] };
+    finder(
+      settings: { documents: number; authorsPerPart: number },
+      load: LoadData,
+      reading: Reading,
+    ): (asked: AskedName[]) => Promise<number[]>;
+  };
   lunr: any;
 
   kinds: { flag(asked: any): Facet; one(asked: any): Facet };
-  several(asked: { name: string; key: string; legend: string; matchKey?: string }): Facet;
+  several(asked: {
+    name: string;
+    key: string;
+    legend: string;
+    matchKey?: string;
+    find?: string;
+  }): Facet;
   years(asked: { name: string; legend: string; yearOf(paper: any): number }): Facet;
   facets: { all: Facet[]; groups: { legend: string; facets: Facet[] }[] };
   address: {
@@ -75,6 +89,11 @@ interface Parts {
   trail: Trail;
   store(needs: StoreNeeds): Store;
   query(change: Change): ShownPart & { show(q: string): void };
+  finder(
+    label: string,
+    choices: Choice[],
+    boxOf: (choice: Choice) => HTMLElement,
+  ): { elements: HTMLElement[]; update(value: any, counts: Map<any, number>): void };
   controls(list: { papers: Paper[]; choices: Choices }, change: Change): ShownForm;
   chips(choices: Choices, change: Change): ShownPart;
   notes(change: Change): ShownPart;
@@ -202,12 +221,19 @@ interface Tokenizer extends Reading {
   };
 }
 
+/** A name after `author:`, and whether it is still being written. */
+interface AskedName {
+  text: string;
+  unfinished: boolean;
+}
+
 interface Posting {
   term: string;
   documents: number[];
   counts: number[];
   titles: number[];
   positions: number[][];
+  authors: number[];
 }
 
 interface Meaning {
@@ -232,9 +258,9 @@ interface Paper {
 interface Choice {
   value: string;
   label: string;
-  group: string;
+  group?: string;
   /** What it was called in addresses that still lead here. */
-  formerly: string[];
+  formerly?: string[];
 }
 
 type Choices = Record<string, Choice[]>;
@@ -276,6 +302,7 @@ interface Facet {
 interface Kit {
   check(label: string, box: Box): HTMLElement;
   menu(label: string, options: string[][], menu: Menu): HTMLElement;
+  finder(label: string, choices: Choice[], boxOf: (choice: Choice) => HTMLElement): HTMLElement[];
   heading(text: string): HTMLElement;
 }
 

@@ -12,6 +12,11 @@ from itertools import combinations
 from pathlib import PurePath
 from typing import Any
 
+from sitegen.content.author_decisions import (
+    NO_AUTHOR_DECISIONS,
+    AuthorDecisions,
+    read_author_decisions,
+)
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.reader import LAYOUT_NAMES
 from sitegen.content.record import Provenance, Statement
@@ -24,7 +29,10 @@ from sitegen.text.identifier import arxiv_id, doi
 from sitegen.text.link import KINDS, Link, LinkKind, host_of
 from sitegen.text.person import Person, people
 
-_SECTIONS = ("dumps", "papers", "same", "different", "words", "paths")
+_SECTIONS = (
+    *("dumps", "papers", "same", "different", "words", "paths"),
+    *("authors", "hidden_authors"),
+)
 _DUMP_KEYS = ("captured", "texts", "confirmed", "layout", "skip", "papers")
 _TEXTS = ("abstracts", "summaries")
 _FACT_KEYS = tuple(fact.name for fact in facts_from(Source.CURATOR))
@@ -101,6 +109,7 @@ class Curation:
     same: tuple[Pair, ...] = ()
     different: tuple[Pair, ...] = ()
     words: Words = NO_WORDS
+    authors: AuthorDecisions = NO_AUTHOR_DECISIONS
     paths: tuple[ReadingPath, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -140,6 +149,9 @@ class _Reader(YamlReader):
             same=self._pairs(sections.get("same"), ("same",)),
             different=self._pairs(sections.get("different"), ("different",)),
             words=read_words(self, sections.get("words"), ("words",)),
+            authors=read_author_decisions(
+                self, sections.get("authors"), sections.get("hidden_authors")
+            ),
             paths=self._paths(sections.get("paths"), ("paths",)),
         )
         return replace(curation, problems=tuple(self.problems))

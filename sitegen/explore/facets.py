@@ -24,7 +24,9 @@ from sitegen.library.chosen import value_of
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.present.card import EXCERPT, card, excerpt
+from sitegen.present.view import LinkView
 from sitegen.search import Document, in_order
+from sitegen.site_map import AUTHOR
 from sitegen.text.data_script import data_script
 
 EXCERPTS_PER_PART = 100
@@ -74,6 +76,24 @@ def _topic_choices(library: Library) -> list[Choice]:
     return [*topics, unsorted] if library.unsorted else topics
 
 
+def _authors(library: Library, paper: Paper) -> list[str]:
+    """Its authors of several papers."""
+    authors = library.authors.of_paper(paper)
+    return list(dict.fromkeys(author.slug for author in authors if author.has_page))
+
+
+def _author_choices(library: Library) -> list[Choice]:
+    """Those of most papers first. Whoever has one paper is found by a search."""
+    formerly: dict[str, list[str]] = {}
+    for slug, heirs in library.authors.former.items():
+        for heir in heirs:
+            formerly.setdefault(heir, []).append(slug)
+    return [
+        Choice(value=author.slug, label=author.name, formerly=formerly.get(author.slug, ()))
+        for author in sorted(library.authors.with_page, key=lambda author: -len(author.papers))
+    ]
+
+
 def _date(_: Library, paper: Paper) -> int:
     """A number that sorts, 20240817; 20240800 and 20240000 where the day or the month is not known,
     0 where the year is not.
@@ -108,6 +128,7 @@ def _state(library: Library, paper: Paper) -> int:
 
 FACETS = (
     Facet(name="topics", value=_topics, choices=_topic_choices),
+    Facet(name="authors", value=_authors, choices=_author_choices),
     Facet(name="date", value=_date),
     Facet(name="code", value=_code),
     Facet(name="picked", value=_picked),
@@ -149,7 +170,7 @@ def _facts(library: Library, documents: Sequence[Document]) -> Facts:
     choices = {facet.name: facet.choices(library) for facet in FACETS if facet.choices}
     return {
         "keys": "".join(paper.id[-_KEY:] for paper in papers),
-        "choices": {name: list(map(asdict, found)) for name, found in choices.items()},
+        "choices": {name: list(map(_written, found)) for name, found in choices.items()},
         "moved": library.lock.redirects,
         "columns": {
             **{facet.name: _column(library, facet, papers) for facet in FACETS},
@@ -157,6 +178,11 @@ def _facts(library: Library, documents: Sequence[Document]) -> Facts:
             "document": [numbers[paper.id] for paper in papers],
         },
     }
+
+
+def _written(choice: Choice) -> Facts:
+    """What there is to say of a choice: of some thousand authors, little more than their names."""
+    return {name: value for name, value in asdict(choice).items() if value}
 
 
 def _column(library: Library, facet: Facet, papers: Sequence[Paper]) -> list[Any]:
@@ -173,7 +199,7 @@ def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
     cards = [card(library, paper) for paper in papers]
     return {
         "when": [shown.date for shown in cards],
-        "byline": [shown.byline for shown in cards],
+        "byline": [_byline(shown.byline) for shown in cards],
         "elsewhere": [shown.elsewhere and astuple(shown.elsewhere)[:2] for shown in cards],
         **{
             fact.name: [value_of(paper.facts.get(fact.name)) for paper in papers]
@@ -181,3 +207,11 @@ def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
             if fact.name not in _WORDED
         },
     }
+
+
+def _byline(pieces: Sequence[LinkView]) -> str | list[list[str]]:
+    """A text, or where there is an author's page its pieces, with the slugs of such pages."""
+    if not any(piece.url for piece in pieces):
+        return "".join(piece.text for piece in pieces)
+    folder = AUTHOR.folder
+    return [[piece.text, piece.url.removeprefix(folder).removesuffix(".html")] for piece in pieces]

@@ -25,7 +25,7 @@ def document(feed: Feed, settings: Settings) -> str:
     _text(root, "title", feed.title)
     if feed.description:
         _text(root, "subtitle", feed.description)
-    _text(root, "updated", _instant(feed.updated))
+    _text(root, "updated", feed.updated)
     _text(SubElement(root, "author"), "name", clean(settings.name))
     if settings.url:
         own = absolute(settings, f"{feed.stem}.atom")
@@ -48,9 +48,8 @@ def _entry(root: Element, entry: Entry, settings: Settings, up: str) -> None:
     element = SubElement(root, "entry")
     _text(element, "id", permalink(settings, entry.address))
     _text(element, "title", entry.title)
-    _text(element, "updated", _instant(entry.updated))
-    if entry.published:
-        _text(element, "published", _instant(entry.published))
+    _text(element, "updated", entry.updated)
+    _text(element, "published", entry.published)
     for name in entry.authors:
         _text(SubElement(element, "author"), "name", name)
     SubElement(element, "link", rel="alternate", type="text/html", href=up + entry.path)
@@ -61,7 +60,3 @@ def _entry(root: Element, entry: Entry, settings: Settings, up: str) -> None:
 
 def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
     SubElement(parent, name, attributes).text = text
-
-
-def _instant(day: str) -> str:
-    return f"{day}T00:00:00Z"

@@ -1,9 +1,11 @@
 """Changes: what happened to the list since it was first published, from the lock."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitegen.content.lock_file import Change, Published
 from sitegen.export.entry import Entry
+from sitegen.export.instants import in_order
 from sitegen.library.library import Library
 from sitegen.present.last_modified import day_of, newest_day
 from sitegen.site_map import HOME, PAPER
@@ -18,7 +20,18 @@ def changes(library: Library) -> list[Entry]:
         for change in published.changes:
             events.append((change.revision, _change(library, published, change)))
     newest_first = sorted(events, key=lambda event: (-event[0], event[1].title, event[1].path))
-    return [*(entry for _, entry in newest_first), *_beginning(library)]
+    return _dated([*(entry for _, entry in newest_first), *_beginning(library)])
+
+
+def _dated(newest_first: Sequence[Entry]) -> list[Entry]:
+    """The entries of days with instants."""
+    oldest_first = newest_first[::-1]
+    instants = in_order(entry.updated for entry in oldest_first)
+    dated = [
+        replace(entry, published=instant, updated=instant)
+        for entry, instant in zip(oldest_first, instants, strict=True)
+    ]
+    return dated[::-1]
 
 
 def _beginning(library: Library) -> Sequence[Entry]:
@@ -51,14 +64,14 @@ def _change(library: Library, published: Published, change: Change) -> Entry:
 
 
 def _event(library: Library, path: str, name: str, revision: int, title: str, text: str) -> Entry:
-    day = day_of(library, revision)
+    day = day_of(library, revision) or newest_day(library)
     return Entry(
         path=path,
         fragment=f"{name}-{revision}",
         title=title,
         paragraphs=(text,),
         published=day,
-        updated=day or newest_day(library),
+        updated=day,
         authors=(),
         tags=(),
     )

@@ -26,7 +26,7 @@ _COLUMN_TYPE: dict[FactType, type] = {
     FactType.CHOICE: str,
     FactType.FLAG: bool,
     FactType.IDENTIFIER: str,
-}  # a date has its own columns, links and authors their own tables
+}  # a date has its own columns, links, labels and authors their own tables
 _PAPER: dict[str, type] = (
     {
         "id": str,
@@ -52,6 +52,7 @@ _TOPIC = {"slug": str, "name": str, "topic_group": str, "scope": str}
 _OF_PAPER: dict[str, dict[str, type]] = {
     "paper_topics": {"paper": str, "position": int, "topic": str},
     "paper_authors": {"paper": str, "position": int, "name": str},
+    "paper_labels": {"paper": str, "position": int, "label": str},
     "paper_links": {"paper": str, "position": int, "kind": str, "url": str},
     "paper_records": {
         "paper": str,
@@ -118,6 +119,7 @@ def _of_papers(
         several: dict[str, list[dict[str, Any]]] = {
             "paper_topics": [{"topic": slug} for slug in (primary, *also) if slug],
             "paper_authors": [{"name": name} for name in row["authors"] or ()],
+            "paper_labels": [{"label": label} for label in row["labels"] or ()],
             "paper_links": row["links"],
             "paper_records": row["records"],
             "paper_related": [

@@ -116,6 +116,8 @@ def _plain(kind: FactType, value: Any) -> Any:
             return clean(value.name) if value else None
         case FactType.PEOPLE:
             return [person.name for person in value] if value else None
+        case FactType.TEXTS:
+            return list(value) if value else None
         case _:
             return value
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """`path` is what it is about, below the site's root; days are ISO dates.
+    """`path` is what it is about, below the site's root; `published`, when the list gained it, and
+    `updated` are instants of RFC 3339.
 
-    `fragment` distinguishes several entries about one page.  `published` and `authors` are empty
-    if not known.
+    `fragment` distinguishes several entries about one page.  `authors` are empty if not known.
     """
 
     path: str

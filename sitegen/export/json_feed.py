@@ -34,8 +34,8 @@ def _item(entry: Entry, settings: Settings) -> dict[str, Any]:
         "url": absolute(settings, entry.path),
         "title": entry.title,
         "content_html": paragraphs_html(entry.paragraphs),
-        "date_published": f"{entry.published}T00:00:00Z" if entry.published else "",
-        "date_modified": f"{entry.updated}T00:00:00Z",
+        "date_published": entry.published,
+        "date_modified": entry.updated,
         "authors": [{"name": name} for name in entry.authors],
         "tags": list(entry.tags),
     }

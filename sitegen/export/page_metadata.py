@@ -102,17 +102,24 @@ def scholarly_article(citation: Citation) -> dict[str, Any]:
 
 
 def _author(person: Person) -> dict[str, str]:
-    """A name of several words that is not divided is a group's."""
-    if not person.given and " " in person.family:
-        return {"@type": "Organization", "name": person.name}
+    if _is_group(person):
+        return _named(person)
     parts = {
-        "@type": "Person",
-        "name": person.name,
+        **_named(person),
         "familyName": person.family,
         "givenName": person.given,
         "honorificSuffix": person.suffix,
     }
     return _known(parts)
+
+
+def _named(person: Person) -> dict[str, str]:
+    return {"@type": "Organization" if _is_group(person) else "Person", "name": person.name}
+
+
+def _is_group(person: Person) -> bool:
+    """A name of several words that is not divided is a group's."""
+    return not person.given and " " in person.family
 
 
 def _same(citation: Citation) -> Iterator[str]:
@@ -123,11 +130,15 @@ def _same(citation: Citation) -> Iterator[str]:
 
 
 def collection_page(
-    name: str, description: str, url: str, papers: Iterable[tuple[str, str]]
+    name: str,
+    description: str,
+    url: str,
+    papers: Iterable[tuple[str, str]],
+    author: Person | None = None,
 ) -> dict[str, Any]:
     """A page that lists papers, given by their titles and addresses, as schema.org has it.
 
-    Addresses are empty where the site's own is not known.
+    Addresses are empty where the site's own is not known.  `author` is whose papers they are.
     """
     items = [
         _known({"@type": "ListItem", "position": position, "name": title, "url": address})
@@ -139,6 +150,7 @@ def collection_page(
         "name": name,
         "description": description,
         "url": url,
+        "about": _named(author) if author else None,
         "mainEntity": {"@type": "ItemList", "itemListElement": items} if items else None,
     }
     return _known(facts)

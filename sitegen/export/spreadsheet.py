@@ -36,6 +36,7 @@ _FIRST = (
     "arxiv",
     "doi",
     "paper_url",
+    "labels",
     "unconfirmed",
 )
 COLUMNS = (
@@ -49,7 +50,7 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # some programs tak
 def papers_csv(papers: Iterable[Row]) -> str:
     """A header and a row per paper, after the mark by which a spreadsheet knows UTF-8.
 
-    Several values in a cell are separated by a space, names by a semicolon.
+    Several values in a cell are separated by a space, names and labels by a semicolon.
     """
     text = StringIO()
     text.write(_UTF_8)
@@ -65,6 +66,7 @@ def _cells(row: Row) -> Mapping[str, Any]:
         "also": " ".join(row["topics"]["also"]),
         "links": " ".join(link["url"] for link in row["links"]),
         "authors": "; ".join(row["authors"] or ()),
+        "labels": "; ".join(row["labels"] or ()),
         "listings": len(row["records"]),
         "unconfirmed": " ".join(row["unconfirmed"]),
     }

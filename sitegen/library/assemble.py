@@ -5,7 +5,7 @@ curator's file means, where a paper belongs.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, Decision
@@ -19,8 +19,11 @@ from sitegen.content.taxonomy import Taxonomy
 from sitegen.errors import Problem
 from sitegen.library import cross_references
 from sitegen.library.assign_topics import Assigner
+from sitegen.library.author_address import without_addresses_of
+from sitegen.library.authors import find_identities, wrong_names
 from sitegen.library.capture import Capture, infer_captures, newest
 from sitegen.library.claim import claim
+from sitegen.library.hidden_authors import hidden_names
 from sitegen.library.history import RULES, identify, update
 from sitegen.library.labels import labels_of
 from sitegen.library.library import Library, build_library, shown
@@ -28,7 +31,7 @@ from sitegen.library.names import PaperResolver, RecordResolver, find_constraint
 from sitegen.library.paper import Paper, build_paper
 from sitegen.matching.cluster import Matching, Merge, PairConstraints, PossibleMatch, match
 from sitegen.progress import Progress
-from sitegen.site_map import ADDRESSES, PAPER, TOPIC, YEAR, address_of
+from sitegen.site_map import ADDRESSES, AUTHOR, PAPER, TOPIC, YEAR, address_of
 from sitegen.text.clean import counted
 
 _COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
@@ -93,9 +96,12 @@ def assemble(
         identified = dict(zip(identifiers, listing.clusters, strict=True))
         names = PaperResolver(identified, records, record_names)
         decisions = find_decisions(curation, names)
-        papers = _papers(matching, names, identified, captures, decisions.value)
+        hidden = hidden_names(curation.authors)
+        papers = _papers(matching, names, identified, captures, decisions.value, hidden)
         of_dumps = [captures[page] for dump in content.dumps for page in dump.page_ids]
-        lock = _published(settings, content.lock, papers, of_dumps)
+        read = without_addresses_of(hidden.values(), content.lock)
+        lock = _published(settings, read, papers, of_dumps)
+        identities = find_identities(curation, names)
     with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
         assigner = Assigner(content.taxonomy)
         library = build_library(
@@ -115,6 +121,8 @@ def assemble(
             unclaimed=listing.unclaimed,
             possible_matches=_undecided(matching, names.owners, constraints.value),
             lock=lock,
+            identities=identities.value,
+            hidden_authors=len(curation.authors.hidden),
         )
     handwritten = _handwritten(sources, names, content.taxonomy)
     introductions = _introductions(settings, sources, content, library.taxonomy)
@@ -128,6 +136,12 @@ def assemble(
             *content.problems,
             *constraints.problems,
             *decisions.problems,
+            *identities.problems,
+            *(
+                wrong_names(curation, names, content.records, library.papers)
+                if settings.own_dumps
+                else ()
+            ),
             *_unknown_steps(curation, names),
             *_newer_rules(settings, content.lock),
             *_without_title(content, listing.pending),
@@ -142,8 +156,12 @@ def _papers(
     clusters: Mapping[str, Sequence[Record]],
     captures: Mapping[PageId, Capture],
     decisions: Mapping[str, Decision],
+    hidden: Collection[str],
 ) -> list[Paper]:
-    """A paper for each cluster that is not hidden; `clusters` are by the ids of the papers."""
+    """A paper for each cluster that is not hidden; `clusters` are by the ids of the papers.
+
+    `hidden` are the keys of authors that are not shown.
+    """
     merges: dict[str, list[tuple[Record, Record, Merge]]] = {each: [] for each in clusters}
     for merge in matching.merges:
         edge = (names.records[merge.first], names.records[merge.second], merge)
@@ -151,7 +169,7 @@ def _papers(
             merges[owner].append(edge)
     curated = {identifier: decision.facts for identifier, decision in decisions.items()}
     papers = (
-        build_paper(cluster, merges[each], captures, each, curated.get(each))
+        build_paper(cluster, merges[each], captures, each, curated.get(each), hidden)
         for each, cluster in clusters.items()
     )
     return shown(papers, decisions)
@@ -286,7 +304,7 @@ def _is_generated(address: str, names: PaperResolver, taxonomy: Taxonomy) -> boo
         return name in {*taxonomy.by_slug, *taxonomy.former, *taxonomy.retired}
     if path == PAPER.at(name):
         return bool(names.papers(name))
-    return path == YEAR.at(name) or path in ADDRESSES.values()
+    return path in (YEAR.at(name), AUTHOR.at(name)) or path in ADDRESSES.values()
 
 
 def _without_comments(yaml_text: str) -> str:

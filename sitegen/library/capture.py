@@ -16,7 +16,7 @@ of its own.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR
 
 from sitegen.content.record import Dump, ListingPage, PageId, Record
@@ -79,11 +79,15 @@ def newest(captures: Iterable[Capture]) -> Capture | None:
 def resolve_date(record: Record, capture: Capture, arxiv: str | None = None) -> PartialDate | None:
     """The record's date with the year its listing left out, where that can be known.
 
-    `arxiv` is the paper's id, which tells the month in which it was submitted.
+    `arxiv` is the paper's id, which tells the month in which it was submitted: that of a year that
+    lacks it, if it was the same year.
     """
     date = record.date
-    if date is None or date.year is not None:
-        return date
+    if date is None:
+        return None
+    if date.year is not None:
+        told = date_of_arxiv(arxiv) if arxiv and date.month is None else None
+        return replace(date, month=told.month) if told and told.year == date.year else date
     if told := _told_by(arxiv, date):
         return told
     captured = capture.date
@@ -103,9 +107,9 @@ def date_of_arxiv(arxiv: str) -> PartialDate | None:
     return date_or_none(*told, year_from=YearFrom.ARXIV) if told else None
 
 
-def told_arxiv(records: Iterable[Record]) -> str | None:
-    """The first id that a confirmed record of a paper has."""
-    return next((record.arxiv for record in records if record.arxiv and record.is_confirmed), None)
+def with_arxiv(records: Iterable[Record]) -> Record | None:
+    """The first confirmed record of a paper that has an arXiv id."""
+    return next((record for record in records if record.arxiv and record.is_confirmed), None)
 
 
 def _told_by(arxiv: str | None, listed: PartialDate) -> PartialDate | None:
@@ -132,7 +136,8 @@ def _years_stated_elsewhere(clusters: Iterable[Sequence[Record]]) -> dict[PageId
     for cluster in clusters:
         sure = (record.date for record in cluster if record.is_confirmed)
         stated = {(date.month, date.day, date.year) for date in sure if date}
-        arxiv = told_arxiv(cluster)
+        identified = with_arxiv(cluster)
+        arxiv = identified.arxiv if identified else None
         for record in cluster:
             if record.date is None or record.date.year is not None:
                 continue

@@ -7,10 +7,11 @@ and nothing that a source states is lost.
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from sitegen.content.record import Provenance, Statement
-from sitegen.facts import Fact, Resolution, Source
+from sitegen.facts import Fact, FactType, Resolution, Source
 from sitegen.text.dates import YearFrom
 from sitegen.text.link import unique
 
@@ -76,13 +77,14 @@ def choose(
     if not ordered:
         return None
     value, origin = ordered[0]
-    if fact.resolution is Resolution.UNION:
-        confirmed = [links for links, where in ordered if where.source is not Source.UNCONFIRMED]
-        gathered = confirmed or [links for links, _ in ordered]
-        value = unique(link for links in gathered for link in links)
+    is_union = fact.resolution is Resolution.UNION
+    if is_union:
+        confirmed = [each for each, where in ordered if where.source is not Source.UNCONFIRMED]
+        every = chain.from_iterable(confirmed or [each for each, _ in ordered])
+        value = unique(every) if fact.type is FactType.LINKS else tuple(dict.fromkeys(every))
     alternatives: dict[Any, Provenance] = {}
     for other, where in ordered:
-        if other != value:
+        if other != value or (is_union and where != origin):
             alternatives.setdefault(other, where)
     return Chosen(value=value, origin=origin, alternatives=tuple(alternatives.items()))
 
@@ -95,7 +97,7 @@ def _ranked(
     """The statements of one source, the preferred one first; among equals the first seen."""
     if not statements or resolution is Resolution.UNION:
         return list(statements)
-    if resolution in (Resolution.MOST_CERTAIN, Resolution.NEWEST):
+    if resolution in (Resolution.MOST_CERTAIN, Resolution.NEWEST, Resolution.PUBLISHED):
         statements = sorted(statements, key=lambda s: captured.get(s[1], ()), reverse=True)
     votes = Counter(value for value, _ in statements)
     best = max(statements, key=lambda statement: _rank(resolution, statement[0], votes))
@@ -110,6 +112,8 @@ def _rank(resolution: Resolution, value: Any, votes: Counter[Any]) -> tuple[int,
             return (sum(map(len, value)),)
         case Resolution.MOST_CERTAIN:
             return _TRUST[value.year_from], bool(value.month), bool(value.day)
+        case Resolution.PUBLISHED:
+            return (value != "preprint",)
         case Resolution.MOST_NAMES:
             return (len(value),)
         case _:

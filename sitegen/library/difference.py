@@ -12,15 +12,17 @@ _UPDATED = "updated"  # the same facts, from other or more records
 class Difference:
     """`papers` are identifiers by what happened to them, `addresses` the new ones.
 
-    `rules` says whether the version of the rules has changed.
+    `dropped` counts the addresses of authors who are hidden; `rules` says whether the version of
+    the rules has changed.
     """
 
     papers: dict[str, list[str]]
     addresses: list[str]
+    dropped: int
     rules: bool
 
     def __bool__(self) -> bool:
-        return bool(self.papers or self.addresses or self.rules)
+        return bool(self.papers or self.addresses or self.dropped or self.rules)
 
     def __str__(self) -> str:
         """In words: `2 new papers (a, b), 1 retitled paper (c), 3 new files (…)`."""
@@ -31,6 +33,8 @@ class Difference:
         if self.addresses:
             what = counted(len(self.addresses), "new file")
             parts.append(f"{what} ({first_few(self.addresses)})")
+        if self.dropped:
+            parts.append(f"{counted(self.dropped, 'file')} fewer of hidden authors")
         return ", ".join(parts) or "the version of its rules"
 
 
@@ -43,6 +47,7 @@ def difference(before: Lock, after: Lock) -> Difference:
     return Difference(
         papers=papers,
         addresses=sorted({*after.addresses} - {*before.addresses}),
+        dropped=len({*before.addresses} - {*after.addresses}),
         rules=before.rules != after.rules,
     )
 

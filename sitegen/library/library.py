@@ -13,6 +13,7 @@ from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump, PageId, Record
 from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.library.assign_topics import Assignment, Placement
+from sitegen.library.authors import NO_IDENTITIES, Authors, Identities, find_authors
 from sitegen.library.capture import Capture, newest
 from sitegen.library.names import PaperResolver
 from sitegen.library.paper import Paper
@@ -44,10 +45,11 @@ class Library:
     """`papers` are ordered newest first; those without a known year follow by title.
 
     `unclaimed` are records of references that complete no paper, `pending` are identifiers whose
-    title is not known.
+    title is not known.  `hidden_authors` says how many people asked not to be named.
     """
 
     papers: Mapping[str, Paper]
+    authors: Authors
     paper_topics: Mapping[str, PaperTopics]
     decisions: Mapping[str, Decision]
     paths: tuple[ReadingPath, ...]
@@ -60,6 +62,7 @@ class Library:
     unclaimed: tuple[Record, ...]
     pending: tuple[Record, ...]
     hidden: frozenset[str]
+    hidden_authors: int
     lock: Lock
 
     def in_topic(self, topic: Topic) -> list[Paper]:
@@ -169,11 +172,14 @@ def build_library(
     references: Sequence[Dump] = (),
     unclaimed: Sequence[Record] = (),
     pending: Sequence[Record] = (),
+    identities: Identities = NO_IDENTITIES,
+    hidden_authors: int = 0,
 ) -> Library:
     """Combine what is known. `papers` are those to show (`shown`), in their order."""
     by_id = {paper.id: paper for paper in papers}
     return Library(
         papers=by_id,
+        authors=find_authors(papers, identities, lock),
         paper_topics={i: _paper_topics(assignments[i], decisions.get(i)) for i in by_id},
         decisions=decisions,
         paths=paths,
@@ -188,6 +194,7 @@ def build_library(
             m for m in possible_matches if {names.owners[i] for i in m.pair} <= by_id.keys()
         ),
         hidden=frozenset(i for i, decision in decisions.items() if decision.hidden),
+        hidden_authors=hidden_authors,
         lock=lock,
     )
 

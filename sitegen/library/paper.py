@@ -5,14 +5,15 @@ values that lost, so that the site can explain why it says what it says.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sitegen.content.record import Organization, PageId, Record, Statement
 from sitegen.facts import FACTS, Source, facts_from
-from sitegen.library.capture import Capture, date_of_arxiv, resolve_date, told_arxiv
+from sitegen.library.capture import Capture, date_of_arxiv, resolve_date, with_arxiv
 from sitegen.library.chosen import Chosen, choose, value_of
+from sitegen.library.hidden_authors import without_hidden
 from sitegen.matching.cluster import Merge
 from sitegen.site_map import PAPER
 from sitegen.text.clean import clean, readable
@@ -115,10 +116,12 @@ def build_paper(
     captures: Mapping[PageId, Capture],
     identifier: str | None = None,
     curated: Mapping[str, Statement] | None = None,
+    hidden: Collection[str] = (),
 ) -> Paper:
     """The paper that `records` (first seen first) describe; its id follows from the first title.
 
-    `curated` is what the curator states of it, by the names of the facts.
+    `curated` is what the curator states of it, by the names of the facts; `hidden` are the keys
+    of names that are not shown.
     """
     statements: dict[str, list[Statement]] = {fact.name: [] for fact in FACTS}
     arxiv = _arxiv(records, curated or {})
@@ -127,12 +130,13 @@ def build_paper(
             statements[name].append((value, record.provenance))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
-    if not statements["date"] and "arxiv" in (curated or {}):
-        statements["date"] += _told_by_curators_arxiv((curated or {})["arxiv"])
+    if all(origin.source is Source.UNCONFIRMED for _, origin in statements["date"]):
+        statements["date"] += _told_by_arxiv(arxiv)
+    shown = without_hidden(statements, hidden) if hidden else statements
     age = {record.provenance: captures[record.page_id].order for record in records}
     facts: dict[str, Chosen[Any]] = {}
     for fact in FACTS:
-        if chosen := choose(fact, statements[fact.name], age, facts):
+        if chosen := choose(fact, shown[fact.name], age, facts):
             facts[fact.name] = chosen
     known = {name: each for name, each in facts.items() if each.is_confirmed or name in _ITSELF}
     return Paper(
@@ -149,21 +153,19 @@ class _Context:
     """What a value is read with: when its page was saved, and the arXiv id of its paper."""
 
     capture: Capture
-    arxiv: str | None
+    arxiv: Statement | None
 
 
-def _arxiv(records: Iterable[Record], curated: Mapping[str, Statement]) -> str | None:
-    """The id by which the dates of a paper are read."""
-    if "arxiv" in curated:
-        return str(curated["arxiv"][0])
-    return told_arxiv(records)
+def _arxiv(records: Iterable[Record], curated: Mapping[str, Statement]) -> Statement | None:
+    """The id by which the dates of a paper are read, and who states it."""
+    record = with_arxiv(records)
+    return curated.get("arxiv") or ((record.arxiv, record.provenance) if record else None)
 
 
-def _told_by_curators_arxiv(statement: Statement) -> Iterator[Statement]:
-    """The month of the id that the curator gives, for a paper that nobody dates."""
-    arxiv, origin = statement
-    if told := date_of_arxiv(arxiv):
-        yield told, origin
+def _told_by_arxiv(arxiv: Statement | None) -> Iterator[Statement]:
+    """The month of the id, for a paper that nobody dates."""
+    if arxiv and (told := date_of_arxiv(arxiv[0])):
+        yield told, arxiv[1]
 
 
 def _stated(record: Record, context: _Context) -> Iterator[tuple[str, Any]]:
@@ -178,19 +180,16 @@ def _stated(record: Record, context: _Context) -> Iterator[tuple[str, Any]]:
 _READINGS: Mapping[str, Callable[[Record, _Context], Any]] = {
     "title": lambda record, _: readable(record.title),
     "abstract": lambda record, _: tuple(map(readable, record.abstract)),
-    "date": lambda record, context: _date(record, context),
+    "date": lambda record, context: resolve_date(
+        record, context.capture, context.arxiv[0] if context.arxiv else None
+    ),
     "organization": lambda record, _: _organization(record),
     "links": lambda record, _: _links(record) or None,
     "abstract_from": lambda record, context: _abstract_from(record, context.capture),
     "venue": lambda record, _: readable(record.venue or ""),
     "authors": lambda record, _: record.authors or None,
+    "labels": lambda record, _: record.labels or None,
 }
-
-
-def _date(record: Record, context: _Context) -> PartialDate | None:
-    """As the record states it; failing that, the month that its arXiv id tells."""
-    stated = resolve_date(record, context.capture, context.arxiv)
-    return stated or (date_of_arxiv(record.arxiv) if record.arxiv else None)
 
 
 def _organization(record: Record) -> Organization | None:

@@ -60,8 +60,14 @@ def read_name(person: Person) -> Name:
     for word in behind:
         words += _parts(word, shouted)
     words = [word for word in words if word]
-    name = _letters(family[-1]) if family else ""
+    name = family_of(person)
     return Name(tuple(words), name, _initials(words, name), not given and len(family) > 1)
+
+
+def family_of(person: Person) -> str:
+    """The last word of the family, folded: what all writings of a divided name share."""
+    words = _words(person.family)
+    return _letters(words[-1]) if words else ""
 
 
 def _initials(words: Iterable[str], family: str) -> str:
@@ -102,15 +108,15 @@ def _is_turned_round(a: Name, b: Name) -> bool:
 
 def _go_together(a: str, b: str) -> bool:
     """Are the initials of one name, in the order of the alphabet, among those of the other?"""
-    fewer, more = sorted((a, b), key=len)
+    fewer, more = (a, b) if len(a) < len(b) else (b, a)
     letters = iter(more)
-    return all(letter in letters for letter in fewer)
+    return fewer == more or all(letter in letters for letter in fewer)
 
 
 def agreement(one: Sequence[Person], other: Sequence[Person]) -> Agreement:
     """Of two lists that are not empty."""
     a, b = (list(map(read_name, people[:COMPARED])) for people in (one, other))
-    shared = len(a) if a == b else _shared(a, b)
+    shared = len(a) if one == other else _shared(a, b)
     return Agreement(
         shared=shared,
         first=are_one(a[0], b[0]),

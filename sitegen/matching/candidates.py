@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
-from sitegen.matching.authors import read_name
+from sitegen.matching.authors import family_of
 from sitegen.matching.groups import DuplicateGroup, Pair
 from sitegen.matching.title_difference import SHAPES
 from sitegen.text.words import fold
@@ -101,7 +101,7 @@ def _first_authors(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable,
     for index, group in enumerate(groups):
         date, authors = group.record.date, group.record.authors
         if authors and date and date.year:
-            family = read_name(authors[0]).family
+            family = family_of(authors[0])
             yield (family, date.year), index
             yield (family, date.year + 1), index
 
@@ -111,7 +111,7 @@ def _all_authors(groups: Sequence[DuplicateGroup]) -> Iterator[tuple[Hashable, i
     for index, group in enumerate(groups):
         record = group.record
         if record.authors_complete and len(record.authors) > 1:
-            families = sorted(read_name(person).family for person in record.authors)
+            families = sorted(map(family_of, record.authors))
             yield "; ".join(families), index
 
 

@@ -44,10 +44,8 @@ IN_USE = 3  # titles that must have a word before it is not a typo ...
 TYPO_RATIO = 20  # ... unless a similar word is this many times as frequent
 LONG_TITLE = 5  # words of meaning that no two papers have in common by chance
 ALIKE = 85.0  # titles (0..100) that look like one paper's where there is no abstract
-SOME_TITLE, HALF_TITLE = (
-    0.25,
-    0.5,
-)  # of a title, in two words or in one, that a retitled paper keeps
+SOME_TITLE = 0.25  # of a title's words that a retitled paper keeps, if these are two or more ...
+HALF_TITLE = 0.5  # ... and if it is one
 ALIKE_IN_LETTERS = 60.0  # titles (0..100) that look alike, whatever their words are
 PARTED = -6.0  # what a fact weighs that parts two papers, and all that is joined to them
 AGREED = 1.0  # what authors weigh that are not other people
@@ -176,7 +174,7 @@ class PairClassifier:
         titles = {group.title.words for group in groups}
         self._frequency = Counter(word for words in titles for word in set(words))
         # Pairs come in the order of titles: what is needed again is needed soon.
-        self._words_of = lru_cache(maxsize=1 << 14)(self._read_words)
+        self._words_of = lru_cache(maxsize=1 << 13)(self._read_words)
 
     def __call__(self, pair: Pair) -> PairDecision:
         one, other = (self._groups[index] for index in pair)
@@ -249,13 +247,18 @@ def _is_one_title(comparison: Comparison) -> bool:
 
 
 def _are_alike(comparison: Comparison, scores: Scores, said: Sequence[Evidence]) -> bool:
-    """Does anything besides an identifier speak for one paper, if it was retitled?"""
-    kept = SOME_TITLE if comparison.shared > 1 else HALF_TITLE
+    """Does anything besides an identifier speak for one paper, if it was retitled?
+
+    Papers of other people may share some words, and the DOI of a volume that both are in.
+    """
+    authors = _weight(said, Subject.AUTHORS)
+    of_others = authors <= PARTED
+    kept = SOME_TITLE if comparison.shared > 1 and not of_others else HALF_TITLE
     if comparison.difference is Difference.NOTHING or comparison.coverage >= kept:
         return True
-    if scores.title >= ALIKE_IN_LETTERS or (scores.abstract or 0.0) >= SAME_STORY:
+    if scores.title >= ALIKE_IN_LETTERS and not of_others:
         return True
-    return _weight(said, Subject.AUTHORS) >= AGREED
+    return authors >= AGREED or (scores.abstract or 0.0) >= SAME_STORY
 
 
 def _weight(evidence: Iterable[Evidence], subject: Subject) -> float:

@@ -18,7 +18,7 @@ from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS, Words
 from sitegen.matching.candidates import candidates
 from sitegen.matching.classify import PairClassifier, PairDecision, Rule, Scores
-from sitegen.matching.evidence import Evidence, of_repeats
+from sitegen.matching.evidence import Evidence, Subject, of_repeats
 from sitegen.matching.groups import DuplicateGroup, Pair, group_records
 from sitegen.matching.lexicon import Lexicon
 
@@ -103,7 +103,9 @@ class _Clusters:
         self._root = list(range(len(groups)))
         self._cannot_link = constraints.cannot_link
         self._must_link = {index for pair in constraints.must_link for index in pair}
-        self._arxiv = {index: {group.record.arxiv} - {None} for index, group in enumerate(groups)}
+        records = [group.record for group in groups]
+        self._signed = {at for at, record in enumerate(records) if record.doi or record.authors}
+        self._arxiv = {at: {record.arxiv} for at, record in enumerate(records) if record.arxiv}
         self.joined: list[PairDecision] = []
         self.possible: list[PairDecision] = []
         for pair in constraints.must_link:
@@ -147,7 +149,8 @@ class _Clusters:
         for index in self._members[a]:
             self._root[index] = b
         self._members[b] += self._members.pop(a)
-        self._arxiv[b] |= self._arxiv.pop(a)
+        if a in self._arxiv:
+            self._arxiv[b] = self._arxiv.pop(a) | self._arxiv.get(b, set())
         self.joined.append(decision)
 
     def _size(self, root: int) -> int:
@@ -168,15 +171,23 @@ class _Clusters:
         )
 
     def _have_two_arxiv_ids(self, a: int, b: int) -> bool:
-        one, other = self._arxiv[a], self._arxiv[b]
-        return bool(one and other) and one.isdisjoint(other)
+        one, other = self._arxiv.get(a), self._arxiv.get(b)
+        return one is not None and other is not None and one.isdisjoint(other)
+
+    def settle(self, decision: PairDecision) -> bool:
+        """Do arXiv ids that other records know part two clusters? One may still be mistyped."""
+        a, b = (self._root[index] for index in decision.pair)
+        asked = any(each.subject is Subject.IDENTIFIER for each in decision.evidence)
+        return not asked and self._have_two_arxiv_ids(a, b)
 
     def are_decided(self, a: int, b: int) -> bool:
         """Did the curator separate two clusters? Then there is nothing left to decide."""
         return any({self._root[x], self._root[y]} == {a, b} for x, y in self._cannot_link)
 
     def _representatives(self, root: int) -> list[int]:
-        voting = [index for index in sorted(self._members[root]) if index not in self._must_link]
+        """Those first that know a DOI or an author, by which two papers may be known to differ."""
+        voting = [index for index in self._members[root] if index not in self._must_link]
+        voting.sort(key=lambda index: (index not in self._signed, index))
         return voting[:MAX_REPRESENTATIVES]
 
     def _ambiguous(self, weak: Sequence[PairDecision]) -> set[int]:
@@ -267,7 +278,7 @@ def _possible_matches(
     best: dict[Pair, PairDecision] = {}
     for decision in sorted(clusters.possible, key=_strength):
         a, b = sorted(clusters.root(index) for index in decision.pair)
-        if a != b and not clusters.are_decided(a, b):
+        if a != b and not clusters.are_decided(a, b) and not clusters.settle(decision):
             best.setdefault((a, b), decision)
     misses = []
     for decision in best.values():

@@ -44,6 +44,7 @@ def data_page(
         sums=SUMS,
         feeds=tuple(_feeds(settings)),
         topics=tuple((topic.name, topic_files(topic.slug)) for topic in library.taxonomy.topics),
+        hidden_authors=library.hidden_authors,
     )
     return Page(
         path=DATA.address,

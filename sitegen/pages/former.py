@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.library.cross_references import title_of
 from sitegen.library.library import Library
-from sitegen.present.card import topic_link
+from sitegen.present.card import author_link, topic_link
 from sitegen.present.view import GoneView, LinkView, MovedView, Page
-from sitegen.site_map import GONE, MOVED, PAPER, TOPIC, YEAR, YEARS
+from sitegen.site_map import AUTHOR, AUTHORS, GONE, MOVED, PAPER, TOPIC, YEAR, YEARS
 from sitegen.text.clean import counted
 
 
@@ -64,14 +64,33 @@ def _elsewhere(library: Library, path: str) -> Page:
     """The page at the address of one that the list no longer fills, or nobody writes."""
     list_of, _, part = path.removesuffix(".html").rpartition("/page-")
     name = path.removesuffix(".html").rpartition("/")[2]
-    if list_of and part.isdecimal() and list_of.startswith((TOPIC.folder, YEAR.folder)):
+    is_list = f"{list_of}/".startswith((TOPIC.folder, YEAR.folder, AUTHOR.folder))
+    if list_of and part.isdecimal() and is_list:
         return _moved(path, "page", _named_by(list_of), f"{list_of}.html")
     if path == TOPIC.at(UNSORTED):
         return _gone(path, "Unsorted", "Every paper of this list now has a topic.")
     if path == YEAR.at(name):
         text = "No paper of this list is here any more."
         return _gone(path, _named_by(name), text, (LinkView(text=YEARS.title, url=YEARS.address),))
+    if path == AUTHOR.at(name):
+        return _author(library, path, name)
     return _gone(path, title_of(path, ""), "This page is no longer part of the site.")
+
+
+def _author(library: Library, path: str, slug: str) -> Page:
+    """A redirect where the name is now another's; a note where it is nobody's, or several's."""
+    heirs = library.authors.former.get(slug, ())
+    authors = [library.authors.by_slug[heir] for heir in heirs]
+    if len(authors) == 1 and authors[0].has_page:
+        return _moved(path, "author", authors[0].name, authors[0].url)
+    text = (
+        "Several people of this name are on this list."
+        if authors
+        else "No paper of this list names this author any more."
+    )
+    links = [author_link(author) for author in authors if author.has_page]
+    everyone = LinkView(text=AUTHORS.title, url=AUTHORS.address)
+    return _gone(path, _named_by(slug).title(), text, (*links, everyone))
 
 
 def _named_by(slug: str) -> str:

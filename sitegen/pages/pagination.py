@@ -14,6 +14,7 @@ from sitegen.present.address import absolute
 from sitegen.present.citation import cite
 from sitegen.present.view import BarView
 from sitegen.site_map import YEAR
+from sitegen.text.person import Person
 
 T = TypeVar("T")
 
@@ -41,22 +42,29 @@ def year_bars(papers: Iterable[Paper]) -> tuple[BarView, ...]:
     )
 
 
-def paginate(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
+def paginate(items: Sequence[T], per_page: int = PER_PAGE) -> Iterator[tuple[int, Sequence[T]]]:
     """The items of each page of a long list, with the page's number; one page at least."""
-    for number in range(1, page_count(items) + 1):
-        yield number, items[(number - 1) * PER_PAGE : number * PER_PAGE]
+    for number in range(1, page_count(items, per_page) + 1):
+        yield number, items[(number - 1) * per_page : number * per_page]
 
 
-def page_count(items: Sequence[object]) -> int:
-    return max(1, math.ceil(len(items) / PER_PAGE))
+def page_count(items: Sequence[object], per_page: int = PER_PAGE) -> int:
+    return max(1, math.ceil(len(items) / per_page))
 
 
 def collection_head(
-    title: str, description: str, path: str, papers: Iterable[Paper], settings: Settings
+    title: str,
+    description: str,
+    path: str,
+    papers: Iterable[Paper],
+    settings: Settings,
+    author: Person | None = None,
 ) -> str:
-    """The JSON-LD of a page at `path` that lists these papers."""
+    """The JSON-LD of a page at `path` that lists these papers, all of them an author's if given."""
     listed = [(paper.title.value, absolute(settings, paper.url)) for paper in papers]
-    return script_json(collection_page(title, description, absolute(settings, path), listed))
+    return script_json(
+        collection_page(title, description, absolute(settings, path), listed, author)
+    )
 
 
 def references(library: Library, papers: Sequence[Paper], settings: Settings) -> tuple[str, ...]:

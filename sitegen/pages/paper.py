@@ -15,7 +15,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.address import absolute
-from sitegen.present.byline import are_all, full_byline, people, unnamed
+from sitegen.present.byline import are_all, full_byline, linked_people, people, unnamed
 from sitegen.present.card import card, date_text, excerpt, marked_date
 from sitegen.present.citation import Citation, cite
 from sitegen.present.elsewhere import fact_url, full_texts, original
@@ -83,7 +83,7 @@ def _view(
         date=date_text(date),
         date_iso=(citation.date.iso if citation.date else None) or "",
         date_note=_date_note(date),
-        authors=_authors(paper),
+        authors=_authors(library, paper),
         comments=value_of(paper.comments),
         facts=tuple(_facts(paper)),
         topics=tuple(places(library, paper)),
@@ -104,8 +104,8 @@ def _view(
     )
 
 
-def _authors(paper: Paper) -> AuthorsView:
-    names = tuple(person.name for person in people(paper))
+def _authors(library: Library, paper: Paper) -> AuthorsView:
+    names = linked_people(library, paper)
     return AuthorsView(
         first=names[:_NAMED],
         further=names[_NAMED:],

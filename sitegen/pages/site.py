@@ -6,6 +6,7 @@ from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.related import Related
 from sitegen.pages.about import about_page, explore_page, ledger_page
+from sitegen.pages.author import author_pages
 from sitegen.pages.data import data_page
 from sitegen.pages.former import former_pages
 from sitegen.pages.handwritten import handwritten_page
@@ -41,6 +42,7 @@ def all_pages(
             for paper in library.papers.values()
         ),
         *year_pages(library, settings),
+        *author_pages(library, settings),
         explore_page(library),
         news_page(library),
         data_page(library, settings, exports),

@@ -1,9 +1,11 @@
-"""Byline: who wrote a paper, as far as that is known, in a line."""
+"""Byline: who wrote a paper, as far as that is known, in a line, and where they have a page."""
 
 from collections.abc import Sequence
 
 from sitegen.library.chosen import value_of
+from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.present.view import LinkView
 from sitegen.text.clean import counted
 from sitegen.text.person import Person
 
@@ -18,21 +20,42 @@ def are_all(paper: Paper) -> bool:
     return value_of(paper.facts.get("authors_complete")) is not False
 
 
-def byline(paper: Paper) -> str:
-    """`Zhu et al.`, `Zhu and Li`, `Google` or `7 authors`; empty if nothing is known."""
-    if names := short_names(people(paper), are_all=are_all(paper)):
-        return names
+def linked_people(library: Library, paper: Paper) -> tuple[LinkView, ...]:
+    """The names, each with its author's page where there is one."""
+    authors = library.authors.of_paper(paper)
+    pairs = zip(people(paper), authors, strict=True)
+    return tuple(LinkView(text=person.name, url=author.url) for person, author in pairs)
+
+
+def byline(library: Library, paper: Paper) -> tuple[LinkView, ...]:
+    """`Zhu et al.`, `Zhu and Li`, `Google` or `7 authors` in pieces; empty if nothing is known.
+
+    Family names lead to their authors' pages.
+    """
+    names = zip(people(paper), library.authors.of_paper(paper), strict=True)
+    links = [LinkView(text=person.family, url=author.url) for person, author in names]
+    if links:
+        return _short(links, are_all=are_all(paper))
     if paper.organization:
-        return paper.organization.value.name
-    return counted(paper.authors_count.value, "author") if paper.authors_count else ""
+        return (_plain(paper.organization.value.name),)
+    count = paper.authors_count
+    return (_plain(counted(count.value, "author")),) if count else ()
 
 
 def short_names(people: Sequence[Person], *, are_all: bool) -> str:
     """`Zhu et al.`, `Zhu and Li`; empty if nobody is named."""
-    names = [person.family for person in people]
+    names = [_plain(person.family) for person in people]
+    return "".join(piece.text for piece in _short(names, are_all=are_all))
+
+
+def _short(names: Sequence[LinkView], *, are_all: bool) -> tuple[LinkView, ...]:
     if len(names) > 2 or (names and not are_all):
-        return f"{names[0]} et al."
-    return " and ".join(names)
+        return names[0], _plain(" et al.")
+    return (names[0], _plain(" and "), names[1]) if len(names) == 2 else tuple(names)
+
+
+def _plain(text: str) -> LinkView:
+    return LinkView(text=text, url="")
 
 
 def full_byline(paper: Paper) -> str:

@@ -1,6 +1,7 @@
 """How a paper, a topic or a date reads wherever it is listed."""
 
 from sitegen.content.taxonomy import UNSORTED, Topic
+from sitegen.library.authors import Author
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
@@ -21,7 +22,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         title=paper.title.value,
         url=paper.url,
         date=marked_date(paper.date.value) if paper.date else "",
-        byline=byline(paper),
+        byline=byline(library, paper),
         comments=value_of(paper.comments),
         excerpt=excerpt(paper.text, EXCERPT),
         topic=topic_link(primary),
@@ -57,6 +58,11 @@ def marked_date(date: PartialDate | None) -> str:
     """A date that says by itself if nobody states its year."""
     mark = ", year inferred" if date and date.is_inferred else ""
     return f"{date_text(date)}{mark}"
+
+
+def author_link(author: Author, note: str = "") -> LinkView:
+    """An author by name, with their page if there is one."""
+    return LinkView(text=author.name, url=author.url, note=note)
 
 
 def paper_link(paper: Paper, note: str = "") -> LinkView:

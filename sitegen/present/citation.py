@@ -87,7 +87,7 @@ def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
         complete=are_all(paper),
         organization=clean(paper.organization.value.name) if paper.organization else "",
         venue=value_of(paper.facts.get("venue")) or "",
-        date=certain(paper),
+        date=_published(paper) or certain(paper),
         arxiv=value_of(paper.facts.get("arxiv")) or "",
         category=_category(paper),
         doi=value_of(paper.facts.get("doi")) or "",
@@ -129,6 +129,13 @@ def certain(paper: Paper) -> PartialDate | None:
     """The paper's date if its year is known and not inferred; else None."""
     date = value_of(paper.date)
     return date if date and date.year_from not in (None, YearFrom.CAPTURE) else None
+
+
+def _published(paper: Paper) -> PartialDate | None:
+    """When the venue published it, which the source that names the venue states."""
+    venue = paper.facts.get("venue")
+    dates = (r.date for r in paper.records if venue and r.provenance == venue.origin)
+    return next((date for date in dates if date and date.year), None)
 
 
 def without_commas(name: str) -> str:

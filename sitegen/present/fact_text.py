@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sitegen.facts import FACT, FACTS, Export, Fact, FactType, Resolution, facts_in
+from sitegen.content.record import Provenance
+from sitegen.facts import FACT, FACTS, Export, Fact, FactType, Resolution, Source, facts_in
 from sitegen.library.chosen import Chosen
 from sitegen.library.paper import Paper
 from sitegen.present.card import excerpt
@@ -24,6 +25,8 @@ def fact_text(fact: Fact, value: Any) -> str:
             return fact.choices[value]
         case FactType.PEOPLE:
             return ", ".join(person.name for person in value)
+        case FactType.TEXTS:
+            return ", ".join(value)
         case FactType.FLAG:
             return "yes" if value else "no"
         case _:
@@ -56,9 +59,13 @@ def unconfirmed_facts(paper: Paper) -> Iterator[tuple[Fact, str, str]]:
             yield fact, text, str(chosen.origin)
 
 
+def _is_confirmed(place: Provenance) -> bool:
+    return place.source is not Source.UNCONFIRMED
+
+
 def _provenance(fact: Fact, chosen: Chosen[Any]) -> str:
     """Where the value was found; for one that several sources make up, every place."""
     origins = [chosen.origin]
     if fact.resolution is Resolution.UNION:
-        origins += [origin for _, origin in chosen.alternatives]
+        origins += [place for _, place in chosen.alternatives if _is_confirmed(place)]
     return " and ".join(dict.fromkeys(map(str, origins)))

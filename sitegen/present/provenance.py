@@ -39,7 +39,7 @@ def _evidence_text(evidence: Iterable[Evidence]) -> str:
 
 
 def _weight_text(weight: float) -> str:
-    return "decides" if weight <= DECISIVE else f"{weight:+.3g}"
+    return "decides" if abs(weight) >= abs(DECISIVE) else f"{weight:+.3g}"
 
 
 def conflicts(paper: Paper) -> Iterator[ConflictView]:

@@ -58,13 +58,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """A paper in a list. `date` and `byline` are empty if not known; `elsewhere` is the paper."""
+    """A paper in a list. `date` and `byline` are empty if not known; `elsewhere` is the paper.
+
+    The pieces of `byline` make one text.
+    """
 
     id: str
     title: str
     url: str
     date: str
-    byline: str
+    byline: tuple[LinkView, ...]
     comments: int | None
     excerpt: str
     topic: LinkView
@@ -228,12 +231,12 @@ class CitationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorsView:
-    """The first names, and the `further` ones that are folded. `others` says if there are any that
-    nobody names; `unnamed` is what is known in place of names.
+    """The first names, with the pages of those who have one, and the `further` ones, which are
+    folded. `others` says if there are any that nobody names; `unnamed` is what is known instead.
     """
 
-    first: tuple[str, ...]
-    further: tuple[str, ...]
+    first: tuple[LinkView, ...]
+    further: tuple[LinkView, ...]
     others: str
     unnamed: str
 
@@ -372,6 +375,44 @@ class YearView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorView:
+    """An author's papers. `others` are further names; the note of a topic, a year or a co-author
+    counts the papers.  `further_coauthors` are folded.
+    """
+
+    name: str
+    others: tuple[str, ...]
+    count: int
+    cards: tuple[CardView, ...]
+    references: tuple[str, ...]
+    topics: tuple[LinkView, ...]
+    years: tuple[LinkView, ...]
+    coauthors: tuple[LinkView, ...]
+    further_coauthors: tuple[LinkView, ...]
+    pager: PagerView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterView:
+    """The authors whose names begin with a letter. Where a `note` counts their papers, the link is
+    to their own page, else to their one paper.
+    """
+
+    letter: str
+    authors: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorIndexView:
+    """The index of authors, or a part of it. `all_letters` leads to each letter of the whole."""
+
+    count: int
+    all_letters: tuple[LinkView, ...]
+    letters: tuple[LetterView, ...]
+    pager: PagerView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExploreView:
     """Every paper by title: the list that a reader without JavaScript browses."""
 
@@ -490,7 +531,8 @@ class DownloadView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
     """`feeds` and `topics` lead to a feed, or a topic, in each of its formats. `in_archive`, the
-    page is the one in the archive, which has no link to itself.
+    page is the one in the archive, which has no link to itself.  `hidden_authors` says how many
+    people are not named.
     """
 
     downloads: tuple[DownloadView, ...]
@@ -499,6 +541,7 @@ class DataView:
     sums: str
     feeds: tuple[LinkView, ...]
     topics: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    hidden_authors: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@
     search/<version>/terms-N.js    postings of a range of terms
     search/<version>/records-N.js  titles, addresses, topics and years
     search/<version>/texts-N.js    texts, for the line shown with a result
+    search/<version>/authors-N.js  names, for a query that asks for an author or has an initial
 
 Up to `WHOLE` documents there is one `terms` and one `records` file, so that after the first
 word there is nothing left to wait for.  A longer list is cut up: a search then reads the shards of
@@ -20,7 +21,15 @@ from hashlib import sha256
 from typing import Any
 
 from sitegen.search.document import Document
-from sitegen.search.index import AUTHORS_BOOST, K1, TITLE_BOOST, B, Index, build_index
+from sitegen.search.index import (
+    AUTHORS_BOOST,
+    K1,
+    TITLE_BOOST,
+    B,
+    Index,
+    build_index,
+    name_terms,
+)
 from sitegen.search.packing import Shard, front_coded, pack, packed_numbers, shared_start
 from sitegen.search.program import program
 from sitegen.text.data_script import data_script
@@ -31,6 +40,7 @@ WHOLE = 2_000
 POSTINGS_PER_SHARD = 12_000
 RECORDS_PER_PART = 32
 TEXTS_PER_PART = 8
+AUTHORS_PER_PART = 2_000
 
 
 def search_files(documents: Sequence[Document]) -> dict[str, bytes]:
@@ -47,6 +57,7 @@ def search_files(documents: Sequence[Document]) -> dict[str, bytes]:
         "kinds": list({document.kind: n + 1 for n, document in enumerate(ordered)}.items()),
         "recordsPerPart": per_part,
         "textsPerPart": TEXTS_PER_PART,
+        "authorsPerPart": AUTHORS_PER_PART,
     }
     scripts = {"search/program.js": program(), "search/index.js": data_script("index", settings)}
     scripts |= {f"search/{version}/{name}.js": script for name, script in parts.items()}
@@ -88,6 +99,10 @@ def _parts(
         name = f"texts-{number}"
         texts = [document.text for document in documents[start : start + TEXTS_PER_PART]]
         yield name, data_script(name, texts)
+    for number, start in enumerate(range(0, len(documents), AUTHORS_PER_PART)):
+        name = f"authors-{number}"
+        names = [name_terms(document) for document in documents[start : start + AUTHORS_PER_PART]]
+        yield name, data_script(name, names)
 
 
 def _records(documents: Sequence[Document]) -> dict[str, list[Any]]:

@@ -67,6 +67,10 @@ def build_index(documents: Sequence[Document]) -> Index:
     builder = lunr_builder(fields)
     frequencies, lengths = builder.field_term_frequencies, builder.field_lengths
     positions = _title_positions(fields)
+
+    def lengths_in(field: str) -> tuple[int, ...]:
+        return tuple(lengths[f"{field}/{n}"] for n in range(len(fields)))
+
     return Index(
         postings=tuple(
             Posting(
@@ -77,9 +81,9 @@ def build_index(documents: Sequence[Document]) -> Index:
             )
             for term, found in sorted(builder.inverted_index.items(), key=_utf16)
         ),
-        title_lengths=tuple(lengths[f"title/{n}"] for n in range(len(fields))),
-        text_lengths=tuple(lengths[f"text/{n}"] for n in range(len(fields))),
-        authors_lengths=tuple(lengths[f"authors/{n}"] for n in range(len(fields))),
+        title_lengths=lengths_in("title"),
+        text_lengths=lengths_in("text"),
+        authors_lengths=lengths_in("authors"),
         names=tuple(_name_words(document.title) for document in documents),
     )
 
@@ -123,10 +127,19 @@ def fields_of(documents: Sequence[Document]) -> list[Fields]:
 
 def _names(document: Document) -> tuple[str, ...]:
     """The terms of names: a stop word may be one, and a double name is found as one word too."""
-    tokens = [tokenize(name, keep_all=True) for name in document.authors]
+    tokens = [_name(name) for name in document.authors]
     words = (word for name in tokens for word in name.words)
     joined = (term for name in tokens for _, _, term in name.compounds)
     return tuple(dict.fromkeys([*words, *joined]))
+
+
+def name_terms(document: Document) -> str:
+    """Each name of the document by its terms, in one text: `ada bettong;zoe numbat`."""
+    return ";".join(" ".join(_name(name).words) for name in document.authors)
+
+
+def _name(text: str) -> Tokens:
+    return tokenize(text, keep_all=True)
 
 
 def _placed(title: Tokens) -> tuple[tuple[int, str], ...]:

@@ -2,7 +2,7 @@
 
 lunr.js comes from the installed MkDocs: nothing is vendored and no CDN is asked.  Our parts are
 in `sitegen/browser/search/`.  Comments and indentation are cut (they are more than half of
-lunr.js), and one file compresses better and arrives sooner than eleven.  The price is that the
+lunr.js), and one file compresses better and arrives sooner than a dozen.  The price is that the
 program is read here rather than in the browser.
 
 Comments are cut by line: none of the sources has a literal that spans lines.  What the search
@@ -13,8 +13,8 @@ import re
 from importlib.resources import files
 
 PARTS = (
-    "words", "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "engine",
-    "client", "excerpt", "dialog",
+    "words", "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors",
+    "engine", "client", "excerpt", "dialog",
 )  # fmt: skip
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)

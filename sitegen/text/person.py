@@ -46,7 +46,8 @@ _EMAIL = re.compile(
 )
 _MARKS = re.compile(r"[*∗⁎†‡§¶‖♯✉⋆★☆⁰¹²³⁴-⁹⁺⁻ᴬ-ᵪⁱⁿ]|\(\d{1,3}(?:, ?\d{1,3}){0,9}\)")
 _NUMBERS = re.compile(r"(?<=[^\W\dA-Z_]|\.)\d{1,2}(?:, ?\d{1,2}){0,9}(?= ?(?:$|[,;&]|and\b))")
-_NOTE = re.compile(r"(?<=\w) ?\([^()]{0,200}\)")  # an affiliation, a nickname
+# An affiliation, at a name's end; a nickname between two names stays.
+_NOTE = re.compile(r"(?:(?<=[\w.])| |^)\([^()]{0,200}\)(?! (?!and\b|et\b|und\b)\w)")
 _SEPARATORS = str.maketrans("，、；~", ",,; ")
 _REPEATED = re.compile("(?: ?,)+")
 _EDGES = " ,;&/"
@@ -80,6 +81,7 @@ _SCRIPT = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"  #
 _EASTERN = re.compile(rf"[{_SCRIPT}][{_SCRIPT} ·・]*")
 _INITIALS = re.compile(r"[^\W\d_a-z]\.?(?:[ -]?[^\W\d_a-z]\.?){0,4}")
 _ENDS_IN_INITIAL = re.compile(r"(?:^|[ .-])[^\W\d_a-z]\.$")
+_WITH_INITIAL = re.compile(r"[^\W\d_]{2,} [^\W\d_a-z]\.")  # `Geoffrey E.`: given names only
 _INDEXED = re.compile(r"[A-Z]{1,3}|(?:[^\W\d_a-z]\.-?){1,4}")  # `Smith JK`, `Smith J.K.`
 
 # -- Lists
@@ -133,8 +135,20 @@ class Person:
         family = self.family.removeprefix("The ") if not self.given else self.family
         while (particle := _PARTICLE_WORD.match(family)) and particle[0].islower():
             family = family[particle.end() :]
-        words = fold(f"{family or self.family} {self.given} {self.suffix}")
-        return " ".join(re.findall(r"\w+", re.sub("['’`ʼ]", "", words)))
+        return _plain_words(f"{family or self.family} {self.given} {self.suffix}")
+
+    @property
+    def key(self) -> str:
+        """What the spellings of one name have in common: its words in plain small letters.
+
+        Case, accents, hyphens and the dots of initials make no difference, but every letter does:
+        `J.-P. Åby` and `j p aby` are one name, `Jean Aby` and `J. Aby` are two.
+        """
+        return _plain_words(self.name)
+
+
+def _plain_words(name: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(re.sub("['’`ʼ]", "", name))))
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -251,7 +265,8 @@ def _person(name: str) -> Person | None:
     first, _, rest = name.partition(",")
     if _DEGREE.fullmatch(rest.strip()) and not _is_family(first):
         name = first
-    return _split(_in_bibtex_order(name) if _is_indexed(name) and name.endswith(".") else name)
+    is_turned = name.endswith(".") and _is_indexed(name) and not _has_given_name(name)
+    return _split(_in_bibtex_order(name) if is_turned else name)
 
 
 def _is_organization(name: str) -> bool:
@@ -323,6 +338,12 @@ def _is_indexed(name: str) -> bool:
     return has_family and "," not in name and not _is_organization(name)
 
 
+def _has_given_name(indexed: str) -> bool:
+    """Are there two names before the initials, as in `Ajay Krishnan T. K.`?"""
+    whole = [word for word in indexed.split() if not _INDEXED.fullmatch(word)]
+    return sum(word.lower() not in _PARTICLES for word in whole) > 1
+
+
 def _in_bibtex_order(indexed: str) -> str:
     words = indexed.split()
     start = len(words)
@@ -369,7 +390,8 @@ def _by_commas(segments: list[str]) -> list[str]:
     if len(names) % 2 == 0 and _are_inverted(pairs):
         return [", ".join(pair) for pair in pairs]
     # `Doe, Jane, John Roe and Ann Poe`: the first alone, for the alphabet.
-    is_first_inverted = len(names) > 2 and _is_family(names[0]) and " " not in names[1]
+    is_given = len(names) > 2 and (" " not in names[1] or _WITH_INITIAL.fullmatch(names[1]))
+    is_first_inverted = is_given and _is_family(names[0])
     if is_first_inverted and all(" " in name for name in names[2:]):
         return [", ".join(names[:2]), *names[2:]]
     return _with_initials(names)

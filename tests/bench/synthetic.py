@@ -11,6 +11,7 @@ from random import Random
 
 from sitegen.content.record import Record
 from tests.bench.perturb import relist
+from tests.bench.sample import Sample
 
 _FIELD = """
     learning models language training efficient large neural parallel networks deep inference
@@ -24,25 +25,28 @@ _RHYMES = "a e i o u an el in or us ate ive ment ion al er ing ic"
 _VOCABULARY = 30_000
 
 
-def synthetic(size: int, seed: int) -> tuple[list[Record], list[int]]:
-    """`size` records, and the paper each is a listing of."""
+def synthetic(size: int, seed: int) -> Sample:
+    """`size` records."""
     random = Random(seed)
     words = _Words(random)
-    listed: list[tuple[Record, int]] = []
+    listed: list[tuple[Record, int, str]] = []
     paper = 0
     while len(listed) < size:
         record = words.record()
-        listed.append((record, paper))
+        listed.append((record, paper, "as it was"))
         if random.random() < 0.25:
             again = random.choice((1, 1, 2, 3))
-            listed += [(relist(random, record)[0], paper) for _ in range(again)]
+            for _ in range(again):
+                relisted, done = relist(random, record)
+                listed.append((relisted, paper, done))
         if random.random() < 0.08:
             paper += 1
-            listed.append((words.sibling(record), paper))
+            listed.append((words.sibling(record), paper, "sibling"))
         paper += 1
     del listed[size:]
     random.shuffle(listed)
-    return [record for record, _ in listed], [paper for _, paper in listed]
+    records, papers, ways = zip(*listed, strict=True)
+    return Sample(records=records, papers=papers, done=ways)
 
 
 class _Words:

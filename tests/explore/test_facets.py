@@ -12,7 +12,18 @@ from sitegen.library.paper import build_paper
 from sitegen.search import Document, in_order
 from sitegen.search.documents import documents
 from sitegen.site.bundles import BROWSER
-from tests.factories import CAPTURES, date, library, organization, paper, record, topic
+from tests.factories import (
+    ADA,
+    CAPTURES,
+    JAN,
+    TEAM,
+    date,
+    library,
+    organization,
+    paper,
+    record,
+    topic,
+)
 from tests.text.test_data_script import read_script
 
 OLD = paper("Apricots and Caches", date=date("2024-08-17"), authors_count=3, comments=2)
@@ -68,6 +79,7 @@ def test_every_fact_of_a_paper_is_there_and_what_is_unknown_is_empty() -> None:
         "date": [20240817, 0, 20260201],
         "when": ["Aug 17, 2024", "", "Feb 1, 2026"],
         "byline": ["3 authors", "", "Invented Labs"],
+        "authors": [[], [], []],
         "elsewhere": [None, None, ["DOI", "https://doi.org/10.5555/zebra"]],
         "comments": [2, None, None],
         "topics": [[0], [2], [1, 0]],
@@ -87,6 +99,25 @@ def test_a_search_tells_papers_by_their_numbers_in_the_index() -> None:
 def test_unsorted_is_a_topic_only_where_a_paper_is() -> None:
     assert topic_choices(shelf()) == ["caches", "moths", "unsorted"]
     assert topic_choices(library([OLD])) == ["caches"]
+
+
+def test_authors_of_several_papers_are_choices_those_of_most_first() -> None:
+    papers = [
+        paper("Moths", authors=(JAN, ADA)),
+        paper("Lamps", authors=(ADA, TEAM, JAN)),
+        paper("Wicks", authors=(JAN,)),
+    ]
+    of = library(papers)
+    assert facts(of)["choices"]["authors"] == [
+        {"value": "jan-van-der-berg-jr", "label": "Jan van der Berg Jr."},
+        {"value": "ada-bettong", "label": "Ada Bettong"},
+    ]
+    lamps, moths, wicks = range(3)
+    columns_of = columns(of)
+    assert columns_of["authors"] == [[1, 0], [0, 1], [0]]
+    assert columns_of["byline"][wicks] == [["van der Berg", "jan-van-der-berg-jr"]]
+    assert columns_of["byline"][lamps] == [["Bettong", "ada-bettong"], [" et al.", ""]]
+    assert len(columns_of["byline"][moths]) == 3
 
 
 def test_a_day_without_a_year_does_not_sort() -> None:

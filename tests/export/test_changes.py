@@ -51,7 +51,9 @@ def test_what_happened_is_reported() -> None:
         "It is the same paper as “Double” and is listed there.",
     )
     assert texts["Retitled: New name"] == ("Until now it was listed as “Old name”.",)
-    assert {entry.updated for entry in reported[:-1]} == {"2026-04-15"}
+    instants = [entry.updated for entry in reported]
+    assert instants == sorted({*instants}, reverse=True)
+    assert {instant[:10] for instant in instants[:-1]} == {"2026-04-15"}
 
 
 def test_changes_of_one_paper_are_distinguished() -> None:

@@ -40,6 +40,7 @@ def test_every_fact_is_there() -> None:
         authors_complete=False,
         kind="conference",
         doi="10.5555/emu.77",
+        labels=("Birds", "cs.NE"),
         curated={"venue": "Workshop on Nests"},
     )
     other = paper("Finch")
@@ -59,6 +60,7 @@ def test_every_fact_is_there() -> None:
         "links": [{"kind": "project", "url": "https://example.org/code"}],
         "abstract_from": "authors",
         "venue": "Workshop on Nests",
+        "labels": ["Birds", "cs.NE"],
         "kind": "conference",
         "authors": ["Ada Bettong", "The Quokka Team"],
         "authors_complete": False,
@@ -167,5 +169,5 @@ def test_a_title_survives(text: str) -> None:
 def test_what_is_not_confirmed_is_there_and_named() -> None:
     one = paper(authors=(ADA,), arxiv="2402.00001", is_confirmed=False)
     (only,) = data(library([one]))["papers"]
-    assert only["unconfirmed"] == ["date", "authors", "arxiv"]
+    assert only["unconfirmed"] == ["authors", "arxiv"]
     assert (only["authors"], only["identifiers"]["arxiv"]) == (["Ada Bettong"], "2402.00001")

@@ -1,5 +1,7 @@
 """What feeds contain, and in which order."""
 
+import pytest
+
 from sitegen.export.feed import AT_MOST, Feed, feeds
 from sitegen.library.library import Library
 from tests.factories import (
@@ -50,15 +52,52 @@ def test_a_long_list_is_cut() -> None:
 
 
 def test_a_feed_is_as_new_as_its_newest_entry() -> None:
-    papers = [paper("Sparrow", date=date("2024-08-17")), paper("Finch", date=date("2025-08-17"))]
-    assert feed(library(papers), "feed").updated == "2025-08-17"
+    found = feed(library([paper("Sparrow"), paper("Finch")]), "feed")
+    assert found.updated == max(entry.updated for entry in found.entries)
 
 
-def test_only_a_stated_year_is_a_day_of_publication() -> None:
+def test_only_a_stated_year_is_a_date_of_the_paper() -> None:
     papers = [paper("Sparrow", date=date("2024-08-17")), paper("Finch", date=date(day=(4, 10)))]
-    entries = {entry.title: entry for entry in feed(library(papers), "feed").entries}
-    assert entries["Sparrow"].published == "2024-08-17"
-    assert entries["Finch"].published == ""
+    texts = {each.title: each.paragraphs for each in feed(library(papers), "feed").entries}
+    assert texts["Sparrow"][-1] == "Date: Aug 17, 2024"
+    assert texts["Finch"] == ("No abstract is listed.",)
+
+
+@pytest.mark.parametrize("stem", ["feed", "topics/caches"])
+def test_programs_that_sort_by_time_show_the_order_of_the_feed(stem: str) -> None:
+    known = [paper(f"Sparrow {number}", date=date(f"2024-0{number}-01")) for number in (1, 2, 3)]
+    found = feed(republished(known, [*known, paper("Finch", date=date("2020-01-01"))]), stem)
+    published = [entry.published for entry in found.entries]
+    assert titles(found)[0] == "Finch"
+    assert published[0] == "2026-04-15T00:00:00Z"
+    assert published[1:] == [f"2026-01-15T00:00:0{second}Z" for second in (2, 1, 0)]
+
+
+def test_a_correction_is_an_update_and_no_arrival() -> None:
+    others = [paper("Finch"), paper("Wren")]
+    first, second = (paper("Sparrow", authors_count=count) for count in (6, 7))
+    shelf = republished([first, *others], [second, *others])
+    entries = {entry.title: entry for entry in feed(shelf, "feed").entries}
+    assert entries["Sparrow"].updated == "2026-04-15T00:00:00Z"
+    assert entries["Sparrow"].published.startswith("2026-01-15")
+    assert entries["Finch"].updated == entries["Finch"].published
+
+
+def test_a_later_paper_leaves_the_instants_of_earlier_ones() -> None:
+    known = [paper("Sparrow", date=date("2024-08-17")), paper("Finch", date=date("2025-08-17"))]
+    before = {entry.path: entry for entry in feed(republished(known, known), "feed").entries}
+    shelf = republished(known, [*known, paper("Wren", date=date("2024-12-01"))])
+    after = {entry.path: entry for entry in feed(shelf, "feed").entries}
+    assert before.items() <= after.items()
+
+
+def test_no_program_takes_an_entry_of_a_topic_for_one_it_has_shown() -> None:
+    shelf = library([paper("Sparrow"), paper("Finch")])
+    ids = [
+        {each.address for each in feed(shelf, stem).entries} for stem in ("feed", "topics/caches")
+    ]
+    assert ids[0].isdisjoint(ids[1])
+    assert ids[0] == {one.url for one in shelf.papers.values()}
 
 
 def test_authors_are_not_invented() -> None:
@@ -77,9 +116,9 @@ def test_authors_are_not_invented() -> None:
 
 def test_a_feed_that_gains_an_old_paper_is_updated() -> None:
     known = paper("Sparrow", date=date("2026-01-02"))
-    assert feed(library([known]), "feed").updated == "2026-01-02"
+    assert feed(republished([known], [known]), "feed").updated == "2026-01-15T00:00:00Z"
     shelf = republished([known], [known, paper("Finch", date=date("2020-02-01"))])
-    assert feed(shelf, "feed").updated == "2026-04-15"
+    assert feed(shelf, "feed").updated == "2026-04-15T00:00:00Z"
 
 
 def test_the_changes_are_those_of_the_page_of_news() -> None:

@@ -67,9 +67,9 @@ def test_an_item_tells_what_is_known() -> None:
             "id": address,
             "url": address,
             "title": "Sparrow: A Small Cache",
-            "content_html": "<p>First.</p><p>Last.</p>",
-            "date_published": "2024-08-17T00:00:00Z",
-            "date_modified": "2024-08-17T00:00:00Z",
+            "content_html": "<p>First.</p><p>Last.</p><p>Date: Aug 17, 2024</p>",
+            "date_published": "2026-04-15T00:00:00Z",
+            "date_modified": "2026-04-15T00:00:00Z",
             "authors": [{"name": "Acme"}],
             "tags": ["Caches, large & small"],
         }

@@ -249,6 +249,13 @@ def test_an_arxiv_id_tells_the_year_of_a_listed_day(
     assert found is not None and found.iso == iso
 
 
+@pytest.mark.parametrize(("arxiv", "iso"), [("2404.16710", "2024-04"), ("2311.00001", "2024")])
+def test_an_arxiv_id_tells_the_month_of_its_own_year(arxiv: str, iso: str) -> None:
+    stated = Record(dump="a.bib", lines=(1,), title="A", date=parse_iso("2024"))
+    found = resolve_date(stated, Capture(page=("a.bib", 1), date=None, reason="invented"), arxiv)
+    assert found is not None and found.iso == iso
+
+
 def test_an_arxiv_id_tells_the_month_of_what_has_no_date() -> None:
     assert str(date_of_arxiv("2404.16710")) == "Apr 2024"
     assert str(date_of_arxiv("cs/0112017")) == "Dec 2001"

@@ -80,3 +80,14 @@ def test_nothing_unconfirmed_is_gathered_with_what_is_confirmed() -> None:
     sure, said = (Link("code", "https://a.org"),), (Link("code", "https://b.org"),)
     assert value_of(chosen(Resolution.UNION, (said, RUMOR), (sure, OLD))) == sure
     assert value_of(chosen(Resolution.UNION, (said, RUMOR))) == said
+
+
+def test_what_all_state_is_gathered_with_everyone_who_states_it() -> None:
+    statements = [(("tea",), OLD), (("tea", "cake"), NEW)]
+    assert chosen(Resolution.UNION, *statements, type=FactType.TEXTS) == Chosen(
+        value=("tea", "cake"),
+        origin=OLD,
+        alternatives=((("tea",), OLD), (("tea", "cake"), NEW)),
+    )
+    alone = chosen(Resolution.UNION, statements[1], type=FactType.TEXTS)
+    assert alone == Chosen(value=("tea", "cake"), origin=NEW)

@@ -16,9 +16,11 @@ from sitegen.matching.classify import Rule
 from sitegen.matching.cluster import Matching, PairConstraints, match
 from sitegen.matching.evidence import Subject
 from sitegen.text.dates import PartialDate, YearFrom
-from tests.bench.dedupe import REPORT, SEEDS, perturbed, quality
+from tests.bench.bylines import signed
+from tests.bench.dedupe import REPORT, SEEDS, Quality, completed, perturbed, quality
 from tests.bench.negatives import PAIRS
 from tests.bench.other_fields import other_fields
+from tests.bench.sample import Sample
 from tests.bench.synthetic import synthetic
 from tests.corpus import CONTENT, REAL, each_folder_of_dumps, needs_real_dumps, saved
 
@@ -327,28 +329,44 @@ def test_any_text_can_be_matched(texts: list[str]) -> None:
     assert sum(map(len, matching.clusters)) == len(texts)
 
 
-def test_synthetic_records() -> None:
-    records, papers = synthetic(1500, seed=5)
-    found = quality(match(records).clusters, papers)
+each_way_of_listing = pytest.mark.parametrize("bylines", [False, True])
+
+
+def found_in(sample: Sample, seed: int, bylines: bool) -> Quality:
+    """`bylines`: some records have identifiers, and most have authors."""
+    sample = signed(sample, seed) if bylines else sample
+    return quality(match(sample.records).clusters, sample.papers)
+
+
+@each_way_of_listing
+def test_synthetic_records(bylines: bool) -> None:
+    found = found_in(synthetic(1500, seed=5), 5, bylines)
     assert found.precision >= 0.985
     assert found.recall >= 0.96
 
 
 @needs_real_dumps
-def test_goals_on_perturbed_records() -> None:
+@each_way_of_listing
+def test_goals_on_perturbed_records(bylines: bool) -> None:
     for seed in SEEDS[REPORT]:
-        sample = perturbed(REPORT, seed)
-        found = quality(match(sample.records).clusters, sample.papers)
+        found = found_in(perturbed(REPORT, seed), seed, bylines)
         assert found.precision >= 0.995
         assert found.recall >= 0.97
 
 
-def test_two_other_fields() -> None:
+@each_way_of_listing
+def test_two_other_fields(bylines: bool) -> None:
     """Where no threshold was found: medicine and history."""
-    sample = other_fields(1500, seed=7)
-    found = quality(match(sample.records).clusters, sample.papers)
+    found = found_in(other_fields(1500, seed=7), 7, bylines)
     assert found.precision >= 0.995
     assert found.recall >= 0.95
+
+
+@needs_real_dumps
+def test_references_join_the_papers_that_they_complete() -> None:
+    found = completed()
+    assert (found.records, found.papers, found.merges, found.papers_beside) == (495, 409, 86, 409)
+    assert (found.references, found.own, found.others) == (407, 407, 0)
 
 
 @each_folder_of_dumps

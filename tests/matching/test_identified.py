@@ -84,6 +84,13 @@ def test_one_identifier_under_titles_that_share_nothing_is_a_possible_match() ->
     assert kept_apart(one, other) == "same id, other title: both are arXiv 2401.00001"
 
 
+def test_papers_of_other_people_may_have_the_doi_of_one_volume() -> None:
+    one = listed("Learning to Wade in Rivers with Young Herons", **DOI, **by("Ibis", "Owl"))
+    other = listed("Learning to Fly from Old Herons of Spain", **DOI, **by("Rook"))
+    assert kept_apart(one, other).startswith("same id, other title")
+    assert are_one(replace(one, authors=()), replace(other, authors=()))
+
+
 @pytest.mark.parametrize(
     "agreeing", [by("Ibis", "Owl"), {"abstract": (SPARROWS,)}, by("Ibis", complete=False)]
 )
@@ -182,11 +189,28 @@ def test_a_third_record_joins_no_two_that_contradict(
     assert not any({0, 2} <= set(cluster) for cluster in matching.clusters)
 
 
-def test_many_records_between_two_ids_join_them_no_more_than_one() -> None:
-    marks = "abcdefghijklmnop"
-    crowd = [listed(f"{ROUTES}, {mark * 3}", SPARROWS) for mark in marks]
-    crowd += [listed(ROUTES, SPARROWS, **ID), listed(ROUTES, SPARROWS, **OTHER_ID)]
-    assert not any({16, 17} <= set(cluster) for cluster in match(crowd).clusters)
+def test_ids_of_references_settle_what_titles_leave_open() -> None:
+    longer = f"Sparrowhead: {ROUTES}"
+    listings = [listed(longer, SPARROWS), listed(ROUTES, HARBORS)]
+    references = [listed(longer), listed(ROUTES)]
+    (miss,) = match([*listings, *references]).possible_matches
+    assert miss.reason.startswith("alike, but")
+    known = [replace(one, **each) for one, each in zip(references, (ID, OTHER_ID), strict=True)]
+    matching = match([*listings, *known])
+    assert matching.clusters == ((0, 2), (1, 3))
+    assert not matching.possible_matches
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(ID, OTHER_ID), (by("Ibis", "Wren"), by("Owl", "Rook"))]
+)
+def test_many_records_between_two_join_them_no_more_than_one(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    crowd = [listed("!" * number + ROUTES) for number in range(1, 15)]
+    clusters = match([*crowd, listed(ROUTES, **one), listed(ROUTES, **other)]).clusters
+    assert len(clusters) == 2
+    assert not any({14, 15} <= set(cluster) for cluster in clusters)
 
 
 def test_one_identifier_comes_before_one_title() -> None:

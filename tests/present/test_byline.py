@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sitegen.present.byline import byline, full_byline
-from tests.factories import ADA, JAN, TEAM, organization, paper
+from tests.factories import ADA, JAN, TEAM, library, organization, paper
 
 ACME = organization("Acme")
 
@@ -34,4 +34,5 @@ ACME = organization("Acme")
 )
 def test_a_byline_is_short_or_full(facts: dict[str, Any], short: str, full: str) -> None:
     one = paper(**facts)
-    assert (byline(one), full_byline(one)) == (short, full)
+    pieces = [piece.text for piece in byline(library([one]), one)]
+    assert ("".join(pieces), full_byline(one)) == (short, full)

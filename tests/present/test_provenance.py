@@ -3,7 +3,8 @@
 from typing import Any
 
 from sitegen.library.paper import Paper, build_paper
-from sitegen.present.provenance import conflicts
+from sitegen.matching.cluster import match
+from sitegen.present.provenance import conflicts, merges
 from sitegen.text.person import Person
 from tests.factories import ADA, CAPTURES, JAN, TEAM, record
 
@@ -54,3 +55,12 @@ def test_other_identifiers_and_kinds_are_told_in_words() -> None:
         ("Kind", "conference paper", ["report in spring.txt:2"]),
         ("DOI", "10.5555/emu", ["10.5555/quoll in spring.txt:2"]),
     ]
+
+
+def test_an_identifier_decides() -> None:
+    one, other = (record(title, arxiv="2401.00001") for title in ("Sparrows I", "Sparrows II"))
+    (merge,) = match([one, other]).merges
+    paper = build_paper([one, other], [(one, other, merge)], CAPTURES)
+    (shown,) = merges(paper)
+    assert shown.rule == "same identifier"
+    assert shown.evidence.startswith("both are arXiv 2401.00001 (decides), ")

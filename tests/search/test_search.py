@@ -86,6 +86,12 @@ def test_names_are_indexed_once_in_a_field_of_their_own() -> None:
     assert index.authors_lengths == (3, 0)
 
 
+def test_names_are_there_one_by_one_for_those_who_ask_for_an_author() -> None:
+    people = ("Zoë Saint-Émilion", "A. Bettong", "The Quokka Team")
+    built = search_files([document("Nests", authors=people), document("Eggs")])
+    assert part(built, "authors-0") == ["", "zoe saint emilion;a bettong;the quokka team"]
+
+
 def test_the_leading_name_of_a_title() -> None:
     titles = ["ToolBox: a name", "No name", "Far too long to be a leading name here now: no"]
     assert build_index([document(title) for title in titles]).names == (1, 0, 0)
@@ -102,7 +108,8 @@ def test_shards_hold_every_term_once() -> None:
 def test_files_of_a_short_list() -> None:
     built = search_files([document("A title", "A text"), document("Another", "More")])
     names = {path.rpartition("/")[2] for path in built}
-    assert names == {"program.js", "index.js", "terms-0.js", "records-0.js", "texts-0.js"}
+    parts = {"terms-0.js", "records-0.js", "texts-0.js", "authors-0.js"}
+    assert names == {"program.js", "index.js", *parts}
     version = received(built["search/index.js"])["version"]
     assert f"search/{version}/terms-0.js" in built
 

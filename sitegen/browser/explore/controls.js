@@ -1,6 +1,6 @@
 /* Controls: the form that narrows a view, each choice with what it would give. */
 
-sitegen.define("controls", ["element", "facets"], function (element, facets) {
+sitegen.define("controls", ["element", "facets", "finder"], function (element, facets, newFinder) {
   "use strict";
 
   /** What a facet's controls are made of. `change(edit)` alters the facet's value in the view;
@@ -44,9 +44,27 @@ sitegen.define("controls", ["element", "facets"], function (element, facets) {
       return holder;
     }
 
+    /** A field to find some of many choices by; `boxOf(choice)` is made with this kit. */
+    function finder(label, choices, boxOf) {
+      /** @type {Map<any, number>} */
+      let lastCounts = new Map();
+      /** @type {any} */
+      let lastValue;
+      const { elements, update } = newFinder(label, choices, (choice) => {
+        const box = boxOf(choice);
+        updates.at(-1)(lastValue, lastCounts);
+        return box;
+      });
+      updates.push((value, counts) => {
+        [lastValue, lastCounts] = [value, counts];
+        update(value, counts);
+      });
+      return elements;
+    }
+
     const heading = (text) => element("p", { class: "sg-facet-group" }, text);
 
-    return { check, menu, heading };
+    return { check, menu, finder, heading };
   }
 
   /** `list` is {papers, choices} to choose from; `change(part)` alters the view. */
@@ -63,14 +81,13 @@ sitegen.define("controls", ["element", "facets"], function (element, facets) {
       return facet.controls(kit, { papers, choices: choices[name] });
     }
 
-    const groups = facets.groups.map(({ legend, facets: those }) =>
-      element(
-        "fieldset",
-        {},
-        element("legend", {}, legend),
-        ...those.flatMap((facet) => controlsOf(facet)),
-      ),
-    );
+    /** Nothing where a list has no choice. */
+    function group({ legend, facets: those }) {
+      const own = those.flatMap((facet) => controlsOf(facet));
+      return own.length > 0 ? [element("fieldset", {}, element("legend", {}, legend), ...own)] : [];
+    }
+
+    const groups = facets.groups.flatMap(group);
     const form = element("form", { class: "sg-facets", "aria-label": "Filters" }, ...groups);
     form.addEventListener("submit", (event) => event.preventDefault());
 

@@ -7,7 +7,7 @@ sitegen.define("facets", ["kinds", "several", "years"], function (kinds, several
   "use strict";
 
   // In the order in which a reader sees them.
-  const LEGENDS = ["My reading", "Only", "Years", "Topics", "Listed in"];
+  const LEGENDS = ["My reading", "Only", "Years", "Topics", "Authors", "Listed in"];
 
   /** The states a paper is in. `state` is the revision it came with; the rest the reader knows. */
   function statesOf({ id, state }, reader) {
@@ -23,6 +23,7 @@ sitegen.define("facets", ["kinds", "several", "years"], function (kinds, several
 
   const all = [
     several({ name: "topics", key: "topic", legend: "Topics", matchKey: "match" }),
+    several({ name: "authors", key: "author", legend: "Authors", find: "Find an author" }),
     years({ name: "date", legend: "Years", yearOf: ({ date }) => Math.floor(date / 10_000) }),
     kinds.flag({ name: "code", key: "code", legend: "Only", label: "Has code" }),
     kinds.flag({

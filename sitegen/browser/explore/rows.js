@@ -13,11 +13,19 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
       return element("a", { href: url, rel: "nofollow noopener" }, text, title);
     }
 
+    /** A text, or pieces of one, of which some lead to an author's page. */
+    function byline(pieces) {
+      if (typeof pieces === "string") return [pieces];
+      return pieces.map(([text, slug]) =>
+        slug ? element("a", { href: `${sitegen.root}authors/${slug}.html` }, text) : text,
+      );
+    }
+
     function facts(paper) {
       const [primary] = paper.topics;
       const texts = [
         paper.when,
-        paper.byline,
+        paper.byline && byline(paper.byline),
         paper.comments === null ? "" : counted(paper.comments, "comment"),
         paper.code ? "code" : "",
       ].filter(Boolean);
@@ -27,7 +35,7 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
       return element(
         "ul",
         { class: "sg-facts" },
-        ...[...texts, ...links].map((one) => element("li", {}, one)),
+        ...[...texts, ...links].map((one) => element("li", {}, ...[one].flat())),
       );
     }
 

@@ -1,6 +1,7 @@
 /* Several: the kind of facet that has choices of its own in each list, of which a view may ask for
    any number: `key=value`, repeated.  Any of them will do, unless `matchKey=all` asks for all, where
-   there is a `matchKey`. */
+   there is a `matchKey`.  Where the choices are many, `find` is the label of a field to find them
+   by. */
 
 sitegen.define("several", [], function () {
   "use strict";
@@ -15,7 +16,7 @@ sitegen.define("several", [], function () {
   /** The values that a fragment means: a former one stands for all that replaced it. */
   function meant(asked, choices) {
     const same = choices.filter(({ value }) => value === asked);
-    const heirs = choices.filter(({ formerly }) => formerly.includes(asked));
+    const heirs = choices.filter(({ formerly }) => formerly?.includes(asked));
     return (same.length > 0 ? same : heirs).map(({ value }) => value);
   }
 
@@ -62,7 +63,12 @@ sitegen.define("several", [], function () {
     });
   }
 
-  return function several({ name, key, legend, matchKey = "" }) {
+  function chooser(kit, choices, find) {
+    if (!find) return boxes(kit, choices);
+    return choices.length > 0 ? kit.finder(find, choices, (choice) => box(kit, choice)) : [];
+  }
+
+  return function several({ name, key, legend, matchKey = "", find = "" }) {
     return {
       name,
       legend,
@@ -83,7 +89,7 @@ sitegen.define("several", [], function () {
       chips,
       controls: (kit, { choices }) => [
         ...(matchKey ? [matchMenu(kit)] : []),
-        ...boxes(kit, choices),
+        ...chooser(kit, choices, find),
       ],
     };
   };

@@ -4,18 +4,20 @@
 
 sitegen.define(
   "engine",
-  ["tokens", "bits", "lexicon", "scorer", "expansion", "titles"],
-  function (tokenizer, BitReader, Lexicon, scorer, expansion, titleBonuses) {
+  ["tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors"],
+  function (tokenizer, BitReader, Lexicon, scorer, expansion, titleBonuses, authors) {
     "use strict";
 
     const MOST_WORDS = 24; // of a pasted abstract, the beginning will do
     const MOST_SHARDS = 2; // read for one beginning, in a long list
     const LEAST_SHARE = 0.5; // of what the best covers; less is not a result
+    const NOWHERE = { documents: [], counts: [], titles: [], positions: [] };
 
     /** `load(name)` promises a part of the data. */
     return function engine(settings, load) {
       const count = settings.documents;
-      const { tokenize, slug, key, beginnings } = tokenizer(settings);
+      const reading = tokenizer(settings);
+      const { tokenize, slug, key, beginnings } = reading;
       const unpacked = (base64) => new BitReader(base64).readGaps(count).map((n) => n - 1);
       const lengths = {
         title: unpacked(settings.lengths.title),
@@ -25,6 +27,7 @@ sitegen.define(
       const names = unpacked(settings.names);
       const lexicon = new Lexicon(settings, lengths.title, load);
       const { idf, score } = scorer(settings, lengths);
+      const withAuthors = authors.finder(settings, load, reading);
       const records = new Map();
 
       /** Neighboring words written as one, and the query's own compounds. */
@@ -38,6 +41,25 @@ sitegen.define(
       /** What the terms begin with that a word may yet become: the last one is being written. */
       function begunBy(written, isLast) {
         return isLast || written.endsWith("*") ? beginnings(written.replace(/\*$/, "")) : [];
+      }
+
+      /** Is one of two words an initial, and the other in names? */
+      function isInitialed([one, other]) {
+        if ((one.length === 1) === (other.length === 1)) return false;
+        return lexicon.posting(one.length === 1 ? other : one)?.authors.length > 0;
+      }
+
+      /** The people whom two neighboring words mean, as in `J Smith`: [{first, posting}]. */
+      async function initialed(words) {
+        const pairs = words.slice(1).map((word, first) => ({ first, pair: [words[first], word] }));
+        const people = pairs
+          .filter(({ pair }) => isInitialed(pair))
+          .map(async ({ first, pair }) => {
+            const term = pair.join(" ");
+            const found = await withAuthors([{ text: term, unfinished: false }]);
+            return { first, posting: { ...NOWHERE, term, authors: found } };
+          });
+        return (await Promise.all(people)).filter(({ posting }) => posting.authors.length > 0);
       }
 
       /** For each word of the query, the postings it may mean: [{posting, level}]. */
@@ -58,14 +80,16 @@ sitegen.define(
           for (let i = first; i < end; i++) found[i].push({ term, level: expansion.JOINED });
         }
         await lexicon.read(found.flat().map(({ term }) => lexicon.shardOf(term)));
-        const apart = found.flatMap((terms) =>
+        const meant = found.map((terms) =>
+          terms.map((one) => ({ posting: lexicon.posting(one.term), ...one })),
+        );
+        for (const { first, posting } of await initialed(words)) {
+          for (const i of [first, first + 1]) meant[i].push({ posting, level: 1 });
+        }
+        const apart = meant.flatMap((terms) =>
           terms[0]?.isPart ? terms.map((term) => [term]) : [terms],
         );
-        return apart.map((terms) =>
-          terms
-            .map(({ term, level }) => ({ posting: lexicon.posting(term), level }))
-            .filter(({ posting }) => posting),
-        );
+        return apart.map((terms) => terms.filter(({ posting }) => posting));
       }
 
       /** How significant a word is: as the word itself, or as the commonest it may mean. */
@@ -105,9 +129,12 @@ sitegen.define(
         return covered;
       }
 
-      function rank(words) {
+      /** Documents by their scores, only those of the set `within` if there is one. */
+      function rank(words, within) {
         const weights = words.map(weigh);
-        const covered = coverage(words, weights);
+        const covered = coverage(words, weights).map((share, number) =>
+          within && !within.has(number) ? 0 : share,
+        );
         const least = LEAST_SHARE * covered.reduce((a, b) => Math.max(a, b), 0);
         const wanted = covered.map((share) => Number(share > 0 && share >= least));
         const bonuses = titleBonuses(words, names);
@@ -152,14 +179,32 @@ sitegen.define(
         return !options.years || options.years.includes(year);
       }
 
+      /** Documents by their scores, among those by the authors that a query asks for. */
+      async function rankAmong(people, words) {
+        if (people.length === 0) return rank(words, null);
+        const numbers = await withAuthors(people);
+        if (words.length > 0) return rank(words, new Set(numbers));
+        return numbers.map((number) => ({ number, score: 1 }));
+      }
+
+      /** Papers that are equally good, as all of an author's are. */
+      async function newestFirst(ranked) {
+        const dated = ranked.map(async (one) => [one, (await record(one.number)).year ?? 0]);
+        const sorted = (await Promise.all(dated)).sort(([, a], [, b]) => b - a);
+        return sorted.map(([one]) => one);
+      }
+
       /** {hits, papers, terms}: `papers` counts those that match, `terms` are those to mark.
           With `numbers`, no hits but all that is {ranked}, which needs no record. */
       async function find(query, options = {}) {
         const { limit = 10, kinds = ["paper"] } = options;
-        const words = (await meanings(query)).filter((terms) => terms.length > 0);
-        const ranked = rank(words).filter(({ number }) => kinds.includes(kindOf(number)));
+        const { words: text, names: people } = authors.parse(query);
+        const words = (await meanings(text)).filter((terms) => terms.length > 0);
+        const among = await rankAmong(people, words);
+        const ranked = among.filter(({ number }) => kinds.includes(kindOf(number)));
         if (options.numbers) return { hits: [], ranked };
-        const shown = options.topics || options.years ? ranked : ranked.slice(0, limit);
+        const best = words.length > 0 ? ranked : await newestFirst(ranked);
+        const shown = options.topics || options.years ? best : best.slice(0, limit);
         const found = await Promise.all(
           shown.map(async (hit) => ({ ...hit, ...(await record(hit.number)) })),
         );

@@ -18,6 +18,22 @@ _NOT_READ = (
 _NO_PAPERS = (
     "write a list of papers, each with a title: or an arxiv:, or move this file out of dumps"
 )
+_NO_NODES = (
+    "papers in JSON are objects with a title, and authors, an abstract or an identifier; move this "
+    "file out of the dumps folder"
+)
+_NO_ENTRIES = (
+    "entries with arXiv ids or DOIs are read: if these are papers without, write under dumps in "
+    "curation.yml: {layout: feed}; else move this file out of the dumps folder"
+)
+_NO_TITLES = (
+    "a table of papers needs a column of titles, and one of authors, identifiers or addresses of "
+    "papers: name its columns in the first row, or move this file out of the dumps folder"
+)
+_NO_LINKS = (
+    "an item or a row is a paper if it links to one or says who wrote it: add that, or move this "
+    "file out of the dumps folder"
+)
 _NO_ID = "write the arXiv id or the DOI of each, or a title above each"
 _HEAD = (
     "copy the whole page again, with its head: the lines with the page's name and the day, right "
@@ -131,24 +147,24 @@ _KINDS = (
         _PASTE,
         _matching(r"\A(?:.*\n){0,20}content-type: multipart/related"),
     ),
-    _Kind("JSON", _NOT_READ, _matching(_JSON)),
+    _Kind("JSON", _NO_NODES, _matching(_JSON)),
     _Kind("an HTML page", _PASTE, _matching(_HTML)),
-    _Kind("a feed or another XML file", _NOT_READ, _matching(_XML)),
+    _Kind("a feed or another XML file", _NO_ENTRIES, _matching(_XML)),
     _Kind("Markdown", _NOT_READ, _matching(_FRONT_MATTER)),
     _Kind("an HTML page", _PASTE, _most_lines(rf".*{_TAG}", share=0.5)),
     _Kind("an EndNote export", _NOT_READ, _matching(r"^%0 ")),
     _Kind("LaTeX", _NOT_READ, _matching(r"^\\(?:documentclass|begin|bibitem)\b")),
     _Kind("program text or a style sheet", _NOT_READ, _is_code),
     _Kind("only web addresses", _NO_ID, _most_lines(r"(?:[-*]\s+)?<?https?://\S+\Z")),
-    _Kind("CSV with a header", _NOT_READ, _is_table(",")),
-    _Kind("a table with tabs between its cells", _NOT_READ, _is_table("\t")),
-    _Kind("a table with semicolons between its cells", _NOT_READ, _is_table(";")),
+    _Kind("CSV with a header", _NO_TITLES, _is_table(",")),
+    _Kind("a table with tabs between its cells", _NO_TITLES, _is_table("\t")),
+    _Kind("a table with semicolons between its cells", _NO_TITLES, _is_table(";")),
     _Kind(
         "Markdown with links",
-        _NOT_READ,
+        _NO_LINKS,
         _matching(r"\[[^\]\n]{1,300}\](?:\(\S|\[[^\]\n]{0,300}\]|: https?:)"),
     ),
-    _Kind("Markdown", _NOT_READ, _matching(r"^(?:#{1,6} |```|\|(?: ?:?-+:? ?\|)+)")),
+    _Kind("Markdown", _NO_LINKS, _matching(r"^(?:#{1,6} |```|\|(?: ?:?-+:? ?\|)+)")),
     _Kind("YAML", _NO_PAPERS, _most_lines(r"(?:---|#.*|(?:- )?[\w-]+:(?:\s.*)?)\Z", at_least=2)),
     _Kind("text without the head of a listing page", _HEAD, lambda _text, _lines: True),
 )

@@ -4,6 +4,7 @@ Identifiers are looked for wherever they may stand: a DOI is often in an address
 journal's name or a note.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -22,6 +23,7 @@ from sitegen.text.words import slug
 from sitegen.text.written_date import find_month, parse_written
 
 _ARXIV_VENUES = ("arxiv", "corr", "computing research repository")
+_VENUE_YEAR = re.compile(r"(?<=[\s'’(])((?:19|20)\d\d)\)?$")
 _LONGEST_TITLE = 1_000  # characters
 _LONGEST_LABEL = 100
 
@@ -62,8 +64,7 @@ def read_element(
     if len(title) > _LONGEST_TITLE:
         return _unreadable(element, f"too long for a title: {len(title):,} characters")
     names, complete = _people(element, texts)
-    venue = _first(texts, Role.VENUE)
-    is_arxiv = _is_arxiv(venue)
+    venue, is_arxiv = _venue(texts)
     return Record(
         **place,
         lines=tuple(element.lines),
@@ -74,12 +75,12 @@ def read_element(
         authors_complete=complete if names else None,
         authors_count=_count(_first(texts, Role.AUTHORS_COUNT)),
         organization=_organization(_first(texts, Role.ORGANIZATION)),
-        date=_date(texts),
+        date=_date(texts) or (None if found.arxiv else _year_of(venue or "")),
         comments=_count(_first(texts, Role.COMMENTS)),
         arxiv=found.arxiv,
         doi=found.doi,
         paper_url=found.url,
-        venue=None if is_arxiv else venue or None,
+        venue=venue,
         kind="preprint" if is_arxiv else _kind(texts),
         links=found.links,
         labels=tuple(_labels(element, texts)),
@@ -158,6 +159,13 @@ def _first_of(found: Iterable[str | None]) -> str | None:
     return next((each for each in found if each), None)
 
 
+def _venue(texts: _Texts) -> tuple[str | None, bool]:
+    """The first place of publication, and whether arXiv is all that is named."""
+    venues = [" ".join(text.split()) for text in texts.get(Role.VENUE, ())]
+    venue = next((each for each in venues if not _is_arxiv(each)), None)
+    return venue, bool(venues) and venue is None
+
+
 def _is_arxiv(venue: str) -> bool:
     """`arXiv`, `CoRR`, `arXiv preprint arXiv:2305.19370`: a place, but none of publication."""
     return venue.lower().lstrip("( ").startswith(_ARXIV_VENUES) and len(venue) < 80
@@ -194,6 +202,12 @@ def _date(texts: _Texts) -> PartialDate | None:
         month = written.month
     day = _count(_first(texts, Role.DAY)) if month else None
     return date_or_none(year.year, month, day or None, YearFrom.LISTING) or date_or_none(year.year)
+
+
+def _year_of(venue: str) -> PartialDate | None:
+    """`ICSE 2024` says when; an arXiv id says it better."""
+    year = _VENUE_YEAR.search(venue)
+    return parse_written(year[1]) if year else None
 
 
 def _most_exact(dates: Iterable[PartialDate | None]) -> PartialDate | None:

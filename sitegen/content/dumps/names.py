@@ -13,6 +13,7 @@ _PARTICLE = (
 )
 _WORD = re.compile(rf"(?:{_PARTICLE}|d'|al-)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_][^\W\d_'’`.\-‐]*(?:['’`.\-‐][^\W\d_]*)*")
+_INITIALS = re.compile(r"[^\W\d_](?:\.?[ -]?[^\W\d_]){0,3}\.?")
 _MOST_WORDS = 6
 
 
@@ -26,11 +27,14 @@ def count_people(text: str) -> int:
     names = [piece for piece in pieces if not _REST.fullmatch(piece)]
     likely = sum(_may_be_name(name) for name in names)
     is_whole = any(" " in name or _is_eastern(name) for name in names)
-    is_inverted = len(names) > 3 and len(names) % 2 == 0 and " and " in text  # `Roe, J and Poe, A`
+    is_inverted = len(names) % 2 == 0 and (
+        all(map(_INITIALS.fullmatch, names[1::2]))  # `Roe, J., Poe, A.`
+        or (len(names) > 3 and re.search(r"\sand\s|&", text) is not None)
+    )
     whole = is_whole or is_inverted or cut != text
     if not names or not whole or likely < max(1, 0.85 * len(names)):
         return 0
-    return len(names) + (cut != text or len(pieces) > len(names))
+    return len(names) + (cut != text or any(map(_REST.fullmatch, filter(None, pieces))))
 
 
 def _may_be_name(text: str) -> bool:

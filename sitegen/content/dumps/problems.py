@@ -158,11 +158,12 @@ def _choice(dump: Dump, record: Record, lines: Sequence[int], if_yes: str) -> st
 
 
 def _without_papers(dump: Dump, page: ListingPage) -> Problem:
+    is_listing = page.layout in _LISTINGS
     return Problem(
         path=dump.path,
         line=page.line,
-        message="there are no papers below the head of this page",
-        remedy="save the whole page, or delete it",
+        message=f"there are no papers {'below the head of this page' if is_listing else 'in it'}",
+        remedy=f"save the whole {'page' if is_listing else 'file'}, or delete it",
         severity="warning",
     )
 

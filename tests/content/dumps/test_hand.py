@@ -169,3 +169,10 @@ def test_brackets_without_end_take_no_longer_than_they_are_long() -> None:
         file = saved(text)
         hand.LAYOUT.likeness(file)
         assert_accounted_for(hand.LAYOUT.read(file, NO_ANSWERS))
+
+
+def test_a_file_without_papers_is_said_to_have_none() -> None:
+    file = saved("papers:\n# - title: Orchard\n", "mine.yml")
+    dump = hand.LAYOUT.read(file, NO_ANSWERS)
+    (problem,) = find_problems(dump, NO_ANSWERS, allow_unread=False)
+    assert problem.message == "there are no papers in it"

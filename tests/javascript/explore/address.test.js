@@ -18,6 +18,7 @@ for (const fragment of [
   "#q=two words".replace(" ", "+"),
   "#topic=caches",
   "#topic=moths&topic=caches&match=all",
+  "#author=zoe-numbat&author=ada-bettong",
   "#year=2024",
   "#year=2023-",
   "#year=-2025",
@@ -57,6 +58,7 @@ for (const [fragment, shorter] of [
 
 test("a former choice stands for all that took its place", () => {
   assert.equal(again("#topic=lamps"), "#topic=moths");
+  assert.equal(again("#author=a-bettong"), "#author=ada-bettong");
   assert.equal(again("#topic=lanterns"), "#topic=caches&topic=moths");
   assert.equal(again("#topic=moths&topic=lamps"), "#topic=moths");
 });

@@ -30,6 +30,7 @@ test("every facet stands in the form once, and has a name of its own", () => {
 test("chips say what is asked for", () => {
   assert.deepEqual(labels(""), []);
   assert.deepEqual(labels("#topic=moths&topic=caches"), ["Moths", "Caches"]);
+  assert.deepEqual(labels("#author=zoe-numbat"), ["Zoë Numbat"]);
   assert.deepEqual(labels("#year=2023-2025&undated=yes"), [
     "2023–2025",
     "with papers without a date",
@@ -51,7 +52,8 @@ test("taking a chip back leaves the rest of its facet", () => {
 function controlsOf(name) {
   const made = new Map();
   const note = (label, ...given) => made.set(label, given.at(-1));
-  const kit = /** @type {any} */ ({ check: note, menu: note, heading: () => null });
+  const finder = (label, choices, boxOf) => note(label, choices.map(boxOf).length);
+  const kit = /** @type {any} */ ({ check: note, menu: note, finder, heading: () => null });
   const papers = /** @type {any} */ (papersOf({ date: 20240817 }));
   const facet = facets.all.find((each) => each.name === name);
   facet?.controls(kit, { papers, choices: CHOICES[name] });
@@ -65,6 +67,12 @@ test("a choice that is pressed joins or leaves those of its facet", () => {
   assert.deepEqual(both, { chosen: ["caches", "moths"], match: "all" });
   assert.equal(moths.isChosen(both), true);
   assert.deepEqual(moths.choose(both, false), before);
+});
+
+test("authors are found by a field, where there are any", () => {
+  assert.equal(controlsOf("authors").get("Find an author"), 2);
+  const authors = facets.all.find(({ name }) => name === "authors");
+  assert.deepEqual(authors?.controls(/** @type {any} */ ({}), { papers: [], choices: [] }), []);
 });
 
 test("a year that is chosen changes one end of the range", () => {

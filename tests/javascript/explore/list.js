@@ -6,16 +6,21 @@ const CHOICES = {
   topics: [
     { value: "caches", label: "Caches", group: "Machines", formerly: ["lanterns"] },
     { value: "moths", label: "Moths", group: "Nature", formerly: ["lanterns", "lamps"] },
-    { value: "unsorted", label: "Unsorted", group: "", formerly: [] },
+    { value: "unsorted", label: "Unsorted" },
+  ],
+  authors: [
+    { value: "ada-bettong", label: "Ada Bettong", formerly: ["a-bettong"] },
+    { value: "zoe-numbat", label: "Zoë Numbat" },
   ],
   dumps: [
-    { value: "april.txt", label: "april.txt", group: "", formerly: [] },
-    { value: "may & june.txt", label: "may & june.txt", group: "", formerly: [] },
+    { value: "april.txt", label: "april.txt" },
+    { value: "may & june.txt", label: "may & june.txt" },
   ],
 };
 
 const BARE = {
   topics: ["unsorted"],
+  authors: [],
   date: 0,
   code: 0,
   picked: "",

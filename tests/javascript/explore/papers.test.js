@@ -12,6 +12,7 @@ const join = use("papers");
 const COLUMNS = {
   ...Object.fromEntries(use("facets").all.map(({ name }) => [name, [0, 0, 0]])),
   topics: [[1, 0], [2], [0]],
+  authors: [[], [1], []],
   date: [20220101, 0, 20240817],
   dumps: [[0], [0, 1], [0]],
   comments: [3, null, 0],
@@ -31,6 +32,7 @@ const DATA = { keys: "aaaaaabbbbbbcccccc", choices: CHOICES, columns: COLUMNS };
 test("each line gets its facts, and choices by their values", () => {
   const [apricots, moths] = join(LINES, DATA);
   assert.deepEqual(apricots.topics, ["moths", "caches"]);
+  assert.deepEqual(moths.authors, ["zoe-numbat"]);
   assert.deepEqual(moths.dumps, ["april.txt", "may & june.txt"]);
   assert.equal(moths.id, "moths-bbbbbb");
   assert.equal(moths.line, LINES[1]);

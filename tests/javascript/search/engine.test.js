@@ -47,3 +47,52 @@ test("numbers rank as hits do", async () => {
     hits.map(({ score }) => score),
   );
 });
+
+test("an author narrows, in any spelling, by initials and while being written", async () => {
+  const ada = ["paper-4", "paper-2", "paper-1"]; // the newest first
+  for (const query of [
+    "author:bettong",
+    'author:"Ada Bettong"',
+    "author:a.bettong",
+    "author:bett",
+  ]) {
+    assert.deepEqual(await ids(query), ada, query);
+  }
+  for (const query of [
+    "author:émilion author:ada",
+    "author:“z saint-emilion”",
+    "author: saintemilion",
+  ]) {
+    assert.deepEqual(await ids(query), ["paper-2"], query);
+  }
+  assert.deepEqual(await ids("author:bettong lantern"), []);
+  assert.deepEqual(await ids("pretraining author:bettong"), ["paper-1"]);
+  assert.deepEqual((await ids("decoding author:bettong")).sort(), [...ada].sort());
+});
+
+test("an author whom nobody is finds nothing, and a word alone is no author", async () => {
+  for (const query of [
+    "author:bet decoding",
+    "author:lantern",
+    'author:"ada emilion"',
+    "author:",
+  ]) {
+    assert.deepEqual(await ids(query), [], query);
+  }
+  assert.deepEqual(await ids("author:planning", { kinds: ["topic"] }), []);
+});
+
+test("an initial beside a family name means whoever has both", async () => {
+  for (const query of ["Z Saint-Emilion", "Z. Émilion", "emilion z"]) {
+    assert.deepEqual(await ids(query), ["paper-2"], query);
+  }
+  assert.deepEqual((await ids("b bettong")).sort(), ["paper-1", "paper-2", "paper-4"]);
+});
+
+test("papers of an author are ranked without their records", async () => {
+  const { ranked } = await find("author:emilion", { numbers: true });
+  assert.deepEqual(
+    ranked.map(({ score }) => score),
+    [1],
+  );
+});

@@ -13,7 +13,7 @@ _GROUP = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,300})[)）\]】]")
 _BREAK = re.compile(r"\n+|\s[-–—|·•/]+\s|\s?\|\s?")
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d)\]’'*\u3400-\u9fff][.。])\s+(?=\S)|(?<=[?!])\s+(?=[A-Z])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|jr|sr|dr|prof|st|proc|conf|int|trans|adv|vol|no|pp|vs|symp|univ|eds?|j|al)\.)$",
+    r"(?:\b(?:(?-i:[A-Z]{1,2})|jr|sr|dr|prof|st|proc|conf|int|trans|adv|vol|no|pp|vs|symp|univ|eds?|j|al)\.)$",
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d\d"
@@ -42,10 +42,10 @@ _PLACE = re.compile(r"(?<=\w)\s?\([^()\d]{1,80}\)(?=\s*(?:[,;&]|and\s))")  # of 
 _LAST_PLACE = re.compile(r"(?<=\w)\s?\([^()\d]{1,80}\)")
 _IN = re.compile(
     r"^(?:(?:published|accepted|appeared|presented|to appear|submitted)\s)?(?:in|at|by|to)[:\s]+"
-    r"|^(?:published|accepted|venue|conference|journal|appeared)[:\s]+|^@\s*",
+    r"|^(?:published|accepted|venue|conference|journal|appeared):\s*|^@\s*",
     re.IGNORECASE,
 )
-_VOLUME = re.compile(r"[\s,]+(?:vol\.?\s?)?\d[\d.():,–\s-]*$")
+_VOLUME = re.compile(r"[\s,]+(?:(?:vol|pp?|no)\.?\s?)?\d[\d.():,–\s-]*$")
 _EDGES = " .,;:|-–—*_()[]（）【】\"“”'’/\\"
 _LONGEST = 300  # characters of a venue
 _MOST = 4_000  # characters of text around a title that are looked at
@@ -80,7 +80,7 @@ class Credits:
             self.rest.append(text)
 
     def _add_people(self, names: str) -> None:
-        names = _PERIOD.sub("", names)
+        names = _PERIOD.sub("", names.lstrip(_EDGES))
         if not self.venue and self.authors:
             self.authors = f"{self.authors}, {names}"
         else:
@@ -172,9 +172,9 @@ def _without_affiliations(text: str) -> str:
 
 
 def _last(piece: str, name: str) -> str:
-    """The last name; what follows a sentence's end behind it stays."""
-    _, ends, rest = piece.partition(". ")
-    return f"{name}. {rest}" if ends and len(name) < piece.find(". ") else piece
+    """The last name; what follows the end of the sentence behind it stays."""
+    _, ends, rest = piece[len(name) :].partition(". ")
+    return f"{name}. {rest}" if ends else name
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:

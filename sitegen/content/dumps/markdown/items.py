@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.credits import as_date
-from sitegen.content.dumps.markdown.entry import Entry, is_label, read_entry
+from sitegen.content.dumps.markdown.entry import Entry, read_entry
 from sitegen.content.dumps.markdown.inline import Run, runs
+from sitegen.content.dumps.markdown.link_labels import is_label
 from sitegen.content.dumps.names import count_people
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.table.heads import role_of
@@ -16,7 +17,7 @@ from sitegen.text.identifier import find_arxiv, find_doi
 
 NO_PAPER = "no link to a paper, and nobody who wrote one"
 
-_LABELLED = re.compile(r"\s*([^\W\d_][\w ()/;]{1,24}?)\s*[:：]\s*(?=\S)")
+_LABELED = re.compile(r"\s*([^\W\d_][\w ()/;]{1,24}?)\s*[:：]\s*(?=\S)")
 _DIRECT = frozenset(
     {Role.TITLE, Role.AUTHORS, Role.VENUE, Role.DATE, Role.YEAR, Role.ABSTRACT}
     | {Role.LABELS, Role.ORGANIZATION}
@@ -66,7 +67,7 @@ class Found:
 
 @dataclass(slots=True)
 class _Details:
-    """What the paragraphs below a title say: labelled, an abstract, or credits."""
+    """What the paragraphs below a title say: labeled, an abstract, or credits."""
 
     values: dict[str, list[str]] = field(default_factory=dict)
     credits: list[list[Run]] = field(default_factory=list)
@@ -74,7 +75,7 @@ class _Details:
     def add(self, source: str) -> None:
         found = runs(source)
         text = "".join(run.text for run in found)
-        label = _LABELLED.match(text)
+        label = _LABELED.match(text)
         role = role_of(label[1]) if label else None
         if label and role in _DIRECT:
             self._put(role, text[label.end() :])
@@ -109,16 +110,17 @@ def _stands_alone(item: Item) -> bool:
     """Whether an item inside of another is a paper of its own, or holds some."""
     entry = _own_entry(item)
     is_own = entry.is_linked and not entry.is_prose and _is_title(entry.title)
-    return (is_own and not count_people(entry.title)) or any(map(_stands_alone, item.items))
+    is_people = not entry.is_marked and count_people(entry.title) > 0
+    return (is_own and not is_people) or any(map(_stands_alone, item.items))
 
 
 def _own_entry(item: Item) -> Entry:
-    return read_entry(_unlabelled(runs(item.texts[0].source)) if item.texts else [])
+    return read_entry(_unlabeled(runs(item.texts[0].source)) if item.texts else [])
 
 
-def _unlabelled(found: list[Run]) -> list[Run]:
+def _unlabeled(found: list[Run]) -> list[Run]:
     """Without `Paper:` in front of a title."""
-    label = _LABELLED.match(found[0].text) if found and not found[0].url else None
+    label = _LABELED.match(found[0].text) if found and not found[0].url else None
     if label and is_label(label[1]):
         return [replace(found[0], text=found[0].text[label.end() :]), *found[1:]]
     return found
@@ -138,7 +140,7 @@ def read_item(item: Item, headings: Sequence[str], date: str = "") -> Found:
     details = _Details()
     for text in [*item.texts[1:], *(text for inner in item.items for text in _texts(inner))]:
         details.add(text.source)
-    entry = read_entry(_unlabelled(first), details.credits)
+    entry = read_entry(_unlabeled(first), details.credits)
     values = {name: list(texts) for name, texts in entry.values.items()}
     values |= details.values
     if _is_sentence(entry):
@@ -148,14 +150,14 @@ def read_item(item: Item, headings: Sequence[str], date: str = "") -> Found:
     return Found(item, element, is_marked=entry.is_marked and entry.is_linked)
 
 
-def are_labelled(items: Sequence[Item]) -> bool:
+def are_labeled(items: Sequence[Item]) -> bool:
     """Whether the items are facts about one paper: `Authors: J. Roe`, `Published: May 2016`."""
     roles = {_label_of(item.texts[0]) for item in items if item.texts} - {None}
     return len(roles) > 1 and Role.TITLE not in roles and not _ABOUT.isdisjoint(roles)
 
 
 def _label_of(text: Text) -> Role | None:
-    label = _LABELLED.match("".join(run.text for run in runs(text.source)))
+    label = _LABELED.match("".join(run.text for run in runs(text.source)))
     return role_of(label[1]) if label else None
 
 

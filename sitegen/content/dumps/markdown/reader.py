@@ -19,24 +19,28 @@ from sitegen.content.dumps.markdown.items import (
     Found,
     Item,
     Text,
-    are_labelled,
+    are_labeled,
     is_entry,
     read_item,
     read_items,
 )
 from sitegen.content.dumps.markdown.table import read_table
+from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.table.columns import FIELDS
 from sitegen.text.dates import PartialDate
+from sitegen.text.link import find_links
 from sitegen.text.written_date import parse_written
 
 NAME = "Markdown"
+HTML = "HTML inside of Markdown, with a link to a paper"
 
 _SAMPLE = 1_500  # lines by which a file is known
 _CERTAIN = 3  # papers that make a file of something else one of papers, too
 _LEAST_SHARE = 0.1
 _LONGEST_ITEM = 400  # lines
+_MOST_TEXTS = 4  # paragraphs of one paper that is in no list
 _LISTS = ("bullet_list", "ordered_list")
 _FORMS = re.compile(r"\s*(?:[-*+]|\d{1,4}[.)])\s|\s*>?\s*\||.*\]\(|#{1,6}\s|\s*\**\[\d+\]")
 _OTHER_FORMS = re.compile(r"\s*(?:-\s)?[\w-]+:(?:\s|$)|\s*[{}\[\]<@%]|[A-Z][A-Z0-9]  - ")
@@ -193,6 +197,8 @@ def _read_blocks(tree: _Tree, blocks: Sequence[SyntaxTreeNode]) -> None:
                 _read_list(tree, items)
             case "table":
                 _read_table(tree, block)
+            case "html_block":
+                _read_html(tree, block)
             case "blockquote":
                 _read_blocks(tree, block.children)
             case "paragraph":
@@ -231,7 +237,7 @@ def _is_indented(lines: Sequence[str], block: SyntaxTreeNode) -> bool:
 def _read_list(tree: _Tree, items: Sequence[Item]) -> None:
     """The items of a list; where they are facts with labels, the heading is their title."""
     title, tree.title = tree.title, None
-    if title and are_labelled(items):
+    if title and are_labeled(items):
         texts = [title, *(text for item in items for text in item.texts)]
         found = read_item(Item(texts), tree.path[:-1])
         if isinstance(found.element, Element):
@@ -250,6 +256,21 @@ def _read_table(tree: _Tree, block: SyntaxTreeNode) -> None:
         tree.remarks.append(rows.remark)
 
 
+def _read_html(tree: _Tree, block: SyntaxTreeNode) -> None:
+    """HTML that leads to papers is not read, and that is said; a comment is shown to nobody."""
+    links = find_links(block.content)
+    is_comment = block.content.lstrip().startswith("<!--")
+    if not is_comment and any(is_paper_address(link.url) for link in links):
+        lines = _lines_of(block)
+        tree.elements.append(Unreadable(lines=lines, reason=HTML, text=block.content))
+        tree.total += 1
+
+
+def _lines_of(node: SyntaxTreeNode) -> range:
+    start, end = node.map or (0, 0)
+    return range(start + 1, end + 1)
+
+
 def _item(node: SyntaxTreeNode) -> Item:
     texts: list[Text] = []
     items: list[Item] = []
@@ -262,9 +283,8 @@ def _item(node: SyntaxTreeNode) -> Item:
 
 
 def _text(node: SyntaxTreeNode) -> Text:
-    start, end = node.map or (0, 0)
     source = node.children[0].content if node.children else ""
-    return Text(range(start + 1, end + 1), source)
+    return Text(_lines_of(node), source)
 
 
 # -- Paragraphs and headings
@@ -297,13 +317,14 @@ def _read_paragraph(tree: _Tree, block: SyntaxTreeNode, above: Item | None) -> I
     kept = [found for found in entries if is_entry(found)]
     if len(kept) == len(entries) and len(text.lines) <= _LONGEST_ITEM:
         tree.section().found.extend(kept)
-        return kept[-1].item if len(kept) == 1 else None
+        return None
     return Item([text]) if _is_title_alone(text) else None
 
 
 def _joined(tree: _Tree, above: Item, longer: Item, text: Text) -> bool:
     """Whether a paragraph is about the paper above, and not a paper of its own."""
-    if is_entry(read_item(Item([text]), tree.path)) or len(longer.texts) > 4:
+    is_other = _is_title_alone(text) or is_entry(read_item(Item([text]), tree.path))
+    if is_other or len(longer.texts) > _MOST_TEXTS:
         return False
     found = read_item(longer, tree.path)
     if not is_entry(found):
@@ -321,7 +342,7 @@ def _joined(tree: _Tree, above: Item, longer: Item, text: Text) -> bool:
 def _is_title_alone(text: Text) -> bool:
     found = [run for run in runs(text.source) if run.text.strip()]
     is_strong = len(found) == 1 and found[0].is_strong
-    return is_strong and len(read_entry(found).title.split()) > 2
+    return is_strong and len(read_entry(found).title.split()) > 1
 
 
 def _of_lines(text: Text, headings: Sequence[str]) -> Iterator[Found]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.markdown.bare_text import without_marks
-from sitegen.content.dumps.markdown.entry import is_label, read_cell
+from sitegen.content.dumps.markdown.entry import read_cell
 from sitegen.content.dumps.markdown.inline import Run, runs
+from sitegen.content.dumps.markdown.link_labels import is_label
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
-from sitegen.content.dumps.table.columns import Columns, find_columns
+from sitegen.content.dumps.table.columns import Columns, find_columns, with_year
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _MATH = re.compile(r"\$[^$]{1,500}\$")
@@ -122,7 +123,7 @@ def _element(
     for place in [*columns.order, *columns.unread()]:
         if place < len(cells):
             _add(values, columns, place, cells[place])
-    return Element(lines=(line,), values=values, headings=headings)
+    return Element(lines=(line,), values=with_year(values), headings=headings)
 
 
 def _add(values: dict[str, list[str]], columns: Columns, place: int, cell: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.names import count_people
-from sitegen.content.dumps.plain.labelled import find_blocks
+from sitegen.content.dumps.plain.labeled import find_blocks
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.table.columns import FIELDS
@@ -20,11 +20,11 @@ from sitegen.text.identifier import arxiv_id, doi
 NAME = "plain text"
 
 _SAMPLE = 1_000  # lines by which a file is known
-_LABELLED = 0.65
+_LABELED = 0.65
 _WITH_IDS = 0.6
 _PAIRS = 0.5
 _MOST = 0.8  # of the lines that are not blank, which a form must account for
-_MOST_LABELLED = 0.6
+_MOST_LABELED = 0.6
 _LEAST_PAIRS = 2
 _LONGEST_TITLE = 250  # characters
 _MOST_TITLE_WORDS = 30
@@ -35,6 +35,7 @@ _BULLET_AUTHORS = re.compile(r"\s*(?:·|[•·-]\s*\d+ authors?)\s*$")
 _MARKUP = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s|#{1,6}\s|.*\]\(|\s*[|<{}@\\]|.*[;{}]\s*$")
 _RULE = re.compile(r"[-=*_~%#+]{4,}\s*$")
 _ABSTRACT = re.compile(r"abstract\s*[:.]?\s*", re.IGNORECASE)
+_COMMENTS = ("#", "//", "%")
 _ENDS = (".", "!", ":", ";", ",")
 
 
@@ -77,9 +78,10 @@ def _forms(lines: Sequence[str]) -> Iterator[tuple[_Finder, float]]:
     said = sum(bool(line.strip()) for line in lines)
     if said == 0 or any(map(_BULLET_AUTHORS.match, lines)):
         return
-    if _share(find_blocks(lines), lines) >= _MOST_LABELLED:
-        yield find_blocks, _LABELLED
-    if _share(_with_ids(lines), lines) >= _MOST and said > 1:
+    if _share(find_blocks(lines), lines) >= _MOST_LABELED:
+        yield find_blocks, _LABELED
+    titled = [each for each in _with_ids(lines) if _is_titled(each)]
+    if len(titled) > 1 and _share(titled, lines) >= _MOST:
         yield _with_ids, _WITH_IDS
     if 8 * sum(_MARKUP.match(line) is not None for line in lines) < said and _are_pairs(lines):
         yield _pairs, _PAIRS
@@ -108,10 +110,16 @@ def _with_id(number: int, line: str) -> Element | Unreadable:
     identifier, _, title = line.partition(" ")
     identifier, title = identifier.rstrip(":,;|"), title.strip().lstrip("-–—:|").strip()
     role = Role.ARXIV if arxiv_id(identifier) else Role.DOI if doi(identifier) else None
-    if role is None or len(title.split()) < 2 or title.startswith(("#", "//", "%")):
-        reason = "no identifier with a title behind it"
+    if role is None:
+        reason = "no identifier in front of a title"
         return Unreadable(lines=(number,), reason=reason, text=line)
-    return Element(lines=(number,), values={role.value: [identifier], Role.TITLE.value: [title]})
+    titles = [title] if title and not title.startswith(_COMMENTS) else []
+    return Element(lines=(number,), values={role.value: [identifier], Role.TITLE.value: titles})
+
+
+def _is_titled(found: Element | Unreadable) -> bool:
+    titles = found.values[Role.TITLE.value] if isinstance(found, Element) else []
+    return any(" " in title for title in titles)
 
 
 def _titles(lines: Sequence[str]) -> list[Element | Unreadable]:

@@ -15,6 +15,7 @@ from sitegen.content.dumps.table.heads import (
     rank_of,
     role_of,
 )
+from sitegen.text.clean import first_few
 from sitegen.text.identifier import arxiv_id, doi
 from sitegen.text.link import find_links, host_of, kind_of
 from sitegen.text.written_date import parse_written
@@ -22,8 +23,11 @@ from sitegen.text.written_date import parse_written
 _MOST = 0.8  # of the cells of a column, for what it holds to be certain
 _PAPERS = 0.3  # of the rows that have an address, for a table of papers
 _LABELS = re.compile(r"\s*[;|,，、\n]\s*")
+_MOST_NAMED = 12  # columns that are not read: what they hold is counted by their names
+_MOST_COLUMNS = 300  # an export of Zotero has 87
 _LONGEST_HEAD = 60  # characters
-_DATE_MARKS = ("-", "/", ".")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}(?!\d)")
 # Days on which somebody did something with a record, never those of a paper.
 _HOUSEKEEPING = re.compile(r"\b(?:added|access|accessed|modified|created?|retrieved|query|read)\b")
 _CHARACTERS_PER_WORD = 2  # where words are not separated
@@ -65,7 +69,8 @@ class Columns:
         values: dict[str, list[str]] = {}
         for place in self.order:
             role = self.roles[place]
-            if role and place < len(cells) and cells[place].strip():
+            is_again = role == Role.AUTHORS and role.value in values  # the same in short
+            if role and not is_again and place < len(cells) and cells[place].strip():
                 ending = " et al." if is_first_of_several(self.heads[place]) else ""
                 texts = _LABELS.split(cells[place]) if role == Role.LABELS else [cells[place]]
                 values.setdefault(role.value, []).extend(text + ending for text in texts)
@@ -89,7 +94,7 @@ class Columns:
             for place, role in enumerate(self.roles)
             if role
         ]
-        unread = ", ".join(self.name(place) for place in self.unread())
+        unread = first_few([*map(self.name, self.unread())], _MOST_NAMED)
         read = ", ".join([*named[:1], *(each.replace(" is ", " ", 1) for each in named[1:])])
         return f"columns: {read}" + (f"; not read: {unread}" if unread else "")
 
@@ -103,6 +108,8 @@ def find_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns
 
     `rows` are some of the table's, as plain texts.
     """
+    if len(heads) > _MOST_COLUMNS:
+        return None
     cells = [
         [row[place].strip() for row in rows if place < len(row)] for place in range(len(heads))
     ]
@@ -123,6 +130,15 @@ def find_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns
     )
 
 
+def with_year(values: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The texts of a row; the year that a venue names, where no column tells the date."""
+    venues = values.get(Role.VENUE.value, ())
+    year = next((year for venue in venues if (year := _YEAR.search(venue))), None)
+    if year and values.keys().isdisjoint({Role.DATE.value, Role.YEAR.value}):
+        return values | {Role.YEAR.value: [year[0]]}
+    return values
+
+
 def is_head(cells: Sequence[str]) -> bool:
     """Whether a row may be a head: short names, and no address, number or date among them."""
     filled = [cell.strip() for cell in cells if cell.strip()]
@@ -134,7 +150,7 @@ def is_head(cells: Sequence[str]) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    return text[4:5] in _DATE_MARKS and text[:4].isdecimal() and parse_written(text) is not None
+    return _DATE.match(text) is not None and parse_written(text) is not None
 
 
 _IS: Mapping[Role, Callable[[str], object]] = {

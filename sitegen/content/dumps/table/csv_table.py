@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.saved_file import SavedFile
-from sitegen.content.dumps.table.columns import FIELDS, Columns, find_columns, is_head
+from sitegen.content.dumps.table.columns import FIELDS, Columns, find_columns, is_head, with_year
 from sitegen.text.clean import counted
 
 NAME = "CSV"
@@ -17,7 +17,8 @@ _LONGEST_ROW = 2_000  # lines: a quotation mark that nobody closed would swallow
 _SAMPLE = 200  # lines
 _SAMPLE_ROWS = 60
 _HEADS = 5  # rows among which the head is looked for
-_LIKENESS = 0.8
+_WITH_HEAD = 0.95
+_WITHOUT_HEAD = 0.6
 csv.field_size_limit(1 << 25)  # a file has no more: notes of Zotero hold pictures
 
 
@@ -41,7 +42,10 @@ class _Table:
 
 
 def _likeness(file: SavedFile) -> float:
-    return _LIKENESS if _find_table(file.lines) else 0.0
+    table = _find_table(file.lines)
+    if table is None:
+        return 0.0
+    return _WITH_HEAD if table.head >= 0 else _WITHOUT_HEAD
 
 
 def _cut(file: SavedFile) -> Cut:
@@ -77,7 +81,7 @@ def _element(file: SavedFile, row: _Row, columns: Columns) -> Element | Unreadab
     if any(cell.strip() for cell in row.cells[width:]):
         reason = f"{len(row.cells)} cells under a head of {width}"
         return Unreadable(lines=row.lines, reason=reason, text=" ".join(row.cells))
-    return Element(lines=row.lines, values=columns.fields(row.cells))
+    return Element(lines=row.lines, values=with_year(columns.fields(row.cells)))
 
 
 # -- The form of a table
@@ -100,14 +104,15 @@ def _table(lines: Sequence[str], delimiter: str) -> _Table | None:
             columns = find_columns(row, _like(len(row), cells[place + 1 :]))
             if columns:
                 return _Table(delimiter, place, columns)
-    width = max(map(len, cells), default=0)
-    headless = find_columns([""] * width, _like(width, cells)) if width > 1 else None
+    widths = set(map(len, cells))
+    is_even = len(cells) > 1 and len(widths) == 1 and widths != {1}
+    headless = find_columns([""] * len(cells[0]), cells) if is_even else None
     return _Table(delimiter, -1, headless) if headless else None
 
 
 def _like(width: int, rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     """The rows, if most are as wide as the head; none where commas are those of sentences."""
-    fitting = [row for row in rows if 1 < len(row) <= width]
+    fitting = [row for row in rows if len(row) > 1 and not any(row[width:])]
     return fitting if 2 * len(fitting) > len(rows) else []
 
 

@@ -75,7 +75,7 @@ _NAMES = {
         code data; codebase; github repo
     """,
     Role.ORGANIZATION: """
-        organization; organisation; institution; affiliation; institute; organizations;
+        organization; institution; affiliation; institute; organizations;
         institutions; affiliations; org; company; lab; 机构; 单位; group
     """,
     Role.LABELS: """
@@ -114,8 +114,8 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 
 def plain_head(text: str) -> str:
-    """`**Publish Date**` as `publish date`."""
-    return _NO_LETTER.sub(" ", text).strip().lower()
+    """`**Publish Date**` as `publish date`, in American spelling."""
+    return _NO_LETTER.sub(" ", text).strip().lower().replace("isation", "ization")
 
 
 def role_of(head: str) -> Role | None:

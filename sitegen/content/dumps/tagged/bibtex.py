@@ -71,6 +71,7 @@ _WITH_ADDRESSES = ("howpublished", "note")
 _INHERITED = ("booktitle", "year", "date", "month")
 _VOLUMES = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection"})
 _LISTS = frozenset({"xdata", "set"})
+_OF_INSTITUTIONS = frozenset({"phdthesis", "mastersthesis", "thesis", "techreport", "report"})
 _MAY_BE_PREPRINTS = frozenset({"misc", "online", "article", "unpublished"})
 _VENUES = ("journal", "journaltitle", "booktitle")
 
@@ -176,6 +177,10 @@ def _element(entry: _Entry, by_key: Mapping[str, _Entry]) -> Element:
     values = {name: list(_decoded(name, texts)) for name, texts in fields.items()}
     mentions = chain.from_iterable(values.get(name, ()) for name in _WITH_ADDRESSES)
     values["url"] = [*values.get("url", ()), *(text for text in mentions if "://" in text)]
+    if title := " ".join(values.get("title", ())[:1]):
+        values["title"] = [": ".join((title, *values.pop("subtitle", ())[:1]))]
+    if entry.kind not in _OF_INSTITUTIONS:
+        values |= {"school": [], "institution": []}
     values[_KIND] = ["preprint" if _is_preprint(entry) else entry.kind]
     if entry.first("publisher").lower() == "arxiv":
         values[_REPOSITORY] = ["arXiv"]

@@ -6,7 +6,7 @@ of a broken entry belongs to it, and an `@` in prose begins nothing.
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bibtexparser.entrypoint import parse_string
@@ -29,6 +29,7 @@ _KEY_MISSING = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FIELD = re.compile(r"^[ \t]*[A-Za-z][\w-]{1,30}[ \t]*=[ \t]*[{\"]", re.MULTILINE)
+_LONGEST_LINE = 1_000
 _REASONS = (
     ("but found the end", "an entry of BibTeX in which a field has no value"),
     ("`=` after", "an entry of BibTeX with a comma or an = too few or too many"),
@@ -51,16 +52,27 @@ class BibtexBlock:
 def find_blocks(text: str) -> list[BibtexBlock]:
     """The blocks of a file in their order, without the prose between them."""
     text = _KEY_MISSING.sub(r"\1,", _BRACE_BELOW.sub(r"\1\3\2", text))
-    lines = text.split("\n")
     found: list[BibtexBlock] = []
+    at = 0
     for block in parse_string(text, parse_stack=[]).blocks:
+        raw = block.raw or ""
+        at = max(text.find(raw, at), at)  # blocks follow each other
         if not isinstance(block, ImplicitComment):
-            found += [] if _is_in_prose(block, lines) else [_read(block)]
+            read = _read(block)
+            found += [] if _is_in_prose(read, _before(text, at)) else [read]
         elif found and found[-1].broken:
-            found[-1] = _with_rest(found[-1], block)
+            lines = range(found[-1].lines.start, _lines(block).stop)
+            found[-1] = replace(found[-1], lines=lines)
         else:
             found += _closed_too_early(block)
+        at += len(raw)
     return found
+
+
+def _before(text: str, at: int) -> str:
+    """What stands on the line before a block, if the line is not too long."""
+    start = max(at - _LONGEST_LINE, 0)
+    return text[start:at].rpartition("\n")[2].strip()
 
 
 def _lines(block: Block) -> range:
@@ -88,19 +100,13 @@ def _reason(error: Exception) -> str:
     return next((reason for part, reason in _REASONS if part in said), _NOT_CLOSED)
 
 
-def _is_in_prose(block: Block, lines: Sequence[str]) -> bool:
+def _is_in_prose(block: BibtexBlock, before: str) -> bool:
     """Does an `@` in the middle of a line begin nothing, or is the whole block commented out?"""
-    first, *further = (block.raw or "").split("\n")
-    before = lines[(block.start_line or 0)].partition(first)[0].strip()
+    further = block.raw.split("\n")[1:]
     if before.startswith("%") and all(line.lstrip()[:1] in ("%", "") for line in further):
         return True
-    has_fields = isinstance(block, Entry) and block.fields
-    return bool(before) and not before.endswith(("}", ")")) and not has_fields
-
-
-def _with_rest(broken: BibtexBlock, rest: Block) -> BibtexBlock:
-    lines = range(broken.lines.start, _lines(rest).stop)
-    return replace(broken, lines=lines, raw=f"{broken.raw}\n{rest.raw}")
+    is_entry = block.entry is not None and block.entry.fields
+    return bool(before) and not before.endswith(("}", ")")) and not is_entry
 
 
 def _closed_too_early(prose: Block) -> Iterator[BibtexBlock]:

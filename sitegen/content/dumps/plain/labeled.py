@@ -1,4 +1,4 @@
-r"""Labelled blocks: `Title: …`, `Authors: …`, `Abstract: …`, and the listings that arXiv mails.
+r"""Labeled blocks: `Title: …`, `Authors: …`, `Abstract: …`, and the listings that arXiv mails.
 
 In these, lines of two backslashes stand around what has labels, and the abstract below has none.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from sitegen.content.dumps.element import Element
 from sitegen.content.dumps.roles import Role
+from sitegen.content.dumps.table.columns import FIELDS
 from sitegen.content.dumps.table.heads import role_of
 
 _LABEL = re.compile(r"([A-Z][A-Za-z]{1,15}(?:[ -][A-Za-z]{1,15}){0,2}(?:\(s\))?)\s?[:：](?!//)\s*")
@@ -88,9 +89,14 @@ def _take(block: _Block, text: str) -> bool:
     label = _LABEL.match(text)
     role = role_of(label[1].replace("(s)", "s")) if label else None
     if label and (role or (block.values and block.current != Role.ABSTRACT.value)):
-        block.put(role.value if role else label[1], text[label.end() :])
+        block.put(role.value if role else _unread(label[1]), text[label.end() :])
         return True
     return _take_rest(block, text)
+
+
+def _unread(label: str) -> str:
+    """The name of a field that is not read, which no role has."""
+    return f"{label} (not read)" if label.lower() in FIELDS else label
 
 
 def _take_backslashes(block: _Block, text: str) -> bool:

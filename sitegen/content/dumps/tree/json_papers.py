@@ -1,0 +1,60 @@
+"""JSON: papers as objects, of any source that has titles, in one document, several, or lines."""
+
+from bisect import bisect
+
+from sitegen.content.dumps.element import Cut, Element
+from sitegen.content.dumps.elements import element_layout
+from sitegen.content.dumps.saved_file import SavedFile
+from sitegen.content.dumps.tree.json_tree import Tree, parse_tree
+from sitegen.content.dumps.tree.names import AUTHORS, ROLES
+from sitegen.content.dumps.tree.node import Names
+from sitegen.content.dumps.tree.papers import Found, Lines, find_papers, pointed
+from sitegen.text.clean import counted
+
+NAMES = Names(ROLES, AUTHORS)
+
+_LIKE = 0.95
+_SAMPLE = 2_000_000  # characters: whatever an export says before its first paper
+
+
+def _likeness(file: SavedFile) -> float:
+    """Does it begin as JSON, and is a paper among what its beginning holds?"""
+    text = file.text[:_SAMPLE]
+    if text.lstrip()[:1] not in ("{", "["):
+        return 0.0
+    found = _found(text, parse_tree(text))
+    return _LIKE if any(isinstance(each, Element) for each in found.elements) else 0.0
+
+
+def _cut(file: SavedFile) -> Cut:
+    tree = parse_tree(file.text)
+    found = _found(file.text, tree)
+    return Cut(
+        elements=pointed(found.elements),
+        total=found.total,
+        boilerplate=found.boilerplate,
+        roles=ROLES,
+        remarks=repeated(tree),
+    )
+
+
+def _found(text: str, tree: Tree) -> Found:
+    return find_papers(tree, NAMES, lines_in(text), text)
+
+
+def repeated(tree: Tree) -> tuple[str, ...]:
+    fields = counted(tree.repeated, "field")
+    return (f"{fields} given twice; the last one counts",) if tree.repeated else ()
+
+
+def lines_in(text: str) -> Lines:
+    """The numbers of the lines from an offset to another one."""
+    breaks = [index for index, character in enumerate(text) if character == "\n"]
+
+    def lines(start: int, end: int) -> range:
+        return range(bisect(breaks, start - 1) + 1, bisect(breaks, max(end - 1, start) - 1) + 2)
+
+    return lines
+
+
+LAYOUT = element_layout("json", _likeness, _cut)

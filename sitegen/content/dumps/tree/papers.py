@@ -1,0 +1,224 @@
+"""Papers in a tree: which of its nodes they are.
+
+They are the members of a *collection*, an array or an object of objects most of which have a title
+and some of which have what only papers have: authors, an abstract or an identifier.  An object that
+stands alone must say more.  What a tree holds besides (settings, counts, the works that a paper
+cites) is none of them.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from sitegen.content.dumps.element import Element, Unreadable
+from sitegen.content.dumps.roles import Role
+from sitegen.content.dumps.tree.json_tree import Break, Object, Tree, Value, pointer
+from sitegen.content.dumps.tree.node import (
+    Names,
+    element,
+    has_identifier,
+    people_of,
+    title_of,
+    unwrapped,
+    values_of,
+)
+from sitegen.text.identifier import arxiv_id
+from sitegen.text.written_date import parse_written
+
+Path = tuple[str | int, ...]
+Lines = Callable[[int, int], Sequence[int]]  # of a text from an offset to another
+
+_SAMPLE = 50  # objects by which a collection is known
+_SOME = 0.25
+_EXCERPT = 200
+_NO_PAPERS = frozenset({"attachment", "note", "annotation"})  # of Zotero, among its items
+_CITED = frozenset({"references", "citations", "related", "recommendations", "similar", "cites"})
+_LABELS = ("category", "topic", "section", "group", "heading", "title", "name", "label")
+_STRUCTURE = frozenset(
+    {"papers", "items", "data", "results", "result", "message", "entries", "entry", "records"}
+    | {
+        "resultlist",
+        "list",
+        "articles",
+        "publications",
+        "documents",
+        "docs",
+        "works",
+        "hits",
+        "hit",
+        "rows",
+    }
+    | {
+        "response",
+        "dailypapers",
+        "notes",
+        "paper",
+        "children",
+        "itemlistelement",
+        "@graph",
+        "references",
+    }
+    | {"props", "pageprops", "content", "feed", "page", "sections", "categories", "topics"}
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """The nodes of a tree that are papers, or should be; `total` is their number by counting."""
+
+    elements: list[Element | Unreadable] = field(default_factory=list)
+    total: int = 0
+    boilerplate: int = 0
+
+
+def find_papers(tree: Tree, names: Names, lines: Lines, text: str) -> Found:
+    """The papers of a tree, and what is broken in its `text`."""
+    finder = _Finder(names, lines)
+    root: Value = tree.values[0] if len(tree.values) == 1 else tree.values
+    finder.visit(root, (), (), may_be_one=True)
+    found = finder.found
+    found.elements += [unreadable(each, lines, text) for each in tree.breaks]
+    found.total += len(tree.breaks)
+    return found
+
+
+def unreadable(each: Break, lines: Lines, text: str) -> Unreadable:
+    return Unreadable(
+        lines=lines(each.start, each.end),
+        reason=f"broken from here on: {each.error}",
+        text=text[each.start : min(each.end, each.start + _EXCERPT)],
+    )
+
+
+def pointed(elements: Sequence[Element | Unreadable]) -> list[Element | Unreadable]:
+    """Elements without their pointers, unless two begin on the same line, which names neither."""
+    first = {each.lines[0] for each in elements}
+    if len(first) < len(elements):
+        return list(elements)
+    return [replace(each, pointer="") for each in elements]
+
+
+class _Finder:
+    def __init__(self, names: Names, lines: Lines) -> None:
+        self.names = names
+        self.lines = lines
+        self.found = Found()
+
+    def visit(
+        self, value: Value, path: Path, headings: tuple[str, ...], *, may_be_one: bool = False
+    ) -> None:
+        members = _members(value)
+        if may_be_one and isinstance(value, Object) and self._is_one(unwrapped(value)):
+            if not value.error:  # else it is part of a break
+                self.found.total += 1
+                self._add(unwrapped(value), path, headings, str(path[-1]) if path else "")
+        elif self._is_collection([each for _, each in members]):
+            self._collect(value, path, headings)
+        else:
+            for key, each in members:
+                if str(key).lower() not in _CITED:
+                    below = (*headings, *_heading(value, key, each))
+                    alone = isinstance(value, Object) or (not path and may_be_one)
+                    self.visit(each, (*path, key), below, may_be_one=alone)
+
+    def _collect(self, value: Value, path: Path, headings: tuple[str, ...]) -> None:
+        members = [
+            (key, each)
+            for key, each in _members(value)
+            if not (isinstance(each, Object) and each.error)
+            and (isinstance(value, list) or isinstance(each, Object))
+        ]
+        self.found.total += len(members)
+        for key, each in members:
+            if isinstance(each, Object) and _kind(unwrapped(each)) in _NO_PAPERS:
+                self.found.boilerplate += 1
+            elif isinstance(each, Object):
+                self._add(unwrapped(each), (*path, key), headings, str(key))
+            else:
+                self._add_other(value, each, (*path, key))
+
+    def _add(self, node: Object, path: Path, headings: tuple[str, ...], key: str) -> None:
+        lines = self.lines(node.start, node.end)
+        place = {"pointer": pointer(*path), "headings": headings, "key": key}
+        self.found.elements.append(element(node, self.names, lines, **place))
+
+    def _add_other(self, around: Value, value: Value, path: Path) -> None:
+        """Something else among papers, which has no place of its own."""
+        near = [each for _, each in _members(around) if isinstance(each, Object)]
+        start = near[0].start
+        self.found.elements.append(
+            Unreadable(
+                lines=self.lines(start, start + 1),
+                reason="not an object with a title",
+                text=str(value)[:_EXCERPT],
+                pointer=pointer(*path),
+            )
+        )
+
+    def _is_collection(self, members: Sequence[Value]) -> bool:
+        nodes = (unwrapped(each) for each in members if isinstance(each, Object))
+        papers = (each for each in nodes if _kind(each) not in _NO_PAPERS)
+        sample = list(islice(papers, _SAMPLE))
+        titled = [each for each in sample if title_of(each, self.names)]
+        if not titled or 2 * len(titled) < len(sample):
+            return False
+        return sum(map(self._is_evident, titled)) >= max(1, _SOME * len(sample))
+
+    def _is_evident(self, node: Object) -> bool:
+        """Has it authors, an abstract or an identifier?"""
+        values = values_of(node, self.names)
+        roles = {self.names.roles.get(name.lower()) for name, texts in values.items() if any(texts)}
+        is_dated = not roles.isdisjoint({Role.DATE, Role.YEAR, Role.URL})
+        return (
+            has_identifier(values, self.names)
+            or people_of(node, self.names) is not None
+            or (Role.ABSTRACT in roles and is_dated)
+        )
+
+    def _is_one(self, node: Object) -> bool:
+        """Is an object that stands alone a paper?"""
+        if not title_of(node, self.names):
+            return False
+        values = values_of(node, self.names)
+        if has_identifier(values, self.names):
+            return True
+        roles = {self.names.roles.get(name.lower()) for name, texts in values.items() if any(texts)}
+        says_more = not roles.isdisjoint({Role.DATE, Role.YEAR, Role.VENUE})
+        has_people = people_of(node, self.names) is not None
+        return has_people and says_more and not self._has_collection(node)
+
+    def _has_collection(self, node: Object) -> bool:
+        return any(
+            self._is_collection([each for _, each in _members(value)])
+            for key, value in node.items()
+            if key.lower() not in _CITED
+        )
+
+
+def _members(value: Value) -> list[tuple[str | int, Value]]:
+    if isinstance(value, Object):
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, list) else []
+
+
+def _kind(node: Object) -> str:
+    kind = node.get("itemType")
+    return kind.lower() if isinstance(kind, str) else ""
+
+
+def _heading(around: Value, key: str | int, value: Value) -> Iterator[str]:
+    """What stands above papers: the key that they are under, or the title of their group."""
+    if isinstance(key, str) and key.lower() not in _STRUCTURE and _is_words(key):
+        yield key
+    if isinstance(value, Object) and isinstance(around, list):
+        texts = (value.get(name) for name in _LABELS)
+        label = next((text for text in texts if isinstance(text, str)), "")
+        if _is_words(label):
+            yield label
+
+
+def _is_words(text: str) -> bool:
+    """Is it no id, date or number?"""
+    has_word = re.search(r"[^\W\d_]{2}", text) is not None and len(text) <= 100
+    return has_word and not arxiv_id(text) and parse_written(text) is None

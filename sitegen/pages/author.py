@@ -1,0 +1,129 @@
+"""The index of authors, and the page of each who has several papers."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from sitegen.content.settings import Settings
+from sitegen.library.authors import Author
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.pages.pagination import collection_head, page_count, paginate, references
+from sitegen.present.card import author_link, card, topic_link
+from sitegen.present.view import (
+    AuthorIndexView,
+    AuthorView,
+    Head,
+    LetterView,
+    LinkView,
+    Page,
+    PagerView,
+)
+from sitegen.site_map import AUTHOR, AUTHORS, YEAR
+from sitegen.text.clean import counted
+
+NAMES_PER_PAGE = 4_000  # a kilobyte has some seven of them
+_COAUTHORS = 12  # that are shown at once
+_OTHER = "Other"  # for names that begin with no Latin letter
+
+
+def author_pages(library: Library, settings: Settings) -> Iterator[Page]:
+    yield from _index(library)
+    for author in library.authors.with_page:
+        yield from _author(library, author, settings)
+
+
+def _index(library: Library) -> Iterator[Page]:
+    authors = sorted(library.authors.by_slug.values(), key=lambda each: _letter(each) == _OTHER)
+    pages = [*paginate(authors, NAMES_PER_PAGE)]
+    urls = tuple(AUTHORS.at("", number) for number, _ in pages)
+    places: dict[str, str] = {}
+    for number, shown in pages:
+        for letter in map(_letter, shown):
+            places.setdefault(letter, f"{urls[number - 1]}#{letter.lower()}")
+    for number, shown in pages:
+        view = AuthorIndexView(
+            count=len(authors),
+            all_letters=tuple(LinkView(text=each, url=url) for each, url in places.items()),
+            letters=tuple(
+                LetterView(letter=letter, authors=tuple(_entry(library, each) for each in those))
+                for letter, those in groupby(shown, _letter)
+            ),
+            pager=PagerView(number=number, urls=urls),
+        )
+        yield Page(
+            path=urls[number - 1],
+            template=AUTHORS.name,
+            title=AUTHORS.title if number == 1 else f"{AUTHORS.title}, page {number}",
+            description=f"The {counted(len(authors), 'author')} of the papers of this list",
+            view=view,
+        )
+
+
+def _letter(author: Author) -> str:
+    first = author.person.sort_key[:1].upper()
+    return first if first.isascii() and first.isalpha() else _OTHER
+
+
+def _entry(library: Library, author: Author) -> LinkView:
+    """As an index has it, family name first; to their page, or else to their one paper."""
+    person = author.person
+    before = f"{person.given} {person.suffix}".strip() if " " in person.name else ""
+    name = f"{person.family}, {before}" if before else person.name
+    if author.has_page:
+        return LinkView(text=name, url=author.url, note=str(len(author.papers)))
+    return LinkView(text=name, url=library.papers[author.papers[0]].url)
+
+
+def _author(library: Library, author: Author, settings: Settings) -> Iterator[Page]:
+    papers = [library.papers[identifier] for identifier in author.papers]
+    coauthors = tuple(_coauthors(library, author, papers))
+    urls = tuple(AUTHOR.at(author.slug, n) for n in range(1, page_count(papers) + 1))
+    for number, shown in paginate(papers):
+        view = AuthorView(
+            name=author.name,
+            others=author.others,
+            count=len(papers),
+            cards=tuple(card(library, paper) for paper in shown),
+            references=references(library, shown, settings),
+            topics=tuple(_topics(library, papers)),
+            years=tuple(_years(papers)),
+            coauthors=coauthors[:_COAUTHORS],
+            further_coauthors=coauthors[_COAUTHORS:],
+            pager=PagerView(number=number, urls=urls),
+        )
+        title = author.name if number == 1 else f"{author.name}, page {number}"
+        description = f"{counted(len(papers), 'paper')} by {author.name} in this reading list"
+        json_ld = collection_head(
+            title, description, urls[number - 1], shown, settings, author.person
+        )
+        yield Page(
+            path=urls[number - 1],
+            template=AUTHOR.name,
+            title=title,
+            description=description,
+            view=view,
+            head=Head(json_ld=json_ld),
+        )
+
+
+def _coauthors(library: Library, author: Author, papers: Sequence[Paper]) -> Iterator[LinkView]:
+    """Who else wrote the papers, those of most papers first; a note where these are several."""
+    shared = Counter(slug for paper in papers for slug in {*library.authors.of[paper.id]})
+    del shared[author.slug]
+    others = [(count, library.authors.by_slug[slug]) for slug, count in shared.items()]
+    for count, other in sorted(others, key=lambda each: (-each[0], each[1].person.sort_key)):
+        yield author_link(other, str(count) if count > 1 else "")
+
+
+def _topics(library: Library, papers: Sequence[Paper]) -> Iterator[LinkView]:
+    """The topics that the papers are mainly in, the most frequent first."""
+    found = Counter(topic_link(library.primary(paper)) for paper in papers)
+    for link, count in found.most_common():
+        yield LinkView(text=link.text, url=link.url, note=str(count))
+
+
+def _years(papers: Sequence[Paper]) -> Iterator[LinkView]:
+    for year, count in Counter(paper.year for paper in papers).items():
+        url = YEAR.at(str(year) if year else "undated")
+        yield LinkView(text=str(year or "Date not listed"), url=url, note=str(count))

@@ -1,0 +1,1 @@
+"""Tests of sitegen.content.dumps.markdown."""

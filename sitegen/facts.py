@@ -157,7 +157,7 @@ FACTS = (
         description="How many authors the paper has, where a listing counts them.",
         sources=(Source.RECORDS,),
         resolution=Resolution.NEWEST,
-        exports=_DATA | _REFERENCES | _SHOWN | {Export.EXPLORE},
+        exports=_DATA | _SHOWN | {Export.EXPLORE},
     ),
     Fact(
         name="organization",

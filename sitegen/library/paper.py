@@ -32,13 +32,15 @@ class Paper:
 
     `facts` are by the names of the table; one that no source states is not among them, nor one that
     only unconfirmed sources state: those are in `unconfirmed`.  (Title and abstract make the paper
-    and are always facts.)  Those below are what the code asks for by name.
+    and are always facts.)  Those below are what the code asks for by name.  `records` and `curated`
+    are as they were stated: they name people whom `facts` leave out.
     """
 
     id: str
     records: tuple[Record, ...]
     merges: tuple[tuple[Record, Record, Merge], ...]
     facts: Mapping[str, Chosen[Any]]
+    curated: Mapping[str, Statement]
     unconfirmed: Mapping[str, Chosen[Any]] = field(default_factory=dict)
 
     @property
@@ -145,6 +147,7 @@ def build_paper(
         merges=tuple(merges),
         facts=known,
         unconfirmed={name: each for name, each in facts.items() if name not in known},
+        curated=curated or {},
     )
 
 

@@ -7,12 +7,14 @@ from sitegen.content.record import Dump, Record, Skipped
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
+from sitegen.pages.alternates import ALL_PAPERS, reference_files
 from sitegen.present.card import date_text, paper_link, topic_link
 from sitegen.present.provenance import conflicts, merges, reason_text, unconfirmed
 from sitegen.present.view import (
     AboutView,
     DumpView,
     ExploreView,
+    Head,
     LedgerView,
     LinkView,
     MergedView,
@@ -29,12 +31,14 @@ from sitegen.text.identifier import arxiv_url, doi_url
 def explore_page(library: Library) -> Page:
     papers = sorted(library.papers.values(), key=by_title)
     links = tuple(paper_link(paper, _year(paper)) for paper in papers)
+    files = reference_files(ALL_PAPERS)
     return Page(
         path=EXPLORE.address,
         template=EXPLORE.name,
         title=EXPLORE.title,
         description=f"All {len(papers)} papers of this list, to search, filter and sort",
-        view=ExploreView(papers=links),
+        view=ExploreView(papers=links, files=files),
+        head=Head(alternates=files),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
+from sitegen.pages.alternates import ALL_PAPERS, reference_files
 from sitegen.pages.pagination import collection_head
 from sitegen.present.card import card, marked_date, paper_link
 from sitegen.present.view import GroupView, Head, HomeView, Page, PathView, StepView, TopicLine
@@ -40,7 +41,7 @@ def home_page(library: Library, settings: Settings) -> Page:
         title=settings.name,
         description=description,
         view=view,
-        head=Head(json_ld=json_ld),
+        head=Head(json_ld=json_ld, alternates=reference_files(ALL_PAPERS)),
     )
 
 

@@ -14,6 +14,7 @@ from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
+from sitegen.pages.alternates import reference_files
 from sitegen.present.address import absolute
 from sitegen.present.byline import are_all, full_byline, linked_people, people, unnamed
 from sitegen.present.card import card, date_text, excerpt, marked_date
@@ -61,7 +62,9 @@ def paper_page(
         description=excerpt(text, _DESCRIPTION),
         view=_view(library, paper, related, citation, _correction(paper, settings)),
         head=Head(
-            citation=citation_meta(citation), json_ld=script_json(scholarly_article(citation))
+            citation=citation_meta(citation),
+            json_ld=script_json(scholarly_article(citation)),
+            alternates=reference_files(paper.url),
         ),
     )
 

@@ -6,6 +6,7 @@ from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.pages.alternates import reference_files
 from sitegen.pages.data import topic_files
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
 from sitegen.present.address import in_explore
@@ -68,7 +69,7 @@ def _parts(
             title=title,
             description=excerpt(topic.scope, _DESCRIPTION),
             view=view,
-            head=Head(json_ld=json_ld, feeds=_feeds(topic)),
+            head=Head(json_ld=json_ld, alternates=_alternates(topic)),
         )
 
 
@@ -78,11 +79,12 @@ def _undated(topic: Topic, papers: Sequence[Paper]) -> LinkView | None:
     return LinkView(text=str(count), url=url) if count else None
 
 
-def _feeds(topic: Topic) -> tuple[LinkView, ...]:
+def _alternates(topic: Topic) -> tuple[LinkView, ...]:
     if topic.slug == UNSORTED:
         return ()
     page = TOPIC.at(topic.slug)
     return (
+        *reference_files(page),
         LinkView(text=topic.name, url=beside(page, FEEDS[0]), note="application/atom+xml"),
         LinkView(text=topic.name, url=beside(page, FEEDS[1]), note="application/feed+json"),
     )

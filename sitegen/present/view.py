@@ -23,12 +23,12 @@ class LinkView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What a page says to programs: `<meta>` names and contents for reference managers, a
-    JSON-LD object that is safe inside a script, and feeds to follow (a feed's `note` is its
-    media type, its `url` is below the site's root)."""
+    JSON-LD object that is safe inside a script, and its papers in other forms: references, and
+    feeds to follow (the `note` is the media type, the `url` is below the site's root)."""
 
     citation: tuple[tuple[str, str], ...] = ()
     json_ld: str = ""
-    feeds: tuple[LinkView, ...] = ()
+    alternates: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -414,9 +414,12 @@ class AuthorIndexView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExploreView:
-    """Every paper by title: the list that a reader without JavaScript browses."""
+    """Every paper by title: the list that a reader without JavaScript browses. `files` are
+    references to all of them.
+    """
 
     papers: tuple[LinkView, ...]
+    files: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

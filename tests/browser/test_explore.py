@@ -95,6 +95,32 @@ def test_a_former_slug_of_a_topic_still_selects_it(open_page: OpenPage, root: st
     expect(page.locator(".sg-chips button")).to_have_text(["Oddities×"])
 
 
+def test_an_author_is_found_among_many(open_page: OpenPage, root: str) -> None:
+    page = explore(open_page, root)
+    field = page.get_by_role("searchbox", name="Find an author")
+    field.fill("nobody")
+    expect(page.locator(".sg-finder-rest")).to_have_text("Nobody found")
+    field.fill("z quo")
+    boxes = page.locator(".sg-finder-list").get_by_role("checkbox")
+    expect(boxes).to_have_count(1)
+    boxes.check()
+    expect(found(page)).to_have_text(f"2 of {EVERYTHING}")
+    assert sorted(titles(page)) == sorted([FIRST, SECOND])
+    expect(page.locator(".sg-chips button")).to_have_text(["Zoë Quoll×"])
+    assert page.url.endswith("#author=zoe-quoll")
+    field.fill("bettong")
+    expect(boxes).to_have_count(2)  # what is chosen stays in sight
+    page.locator(".sg-chunk").get_by_role("link", name="Bettong").first.click()
+    expect(page.locator("h1")).to_have_text("Ada Bettong")
+
+
+def test_the_search_box_takes_an_author(open_page: OpenPage, root: str) -> None:
+    page = explore(open_page, root, "#q=author:%22z+quoll%22")
+    expect(found(page)).to_have_text(f"2 of {EVERYTHING}")
+    page.get_by_label("Search in titles, abstracts and authors").fill("candlelight author:quoll")
+    expect(found(page)).to_have_text(f"1 of {EVERYTHING}")
+
+
 def test_years_are_a_range_and_leave_out_what_has_none(open_page: OpenPage, file_root: str) -> None:
     page = explore(open_page, file_root)
     menu(page, "To").select_option("2022")

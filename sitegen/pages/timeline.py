@@ -29,9 +29,8 @@ def timeline(library: Library, by_year: Mapping[int, Sequence[Paper]]) -> Timeli
     undated = [paper for paper in library.papers.values() if not paper.year]
     fullest = max((len(each) for row in months.values() for each in row[1:]), default=0)
     as_bars = len(library.papers) > _MOST_MARKS or fullest > _MOST_IN_A_MONTH
-    tallest = max((len(each) for row in months.values() for each in row), default=0)
     rows = (
-        _row(library, year, by_year[year], months[year], tallest if as_bars else 0)
+        _row(library, year, by_year[year], months[year], max(fullest, 1) if as_bars else 0)
         for year in by_year
     )
     return TimelineView(
@@ -147,4 +146,4 @@ def _inferred(papers: Sequence[Paper]) -> int:
 
 def _percent(count: int, tallest: int) -> int:
     """A height in percent, at least one that can be seen."""
-    return max(1, round(100 * count / tallest)) if count and tallest else 0
+    return min(100, max(1, round(100 * count / tallest))) if count and tallest else 0

@@ -9,6 +9,7 @@ from sitegen.library.paper import Paper
 from sitegen.pages.alternates import reference_files
 from sitegen.pages.data import topic_files
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
+from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
 from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
@@ -56,7 +57,7 @@ def _parts(
             cards=tuple(card(library, paper, topic=here) for paper in shown),
             references=references(library, shown, settings),
             years=bars if number == 1 else (),
-            undated=sum(1 for paper in papers if not paper.year),
+            undated=_undated(topic, papers),
             files=topic_files(topic.slug) if here else (),
             pager=PagerView(number=number, urls=urls),
         )
@@ -70,6 +71,12 @@ def _parts(
             view=view,
             head=Head(json_ld=json_ld, alternates=_alternates(topic)),
         )
+
+
+def _undated(topic: Topic, papers: Sequence[Paper]) -> LinkView | None:
+    count = sum(not paper.year for paper in papers)
+    url = in_explore(("topic", topic.slug), ("undated", "only"))
+    return LinkView(text=str(count), url=url) if count else None
 
 
 def _alternates(topic: Topic) -> tuple[LinkView, ...]:

@@ -131,6 +131,27 @@ def test_years_are_a_range_and_leave_out_what_has_none(open_page: OpenPage, file
     assert undated.startswith("Undated")
 
 
+def test_a_filter_by_year_offers_what_it_leaves_out(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root)
+    note = page.locator(".sg-explore-note")
+    expect(note).to_be_hidden()
+    menu(page, "To").select_option("2022")
+    expect(note.get_by_role("status")).to_have_text("1 paper without a year is left out.")
+    offer = note.get_by_role("button")
+    offer.focus()
+    page.keyboard.press("Enter")
+    expect(offer).to_have_text("Leave them out")
+    expect(offer).to_be_focused()
+    assert [title.partition(" ")[0] for title in titles(page)] == [
+        SECOND.partition(" ")[0],
+        "Undated",
+    ]
+    assert page.url.endswith("#year=-2022&undated=yes")
+    page.go_back()
+    expect(offer).to_have_text("Show them")
+    assert titles(page) == [SECOND]
+
+
 def test_counts_say_what_each_choice_would_give(open_page: OpenPage, file_root: str) -> None:
     page = explore(open_page, file_root, "#year=2022")
     choice = page.locator(".sg-choice", has_text="Oddities")

@@ -205,7 +205,7 @@ FACTS = (
         label="Venue",
         description="Where it was published or presented: a conference, a journal, a workshop.",
         sources=(Source.CURATOR, Source.RECORDS),
-        resolution=Resolution.NEWEST,
+        resolution=Resolution.LONGEST,
         exports=_DATA | _CITED | _SHOWN,
     ),
     Fact(

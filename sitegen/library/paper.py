@@ -132,6 +132,8 @@ def build_paper(
             statements[name].append((value, record.provenance))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
+    written = [statement for statement in statements["abstract"] if statement[0]]
+    statements["abstract"] = written or statements["abstract"]
     if all(origin.source is Source.UNCONFIRMED for _, origin in statements["date"]):
         statements["date"] += _told_by_arxiv(arxiv)
     shown = without_hidden(statements, hidden) if hidden else statements

@@ -109,6 +109,8 @@ def arxiv_month(arxiv: str) -> tuple[int, int] | None:
     if archive:  # until March 2007
         year += 1900 if year > 90 else 2000
         return (year, month) if is_month and year <= 2007 else None
+    if len(number) == len("0704.0001") and (year, month) > (14, 12):
+        return None  # since 2015, numbers have five digits
     return (2000 + year, month) if is_month and 7 <= year < 91 else None
 
 

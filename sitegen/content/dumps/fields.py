@@ -37,7 +37,8 @@ class Tally:
 
     def count_unused(self, element: Element, roles: Mapping[str, Role]) -> None:
         for name, texts in element.values.items():
-            if name.lower() not in roles and any(texts):
+            role = roles.get(name.lower())
+            if any(texts) and name != role and not _is_read(role, texts):
                 self.unused[name] = self.unused.get(name, 0) + 1
 
     def without_proxy(self, url: str) -> str:
@@ -85,6 +86,13 @@ def read_element(
         links=found.links,
         labels=tuple(_labels(element, texts)),
     )
+
+
+def _is_read(role: Role | None, texts: Sequence[str]) -> bool:
+    """Does the field say something?  Of a text that may mention an identifier, only that counts."""
+    if role is Role.MENTION:
+        return any(find_arxiv(text) or find_doi(text) for text in texts)
+    return role is not None
 
 
 _Texts = Mapping[Role, Sequence[str]]

@@ -12,12 +12,13 @@ from typing import Any
 
 from sitegen.content.dumps.element import Element, People, Unreadable
 from sitegen.content.dumps.kinds import parse_kind
+from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.roles import Role
 from sitegen.content.record import Organization, Record
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom, date_or_none
 from sitegen.text.identifier import arxiv_id, doi, find_arxiv, find_doi, unproxied
-from sitegen.text.link import Link, find_links, host_of, kind_of, unique
+from sitegen.text.link import Link, find_links, host_of, kind_of, unique, without_userinfo
 from sitegen.text.person import parse_people, people
 from sitegen.text.words import slug
 from sitegen.text.written_date import find_month, parse_written
@@ -26,6 +27,8 @@ _ARXIV_VENUES = ("arxiv", "corr", "computing research repository")
 _VENUE_YEAR = re.compile(r"(?<=[\s'’(])((?:19|20)\d\d)\)?$")
 _LONGEST_TITLE = 1_000  # characters
 _LONGEST_LABEL = 100
+# Every format hands on the HTML of publishers: `<i>E. coli</i> &amp; <sup>2</sup>`.
+_WITH_MARKUP = frozenset({Role.TITLE, Role.ABSTRACT, Role.VENUE, Role.ORGANIZATION, Role.LABELS})
 
 
 @dataclass(slots=True)
@@ -34,16 +37,20 @@ class Tally:
 
     unused: dict[str, int] = field(default_factory=dict)
     proxies: dict[str, int] = field(default_factory=dict)
+    logins: int = 0  # addresses with somebody's name or password
 
     def count_unused(self, element: Element, roles: Mapping[str, Role]) -> None:
         for name, texts in element.values.items():
             if name.lower() not in roles and any(texts):
                 self.unused[name] = self.unused.get(name, 0) + 1
 
-    def without_proxy(self, url: str) -> str:
-        address, proxy = unproxied(url)
+    def address(self, url: str) -> str:
+        """An address as anybody may open it: without a library's proxy, and without a login."""
+        direct, proxy = unproxied(url)
         if proxy:
             self.proxies[proxy] = self.proxies.get(proxy, 0) + 1
+        address = without_userinfo(direct)
+        self.logins += address != direct
         return address
 
 
@@ -63,6 +70,9 @@ def read_element(
         return _unreadable(element, reason)
     if len(title) > _LONGEST_TITLE:
         return _unreadable(element, f"too long for a title: {len(title):,} characters")
+    abstract = tuple(_paragraphs(_raw(texts, Role.ABSTRACT)))
+    for link in find_links(" ".join(abstract)):
+        tally.address(link.url)
     names, complete = _people(element, texts)
     venue, is_arxiv = _venue(texts)
     return Record(
@@ -70,7 +80,7 @@ def read_element(
         lines=tuple(element.lines),
         pointer=element.pointer,
         title=title,
-        abstract=tuple(_paragraphs(_raw(texts, Role.ABSTRACT))),
+        abstract=abstract,
         authors=names,
         authors_complete=complete if names else None,
         authors_count=_count(_first(texts, Role.AUTHORS_COUNT)),
@@ -95,7 +105,9 @@ def _by_role(element: Element, roles: Mapping[str, Role]) -> dict[Role, list[str
     named = {name.lower(): texts for name, texts in element.values.items()}
     texts: dict[Role, list[str]] = {}
     for name, role in roles.items():
-        texts.setdefault(role, []).extend(text for text in named.get(name, ()) if text.strip())
+        written = named.get(name, ())
+        read = map(plain, written) if role in _WITH_MARKUP else written
+        texts.setdefault(role, []).extend(text for text in read if text.strip())
     return texts
 
 
@@ -126,7 +138,7 @@ class _Identifiers:
 
 def _identifiers(texts: _Texts, tally: Tally) -> _Identifiers:
     """Those in fields of their own before those in addresses, and these before mentions."""
-    urls = [tally.without_proxy(url) for url in _addresses(texts, Role.URL)]
+    urls = [tally.address(url) for url in _addresses(texts, Role.URL)]
     own = [*texts.get(Role.ARXIV, ()), *texts.get(Role.DOI, ()), *urls]
     mentions = [*texts.get(Role.MENTION, ()), *texts.get(Role.VENUE, ())]
     arxiv = _first_of(map(arxiv_id, own)) or _first_of(
@@ -135,7 +147,7 @@ def _identifiers(texts: _Texts, tally: Tally) -> _Identifiers:
     found_doi = _first_of(map(doi, own)) or _first_of(map(find_doi, mentions))
     further = [url for url in urls if not arxiv_id(url) and not doi(url)]
     links = [Link(kind_of(url), url) for url in further]
-    code = [Link("code", tally.without_proxy(url)) for url in _addresses(texts, Role.CODE)]
+    code = [Link("code", tally.address(url)) for url in _addresses(texts, Role.CODE)]
     papers = (link.url for link in links if link.kind in ("paper", "project"))
     return _Identifiers(
         arxiv=arxiv,

@@ -16,11 +16,11 @@ from lxml import etree, html
 
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
+from sitegen.content.dumps.markup import plain, plain_abstract
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.tree.json_papers import NAMES, lines_in
 from sitegen.content.dumps.tree.json_tree import Object, Tree, Value, parse_tree, pointer
-from sitegen.content.dumps.tree.markup import plain, plain_abstract
 from sitegen.content.dumps.tree.names import AUTHORS, roles_of
 from sitegen.content.dumps.tree.node import Names, element, has_identifier, title_of, values_of
 from sitegen.content.dumps.tree.papers import Found, find_papers, pointed, unreadable

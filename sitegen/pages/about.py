@@ -22,6 +22,7 @@ from sitegen.present.view import (
     UncertainView,
 )
 from sitegen.site_map import ABOUT, EXPLORE, LEDGER
+from sitegen.text.clean import readable
 from sitegen.text.identifier import arxiv_url, doi_url
 
 
@@ -45,7 +46,7 @@ def about_page(library: Library, text: str) -> Page:
         dumps=tuple(_dump_views(library, library.dumps)),
         references=tuple(_dump_views(library, library.references)),
         completed=library.completed,
-        unclaimed=tuple(f"{record.title} ({record.address})" for record in library.unclaimed),
+        unclaimed=tuple(map(_unclaimed, library.unclaimed)),
         pending=tuple(_pending(record) for record in library.pending),
         seen=tuple(
             SeenView(times="once" if times == 1 else f"{times} times", papers=papers)
@@ -62,6 +63,11 @@ def about_page(library: Library, text: str) -> Page:
         description="What this list covers, where it comes from and how it was made",
         view=view,
     )
+
+
+def _unclaimed(record: Record) -> str:
+    """What a reference is about, and where it stands; some are no more than an identifier."""
+    return f"{readable(record.title) or ', '.join(record.identifiers)} ({record.address})"
 
 
 def _pending(record: Record) -> LinkView:

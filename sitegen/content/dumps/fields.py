@@ -15,7 +15,7 @@ from sitegen.content.dumps.kinds import parse_kind
 from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.roles import Role
 from sitegen.content.record import Organization, Record
-from sitegen.text.clean import clean
+from sitegen.text.clean import clean, readable
 from sitegen.text.dates import PartialDate, YearFrom, date_or_none
 from sitegen.text.identifier import arxiv_id, doi, find_arxiv, find_doi, unproxied
 from sitegen.text.link import Link, find_links, host_of, kind_of, unique, without_userinfo
@@ -64,7 +64,8 @@ def read_element(
     tally.count_unused(element, roles)
     texts = _by_role(element, roles)
     found = _identifiers(texts, tally)
-    title = _first(texts, Role.TITLE)
+    written = _first(texts, Role.TITLE)
+    title = written if readable(written) else ""  # marks that nobody sees
     if not title and not (found.arxiv or found.doi):
         reason = "neither a title nor an identifier"
         return _unreadable(element, reason)

@@ -1,5 +1,7 @@
 """What the fields of an element say about a paper, whatever the form of its file."""
 
+import json
+
 import pytest
 
 from sitegen.content.dumps.reader import read_dump
@@ -54,3 +56,11 @@ def test_proxies_and_passwords_are_cut_from_addresses_and_that_is_said() -> None
         "a user's name or password was cut from 2 links",
         "the proxy proxy.example.edu was cut from 2 links",
     )
+
+
+@pytest.mark.parametrize("title", ["\u200b", "<b></b>", "\u202e \u2060", "\x07"])
+def test_a_title_of_nothing_that_a_reader_sees_is_none(title: str) -> None:
+    papers = [{"title": title, "doi": "10.1234/lamps"}, {"title": title, "authors": ["Ada Berg"]}]
+    dump = read(json.dumps([*papers, {"title": "Lamps", "doi": "10.1234/reefs"}] * 2))
+    assert {record.title for record in dump.records} == {"", "Lamps"}
+    assert {each.reason for each in dump.skipped} == {"neither a title nor an identifier"}

@@ -29,7 +29,8 @@ def claim(clusters: Iterable[Sequence[Record]], untitled: Iterable[Record]) -> C
         for record in cluster
         for identifier in record.identifiers
     }
-    pending, of_nothing = [], []
+    pending: list[Record] = []
+    of_nothing: list[Record] = []
     for record in untitled:
         owner = next((owners[each] for each in record.identifiers if each in owners), None)
         if owner is not None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from sitegen.content.dumps.element import Element, People, Unreadable
 from sitegen.content.dumps.kinds import parse_kind
@@ -22,6 +22,8 @@ from sitegen.text.link import Link, find_links, host_of, kind_of, unique, withou
 from sitegen.text.person import parse_people, people
 from sitegen.text.words import slug
 from sitegen.text.written_date import find_month, parse_written
+
+T = TypeVar("T")
 
 _ARXIV_VENUES = ("arxiv", "corr", "computing research repository")
 _VENUE_YEAR = re.compile(r"(?<=[\s'’(])((?:19|20)\d\d)\)?$")
@@ -168,7 +170,7 @@ def _addresses(texts: _Texts, role: Role) -> Iterator[str]:
             yield from (link.url for link in find_links(text))
 
 
-def _first_of(found: Iterable[str | None]) -> str | None:
+def _first_of(found: Iterable[T | None]) -> T | None:
     return next((each for each in found if each), None)
 
 
@@ -206,7 +208,7 @@ def _date(texts: _Texts) -> PartialDate | None:
     written = _most_exact(map(parse_written, texts.get(Role.DATE, ())))
     if written and written.day:
         return written
-    of_year = _first_date(map(parse_written, texts.get(Role.YEAR, ())))
+    of_year = _first_of(map(parse_written, texts.get(Role.YEAR, ())))
     year = of_year or written
     if year is None or year.year is None:
         return None
@@ -230,10 +232,6 @@ def _most_exact(dates: Iterable[PartialDate | None]) -> PartialDate | None:
     return max(alike, key=lambda date: (bool(date.month), bool(date.day)), default=None)
 
 
-def _first_date(dates: Iterable[PartialDate | None]) -> PartialDate | None:
-    return next((date for date in dates if date), None)
-
-
 def _count(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= 6 else None
 
@@ -243,7 +241,7 @@ def _organization(text: str) -> Organization | None:
 
 
 def _kind(texts: _Texts) -> str | None:
-    return next((kind for text in texts.get(Role.KIND, ()) if (kind := parse_kind(text))), None)
+    return _first_of(map(parse_kind, texts.get(Role.KIND, ())))
 
 
 def _labels(element: Element, texts: _Texts) -> Iterator[str]:

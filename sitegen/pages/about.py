@@ -22,8 +22,10 @@ from sitegen.present.view import (
     UncertainView,
 )
 from sitegen.site_map import ABOUT, EXPLORE, LEDGER
-from sitegen.text.clean import readable
+from sitegen.text.clean import clean, first_few, readable
 from sitegen.text.identifier import arxiv_url, doi_url
+
+_FIELDS = 30  # names of fields that nothing reads; report.json has all
 
 
 def explore_page(library: Library) -> Page:
@@ -100,13 +102,13 @@ def _dump_views(library: Library, dumps: Iterable[Dump]) -> Iterator[DumpView]:
 def _skipped(skipped: Skipped) -> str:
     last = skipped.line + skipped.count - 1
     lines = f"line {skipped.line}" + (f" to {last}" if skipped.count > 1 else "")
-    return f"{lines}{skipped.pointer and f' at {skipped.pointer}'}: {skipped.reason}"
+    return clean(f"{lines}{skipped.pointer and f' at {skipped.pointer}'}: {skipped.reason}")
 
 
 def _not_used(dump: Dump) -> Iterator[str]:
     if dump.unused:
-        fields = (f"{name} ({count})" for name, count in dump.unused.items())
-        yield f"not used: {', '.join(fields)}"
+        fields = [f"{clean(name)} ({count})" for name, count in dump.unused.items()]
+        yield f"not used: {first_few(fields, _FIELDS)}"
 
 
 def _each(texts: Iterable[str]) -> str:

@@ -48,7 +48,7 @@ class Tally:
 
     def address(self, url: str) -> str:
         """An address as anybody may open it: without a library's proxy, and without a login."""
-        direct, proxy = unproxied(url)
+        direct, proxy = unproxied(clean(url))
         if proxy:
             self.proxies[proxy] = self.proxies.get(proxy, 0) + 1
         address = without_userinfo(direct)

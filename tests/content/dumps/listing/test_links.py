@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.content.dumps.listing.links import without_links
@@ -92,18 +92,17 @@ def read(text: str) -> Dump:
     return dump
 
 
-def _repeats_its_name(who: str) -> bool:
-    """Then nothing tells whether a link's text has the name of the page in front already."""
-    slug, _, name = who.partition(" ")
-    return name.split(" ")[0] == slug
+def _has_two_names(paper: Card) -> bool:
+    """Else nothing tells whether a link's text has the name of the page in front already."""
+    slug, _, name = (paper.who or "").partition(" ")
+    return paper.who is None or name.split(" ")[0] != slug
 
 
 @pytest.mark.parametrize("form", FORMS)
-@given(papers=st.lists(cards(), min_size=1, max_size=4))
+@given(papers=st.lists(cards().filter(_has_two_names), min_size=1, max_size=4))
 def test_a_page_with_links_reads_like_the_copied_one(
     form: Callable[[Linked], str], papers: list[Card]
 ) -> None:
-    assume(not any(_repeats_its_name(paper.who or "") for paper in papers))
     dump = read(form(linked(papers)))
     assert facts(dump) == facts(read(cards_page(papers)))
     assert [record.arxiv for record in dump.records] == [

@@ -176,3 +176,9 @@ def test_a_file_without_papers_is_said_to_have_none() -> None:
     dump = hand.LAYOUT.read(file, NO_ANSWERS)
     (problem,) = find_problems(dump, NO_ANSWERS, allow_unread=False)
     assert problem.message == "there are no papers in it"
+
+
+def test_ids_behind_keys_are_written_by_hand_and_no_choice_is_asked_for() -> None:
+    dump = read_dump(saved("- arxiv: 2401.10020\n- arxiv: 2401.10021\n"))
+    assert [page.layout for page in dump.pages] == ["hand"]
+    assert [record.arxiv for record in dump.records] == ["2401.10020", "2401.10021"]

@@ -30,7 +30,7 @@ class Source(Flag):
 
 
 class FactType(StrEnum):
-    """What a value is; each room that reads or writes values knows each type once."""
+    """What a value is; each package that reads or writes values knows each type once."""
 
     TEXT = "text"
     PARAGRAPHS = "paragraphs"

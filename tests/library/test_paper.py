@@ -109,6 +109,15 @@ def test_links_are_those_of_all_records_before_latex_is_rewritten() -> None:
     ]
 
 
+def test_links_of_an_abstract_lead_nowhere_through_a_proxy_or_as_somebody() -> None:
+    text = "See https://www-jstor-org.proxy.example.edu/stable/1 and https://ada:pw@example.org/2"
+    built = paper(record("older", **abstract_of(text)))
+    assert [link.url for link in built.links] == [
+        "https://www.jstor.org/stable/1",
+        "https://example.org/2",
+    ]
+
+
 def test_the_curators_date_wins_and_what_lost_is_kept() -> None:
     listed = [record("older", when="Feb 3, 2024"), record("newer", when="Feb 4, 2024")]
     curated = parse_iso("2023-01-01")

@@ -192,3 +192,9 @@ def test_titles_are_enough(more: str) -> None:
 def test_what_cannot_be_is_a_mistake(line: str) -> None:
     dump = read_dump(saved(f"- title: A Lantern\n  venue: Lamps\n  {line}\n", "mine.yml"))
     assert [problem.line for problem in dump.problems] == [3]
+
+
+def test_ids_behind_keys_are_written_by_hand_and_no_choice_is_asked_for() -> None:
+    dump = read_dump(saved("- arxiv: 2401.10020\n- arxiv: 2401.10021\n"))
+    assert [page.layout for page in dump.pages] == ["hand"]
+    assert [record.arxiv for record in dump.records] == ["2401.10020", "2401.10021"]

@@ -24,6 +24,7 @@ _DIRECT = frozenset(
 )
 _ABOUT = frozenset({Role.AUTHORS, Role.ABSTRACT, Role.URL, Role.ARXIV, Role.DOI})
 _ABSTRACT_WORDS = 40
+_MOST_FACTS = 30  # of one paper
 _MOST_WORDS = 24  # of a title that no mark tells
 _VERBS = re.compile(
     r"\b(?:introduces?|presents?|proposes?|shows?|demonstrates?|we)\b", re.IGNORECASE
@@ -152,6 +153,8 @@ def read_item(item: Item, headings: Sequence[str], date: str = "") -> Found:
 
 def are_labeled(items: Sequence[Item]) -> bool:
     """Whether the items are facts about one paper: `Authors: J. Roe`, `Published: May 2016`."""
+    if len(items) > _MOST_FACTS:  # a list of papers, which is not to be read twice
+        return False
     roles = {_label_of(item.texts[0]) for item in items if item.texts} - {None}
     return len(roles) > 1 and Role.TITLE not in roles and not _ABOUT.isdisjoint(roles)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.names import count_people
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
@@ -72,7 +73,9 @@ class Columns:
             is_again = role == Role.AUTHORS and role.value in values  # the same in short
             if role and not is_again and place < len(cells) and cells[place].strip():
                 ending = " et al." if is_first_of_several(self.heads[place]) else ""
-                texts = _LABELS.split(cells[place]) if role == Role.LABELS else [cells[place]]
+                texts = (
+                    _LABELS.split(plain(cells[place])) if role == Role.LABELS else [cells[place]]
+                )
                 values.setdefault(role.value, []).extend(text + ending for text in texts)
         for place in self.unread():
             if place < len(cells) and cells[place].strip():

@@ -30,6 +30,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}(?!\d)")
 # Days on which somebody did something with a record, never those of a paper.
 _HOUSEKEEPING = re.compile(r"\b(?:added|access|accessed|modified|created?|retrieved|query|read)\b")
+_NUMBER_OF_PERSON = re.compile(r" \(\d{5,15}\)")  # in which a catalog knows an author
 _CHARACTERS_PER_WORD = 2  # where words are not separated
 _SPACED = re.compile(r"[^\s\u3040-\u30ff\u3400-\u9fff]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -176,6 +177,7 @@ def _role(head: str, cells: Sequence[str]) -> Role | None:
 
 
 def _may_be_people(text: str) -> bool:
+    text = _NUMBER_OF_PERSON.sub("", text)
     has_two_words = " " in text and not any(map(str.isdigit, text[:40]))
     return count_people(text) > 0 or has_two_words
 

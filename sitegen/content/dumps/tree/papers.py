@@ -23,6 +23,7 @@ from sitegen.content.dumps.tree.node import (
     unwrapped,
     values_of,
 )
+from sitegen.content.dumps.tree.written import are_written, read_written
 from sitegen.text.identifier import arxiv_id
 from sitegen.text.written_date import parse_written
 
@@ -74,7 +75,7 @@ class Found:
 
 def find_papers(tree: Tree, names: Names, lines: Lines, text: str) -> Found:
     """The papers of a tree, and what is broken in its `text`."""
-    finder = _Finder(names, lines)
+    finder = _Finder(names, lines, text)
     root: Value = tree.values[0] if len(tree.values) == 1 else tree.values
     finder.visit(root, (), (), may_be_one=True)
     found = finder.found
@@ -100,9 +101,10 @@ def pointed(elements: Sequence[Element | Unreadable]) -> list[Element | Unreadab
 
 
 class _Finder:
-    def __init__(self, names: Names, lines: Lines) -> None:
+    def __init__(self, names: Names, lines: Lines, text: str) -> None:
         self.names = names
         self.lines = lines
+        self.text = text
         self.found = Found()
 
     def visit(
@@ -115,6 +117,8 @@ class _Finder:
                 self._add(unwrapped(value), path, headings, str(path[-1]) if path else "")
         elif self._is_collection([each for _, each in members]):
             self._collect(value, path, headings)
+        elif isinstance(value, Object) and are_written(value):
+            self._add_written(value, path, headings)
         else:
             for key, each in members:
                 if str(key).lower() not in _CITED:
@@ -142,6 +146,16 @@ class _Finder:
         lines = self.lines(node.start, node.end)
         place = {"pointer": pointer(*path), "headings": headings, "key": key}
         self.found.elements.append(element(node, self.names, lines, **place))
+
+    def _add_written(self, value: Object, path: Path, headings: tuple[str, ...]) -> None:
+        """Papers that are texts: as texts have no place, their keys are looked for."""
+        self.found.total += len(value)
+        at = value.start
+        elements = read_written(value, self.names.roles, headings)
+        for key, each in zip(value, elements, strict=True):
+            at = max(at, self.text.find(f'"{key}"', at, value.end))
+            place = {"lines": self.lines(at, at + 1), "pointer": pointer(*path, key)}
+            self.found.elements.append(replace(each, **place))
 
     def _add_other(self, around: Value, value: Value, path: Path) -> None:
         """Something else among papers, which has no place of its own."""

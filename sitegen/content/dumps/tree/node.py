@@ -22,7 +22,7 @@ _CATEGORIES = re.compile(rf"{_CATEGORY}(?:[ ,;]+{_CATEGORY})+")
 _LIST = re.compile(r"\s*[;,]\s*")
 _ENVELOPES = (
     *("paper", "data", "content", "metadata", "attributes", "_source", "bibjson", "info", "item"),
-    *("work", "article"),
+    *("work", "article", "details", "bibtex", "fields", "publication"),
 )
 _MOST_WORDS = 20_000  # of an abstract
 

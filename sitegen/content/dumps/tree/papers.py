@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from sitegen.content.dumps.catalog import is_catalogued
 from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.tree.json_tree import Break, Object, Tree, Value, pointer
@@ -25,7 +26,7 @@ from sitegen.content.dumps.tree.node import (
 )
 from sitegen.content.dumps.tree.written import are_written, read_written
 from sitegen.text.identifier import arxiv_id
-from sitegen.text.written_date import parse_written
+from sitegen.text.written_date import find_month, parse_written
 
 Path = tuple[str | int, ...]
 Lines = Callable[[int, int], Sequence[int]]  # of a text from an offset to another
@@ -180,7 +181,7 @@ class _Finder:
         return sum(map(self._is_evident, titled)) >= max(1, _SOME * len(sample))
 
     def _is_evident(self, node: Object) -> bool:
-        """Has it authors, an abstract or an identifier?"""
+        """Has it authors, an abstract, an identifier or a number in a catalog?"""
         values = values_of(node, self.names)
         roles = {self.names.roles.get(name.lower()) for name, texts in values.items() if any(texts)}
         is_dated = not roles.isdisjoint({Role.DATE, Role.YEAR, Role.URL})
@@ -188,6 +189,7 @@ class _Finder:
             has_identifier(values, self.names)
             or people_of(node, self.names) is not None
             or (Role.ABSTRACT in roles and is_dated)
+            or any(is_catalogued(name, text) for name, texts in values.items() for text in texts)
         )
 
     def _is_one(self, node: Object) -> bool:
@@ -235,4 +237,5 @@ def _heading(around: Value, key: str | int, value: Value) -> Iterator[str]:
 def _is_words(text: str) -> bool:
     """Is it no id, date or number?"""
     has_word = re.search(r"[^\W\d_]{2}", text) is not None and len(text) <= 100
-    return has_word and not arxiv_id(text) and parse_written(text) is None
+    is_name = re.search(r"[^\W\d_]{3}", text) is not None and find_month(text) is None
+    return has_word and not arxiv_id(text) and (is_name or parse_written(text) is None)

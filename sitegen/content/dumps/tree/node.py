@@ -147,7 +147,8 @@ def _gather(value: Value, path: str, names: Names, values: dict[str, list[str]])
         for each in value:
             _gather(each, path, names, values)
     elif isinstance(value, Object) and path and not names.leads_on(path.lower()):
-        values.setdefault(path, []).append("…")
+        unread = f"{path}.*" if path.lower() in names.roles else path
+        values.setdefault(unread, []).append("…")
     elif isinstance(value, Object):
         for key, each in value.items():
             _member(key, each, f"{path}.{key}" if path else key, names, values)

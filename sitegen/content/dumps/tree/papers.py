@@ -155,8 +155,8 @@ class _Finder:
         elements = read_written(value, self.names.roles, headings)
         for key, each in zip(value, elements, strict=True):
             at = max(at, self.text.find(f'"{key}"', at, value.end))
-            place = {"lines": self.lines(at, at + 1), "pointer": pointer(*path, key)}
-            self.found.elements.append(replace(each, **place))
+            lines = self.lines(at, at + 1)
+            self.found.elements.append(replace(each, lines=lines, pointer=pointer(*path, key)))
 
     def _add_other(self, around: Value, value: Value, path: Path) -> None:
         """Something else among papers, which has no place of its own."""

@@ -6,6 +6,7 @@ one of a collection is left out.  What is broken or cut off is read as far as it
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -41,7 +42,8 @@ class _Reader:
     def read(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.CollectionEndEvent):
             ended = self.open.pop().value
-            self.end = max(self.end, self._at(event.start_mark) if _is_flow(event) else 0)
+            if _is_flow(event.start_mark, event.end_mark):
+                self.end = max(self.end, self._at(event.end_mark))
             if isinstance(ended, Object):
                 ended.end = self.end
         elif isinstance(event, yaml.MappingStartEvent):
@@ -58,11 +60,11 @@ class _Reader:
         self.end = max(self.end, self._at(event.end_mark) - text.endswith("\n"))
         if event.anchor:
             self.texts[event.anchor] = text
-        is_plain = event.style is None or event.style == ""
-        if is_plain and text in _NOTHING and not self._expects_key():
+        is_plain = not event.style and not self._expects_key()
+        if is_plain and text in _NOTHING:
             self._put(None)
         else:
-            self._put(_LOGICAL.get(text, text) if is_plain and not self._expects_key() else text)
+            self._put(_LOGICAL.get(text, text) if is_plain else text)
 
     def _begin(self, value: Object | list[Value]) -> None:
         if self._expects_key():
@@ -94,20 +96,17 @@ class _Reader:
             around[key] = value
             self.open[-1].key = None
 
-    def _at(self, mark: yaml.Mark) -> int:
-        line = min(mark.line, len(self.offsets) - 1)
-        return self.offsets[line] + mark.column
+    def _at(self, mark: Any) -> int:
+        line = min(int(mark.line), len(self.offsets) - 1)
+        return self.offsets[line] + int(mark.column)
 
     def broken_from(self) -> int:
         """Where the outermost open mapping begins that is an item, or the whole text."""
         for around, inside in zip(self.open, self.open[1:], strict=False):
             if isinstance(inside.value, Object) and isinstance(around.value, list):
                 return inside.value.start
-        return (
-            self.open[0].value.start
-            if self.open and isinstance(self.open[0].value, Object)
-            else self.end
-        )
+        whole = self.open[0].value if self.open else None
+        return whole.start if isinstance(whole, Object) else self.end
 
     def close(self, end: int, error: str) -> None:
         for each in self.open:
@@ -140,9 +139,9 @@ def _offsets(text: str) -> Iterator[int]:
             yield place + 1
 
 
-def _is_flow(event: yaml.Event) -> bool:
+def _is_flow(start: Any, end: Any) -> bool:
     """Does a bracket end it? Elsewhere a collection ends where the next text begins."""
-    return bool(event.start_mark.column != event.end_mark.column)
+    return bool(start.column != end.column)
 
 
 def _reason(error: Exception) -> str:

@@ -22,6 +22,7 @@ _NOTHING = frozenset(
     {"", "null", "none", "n/a", "na", "-", "--", "—", "–", "/", "todo", "tbd", "x"}
 )
 _SAMPLE = 60  # rows by which the columns are told
+_TITLE_WORDS = 30  # on average; what is longer is an abstract
 _LINKS = frozenset({Role.URL, Role.CODE, Role.ARXIV, Role.DOI})
 
 
@@ -58,7 +59,7 @@ def read_bare_rows(rows: Sequence[str]) -> list[Element | Unreadable]:
     sample = cells[:_SAMPLE]
     held = [[row[place] for row in sample if place < len(row)] for place in range(width)]
     shown = [[_shown(cell) for cell in row] for row in sample]
-    columns = find_columns([*map(_head_of, held)], shown)
+    columns = find_columns(_with_title([*map(_head_of, held)], held), shown)
     if columns is None:
         reason = "a row without a title"
         return [
@@ -66,6 +67,19 @@ def read_bare_rows(rows: Sequence[str]) -> list[Element | Unreadable]:
             for number, row in enumerate(rows, 1)
         ]
     return [_element(columns, row, number, ()) for number, row in enumerate(cells, 1)]
+
+
+def _with_title(heads: list[str], columns: Sequence[Sequence[str]]) -> list[str]:
+    """The heads with one more: a title has more words than what else is in a row."""
+    lengths = [sum(len(cell.split()) for cell in cells) / max(1, len(cells)) for cells in columns]
+    short = [
+        (length, place)
+        for place, length in enumerate(lengths)
+        if not heads[place] and length <= _TITLE_WORDS
+    ]
+    if short:
+        heads[max(short)[1]] = "Title"
+    return heads
 
 
 def _head_of(cells: Sequence[str]) -> str:
@@ -77,8 +91,11 @@ def _head_of(cells: Sequence[str]) -> str:
         return "Code" if is_code else "Link"
     texts = [without_marks("".join(run.text for run in cell)) for cell in found]
     filled = [text for text in texts if not _is_nothing(text)]
+    is_strong = all(
+        run.is_strong for cell in found for run in cell
+    )  # as titles are, short ones too
     are_people = sum(count_people(text) > 0 for text in filled) * 2 > len(filled)
-    return "Authors" if filled and are_people else ""
+    return "Authors" if filled and are_people and not is_strong else ""
 
 
 def _unread(lines: Sequence[str], first: int, rows: Sequence[Sequence[str]]) -> Rows:

@@ -147,8 +147,9 @@ def _gather(value: Value, path: str, names: Names, values: dict[str, list[str]])
         for each in value:
             _gather(each, path, names, values)
     elif isinstance(value, Object) and path and not names.leads_on(path.lower()):
-        unread = f"{path}.*" if path.lower() in names.roles else path
-        values.setdefault(unread, []).append("…")
+        role = names.roles.get(path.lower())
+        if role is not Role.AUTHORS:
+            values.setdefault(f"{path}.*" if role else path, []).append("…")
     elif isinstance(value, Object):
         for key, each in value.items():
             _member(key, each, f"{path}.{key}" if path else key, names, values)

@@ -33,6 +33,7 @@ Lines = Callable[[int, int], Sequence[int]]  # of a text from an offset to anoth
 
 _SAMPLE = 50  # objects by which a collection is known
 _SOME = 0.25
+_MOST_MISSED = 20  # keys that are looked for in vain
 _EXCERPT = 200
 _NO_PAPERS = frozenset({"attachment", "note", "annotation"})  # of Zotero, among its items
 _CITED = frozenset({"references", "citations", "related", "recommendations", "similar", "cites"})
@@ -151,12 +152,19 @@ class _Finder:
     def _add_written(self, value: Object, path: Path, headings: tuple[str, ...]) -> None:
         """Papers that are texts: as texts have no place, their keys are looked for."""
         self.found.total += len(value)
-        at = value.start
         elements = read_written(value, self.names.roles, headings)
-        for key, each in zip(value, elements, strict=True):
-            at = max(at, self.text.find(f'"{key}"', at, value.end))
+        for (key, at), each in zip(self._places(value), elements, strict=True):
             lines = self.lines(at, at + 1)
             self.found.elements.append(replace(each, lines=lines, pointer=pointer(*path, key)))
+
+    def _places(self, node: Object) -> Iterator[tuple[str, int]]:
+        """Keys and where they stand; one that is written with escapes is said to be at the last."""
+        at, missed = node.start, 0
+        for key in node:
+            found = self.text.find(f'"{key}"', at, node.end) if missed < _MOST_MISSED else -1
+            missed += found < 0
+            at = max(at, found)
+            yield key, at
 
     def _add_other(self, around: Value, value: Value, path: Path) -> None:
         """Something else among papers, which has no place of its own."""

@@ -32,6 +32,7 @@ class _Open:
 
 @dataclass(slots=True)
 class _Reader:
+    text: str
     offsets: list[int]  # of the lines
     tree: Tree = field(default_factory=Tree)
     open: list[_Open] = field(default_factory=list)
@@ -57,7 +58,7 @@ class _Reader:
 
     def _read_scalar(self, event: yaml.ScalarEvent) -> None:
         text = str(event.value)
-        self.end = max(self.end, self._at(event.end_mark) - text.endswith("\n"))
+        self._end_at(self._at(event.end_mark))
         if event.anchor:
             self.texts[event.anchor] = text
         is_plain = not event.style and not self._expects_key()
@@ -65,6 +66,12 @@ class _Reader:
             self._put(None)
         else:
             self._put(_LOGICAL.get(text, text) if is_plain else text)
+
+    def _end_at(self, end: int) -> None:
+        """Note where a text ends, without the empty lines below it."""
+        while end > self.end and self.text[end - 1 : end].isspace():
+            end -= 1
+        self.end = max(self.end, end)
 
     def _begin(self, value: Object | list[Value]) -> None:
         if self._expects_key():
@@ -116,7 +123,7 @@ class _Reader:
 
 def parse_yaml(text: str) -> Tree:
     """The values of a text, however broken it is; never raises."""
-    reader = _Reader(list(_offsets(text)))
+    reader = _Reader(text, list(_offsets(text)))
     if len(text) > MAX_LENGTH:
         reader.tree.breaks.append(Break(0, len(text), f"more than {MAX_LENGTH:,} characters"))
         return reader.tree

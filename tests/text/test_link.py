@@ -95,7 +95,7 @@ def test_no_text_raises_and_every_link_is_of_the_web(scrap: str) -> None:
         assert link.kind in KINDS
 
 
-@pytest.mark.parametrize("url", ["http:]//x", "https://[", "http://[::1/papers/1"])
+@pytest.mark.parametrize("url", ["http://]x", "https://[", "http://[::1/papers/1"])
 def test_what_is_no_address_leads_nowhere(url: str) -> None:
     assert split_address(url).path == ""
     assert kind_of(url) == "project"

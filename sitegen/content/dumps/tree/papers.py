@@ -75,9 +75,11 @@ class Found:
     boilerplate: int = 0
 
 
-def find_papers(tree: Tree, names: Names, lines: Lines, text: str) -> Found:
-    """The papers of a tree, and what is broken in its `text`."""
-    finder = _Finder(names, lines, text)
+def find_papers(
+    tree: Tree, names: Names, lines: Lines, text: str, *, most: int | None = None
+) -> Found:
+    """The papers of a tree, or the first `most` of a collection, and what is broken in `text`."""
+    finder = _Finder(names, lines, text, most)
     root: Value = tree.values[0] if len(tree.values) == 1 else tree.values
     finder.visit(root, (), (), may_be_one=True)
     found = finder.found
@@ -103,10 +105,11 @@ def pointed(elements: Sequence[Element | Unreadable]) -> list[Element | Unreadab
 
 
 class _Finder:
-    def __init__(self, names: Names, lines: Lines, text: str) -> None:
+    def __init__(self, names: Names, lines: Lines, text: str, most: int | None) -> None:
         self.names = names
         self.lines = lines
         self.text = text
+        self.most = most
         self.found = Found()
 
     def visit(
@@ -136,7 +139,7 @@ class _Finder:
             and (isinstance(value, list) or isinstance(each, Object))
         ]
         self.found.total += len(members)
-        for key, each in members:
+        for key, each in members[: self.most]:
             if isinstance(each, Object) and _kind(unwrapped(each)) in _NO_PAPERS:
                 self.found.boilerplate += 1
             elif isinstance(each, Object):
@@ -152,8 +155,8 @@ class _Finder:
     def _add_written(self, value: Object, path: Path, headings: tuple[str, ...]) -> None:
         """Papers that are texts: as texts have no place, their keys are looked for."""
         self.found.total += len(value)
-        elements = read_written(value, self.names.roles, headings)
-        for (key, at), each in zip(self._places(value), elements, strict=True):
+        elements = read_written(value, self.names.roles, headings, self.most)
+        for (key, at), each in zip(self._places(value), elements, strict=False):
             lines = self.lines(at, at + 1)
             self.found.elements.append(replace(each, lines=lines, pointer=pointer(*path, key)))
 

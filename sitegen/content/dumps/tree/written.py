@@ -38,16 +38,17 @@ def _is_written(key: str, value: Value) -> bool:
 
 
 def read_written(
-    value: Object, roles: Mapping[str, Role], headings: Sequence[str]
+    value: Object, roles: Mapping[str, Role], headings: Sequence[str], most: int | None = None
 ) -> list[Element | Unreadable]:
-    """The members, in their order; their lines are their places, from 1."""
-    texts = [" ".join(each.split()) if isinstance(each, str) else "" for each in value.values()]
+    """The members, or the first `most`, in their order; their lines are no lines of the file."""
+    members = list(value.items())[:most]
+    texts = [" ".join(each.split()) if isinstance(each, str) else "" for _, each in members]
     rows = [place for place, text in enumerate(texts) if _ROW.match(text)]
     of_rows = dict(zip(rows, read_bare_rows([texts[place] for place in rows]), strict=True))
     names = _names(roles)
     return [
         _named(of_rows.get(place) or _item(text), key, names, headings)
-        for place, (key, text) in enumerate(zip(value, texts, strict=True))
+        for place, ((key, _), text) in enumerate(zip(members, texts, strict=True))
     ]
 
 

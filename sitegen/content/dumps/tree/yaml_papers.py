@@ -16,6 +16,7 @@ from sitegen.content.dumps.tree.yaml_tree import parse_yaml
 
 _LIKE = 0.99
 _SAMPLE = 400_000  # characters
+_FEW = 50  # papers of a collection by which a file is known
 _ENOUGH = 2  # papers, where the text is broken
 
 
@@ -25,7 +26,7 @@ def _likeness(file: SavedFile) -> float:
         return 0.0
     whole = text if len(text) == len(file.text) else text[: text.rfind("\n") + 1]
     tree = parse_yaml(whole)
-    papers = sum(isinstance(each, Element) for each in _found(whole, tree).elements)
+    papers = sum(isinstance(each, Element) for each in _found(whole, tree, most=_FEW).elements)
     return _LIKE if papers >= (_ENOUGH if tree.breaks or len(tree.values) > 1 else 1) else 0.0
 
 
@@ -48,8 +49,8 @@ def _cut(file: SavedFile) -> Cut:
     )
 
 
-def _found(text: str, tree: Tree) -> Found:
-    return find_papers(tree, NAMES, lines_in(text), text)
+def _found(text: str, tree: Tree, most: int | None = None) -> Found:
+    return find_papers(tree, NAMES, lines_in(text), text, most=most)
 
 
 LAYOUT = element_layout("yaml", _likeness, _cut)

@@ -13,7 +13,7 @@ from sitegen.library.chosen import Chosen, value_of
 from sitegen.library.paper import Paper, build_paper, paper_id, slugify
 from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
 from sitegen.text.link import Link
-from tests.factories import BY_CURATOR
+from tests.factories import ADA, BY_CURATOR
 
 CAPTURES = {
     (name, 1): Capture(
@@ -201,3 +201,24 @@ def test_the_curators_arxiv_id_dates_a_paper_that_nobody_dates() -> None:
     stated = record("newer", when="Mar 5, 2024")
     listed = build_paper([stated], (), CAPTURES, curated=curated).date
     assert listed and listed.value.iso == "2024-03-05"
+
+
+def test_what_only_an_unconfirmed_source_states_is_no_fact() -> None:
+    rumor = replace(
+        record("unknown", authors=(ADA,), authors_complete=True, arxiv="2106.00001"),
+        date=parse_iso("2021-05-31"),
+        is_reference=True,
+        is_confirmed=False,
+    )
+    one = build_paper([record("older", when="May 31"), rumor], (), CAPTURES)
+    assert set(one.unconfirmed) == {"authors", "authors_complete", "arxiv"}
+    assert not {"authors", "authors_complete", "arxiv"} & set(one.facts)
+    assert one.date and one.date.value.year_from is YearFrom.CAPTURE  # nobody else says 2021
+    assert [origin.source for _, origin in one.date.alternatives] == [Source.UNCONFIRMED]
+
+
+def test_a_paper_that_only_an_unconfirmed_source_lists_has_its_title_and_abstract() -> None:
+    heard = record("older", "On Rumors", abstract=("Heard.",), comments=3, is_confirmed=False)
+    one = build_paper([heard], (), CAPTURES)
+    assert (one.title.value, one.text) == ("On Rumors", "Heard.")
+    assert set(one.unconfirmed) == {"comments"}

@@ -10,7 +10,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from sitegen.content.dumps.listing.page_layout import BYLINE, DOT
 from sitegen.text.dates import PartialDate, parse_iso, parse_listed
@@ -57,7 +57,8 @@ class _Link:
 def without_links(lines: Sequence[str]) -> PlainPage:
     """The page as plain text; a page without links comes back as it is."""
     text = "\n".join(lines)
-    days = [day for match in _NEIGHBOR.finditer(text) if (day := parse_iso(match[1]))]
+    written = dict.fromkeys(match[1] for match in _NEIGHBOR.finditer(text))
+    days = [day for each in written if (day := parse_iso(each))]
     definitions = {match[1]: match[2] for match in _DEFINITION.finditer(text)}
     text = _DEFINITION.sub("", text)
     links = sorted(_links(text, definitions), key=lambda link: link.outer_start)
@@ -219,8 +220,8 @@ def _drop_menus(texts: list[str], days: Sequence[PartialDate]) -> None:
     for position, text in enumerate(texts):
         if text != BYLINE:
             continue
-        below = [p for p in range(position + 1, len(texts)) if texts[p].strip()][:_MENU_LINES]
-        for place in below:
+        below = (place for place in range(position + 1, len(texts)) if texts[place].strip())
+        for place in islice(below, _MENU_LINES):
             written = texts[place].strip()
             if parse_listed(written):
                 texts[place] = _dated(written, days)

@@ -139,13 +139,14 @@ class _Finder:
             and (isinstance(value, list) or isinstance(each, Object))
         ]
         self.found.total += len(members)
+        near = next(each for _, each in _members(value) if isinstance(each, Object))
         for key, each in members[: self.most]:
             if isinstance(each, Object) and _kind(unwrapped(each)) in _NO_PAPERS:
                 self.found.boilerplate += 1
             elif isinstance(each, Object):
                 self._add(unwrapped(each), (*path, key), headings, str(key))
             else:
-                self._add_other(value, each, (*path, key))
+                self._add_other(near, each, (*path, key))
 
     def _add(self, node: Object, path: Path, headings: tuple[str, ...], key: str) -> None:
         lines = self.lines(node.start, node.end)
@@ -169,13 +170,11 @@ class _Finder:
             at = max(at, found)
             yield key, at
 
-    def _add_other(self, around: Value, value: Value, path: Path) -> None:
-        """Something else among papers, which has no place of its own."""
-        near = [each for _, each in _members(around) if isinstance(each, Object)]
-        start = near[0].start
+    def _add_other(self, near: Object, value: Value, path: Path) -> None:
+        """Something else among papers, which has no place of its own but `near` one of them."""
         self.found.elements.append(
             Unreadable(
-                lines=self.lines(start, start + 1),
+                lines=self.lines(near.start, near.start + 1),
                 reason="not an object with a title",
                 text=str(value)[:_EXCERPT],
                 pointer=pointer(*path),

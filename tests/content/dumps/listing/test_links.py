@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sitegen.content.dumps.listing.links import without_links
+from sitegen.content.dumps.listing.page_layout import BYLINE
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.record import Dump
 from tests.content.dumps.accounting import assert_accounted_for, facts
@@ -128,6 +129,11 @@ def test_no_line_is_added_or_lost(text: str) -> None:
 
 def test_endless_brackets_take_no_time() -> None:
     without_links(["[" * 200_000 + "](" * 100_000])
+
+
+def test_endless_heads_take_no_time() -> None:
+    """Were all lines below each looked at, this would take hours."""
+    assert len(without_links([BYLINE] * 100_000).texts) == 100_000
 
 
 @pytest.mark.skipif(not CAPTURES.is_dir(), reason="the captures are not here")

@@ -326,6 +326,13 @@ def test_what_is_no_paper_among_papers_is_skipped() -> None:
     assert [each.pointer for each in dump.skipped] == ["/1", "/2"]
 
 
+def test_a_great_deal_among_papers_is_skipped_in_time_with_its_number() -> None:
+    """Were the papers looked for again for each, this would take hours."""
+    dump = read([LANTERN, *range(200_000)])
+    assert len(dump.records) == 1
+    assert len(dump.skipped) == 200_000
+
+
 @pytest.mark.parametrize(
     "data",
     [

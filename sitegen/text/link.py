@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 LinkKind = Literal["code", "project", "model", "data", "paper"]
 KINDS: tuple[LinkKind, ...] = ("code", "project", "model", "data", "paper")
@@ -38,6 +38,14 @@ def unique(links: Iterable[Link]) -> tuple[Link, ...]:
     for link in links:
         first.setdefault(link.url.rstrip("/"), link)
     return tuple(first.values())
+
+
+def split_address(url: str) -> SplitResult:
+    """The parts of an address; all are empty where it is none, as `http://[` is."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def host_of(url: str) -> str:
@@ -71,7 +79,7 @@ def _without_trailing(url: str) -> str:
 
 def kind_of(url: str) -> LinkKind:
     host = host_of(url)
-    path = urlsplit(url).path
+    path = split_address(url).path
     if host == "huggingface.co":
         return _hugging_face_kind(path)
     if _is_at(host, _CODE_HOSTS):

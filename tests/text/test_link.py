@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.link import KINDS, Link, find_links, host_of, unique, without_userinfo
+from sitegen.text.link import (
+    KINDS,
+    Link,
+    find_links,
+    host_of,
+    kind_of,
+    split_address,
+    unique,
+    without_userinfo,
+)
 
 
 def urls(text: str) -> list[str]:
@@ -107,3 +116,9 @@ def test_no_text_raises_and_every_link_is_of_the_web(scrap: str) -> None:
 )
 def test_nobodys_name_or_password_is_left_in_an_address(url: str, public: str | None) -> None:
     assert without_userinfo(url) == (public or url)
+
+
+@pytest.mark.parametrize("url", ["http://]x", "https://[", "http://[::1/papers/1"])
+def test_what_is_no_address_leads_nowhere(url: str) -> None:
+    assert split_address(url).path == ""
+    assert kind_of(url) == "project"

@@ -223,7 +223,7 @@ def _date(texts: _Texts) -> PartialDate | None:
     month = find_month(_first(texts, Role.MONTH)) or year.month
     if month is None and written:
         month = written.month
-    day = _count(_first(texts, Role.DAY)) if month else None
+    day = _count(_first(texts, Role.DAY)) or year.day if month else None
     return date_or_none(year.year, month, day or None, YearFrom.LISTING) or date_or_none(year.year)
 
 

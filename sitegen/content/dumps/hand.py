@@ -10,7 +10,9 @@ its line, its column and a remedy.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any
 
@@ -60,7 +62,7 @@ _MUST: Mapping[str, tuple[Callable[[str], object], str, str]] = {
 }
 
 _SAMPLE = 100_000  # characters
-_MOST = 0.97  # likeness of a file that is nothing else
+_MOST = 0.93  # likeness of a file that is nothing else
 _KEY = re.compile(r"(?:^|[{,\[])[\s\[{-]{0,99}[\"']?([A-Za-z_-]{1,20})[\"']?\s?:(?=\s+(.)|$)")
 _PATH = re.compile(r"\burl:\s{1,9}[\"']?[./]")
 _TITLE = re.compile(r"(?!-\s)\S.*:\s*(?:\{.*)?(?:#.*)?")
@@ -68,7 +70,7 @@ _TITLE = re.compile(r"(?!-\s)\S.*:\s*(?:\{.*)?(?:#.*)?")
 
 def likeness(file: SavedFile) -> float:
     """By the first column, in which there are only items or titles, and by the keys below."""
-    lines = [line for line in file.text[:_SAMPLE].split("\n") if _is_filled(line)]
+    lines = [line for line in file.text[:_SAMPLE].split("\n") if is_filled(line)]
     first_column = [line for line in lines if not line[0].isspace()]
     if not first_column or lines[0][0] in "[{<":
         return 0.0
@@ -84,7 +86,31 @@ def likeness(file: SavedFile) -> float:
     return _MOST * fitting / len(first_column) * len(known) / (len(known) + others)
 
 
-def _is_filled(line: str) -> bool:
+def is_own(file: SavedFile) -> bool:
+    """Whether the fields are those that a curator writes, but for mistakes.
+
+    A field that nobody misspelled, and that more than one paper has, is of another program.
+    """
+    keys = Counter(match[1] for match in _keys(file.text[:_SAMPLE]) if match[2] != "#")
+    return likeness(file) > 0 and not any(
+        count > 1 and not get_close_matches(key.lower(), _KEYS, n=1)
+        for key, count in keys.items()
+        if key not in _ROLES
+    )
+
+
+def has_keys(text: str) -> bool:
+    """Whether there is a key with its value among the first lines."""
+    return next(_keys(text[:_SAMPLE]), None) is not None
+
+
+def _keys(text: str) -> Iterator[re.Match[str]]:
+    for line in text.split("\n"):
+        if is_filled(line):
+            yield from _KEY.finditer(line)
+
+
+def is_filled(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#") and line.strip() != "---"
 
 
@@ -194,7 +220,7 @@ def _lines_of_each(starts: Sequence[int], lines: Sequence[str]) -> list[range]:
     ranges = []
     for start, following in pairwise([*starts, len(lines) + 1]):
         end = max(start + 1, following)
-        while end - 1 > start and not _is_filled(lines[end - 2]):
+        while end - 1 > start and not is_filled(lines[end - 2]):
             end -= 1
         ranges.append(range(start, end))
     return ranges

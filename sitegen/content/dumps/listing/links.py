@@ -11,10 +11,10 @@ from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
-from urllib.parse import urlsplit
 
 from sitegen.content.dumps.listing.page_layout import BYLINE, DOT
 from sitegen.text.dates import PartialDate, parse_iso, parse_listed
+from sitegen.text.link import split_address
 
 _HOST = "huggingface.co"
 _DEFINITION = re.compile(
@@ -137,12 +137,12 @@ def _addresses_below(texts: list[str]) -> dict[int, str]:
 
 def _is_of_the_page(url: str) -> bool:
     """Does the page link there from its listings or its head, and not an abstract?"""
-    parts = urlsplit(url).path.strip("/").split("/")
+    parts = split_address(url).path.strip("/").split("/")
     return parts[0] in ("papers", "login", "join") or len(parts) == 1
 
 
 def _is_login(url: str) -> bool:
-    parts = urlsplit(url)
+    parts = split_address(url)
     return parts.netloc.endswith(_HOST) and parts.path.startswith(("/login", "/join"))
 
 
@@ -174,7 +174,7 @@ def _who(text: str, url: str | None) -> str:
 
 def _organization(url: str | None) -> str:
     """The name of the page of an organization, if the address is one; else empty."""
-    parts = urlsplit(url or "")
+    parts = split_address(url or "")
     slug = parts.path.strip("/")
     is_page = parts.netloc.endswith(_HOST) and "/" not in slug and slug not in _SECTIONS
     return slug if is_page and not parts.fragment else ""

@@ -136,10 +136,11 @@ def _fields(entry: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def _as_written(values: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
-    """The fields without what arXiv's feeds add: ids, categories, the day of an announcement."""
+    """The fields without what feeds of arXiv, or ours, add: ids, categories, an entry's day."""
     titles = list(map(plain, values.pop("title", [])))
     stamped = chain.from_iterable(map(_CATEGORY.findall, titles))
-    is_announced = "arxiv_announce_type" in values
+    is_ours = any(map(_OURS.search, values.get("link", ())))
+    is_announced = is_ours or "arxiv_announce_type" in values
     yield "title", [_STAMP.sub("", title) for title in titles]
     yield "tags", [*values.pop("tags"), *stamped]
     for name, texts in values.items():

@@ -100,7 +100,7 @@ def _text(token: Token, style: _Style) -> str:
         case "html_inline":
             return _of_tag(token.content, style)
         case "link_open":
-            style.url = str(token.attrGet("href") or "#")
+            style.url = str(token.attrGet("href") or "")
         case "link_close":
             style.url = ""
         case "strong_open" | "strong_close":

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.catalog import is_catalogued
+from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.names import count_people
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
@@ -219,7 +219,7 @@ def _find_title(
 def _words(cells: Sequence[str]) -> float:
     """The words of a cell on average, addresses left out."""
     texts = [" ".join(word for word in cell.split() if "://" not in word) for cell in cells]
-    spaced = sum(len(_SPACED.findall(text)) for text in texts)
+    spaced = sum(any(map(str.isalpha, word)) for text in texts for word in _SPACED.findall(text))
     unspaced = sum(len(_UNSPACED.findall(text)) for text in texts) / _CHARACTERS_PER_WORD
     return (spaced + unspaced) / max(1, len(texts))
 

@@ -17,16 +17,20 @@ from enum import Flag, StrEnum, auto
 class Source(Flag):
     """Who states a fact: the curator in `curation.yml`, a record of a dump, or one of a reference,
     which only completes what the dumps list.
+
+    A file of either that the curator calls unconfirmed is neither: anybody else is believed before
+    it, and what only it states is kept apart.
     """
 
     CURATOR = auto()
     DUMPS = auto()
     REFERENCES = auto()
+    UNCONFIRMED = auto()
     RECORDS = DUMPS | REFERENCES
 
 
 class FactType(StrEnum):
-    """What a value is; each room that reads or writes values knows each type once."""
+    """What a value is; each package that reads or writes values knows each type once."""
 
     TEXT = "text"
     PARAGRAPHS = "paragraphs"
@@ -153,7 +157,7 @@ FACTS = (
         description="How many authors the paper has, where a listing counts them.",
         sources=(Source.RECORDS,),
         resolution=Resolution.NEWEST,
-        exports=_DATA | _REFERENCES | _SHOWN | {Export.EXPLORE},
+        exports=_DATA | _SHOWN | {Export.EXPLORE},
     ),
     Fact(
         name="organization",
@@ -201,7 +205,7 @@ FACTS = (
         label="Venue",
         description="Where it was published or presented: a conference, a journal, a workshop.",
         sources=(Source.CURATOR, Source.RECORDS),
-        resolution=Resolution.NEWEST,
+        resolution=Resolution.LONGEST,
         exports=_DATA | _CITED | _SHOWN,
     ),
     Fact(

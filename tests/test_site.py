@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
+from sitegen.export.references import REFERENCES
 from sitegen.pages.data import size_text
 from sitegen.progress import Progress
 from sitegen.site.build import build
@@ -73,6 +74,12 @@ def pages(site: Path) -> dict[str, Head]:
     return {path.relative_to(site).as_posix(): Head(path) for path in paths}
 
 
+PEOPLE = {  # whom the curator names, one of them hidden
+    *("Ada Bettong", "A. Bettong", "Jan van der Berg Jr.", "Zoë Numbat", "Zoe Numbat"),
+    "The Quokka Team",
+}
+
+
 def paper_pages(site: Path) -> dict[str, Head]:
     return {path: head for path, head in pages(site).items() if "citation_title" in head.meta}
 
@@ -94,8 +101,9 @@ def test_a_papers_head_says_what_is_certain_and_no_more(site: Path) -> None:
     assert "datePublished" not in json.loads(inferred.json_ld)
     for head in paper_pages(site).values():
         article = json.loads(head.json_ld)
-        assert article["@type"] == "ScholarlyArticle" and "author" not in article
-        assert head.meta.get("citation_author", ",").endswith(",")
+        named = {person["name"] for person in article.get("author", ())}
+        assert article["@type"] == "ScholarlyArticle" and named <= PEOPLE
+        assert named or head.meta.get("citation_author", ",").endswith(",")
 
 
 def test_nothing_makes_the_curator_or_another_day_a_papers(site: Path) -> None:
@@ -119,6 +127,37 @@ def test_references_in_pages_are_many_or_none(site: Path) -> None:
     assert not any(counts[path] for path in paper_pages(site))
     assert 1 not in counts.values()
     assert counts["topics/caches.html"] > 1
+
+
+def test_links_to_a_page_are_shown_with_a_picture(site: Path) -> None:
+    for path, head in pages(site).items():
+        if "og:url" in head.meta:
+            picture = site / head.meta["og:image"].removeprefix(URL)
+            assert picture.read_bytes().startswith(b"\x89PNG"), path
+            assert head.meta["og:image:alt"], path
+            assert head.meta["twitter:card"] == "summary_large_image", path
+
+
+@pytest.mark.parametrize("path", ["index.html", "explore.html", "topics/caches.html", DATED])
+def test_the_papers_of_a_page_are_offered_as_references(site: Path, path: str) -> None:
+    found = [facts for facts in Head(site / path).all("link") if facts.get("rel") == "alternate"]
+    forms = {form.media_type for form in REFERENCES}
+    files = [facts["href"] for facts in found if facts["type"] in forms]
+    assert len(files) == len(forms)
+    assert not [name for name in files if not (site / path).parent.joinpath(name).is_file()]
+
+
+def test_a_list_says_what_it_is_and_what_is_on_it(site: Path) -> None:
+    for path in ("index.html", "topics/caches.html", "years/2025.html"):
+        page = json.loads(Head(site / path).json_ld)
+        assert (page["@type"], page["url"]) == ("CollectionPage", URL + path)
+        items = page["mainEntity"]["itemListElement"]
+        assert [item["position"] for item in items] == [*range(1, len(items) + 1)]
+        assert not [i for i in items if not (site / i["url"].removeprefix(URL)).is_file()]
+    data = json.loads(Head(site / "data.html").json_ld)
+    assert data["@type"] == "Dataset"
+    files = [site / each["contentUrl"].removeprefix(URL) for each in data["distribution"]]
+    assert files and all(file.is_file() for file in files)
 
 
 # -- What a page leaves out

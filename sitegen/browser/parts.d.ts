@@ -96,6 +96,7 @@ interface Parts {
   ): { elements: HTMLElement[]; update(value: any, counts: Map<any, number>): void };
   controls(list: { papers: Paper[]; choices: Choices }, change: Change): ShownForm;
   chips(choices: Choices, change: Change): ShownPart;
+  notes(change: Change): ShownPart;
   rows(data: ExploreData, row: { isSelected(id: string): boolean; excerpt: Excerpt }): Fill;
   list(fill: Fill): { holder: HTMLElement; show(papers: Paper[]): void };
   results(data: ExploreData, reader: ResultsNeeds): ShownPart;
@@ -171,6 +172,8 @@ interface Hit {
   topic: string | null;
   topics: string[];
   year: number | null;
+  /** Whether no source states the year. */
+  inferred: boolean;
   number: number;
 }
 
@@ -291,6 +294,8 @@ interface Facet {
   /** Whether its counts do not leave its own choice aside. */
   isCountedWithin?(value: any): boolean;
   chips(value: any, choices: Choice[]): { label: string; rest: any }[];
+  /** What to say of the papers it leaves out or in; `value` is what it offers. */
+  note?(value: any, counts: Map<any, number>): { text: string; offer: string; value: any } | null;
   controls(kit: Kit, list: { papers: Paper[]; choices: Choice[] }): HTMLElement[];
 }
 

@@ -33,7 +33,7 @@ _SECTIONS = (
     *("dumps", "papers", "same", "different", "words", "paths"),
     *("authors", "hidden_authors"),
 )
-_DUMP_KEYS = ("captured", "texts", "layout", "skip", "papers")
+_DUMP_KEYS = ("captured", "texts", "confirmed", "layout", "skip", "papers")
 _TEXTS = ("abstracts", "summaries")
 _FACT_KEYS = tuple(fact.name for fact in facts_from(Source.CURATOR))
 _PAPER_KEYS = ("pick", "note", "topic", "also", *_FACT_KEYS, "hidden")
@@ -96,12 +96,14 @@ class Curation:
     """The file, read. `file` keeps the positions for messages about what it names.
 
     `captured` says when dumps were saved; the texts of those in `summaries` are the list's own;
+    what those in `unconfirmed` say is not certain;
     `answers` say which lines of a dump are papers and which are not.
     """
 
     file: YamlFile
     captured: Mapping[str, PartialDate] = field(default_factory=dict)
     summaries: frozenset[str] = frozenset()
+    unconfirmed: frozenset[str] = frozenset()
     answers: Mapping[str, Answers] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     same: tuple[Pair, ...] = ()
@@ -141,6 +143,7 @@ class _Reader(YamlReader):
             file=self.file,
             captured=self._captured(dumps),
             summaries=self._summaries(dumps),
+            unconfirmed=self._unconfirmed(dumps),
             answers=self._answers(dumps),
             decisions=self._decisions(sections.get("papers"), ("papers",)),
             same=self._pairs(sections.get("same"), ("same",)),
@@ -175,6 +178,11 @@ class _Reader(YamlReader):
             for name, fields in dumps.items()
         }
         return frozenset(name for name, kind in texts.items() if kind == "summaries")
+
+    def _unconfirmed(self, dumps: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+        for name, fields in dumps.items():
+            self._flag(fields.get("confirmed"), ("dumps", name, "confirmed"))
+        return frozenset(name for name, fields in dumps.items() if fields.get("confirmed") is False)
 
     def _answers(self, dumps: Mapping[str, Mapping[str, Any]]) -> dict[str, Answers]:
         return {

@@ -1,6 +1,6 @@
 """Content: everything a curator keeps, read, and checked as far as each file allows by itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, read_curation
@@ -53,8 +53,8 @@ def read_content(settings: Settings, sources: Sources) -> Content:
     references = [_read(file, curation, settings) for file in sources.references]
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
     return Content(
-        dumps=tuple(dump for dump, _ in readings),
-        references=tuple(_as_reference(dump) for dump, _ in references),
+        dumps=tuple(_confirmed(dump, curation) for dump, _ in readings),
+        references=tuple(_as_reference(_confirmed(dump, curation)) for dump, _ in references),
         topics=topics,
         taxonomy=taxonomy,
         is_taxonomy_sound=is_sound,
@@ -98,10 +98,18 @@ def _read(file: SavedFile, curation: Curation, settings: Settings) -> tuple[Dump
 
 def _as_reference(dump: Dump) -> Dump:
     """The same records, marked as those that only complete papers."""
-    pages = (
-        replace(page, records=tuple(replace(each, is_reference=True) for each in page.records))
-        for page in dump.pages
-    )
+    return _marked(dump, lambda record: replace(record, is_reference=True))
+
+
+def _confirmed(dump: Dump, curation: Curation) -> Dump:
+    """The same records, marked if the curator calls the file unconfirmed."""
+    if dump.name not in curation.unconfirmed:
+        return dump
+    return _marked(dump, lambda record: replace(record, is_confirmed=False))
+
+
+def _marked(dump: Dump, mark: Callable[[Record], Record]) -> Dump:
+    pages = (replace(page, records=tuple(map(mark, page.records))) for page in dump.pages)
     return replace(dump, pages=tuple(pages))
 
 

@@ -56,7 +56,8 @@ class Record:
     title and abstract besides the first of each.  `arxiv` is without version, `doi` in lower case,
     and `paper_url` neither of the two.  `authors` are in their order; `authors_complete` is None
     where none is named.  `labels` are headings, categories and keywords that it stands under.
-    `is_reference`: it completes a paper that the dumps list, and adds none.
+    `is_reference`: it completes a paper that the dumps list, and adds none.  `is_confirmed`: it is
+    of a file that the curator does not call unconfirmed.
     """
 
     dump: str
@@ -80,6 +81,7 @@ class Record:
     links: tuple[Link, ...] = ()
     labels: tuple[str, ...] = ()
     is_reference: bool = False
+    is_confirmed: bool = True
 
     @property
     def line(self) -> int:
@@ -88,6 +90,7 @@ class Record:
     @property
     def provenance(self) -> Provenance:
         source = Source.REFERENCES if self.is_reference else Source.DUMPS
+        source = source if self.is_confirmed else Source.UNCONFIRMED
         return Provenance(self.dump, self.line, source, self.pointer)
 
     @property

@@ -53,6 +53,8 @@ def _entry(root: Element, entry: Entry, settings: Settings, up: str) -> None:
     for name in entry.authors:
         _text(SubElement(element, "author"), "name", name)
     SubElement(element, "link", rel="alternate", type="text/html", href=up + entry.path)
+    if entry.elsewhere:
+        SubElement(element, "link", rel="related", href=entry.elsewhere)
     for tag in entry.tags:
         SubElement(element, "category", term=tag)
     _text(element, "content", paragraphs_html(entry.paragraphs), type="html")

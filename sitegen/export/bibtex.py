@@ -54,7 +54,7 @@ _NOT_IN_AN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)")
 _PARTING = re.compile(r",|(?<!\S)and(?!\S)", re.IGNORECASE)
 _WITHOUT_LETTER = re.compile("[\u0370-\u2bff]")  # Greek, scripts and signs
-_MATH = re.compile(r"\\ensuremath\{(?:([_^])(.)|(\\(?!math)[A-Za-z]+))\}")
+_MATH = re.compile(r"\\ensuremath\{(?:([_^])(.)|(\\(?!math)[A-Za-z]+|[-*]))\}")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[:.?!]\s|\s[-–—]\s|[“\"(]")
 

@@ -73,5 +73,6 @@ def _event(library: Library, path: str, name: str, revision: int, title: str, te
         published=day,
         updated=day,
         authors=(),
+        elsewhere="",
         tags=(),
     )

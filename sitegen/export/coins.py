@@ -1,8 +1,11 @@
 """COinS: a reference inside a list page, for the `title` of an empty `<span class="Z3988">`.
 
 Two or more on a page let Zotero offer a choice.  A single one would replace the page's own
-metadata, so a paper's page has none.  Zotero reads even an encoded plus (`C%2B%2B`) as a blank, and
-there is no other way to spell it; the paper's own page has it right.
+metadata, so a paper's page has none.  The page of all papers links to files of references instead:
+with its abstract a reference has some 1.5 kB, and there may be thousands.
+
+Zotero reads even an encoded plus (`C%2B%2B`) as a blank, and there is no other way to spell it; the
+paper's own page has it right.
 
 Zotero reads the keys in their order, and what a key means to it depends on the type that it has
 read: a title before the type is the paper's own.  So the type comes last.

@@ -27,23 +27,27 @@ _COLUMN_TYPE: dict[FactType, type] = {
     FactType.FLAG: bool,
     FactType.IDENTIFIER: str,
 }  # a date has its own columns, links, labels and authors their own tables
-_PAPER: dict[str, type] = {
-    "id": str,
-    "title": str,
-    "abstract": str,
-    "url": str,
-    "year": int,
-    "month": int,
-    "day": int,
-    "year_from": str,
-    "authors_count": int,
-    "organization": str,
-    "comments": int,
-} | {
-    fact.name: _COLUMN_TYPE[fact.type]
-    for fact in facts_in(Export.SQLITE)
-    if fact.type in _COLUMN_TYPE
-}
+_PAPER: dict[str, type] = (
+    {
+        "id": str,
+        "title": str,
+        "abstract": str,
+        "url": str,
+        "year": int,
+        "month": int,
+        "day": int,
+        "year_from": str,
+        "authors_count": int,
+        "organization": str,
+        "comments": int,
+    }
+    | {
+        fact.name: _COLUMN_TYPE[fact.type]
+        for fact in facts_in(Export.SQLITE)
+        if fact.type in _COLUMN_TYPE
+    }
+    | {"unconfirmed": str}
+)
 _TOPIC = {"slug": str, "name": str, "topic_group": str, "scope": str}
 _OF_PAPER: dict[str, dict[str, type]] = {
     "paper_topics": {"paper": str, "position": int, "topic": str},
@@ -101,7 +105,7 @@ def _topics(taxonomy: Taxonomy) -> Iterator[dict[str, Any]]:
 
 
 def _paper(row: Row) -> dict[str, Any]:
-    facts = identified(row) | row["date"]
+    facts = identified(row) | row["date"] | {"unconfirmed": " ".join(row["unconfirmed"])}
     return {name: facts[name] for name in _PAPER}
 
 

@@ -75,11 +75,12 @@ def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]
         "title": paper.title.value,
         "url": paper.url,
         **{
-            fact.name: _plain(fact.type, value_of(paper.facts.get(fact.name)))
+            fact.name: _plain(fact.type, _value(paper, fact.name))
             for fact in facts_in(Export.JSON)
             if fact.type is not FactType.IDENTIFIER
         },
-        "identifiers": {key: value_of(paper.facts.get(name)) for key, name in IDENTIFIERS.items()},
+        "identifiers": {key: _value(paper, name) for key, name in IDENTIFIERS.items()},
+        "unconfirmed": list(paper.unconfirmed),
         "topics": {
             "primary": paper_topics.primary.topic if paper_topics.primary else None,
             "also": [placement.topic for placement in paper_topics.placements[1:]],
@@ -95,6 +96,11 @@ def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]
             for record in paper.records
         ],
     }
+
+
+def _value(paper: Paper, name: str) -> Any:
+    """What is known, or else what is only said; `unconfirmed` tells them apart."""
+    return value_of(paper.facts.get(name) or paper.unconfirmed.get(name))
 
 
 def _plain(kind: FactType, value: Any) -> Any:

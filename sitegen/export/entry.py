@@ -8,7 +8,8 @@ class Entry:
     """`path` is what it is about, below the site's root; `published`, when the list gained it, and
     `updated` are instants of RFC 3339.
 
-    `fragment` distinguishes several entries about one page.  `authors` are empty if not known.
+    `fragment` distinguishes several entries about one page.  `authors` are empty if not known, and
+    so is `elsewhere`, the address of the paper itself.
     """
 
     path: str
@@ -18,6 +19,7 @@ class Entry:
     published: str
     updated: str
     authors: tuple[str, ...]
+    elsewhere: str
     tags: tuple[str, ...]
 
     @property

@@ -21,6 +21,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.byline import people
 from sitegen.present.citation import certain
+from sitegen.present.elsewhere import original
 from sitegen.present.fact_text import abstract_note
 from sitegen.present.last_modified import newest_day
 from sitegen.site_map import HOME, NEWS, TOPIC, beside
@@ -135,6 +136,7 @@ def _paper_entry(library: Library, paper: Paper, instants: Instants, topic: str)
         published=instants[paper.id, came],
         updated=instants[paper.id, changed],
         authors=tuple(person.name for person in people(paper)) or _organization(paper),
+        elsewhere=link.url if (link := original(paper)) else "",
         tags=tuple(topics[p.topic].name for p in library.paper_topics[paper.id].placements),
     )
 

@@ -32,6 +32,7 @@ def _item(entry: Entry, settings: Settings) -> dict[str, Any]:
     facts = {
         "id": permalink(settings, entry.address),
         "url": absolute(settings, entry.path),
+        "external_url": entry.elsewhere,
         "title": entry.title,
         "content_html": paragraphs_html(entry.paragraphs),
         "date_published": entry.published,

@@ -1,5 +1,6 @@
 """The export files of a site, by their paths below its root."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.content.settings import Settings
@@ -8,6 +9,7 @@ from sitegen.export.crawlers import llms_txt, robots_txt, sitemap_xml
 from sitegen.export.database import papers_sqlite
 from sitegen.export.dataset import papers_json, papers_schema, rows
 from sitegen.export.feed import feeds, former_feeds
+from sitegen.export.picture import PICTURE, picture
 from sitegen.export.references import REFERENCES
 from sitegen.export.spreadsheet import papers_csv
 from sitegen.library.library import Library
@@ -37,9 +39,12 @@ def export_files(
     return files
 
 
-def sitemap_files(pages: Iterable[Page], library: Library, settings: Settings) -> Files:
-    """The sitemap, which consists of full addresses: none where the site's is not known."""
-    return {"sitemap.xml": sitemap_xml(pages, library, settings)} if settings.url else {}
+def addressed_files(pages: Iterable[Page], library: Library, settings: Settings) -> Files:
+    """What only full addresses lead to, or it to them: nothing where the site's is not known."""
+    if not settings.url:
+        return {}
+    years = Counter(paper.year for paper in library.papers.values() if paper.year)
+    return {"sitemap.xml": sitemap_xml(pages, library, settings), PICTURE: picture(years)}
 
 
 def _references(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:

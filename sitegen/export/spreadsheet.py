@@ -28,6 +28,16 @@ _FIRST = (
     "listings",
     "url",
     "abstract",
+    "abstract_from",
+    "venue",
+    "kind",
+    "authors",
+    "authors_complete",
+    "arxiv",
+    "doi",
+    "paper_url",
+    "labels",
+    "unconfirmed",
 )
 COLUMNS = (
     *_FIRST,
@@ -58,6 +68,7 @@ def _cells(row: Row) -> Mapping[str, Any]:
         "authors": "; ".join(row["authors"] or ()),
         "labels": "; ".join(row["labels"] or ()),
         "listings": len(row["records"]),
+        "unconfirmed": " ".join(row["unconfirmed"]),
     }
     facts = identified(row) | row["date"] | several
     return {name: _inert(facts[name]) for name in COLUMNS}

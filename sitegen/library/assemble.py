@@ -122,7 +122,7 @@ def assemble(
             possible_matches=_undecided(matching, names.owners, constraints.value),
             lock=lock,
             identities=identities.value,
-            hidden_authors=len(curation.authors.hidden),
+            hidden_authors=len({identities.value.shown(each).key for each in hidden.values()}),
         )
     handwritten = _handwritten(sources, names, content.taxonomy)
     introductions = _introductions(settings, sources, content, library.taxonomy)

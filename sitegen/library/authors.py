@@ -82,8 +82,12 @@ class Identities:
     first: Mapping[str, Person] = field(default_factory=dict)
     apart: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
+    def shown(self, person: Person) -> Person:
+        """The name that is shown for a person of this name."""
+        return self.first.get(person.key, person)
+
     def slug(self, person: Person, paper: str) -> str:
-        first = self.first.get(person.key, person)
+        first = self.shown(person)
         return author_slug(first, self.apart.get((first.key, paper), ""))
 
 
@@ -128,7 +132,7 @@ def _author(
 ) -> Author:
     """The spelling that most papers have is shown; the curator's, where one is."""
     ((usual, _), *_) = Counter(person for person, _ in names).most_common(1)
-    shown = identities.first.get(usual.key, usual)
+    shown = identities.shown(usual)
     papers = tuple(dict.fromkeys(paper for _, paper in names))
     others = dict.fromkeys(person.name for person, _ in names if person.name != shown.name)
     return Author(

@@ -107,6 +107,11 @@ def date_of_arxiv(arxiv: str) -> PartialDate | None:
     return date_or_none(*told, year_from=YearFrom.ARXIV) if told else None
 
 
+def with_arxiv(records: Iterable[Record]) -> Record | None:
+    """The first confirmed record of a paper that has an arXiv id."""
+    return next((record for record in records if record.arxiv and record.is_confirmed), None)
+
+
 def _told_by(arxiv: str | None, listed: PartialDate) -> PartialDate | None:
     """The listed day in the year of the id, which is of the day's month or of the next one."""
     told = arxiv_month(arxiv) if arxiv else None
@@ -123,11 +128,16 @@ def _told_by(arxiv: str | None, listed: PartialDate) -> PartialDate | None:
 
 
 def _years_stated_elsewhere(clusters: Iterable[Sequence[Record]]) -> dict[PageId, Counter[int]]:
-    """For each page: how often another page states the year of a day this one leaves open."""
+    """For each page: how often another page states the year of a day this one leaves open.
+
+    What is not confirmed does not count.
+    """
     votes: dict[PageId, Counter[int]] = {}
     for cluster in clusters:
-        stated = {(r.date.month, r.date.day, r.date.year) for r in cluster if r.date}
-        arxiv = next((record.arxiv for record in cluster if record.arxiv), None)
+        sure = (record.date for record in cluster if record.is_confirmed)
+        stated = {(date.month, date.day, date.year) for date in sure if date}
+        identified = with_arxiv(cluster)
+        arxiv = identified.arxiv if identified else None
         for record in cluster:
             if record.date is None or record.date.year is not None:
                 continue

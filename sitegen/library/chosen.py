@@ -37,6 +37,10 @@ class Chosen(Generic[T]):
     origin: Provenance
     alternatives: tuple[tuple[T, Provenance], ...] = ()
 
+    @property
+    def is_confirmed(self) -> bool:
+        return self.origin.source is not Source.UNCONFIRMED
+
     def stated_by(self, source: Source) -> T | None:
         """The value that a source states, shown or not."""
         statements = (*self.alternatives, (self.value, self.origin))
@@ -56,6 +60,8 @@ def choose(
 ) -> Chosen[Any] | None:
     """The winner of the first source that states the fact; None if none does.
 
+    What is not confirmed comes after every source.
+
     `captured` says when each record's page was saved; `chosen` are the facts that this one may
     follow.
     """
@@ -64,7 +70,7 @@ def choose(
         led = (each for each in statements if leader and each[1] == leader.origin)
         return next((Chosen(value=value, origin=origin) for value, origin in led), None)
     ordered: list[Statement] = []
-    for source in fact.sources:
+    for source in (*fact.sources, Source.UNCONFIRMED):
         ordered += _ranked(
             fact.resolution, [s for s in statements if s[1].source in source], captured
         )
@@ -73,7 +79,8 @@ def choose(
     value, origin = ordered[0]
     is_union = fact.resolution is Resolution.UNION
     if is_union:
-        every = chain.from_iterable(values for values, _ in ordered)
+        confirmed = [each for each, where in ordered if where.source is not Source.UNCONFIRMED]
+        every = chain.from_iterable(confirmed or [each for each, _ in ordered])
         value = unique(every) if fact.type is FactType.LINKS else tuple(dict.fromkeys(every))
     alternatives: dict[Any, Provenance] = {}
     for other, where in ordered:

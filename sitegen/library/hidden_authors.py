@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sitegen.content.author_decisions import AuthorDecisions
 from sitegen.content.record import Provenance, Statement
-from sitegen.matching.authors import are_one, read_name
+from sitegen.matching.authors import Name, are_one, read_name
 from sitegen.text.person import Person
 
 
@@ -47,9 +47,18 @@ def without_hidden(
 
 
 def _may_be(person: Person, hidden: Person) -> bool:
-    """Is it that name, or one that another source of the same paper abbreviates?"""
+    """Is it that name, or as another source of the same paper may write it: `J. Doe`?"""
+    if person.key == hidden.key:
+        return True
     one, other = read_name(person), read_name(hidden)
-    if person.key == hidden.key or not (one.words and other.words):
-        return person.key == hidden.key
-    first = one.words[0]
-    return are_one(one, other) and first in (other.words[0], other.words[0][:1])
+    return are_one(one, other) and _abbreviates(_first_name(one), _first_name(other))
+
+
+def _first_name(name: Name) -> str:
+    return next((word for word in name.words if word != name.family), "")
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Either the other: names of which none is an initial are one only if they are the same."""
+    short, long = sorted((one, other), key=len)
+    return short == (long[:1] if len(short) == 1 else long)

@@ -284,6 +284,9 @@ def _read(fact: Fact, paper: Paper) -> list[Any]:
     if fact.type is FactType.LINKS:  # links in an abstract are reported with the abstract
         return list(chosen.stated_by(Source.CURATOR) or ())
     values = [(record.provenance, getattr(record, fact.name, None)) for record in paper.records]
+    if fact.name in paper.curated:
+        value, place = paper.curated[fact.name]
+        values.append((place, value))
     shown = next((value for place, value in values if place == chosen.origin), chosen.value)
     return [value for value in (shown, *(value for _, value in values)) if value not in (None, ())]
 

@@ -6,37 +6,43 @@ values that lost, so that the site can explain why it says what it says.
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sitegen.content.record import Organization, PageId, Record, Statement
 from sitegen.facts import FACTS, Source, facts_from
-from sitegen.library.capture import Capture, date_of_arxiv, resolve_date
+from sitegen.library.capture import Capture, date_of_arxiv, resolve_date, with_arxiv
 from sitegen.library.chosen import Chosen, choose, value_of
 from sitegen.library.hidden_authors import without_hidden
 from sitegen.matching.cluster import Merge
 from sitegen.site_map import PAPER
 from sitegen.text.clean import clean, readable
 from sitegen.text.dates import PartialDate
-from sitegen.text.link import Link, find_links, unique
+from sitegen.text.identifier import unproxied
+from sitegen.text.link import Link, find_links, kind_of, unique, without_userinfo
 from sitegen.text.titles import normalize
 from sitegen.text.words import slug
 
 _SLUG_LENGTH = 60
+_ITSELF = ("title", "abstract", "abstract_from")  # without which there is no paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """One paper. Text is readable text: cleaned, not escaped.
 
-    `facts` are by the names of the table; one that no source states is not among them.  Those
-    below are what the code asks for by name.
+    `facts` are by the names of the table; one that no source states is not among them, nor one that
+    only unconfirmed sources state: those are in `unconfirmed`.  (Title and abstract make the paper
+    and are always facts.)  Those below are what the code asks for by name.  `records` and `curated`
+    are as they were stated: they name people whom `facts` leave out.
     """
 
     id: str
     records: tuple[Record, ...]
     merges: tuple[tuple[Record, Record, Merge], ...]
     facts: Mapping[str, Chosen[Any]]
+    curated: Mapping[str, Statement]
+    unconfirmed: Mapping[str, Chosen[Any]] = field(default_factory=dict)
 
     @property
     def listings(self) -> tuple[Record, ...]:
@@ -82,6 +88,10 @@ class Paper:
         return self.date.value.year if self.date else None
 
     @property
+    def is_year_inferred(self) -> bool:
+        return self.date is not None and self.date.value.is_inferred
+
+    @property
     def url(self) -> str:
         """Its address below the site's root."""
         return PAPER.at(self.id)
@@ -123,7 +133,9 @@ def build_paper(
             statements[name].append((value, record.provenance))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
-    if not statements["date"]:
+    written = [statement for statement in statements["abstract"] if statement[0]]
+    statements["abstract"] = written or statements["abstract"]
+    if all(origin.source is Source.UNCONFIRMED for _, origin in statements["date"]):
         statements["date"] += _told_by_arxiv(arxiv)
     shown = without_hidden(statements, hidden) if hidden else statements
     age = {record.provenance: captures[record.page_id].order for record in records}
@@ -131,11 +143,14 @@ def build_paper(
     for fact in FACTS:
         if chosen := choose(fact, shown[fact.name], age, facts):
             facts[fact.name] = chosen
+    known = {name: each for name, each in facts.items() if each.is_confirmed or name in _ITSELF}
     return Paper(
         id=identifier or paper_id(next(record.title for record in records if record.title)),
         records=tuple(records),
         merges=tuple(merges),
-        facts=facts,
+        facts=known,
+        unconfirmed={name: each for name, each in facts.items() if name not in known},
+        curated=curated or {},
     )
 
 
@@ -149,8 +164,8 @@ class _Context:
 
 def _arxiv(records: Iterable[Record], curated: Mapping[str, Statement]) -> Statement | None:
     """The id by which the dates of a paper are read, and who states it."""
-    stated = ((record.arxiv, record.provenance) for record in records if record.arxiv)
-    return curated.get("arxiv") or next(stated, None)
+    record = with_arxiv(records)
+    return curated.get("arxiv") or ((record.arxiv, record.provenance) if record else None)
 
 
 def _told_by_arxiv(arxiv: Statement | None) -> Iterator[Statement]:
@@ -190,8 +205,9 @@ def _organization(record: Record) -> Organization | None:
 
 def _links(record: Record) -> tuple[Link, ...]:
     """Its own, and those of every paragraph before LaTeX is rewritten: an address must not be."""
-    found = (link for text in record.abstract for link in find_links(clean(text)))
-    return unique([*record.links, *found])
+    written = (link.url for text in record.abstract for link in find_links(clean(text)))
+    found = (without_userinfo(unproxied(url)[0]) for url in written)
+    return unique([*record.links, *(Link(kind_of(url), url) for url in found)])
 
 
 def _abstract_from(record: Record, capture: Capture) -> str | None:

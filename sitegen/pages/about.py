@@ -7,12 +7,14 @@ from sitegen.content.record import Dump, Record, Skipped
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
+from sitegen.pages.alternates import ALL_PAPERS, reference_files
 from sitegen.present.card import date_text, paper_link, topic_link
-from sitegen.present.provenance import conflicts, merges, reason_text
+from sitegen.present.provenance import conflicts, merges, reason_text, unconfirmed
 from sitegen.present.view import (
     AboutView,
     DumpView,
     ExploreView,
+    Head,
     LedgerView,
     LinkView,
     MergedView,
@@ -20,21 +22,32 @@ from sitegen.present.view import (
     PossibleMatchView,
     SeenView,
     UncertainView,
+    UnconfirmedView,
 )
 from sitegen.site_map import ABOUT, EXPLORE, LEDGER
+from sitegen.text.clean import clean, first_few, readable
 from sitegen.text.identifier import arxiv_url, doi_url
+
+_FIELDS = 30  # names of fields that nothing reads; report.json has all
 
 
 def explore_page(library: Library) -> Page:
     papers = sorted(library.papers.values(), key=by_title)
-    links = tuple(paper_link(paper, str(paper.year) if paper.year else "") for paper in papers)
+    links = tuple(paper_link(paper, _year(paper)) for paper in papers)
+    files = reference_files(ALL_PAPERS)
     return Page(
         path=EXPLORE.address,
         template=EXPLORE.name,
         title=EXPLORE.title,
         description=f"All {len(papers)} papers of this list, to search, filter and sort",
-        view=ExploreView(papers=links),
+        view=ExploreView(papers=links, files=files),
+        head=Head(alternates=files),
     )
+
+
+def _year(paper: Paper) -> str:
+    mark = ", inferred" if paper.is_year_inferred else ""
+    return f"{paper.year}{mark}" if paper.year else ""
 
 
 def about_page(library: Library, text: str) -> Page:
@@ -45,7 +58,7 @@ def about_page(library: Library, text: str) -> Page:
         dumps=tuple(_dump_views(library, library.dumps)),
         references=tuple(_dump_views(library, library.references)),
         completed=library.completed,
-        unclaimed=tuple(f"{record.title} ({record.address})" for record in library.unclaimed),
+        unclaimed=tuple(map(_unclaimed, library.unclaimed)),
         pending=tuple(_pending(record) for record in library.pending),
         seen=tuple(
             SeenView(times="once" if times == 1 else f"{times} times", papers=papers)
@@ -62,6 +75,11 @@ def about_page(library: Library, text: str) -> Page:
         description="What this list covers, where it comes from and how it was made",
         view=view,
     )
+
+
+def _unclaimed(record: Record) -> str:
+    """What a reference is about, and where it stands; some are no more than an identifier."""
+    return f"{readable(record.title) or ', '.join(record.identifiers)} ({record.address})"
 
 
 def _pending(record: Record) -> LinkView:
@@ -87,20 +105,25 @@ def _dump_views(library: Library, dumps: Iterable[Dump]) -> Iterator[DumpView]:
             lines=dump.line_count,
             boilerplate=dump.boilerplate,
             skipped=tuple(_skipped(each) for each in dump.skipped),
-            remarks=(*dump.remarks, *_not_used(dump)),
+            remarks=(*_not_confirmed(dump), *dump.remarks, *_not_used(dump)),
         )
 
 
 def _skipped(skipped: Skipped) -> str:
     last = skipped.line + skipped.count - 1
     lines = f"line {skipped.line}" + (f" to {last}" if skipped.count > 1 else "")
-    return f"{lines}{skipped.pointer and f' at {skipped.pointer}'}: {skipped.reason}"
+    return clean(f"{lines}{skipped.pointer and f' at {skipped.pointer}'}: {skipped.reason}")
+
+
+def _not_confirmed(dump: Dump) -> Iterator[str]:
+    if dump.records and not any(record.is_confirmed for record in dump.records):
+        yield "unconfirmed: what only this file says is marked where it is shown"
 
 
 def _not_used(dump: Dump) -> Iterator[str]:
     if dump.unused:
-        fields = (f"{name} ({count})" for name, count in dump.unused.items())
-        yield f"not used: {', '.join(fields)}"
+        fields = [f"{clean(name)} ({count})" for name, count in dump.unused.items()]
+        yield f"not used: {first_few(fields, _FIELDS)}"
 
 
 def _each(texts: Iterable[str]) -> str:
@@ -121,12 +144,17 @@ def ledger_page(library: Library) -> Page:
         ),
         possible_matches=tuple(_possible_match(library, each) for each in library.possible_matches),
         uncertain=tuple(_uncertain(library, paper) for paper in library.uncertain),
+        unconfirmed=tuple(
+            UnconfirmedView(paper=paper_link(paper), facts=facts)
+            for paper in library.papers.values()
+            if (facts := tuple(unconfirmed(paper)))
+        ),
     )
     return Page(
         path=LEDGER.address,
         template=LEDGER.name,
         title=LEDGER.title,
-        description="Every merge with its evidence, possible matches, and uncertain topics",
+        description="Every merge with its evidence, possible matches, and what is uncertain",
         view=view,
     )
 

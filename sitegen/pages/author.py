@@ -22,7 +22,7 @@ from sitegen.present.view import (
 from sitegen.site_map import AUTHOR, AUTHORS, YEAR
 from sitegen.text.clean import counted
 
-NAMES_PER_PAGE = 4_000  # a kilobyte has some seven of them
+NAMES_PER_PAGE = 4_000  # half a megabyte, and a sixth of that on the wire
 _COAUTHORS = 12  # that are shown at once
 _OTHER = "Other"  # for names that begin with no Latin letter
 

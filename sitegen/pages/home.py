@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
+from sitegen.pages.alternates import ALL_PAPERS, reference_files
 from sitegen.pages.pagination import collection_head
-from sitegen.present.card import card, paper_link
+from sitegen.present.card import card, marked_date, paper_link
 from sitegen.present.view import GroupView, Head, HomeView, Page, PathView, StepView, TopicLine
 from sitegen.site_map import HOME, TOPIC
 
@@ -25,7 +26,7 @@ def home_page(library: Library, settings: Settings) -> Page:
         listings=library.record_count,
         dumps=len(library.dumps),
         topics=sum(1 for topic in library.taxonomy.topics if library.in_topic(topic)),
-        newest_capture=str(capture.date) if capture else "",
+        newest_capture=marked_date(capture.date) if capture else "",
         groups=tuple(_group(library, name) for name in library.taxonomy.groups),
         paths=tuple(_reading_paths(library)),
         picks=tuple(card(library, paper) for paper in picks),
@@ -40,7 +41,7 @@ def home_page(library: Library, settings: Settings) -> Page:
         title=settings.name,
         description=description,
         view=view,
-        head=Head(json_ld=json_ld),
+        head=Head(json_ld=json_ld, alternates=reference_files(ALL_PAPERS)),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.content.lock_file import Change, Published, Revision
 from sitegen.content.record import PageId
 from sitegen.library.library import Library
-from sitegen.present.card import date_text, paper_link
+from sitegen.present.card import marked_date, paper_link
 from sitegen.present.view import ArrivalView, LinkView, NewsView, Page, RevisionView
 from sitegen.site_map import NEWS, PAPER
 
@@ -77,7 +77,7 @@ def _arrivals(library: Library) -> Iterator[ArrivalView]:
     for capture in sorted(captures, key=lambda each: each.order, reverse=True):
         yield ArrivalView(
             dump=capture.page[0],
-            captured=date_text(capture.date) if capture.date else "capture date not known",
+            captured=marked_date(capture.date) if capture.date else "capture date not known",
             listings=listings[capture.page],
             papers=tuple(first_in.get(capture.page, ())),
         )

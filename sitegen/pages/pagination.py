@@ -23,15 +23,19 @@ PER_PAGE = 100
 
 def year_bars(papers: Iterable[Paper]) -> tuple[BarView, ...]:
     """Papers per year, without gaps between the first year and the last."""
-    counts = Counter(paper.year for paper in papers if paper.year)
-    if not counts:
+    dated = [(paper.year, paper.is_year_inferred) for paper in papers if paper.year]
+    if not dated:
         return ()
+    counts = Counter(year for year, _ in dated)
+    inferred = Counter(year for year, is_inferred in dated if is_inferred)
     tallest = max(counts.values())
     return tuple(
         BarView(
             label=str(year),
             count=counts[year],
             height=round(100 * counts[year] / tallest),
+            inferred=inferred[year],
+            inferred_height=round(100 * inferred[year] / tallest),
             url=YEAR.at(str(year)) if counts[year] else "",
         )
         for year in range(min(counts), max(counts) + 1)

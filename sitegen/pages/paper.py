@@ -8,19 +8,20 @@ from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.export.page_metadata import citation_meta, scholarly_article, script_json
 from sitegen.export.references import REFERENCES
-from sitegen.facts import Export, FactType
+from sitegen.facts import Export
 from sitegen.library.assign_topics import Placement
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
+from sitegen.pages.alternates import reference_files
 from sitegen.present.address import absolute
 from sitegen.present.byline import are_all, full_byline, linked_people, people, unnamed
-from sitegen.present.card import card, date_text, excerpt
+from sitegen.present.card import card, date_text, excerpt, marked_date
 from sitegen.present.citation import Citation, cite
-from sitegen.present.elsewhere import full_texts, identifier_url, original
+from sitegen.present.elsewhere import fact_url, full_texts, original
 from sitegen.present.fact_text import further_facts
-from sitegen.present.provenance import conflicts, merges
+from sitegen.present.provenance import conflicts, merges, unconfirmed
 from sitegen.present.view import (
     AuthorsView,
     CitationView,
@@ -37,7 +38,7 @@ from sitegen.present.view import (
 from sitegen.site_map import PAPER, TOPIC, beside
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
-from sitegen.text.link import Link, host_of
+from sitegen.text.link import Link
 
 # Facts that the page words in its own way; any others get a line each.
 _WORDED = (
@@ -61,7 +62,9 @@ def paper_page(
         description=excerpt(text, _DESCRIPTION),
         view=_view(library, paper, related, citation, _correction(paper, settings)),
         head=Head(
-            citation=citation_meta(citation), json_ld=script_json(scholarly_article(citation))
+            citation=citation_meta(citation),
+            json_ld=script_json(scholarly_article(citation)),
+            alternates=reference_files(paper.url),
         ),
     )
 
@@ -129,9 +132,8 @@ def _facts(paper: Paper) -> Iterator[FactView]:
         yield FactView(label="Organization", text=paper.organization.value.name)
     found = further_facts(paper, Export.PAGE, _WORDED)
     for fact, text, _ in sorted(found, key=lambda each: bool(each[0].follows)):  # remarks come last
-        is_identifier = fact.type is FactType.IDENTIFIER
-        url = identifier_url(fact.name, text) if is_identifier else ""
-        yield FactView(label=fact.label, text=text, url=url if host_of(url) else "")
+        yield FactView(label=fact.label, text=text, url=fact_url(fact, text))
+    yield from unconfirmed(paper)
 
 
 def _others(paper: Paper) -> str:
@@ -215,7 +217,7 @@ def _listing(library: Library, record: Record) -> ListingView:
         dump=record.dump,
         lines=_line_range(record.lines),
         title=clean(record.title),
-        captured=date_text(captured) if captured else "capture date not known",
+        captured=marked_date(captured) if captured else "capture date not known",
     )
 
 

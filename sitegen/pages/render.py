@@ -52,7 +52,7 @@ def _front_matter(page: Page) -> str:
         "indexed": page.indexed,
         "citation": page.head.citation,
         "json_ld": page.head.json_ld,
-        "feeds": [[feed.note, feed.text, page.root + feed.url] for feed in page.head.feeds],
+        "alternates": [[a.note, a.text, page.root + a.url] for a in page.head.alternates],
     }
     lines = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}"

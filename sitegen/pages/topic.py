@@ -6,8 +6,10 @@ from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.pages.alternates import reference_files
 from sitegen.pages.data import topic_files
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
+from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
 from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
@@ -55,7 +57,7 @@ def _parts(
             cards=tuple(card(library, paper, topic=here) for paper in shown),
             references=references(library, shown, settings),
             years=bars if number == 1 else (),
-            undated=sum(1 for paper in papers if not paper.year),
+            undated=_undated(topic, papers),
             files=topic_files(topic.slug) if here else (),
             pager=PagerView(number=number, urls=urls),
         )
@@ -67,15 +69,22 @@ def _parts(
             title=title,
             description=excerpt(topic.scope, _DESCRIPTION),
             view=view,
-            head=Head(json_ld=json_ld, feeds=_feeds(topic)),
+            head=Head(json_ld=json_ld, alternates=_alternates(topic)),
         )
 
 
-def _feeds(topic: Topic) -> tuple[LinkView, ...]:
+def _undated(topic: Topic, papers: Sequence[Paper]) -> LinkView | None:
+    count = sum(not paper.year for paper in papers)
+    url = in_explore(("topic", topic.slug), ("undated", "only"))
+    return LinkView(text=str(count), url=url) if count else None
+
+
+def _alternates(topic: Topic) -> tuple[LinkView, ...]:
     if topic.slug == UNSORTED:
         return ()
     page = TOPIC.at(topic.slug)
     return (
+        *reference_files(page),
         LinkView(text=topic.name, url=beside(page, FEEDS[0]), note="application/atom+xml"),
         LinkView(text=topic.name, url=beside(page, FEEDS[1]), note="application/feed+json"),
     )

@@ -5,44 +5,48 @@ from collections.abc import Iterator, Sequence
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
-from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
+from sitegen.pages.pagination import collection_head, page_count, paginate, references
+from sitegen.pages.timeline import UNDATED, timeline
+from sitegen.pages.topics_by_year import topics_by_year
 from sitegen.present.card import card
 from sitegen.present.view import Head, LinkView, Page, PagerView, YearsView, YearView
 from sitegen.site_map import YEAR, YEARS
 
 
 def year_pages(library: Library, settings: Settings) -> Iterator[Page]:
-    by_year: dict[str, list[Paper]] = {}
+    by_year: dict[int, list[Paper]] = {}
     for paper in library.papers.values():
-        by_year.setdefault(str(paper.year) if paper.year else "undated", []).append(paper)
-    links = tuple(
-        LinkView(text=_year_title(label), url=YEAR.at(label), note=str(len(papers)))
-        for label, papers in by_year.items()
-    )
+        by_year.setdefault(paper.year or 0, []).append(paper)
+    undated = by_year.pop(0, [])
     yield Page(
         path=YEARS.address,
         template=YEARS.name,
         title=YEARS.title,
-        description="The papers of this list by the year they were listed in",
-        view=YearsView(bars=year_bars(library.papers.values()), years=links),
+        description="The papers of this list on a timeline, and its topics by year",
+        view=YearsView(timeline=timeline(library, by_year), topics=topics_by_year(library)),
     )
-    for label, papers in by_year.items():
-        yield from _year(library, label, papers, settings)
-
-
-def _year_title(label: str) -> str:
-    return "Year not listed" if label == "undated" else label
+    elsewhere = LinkView(text=str(len(undated)), url=YEAR.at(UNDATED)) if undated else None
+    for year, papers in by_year.items():
+        yield from _year(library, str(year), papers, settings, elsewhere)
+    if undated:
+        yield from _year(library, UNDATED, undated, settings, None)
 
 
 def _year(
-    library: Library, label: str, papers: Sequence[Paper], settings: Settings
+    library: Library,
+    label: str,
+    papers: Sequence[Paper],
+    settings: Settings,
+    undated: LinkView | None,
 ) -> Iterator[Page]:
     urls = tuple(YEAR.at(label, n) for n in range(1, page_count(papers) + 1))
-    title = "Papers without a listed year" if label == "undated" else f"Papers of {label}"
+    title = "Papers without a listed year" if label == UNDATED else f"Papers of {label}"
     for number, shown in paginate(papers):
         view = YearView(
             label=title,
             count=len(papers),
+            inferred=sum(paper.is_year_inferred for paper in papers),
+            undated=undated,
             cards=tuple(card(library, paper) for paper in shown),
             references=references(library, shown, settings),
             pager=PagerView(number=number, urls=urls),

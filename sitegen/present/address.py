@@ -4,9 +4,11 @@ A list that is read from disk has no address.  Its feeds then carry names (`urn:
 from the list's name and the path, which stay the same from build to build but are not links.
 """
 
+from urllib.parse import urlencode
 from uuid import NAMESPACE_URL, uuid5
 
 from sitegen.content.settings import Settings
+from sitegen.site_map import EXPLORE
 
 
 def absolute(settings: Settings, path: str) -> str:
@@ -17,3 +19,8 @@ def absolute(settings: Settings, path: str) -> str:
 def permalink(settings: Settings, path: str) -> str:
     """A name for `path` that never changes: its full address, else a URN."""
     return absolute(settings, path) or uuid5(NAMESPACE_URL, f"{settings.name}/{path}").urn
+
+
+def in_explore(*asked: tuple[str, str]) -> str:
+    """The page of all papers, narrowed as its address has it: `("topic", "caches")`."""
+    return f"{EXPLORE.address}#{urlencode(asked)}"

@@ -21,7 +21,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         id=paper.id,
         title=paper.title.value,
         url=paper.url,
-        date=date_text(paper.date.value) if paper.date else "",
+        date=marked_date(paper.date.value) if paper.date else "",
         byline=byline(library, paper),
         comments=value_of(paper.comments),
         excerpt=excerpt(paper.text, EXCERPT),
@@ -48,9 +48,16 @@ def excerpt(text: str, length: int) -> str:
 
 
 def date_text(date: PartialDate | None) -> str:
+    """A date beside which its origin is said; `marked_date` is for all others."""
     if date is None:
         return "date not listed"
     return str(date) if date.year else f"{date}, year not listed"
+
+
+def marked_date(date: PartialDate | None) -> str:
+    """A date that says by itself if nobody states its year."""
+    mark = ", year inferred" if date and date.is_inferred else ""
+    return f"{date_text(date)}{mark}"
 
 
 def author_link(author: Author, note: str = "") -> LinkView:

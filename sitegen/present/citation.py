@@ -1,8 +1,8 @@
 """Citation: what a reference to a paper may say, before any format says it.
 
 Nothing is invented: a year is stated only if a source states it or an arXiv id tells it, and
-an author only if one is named.  Anything else that is known (how many authors, an inferred year)
-goes into a note.
+an author only if one is named.  An inferred year goes into a note; of what is missing there is
+none, since programs keep a note as a thing of its own.
 """
 
 import re
@@ -152,9 +152,6 @@ def _category(paper: Paper) -> str:
 
 
 def _notes(paper: Paper) -> Iterator[str]:
-    if paper.authors_count and not (people(paper) or paper.organization):
-        count = paper.authors_count.value
-        yield f"{count} authors; names not listed" if count != 1 else "1 author; name not listed"
     date = value_of(paper.date)
     if date and date.year_from is YearFrom.CAPTURE:
         listed = replace(date, year=None, year_from=None)

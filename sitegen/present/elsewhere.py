@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitegen.facts import Source
+from sitegen.facts import Fact, FactType, Source
 from sitegen.library.chosen import value_of
 from sitegen.library.paper import Paper
 from sitegen.present.view import LinkView
@@ -38,9 +38,12 @@ def full_texts(paper: Paper) -> Iterator[LinkView]:
         yield LinkView(text="HTML", url=f"https://arxiv.org/html/{arxiv}")
 
 
-def identifier_url(name: str, value: str) -> str:
-    """Where an identifier of the table leads; its own text where that is an address."""
-    return _written({"arxiv": arxiv_url, "doi": doi_url}.get(name, str)(value))
+def fact_url(fact: Fact, text: str) -> str:
+    """Where an identifier of the table leads; empty for another fact."""
+    if fact.type is not FactType.IDENTIFIER:
+        return ""
+    url = _written({"arxiv": arxiv_url, "doi": doi_url}.get(fact.name, str)(text))
+    return url if host_of(url) else ""
 
 
 def _written(url: str) -> str:

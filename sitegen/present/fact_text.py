@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sitegen.facts import FACT, Export, Fact, FactType, Resolution, facts_in
+from sitegen.content.record import Provenance
+from sitegen.facts import FACT, FACTS, Export, Fact, FactType, Resolution, Source, facts_in
 from sitegen.library.chosen import Chosen
 from sitegen.library.paper import Paper
 from sitegen.present.card import excerpt
@@ -50,9 +51,21 @@ def further_facts(
             yield fact, text, _provenance(fact, chosen)
 
 
+def unconfirmed_facts(paper: Paper) -> Iterator[tuple[Fact, str, str]]:
+    """The facts that only unconfirmed sources state, each with the place of its source."""
+    for fact in FACTS:
+        chosen = paper.unconfirmed.get(fact.name)
+        if chosen and not fact.follows and (text := fact_text(fact, chosen.value)):
+            yield fact, text, str(chosen.origin)
+
+
+def _is_confirmed(place: Provenance) -> bool:
+    return place.source is not Source.UNCONFIRMED
+
+
 def _provenance(fact: Fact, chosen: Chosen[Any]) -> str:
     """Where the value was found; for one that several sources make up, every place."""
     origins = [chosen.origin]
     if fact.resolution is Resolution.UNION:
-        origins += [origin for _, origin in chosen.alternatives]
+        origins += [place for _, place in chosen.alternatives if _is_confirmed(place)]
     return " and ".join(dict.fromkeys(map(str, origins)))

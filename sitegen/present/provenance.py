@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sitegen.facts import FACTS, Fact, FactType, Resolution
+from sitegen.content.record import Provenance
+from sitegen.facts import FACTS, Fact, FactType, Resolution, Source
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
 from sitegen.matching.evidence import DECISIVE, Evidence
-from sitegen.present.fact_text import fact_text
-from sitegen.present.view import ConflictView, LinkView, MergeView
+from sitegen.present.elsewhere import fact_url
+from sitegen.present.fact_text import fact_text, unconfirmed_facts
+from sitegen.present.view import ConflictView, FactView, LinkView, MergeView
 
 _NAMES = 8  # of authors that are named where sources differ
 
@@ -48,7 +50,7 @@ def conflicts(paper: Paper) -> Iterator[ConflictView]:
             continue
         shown = fact_text(fact, chosen.value)
         alternatives = tuple(
-            LinkView(text=_brief(fact, value), url="", note=str(origin))
+            LinkView(text=_brief(fact, value), url="", note=_place(origin))
             for value, origin in chosen.alternatives
             if fact_text(fact, value) != shown and not _agrees(fact, value, chosen.value)
         )
@@ -59,6 +61,16 @@ def conflicts(paper: Paper) -> Iterator[ConflictView]:
                 origin=str(chosen.origin),
                 alternatives=alternatives,
             )
+
+
+def unconfirmed(paper: Paper) -> Iterator[FactView]:
+    """The facts that only unconfirmed sources state."""
+    for fact, text, origin in unconfirmed_facts(paper):
+        yield FactView(label=fact.label, text=text, url=fact_url(fact, text), unconfirmed=origin)
+
+
+def _place(origin: Provenance) -> str:
+    return str(origin) if origin.source is not Source.UNCONFIRMED else f"{origin}, unconfirmed"
 
 
 def _agrees(fact: Fact, value: Any, shown: Any) -> bool:

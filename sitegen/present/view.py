@@ -23,12 +23,12 @@ class LinkView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What a page says to programs: `<meta>` names and contents for reference managers, a
-    JSON-LD object that is safe inside a script, and feeds to follow (a feed's `note` is its
-    media type, its `url` is below the site's root)."""
+    JSON-LD object that is safe inside a script, and its papers in other forms: references, and
+    feeds to follow (the `note` is the media type, the `url` is below the site's root)."""
 
     citation: tuple[tuple[str, str], ...] = ()
     json_ld: str = ""
-    feeds: tuple[LinkView, ...] = ()
+    alternates: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +79,16 @@ class CardView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarView:
-    """One year of a chart; `height` is in percent of the tallest."""
+    """One year of a chart, and how many of its papers have it by inference alone.
+
+    Heights are in percent of the tallest.
+    """
 
     label: str
     count: int
     height: int
+    inferred: int = 0
+    inferred_height: int = 0
     url: str = ""
 
 
@@ -150,7 +155,7 @@ class TopicView:
     cards: tuple[CardView, ...]
     references: tuple[str, ...]
     years: tuple[BarView, ...]
-    undated: int
+    undated: LinkView | None
     files: tuple[LinkView, ...]
     pager: PagerView
 
@@ -204,11 +209,15 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """A fact on its own line: `Comments: 3`. Where it is an identifier, `url` is where it leads."""
+    """A fact on its own line: `Comments: 3`. Where it is an identifier, `url` is where it leads.
+
+    `unconfirmed` is the place of the only source, where that is not certain.
+    """
 
     label: str
     text: str
     url: str = ""
+    unconfirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,15 +280,95 @@ class PaperView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkView:
+    """A paper in its place: its title with its date."""
+
+    text: str
+    url: str
+    is_inferred: bool
+    is_pick: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanView:
+    """The papers of a month, or of no known one: `marks`, or else a bar.
+
+    Heights are in percent of the tallest bar; `url` is the page on which the papers begin.
+    """
+
+    count: int
+    inferred: int
+    marks: tuple[MarkView, ...]
+    height: int
+    inferred_height: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRowView:
+    """A year with its months by name, and the `rest`, of which only the year is known.
+
+    A run of years without papers is a row with no `url`; the papers without a year have no months.
+    """
+
+    label: str
+    url: str
+    count: int
+    inferred: int
+    months: tuple[tuple[str, SpanView], ...]
+    rest: SpanView
+    picks: tuple[LinkView, ...]
+    further_picks: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """`dated` papers are in the rows, the others in `undated`."""
+
+    rows: tuple[YearRowView, ...]
+    undated: YearRowView | None
+    dated: int
+    as_bars: bool
+    has_inferred: bool
+    has_picks: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """The papers of a topic in some years; `shade` is from 0 to 5, `url` leads to them."""
+
+    count: int
+    inferred: int
+    shade: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicYearsView:
+    topic: LinkView
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsByYearView:
+    columns: tuple[str, ...]
+    rows: tuple[TopicYearsView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearsView:
-    bars: tuple[BarView, ...]
-    years: tuple[LinkView, ...]
+    timeline: TimelineView
+    topics: TopicsByYearView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearView:
+    """`inferred` of its papers have the year by inference; `undated` papers may belong here too."""
+
     label: str
     count: int
+    inferred: int
+    undated: LinkView | None
     cards: tuple[CardView, ...]
     references: tuple[str, ...]
     pager: PagerView
@@ -325,9 +414,12 @@ class AuthorIndexView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExploreView:
-    """Every paper by title: the list that a reader without JavaScript browses."""
+    """Every paper by title: the list that a reader without JavaScript browses. `files` are
+    references to all of them.
+    """
 
     papers: tuple[LinkView, ...]
+    files: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -392,10 +484,17 @@ class UncertainView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnconfirmedView:
+    paper: LinkView
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerView:
     merged: tuple[MergedView, ...]
     possible_matches: tuple[PossibleMatchView, ...]
     uncertain: tuple[UncertainView, ...]
+    unconfirmed: tuple[UnconfirmedView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,3 +24,4 @@ class Document:
     topic: str | None = None
     topics: tuple[str, ...] = ()
     year: int | None = None
+    is_year_inferred: bool = False

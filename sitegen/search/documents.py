@@ -41,6 +41,7 @@ def _paper(library: Library, paper: Paper) -> Document:
         topic=primary.name if primary else None,
         topics=tuple(placement.topic for placement in library.paper_topics[paper.id].placements),
         year=paper.year,
+        is_year_inferred=paper.is_year_inferred,
     )
 
 

@@ -115,6 +115,7 @@ def _records(documents: Sequence[Document]) -> dict[str, list[Any]]:
         "topic": [document.topic for document in documents],
         "topics": [" ".join(document.topics) for document in documents],
         "year": [document.year for document in documents],
+        "inferred": [int(document.is_year_inferred) for document in documents],
     }
 
 

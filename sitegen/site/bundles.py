@@ -30,7 +30,7 @@ _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 # Of two rules that are equally specific, the later one wins: the order of chapters counts.
 _CHAPTERS = (
     *("tokens", "frame", "header", "navigation", "footer"),
-    *("text", "cards", "chart", "lists", "home", "paper", "ledger"),
+    *("text", "cards", "chart", "timeline", "lists", "home", "paper", "ledger"),
     *("search", "shelf", "print"),
 )
 _CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")

@@ -9,7 +9,7 @@ from sitegen.library.paper import Paper
 from sitegen.pages.paper import places
 from sitegen.present.byline import full_byline, people
 from sitegen.present.card import date_text
-from sitegen.present.fact_text import further_facts
+from sitegen.present.fact_text import further_facts, unconfirmed_facts
 from sitegen.present.provenance import conflicts, merges, reason_text
 from sitegen.text.dates import YearFrom
 
@@ -67,6 +67,8 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
     worded = _WORDED if people(paper) else (*_WORDED, *_UNNAMED)
     for fact, text, provenance in further_facts(paper, Export.EXPLAIN, worded):
         yield f"  {fact.label.lower():9} {text}, from {provenance}"
+    for fact, text, origin in unconfirmed_facts(paper):
+        yield f"  {fact.label.lower():9} {text}, unconfirmed, only in {origin}"
     for conflict in conflicts(paper):
         others = "; ".join(f"'{other.text}' in {other.note}" for other in conflict.alternatives)
         yield f"  {conflict.field}: '{conflict.shown}' won over {others}"

@@ -59,6 +59,11 @@ class PartialDate:
         return replace(self, year=year, year_from=year_from)
 
     @property
+    def is_inferred(self) -> bool:
+        """Does no source state the year, which only follows from the day of a capture?"""
+        return self.year_from is YearFrom.CAPTURE
+
+    @property
     def is_leap_day(self) -> bool:
         return (self.month, self.day) == (2, 29)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 LinkKind = Literal["code", "project", "model", "data", "paper"]
 KINDS: tuple[LinkKind, ...] = ("code", "project", "model", "data", "paper")
@@ -40,6 +40,14 @@ def unique(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(first.values())
 
 
+def split_address(url: str) -> SplitResult:
+    """The parts of an address; all are empty where it is none, as `http://[` is."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
 def host_of(url: str) -> str:
     """The host of a web address in lower case; empty where there is none."""
     try:
@@ -47,6 +55,16 @@ def host_of(url: str) -> str:
         return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
     except ValueError:
         return ""
+
+
+def without_userinfo(url: str) -> str:
+    """`url` without the name and the password that somebody logs in with; never to be published."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    _, at, host = parts.netloc.rpartition("@")
+    return parts._replace(netloc=host).geturl() if at else url
 
 
 def _without_trailing(url: str) -> str:
@@ -61,7 +79,7 @@ def _without_trailing(url: str) -> str:
 
 def kind_of(url: str) -> LinkKind:
     host = host_of(url)
-    path = urlsplit(url).path
+    path = split_address(url).path
     if host == "huggingface.co":
         return _hugging_face_kind(path)
     if _is_at(host, _CODE_HOSTS):

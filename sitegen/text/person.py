@@ -34,7 +34,7 @@ _TAG = re.compile(r"<sup\b[^<>]{0,99}>[^<>]{0,30}</sup>|</?[a-z][^<>]{0,300}>", 
 _COMMENT = re.compile(
     r"\\(?:thanks|footnote(?:mark)?|textsuperscript|inst|orcid\w{0,9})\b"
     r"(?:\[[^\[\]]{0,30}\])?(?:\{[^{}]{0,300}\})?"
-    r"|\$\s?\{?\s?\}?\^[^$]{0,30}\$|\^\{[^{}]{0,30}\}|\\relax\s?"
+    r"|\$\s?\{?\s?\}?\^[^$]{0,30}\$|(?<!\\)\^\{[^{}]{0,30}\}|\\relax\s?"
 )
 _ACCENT = re.compile(r"\\(?:([.=])([A-Za-z])|([Hbcdkruv])\s([A-Za-z]))")
 _LETTER = re.compile(r"(\\(?:aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|dh|DH|dj|DJ|th|TH|ng|NG))\s(?=\w)")

@@ -19,6 +19,7 @@ from tests.hostile import MARKDOWN
 NAME = "Small & <b>invented</b>"
 URL = "https://example.org/lists/papers/"
 MANY = 103
+AUTHORS = ("Ada Bettong", "Zoë Quoll")  # of both
 FIRST = "Lantern: Caching Without Regret"
 SECOND = "Orchard: Caching by Candlelight"
 GONE = "Forgotten Caches of Winter"
@@ -143,8 +144,12 @@ def _curation() -> dict[str, object]:
         "dumps": {"april.txt": {"captured": "2026-04-15"}},
         "same": [[FIRST, MOVED]],
         "papers": {
-            FIRST: {"pick": "Start here: it keeps what it regrets.", "note": "Read it twice."},
-            SECOND: {"also": ["odd"]},
+            FIRST: {
+                "pick": "Start here: it keeps what it regrets.",
+                "note": "Read it twice.",
+                "authors": [*AUTHORS, "Una Numbat"],
+            },
+            SECOND: {"also": ["odd"], "authors": [AUTHORS[0], "Zoe Quoll", AUTHORS[1]]},
             **notes,
         },
         "paths": [

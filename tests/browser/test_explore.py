@@ -95,6 +95,32 @@ def test_a_former_slug_of_a_topic_still_selects_it(open_page: OpenPage, root: st
     expect(page.locator(".sg-chips button")).to_have_text(["Oddities×"])
 
 
+def test_an_author_is_found_among_many(open_page: OpenPage, root: str) -> None:
+    page = explore(open_page, root)
+    field = page.get_by_role("searchbox", name="Find an author")
+    field.fill("nobody")
+    expect(page.locator(".sg-finder-rest")).to_have_text("Nobody found")
+    field.fill("z quo")
+    boxes = page.locator(".sg-finder-list").get_by_role("checkbox")
+    expect(boxes).to_have_count(1)
+    boxes.check()
+    expect(found(page)).to_have_text(f"2 of {EVERYTHING}")
+    assert sorted(titles(page)) == sorted([FIRST, SECOND])
+    expect(page.locator(".sg-chips button")).to_have_text(["Zoë Quoll×"])
+    assert page.url.endswith("#author=zoe-quoll")
+    field.fill("bettong")
+    expect(boxes).to_have_count(2)  # what is chosen stays in sight
+    page.locator(".sg-chunk").get_by_role("link", name="Bettong").first.click()
+    expect(page.locator("h1")).to_have_text("Ada Bettong")
+
+
+def test_the_search_box_takes_an_author(open_page: OpenPage, root: str) -> None:
+    page = explore(open_page, root, "#q=author:%22z+quoll%22")
+    expect(found(page)).to_have_text(f"2 of {EVERYTHING}")
+    page.get_by_label("Search in titles, abstracts and authors").fill("candlelight author:quoll")
+    expect(found(page)).to_have_text(f"1 of {EVERYTHING}")
+
+
 def test_years_are_a_range_and_leave_out_what_has_none(open_page: OpenPage, file_root: str) -> None:
     page = explore(open_page, file_root)
     menu(page, "To").select_option("2022")
@@ -103,6 +129,27 @@ def test_years_are_a_range_and_leave_out_what_has_none(open_page: OpenPage, file
     menu(page, "Undated").select_option("only")
     (undated,) = titles(page)
     assert undated.startswith("Undated")
+
+
+def test_a_filter_by_year_offers_what_it_leaves_out(open_page: OpenPage, file_root: str) -> None:
+    page = explore(open_page, file_root)
+    note = page.locator(".sg-explore-note")
+    expect(note).to_be_hidden()
+    menu(page, "To").select_option("2022")
+    expect(note.get_by_role("status")).to_have_text("1 paper without a year is left out.")
+    offer = note.get_by_role("button")
+    offer.focus()
+    page.keyboard.press("Enter")
+    expect(offer).to_have_text("Leave them out")
+    expect(offer).to_be_focused()
+    assert [title.partition(" ")[0] for title in titles(page)] == [
+        SECOND.partition(" ")[0],
+        "Undated",
+    ]
+    assert page.url.endswith("#year=-2022&undated=yes")
+    page.go_back()
+    expect(offer).to_have_text("Show them")
+    assert titles(page) == [SECOND]
 
 
 def test_counts_say_what_each_choice_would_give(open_page: OpenPage, file_root: str) -> None:

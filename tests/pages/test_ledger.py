@@ -15,6 +15,7 @@ from sitegen.progress import Progress
 from sitegen.site.plan import read
 from sitegen.starter import start
 from tests.conftest import settings_of
+from tests.factories import ADA, library, paper
 
 HEAD = """new
 
@@ -113,3 +114,11 @@ def test_a_list_is_decided_line_by_line(settings: Settings) -> None:
     assembly = read(settings, Progress())
     assert assembly.problems == ()
     assert assembly.library.possible_matches == ()
+
+
+def test_what_nobody_confirms_is_listed() -> None:
+    one = paper(authors=(ADA,), is_confirmed=False)
+    view: LedgerView = ledger_page(library([one, paper("Finch")])).view
+    assert [(each.paper.text, each.facts[0].unconfirmed) for each in view.unconfirmed] == [
+        (one.title.value, "spring.txt:1")
+    ]

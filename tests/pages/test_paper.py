@@ -115,8 +115,20 @@ def test_identifiers_lead_to_the_paper_and_the_paper_is_no_link_in_its_own_text(
 
 @given(titles)
 def test_names_and_venues_stay_text(text: str) -> None:
-    one = paper(authors=(Person(family=text, given=text),), venue=text)
+    person = Person(family=text, given=text)
+    one = paper(authors=(person,), venue=text)
     rendered = paper_page(library([one]), one, (), settings())
-    assert f"<p>{text} {text}</p>" in unescape(render(rendered))
+    assert f"<p>{person.name}</p>" in unescape(render(rendered))
     assert "<script" not in render(rendered).partition("---\n\n")[2]
     assert render_markdown(rendered)
+
+
+def test_what_nobody_confirms_is_marked_and_nothing_else_on_the_page_uses_it() -> None:
+    one = paper(authors=(ADA,), arxiv="2402.00001", is_confirmed=False)
+    text, shown = page(one), paper_page(library([one]), one, (), settings())
+    assert "Authors: Ada Bettong" in text
+    assert text.count("unconfirmed</a>, only in spring.txt:1</li>") == 2
+    assert (view(one).authors.unnamed, view(one).reading.original) == ("authors not listed", None)
+    assert "citation_author" not in dict(shown.head.citation)
+    assert all("Bettong" not in each.text for each in view(one).citations)
+    assert "(unconfirmed, only in spring.txt:1)" in render_markdown(shown)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sitegen.present.elsewhere import full_texts, identifier_url, original
+from sitegen.facts import FACT
+from sitegen.present.elsewhere import fact_url, full_texts, original
 from sitegen.present.view import LinkView
 from sitegen.text.link import Link
 from tests.factories import paper
@@ -69,5 +70,10 @@ def test_only_arxiv_has_other_forms() -> None:
 
 
 def test_an_identifier_leads_to_its_paper() -> None:
-    assert identifier_url("arxiv", "2401.00001") == "https://arxiv.org/abs/2401.00001"
-    assert identifier_url("paper_url", "https://birds.example") == "https://birds.example"
+    assert fact_url(FACT["arxiv"], "2401.00001") == "https://arxiv.org/abs/2401.00001"
+    assert fact_url(FACT["paper_url"], "https://birds.example") == "https://birds.example"
+
+
+def test_what_is_no_identifier_leads_nowhere() -> None:
+    assert fact_url(FACT["venue"], "https://birds.example") == ""
+    assert fact_url(FACT["paper_url"], "javascript:alert(1)") == ""

@@ -1,6 +1,7 @@
 """What a reader can find."""
 
 from sitegen.search.documents import documents
+from sitegen.text.dates import YearFrom
 from tests.factories import JAN, TEAM, date, library, organization, paper, topic
 
 CACHES = topic("caches", "Caches", introduction="Begin with **[the lantern](../papers/x.md)**.")
@@ -17,6 +18,13 @@ def test_papers_topics_and_pages_can_be_found() -> None:
     assert found["topic"].url == "topics/caches.html"
     assert (found["page"].title, found["page"].url) == ("On forgetting", "essays/one.html")
     assert found["page"].text == "See snake_case and this."
+
+
+def test_an_inferred_year_is_marked() -> None:
+    guess = paper("Finch", date=date("2024-02-03", by=YearFrom.CAPTURE))
+    found = documents(library([LANTERN, guess]), {})
+    marks = {one.title: one.is_year_inferred for one in found if one.kind == "paper"}
+    assert marks == {"Lantern": False, "Finch": True}
 
 
 def test_a_paper_is_found_by_its_authors_and_their_organization() -> None:

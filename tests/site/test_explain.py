@@ -118,3 +118,9 @@ def test_topics_are_explained_with_what_lists_the_paper_there(golden: Path) -> N
         {"label": "Ropes", "papers": 1, "topics": []},
         {"label": "quiet caching", "papers": 1, "topics": [slug]},
     ]
+
+
+def test_what_nobody_confirms_is_marked() -> None:
+    one = paper(arxiv="2402.00001", is_confirmed=False)
+    text = explained(library_of([one]), one.id)
+    assert "arxiv     2402.00001, unconfirmed, only in spring.txt:1" in text

@@ -120,6 +120,8 @@ def test_a_suffix_ends_a_name(suffix: str) -> None:
         ("Jane Doe$^{1,*}$", "Jane Doe"),
         (r"Jane Doe\thanks{Equal part}", "Jane Doe"),
         (r"Jane Doe\textsuperscript{1}", "Jane Doe"),
+        ("Jane Doe^{1}", "Jane Doe"),
+        (r"Ram\^{o}a, Gaspar", "Gaspar Ramôa"),
         ("Jane Doe jane.doe@example.org", "Jane Doe"),
         ("Jane Doe <jane.doe@example.org>", "Jane Doe"),
         ("Jane Doe, PhD", "Jane Doe"),

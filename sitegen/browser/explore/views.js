@@ -2,7 +2,18 @@
 
 sitegen.define(
   "views",
-  ["element", "address", "trail", "query", "controls", "chips", "results", "toolbar", "dialogs"],
+  [
+    "element",
+    "address",
+    "trail",
+    "query",
+    "controls",
+    "chips",
+    "notes",
+    "results",
+    "toolbar",
+    "dialogs",
+  ],
   function (
     element,
     address,
@@ -10,6 +21,7 @@ sitegen.define(
     newQuery,
     newControls,
     newChips,
+    newNotes,
     newResults,
     newToolbar,
     dialogs,
@@ -34,6 +46,7 @@ sitegen.define(
       const query = newQuery(change);
       const controls = newControls({ papers, choices: data.choices }, change);
       const chips = newChips(data.choices, change);
+      const notes = newNotes(change);
       const results = newResults(data, {
         isSelected: (id) => store.selected.has(id),
         select: store.select,
@@ -41,13 +54,16 @@ sitegen.define(
       });
       const showSaved = () => change(() => ({ ...address.everything, state: "saved" }));
       const toolbar = newToolbar(change, dialogs(papers, store, showSaved));
-      for (const { update } of [results, controls, chips, toolbar, query]) store.onChange(update);
+      for (const { update } of [results, controls, chips, notes, toolbar, query]) {
+        store.onChange(update);
+      }
 
       const main = element(
         "div",
         { class: "sg-results" },
         toolbar.holder,
         chips.holder,
+        notes.holder,
         results.holder,
       );
       return {

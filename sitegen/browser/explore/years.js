@@ -3,7 +3,7 @@
      year=2023-2025      also 2024, 2023- or -2025
      undated=yes|no|only papers without a listed year (yes, or no once there is a range) */
 
-sitegen.define("years", [], function () {
+sitegen.define("years", ["counted"], function (counted) {
   "use strict";
 
   const UNKNOWN = 0;
@@ -33,6 +33,21 @@ sitegen.define("years", [], function () {
     return value.undated || (isOpen(value) ? "yes" : "no");
   }
 
+  /** How many papers without a year are left out or in, once that is a question. */
+  function note(value, counts) {
+    const count = counts.get(UNKNOWN) ?? 0;
+    const { undated } = value;
+    if (count === 0 || undated === "only" || (isOpen(value) && !undated)) return null;
+    const papers = `${counted(count, "paper")} without a year ${count === 1 ? "is" : "are"}`;
+    return withUndated(value) === "no"
+      ? { text: `${papers} left out.`, offer: "Show them", value: { ...value, undated: "yes" } }
+      : {
+          text: `${papers} shown, too.`,
+          offer: "Leave them out",
+          value: { ...value, undated: "no" },
+        };
+  }
+
   /** `yearOf(paper)` is 0 where the year is not known. */
   return function years({ name, legend, yearOf }) {
     function endMenu(kit, label, end, all) {
@@ -59,6 +74,7 @@ sitegen.define("years", [], function () {
           ["undated", value.undated],
         ].filter(([, text]) => text),
       keysOf: (paper) => [yearOf(paper)],
+      note,
       test(value) {
         const { from, to } = value;
         const undated = withUndated(value);

@@ -66,7 +66,8 @@ sitegen.define("dialog", ["element", "counted", "excerpt"], function (element, c
           line.append(excerpt.marked(excerpt.line(whole, terms, tokenizer), terms, tokenizer)),
         )
         .catch(() => {}); // a result without its line is still a result
-      const year = hit.kind === "paper" ? (hit.year ?? "date not listed") : null;
+      const mark = hit.inferred ? " (inferred)" : "";
+      const year = hit.kind === "paper" ? `${hit.year ?? "date not listed"}${mark}` : null;
       const facts = [LABELS[hit.kind] ?? hit.topic, year].filter((fact) => fact !== null);
       const about = element("span", { class: "sg-search__facts" }, facts.join(" · "));
       return element(

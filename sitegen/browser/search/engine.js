@@ -170,6 +170,7 @@ sitegen.define(
           topic: columns.topic[row],
           topics: columns.topics[row].split(" ").filter(Boolean),
           year: columns.year[row],
+          inferred: columns.inferred[row] === 1,
         };
       }
 

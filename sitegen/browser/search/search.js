@@ -34,7 +34,8 @@ sitegen.define("search", [], function () {
   });
 
   /**
-   * Papers that match, best first: [{id, title, url, score, kind, topic, topics, year}].
+   * Papers that match, best first: [{id, title, url, score, kind, topic, topics, year,
+   * inferred}], the last of which says that no source states the year.
    * `url` is absolute.  `limit` is 10 by default (Infinity for all); `topics` keeps papers in
    * any of these slugs, `years` those of any of these years, where null means "not listed".
    * `kinds` (["paper"] by default) may add "topic" and "page".

@@ -1,10 +1,9 @@
 """Paper address: whether a link leads to a paper, by its host or its file."""
 
 import re
-from urllib.parse import urlsplit
 
 from sitegen.text.identifier import arxiv_id, doi
-from sitegen.text.link import host_of
+from sitegen.text.link import host_of, split_address
 
 _HOSTS = (
     *("aaai.org", "acl-arc.comp.nus.edu.sg", "aclanthology.org", "aclanthology.info", "aclweb.org"),
@@ -31,7 +30,7 @@ def is_paper_address(url: str) -> bool:
     host = host_of(url)
     if not host:
         return False
-    path = urlsplit(url).path
+    path = split_address(url).path
     if host in _HUGGING_FACE:
         return path.startswith("/papers/")
     is_known = any(host == known or host.endswith("." + known) for known in _HOSTS)

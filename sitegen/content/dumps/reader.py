@@ -16,7 +16,7 @@ from sitegen.content.dumps.plain import reader as plain_text
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.table import csv_table
 from sitegen.content.dumps.tagged import bibtex, nbib, ris, web_of_science
-from sitegen.content.dumps.tree import feed, harvest, html_page, json_papers
+from sitegen.content.dumps.tree import feed, harvest, html_page, json_papers, yaml_papers
 from sitegen.content.record import Appearance, Dump
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -31,6 +31,7 @@ LAYOUTS: tuple[Layout, ...] = (
     markdown.LAYOUT,
     plain_text.LAYOUT,
     json_papers.LAYOUT,
+    yaml_papers.LAYOUT,
     feed.LAYOUT,
     harvest.LAYOUT,
     html_page.LAYOUT,
@@ -65,7 +66,7 @@ def _best(file: SavedFile) -> Layout | Appearance:
     if len(close) > 1:
         return Appearance(
             f"{' and '.join(close)} alike",
-            f"write under dumps in curation.yml: {{layout: {close[0]}}} or the other",
+            "divide it into one file for each",
             tuple(close),
         )
     return layout

@@ -81,6 +81,33 @@ test("a year that is chosen changes one end of the range", () => {
   assert.deepEqual(controlsOf("date").get("From").choose(before, ""), { ...before, from: null });
 });
 
+/** What the facet of years says of 12 papers without one, under a view. */
+function noteOf(fragment, count = 12) {
+  const years = facets.all.find(({ name }) => name === "date");
+  return years?.note?.(parse(fragment, CHOICES).date, new Map([[0, count]]));
+}
+
+test("a filter by year says what it leaves out and offers it", () => {
+  const { text, offer, value } = /** @type {any} */ (noteOf("#year=2024"));
+  assert.equal(text, "12 papers without a year are left out.");
+  assert.equal(offer, "Show them");
+  assert.deepEqual(value, { from: 2024, to: 2024, undated: "yes" });
+  assert.equal(noteOf("#undated=no", 1)?.text, "1 paper without a year is left out.");
+});
+
+test("what was let in can be left out again", () => {
+  const { text, offer, value } = /** @type {any} */ (noteOf("#year=2024&undated=yes"));
+  assert.equal(text, "12 papers without a year are shown, too.");
+  assert.equal(offer, "Leave them out");
+  assert.deepEqual(value, { from: 2024, to: 2024, undated: "no" });
+});
+
+test("nothing is said where nothing is left out", () => {
+  assert.equal(noteOf(""), null);
+  assert.equal(noteOf("#undated=only"), null);
+  assert.equal(noteOf("#year=2024", 0), null);
+});
+
 for (const facet of facets.all) {
   test(`where nothing is asked of ${facet.name}, all pass and nothing shows`, () => {
     assert.deepEqual(facet.format(facet.none), []);

@@ -10,11 +10,11 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from urllib.parse import urlsplit
+from itertools import accumulate, islice
 
 from sitegen.content.dumps.listing.page_layout import BYLINE, DOT
 from sitegen.text.dates import PartialDate, parse_iso, parse_listed
+from sitegen.text.link import split_address
 
 _HOST = "huggingface.co"
 _DEFINITION = re.compile(
@@ -57,7 +57,8 @@ class _Link:
 def without_links(lines: Sequence[str]) -> PlainPage:
     """The page as plain text; a page without links comes back as it is."""
     text = "\n".join(lines)
-    days = [day for match in _NEIGHBOR.finditer(text) if (day := parse_iso(match[1]))]
+    written = dict.fromkeys(match[1] for match in _NEIGHBOR.finditer(text))
+    days = [day for each in written if (day := parse_iso(each))]
     definitions = {match[1]: match[2] for match in _DEFINITION.finditer(text)}
     text = _DEFINITION.sub("", text)
     links = sorted(_links(text, definitions), key=lambda link: link.outer_start)
@@ -136,12 +137,12 @@ def _addresses_below(texts: list[str]) -> dict[int, str]:
 
 def _is_of_the_page(url: str) -> bool:
     """Does the page link there from its listings or its head, and not an abstract?"""
-    parts = urlsplit(url).path.strip("/").split("/")
+    parts = split_address(url).path.strip("/").split("/")
     return parts[0] in ("papers", "login", "join") or len(parts) == 1
 
 
 def _is_login(url: str) -> bool:
-    parts = urlsplit(url)
+    parts = split_address(url)
     return parts.netloc.endswith(_HOST) and parts.path.startswith(("/login", "/join"))
 
 
@@ -173,7 +174,7 @@ def _who(text: str, url: str | None) -> str:
 
 def _organization(url: str | None) -> str:
     """The name of the page of an organization, if the address is one; else empty."""
-    parts = urlsplit(url or "")
+    parts = split_address(url or "")
     slug = parts.path.strip("/")
     is_page = parts.netloc.endswith(_HOST) and "/" not in slug and slug not in _SECTIONS
     return slug if is_page and not parts.fragment else ""
@@ -219,8 +220,8 @@ def _drop_menus(texts: list[str], days: Sequence[PartialDate]) -> None:
     for position, text in enumerate(texts):
         if text != BYLINE:
             continue
-        below = [p for p in range(position + 1, len(texts)) if texts[p].strip()][:_MENU_LINES]
-        for place in below:
+        below = (place for place in range(position + 1, len(texts)) if texts[place].strip())
+        for place in islice(below, _MENU_LINES):
             written = texts[place].strip()
             if parse_listed(written):
                 texts[place] = _dated(written, days)

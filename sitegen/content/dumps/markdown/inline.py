@@ -49,11 +49,6 @@ def runs(source: str) -> list[Run]:
     return _merged([piece for run in found for piece in _with_addresses(run)])
 
 
-def plain(source: str) -> str:
-    """The text of a source on one line, without marks."""
-    return " ".join("".join(run.text for run in runs(source)).split())
-
-
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("strikethrough")

@@ -46,7 +46,8 @@ _LONGEST_ITEM = 400  # lines
 _MOST_TEXTS = 4  # paragraphs of one paper that is in no list
 _LISTS = ("bullet_list", "ordered_list")
 _FORMS = re.compile(r"\s*(?:[-*+]|\d{1,4}[.)])\s|\s*>?\s*\||.*\]\(|#{1,6}\s|\s*\**\[\d+\]")
-_OTHER_FORMS = re.compile(r"\s*(?:-\s)?[\w-]+:(?:\s|$)|\s*[{}\[\]<@%]|[A-Z][A-Z0-9]  - ")
+_OTHER_FORMS = re.compile(r"\s*(?:-\s)?[\w-]+:(?:\s|$)|\s*[{}\[\]@%]|[A-Z][A-Z0-9]  - ")
+_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE)
 _UPDATED = re.compile(
     r"\b(?:last\s+)?updated?(?:\s+(?:on|at|date))?\s*[:：]?\s*\**\s*(\w[^\n*<>()]{5,30})",
     re.IGNORECASE,
@@ -96,6 +97,8 @@ def _likeness(file: SavedFile) -> float:
     forms = sum(_FORMS.match(line) is not None for line in said) + len(tables)
     others = sum(_OTHER_FORMS.match(line) is not None for line in said)
     if 8 * forms < len(said) or 2 * others > len(said) or _is_listing(said):
+        return 0.0
+    if not said or _PAGE.match(said[0]):
         return 0.0
     tree = _read(lines)
     items = [found for section in tree.sections for found in section.found if not found.is_anchor]

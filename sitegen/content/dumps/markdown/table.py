@@ -11,10 +11,11 @@ from sitegen.content.dumps.markdown.html_table import HtmlRow, read_html_rows
 from sitegen.content.dumps.markdown.inline import Run, runs
 from sitegen.content.dumps.markdown.items import Text
 from sitegen.content.dumps.markdown.link_labels import is_label
+from sitegen.content.dumps.names import count_people
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.table.columns import Columns, find_columns, is_head, with_year
-from sitegen.text.link import find_links
+from sitegen.text.link import find_links, kind_of
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _MATH = re.compile(r"\$[^$]{1,500}\$")
@@ -25,6 +26,7 @@ _NOTHING = frozenset(
 )
 HTML = "HTML inside of Markdown, with a link to a paper"
 _SAMPLE = 60  # rows by which the columns are told
+_TITLE_WORDS = 30  # on average; what is longer is an abstract
 _MOST_HEADING_WORDS = 12
 _LINKS = frozenset({Role.URL, Role.CODE, Role.ARXIV, Role.DOI})
 
@@ -73,6 +75,52 @@ def _is_linked_title(source: str) -> bool:
         is_paper_address(run.url) and len(run.text.split()) > 1 and not is_label(run.text)
         for run in runs(source)
     )
+
+
+def read_bare_rows(rows: Sequence[str]) -> list[Element | Unreadable]:
+    """Rows that no head stands above, each with its place, from 1, for its line."""
+    cells = [_cells(row) for row in rows]
+    width = max(map(len, cells), default=0)
+    sample = cells[:_SAMPLE]
+    held = [[row[place] for row in sample if place < len(row)] for place in range(width)]
+    shown = [[_shown(cell) for cell in row] for row in sample]
+    columns = find_columns(_with_title([*map(_head_of, held)], held), shown)
+    if columns is None:
+        reason = "a row without a title"
+        return [
+            Unreadable(lines=(number,), reason=reason, text=row)
+            for number, row in enumerate(rows, 1)
+        ]
+    return [_element(columns, row, (number,), ()) for number, row in enumerate(cells, 1)]
+
+
+def _with_title(heads: list[str], columns: Sequence[Sequence[str]]) -> list[str]:
+    """The heads with one more: a title has more words than what else is in a row."""
+    lengths = [sum(len(cell.split()) for cell in cells) / max(1, len(cells)) for cells in columns]
+    short = [
+        (length, place)
+        for place, length in enumerate(lengths)
+        if not heads[place] and length <= _TITLE_WORDS
+    ]
+    if short:
+        heads[max(short)[1]] = "Title"
+    return heads
+
+
+def _head_of(cells: Sequence[str]) -> str:
+    """What the head of a column would say, as far as its cells tell it at a glance."""
+    found = [runs(cell) for cell in cells]
+    links = [link.url for cell in found for link in cell if link.url]
+    if links:
+        is_code = sum(kind_of(url) == "code" for url in links) * 2 > len(links)
+        return "Code" if is_code else "Link"
+    texts = [without_marks("".join(run.text for run in cell)) for cell in found]
+    filled = [text for text in texts if not _is_nothing(text)]
+    is_strong = all(
+        run.is_strong for cell in found for run in cell
+    )  # as titles are, short ones too
+    are_people = sum(count_people(text) > 0 for text in filled) * 2 > len(filled)
+    return "Authors" if filled and are_people and not is_strong else ""
 
 
 def read_html_table(lines: Sequence[str], first: int, headings: Sequence[str]) -> Rows:

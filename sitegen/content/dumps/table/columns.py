@@ -3,7 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from sitegen.content.dumps.catalog import is_catalogued
+from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.names import count_people
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
@@ -30,6 +33,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}(?!\d)")
 # Days on which somebody did something with a record, never those of a paper.
 _HOUSEKEEPING = re.compile(r"\b(?:added|access|accessed|modified|created?|retrieved|query|read)\b")
+_NUMBER_OF_PERSON = re.compile(r" \(\d{5,15}\)")  # in which a catalog knows an author
 _CHARACTERS_PER_WORD = 2  # where words are not separated
 _SPACED = re.compile(r"[^\s\u3040-\u30ff\u3400-\u9fff]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -72,7 +76,9 @@ class Columns:
             is_again = role == Role.AUTHORS and role.value in values  # the same in short
             if role and not is_again and place < len(cells) and cells[place].strip():
                 ending = " et al." if is_first_of_several(self.heads[place]) else ""
-                texts = _LABELS.split(cells[place]) if role == Role.LABELS else [cells[place]]
+                texts = (
+                    _LABELS.split(plain(cells[place])) if role == Role.LABELS else [cells[place]]
+                )
                 values.setdefault(role.value, []).extend(text + ending for text in texts)
         for place in self.unread():
             if place < len(cells) and cells[place].strip():
@@ -120,7 +126,11 @@ def find_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns
     _without_weak(heads, roles)
     if Role.TITLE not in roles:
         _find_title(heads, filled, roles)
-    if not _are_papers(roles, filled, len(rows)):
+    catalogued = any(
+        _most(column, partial(is_catalogued, plain_head(head)))
+        for head, column in zip(heads, filled, strict=True)
+    )
+    if not _are_papers(roles, filled, len(rows), has_numbers=catalogued):
         return None
     order = sorted(range(len(heads)), key=lambda place: rank_of(heads[place]))
     return Columns(
@@ -176,6 +186,7 @@ def _role(head: str, cells: Sequence[str]) -> Role | None:
 
 
 def _may_be_people(text: str) -> bool:
+    text = _NUMBER_OF_PERSON.sub("", text)
     has_two_words = " " in text and not any(map(str.isdigit, text[:40]))
     return count_people(text) > 0 or has_two_words
 
@@ -213,7 +224,13 @@ def _words(cells: Sequence[str]) -> float:
     return (spaced + unspaced) / max(1, len(texts))
 
 
-def _are_papers(roles: Sequence[Role | None], columns: Sequence[Sequence[str]], rows: int) -> bool:
+def _are_papers(
+    roles: Sequence[Role | None],
+    columns: Sequence[Sequence[str]],
+    rows: int,
+    *,
+    has_numbers: bool,
+) -> bool:
     """Whether there are titles, and anything that only papers have."""
     held: dict[Role, list[str]] = {}
     for role, cells in zip(roles, columns, strict=True):
@@ -227,7 +244,8 @@ def _are_papers(roles: Sequence[Role | None], columns: Sequence[Sequence[str]], 
     is_described = _words(held.get(Role.ABSTRACT, [])) >= _ABSTRACT_WORDS
     is_published = Role.VENUE in held and not held.keys().isdisjoint({Role.YEAR, Role.DATE})
     return (
-        any(map(arxiv_id, held.get(Role.ARXIV, ())))
+        has_numbers
+        or any(map(arxiv_id, held.get(Role.ARXIV, ())))
         or any(map(doi, held.get(Role.DOI, ())))
         or papers >= max(1, _PAPERS * rows)
         or (Role.AUTHORS in held and words >= _AUTHORED_WORDS)

@@ -42,6 +42,8 @@ class _Table:
 
 
 def _likeness(file: SavedFile) -> float:
+    if file.text.lstrip()[:1] in ("{", "["):  # the commas of JSON are no delimiters
+        return 0.0
     table = _find_table(file.lines)
     if table is None:
         return 0.0

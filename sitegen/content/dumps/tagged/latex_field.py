@@ -15,8 +15,12 @@ _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*(?=\{)")
 _URL_MACRO = re.compile(r"\\(?:url|nolinkurl|path|doi)\s*(?=\{)")
 _SPELLED = {
     "textasciitilde": "~", "textbackslash": "\\", "textunderscore": "_", "textasciicircum": "^",
-    "textdollar": "$", "textbar": "|", "textquotedbl": '"', "slash": "/", "newblock": " ",
+    "textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textbar": "|",
+    "textquotedbl": '"', "slash": "/", "newblock": " ",
 }  # fmt: skip
+# Signs that are spelled out are no marks: they have stand-ins until the marks are read.
+_STAND_INS = {name: chr(number) for number, name in enumerate(_SPELLED, ord("\x0e"))}
+_SIGNS = str.maketrans({_STAND_INS[name]: sign for name, sign in _SPELLED.items()})
 _SPELLED_OUT = re.compile(rf"\\({'|'.join(_SPELLED)})(?![A-Za-z])(?:\{{\}}|\s)?")
 _TIE = re.compile(r"(?<!\\)~")
 _MACRO = re.compile(r"\\([A-Za-z]+)\*?\s?")
@@ -66,9 +70,9 @@ def _prose(text: str) -> str:
 def _words(text: str) -> str:
     text = _TIE.sub(" ", text)
     if "\\" in text:
-        text = _SPELLED_OUT.sub(lambda macro: _SPELLED[macro[1]], text)
+        text = _SPELLED_OUT.sub(lambda macro: _STAND_INS[macro[1]], text)
         text = _MACRO.sub(_without_macro, to_text(text))
-    return _MARK.sub(_mark, text)
+    return _MARK.sub(_mark, text).translate(_SIGNS)
 
 
 def _without_macro(macro: re.Match[str]) -> str:

@@ -3,8 +3,8 @@
 import re
 
 from sitegen.content.dumps.element import People
+from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.tree.json_tree import Object, Value
-from sitegen.content.dumps.tree.markup import plain
 from sitegen.text.clean import clean
 from sitegen.text.person import Person, parse_people, people
 
@@ -34,12 +34,22 @@ def people_in(value: Value) -> People | None:
 def _one(author: Value) -> People:
     if isinstance(author, str):
         return people([plain(author)])
-    if isinstance(author, list):  # family, given, suffix
-        parts = [part if isinstance(part, str) else "" for part in [*author, "", "", ""]]
-        return _divided(parts[0], parts[1], parts[2])
+    if isinstance(author, list):
+        return _of_parts([part if isinstance(part, str) else "" for part in author])
     if isinstance(author, Object):
         return _of_object({key.lower(): value for key, value in author.items()})
     return (), True
+
+
+def _of_parts(parts: list[str]) -> People:
+    """Family, given and suffix, as arXiv has them; two alone are in the order of reading."""
+    if len(parts) == 2:
+        given, family = parts
+    else:
+        family, given = [*parts, "", ""][:2]
+    if not family:
+        return people([plain(given)]) if given else ((), True)
+    return _divided(family, given, "".join(parts[2:3]))
 
 
 def _of_object(author: dict[str, Value]) -> People:

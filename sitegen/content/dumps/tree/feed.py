@@ -14,11 +14,11 @@ import feedparser
 
 from sitegen.content.dumps.element import Cut, Element, People, Unreadable
 from sitegen.content.dumps.elements import element_layout
+from sitegen.content.dumps.markup import plain, plain_abstract
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.tree.json_papers import lines_in
 from sitegen.content.dumps.tree.json_tree import pointer
-from sitegen.content.dumps.tree.markup import plain, plain_abstract
 from sitegen.content.dumps.tree.names import roles_of
 from sitegen.content.dumps.tree.node import Names, has_identifier
 from sitegen.content.dumps.tree.papers import pointed
@@ -136,10 +136,11 @@ def _fields(entry: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def _as_written(values: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
-    """The fields without what arXiv's feeds add: ids, categories, the day of an announcement."""
+    """The fields without what feeds of arXiv, or ours, add: ids, categories, an entry's day."""
     titles = list(map(plain, values.pop("title", [])))
     stamped = chain.from_iterable(map(_CATEGORY.findall, titles))
-    is_announced = "arxiv_announce_type" in values
+    is_ours = any(map(_OURS.search, values.get("link", ())))
+    is_announced = is_ours or "arxiv_announce_type" in values
     yield "title", [_STAMP.sub("", title) for title in titles]
     yield "tags", [*values.pop("tags"), *stamped]
     for name, texts in values.items():

@@ -14,6 +14,7 @@ from sitegen.text.clean import counted
 NAMES = Names(ROLES, AUTHORS)
 
 _LIKE = 0.95
+_FEW = 50  # papers of a collection by which a file is known
 _SAMPLE = 2_000_000  # characters: whatever an export says before its first paper
 
 
@@ -22,7 +23,7 @@ def _likeness(file: SavedFile) -> float:
     text = file.text[:_SAMPLE]
     if text.lstrip()[:1] not in ("{", "["):
         return 0.0
-    found = _found(text, parse_tree(text))
+    found = _found(text, parse_tree(text), most=_FEW)
     return _LIKE if any(isinstance(each, Element) for each in found.elements) else 0.0
 
 
@@ -38,8 +39,8 @@ def _cut(file: SavedFile) -> Cut:
     )
 
 
-def _found(text: str, tree: Tree) -> Found:
-    return find_papers(tree, NAMES, lines_in(text), text)
+def _found(text: str, tree: Tree, most: int | None = None) -> Found:
+    return find_papers(tree, NAMES, lines_in(text), text, most=most)
 
 
 def repeated(tree: Tree) -> tuple[str, ...]:

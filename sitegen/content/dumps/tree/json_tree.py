@@ -24,7 +24,8 @@ _CLOSERS = re.compile(r"[ \t\n\r,\x1e\]}]*")  # below what was broken
 _AS_WRITTEN: Any = {"parse_int": str, "parse_float": str, "parse_constant": lambda _: None}
 _DECODER = JSONDecoder(**_AS_WRITTEN)
 _LENIENT = JSONDecoder(strict=False, **_AS_WRITTEN)
-_STRUCTURE = re.compile(r'\n\s*[\[\]{}"]')
+_HALF = re.compile("[\ud800-\udfff]")
+_STRUCTURE = re.compile(r'\n[^\S\n]*[\[\]{}"]')
 
 
 class Object(dict[str, Value]):
@@ -135,6 +136,7 @@ class _Reader:
             message = "Expecting property name enclosed in double quotes"
             raise JSONDecodeError(message, self.text, position)
         key, position = _DECODER.raw_decode(self.text, position)
+        key = _well_formed(key)
         position = _end(_SPACE, self.text, position)
         if self.text[position : position + 1] != ":":
             raise JSONDecodeError("Expecting ':' delimiter", self.text, position)
@@ -194,15 +196,17 @@ def _scalar(text: str, position: int) -> tuple[str | bool | None, int]:
     A string may be wrapped over lines, but not where its end was lost, and it runs into the next
     line of JSON.
     """
-    try:
-        value, end = _DECODER.raw_decode(text, position)
-    except JSONDecodeError as error:
-        if not error.msg.startswith("Invalid control character"):
-            raise
-        value, end = _LENIENT.raw_decode(text, position)
-        if _STRUCTURE.search(text, position, end):
-            raise error from None
-    return value, end
+    # Strict decoding would raise an error for every such string, which counts all lines above it.
+    value, end = _LENIENT.raw_decode(text, position)
+    if isinstance(value, str) and _STRUCTURE.search(text, position, end):
+        start = text.index("\n", position)
+        raise JSONDecodeError("Invalid control character at", text, start)
+    return _well_formed(value) if isinstance(value, str) else value, end
+
+
+def _well_formed(text: str) -> str:
+    r"""Without halves of pairs (`\ud83d` alone, where a text was cut), which no file can hold."""
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int) -> int:

@@ -31,18 +31,27 @@ ROLES = roles_of(
         """,
         Role.ARXIV: f"""
             {KEY} arxiv_id arxivid arxiv externalids.arxiv arxiv_eprints.value eprint archiveid
-            archive_id paper_id paper_arxiv_id entry_id id identifier identifier.id key
+            archive_id identifiers.arxiv urls.arxiv links.arxiv paper_id paper_arxiv_id entry_id id
+            identifier
+            identifier.id key
         """,
-        Role.DOI: "doi externalids.doi ids.doi arxiv_doi prism:doi dois.value doi_url",
+        Role.DOI: """
+            doi externalids.doi ids.doi arxiv_doi prism:doi dois.value doi_url identifiers.doi
+            urls.doi
+            links.doi
+        """,
         Role.URL: """
-            url abs abs_url abstract_url arxiv_url url_abs paper_url paperurl link paper_link
+            identifiers.url url abs abs_url abstract_url arxiv_url url_abs paper_url paperurl link
+            paper_link
             html_url pdf pdf_url pdfurl pdf_link url_pdf openaccesspdf.url links links.href
-            links.url external_url openreview_url primary_location.landing_page_url ee
-            resource.primary.url
+            links.url urls urls.paper links.paper urls.pdf links.pdf urls.project_page
+            links.project_page paper website webpage project_page external_url
+            openreview_url primary_location.landing_page_url ee resource.primary.url
         """,
         Role.CODE: """
             githubrepo github github_url github_link code code_url code_link repo repo_url
-            repository official_code official_code_url
+            repository official_code official_code_url urls.code links.code urls.github
+            links.github
         """,
         Role.DATE: """
             issued.date-parts issued.raw issued.literal issued published.date-parts
@@ -51,19 +60,19 @@ ROLES = roles_of(
             date_published firstpublicationdate pubdate date submitted submitted_date
             submitteddate created update_date updated
         """,
-        Role.YEAR: "year publication_year publicationyear pub_year pubyear",
-        Role.MONTH: "month",
-        Role.DAY: "day",
+        Role.YEAR: "year publication_year publicationyear pub_year pubyear date.year",
+        Role.MONTH: "month date.month",
+        Role.DAY: "day date.day",
         Role.VENUE: """
             container-title publicationtitle proceedingstitle booktitle conferencename
             primary_location.source.display_name host_venue.display_name journal.name
             journal.title journaltitle journal journal_ref journal-ref journalref venue conf
             conference proceeding proceedings publication pub
         """,
-        Role.KIND: "type itemtype publicationtypes type_crossref",
+        Role.KIND: "type itemtype kind publicationtypes type_crossref",
         Role.LABELS: """
             primary_category categories category keywords keyword tags.tag tags.name tags
-            subjects subject topics fieldsofstudy tasks
+            labels subjects subject topics fieldsofstudy tasks
         """,
         Role.ORGANIZATION: "organization.fullname organization.name organization",
         Role.COMMENTS: "numcomments",

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.content.dumps.element import Element, People
+from sitegen.content.dumps.markup import plain, plain_abstract
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.tree.authors import people_in
 from sitegen.content.dumps.tree.json_tree import Object, Value
-from sitegen.content.dumps.tree.markup import plain, plain_abstract
 from sitegen.content.dumps.tree.names import KEY
 from sitegen.text.identifier import arxiv_id, doi, find_arxiv
 
@@ -22,7 +22,7 @@ _CATEGORIES = re.compile(rf"{_CATEGORY}(?:[ ,;]+{_CATEGORY})+")
 _LIST = re.compile(r"\s*[;,]\s*")
 _ENVELOPES = (
     *("paper", "data", "content", "metadata", "attributes", "_source", "bibjson", "info", "item"),
-    *("work", "article"),
+    *("work", "article", "details", "bibtex", "fields", "publication"),
 )
 _MOST_WORDS = 20_000  # of an abstract
 
@@ -147,7 +147,9 @@ def _gather(value: Value, path: str, names: Names, values: dict[str, list[str]])
         for each in value:
             _gather(each, path, names, values)
     elif isinstance(value, Object) and path and not names.leads_on(path.lower()):
-        values.setdefault(path, []).append("…")
+        role = names.roles.get(path.lower())
+        if role is not Role.AUTHORS:
+            values.setdefault(f"{path}.*" if role else path, []).append("…")
     elif isinstance(value, Object):
         for key, each in value.items():
             _member(key, each, f"{path}.{key}" if path else key, names, values)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from sitegen.content.dumps.catalog import is_catalogued
 from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.tree.json_tree import Break, Object, Tree, Value, pointer
@@ -23,14 +24,16 @@ from sitegen.content.dumps.tree.node import (
     unwrapped,
     values_of,
 )
+from sitegen.content.dumps.tree.written import are_written, read_written
 from sitegen.text.identifier import arxiv_id
-from sitegen.text.written_date import parse_written
+from sitegen.text.written_date import find_month, parse_written
 
 Path = tuple[str | int, ...]
 Lines = Callable[[int, int], Sequence[int]]  # of a text from an offset to another
 
 _SAMPLE = 50  # objects by which a collection is known
 _SOME = 0.25
+_MOST_MISSED = 20  # keys that are looked for in vain
 _EXCERPT = 200
 _NO_PAPERS = frozenset({"attachment", "note", "annotation"})  # of Zotero, among its items
 _CITED = frozenset({"references", "citations", "related", "recommendations", "similar", "cites"})
@@ -72,9 +75,11 @@ class Found:
     boilerplate: int = 0
 
 
-def find_papers(tree: Tree, names: Names, lines: Lines, text: str) -> Found:
-    """The papers of a tree, and what is broken in its `text`."""
-    finder = _Finder(names, lines)
+def find_papers(
+    tree: Tree, names: Names, lines: Lines, text: str, *, most: int | None = None
+) -> Found:
+    """The papers of a tree, or the first `most` of a collection, and what is broken in `text`."""
+    finder = _Finder(names, lines, text, most)
     root: Value = tree.values[0] if len(tree.values) == 1 else tree.values
     finder.visit(root, (), (), may_be_one=True)
     found = finder.found
@@ -100,9 +105,11 @@ def pointed(elements: Sequence[Element | Unreadable]) -> list[Element | Unreadab
 
 
 class _Finder:
-    def __init__(self, names: Names, lines: Lines) -> None:
+    def __init__(self, names: Names, lines: Lines, text: str, most: int | None) -> None:
         self.names = names
         self.lines = lines
+        self.text = text
+        self.most = most
         self.found = Found()
 
     def visit(
@@ -115,6 +122,8 @@ class _Finder:
                 self._add(unwrapped(value), path, headings, str(path[-1]) if path else "")
         elif self._is_collection([each for _, each in members]):
             self._collect(value, path, headings)
+        elif isinstance(value, Object) and are_written(value):
+            self._add_written(value, path, headings)
         else:
             for key, each in members:
                 if str(key).lower() not in _CITED:
@@ -130,26 +139,42 @@ class _Finder:
             and (isinstance(value, list) or isinstance(each, Object))
         ]
         self.found.total += len(members)
-        for key, each in members:
+        near = next(each for _, each in _members(value) if isinstance(each, Object))
+        for key, each in members[: self.most]:
             if isinstance(each, Object) and _kind(unwrapped(each)) in _NO_PAPERS:
                 self.found.boilerplate += 1
             elif isinstance(each, Object):
                 self._add(unwrapped(each), (*path, key), headings, str(key))
             else:
-                self._add_other(value, each, (*path, key))
+                self._add_other(near, each, (*path, key))
 
     def _add(self, node: Object, path: Path, headings: tuple[str, ...], key: str) -> None:
         lines = self.lines(node.start, node.end)
         place = {"pointer": pointer(*path), "headings": headings, "key": key}
         self.found.elements.append(element(node, self.names, lines, **place))
 
-    def _add_other(self, around: Value, value: Value, path: Path) -> None:
-        """Something else among papers, which has no place of its own."""
-        near = [each for _, each in _members(around) if isinstance(each, Object)]
-        start = near[0].start
+    def _add_written(self, value: Object, path: Path, headings: tuple[str, ...]) -> None:
+        """Papers that are texts: as texts have no place, their keys are looked for."""
+        self.found.total += len(value)
+        elements = read_written(value, self.names.roles, headings, self.most)
+        for (key, at), each in zip(self._places(value), elements, strict=False):
+            lines = self.lines(at, at + 1)
+            self.found.elements.append(replace(each, lines=lines, pointer=pointer(*path, key)))
+
+    def _places(self, node: Object) -> Iterator[tuple[str, int]]:
+        """Keys and where they stand; one that is written with escapes is said to be at the last."""
+        at, missed = node.start, 0
+        for key in node:
+            found = self.text.find(f'"{key}"', at, node.end) if missed < _MOST_MISSED else -1
+            missed += found < 0
+            at = max(at, found)
+            yield key, at
+
+    def _add_other(self, near: Object, value: Value, path: Path) -> None:
+        """Something else among papers, which has no place of its own but `near` one of them."""
         self.found.elements.append(
             Unreadable(
-                lines=self.lines(start, start + 1),
+                lines=self.lines(near.start, near.start + 1),
                 reason="not an object with a title",
                 text=str(value)[:_EXCERPT],
                 pointer=pointer(*path),
@@ -166,7 +191,7 @@ class _Finder:
         return sum(map(self._is_evident, titled)) >= max(1, _SOME * len(sample))
 
     def _is_evident(self, node: Object) -> bool:
-        """Has it authors, an abstract or an identifier?"""
+        """Has it authors, an abstract, an identifier or a number in a catalog?"""
         values = values_of(node, self.names)
         roles = {self.names.roles.get(name.lower()) for name, texts in values.items() if any(texts)}
         is_dated = not roles.isdisjoint({Role.DATE, Role.YEAR, Role.URL})
@@ -174,6 +199,7 @@ class _Finder:
             has_identifier(values, self.names)
             or people_of(node, self.names) is not None
             or (Role.ABSTRACT in roles and is_dated)
+            or any(is_catalogued(name, text) for name, texts in values.items() for text in texts)
         )
 
     def _is_one(self, node: Object) -> bool:
@@ -221,4 +247,5 @@ def _heading(around: Value, key: str | int, value: Value) -> Iterator[str]:
 def _is_words(text: str) -> bool:
     """Is it no id, date or number?"""
     has_word = re.search(r"[^\W\d_]{2}", text) is not None and len(text) <= 100
-    return has_word and not arxiv_id(text) and parse_written(text) is None
+    is_name = re.search(r"[^\W\d_]{3}", text) is not None and find_month(text) is None
+    return has_word and not arxiv_id(text) and (is_name or parse_written(text) is None)

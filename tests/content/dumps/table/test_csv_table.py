@@ -199,3 +199,23 @@ def test_a_large_table_is_read_in_time_with_its_size(line: str) -> None:
     """Were the rest of the file read again for each open quotation mark, this would take hours."""
     dump = read_dump(saved(HEAD + line * 30_000), NAMED)
     assert dump.line_count == 30_002
+
+
+def test_full_names_with_the_numbers_of_a_catalog() -> None:
+    (record,) = read(
+        '"Authors","Author full names","Title","Year","DOI"\n'
+        '"Berg A.; Cray B.","Berg, Ada (56218807100); Cray, Bo (24073192000)",'
+        '"Lit Lanterns","2024","10.1000/a.b"\n'
+    ).records
+    assert [person.name for person in record.authors] == ["Ada Berg", "Bo Cray"]
+
+
+def test_numbers_of_pubmed_tell_papers() -> None:
+    dump = read("PubmedID,Title,Publication Date\n40151982,Lanterns at sea.,2025 Mar 28\n")
+    assert [record.title for record in dump.records] == ["Lanterns at sea."]
+
+
+@pytest.mark.parametrize("opening", ["{", "[", '\n [{"title"'])
+def test_json_is_no_table_whatever_its_commas_are(opening: str) -> None:
+    dump = read(f'{opening}\ntitle,authors,doi\nLit Lanterns,"Berg, Ada",10.1000/a.b\n')
+    assert "CSV" not in [page.layout for page in dump.pages]

@@ -310,3 +310,18 @@ def test_a_library_of_zotero_is_read_as_its_truth_says() -> None:
     assert [r.arxiv for r in dump.records] == [each["arxiv_id"] for each in truth]
     names = [[person.inverted for person in r.authors] for r in dump.records]
     assert names == [each["authors"] or [] for each in truth]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r"A {\textbraceleft} left, a right {\textbraceright}", "A { left, a right }"),
+        (r"A back{\textbackslash}slash", r"A back\slash"),
+        (r"{\textbackslash}n and {\textbackslash}\{x\}", r"\n and \{x}"),
+        (r"\textbackslash{}alpha{\textbraceleft}x\textbraceright{}", r"\alpha{x}"),
+        (r"Tildes \~{} and carets \^{}, c-{}-d", "Tildes ~ and carets ^, c--d"),
+    ],
+)
+def test_signs_that_are_spelled_out_are_no_marks(written: str, title: str) -> None:
+    dump = read(f"@misc{{a,\n title = {{{written}}},\n doi = {{10.1000/a.b}},\n}}\n")
+    assert [record.title for record in dump.records] == [title]

@@ -326,6 +326,13 @@ def test_what_is_no_paper_among_papers_is_skipped() -> None:
     assert [each.pointer for each in dump.skipped] == ["/1", "/2"]
 
 
+def test_a_great_deal_among_papers_is_skipped_in_time_with_its_number() -> None:
+    """Were the papers looked for again for each, this would take hours."""
+    dump = read([LANTERN, *range(200_000)])
+    assert len(dump.records) == 1
+    assert len(dump.skipped) == 200_000
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -377,3 +384,66 @@ def test_a_capture_and_its_truth(name: str, truth: str, count: int) -> None:
         if "authors" in fact:
             assert [person.name for person in record.authors] == fact["authors"]
     assert dump.skipped == ()
+
+
+def test_what_this_program_exports() -> None:
+    record = only(
+        {
+            "list": "Lamps",
+            "version": "1.0",
+            "papers": [
+                {
+                    "id": "lantern-caching-1a2b3c",
+                    "title": "Lantern: Caching",
+                    "url": "papers/lantern-caching-1a2b3c.html",
+                    "abstract": "A cache is lit.",
+                    "date": {"year": 2024, "month": 1, "day": 2, "year_from": "arxiv"},
+                    "links": [{"kind": "code", "url": "https://github.com/example/lantern"}],
+                    "venue": "Journal of Lamps",
+                    "kind": "article",
+                    "authors": ["Ada Berg"],
+                    "labels": ["lamps"],
+                    "identifiers": {"arxiv": "2401.00001", "doi": "10.1000/a.b", "url": None},
+                    "topics": {"primary": "lamps", "also": []},
+                    "records": [{"dump": "a.txt", "line": 1, "title": "LANTERN"}],
+                }
+            ],
+        }
+    )
+    assert (record.arxiv, record.doi, str(record.date)) == (
+        "2401.00001",
+        "10.1000/a.b",
+        "Jan 2, 2024",
+    )
+    assert (record.kind, record.venue, record.labels) == ("article", "Journal of Lamps", ("lamps",))
+    assert [link.kind for link in record.links] == ["code"]
+
+
+def test_what_details_say_beside_a_title() -> None:
+    record = only(
+        [
+            {
+                "title": "Lantern",
+                "details": {
+                    "title": "Lantern",
+                    "abstract": "It is lit.",
+                    "arxiv_page_url": "https://arxiv.org/abs/2401.00001",
+                },
+                "id": "2401.00001",
+            }
+        ]
+    )
+    assert (record.text, record.arxiv) == ("It is lit.", "2401.00001")
+
+
+def test_what_a_catalog_knows_by_its_number() -> None:
+    rows = [
+        {"paperId": f"{number:040x}", "title": "Attack Trees", "year": 2019} for number in (1, 2)
+    ]
+    assert titles("\n".join(map(json.dumps, rows))) == ["Attack Trees"] * 2
+    assert read([{"paper_id": 1, "title": "Mathematics", "year": 2019}]).unread
+
+
+def test_pairs_are_names_in_the_order_of_reading() -> None:
+    record = only([LANTERN | {"authors": [["Ada", "Berg"], ["Cray", "Bo", "Jr."], ["Cher"]]}])
+    assert names(record) == ["Berg, Ada", "Cray, Jr., Bo", "Cher"]

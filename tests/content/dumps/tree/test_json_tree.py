@@ -133,6 +133,19 @@ def test_a_megabyte_of_broken_parts_is_read_at_once(part: str) -> None:
     assert 1 <= len(tree.breaks) <= 1_000
 
 
+def test_strings_over_several_lines_take_no_more_time_than_others() -> None:
+    """An error for each, which counts the lines above it, would take minutes."""
+    (value,) = values("[" + '"a\nb",' * 150_000 + '"' + "\n" * 200_000 + 'b"]')
+    assert isinstance(value, list) and len(value) == 150_001
+
+
+@pytest.mark.parametrize("half", ["\\ud83d", "\\udc4d", "\\udc4d\\ud83d"])
+def test_half_of_a_pair_is_no_character(half: str) -> None:
+    (value,) = values(f'{{"a{half}": ["b{half}", "\\ud83d\\udc4d"]}}')
+    lost = "\ufffd" * (len(half) // 6)
+    assert value == {f"a{lost}": [f"b{lost}", "\U0001f44d"]}
+
+
 def test_a_pointer_escapes_what_it_is_made_of() -> None:
     assert pointer("a/b", 3, "~") == "/a~1b/3/~0"
     assert pointer() == ""

@@ -1,0 +1,56 @@
+"""YAML: papers as mappings, as sites and programs keep them, with whatever names for their fields.
+
+What a curator writes for this list is read in the layout `hand`, which knows every field and says
+what is wrong; a file with fields that `hand` does not have is of another origin.
+"""
+
+from sitegen.content.dumps import hand
+from sitegen.content.dumps.element import Cut, Element
+from sitegen.content.dumps.elements import element_layout
+from sitegen.content.dumps.saved_file import SavedFile
+from sitegen.content.dumps.tree.json_papers import NAMES, lines_in, repeated
+from sitegen.content.dumps.tree.json_tree import Tree
+from sitegen.content.dumps.tree.names import ROLES
+from sitegen.content.dumps.tree.papers import Found, find_papers, pointed
+from sitegen.content.dumps.tree.yaml_tree import parse_yaml
+
+_LIKE = 0.99
+_SAMPLE = 400_000  # characters
+_FEW = 50  # papers of a collection by which a file is known
+_ENOUGH = 2  # papers, where the text is broken
+
+
+def _likeness(file: SavedFile) -> float:
+    text = file.text[:_SAMPLE]
+    if not _may_be_yaml(text) or hand.is_own(file):
+        return 0.0
+    whole = text if len(text) == len(file.text) else text[: text.rfind("\n") + 1]
+    tree = parse_yaml(whole)
+    papers = sum(isinstance(each, Element) for each in _found(whole, tree, most=_FEW).elements)
+    return _LIKE if papers >= (_ENOUGH if tree.breaks or len(tree.values) > 1 else 1) else 0.0
+
+
+def _may_be_yaml(text: str) -> bool:
+    """Are there keys, or items, where YAML has them?"""
+    lines = (line for line in text.split("\n", 1_000) if hand.is_filled(line))
+    first = next(lines, "")
+    return first[:1] not in ("{", "[", "<", "@", "|", "%") and hand.has_keys(text)
+
+
+def _cut(file: SavedFile) -> Cut:
+    tree = parse_yaml(file.text)
+    found = _found(file.text, tree)
+    return Cut(
+        elements=pointed(found.elements),
+        total=found.total,
+        boilerplate=found.boilerplate,
+        roles=ROLES,
+        remarks=repeated(tree),
+    )
+
+
+def _found(text: str, tree: Tree, most: int | None = None) -> Found:
+    return find_papers(tree, NAMES, lines_in(text), text, most=most)
+
+
+LAYOUT = element_layout("yaml", _likeness, _cut)

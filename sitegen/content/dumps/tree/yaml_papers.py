@@ -53,4 +53,4 @@ def _found(text: str, tree: Tree, most: int | None = None) -> Found:
     return find_papers(tree, NAMES, lines_in(text), text, most=most)
 
 
-LAYOUT = element_layout("yaml", _likeness, _cut)
+LAYOUT = element_layout("YAML", _likeness, _cut)

@@ -61,7 +61,7 @@ def read(text: str, name: str = "papers.yaml") -> Dump:
 def test_a_list_under_years_as_a_site_keeps_it() -> None:
     dump = read(SITE)
     lantern, orchard = dump.records
-    assert [page.layout for page in dump.pages] == ["yaml"]
+    assert [page.layout for page in dump.pages] == ["YAML"]
     assert (lantern.title, lantern.venue) == ("Lantern: Caching", "Journal of Lamps")
     assert [person.name for person in lantern.authors] == ["Ada Berg", "Bo Cray"]
     assert (orchard.arxiv, orchard.date and orchard.date.year) == ("2401.00002", 2024)

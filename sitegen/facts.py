@@ -30,7 +30,7 @@ class Source(Flag):
 
 
 class FactType(StrEnum):
-    """What a value is; each room that reads or writes values knows each type once."""
+    """What a value is; each package that reads or writes values knows each type once."""
 
     TEXT = "text"
     PARAGRAPHS = "paragraphs"
@@ -205,7 +205,7 @@ FACTS = (
         label="Venue",
         description="Where it was published or presented: a conference, a journal, a workshop.",
         sources=(Source.CURATOR, Source.RECORDS),
-        resolution=Resolution.NEWEST,
+        resolution=Resolution.LONGEST,
         exports=_DATA | _CITED | _SHOWN,
     ),
     Fact(

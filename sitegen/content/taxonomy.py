@@ -42,11 +42,14 @@ class Taxonomy:
 
     @property
     def by_label(self) -> dict[str, list[str]]:
-        """The slugs of the topics that each label is evidence for, by the label's key."""
+        """The slugs of the topics that each label is evidence for, by the label's key.
+
+        A topic's own name and slug are among its labels.
+        """
         slugs: dict[str, list[str]] = {}
         for topic in self.topics:
-            for label in topic.labels:
-                slugs.setdefault(label_key(label), []).append(topic.slug)
+            for key in dict.fromkeys(map(label_key, (topic.name, topic.slug, *topic.labels))):
+                slugs.setdefault(key, []).append(topic.slug)
         return slugs
 
     @property

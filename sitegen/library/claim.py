@@ -1,8 +1,8 @@
 """Claim: which clusters of records are papers of the list.
 
 A paper is on the list if a dump lists it.  A reference only completes such a paper; what it names
-besides is *unclaimed*.  An identifier without a title is *pending* until a record of that
-identifier has one.
+besides is *unclaimed*.  An identifier without a title that a dump names is *pending* until a record
+of that identifier has one.
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,15 +29,16 @@ def claim(clusters: Iterable[Sequence[Record]], untitled: Iterable[Record]) -> C
         for record in cluster
         for identifier in record.identifiers
     }
-    pending = []
+    pending: list[Record] = []
+    of_nothing: list[Record] = []
     for record in untitled:
         owner = next((owners[each] for each in record.identifiers if each in owners), None)
         if owner is not None:
             owner.append(record)
-        elif not record.is_reference:
-            pending.append(record)
+        else:
+            (of_nothing if record.is_reference else pending).append(record)
     listed = [tuple(cluster) for cluster in papers if not all(r.is_reference for r in cluster)]
-    others = (record for cluster in papers for record in cluster)
+    others = (*(record for cluster in papers for record in cluster), *of_nothing)
     on_list = {record.address for cluster in listed for record in cluster}
     return Claims(
         clusters=tuple(listed),

@@ -20,6 +20,7 @@ from sitegen.library.history import fingerprint
 from sitegen.library.paper import paper_id
 from sitegen.matching.cluster import PairConstraints
 from sitegen.text.clean import readable
+from sitegen.text.identifier import arxiv_id, doi
 
 T = TypeVar("T")
 
@@ -66,7 +67,11 @@ class RecordResolver:
             self._suggestions += [paper_id(record.title), title]
 
     def positions(self, name: str) -> tuple[int, ...]:
-        """The records of that name; failing that, those of the paper once published under it."""
+        """The records of that name; failing that, those of the paper once published under it.
+
+        An identifier may be written in any of its ways, as an address too.
+        """
+        name = name if name in self._positions else arxiv_id(name) or doi(name) or name
         names = [name] if name in self._positions else self._published.get(name, ())
         found = (position for known in names for position in self._positions.get(known, ()))
         return tuple(dict.fromkeys(found))
@@ -97,7 +102,11 @@ class RecordResolver:
         """The remedy for a name that no paper has."""
         names = self.meant(name) or [record.address for record in self._by_distance(name)[:2]]
         if not names:
-            return did_you_mean(name, self._suggestions, "use its id, its exact title or dump:line")
+            return did_you_mean(
+                name,
+                self._suggestions,
+                "use its id, its exact title, its arXiv id or DOI, or dump:line",
+            )
         shown = [f"'{each}'" for each in names[:_SHOWN]]
         if len(names) > _SHOWN:
             shown.append(f"one of {len(names) - _SHOWN} more")

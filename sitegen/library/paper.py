@@ -18,7 +18,8 @@ from sitegen.matching.cluster import Merge
 from sitegen.site_map import PAPER
 from sitegen.text.clean import clean, readable
 from sitegen.text.dates import PartialDate
-from sitegen.text.link import Link, find_links, unique
+from sitegen.text.identifier import unproxied
+from sitegen.text.link import Link, find_links, kind_of, unique, without_userinfo
 from sitegen.text.titles import normalize
 from sitegen.text.words import slug
 
@@ -132,6 +133,8 @@ def build_paper(
             statements[name].append((value, record.provenance))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
+    written = [statement for statement in statements["abstract"] if statement[0]]
+    statements["abstract"] = written or statements["abstract"]
     if all(origin.source is Source.UNCONFIRMED for _, origin in statements["date"]):
         statements["date"] += _told_by_arxiv(arxiv)
     shown = without_hidden(statements, hidden) if hidden else statements
@@ -202,8 +205,9 @@ def _organization(record: Record) -> Organization | None:
 
 def _links(record: Record) -> tuple[Link, ...]:
     """Its own, and those of every paragraph before LaTeX is rewritten: an address must not be."""
-    found = (link for text in record.abstract for link in find_links(clean(text)))
-    return unique([*record.links, *found])
+    written = (link.url for text in record.abstract for link in find_links(clean(text)))
+    found = (without_userinfo(unproxied(url)[0]) for url in written)
+    return unique([*record.links, *(Link(kind_of(url), url) for url in found)])
 
 
 def _abstract_from(record: Record, capture: Capture) -> str | None:

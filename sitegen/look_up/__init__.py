@@ -2,6 +2,6 @@
 
     wanted → arXiv's API → verdicts → content/references/look-up.bib
 
-The only room that opens a connection to another machine, and only while `sitegen look-up` runs.
+The only package that opens a connection to another machine, and only while `sitegen look-up` runs.
 What it writes is a reference like any other, which the curator reads and commits; no build asks.
 """

@@ -25,7 +25,10 @@ from sitegen.present.view import (
     UnconfirmedView,
 )
 from sitegen.site_map import ABOUT, EXPLORE, LEDGER
+from sitegen.text.clean import clean, first_few, readable
 from sitegen.text.identifier import arxiv_url, doi_url
+
+_FIELDS = 30  # names of fields that nothing reads; report.json has all
 
 
 def explore_page(library: Library) -> Page:
@@ -55,7 +58,7 @@ def about_page(library: Library, text: str) -> Page:
         dumps=tuple(_dump_views(library, library.dumps)),
         references=tuple(_dump_views(library, library.references)),
         completed=library.completed,
-        unclaimed=tuple(f"{record.title} ({record.address})" for record in library.unclaimed),
+        unclaimed=tuple(map(_unclaimed, library.unclaimed)),
         pending=tuple(_pending(record) for record in library.pending),
         seen=tuple(
             SeenView(times="once" if times == 1 else f"{times} times", papers=papers)
@@ -72,6 +75,11 @@ def about_page(library: Library, text: str) -> Page:
         description="What this list covers, where it comes from and how it was made",
         view=view,
     )
+
+
+def _unclaimed(record: Record) -> str:
+    """What a reference is about, and where it stands; some are no more than an identifier."""
+    return f"{readable(record.title) or ', '.join(record.identifiers)} ({record.address})"
 
 
 def _pending(record: Record) -> LinkView:
@@ -104,7 +112,7 @@ def _dump_views(library: Library, dumps: Iterable[Dump]) -> Iterator[DumpView]:
 def _skipped(skipped: Skipped) -> str:
     last = skipped.line + skipped.count - 1
     lines = f"line {skipped.line}" + (f" to {last}" if skipped.count > 1 else "")
-    return f"{lines}{skipped.pointer and f' at {skipped.pointer}'}: {skipped.reason}"
+    return clean(f"{lines}{skipped.pointer and f' at {skipped.pointer}'}: {skipped.reason}")
 
 
 def _not_confirmed(dump: Dump) -> Iterator[str]:
@@ -114,8 +122,8 @@ def _not_confirmed(dump: Dump) -> Iterator[str]:
 
 def _not_used(dump: Dump) -> Iterator[str]:
     if dump.unused:
-        fields = (f"{name} ({count})" for name, count in dump.unused.items())
-        yield f"not used: {', '.join(fields)}"
+        fields = [f"{clean(name)} ({count})" for name, count in dump.unused.items()]
+        yield f"not used: {first_few(fields, _FIELDS)}"
 
 
 def _each(texts: Iterable[str]) -> str:

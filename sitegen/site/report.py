@@ -80,7 +80,12 @@ def _report(library: Library) -> dict[str, Any]:
         "dumps": [_dump(library, dump) for dump in library.dumps],
         "references": [_dump(library, dump) for dump in library.references],
         "unclaimed": [
-            {"record": record.address, "title": record.title} for record in library.unclaimed
+            {
+                "record": record.address,
+                "title": record.title,
+                "identifiers": list(record.identifiers),
+            }
+            for record in library.unclaimed
         ],
         "totals": _totals(library),
         "seen": {str(times): papers for times, papers in library.times_listed.items()},

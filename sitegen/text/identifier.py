@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from sitegen.text.clean import clean
+
 _LONGEST = 2000  # characters of an identifier or an address; nobody writes longer ones
 
 # -- arXiv
@@ -67,11 +69,18 @@ def arxiv_id(text: str) -> str | None:
     Without version, and without the subject class of an old id, which names no other paper:
     `math.GT/0309136v2` is `math/0309136`.
     """
-    text = text.strip() if len(text) <= _LONGEST else ""
+    text = _legible(text)
     address = unproxied(unquote(text))[0] if "/" in text else text
     bare = address.strip(_EDGES).strip()
     found = (form.fullmatch(written) for written in (address, bare) for form in _WRITTEN)
     return next((_canonical(match[1]) for match in found if match), None)
+
+
+def _legible(text: str) -> str:
+    """A text without marks that nobody sees, as copying adds some; empty if it is too long."""
+    if len(text) > _LONGEST:
+        return ""
+    return text.strip() if text.isascii() and text.isprintable() else clean(text)
 
 
 def find_arxiv(text: str) -> str | None:
@@ -109,6 +118,8 @@ def arxiv_month(arxiv: str) -> tuple[int, int] | None:
     if archive:  # until March 2007
         year += 1900 if year > 90 else 2000
         return (year, month) if is_month and year <= 2007 else None
+    if len(number) == len("0704.0001") and (year, month) > (14, 12):
+        return None  # since 2015, numbers have five digits
     return (2000 + year, month) if is_month and 7 <= year < 91 else None
 
 
@@ -151,7 +162,7 @@ def doi(text: str) -> str | None:
     A publisher's address is read where it contains the DOI, or where the DOI follows from it.
     arXiv's own DOIs give None: `arxiv_id` reads them.
     """
-    text = text.strip() if len(text) <= _LONGEST else ""
+    text = _legible(text)
     text = text[1:] if text[:1] in ("<", "[", "(", '"') else text
     label = _DOI_LABEL.match(text)
     if label:
@@ -224,7 +235,7 @@ def _trimmed(text: str) -> str | None:
         if text[end] in unopened:
             unopened[text[end]] -= 1
     found = text[:end].lower()
-    is_doi = _DOI.fullmatch(found) and re.search(r"/.*\w", found)
+    is_doi = _DOI.fullmatch(found) and found.isprintable() and re.search(r"/.*\w", found)
     return found if is_doi and not found.startswith("10.48550/arxiv.") else None
 
 

@@ -57,6 +57,16 @@ def host_of(url: str) -> str:
         return ""
 
 
+def without_userinfo(url: str) -> str:
+    """`url` without the name and the password that somebody logs in with; never to be published."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    _, at, host = parts.netloc.rpartition("@")
+    return parts._replace(netloc=host).geturl() if at else url
+
+
 def _without_trailing(url: str) -> str:
     """Cut what closes the sentence, and a bracket that opens outside the address."""
     unopened = url.count(")") - url.count("(")

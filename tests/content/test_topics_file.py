@@ -189,7 +189,9 @@ def test_labels_are_read_and_several_topics_may_name_one() -> None:
     read, problems = read_taxonomy(read_yaml("topics.yml", text))
     assert problems == ()
     assert read.topics[0].labels == ("Hot drinks", "cs.TE")
-    assert read.by_label == {"hotdrink": ["tea"], "cste": ["tea", "hand-made"]}
+    labels = read.by_label
+    assert (labels["hotdrink"], labels["cste"]) == (["tea"], ["tea", "hand-made"])
+    assert (labels["tea"], labels["handmade"]) == (["tea"], ["hand-made"])  # its name, its slug
 
 
 def test_labels_may_stand_in_the_place_of_phrases() -> None:

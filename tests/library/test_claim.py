@@ -33,6 +33,7 @@ def test_an_identifier_of_a_dump_puts_a_reference_on_the_list() -> None:
     assert (claims.clusters, claims.unclaimed) == (((titled, ID_ALONE),), ())
 
 
-def test_an_identifier_among_the_references_is_nothing_to_wait_for() -> None:
-    untitled = record("", doi="10.1/b", is_reference=True)
-    assert claim([[LISTED]], [untitled]).pending == ()
+def test_an_identifier_among_the_references_is_listed_and_nothing_to_wait_for() -> None:
+    untitled = record("", dump="references/ids.txt", doi="10.1/b", is_reference=True)
+    claims = claim([[LISTED]], [untitled])
+    assert (claims.pending, claims.unclaimed) == ((), (untitled,))

@@ -104,9 +104,12 @@ def test_an_unknown_name_is_reported_once_at_its_own_place() -> None:
         ("e", "did you mean 'Lantern: H₂O Caches' or 'Orchard Scheduling' or 'Winter Search'?"),
         ("spring.txt:2", "did you mean 'spring.txt:1' or 'spring.txt:3'?"),
         ("spring.txt:99", "did you mean 'spring.txt:7' or 'spring.txt:5'?"),
-        ("autumn.txt:1", "use its id, its exact title or dump:line"),
-        (f"spring.txt:{'9' * 5000}", "use its id, its exact title or dump:line"),
-        (" ", "use its id, its exact title or dump:line"),
+        ("autumn.txt:1", "use its id, its exact title, its arXiv id or DOI, or dump:line"),
+        (
+            f"spring.txt:{'9' * 5000}",
+            "use its id, its exact title, its arXiv id or DOI, or dump:line",
+        ),
+        (" ", "use its id, its exact title, its arXiv id or DOI, or dump:line"),
     ],
 )
 def test_a_name_that_no_paper_has_is_answered_with_the_nearest(name: str, remedy: str) -> None:

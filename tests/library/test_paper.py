@@ -14,6 +14,8 @@ from sitegen.library.paper import Paper, build_paper, paper_id, slugify
 from sitegen.text.dates import PartialDate, YearFrom, parse_iso, parse_listed
 from sitegen.text.link import Link
 from tests.factories import ADA, BY_CURATOR
+from tests.factories import CAPTURES as OF_FACTORIES
+from tests.factories import record as listing
 
 CAPTURES = {
     (name, 1): Capture(
@@ -104,6 +106,15 @@ def test_links_are_those_of_all_records_before_latex_is_rewritten() -> None:
     assert [link.url for link in built.links] == [
         "https://example.org/a_1~b",
         "https://github.com/a/b",
+    ]
+
+
+def test_links_of_an_abstract_lead_nowhere_through_a_proxy_or_as_somebody() -> None:
+    text = "See https://www-jstor-org.proxy.example.edu/stable/1 and https://ada:pw@example.org/2"
+    built = paper(record("older", **abstract_of(text)))
+    assert [link.url for link in built.links] == [
+        "https://www.jstor.org/stable/1",
+        "https://example.org/2",
     ]
 
 
@@ -222,3 +233,16 @@ def test_a_paper_that_only_an_unconfirmed_source_lists_has_its_title_and_abstrac
     one = build_paper([heard], (), CAPTURES)
     assert (one.title.value, one.text) == ("On Rumors", "Heard.")
     assert set(one.unconfirmed) == {"comments"}
+
+
+def test_an_abstract_of_a_reference_is_shown_where_no_listing_has_one() -> None:
+    listed = listing("A Lantern", lines=(1,))
+    completing = listing("A Lantern", lines=(2,), abstract=("It is lit.",), is_reference=True)
+    paper = build_paper([listed, completing], (), OF_FACTORIES)
+    assert paper.abstract.value == ("It is lit.",)
+
+
+def test_a_venue_is_shown_in_full() -> None:
+    short = listing("A Lantern", lines=(1,), venue="Comput.")
+    full = listing("A Lantern", lines=(2,), venue="Computers")
+    assert build_paper([short, full], (), OF_FACTORIES).facts["venue"].value == "Computers"

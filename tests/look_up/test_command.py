@@ -15,7 +15,10 @@ from sitegen.look_up.arxiv_api import VARIABLE, ArxivApi, open_api
 from sitegen.starter import start
 from tests.look_up.arxiv_server import FakeArxiv, Preprint
 
-LANTERN = Preprint(title="Lantern: Lighting a Cache\n Without Regret", authors=("Ada Finch",))
+LANTERN = Preprint(
+    title="Lantern: Lighting a Cache\n Without Regret",
+    authors=("A. Bettong", "Zoë Numbat", "The Quokka Team"),
+)
 
 LISTED = "Sparrow: Keeping a Small Cache Warm"
 

@@ -297,3 +297,14 @@ def test_an_endless_text_is_read(scrap: str) -> None:
     assert find_arxiv(endless + " arXiv:2305.19370") == "2305.19370"
     assert find_doi(endless + " 10.1145/1.2")
     assert unproxied(endless)
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u202e", "\ufeff", "\u2060", "\x00"])
+def test_marks_that_nobody_sees_are_no_part_of_an_identifier(mark: str) -> None:
+    assert arxiv_id(f"2401.{mark}10020{mark}") == "2401.10020"
+    assert doi(f"{mark}10.1234/la{mark}mps{mark}") == "10.1234/lamps"
+
+
+@pytest.mark.parametrize("mark", ["%00", "%1B", "%E2%80%AE"])
+def test_an_address_spells_no_such_mark_into_a_doi(mark: str) -> None:
+    assert doi(f"https://doi.org/10.1234/la{mark}mps") is None

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.link import KINDS, Link, find_links, host_of, kind_of, split_address, unique
+from sitegen.text.link import (
+    KINDS,
+    Link,
+    find_links,
+    host_of,
+    kind_of,
+    split_address,
+    unique,
+    without_userinfo,
+)
 
 
 def urls(text: str) -> list[str]:
@@ -93,6 +102,20 @@ def test_no_text_raises_and_every_link_is_of_the_web(scrap: str) -> None:
     for link in find_links(f"https://{scrap} http://a{scrap}"):
         assert host_of(link.url)
         assert link.kind in KINDS
+
+
+@pytest.mark.parametrize(
+    ("url", "public"),
+    [
+        ("https://ada:secret@example.org:8080/a?b=c@d#e", "https://example.org:8080/a?b=c@d#e"),
+        ("https://ada@example.org", "https://example.org"),
+        ("https://a@b:c@example.org/", "https://example.org/"),
+        ("https://example.org/@ada?to=ada@example.org", None),
+        ("https://[::1/broken@a", None),
+    ],
+)
+def test_nobodys_name_or_password_is_left_in_an_address(url: str, public: str | None) -> None:
+    assert without_userinfo(url) == (public or url)
 
 
 @pytest.mark.parametrize("url", ["http://]x", "https://[", "http://[::1/papers/1"])

@@ -13,26 +13,26 @@ from sitegen.content.record import Appearance
 _PASTE = "open it in a browser, select everything, copy it, and paste that text into this file"
 _NOT_READ = (
     "this form cannot be read: save the papers as BibTeX or RIS, or copy the text of a listing "
-    "page from a browser, and move this file out of the dumps folder"
+    "page from a browser, and move this file out of this folder"
 )
 _NO_PAPERS = (
-    "write a list of papers, each with a title: or an arxiv:, or move this file out of dumps"
+    "write a list of papers, each with a title: or an arxiv:, or move this file out of this folder"
 )
 _NO_NODES = (
     "papers in JSON are objects with a title, and authors, an abstract or an identifier; move this "
-    "file out of the dumps folder"
+    "file out of this folder"
 )
 _NO_ENTRIES = (
     "entries with arXiv ids or DOIs are read: if these are papers without, write under dumps in "
-    "curation.yml: {layout: feed}; else move this file out of the dumps folder"
+    "curation.yml: {layout: feed}; else move this file out of this folder"
 )
 _NO_TITLES = (
     "a table of papers needs a column of titles, and one of authors, identifiers or addresses of "
-    "papers: name its columns in the first row, or move this file out of the dumps folder"
+    "papers: name its columns in the first row, or move this file out of this folder"
 )
 _NO_LINKS = (
     "an item or a row is a paper if it links to one or says who wrote it: add that, or move this "
-    "file out of the dumps folder"
+    "file out of this folder"
 )
 _NO_ID = "write the arXiv id or the DOI of each, or a title above each"
 _HEAD = (

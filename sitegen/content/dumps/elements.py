@@ -62,7 +62,7 @@ def _read(layout: str, cut: Callable[[SavedFile], Cut], file: SavedFile, answers
             boilerplate=found.boilerplate,
         ),
         unused=dict(sorted(tally.unused.items())),
-        remarks=(*found.remarks, *_proxies(tally)),
+        remarks=(*found.remarks, *_cut_addresses(tally)),
         problems=tuple(found.problems),
     )
 
@@ -94,6 +94,8 @@ def _skipped(
             )
 
 
-def _proxies(tally: Tally) -> Iterator[str]:
+def _cut_addresses(tally: Tally) -> Iterator[str]:
+    if tally.logins:
+        yield f"a user's name or password was cut from {counted(tally.logins, 'link')}"
     for proxy, count in sorted(tally.proxies.items()):
         yield f"the proxy {proxy} was cut from {counted(count, 'link')}"

@@ -8,24 +8,29 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from sitegen.content.dumps.element import Element, People, Unreadable
 from sitegen.content.dumps.kinds import parse_kind
+from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.roles import Role
 from sitegen.content.record import Organization, Record
-from sitegen.text.clean import clean
+from sitegen.text.clean import clean, readable
 from sitegen.text.dates import PartialDate, YearFrom, date_or_none
 from sitegen.text.identifier import arxiv_id, doi, find_arxiv, find_doi, unproxied
-from sitegen.text.link import Link, find_links, host_of, kind_of, unique
+from sitegen.text.link import Link, find_links, host_of, kind_of, unique, without_userinfo
 from sitegen.text.person import parse_people, people
 from sitegen.text.words import slug
 from sitegen.text.written_date import find_month, parse_written
+
+T = TypeVar("T")
 
 _ARXIV_VENUES = ("arxiv", "corr", "computing research repository")
 _VENUE_YEAR = re.compile(r"(?<=[\s'’(])((?:19|20)\d\d)\)?$")
 _LONGEST_TITLE = 1_000  # characters
 _LONGEST_LABEL = 100
+# Every format hands on the HTML of publishers: `<i>E. coli</i> &amp; <sup>2</sup>`.
+_WITH_MARKUP = frozenset({Role.TITLE, Role.ABSTRACT, Role.VENUE, Role.ORGANIZATION, Role.LABELS})
 
 
 @dataclass(slots=True)
@@ -34,16 +39,21 @@ class Tally:
 
     unused: dict[str, int] = field(default_factory=dict)
     proxies: dict[str, int] = field(default_factory=dict)
+    logins: int = 0  # addresses with somebody's name or password
 
     def count_unused(self, element: Element, roles: Mapping[str, Role]) -> None:
         for name, texts in element.values.items():
-            if name.lower() not in roles and any(texts):
+            role = roles.get(name.lower())
+            if any(texts) and name != role and not _is_read(role, texts):
                 self.unused[name] = self.unused.get(name, 0) + 1
 
-    def without_proxy(self, url: str) -> str:
-        address, proxy = unproxied(url)
+    def address(self, url: str) -> str:
+        """An address as anybody may open it: without a library's proxy, and without a login."""
+        direct, proxy = unproxied(clean(url))
         if proxy:
             self.proxies[proxy] = self.proxies.get(proxy, 0) + 1
+        address = without_userinfo(direct)
+        self.logins += address != direct
         return address
 
 
@@ -57,12 +67,16 @@ def read_element(
     tally.count_unused(element, roles)
     texts = _by_role(element, roles)
     found = _identifiers(texts, tally)
-    title = _first(texts, Role.TITLE)
+    written = _first(texts, Role.TITLE)
+    title = written if readable(written) else ""  # marks that nobody sees
     if not title and not (found.arxiv or found.doi):
         reason = "neither a title nor an identifier"
         return _unreadable(element, reason)
     if len(title) > _LONGEST_TITLE:
         return _unreadable(element, f"too long for a title: {len(title):,} characters")
+    abstract = tuple(_paragraphs(_raw(texts, Role.ABSTRACT)))
+    for link in find_links(" ".join(abstract)):
+        tally.address(link.url)
     names, complete = _people(element, texts)
     venue, is_arxiv = _venue(texts)
     return Record(
@@ -70,7 +84,7 @@ def read_element(
         lines=tuple(element.lines),
         pointer=element.pointer,
         title=title,
-        abstract=tuple(_paragraphs(_raw(texts, Role.ABSTRACT))),
+        abstract=abstract,
         authors=names,
         authors_complete=complete if names else None,
         authors_count=_count(_first(texts, Role.AUTHORS_COUNT)),
@@ -87,6 +101,13 @@ def read_element(
     )
 
 
+def _is_read(role: Role | None, texts: Sequence[str]) -> bool:
+    """Does the field say something?  Of a text that may mention an identifier, only that counts."""
+    if role is Role.MENTION:
+        return any(find_arxiv(text) or find_doi(text) for text in texts)
+    return role is not None
+
+
 _Texts = Mapping[Role, Sequence[str]]
 
 
@@ -95,7 +116,9 @@ def _by_role(element: Element, roles: Mapping[str, Role]) -> dict[Role, list[str
     named = {name.lower(): texts for name, texts in element.values.items()}
     texts: dict[Role, list[str]] = {}
     for name, role in roles.items():
-        texts.setdefault(role, []).extend(text for text in named.get(name, ()) if text.strip())
+        written = named.get(name, ())
+        read = map(plain, written) if role in _WITH_MARKUP else written
+        texts.setdefault(role, []).extend(text for text in read if text.strip())
     return texts
 
 
@@ -126,7 +149,7 @@ class _Identifiers:
 
 def _identifiers(texts: _Texts, tally: Tally) -> _Identifiers:
     """Those in fields of their own before those in addresses, and these before mentions."""
-    urls = [tally.without_proxy(url) for url in _addresses(texts, Role.URL)]
+    urls = [tally.address(url) for url in _addresses(texts, Role.URL)]
     own = [*texts.get(Role.ARXIV, ()), *texts.get(Role.DOI, ()), *urls]
     mentions = [*texts.get(Role.MENTION, ()), *texts.get(Role.VENUE, ())]
     arxiv = _first_of(map(arxiv_id, own)) or _first_of(
@@ -135,7 +158,7 @@ def _identifiers(texts: _Texts, tally: Tally) -> _Identifiers:
     found_doi = _first_of(map(doi, own)) or _first_of(map(find_doi, mentions))
     further = [url for url in urls if not arxiv_id(url) and not doi(url)]
     links = [Link(kind_of(url), url) for url in further]
-    code = [Link("code", tally.without_proxy(url)) for url in _addresses(texts, Role.CODE)]
+    code = [Link("code", tally.address(url)) for url in _addresses(texts, Role.CODE)]
     papers = (link.url for link in links if link.kind in ("paper", "project"))
     return _Identifiers(
         arxiv=arxiv,
@@ -155,7 +178,7 @@ def _addresses(texts: _Texts, role: Role) -> Iterator[str]:
             yield from (link.url for link in find_links(text))
 
 
-def _first_of(found: Iterable[str | None]) -> str | None:
+def _first_of(found: Iterable[T | None]) -> T | None:
     return next((each for each in found if each), None)
 
 
@@ -193,7 +216,7 @@ def _date(texts: _Texts) -> PartialDate | None:
     written = _most_exact(map(parse_written, texts.get(Role.DATE, ())))
     if written and written.day:
         return written
-    of_year = _first_date(map(parse_written, texts.get(Role.YEAR, ())))
+    of_year = _first_of(map(parse_written, texts.get(Role.YEAR, ())))
     year = of_year or written
     if year is None or year.year is None:
         return None
@@ -217,10 +240,6 @@ def _most_exact(dates: Iterable[PartialDate | None]) -> PartialDate | None:
     return max(alike, key=lambda date: (bool(date.month), bool(date.day)), default=None)
 
 
-def _first_date(dates: Iterable[PartialDate | None]) -> PartialDate | None:
-    return next((date for date in dates if date), None)
-
-
 def _count(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= 6 else None
 
@@ -230,7 +249,7 @@ def _organization(text: str) -> Organization | None:
 
 
 def _kind(texts: _Texts) -> str | None:
-    return next((kind for text in texts.get(Role.KIND, ()) if (kind := parse_kind(text))), None)
+    return _first_of(map(parse_kind, texts.get(Role.KIND, ())))
 
 
 def _labels(element: Element, texts: _Texts) -> Iterator[str]:

@@ -24,10 +24,11 @@ from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.yaml_file import Place, YamlReader, read_yaml
 from sitegen.errors import did_you_mean
 from sitegen.facts import KINDS
+from sitegen.text.dates import parse_iso
 from sitegen.text.identifier import arxiv_id, doi
+from sitegen.text.link import KINDS as LINK_KINDS
 from sitegen.text.link import host_of
 from sitegen.text.person import parse_people, people
-from sitegen.text.written_date import parse_written
 
 _ROLES = {
     "title": Role.TITLE,
@@ -54,7 +55,7 @@ _EXAMPLE = "title: …"
 _MUST: Mapping[str, tuple[Callable[[str], object], str, str]] = {
     "arxiv": (arxiv_id, "an arXiv id", "write it as 2408.01234"),
     "doi": (doi, "a DOI", "write it as 10.1145/3600006.3613165"),
-    "date": (parse_written, "a date", "write it as 2025-12-31, or only 2025-12 or 2025"),
+    "date": (parse_iso, "a date", "write it as 2025-12-31, or only 2025-12 or 2025"),
     "url": (host_of, "a web address", "write https://…"),
     "links": (host_of, "a web address", "write https://…"),
     "code": (host_of, "a web address", "write https://…"),
@@ -63,6 +64,7 @@ _MUST: Mapping[str, tuple[Callable[[str], object], str, str]] = {
 _SAMPLE = 100_000  # characters
 _MOST = 0.93  # likeness of a file that is nothing else
 _KEY = re.compile(r"(?:^|[{,\[])[\s\[{-]{0,99}[\"']?([A-Za-z_-]{1,20})[\"']?\s?:(?=\s+(.)|$)")
+_PATH = re.compile(r"\burl:\s{1,9}[\"']?[./]")
 _TITLE = re.compile(r"(?!-\s)\S.*:\s*(?:\{.*)?(?:#.*)?")
 
 
@@ -75,7 +77,10 @@ def likeness(file: SavedFile) -> float:
     keys = [match for line in lines for match in _KEY.finditer(line)]
     known = [key[1] for key in keys if key[1] in _ROLES]
     others = sum(1 for key in keys if key[1] not in _ROLES and key[2] not in (None, *"{[#"))
-    if _OF_PAPERS.isdisjoint(known) and not (lines[0].startswith("papers:") and known):
+    is_navigation = any(_PATH.search(line) for line in lines)
+    has_titles = "title" in known and not others and not is_navigation
+    says_so = lines[0].startswith("papers:") or has_titles
+    if _OF_PAPERS.isdisjoint(known) and not (known and says_so):
         return 0.0
     fitting = sum(1 for line in first_column if _may_begin(line))
     return _MOST * fitting / len(first_column) * len(known) / (len(known) + others)
@@ -178,7 +183,7 @@ class _Hand(YamlReader):
 
     def _values(self, key: str, value: Any, place: Place) -> list[str]:
         if key == "links" and isinstance(value, dict):
-            value = list(value.values())
+            value = list(self.mapping(value, place, LINK_KINDS, "code: https://…").values())
         several = enumerate(value) if isinstance(value, list) and key in _SEVERAL else None
         if several is None:
             text = self._value(key, value, place)

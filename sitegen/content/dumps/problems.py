@@ -12,7 +12,7 @@ from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.listing.reader import PAGE_LAYOUTS
 from sitegen.content.dumps.listing.record_parser import is_bare
 from sitegen.content.dumps.listing.style import names_a_resource, reads_as_prose
-from sitegen.content.record import Dump, ListingPage, Record, Skipped
+from sitegen.content.record import Appearance, Dump, ListingPage, Record, Skipped
 from sitegen.errors import Problem
 from sitegen.text.clean import counted
 
@@ -28,7 +28,7 @@ def find_problems(dump: Dump, answers: Answers, *, allow_unread: bool) -> Iterat
     """An unread file is an error, unless the user allows it, and so is a mistake of the curator's
     own; all else is a warning."""
     if dump.unread is not None:
-        yield _unread(dump, dump.unread.looks_like, dump.unread.remedy, allow_unread=allow_unread)
+        yield _unread(dump, dump.unread, allow_unread=allow_unread)
         return
     yield from dump.problems
     yield from _skipped_lines(dump)
@@ -92,12 +92,16 @@ def in_yaml(name: str) -> str:
     return name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
 
 
-def _unread(dump: Dump, looks_like: str, remedy: str, *, allow_unread: bool) -> Problem:
+def _unread(dump: Dump, looks: Appearance, *, allow_unread: bool) -> Problem:
+    remedy = looks.remedy
+    if looks.layouts:
+        answers = " or ".join(f"{{layout: {layout}}}" for layout in looks.layouts)
+        remedy += f", or write under dumps in curation.yml: {in_yaml(dump.name)}: {answers}"
     return Problem(
         path=dump.path,
         line=1,
         message=f"none of its {counted(dump.line_count, 'line')} was read: it looks like "
-        f"{looks_like}",
+        f"{looks.looks_like}",
         remedy=remedy if allow_unread else f"{remedy}; --allow-unread goes on without it",
         severity="notice" if allow_unread else "error",
     )
@@ -121,7 +125,9 @@ def _skipped_run(dump: Dump, skipped: Sequence[Skipped]) -> Problem:
         line=first,
         message=f"{what} skipped: {reason} ('{skipped[0].excerpt}')",
         remedy="fix the text, or write under dumps in curation.yml: "
-        f"{in_yaml(dump.name)}: {_answer('skip', first, last)}",
+        f"{in_yaml(dump.name)}: {_answer('skip', first, last)}"
+        if count and dump.record_lines.isdisjoint(range(first, last + 1))
+        else "save the file again, or fix the text",  # papers that were read are on these lines
         severity="warning",
     )
 

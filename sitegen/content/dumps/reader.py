@@ -66,7 +66,7 @@ def _best(file: SavedFile) -> Layout | Appearance:
     if len(close) > 1:
         return Appearance(
             f"{' and '.join(close)} alike",
-            f"write under dumps in curation.yml: {{layout: {close[0]}}} or the other",
+            "divide it into one file for each",
             tuple(close),
         )
     return layout

@@ -176,3 +176,25 @@ def test_a_file_without_papers_is_said_to_have_none() -> None:
     dump = hand.LAYOUT.read(file, NO_ANSWERS)
     (problem,) = find_problems(dump, NO_ANSWERS, allow_unread=False)
     assert problem.message == "there are no papers in it"
+
+
+@pytest.mark.parametrize("more", ["", "  date: 2024\n", "  kind: book\n", "  labels: [caches]\n"])
+def test_titles_are_enough(more: str) -> None:
+    text = f"# to be completed\n- title: A Lantern\n{more}- title: An Orchard\n"
+    dump = read_dump(saved(text, "mine.yml"))
+    assert [record.title for record in dump.records] == ["A Lantern", "An Orchard"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["date: 2024-13-45", "date: 24-12-2024", "arxiv: 2408.0123", "links: {kode: https://a.org}"],
+)
+def test_what_cannot_be_is_a_mistake(line: str) -> None:
+    dump = read_dump(saved(f"- title: A Lantern\n  venue: Lamps\n  {line}\n", "mine.yml"))
+    assert [problem.line for problem in dump.problems] == [3]
+
+
+def test_ids_behind_keys_are_written_by_hand_and_no_choice_is_asked_for() -> None:
+    dump = read_dump(saved("- arxiv: 2401.10020\n- arxiv: 2401.10021\n"))
+    assert [page.layout for page in dump.pages] == ["hand"]
+    assert [record.arxiv for record in dump.records] == ["2401.10020", "2401.10021"]

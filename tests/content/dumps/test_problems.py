@@ -1,5 +1,6 @@
 """What a curator is told about a dump, and what the answers in curation.yml change."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from sitegen.content.dumps.answers import Answers, stale_answers
 from sitegen.content.dumps.problems import find_problems, in_yaml, lacking_records
 from sitegen.content.dumps.reader import read_dump
-from sitegen.content.record import Dump
+from sitegen.content.record import Appearance, Dump
 from sitegen.content.yaml_file import read_yaml
 from tests.content.dumps.accounting import assert_accounted_for, facts
 from tests.corpus import saved
@@ -167,3 +168,18 @@ def test_the_name_of_any_dump_can_be_copied_into_the_curators_file(name: str) ->
     file = read_yaml("curation.yml", f"dumps: {{{in_yaml(name)}: {{skip: [1]}}}}")
     if not file.problems:
         assert [str(key) for key in file.data["dumps"]] == [name]
+
+
+def test_what_shares_its_line_with_a_paper_is_not_to_be_skipped() -> None:
+    cut = '[{"title": "A Lantern", "arxiv_id": "2401.00001", "authors": ["A Bo"]}, {"title": "An Or'
+    dump = read_dump(saved(cut, "cut.json"))
+    assert [record.title for record in dump.records] == ["A Lantern"]
+    (problem,) = find_problems(dump, Answers(), allow_unread=False)
+    assert problem.remedy == "save the file again, or fix the text"
+
+
+def test_a_file_like_two_layouts_is_answered_with_both() -> None:
+    looks = Appearance("Markdown and BibTeX alike", "divide it", ("Markdown", "BibTeX"))
+    dump = replace(read_dump(saved("")), unread=looks)
+    (problem,) = find_problems(dump, Answers(), allow_unread=False)
+    assert "page.txt: {layout: Markdown} or {layout: BibTeX}" in problem.remedy

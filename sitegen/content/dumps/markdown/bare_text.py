@@ -49,7 +49,7 @@ def bare_text(text: str) -> BareText:
     if identifier and arxiv:
         text = text[identifier.end() :]
     return BareText(
-        title=_without_quotes(_behind(text)),
+        title=_without_quotes(_unwrapped(_behind(text))),
         organization=without_marks(who[1]) if who else "",
         arxiv=arxiv or "",
     )
@@ -91,6 +91,12 @@ def _behind(text: str) -> str:
     end = text.rstrip(_TRAILING)
     cut = text[len(end) :].strip()
     return end + (cut[:1] if cut[:1] == "…" else "..." if cut.startswith("...") else "")
+
+
+def _unwrapped(text: str) -> str:
+    """The words of a title that is all in brackets, `[A title]`."""
+    is_whole = text[:1] == "[" and text[-1:] == "]" and "[" not in text[1:]
+    return text[1:-1].strip() if is_whole and " " in text else text
 
 
 def _without_quotes(text: str) -> str:

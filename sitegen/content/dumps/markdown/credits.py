@@ -26,7 +26,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _WITH_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)|(?<=[A-Za-z])\s?['’‘]\s?(\d\d)(?!\d)")
-_ACRONYM = re.compile(r"\b(?:[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*|[A-Z]{3,}\d{0,2})\b|NeurIPS|\bAI\b")
+_ACRONYM = re.compile(
+    r"\b(?!(?:II|III|IV)\b)(?:[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*|[A-Z]{3,}\d{0,2})\b|NeurIPS|\bAI\b"
+)
 _WORDS = re.compile(
     r"\b(?:ar[xX]iv|conference|proceedings|proc|journal|transactions|trans|workshop|symposium"
     r"|letters|review|reviews|advances|annals|nature|science|neural computation|findings|preprint"
@@ -46,7 +48,12 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"[\s,]+(?:(?:vol|pp?|no)\.?\s?)?\d[\d.():,–\s-]*$")
-_EDGES = " .,;:|-–—*_()[]（）【】\"“”'’/\\"
+_EDGES = " .,;:|<>-–—*_()[]（）【】\"“”'’/\\"
+_REMARK = re.compile(
+    r"(?:codes?|data|paper|models?|weights|demo)?\W{0,3}(?:comm?ing|available|released?)\s+soon\b"
+    r"|similar to\b|same as\b|see also\b|(?:un)?official\b",
+    re.IGNORECASE,
+)
 _LONGEST = 300  # characters of a venue
 _MOST = 4_000  # characters of text around a title that are looked at
 
@@ -63,7 +70,7 @@ class Credits:
     def add(self, part: str, *, is_aside: bool) -> None:
         """Take in one part; `is_aside` says that it stands in brackets."""
         text = part.strip(_EDGES)
-        if not re.search(r"\w", text):
+        if not re.search(r"\w", text) or _REMARK.match(text):
             return
         if date := as_date(text):
             self.dates.append(date)

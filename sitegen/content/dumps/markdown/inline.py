@@ -49,11 +49,6 @@ def runs(source: str) -> list[Run]:
     return _merged([piece for run in found for piece in _with_addresses(run)])
 
 
-def plain(source: str) -> str:
-    """The text of a source on one line, without marks."""
-    return " ".join("".join(run.text for run in runs(source)).split())
-
-
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("strikethrough")
@@ -105,7 +100,7 @@ def _text(token: Token, style: _Style) -> str:
         case "html_inline":
             return _of_tag(token.content, style)
         case "link_open":
-            style.url = str(token.attrGet("href") or "#")
+            style.url = str(token.attrGet("href") or "")
         case "link_close":
             style.url = ""
         case "strong_open" | "strong_close":

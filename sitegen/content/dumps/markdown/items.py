@@ -8,6 +8,7 @@ from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.credits import as_date
 from sitegen.content.dumps.markdown.entry import Entry, read_entry
+from sitegen.content.dumps.markdown.folded import is_abstract_label
 from sitegen.content.dumps.markdown.inline import Run, runs
 from sitegen.content.dumps.markdown.link_labels import is_label
 from sitegen.content.dumps.names import count_people
@@ -24,9 +25,16 @@ _DIRECT = frozenset(
 )
 _ABOUT = frozenset({Role.AUTHORS, Role.ABSTRACT, Role.URL, Role.ARXIV, Role.DOI})
 _ABSTRACT_WORDS = 40
+_MOST_FACTS = 30  # of one paper
 _MOST_WORDS = 24  # of a title that no mark tells
+_LEAST_WORDS = 3  # of a title that nothing but its place among papers tells
 _VERBS = re.compile(
     r"\b(?:introduces?|presents?|proposes?|shows?|demonstrates?|we)\b", re.IGNORECASE
+)
+_NEWS = re.compile(  # of what a list of news says, and no title
+    r"\b(?:(?:has|have) been|we|our|us|please|now|added|adds?|released?|fix(?:ed|es)?|removed?"
+    r"|moved?|updated?|bug|version)\b",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -63,6 +71,8 @@ class Found:
     element: Element | Unreadable | None
     is_anchor: bool = False  # a line of a table of contents
     is_marked: bool = False  # a link, bold or quotation marks tell the title
+    candidate: Element | None = None  # what it is among papers, though nothing shows that it is one
+    placed: int = 0  # of: it says where it appeared, it says when, its title is marked
 
 
 @dataclass(slots=True)
@@ -71,9 +81,17 @@ class _Details:
 
     values: dict[str, list[str]] = field(default_factory=dict)
     credits: list[list[Run]] = field(default_factory=list)
+    is_labeled: bool = False  # the label of an abstract stands above
 
     def add(self, source: str) -> None:
         found = runs(source)
+        if is_abstract_label(source):
+            self.is_labeled = True
+            return
+        if self.is_labeled:
+            self._put(Role.ABSTRACT, "".join(run.text for run in found))
+            self.is_labeled = False
+            return
         text = "".join(run.text for run in found)
         label = _LABELED.match(text)
         role = role_of(label[1]) if label else None
@@ -145,13 +163,44 @@ def read_item(item: Item, headings: Sequence[str], date: str = "") -> Found:
     values |= details.values
     if _is_sentence(entry):
         values[Role.MENTION.value] = values.pop(Role.TITLE.value, [])
+    placed = _placed(values, entry)
     _date(values, headings, date)
     element = _element(item, entry, values, headings)
-    return Found(item, element, is_marked=entry.is_marked and entry.is_linked)
+    candidate = None if element else _candidate(item, entry, values, headings)
+    if candidate and placed < 2 and Role.URL.value in values:
+        candidate = None  # a blog, a talk or a tool
+    return Found(
+        item,
+        element,
+        is_marked=entry.is_marked and entry.is_linked,
+        candidate=candidate,
+        placed=placed,
+    )
+
+
+def _placed(values: dict[str, list[str]], entry: Entry) -> int:
+    """How much an item says of where and when a paper appeared; a mark of its title counts, too."""
+    has_date = not values.keys().isdisjoint({Role.DATE.value, Role.YEAR.value})
+    has_venue = Role.VENUE.value in values
+    return has_date + has_venue + (entry.is_marked and (has_date or has_venue))
+
+
+def _candidate(
+    item: Item, entry: Entry, values: dict[str, list[str]], headings: Sequence[str]
+) -> Element | None:
+    """The item as a paper, if it reads like the title of one."""
+    title = values.get(Role.TITLE.value, [""])[0]
+    is_long = len(title.split()) >= _LEAST_WORDS and not title[0].islower()
+    is_text = entry.is_prose or _is_sentence(entry) or title.endswith(":") or _NEWS.search(title)
+    if not is_long or is_text or count_people(title) > 1 or not _is_title(title):
+        return None
+    return Element(lines=item.lines, values=values, headings=headings)
 
 
 def are_labeled(items: Sequence[Item]) -> bool:
     """Whether the items are facts about one paper: `Authors: J. Roe`, `Published: May 2016`."""
+    if len(items) > _MOST_FACTS:  # a list of papers, which is not to be read twice
+        return False
     roles = {_label_of(item.texts[0]) for item in items if item.texts} - {None}
     return len(roles) > 1 and Role.TITLE not in roles and not _ABOUT.isdisjoint(roles)
 

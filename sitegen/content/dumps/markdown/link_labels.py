@@ -36,6 +36,13 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _MOST_WORDS = 4
 _NO_LETTERS = re.compile(r"[\W\d_]*")
 _EMPTY = re.compile(r"[\[(（【]\s*(?:[,|/·;&+:]\s*)*[\])）】]")
+_VENUE = re.compile(  # `AAAI2022`, `ICML 2020`, `CVPR'21`, `2017-NIPS`, alone or in brackets
+    r"[\[(]?(?:[A-Z][A-Za-z&@]{1,14}(?:[- ][A-Za-z]{1,12})?[- ]?(?:['’]?(?:19|20)|['’])\d\d"
+    r"|(?:19|20)\d\d[- ]?[A-Z][A-Za-z&@]{1,14})[\])]?"
+)
+_OPEN = re.compile(r"\([^()]*,$")  # `(a venue, **an award**)`
+_LONGEST_ASIDE = 200  # characters
+_LEAST_BESIDE = 2  # words of a title that stands beside a link in brackets
 
 
 @dataclass(slots=True)
@@ -67,17 +74,40 @@ class Links:
 
 def content_of(texts: Sequence[Run], links: Links) -> list[Run]:
     """The runs that are no labels of links, which `links` takes in."""
-    content = []
-    for run in texts:
-        if not run.url:
-            content.append(run)
-        elif is_label(run.text):
+    content: list[Run] = []
+    for place, run in enumerate(texts):
+        if run.url:
             links.add(run)
-            content.append(Run(" "))
+        if run.url and _is_venue_label(texts, place):
+            content.append(_venue(run.text, content))
+        elif run.url and is_label(run.text):
+            content.append(Run("\n\n" if "://" in run.text else " "))  # an address ends its line
         else:
-            links.add(run)
             content.append(run)
     return _without_brackets(content)
+
+
+def _venue(label: str, before: Sequence[Run]) -> Run:
+    """Where a paper appeared, as text in brackets."""
+    venue = label.strip("[]() ")
+    return Run(venue if before and before[-1].text.endswith("[") else f" [{venue}] ")
+
+
+def _is_venue_label(texts: Sequence[Run], place: int) -> bool:
+    """Whether the words of a link are where a paper appeared, and its title stands beside them."""
+    text = texts[place].text.strip()
+    is_short = not is_label(text) and _is_short_in_brackets(texts, place)
+    if not (_VENUE.fullmatch(text) or is_short):
+        return False
+    beside = [run.text for at, run in enumerate(texts) if at != place and not is_label(run.text)]
+    return sum(len(_WORD.findall(each)) for each in beside) >= _LEAST_BESIDE
+
+
+def _is_short_in_brackets(texts: Sequence[Run], place: int) -> bool:
+    """`[[TPAMI](…)] A title`: one word with brackets around the link that leads the text."""
+    before = "".join(run.text for run in texts[:place]).strip()
+    after = texts[place + 1].text if place + 1 < len(texts) else ""
+    return before == "[" and after.startswith("]") and " " not in texts[place].text.strip()
 
 
 def is_label(text: str) -> bool:
@@ -129,4 +159,5 @@ def _is_aside(content: Sequence[Run], place: int) -> bool:
     """Whether a marked text is an alias or a remark: the bracket around it is outside of it."""
     before = content[place - 1].text.rstrip() if place else ""
     after = content[place + 1].text.lstrip() if place + 1 < len(content) else ""
-    return before.endswith(("[", "(", "【")) and after.startswith(("]", ")", "】"))
+    is_inside = before.endswith(("[", "(", "【")) and after.startswith(("]", ")", "】"))
+    return is_inside or (_OPEN.search(before[-_LONGEST_ASIDE:]) is not None and ")" in after)

@@ -1,9 +1,10 @@
 """Markdown as a layout: a file's tables, lists and paragraphs, under its headings."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -13,6 +14,8 @@ from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.listing.page_layout import NEWSLETTER
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.entry import read_entry
+from sitegen.content.dumps.markdown.folded import is_abstract_label, unfolded
+from sitegen.content.dumps.markdown.html_table import find_tables
 from sitegen.content.dumps.markdown.inline import runs
 from sitegen.content.dumps.markdown.items import (
     NO_PAPER,
@@ -24,7 +27,9 @@ from sitegen.content.dumps.markdown.items import (
     read_item,
     read_items,
 )
-from sitegen.content.dumps.markdown.table import read_table
+from sitegen.content.dumps.markdown.labeled import read_labeled
+from sitegen.content.dumps.markdown.section import Section, settle
+from sitegen.content.dumps.markdown.table import HTML, Rows, label_rows, read_html_table, read_table
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
@@ -34,8 +39,8 @@ from sitegen.text.link import find_links
 from sitegen.text.written_date import parse_written
 
 NAME = "Markdown"
-HTML = "HTML inside of Markdown, with a link to a paper"
 
+_TABLE = "<!-- table -->"  # in place of one in HTML
 _SAMPLE = 1_500  # lines by which a file is known
 _CERTAIN = 3  # papers that make a file of something else one of papers, too
 _LEAST_SHARE = 0.1
@@ -43,7 +48,8 @@ _LONGEST_ITEM = 400  # lines
 _MOST_TEXTS = 4  # paragraphs of one paper that is in no list
 _LISTS = ("bullet_list", "ordered_list")
 _FORMS = re.compile(r"\s*(?:[-*+]|\d{1,4}[.)])\s|\s*>?\s*\||.*\]\(|#{1,6}\s|\s*\**\[\d+\]")
-_OTHER_FORMS = re.compile(r"\s*(?:-\s)?[\w-]+:(?:\s|$)|\s*[{}\[\]<@%]|[A-Z][A-Z0-9]  - ")
+_OTHER_FORMS = re.compile(r"\s*(?:-\s)?[\w-]+:(?:\s|$)|\s*[{}\[\]@%]|[A-Z][A-Z0-9]  - ")
+_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE)
 _UPDATED = re.compile(
     r"\b(?:last\s+)?updated?(?:\s+(?:on|at|date))?\s*[:：]?\s*\**\s*(\w[^\n*<>()]{5,30})",
     re.IGNORECASE,
@@ -57,24 +63,13 @@ _NOT_OF_PAPERS = re.compile(
 
 
 @dataclass(slots=True)
-class _Section:
-    """What stands under one heading: items, and whether any of them is a paper."""
-
-    headings: tuple[str, ...]
-    found: list[Found] = field(default_factory=list)
-
-    @property
-    def has_papers(self) -> bool:
-        return any(isinstance(each.element, Element) for each in self.found)
-
-
-@dataclass(slots=True)
 class _Tree:
     """What was found so far, and the headings that the next block stands under."""
 
     lines: Sequence[str]
+    tables: Mapping[int, range] = field(default_factory=dict)  # in HTML, by their first lines
     headings: list[tuple[int, str]] = field(default_factory=list)
-    sections: list[_Section] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
     elements: list[Element | Unreadable] = field(default_factory=list)
     total: int = 0
     boilerplate: int = 0
@@ -85,9 +80,9 @@ class _Tree:
     def path(self) -> tuple[str, ...]:
         return tuple(text for _, text in self.headings if text)
 
-    def section(self) -> _Section:
+    def section(self) -> Section:
         if not self.sections or self.sections[-1].headings != self.path:
-            self.sections.append(_Section(self.path))
+            self.sections.append(Section(self.path))
         return self.sections[-1]
 
     def add_heading(self, level: int, source: str) -> None:
@@ -99,10 +94,14 @@ class _Tree:
 def _likeness(file: SavedFile) -> float:
     """By how many of the items at its beginning are papers with titles."""
     lines = file.lines[:_SAMPLE]
-    said = [line for line in lines if line.strip()]
-    forms = sum(_FORMS.match(line) is not None for line in said)
+    tables = _tables(lines)
+    shown = unfolded(_without(lines, tables))
+    said = [line for line in shown if line.strip() and line != _TABLE]
+    forms = sum(_FORMS.match(line) is not None for line in said) + len(tables)
     others = sum(_OTHER_FORMS.match(line) is not None for line in said)
     if 8 * forms < len(said) or 2 * others > len(said) or _is_listing(said):
+        return 0.0
+    if not said or _PAGE.match(said[0]):
         return 0.0
     tree = _read(lines)
     items = [found for section in tree.sections for found in section.found if not found.is_anchor]
@@ -148,7 +147,7 @@ def _of_sections(tree: _Tree) -> Iterator[Element | Unreadable]:
             yield from _of_item(found, section, is_other)
 
 
-def _of_item(found: Found, section: _Section, is_other: bool) -> Iterator[Element | Unreadable]:
+def _of_item(found: Found, section: Section, is_other: bool) -> Iterator[Element | Unreadable]:
     text = " ".join(text.source for text in found.item.texts)
     if found.element and is_other:
         reason = f"in the section '{section.headings[-1]}'"
@@ -177,16 +176,42 @@ def _parser() -> MarkdownIt:
 
 
 def _read(lines: Sequence[str]) -> _Tree:
-    tree = _Tree(lines)
-    root = SyntaxTreeNode(_parser().parse("\n".join(lines)))
+    tables = _tables(lines)
+    tree = _Tree(lines, tables)
+    root = SyntaxTreeNode(_parser().parse("\n".join(unfolded(_without(lines, tables)))))
     _read_blocks(tree, root.children)
+    settle(tree.sections)
     return tree
+
+
+def _tables(lines: Sequence[str]) -> dict[int, range]:
+    return {found.start: found for found in find_tables(lines)}
+
+
+def _without(lines: Sequence[str], tables: Mapping[int, range]) -> list[str]:
+    """The lines, with a comment in place of each table in HTML."""
+    kept = list(lines)
+    for table in tables.values():
+        kept[table.start : table.stop] = [_TABLE, *[""] * (len(table) - 1)]
+    return kept
 
 
 def _read_blocks(tree: _Tree, blocks: Sequence[SyntaxTreeNode]) -> None:
     titled: Item | None = None  # a paragraph that may be the title of those below
-    for block, items in _with_items(tree.lines, blocks):
+    found = [*_with_items(tree.lines, blocks)]
+    last = 0  # of the blocks that are read
+    labels: list[int] = []  # lines of the label above the abstract of the paper before
+    for place, (block, items) in enumerate(found):
         above, titled = titled, None
+        if place < last:
+            continue
+        if labels and block.type == "paragraph":
+            _add_abstract(tree, labels, _text(block))
+            labels = []
+            continue
+        if block.type == "heading" and (end := _read_labeled(tree, found, place)):
+            last = end
+            continue
         match block.type:
             case "heading":
                 source = block.children[0].content if block.children else ""
@@ -203,6 +228,47 @@ def _read_blocks(tree: _Tree, blocks: Sequence[SyntaxTreeNode]) -> None:
                 _read_blocks(tree, block.children)
             case "paragraph":
                 titled = _read_paragraph(tree, block, above)
+        labels = _abstract_label(tree, block)
+
+
+def _read_labeled(
+    tree: _Tree, blocks: Sequence[tuple[SyntaxTreeNode, list[Item]]], place: int
+) -> int:
+    """Take in a heading with facts below as one paper; where its blocks end, 0 if it is none."""
+    below = [*takewhile(lambda each: each[0].type != "heading", blocks[place + 1 :])]
+    texts = [text for block, items in below for text in _texts_of(tree.lines, block, items)]
+    title = _text(blocks[place][0])
+    if _NOT_OF_PAPERS.match(title.source):
+        return 0
+    level = int(blocks[place][0].tag[1])
+    headings = [text for depth, text in tree.headings if text and depth < level]
+    found = read_labeled(title, texts, headings)
+    if found is None:
+        return 0
+    tree.add_heading(level, "")
+    tree.section().found.append(found)
+    return place + 1 + len(below)
+
+
+def _texts_of(lines: Sequence[str], block: SyntaxTreeNode, items: Sequence[Item]) -> Iterator[Text]:
+    """What a block says, in parts; the rows of a table of two columns as `label: text`."""
+    match block.type:
+        case "bullet_list" | "ordered_list":
+            for item in items:
+                yield from item.texts
+                yield from (text for inner in item.items for text in inner.texts)
+        case "paragraph":
+            yield _text(block)
+        case "blockquote":
+            for child, inner in _with_items(lines, block.children):
+                yield from _texts_of(lines, child, inner)
+        case "table":
+            yield from label_rows(*_lines_of_table(lines, block))
+
+
+def _lines_of_table(lines: Sequence[str], block: SyntaxTreeNode) -> tuple[Sequence[str], int]:
+    start, end = block.map or (0, 0)
+    return lines[start:end], start + 1
 
 
 def _with_items(
@@ -248,7 +314,10 @@ def _read_list(tree: _Tree, items: Sequence[Item]) -> None:
 
 def _read_table(tree: _Tree, block: SyntaxTreeNode) -> None:
     start, end = block.map or (0, 0)
-    rows = read_table(tree.lines[start:end], start + 1, tree.path)
+    _add_rows(tree, read_table(tree.lines[start:end], start + 1, tree.path))
+
+
+def _add_rows(tree: _Tree, rows: Rows) -> None:
     tree.elements.extend(rows.elements)
     tree.total += rows.total
     tree.boilerplate += rows.boilerplate
@@ -258,11 +327,15 @@ def _read_table(tree: _Tree, block: SyntaxTreeNode) -> None:
 
 def _read_html(tree: _Tree, block: SyntaxTreeNode) -> None:
     """HTML that leads to papers is not read, and that is said; a comment is shown to nobody."""
+    table = tree.tables.get(block.map[0]) if block.map else None
+    if table:
+        lines = tree.lines[table.start : table.stop]
+        _add_rows(tree, read_html_table(lines, table.start + 1, tree.path))
+        return
     links = find_links(block.content)
     is_comment = block.content.lstrip().startswith("<!--")
     if not is_comment and any(is_paper_address(link.url) for link in links):
-        lines = _lines_of(block)
-        tree.elements.append(Unreadable(lines=lines, reason=HTML, text=block.content))
+        tree.elements.append(Unreadable(lines=_lines_of(block), reason=HTML, text=block.content))
         tree.total += 1
 
 
@@ -278,8 +351,16 @@ def _item(node: SyntaxTreeNode) -> Item:
         if child.type in _LISTS:
             items.extend(map(_item, child.children))
         elif child.type in ("paragraph", "heading"):
-            texts.append(_text(child))
+            texts.extend(_split(_text(child)))
     return Item(texts, items)
+
+
+def _split(text: Text) -> Sequence[Text]:
+    """A paragraph, and the label of an abstract that is its last line."""
+    above, _, label = text.source.rpartition("\n")
+    if not above or not is_abstract_label(label) or len(text.lines) < 2:
+        return [text]
+    return [Text(text.lines[:-1], above), Text(text.lines[-1:], label)]
 
 
 def _text(node: SyntaxTreeNode) -> Text:
@@ -288,6 +369,25 @@ def _text(node: SyntaxTreeNode) -> Text:
 
 
 # -- Paragraphs and headings
+
+
+def _abstract_label(tree: _Tree, block: SyntaxTreeNode) -> list[int]:
+    """The lines of a paragraph that is the label of an abstract, below a paper."""
+    if block.type != "paragraph" or not is_abstract_label(_text(block).source):
+        return []
+    found = tree.section().found
+    return [*_lines_of(block)] if found and isinstance(found[-1].element, Element) else []
+
+
+def _add_abstract(tree: _Tree, labels: Sequence[int], text: Text) -> None:
+    """Add an abstract to the paper above it."""
+    found = tree.section().found
+    above = found[-1].element
+    if isinstance(above, Element) and Role.ABSTRACT.value not in above.values:
+        said = "".join(run.text for run in runs(text.source)).strip()
+        values = {**above.values, Role.ABSTRACT.value: [said]}
+        lines = [*above.lines, *labels, *text.lines]
+        found[-1] = replace(found[-1], element=replace(above, lines=lines, values=values))
 
 
 def _linked_heading(tree: _Tree, block: SyntaxTreeNode, source: str) -> Item | None:

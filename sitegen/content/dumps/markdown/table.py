@@ -1,19 +1,21 @@
 """Tables of Markdown: what the rows under a head say about papers."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.content.dumps.element import Element, Unreadable
+from sitegen.content.dumps.element import Element, Unreadable, with_pointers
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.entry import read_cell
+from sitegen.content.dumps.markdown.html_table import HtmlRow, read_html_rows
 from sitegen.content.dumps.markdown.inline import Run, runs
+from sitegen.content.dumps.markdown.items import Text
 from sitegen.content.dumps.markdown.link_labels import is_label
 from sitegen.content.dumps.names import count_people
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
-from sitegen.content.dumps.table.columns import Columns, find_columns, with_year
-from sitegen.text.link import kind_of
+from sitegen.content.dumps.table.columns import Columns, find_columns, is_head, with_year
+from sitegen.text.link import find_links, kind_of
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _MATH = re.compile(r"\$[^$]{1,500}\$")
@@ -21,8 +23,10 @@ _QUOTE = re.compile(r"^[>\s]*")
 _NOTHING = frozenset(
     {"", "null", "none", "n/a", "na", "-", "--", "—", "–", "/", "todo", "tbd", "x"}
 )
+HTML = "HTML inside of Markdown, with a link to a paper"
 _SAMPLE = 60  # rows by which the columns are told
 _TITLE_WORDS = 30  # on average; what is longer is an abstract
+_MOST_HEADING_WORDS = 12
 _LINKS = frozenset({Role.URL, Role.CODE, Role.ARXIV, Role.DOI})
 
 
@@ -47,7 +51,7 @@ def read_table(lines: Sequence[str], first: int, headings: Sequence[str]) -> Row
     if columns is None:
         return _unread(lines, first, rows)
     elements = [
-        _element(columns, cells, first + place, headings) for place, cells in enumerate(rows, 2)
+        _element(columns, cells, (first + place,), headings) for place, cells in enumerate(rows, 2)
     ]
     return Rows(elements, len(rows) + 1, 1, columns.remark())
 
@@ -66,7 +70,7 @@ def read_bare_rows(rows: Sequence[str]) -> list[Element | Unreadable]:
             Unreadable(lines=(number,), reason=reason, text=row)
             for number, row in enumerate(rows, 1)
         ]
-    return [_element(columns, row, number, ()) for number, row in enumerate(cells, 1)]
+    return [_element(columns, row, (number,), ()) for number, row in enumerate(cells, 1)]
 
 
 def _with_title(heads: list[str], columns: Sequence[Sequence[str]]) -> list[str]:
@@ -96,6 +100,61 @@ def _head_of(cells: Sequence[str]) -> str:
     )  # as titles are, short ones too
     are_people = sum(count_people(text) > 0 for text in filled) * 2 > len(filled)
     return "Authors" if filled and are_people and not is_strong else ""
+
+
+def read_html_table(lines: Sequence[str], first: int, headings: Sequence[str]) -> Rows:
+    """The rows of a table in HTML; a row of one cell is a heading, or about the row above."""
+    rows = read_html_rows(lines, first)
+    whole = [row for row in rows if len(row.cells) > 1]
+    if not whole:
+        return _of_no_rows(lines, first)
+    shown = [[_shown(cell) for cell in row.cells] for row in whole]
+    has_head = whole[0].is_head or is_head(shown[0])
+    heads = shown[0] if has_head else [""] * len(whole[0].cells)
+    columns = find_columns(heads, [row for row in shown[has_head:] if len(row) <= len(heads)])
+    elements: list[Element | Unreadable] = []
+    above: list[str] = []
+    for row in rows:
+        if len(row.cells) == 1:
+            above = _heading_of(row.cells[0]) or above
+        elif row is not whole[0] or not has_head:
+            elements.extend(_of_html_row(columns, row, [*headings, *above]))
+    left_out = len(rows) - len(elements)
+    return Rows(with_pointers(elements), len(rows), left_out, columns.remark() if columns else "")
+
+
+def _of_no_rows(lines: Sequence[str], first: int) -> Rows:
+    """A table that is there for its looks: that it leads to papers is said."""
+    text = "\n".join(lines)
+    if not any(is_paper_address(link.url) for link in find_links(text)):
+        return Rows([], 0, 0, "")
+    numbers = range(first, first + len(lines))
+    return Rows([Unreadable(lines=numbers, reason=HTML, text=text)], 1, 0, "")
+
+
+def _heading_of(cell: str) -> list[str]:
+    text = without_marks("".join(run.text for run in runs(cell)))
+    return [text] if 0 < len(text.split()) <= _MOST_HEADING_WORDS else []
+
+
+def _of_html_row(
+    columns: Columns | None, row: HtmlRow, headings: Sequence[str]
+) -> Iterator[Element | Unreadable]:
+    """A row as a paper; one of another table, or without a title, only where it leads to one."""
+    found = _element(columns, row.cells, row.lines, headings) if columns else None
+    if isinstance(found, Element) and Role.TITLE.value in found.values:
+        yield found
+    elif any(is_paper_address(run.url) for cell in row.cells for run in runs(cell)):
+        reason = "no title" if columns else "a table without a column of titles"
+        yield Unreadable(lines=row.lines, reason=reason, text=" ".join(row.cells))
+
+
+def label_rows(lines: Sequence[str], first: int) -> Iterator[Text]:
+    """The rows of a table of two columns as texts with labels."""
+    for place, line in enumerate(lines):
+        cells = _cells(line)
+        if len(cells) == 2 and place != 1:
+            yield Text(range(first + place, first + place + 1), f"{cells[0]}: {cells[1]}")
 
 
 def _unread(lines: Sequence[str], first: int, rows: Sequence[Sequence[str]]) -> Rows:
@@ -159,20 +218,20 @@ def _is_nothing(text: str) -> bool:
 
 
 def _element(
-    columns: Columns, cells: Sequence[str], line: int, headings: Sequence[str]
+    columns: Columns, cells: Sequence[str], lines: Sequence[int], headings: Sequence[str]
 ) -> Element | Unreadable:
     width = len(columns.heads)
     text = " ".join(cells)
     if any(cells[width:]):
         reason = f"{len(cells)} cells under a head of {width}"
-        return Unreadable(lines=(line,), reason=reason, text=text)
+        return Unreadable(lines=lines, reason=reason, text=text)
     if width > 1 and len(cells) < 2:
-        return Unreadable(lines=(line,), reason="no row of the table above", text=text)
+        return Unreadable(lines=lines, reason="no row of the table above", text=text)
     values: dict[str, list[str]] = {}
     for place in [*columns.order, *columns.unread()]:
         if place < len(cells):
             _add(values, columns, place, cells[place])
-    return Element(lines=(line,), values=with_year(values), headings=headings)
+    return Element(lines=lines, values=with_year(values), headings=headings)
 
 
 def _add(values: dict[str, list[str]], columns: Columns, place: int, cell: str) -> None:

@@ -19,7 +19,7 @@ _IN_FRONT = re.compile(
     r"[^\w\[(（【]*(?:[\[(【]([^\[\]()【】]{2,60})[\])】]|(\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?))[\s:.-]*"
 )
 _OPENING = ('"', "“", "„", "«")
-_SENTENCE = re.compile(r"(?<=[\w)\]’'”\"$])(?:[.。]|(?<=[^A-Z])[?!])(?=\s|$)")
+_SENTENCE = re.compile(r"(?<=[\w)\]’'”\"$?!])(?:[.。]|(?<=[^A-Z])[?!])(?=\s|$)")
 _NOT_AN_END = re.compile(
     r"(?:\b(?:(?-i:[A-Z]{1,2})|vs|et al|al|st|dr|no|vol|e\.g|i\.e)\.)$", re.IGNORECASE
 )
@@ -28,7 +28,10 @@ _COLON = re.compile(r"^([^:]{8,400}):\s+(?=\S)")
 _ASIDE = re.compile(
     r"\s[\[(](?=[^\[\]()]{0,100}\d{4}[^\[\]()]{0,100}[\])])|\s[|·•]\s|\s--?\s|\s[–—]\s(?=[A-Z])"
 )
-_YEAR_BEHIND = re.compile(r"[\s.]*[(\[]((?:19|20)\d\d)[)\]][\s.]*$")
+_BEHIND = re.compile(r"[\s.]*[(\[（]\s*([^()\[\]（）]{2,100})[)\]）][\s.]*$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d)")
+_CAPITALS = re.compile(r"[A-Z]")
+_MOST_VENUE_WORDS = 6  # in brackets behind a title
 _MOST_NAME_WORDS = 3  # of what a subtitle follows
 
 
@@ -71,9 +74,10 @@ def _is_short_venue(text: str) -> bool:
 def _with_subtitle(content: list[Run], place: int) -> tuple[int, int, str]:
     """The title at a place, without a year in brackets, and with a subtitle that follows a name."""
     text = content[place].text
-    if year := _YEAR_BEHIND.search(text):
-        content[place : place + 1] = [Run(text[: year.start()]), Run(f" ({year[1]}) ")]
-        return place, place + 1, text[: year.start()]
+    end = _before_place(text)
+    if end < len(text) and _YEAR.search(text[end:]):
+        content[place : place + 1] = [Run(text[:end]), Run(text[end:])]
+        return place, place + 1, text[:end]
     following = content[place + 1] if place + 1 < len(content) else Run("")
     has_colon = text.rstrip().endswith(":") or following.text.lstrip(" ").startswith((":", "："))
     if has_colon and len(text.split()) <= _MOST_NAME_WORDS:
@@ -156,9 +160,11 @@ def _is_abbreviation(text: str, mark: re.Match[str]) -> bool:
 def _end_of_sentence(text: str) -> int:
     """Where the title ends that a plain text begins with."""
     marks = (mark for mark in _SENTENCE.finditer(text) if not _is_abbreviation(text, mark))
-    mark = next((mark for mark in marks if text[mark.start() :].strip(" .\n")), None)
+    ends = (mark for mark in marks if mark[0] in ".。" or not _goes_on(text[mark.end() :]))
+    mark = next((mark for mark in ends if text[mark.start() :].strip(" .\n")), None)
     end = len(text) if mark is None else mark.start() + (mark[0] not in ".。")
     end = min(end, _end_of_lines(text[:end]))
+    end = _before_place(text[:end])
     aside = _ASIDE.search(text[:end])
     if aside and (aside[0].strip()[:1] not in "-–—" or _is_credit(text[aside.end() :])):
         return aside.start()
@@ -170,14 +176,37 @@ def _end_of_lines(text: str) -> int:
     line = text.find("\n")
     while line >= 0:
         following = text[line + 1 :].split("\n", 1)[0]
-        if not following or count_people(following.partition(". ")[0]) > 1:
+        is_place = _YEAR.search(following) and is_venue(following) and len(following.split()) <= 8
+        if not following or is_place or count_people(following.partition(". ")[0]) > 1:
             return line
         line = text.find("\n", line + 1)
     return len(text)
 
 
+def _goes_on(text: str) -> bool:
+    """Whether a title goes on behind a question: neither names nor a venue follow."""
+    first = re.split(r"\s[-–—|]\s|[.(\[\n]", text.strip(), maxsplit=1)[0]
+    is_place = is_venue(first) and len(first.split()) <= _MOST_VENUE_WORDS - 2
+    return len(first.split()) > 1 and not (is_place or count_people(first) or "et al" in text)
+
+
+def _before_place(text: str) -> int:
+    """Where the brackets begin behind a title that say where or when it appeared.
+
+    What stands for the words before it is no venue: `Retrieval-Augmented Generation (RAG)`.
+    """
+    behind = _BEHIND.search(text)
+    if behind is None or len(text[: behind.start()].split()) < 2:
+        return len(text)
+    inside = behind[1].strip()
+    initials = iter("".join(word[0] for word in _WORD.findall(text[: behind.start()])).upper())
+    is_short_form = all(letter in initials for letter in _CAPITALS.findall(inside))
+    is_place = is_venue(inside) and len(inside.split()) <= _MOST_VENUE_WORDS and not is_short_form
+    return behind.start() if as_date(inside) or is_place else len(text)
+
+
 def _is_credit(text: str) -> bool:
-    first = re.split(r"\s[-–—|]\s|\. ", text.strip(), maxsplit=1)[0]
+    first = re.split(r"\s[-–—|]\s|\. |\s[(\[]", text.strip(), maxsplit=1)[0]
     return count_people(first) > 1 or (is_venue(first) and len(first.split()) <= 6)
 
 

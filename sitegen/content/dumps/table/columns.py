@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen.content.dumps.catalog import is_catalogued
+from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.names import count_people
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.content.dumps.roles import Role
@@ -75,7 +76,9 @@ class Columns:
             is_again = role == Role.AUTHORS and role.value in values  # the same in short
             if role and not is_again and place < len(cells) and cells[place].strip():
                 ending = " et al." if is_first_of_several(self.heads[place]) else ""
-                texts = _LABELS.split(cells[place]) if role == Role.LABELS else [cells[place]]
+                texts = (
+                    _LABELS.split(plain(cells[place])) if role == Role.LABELS else [cells[place]]
+                )
                 values.setdefault(role.value, []).extend(text + ending for text in texts)
         for place in self.unread():
             if place < len(cells) and cells[place].strip():
@@ -216,7 +219,7 @@ def _find_title(
 def _words(cells: Sequence[str]) -> float:
     """The words of a cell on average, addresses left out."""
     texts = [" ".join(word for word in cell.split() if "://" not in word) for cell in cells]
-    spaced = sum(len(_SPACED.findall(text)) for text in texts)
+    spaced = sum(any(map(str.isalpha, word)) for text in texts for word in _SPACED.findall(text))
     unspaced = sum(len(_UNSPACED.findall(text)) for text in texts) / _CHARACTERS_PER_WORD
     return (spaced + unspaced) / max(1, len(texts))
 

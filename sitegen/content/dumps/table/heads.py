@@ -20,7 +20,7 @@ _NAMES = {
     """,
     Role.ABSTRACT: """
         abstract; abstract note; ab; abstracts; summary; zusammenfassung; résumé; resumen;
-        resumo; 摘要; 概要; аннотация; 초록
+        resumo; 摘要; 英文摘要; 原始摘要; 论文摘要; original abstract; 概要; аннотация; 초록
     """,
     Role.AUTHORS: """
         author full names; authors; author; author s; author names; full authors; authors full;
@@ -82,7 +82,7 @@ _NAMES = {
         keywords; author keywords; tags; manual tags; automatic tags; labels; categories;
         category; topic; topics; task; tasks; area; subject; subjects; de; keyword; tag; domain;
         field; primary category; index keywords; fields of study; track; schlagworte;
-        schlagwörter; palabras clave; mots clés; 关键词; 类别; 分类; 领域
+        schlagwörter; palabras clave; mots clés; 关键词; 类别; 分类; 领域; 标签
     """,
     Role.AUTHORS_COUNT: """
         number of authors; authors count; author count; num authors

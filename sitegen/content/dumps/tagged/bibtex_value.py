@@ -7,7 +7,8 @@ takes two fields with no comma between them for one.
 import re
 from collections.abc import Iterable
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from sitegen.text.dates import MONTHS
+
 _GROWTH = 4  # how often as long as its file the text of all macros may become
 _MARK = re.compile(r"\\.|[{}\"]", re.DOTALL)
 _BARE = re.compile(r"[^\s#{}\"=,]+")
@@ -25,7 +26,7 @@ class Macros:
     """
 
     def __init__(self, size: int) -> None:
-        self._values = {month: month for month in _MONTHS}
+        self._values = {month.lower(): month.lower() for month in MONTHS}
         self._left = _GROWTH * size
 
     def define(self, name: str, value: str) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.saved_file import SavedFile
 
 _SAMPLE = 2_000  # lines
@@ -104,4 +105,5 @@ def first_of(values: Values, tags: Iterable[str]) -> Sequence[str]:
 
 
 def split_at_semicolons(texts: Iterable[str]) -> list[str]:
-    return [part.strip() for text in texts for part in text.split(";") if part.strip()]
+    """The parts, and no entity (`A &amp; B`) taken for the end of one."""
+    return [part.strip() for text in texts for part in plain(text).split(";") if part.strip()]

@@ -3,8 +3,8 @@
 import re
 
 from sitegen.content.dumps.element import People
+from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.tree.json_tree import Object, Value
-from sitegen.content.dumps.tree.markup import plain
 from sitegen.text.clean import clean
 from sitegen.text.person import Person, parse_people, people
 

@@ -14,11 +14,11 @@ import feedparser
 
 from sitegen.content.dumps.element import Cut, Element, People, Unreadable
 from sitegen.content.dumps.elements import element_layout
+from sitegen.content.dumps.markup import plain, plain_abstract
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.tree.json_papers import lines_in
 from sitegen.content.dumps.tree.json_tree import pointer
-from sitegen.content.dumps.tree.markup import plain, plain_abstract
 from sitegen.content.dumps.tree.names import roles_of
 from sitegen.content.dumps.tree.node import Names, has_identifier
 from sitegen.content.dumps.tree.papers import pointed

@@ -16,11 +16,11 @@ from lxml import etree, html
 
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
+from sitegen.content.dumps.markup import plain, plain_abstract
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.tree.json_papers import NAMES, lines_in
 from sitegen.content.dumps.tree.json_tree import Object, Tree, Value, parse_tree, pointer
-from sitegen.content.dumps.tree.markup import plain, plain_abstract
 from sitegen.content.dumps.tree.names import AUTHORS, roles_of
 from sitegen.content.dumps.tree.node import Names, element, has_identifier, title_of, values_of
 from sitegen.content.dumps.tree.papers import Found, find_papers, pointed, unreadable
@@ -72,7 +72,6 @@ _BEGINNING = re.compile(r"<(?:!doctype\s+html|html|head|meta|body|title|link|mai
 _ABSTRACT = re.compile(r"(?:^|[\s_-])abstract(?:$|[\s_-])", re.IGNORECASE)
 _SHORTEST, _LONGEST = 100, 20_000  # characters of an abstract that a page shows
 _MOST_SHOWN = 10  # elements that may be it
-_MOST_DATA = 1_000  # scripts and attributes with JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def _cut(file: SavedFile) -> Cut:
     page = _parsed(file.text)
     if page is None:
         return Cut(elements=(), total=0)
-    data = list(islice(_data(page), _MOST_DATA))
+    data = list(_data(page))
     linked = list(_linked(data, len(file.lines)))
     own = _own(page, len(file.lines))
     if own is not None:

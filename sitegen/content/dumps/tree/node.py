@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.content.dumps.element import Element, People
+from sitegen.content.dumps.markup import plain, plain_abstract
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.tree.authors import people_in
 from sitegen.content.dumps.tree.json_tree import Object, Value
-from sitegen.content.dumps.tree.markup import plain, plain_abstract
 from sitegen.content.dumps.tree.names import KEY
 from sitegen.text.identifier import arxiv_id, doi, find_arxiv
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.content.dumps.listing.links import without_links
@@ -92,18 +93,16 @@ def read(text: str) -> Dump:
     return dump
 
 
-def _repeats_its_name(who: str) -> bool:
-    """Then nothing tells whether a link's text has the name of the page in front already."""
-    slug, _, name = who.partition(" ")
-    return name.split(" ")[0] == slug
+def told_apart(card: Card) -> Card:
+    """A name that begins with that of its page might have been copied with it in front."""
+    return replace(card, who=f"x-{card.who}") if card.who and "•" not in card.who else card
 
 
 @pytest.mark.parametrize("form", FORMS)
-@given(papers=st.lists(cards(), min_size=1, max_size=4))
+@given(papers=st.lists(cards().map(told_apart), min_size=1, max_size=4))
 def test_a_page_with_links_reads_like_the_copied_one(
     form: Callable[[Linked], str], papers: list[Card]
 ) -> None:
-    assume(not any(_repeats_its_name(paper.who or "") for paper in papers))
     dump = read(form(linked(papers)))
     assert facts(dump) == facts(read(cards_page(papers)))
     assert [record.arxiv for record in dump.records] == [

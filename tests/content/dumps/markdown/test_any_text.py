@@ -42,6 +42,8 @@ SCRAPS = st.lists(
                 "[",
                 "]",
             ),
+            *("<table>", "<tr>", "<tr><td>", "<td>", "</td>", "</table>\n", "**Abstract:**\n"),
+            *("<details><summary>Abstract</summary>\n", "</details>\n", "(ICML 2020)", "？"),
             *("(", ")", '"', "<details>", "<summary>", "</summary>", "<a href='#'>", "<!--", "-->"),
             *(
                 "Ada Poe, Bo Roe",

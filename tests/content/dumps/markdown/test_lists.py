@@ -22,6 +22,10 @@ def read_one(text: str) -> Record:
     return record
 
 
+def year(record: Record) -> int | None:
+    return record.date.year if record.date else None
+
+
 def names(record: Record) -> list[str]:
     return [person.name for person in record.authors]
 
@@ -50,6 +54,15 @@ def names(record: Record) -> list[str]:
         ("Lamps of Old", f"(*ICLR2023*) Lamps of Old [[paper]({PDF})]"),
         ("Lamps of Old", f"Tan, M., Le, Q.V.: Lamps of Old. ICML, pp. 1–9 (2019) [[pdf]({PDF})]"),
         ("Lamps of Old", "[arXiv:2401.00001] Lamps of Old"),
+        ("Lamps of Old", f"[[AAAI2022]({ARXIV})] Lamps of Old [[github](https://github.com/x/y)]"),
+        ("Lamps of Old", f"[[2021-ICML]]({ARXIV}) **Lamps of Old** [:octocat:](https://x.org)"),
+        ("Lamps of Old", f"[[TPAMI]({ARXIV})] Lamps of Old"),
+        ("Lamps of Old", f"Lamps of Old\n  {ARXIV}\n  ICLR 2024 Spotlight"),
+        ("Lamps of Old", f"Lamps of Old\n  ICLR 2024\n  {ARXIV}"),
+        ("Lamps of Old", f"***Lamps of Old (ICLR 2019)*** [[pdf]]({PDF})"),
+        ("Why Lamps? A Case for Light", f"Why Lamps? A Case for Light (ICLR 2019) [pdf]({PDF})"),
+        ("Do Lamps Glow?", f"Do Lamps Glow?. In *ICLR 2019*. [[pdf]({PDF})]"),
+        ("Lamps as Light Sources (LLS)", f"Lamps as Light Sources (LLS) [[pdf]({PDF})]"),
         ("Lamps of Old", f'J. Doe, "Lamps of Old," in *Proc. ACL*, 2019, pp. 1–5. [Link]({PDF})'),
         ("Lamps of Old", f"📄 [Paper]({ARXIV}): Lamps of Old"),
         ("Lit: Lamps of Old", f"[Lit]({ARXIV}): Lamps of Old"),
@@ -216,3 +229,70 @@ def test_a_sentence_with_an_address_is_no_title() -> None:
 )
 def test_markdown_of_something_else_stays_unread(text: str) -> None:
     assert "Markdown" not in [page.layout for page in read(text).pages]
+
+
+def test_names_behind_a_title_in_angle_brackets() -> None:
+    record = read_one(f"- [Lit] <[Lamps\nof Old]({ARXIV})> by Ada Poe, Bo Roe III, 2024.\n")
+    assert record.title == "Lamps of Old"
+    assert names(record) == ["Ada Poe", "Bo Roe III"]
+
+
+def test_a_venue_in_the_words_of_a_link_is_one() -> None:
+    record = read_one(f"- [[AAAI2022]({PDF})] Lamps of Old\n")
+    assert (record.venue, year(record)) == ("AAAI", 2022)
+
+
+def test_what_is_promised_is_nobody_who_wrote_it() -> None:
+    record = read_one(f"- [2024/02] **Lamps of Old** [[paper]({PDF})] *Lit* | *Code Coming Soon*\n")
+    assert record.authors == ()
+
+
+NO_LINKS = """# Lamps
+
+## Light
+
+* ***Lamps of Old (CIDR 2019)***
+* Lamps of New: A Survey (TKDE)
+* Bright Lamps of Old （2016）
+* Dark Lamps for All (SIGMOD-Companion ’23)
+* Why Lamps? A Case for Light on Chips (VLDB 2021)
+* Light and Shade : An Essay
+* Lit: cheap lamps (ICDE 2022, **best lamp award**) [Source code](https://github.com/x/y)
+"""
+
+
+def test_a_list_without_links_that_says_where_each_appeared() -> None:
+    records = read(NO_LINKS).records
+    assert [record.title for record in records] == [
+        "Lamps of Old",
+        "Lamps of New: A Survey",
+        "Bright Lamps of Old",
+        "Dark Lamps for All",
+        "Why Lamps? A Case for Light on Chips",
+        "Light and Shade : An Essay",
+        "Lit: cheap lamps",
+    ]
+    assert [*map(year, records)] == [2019, None, 2016, 2023, 2021, None, 2022]
+
+
+def test_a_paper_without_a_link_between_others() -> None:
+    text = "\n".join(f'* Lit{n}: "Lamps of Old {n}" CVPR. [[Paper]]({PDF})' for n in range(4))
+    dump = read(f'## 2017\n{text}\n* "Lamps without Links" CVPR.\n* More to come\n')
+    assert [record.title for record in dump.records][-1] == "Lamps without Links"
+    assert year(dump.records[-1]) == 2017
+    assert [each.excerpt for each in dump.skipped] == ["* More to come"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Changes\n\n- Support for GPUs (2024)\n- Faster kernels for AMD (2024)\n"
+        "- **Breaking**: a new API (2023)\n- Docker images for AWS (2023)\n",
+        "# Jane\n\n## Talks\n\n- Lamps of old at a workshop (PyCon 2021)\n"
+        "- Lamps of new in Rome (EuroPython 2020)\n- Lamps for all of us (SciPy 2019)\n",
+        "# Tool\n\n## Update records\n\n- [2024/03] Lamps of old were shown (ICML 2024)\n"
+        "- [2024/01] Lamps of new were shown (CVPR 2024)\n- [2023] A lamp tool (ICLR 2023)\n",
+    ],
+)
+def test_news_and_talks_stay_unread(text: str) -> None:
+    assert read(text).unread

@@ -203,3 +203,13 @@ def test_the_saved_page_and_its_truth() -> None:
     assert [len(record.authors) for record in dump.records] == [
         fact["authors_count"] for fact in truth
     ]
+
+
+def test_all_data_of_a_page_is_read_however_many_pieces_there_are() -> None:
+    scripts = (
+        '<script type="application/ld+json">{"@type": "ScholarlyArticle", '
+        f'"name": "Lamp {number}", "doi": "10.1234/{number}"}}</script>\n'
+        for number in range(1_500)
+    )
+    dump = read_dump(saved(f"<!doctype html><html><body>{''.join(scripts)}</body></html>"))
+    assert len(dump.records) == 1_500

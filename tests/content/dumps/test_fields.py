@@ -1,0 +1,66 @@
+"""What the fields of an element say about a paper, whatever the form of its file."""
+
+import json
+
+import pytest
+
+from sitegen.content.dumps.reader import read_dump
+from sitegen.content.record import Dump
+from sitegen.text.link import Link
+from tests.corpus import saved
+
+TITLE = "The <i>P. lampas</i> of Reefs &amp; Rivers"
+VENUE = "Reefs &amp; Rivers"
+WITH_MARKUP = {
+    "BibTeX": f"@article{{a, title={{{TITLE}}}, journal={{{VENUE}}}, keywords={{{VENUE}; Lamps}},"
+    " doi={10.1234/lamps}}",
+    "RIS": f"TY  - JOUR\nTI  - {TITLE}\nJO  - {VENUE}\nKW  - {VENUE}\nKW  - Lamps\nER  - \n",
+    "CSV": f"Title,Journal,Keywords,DOI\n{TITLE},{VENUE},{VENUE}; Lamps,10.1234/lamps\n",
+    "hand": f"- title: {TITLE}\n  venue: {VENUE}\n  labels: [{VENUE}, Lamps]\n"
+    "  doi: 10.1234/lamps\n",
+}
+
+
+def read(text: str) -> Dump:
+    return read_dump(saved(text))
+
+
+@pytest.mark.parametrize("layout", WITH_MARKUP)
+def test_markup_of_publishers_is_read_in_every_form(layout: str) -> None:
+    dump = read(WITH_MARKUP[layout])
+    (record,) = dump.records
+    assert dump.pages[0].layout == layout
+    assert record.title == "The P. lampas of Reefs & Rivers"
+    assert record.venue == "Reefs & Rivers"
+    assert record.labels == ("Reefs & Rivers", "Lamps")
+
+
+def test_what_only_looks_like_markup_stays() -> None:
+    (record,) = read("- title: Filling a <MASK> where a < b\n  arxiv: 2401.10020\n").records
+    assert record.title == "Filling a <MASK> where a < b"
+
+
+def test_proxies_and_passwords_are_cut_from_addresses_and_that_is_said() -> None:
+    dump = read(
+        "- title: Lamps\n"
+        "  url: https://ada:secret@lamps.example.org/1\n"
+        "  code: https://ada@github.com/ada/lamps\n"
+        "  links: [https://dl-acm-org.proxy.example.edu/lamps]\n"
+        "  abstract: It is at https://www-jstor-org.proxy.example.edu/stable/1.\n"
+        "  arxiv: 2401.10020\n"
+    )
+    (record,) = dump.records
+    assert record.paper_url == "https://lamps.example.org/1"
+    assert record.links == (Link("code", "https://github.com/ada/lamps"),)
+    assert dump.remarks == (
+        "a user's name or password was cut from 2 links",
+        "the proxy proxy.example.edu was cut from 2 links",
+    )
+
+
+@pytest.mark.parametrize("title", ["\u200b", "<b></b>", "\u202e \u2060", "\x07"])
+def test_a_title_of_nothing_that_a_reader_sees_is_none(title: str) -> None:
+    papers = [{"title": title, "doi": "10.1234/lamps"}, {"title": title, "authors": ["Ada Berg"]}]
+    dump = read(json.dumps([*papers, {"title": "Lamps", "doi": "10.1234/reefs"}] * 2))
+    assert {record.title for record in dump.records} == {"", "Lamps"}
+    assert {each.reason for each in dump.skipped} == {"neither a title nor an identifier"}

@@ -96,6 +96,9 @@ def test_entries_of_bibtex_by_their_keys() -> None:
     "text",
     [
         "title: My Site\nauthor:\n  name: Ada Berg\nurl: https://example.org\nplugins:\n  - feed\n",
+        "- {title: A Logo, author: Ada Berg, date: 2024-01-02}\n"
+        "- {title: A Move, author: Bo Cray, date: 2024-01-03}\n",
+        "cff-version: 1.2.0\ntitle: Lamp\nauthors:\n  - family-names: Berg\ndoi: 10.5281/z.1\n",
         "- title: Home\n  url: /index.html\n- title: About\n  url: /about.html\n",
         "name: Tests\non: [push]\njobs:\n  test:\n    steps:\n      - run: make\n",
         "---\ntitle: A Post\nauthor: Ada Berg\ndate: 2024-01-02\n---\n\nWords follow here.\n",

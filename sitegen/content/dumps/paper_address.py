@@ -9,6 +9,7 @@ _HOSTS = (
     *("aaai.org", "acl-arc.comp.nus.edu.sg", "aclanthology.org", "aclanthology.info", "aclweb.org"),
     *("acm.org", "acs.org", "aip.org", "alphaxiv.org", "annualreviews.org", "aps.org", "arxiv.org"),
     *("biomedcentral.com", "biorxiv.org", "cell.com", "ceur-ws.org", "chemrxiv.org", "doi.org"),
+    *("citeseerx.ist.psu.edu", "core.ac.uk", "escholarship.org", "europepmc.org", "osti.gov"),
     *("cv-foundation.org", "ecva.net", "eprint.iacr.org", "frontiersin.org", "hal.science"),
     *("hal.archives-ouvertes.fr", "hindawi.com", "icml.cc", "ieee.org", "ieeecomputersociety.org"),
     *("ijcai.org", "interspeech.org", "iop.org", "isca-speech.org", "jamanetwork.com", "jmlr.org"),
@@ -21,7 +22,7 @@ _HOSTS = (
     *("usenix.org", "vldb.org", "wiley.com", "zbmath.org", "direct.mit.edu", "distill.pub"),
 )
 _HUGGING_FACE = ("huggingface.co", "hf.co")
-_FILE = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdfs?/", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdfs?/|/viewcontent\.cgi$", re.IGNORECASE)
 
 
 def is_paper_address(url: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _OPEN = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
+_ROW_END = re.compile(r"</t[rd]\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(table|tr|td|th)\b[^<>]{0,2000}>", re.IGNORECASE)
 _PAGE = re.compile(r"\s*<(?:!doctype|html|head)\b", re.IGNORECASE)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -29,6 +30,7 @@ def find_tables(lines: Sequence[str]) -> Iterator[range]:
     if any(map(_PAGE.match, lines[:5])):
         return
     start: int | None = None
+    last = 0  # line of a row
     is_hidden = is_code = False
     for place, line in enumerate(lines):
         if "<" not in line and not _FENCE.match(line) and "-->" not in line:
@@ -41,6 +43,10 @@ def find_tables(lines: Sequence[str]) -> Iterator[range]:
             if place - start < _MOST_LINES:
                 yield range(start, place + 1)
             start = None
+        elif start is not None and _ROW_END.search(line):
+            last = place
+    if start is not None and start < last < start + _MOST_LINES:  # the file was cut
+        yield range(start, last + 1)
 
 
 def read_html_rows(lines: Sequence[str], first: int) -> list[HtmlRow]:

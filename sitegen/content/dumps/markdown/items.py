@@ -23,9 +23,7 @@ _DIRECT = frozenset(
     {Role.TITLE, Role.AUTHORS, Role.VENUE, Role.DATE, Role.YEAR, Role.ABSTRACT}
     | {Role.LABELS, Role.ORGANIZATION}
 )
-_ABOUT = frozenset({Role.AUTHORS, Role.ABSTRACT, Role.URL, Role.ARXIV, Role.DOI})
 _ABSTRACT_WORDS = 40
-_MOST_FACTS = 30  # of one paper
 _MOST_WORDS = 24  # of a title that no mark tells
 _LEAST_WORDS = 3  # of a title that nothing but its place among papers tells
 _VERBS = re.compile(
@@ -195,19 +193,6 @@ def _candidate(
     if not is_long or is_text or count_people(title) > 1 or not _is_title(title):
         return None
     return Element(lines=item.lines, values=values, headings=headings)
-
-
-def are_labeled(items: Sequence[Item]) -> bool:
-    """Whether the items are facts about one paper: `Authors: J. Roe`, `Published: May 2016`."""
-    if len(items) > _MOST_FACTS:  # a list of papers, which is not to be read twice
-        return False
-    roles = {_label_of(item.texts[0]) for item in items if item.texts} - {None}
-    return len(roles) > 1 and Role.TITLE not in roles and not _ABOUT.isdisjoint(roles)
-
-
-def _label_of(text: Text) -> Role | None:
-    label = _LABELED.match("".join(run.text for run in runs(text.source)))
-    return role_of(label[1]) if label else None
 
 
 def _texts(item: Item) -> Iterator[Text]:

@@ -36,9 +36,13 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _MOST_WORDS = 4
 _NO_LETTERS = re.compile(r"[\W\d_]*")
 _EMPTY = re.compile(r"[\[(（【]\s*(?:[,|/·;&+:]\s*)*[\])）】]")
-_VENUE = re.compile(  # `AAAI2022`, `ICML 2020`, `CVPR'21`, `2017-NIPS`, alone or in brackets
-    r"[\[(]?(?:[A-Z][A-Za-z&@]{1,14}(?:[- ][A-Za-z]{1,12})?[- ]?(?:['’]?(?:19|20)|['’])\d\d"
-    r"|(?:19|20)\d\d[- ]?[A-Z][A-Za-z&@]{1,14})[\])]?"
+VENUE = (  # `AAAI2022`, `ICML 2020`, `CVPR'21`, `2017-NIPS`
+    r"(?:[A-Z][A-Za-z&@]{1,14}(?:[- ][A-Za-z]{1,12})?[- ]?(?:['’]?(?:19|20)|['’])\d\d"
+    r"|(?:19|20)\d\d[- ]?[A-Z][A-Za-z&@]{1,14})"
+)
+_PLACE = re.compile(  # where it appeared, or who wrote it, alone or in brackets
+    rf"[\[(]?(?:{VENUE}|[^\W\d_][\w .'’-]{{1,40}} et\.? al\b[.,]{{0,2}}"
+    r"(?: ?\(?(?:19|20)\d\d\)?)?)[\])]?"
 )
 _OPEN = re.compile(r"\([^()]*,$")  # `(a venue, **an award**)`
 _LONGEST_ASIDE = 200  # characters
@@ -90,14 +94,14 @@ def content_of(texts: Sequence[Run], links: Links) -> list[Run]:
 def _venue(label: str, before: Sequence[Run]) -> Run:
     """Where a paper appeared, as text in brackets."""
     venue = label.strip("[]() ")
-    return Run(venue if before and before[-1].text.endswith("[") else f" [{venue}] ")
+    return Run(venue if before and before[-1].text.endswith(("[", "(")) else f" [{venue}] ")
 
 
 def _is_venue_label(texts: Sequence[Run], place: int) -> bool:
     """Whether the words of a link are where a paper appeared, and its title stands beside them."""
     text = texts[place].text.strip()
     is_short = not is_label(text) and _is_short_in_brackets(texts, place)
-    if not (_VENUE.fullmatch(text) or is_short):
+    if not (_PLACE.fullmatch(text) or is_short):
         return False
     beside = [run.text for at, run in enumerate(texts) if at != place and not is_label(run.text)]
     return sum(len(_WORD.findall(each)) for each in beside) >= _LEAST_BESIDE

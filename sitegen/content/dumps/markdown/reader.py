@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -22,7 +21,6 @@ from sitegen.content.dumps.markdown.items import (
     Found,
     Item,
     Text,
-    are_labeled,
     is_entry,
     read_item,
     read_items,
@@ -74,7 +72,6 @@ class _Tree:
     total: int = 0
     boilerplate: int = 0
     remarks: list[str] = field(default_factory=list)
-    title: Text | None = None  # the heading that nothing but text stands below
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -217,9 +214,8 @@ def _read_blocks(tree: _Tree, blocks: Sequence[SyntaxTreeNode]) -> None:
                 source = block.children[0].content if block.children else ""
                 tree.add_heading(int(block.tag[1]), source)
                 titled = _linked_heading(tree, block, source)
-                tree.title = _text(block)
             case "bullet_list" | "ordered_list":
-                _read_list(tree, items)
+                tree.section().found.extend(read_items(items, tree.path))
             case "table":
                 _read_table(tree, block)
             case "html_block":
@@ -235,8 +231,14 @@ def _read_labeled(
     tree: _Tree, blocks: Sequence[tuple[SyntaxTreeNode, list[Item]]], place: int
 ) -> int:
     """Take in a heading with facts below as one paper; where its blocks end, 0 if it is none."""
-    below = [*takewhile(lambda each: each[0].type != "heading", blocks[place + 1 :])]
-    texts = [text for block, items in below for text in _texts_of(tree.lines, block, items)]
+    end = place + 1
+    while end < len(blocks) and blocks[end][0].type != "heading":
+        end += 1
+    texts = [
+        text
+        for block, items in blocks[place + 1 : end]
+        for text in _texts_of(tree.lines, block, items)
+    ]
     title = _text(blocks[place][0])
     if _NOT_OF_PAPERS.match(title.source):
         return 0
@@ -247,7 +249,7 @@ def _read_labeled(
         return 0
     tree.add_heading(level, "")
     tree.section().found.append(found)
-    return place + 1 + len(below)
+    return end
 
 
 def _texts_of(lines: Sequence[str], block: SyntaxTreeNode, items: Sequence[Item]) -> Iterator[Text]:
@@ -298,18 +300,6 @@ def _is_indented(lines: Sequence[str], block: SyntaxTreeNode) -> bool:
     """Whether a list begins with a blank, right below another line."""
     start = block.map[0] if block.map else 0
     return lines[start].startswith((" ", "\t")) and bool(lines[start - 1].strip())
-
-
-def _read_list(tree: _Tree, items: Sequence[Item]) -> None:
-    """The items of a list; where they are facts with labels, the heading is their title."""
-    title, tree.title = tree.title, None
-    if title and are_labeled(items):
-        texts = [title, *(text for item in items for text in item.texts)]
-        found = read_item(Item(texts), tree.path[:-1])
-        if isinstance(found.element, Element):
-            tree.section().found.append(found)
-            return
-    tree.section().found.extend(read_items(items, tree.path))
 
 
 def _read_table(tree: _Tree, block: SyntaxTreeNode) -> None:

@@ -19,6 +19,7 @@ from sitegen.text.link import find_links, kind_of
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _MATH = re.compile(r"\$[^$]{1,500}\$")
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTE = re.compile(r"^[>\s]*")
 _NOTHING = frozenset(
     {"", "null", "none", "n/a", "na", "-", "--", "—", "–", "/", "todo", "tbd", "x"}
@@ -51,9 +52,29 @@ def read_table(lines: Sequence[str], first: int, headings: Sequence[str]) -> Row
     if columns is None:
         return _unread(lines, first, rows)
     elements = [
-        _element(columns, cells, (first + place,), headings) for place, cells in enumerate(rows, 2)
+        _element(columns, each, (first + place,), headings)
+        for place, cells in enumerate(rows, 2)
+        for each in _with_one_title(columns, cells)
     ]
-    return Rows(elements, len(rows) + 1, 1, columns.remark())
+    return Rows(with_pointers(elements), len(elements) + 1, 1, columns.remark())
+
+
+def _with_one_title(columns: Columns, cells: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The row; where a cell has several papers, a line each, the row with each of them."""
+    title = columns.roles.index(Role.TITLE)
+    pieces = _LINE_BREAK.split(cells[title]) if title < len(cells) else []
+    if len(pieces) < 2 or not all(map(_is_linked_title, pieces)):
+        yield cells
+        return
+    for piece in pieces:
+        yield [*cells[:title], piece, *cells[title + 1 :]]
+
+
+def _is_linked_title(source: str) -> bool:
+    return any(
+        is_paper_address(run.url) and len(run.text.split()) > 1 and not is_label(run.text)
+        for run in runs(source)
+    )
 
 
 def read_bare_rows(rows: Sequence[str]) -> list[Element | Unreadable]:

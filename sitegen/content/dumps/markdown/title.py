@@ -9,7 +9,7 @@ import re
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.markdown.credits import as_date, is_venue
 from sitegen.content.dumps.markdown.inline import Run
-from sitegen.content.dumps.markdown.link_labels import is_label
+from sitegen.content.dumps.markdown.link_labels import VENUE, is_label
 from sitegen.content.dumps.names import count_people
 from sitegen.content.dumps.paper_address import is_paper_address
 
@@ -28,8 +28,10 @@ _COLON = re.compile(r"^([^:]{8,400}):\s+(?=\S)")
 _ASIDE = re.compile(
     r"\s[\[(](?=[^\[\]()]{0,100}\d{4}[^\[\]()]{0,100}[\])])|\s[|·•]\s|\s--?\s|\s[–—]\s(?=[A-Z])"
 )
-_BEHIND = re.compile(r"[\s.]*[(\[（]\s*([^()\[\]（）]{2,100})[)\]）][\s.]*$")
+_BEHIND = re.compile(r"[(\[（]\s*([^()\[\]（）]{2,100})[)\]）][\s.]*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d)")
+_PLACE_IN_FRONT = re.compile(rf"\s*({VENUE})(?:\s+[-–—|]|\s?[:：])\s+(?=\S)")
+_PLACE_BEHIND = re.compile(rf",\s{VENUE}[\s.]{{0,3}}$")
 _CAPITALS = re.compile(r"[A-Z]")
 _MOST_VENUE_WORDS = 6  # in brackets behind a title
 _MOST_NAME_WORDS = 3  # of what a subtitle follows
@@ -74,6 +76,9 @@ def _is_short_venue(text: str) -> bool:
 def _with_subtitle(content: list[Run], place: int) -> tuple[int, int, str]:
     """The title at a place, without a year in brackets, and with a subtitle that follows a name."""
     text = content[place].text
+    if front := _PLACE_IN_FRONT.match(text):
+        content[place : place + 1] = [Run(f" ({front[1]}) "), Run(text[front.end() :])]
+        return place + 1, place + 2, text[front.end() :]
     end = _before_place(text)
     if end < len(text) and _YEAR.search(text[end:]):
         content[place : place + 1] = [Run(text[:end]), Run(text[end:])]
@@ -131,9 +136,11 @@ def _first_sentence(content: list[Run]) -> tuple[int, int, str]:
 def _start(text: str) -> int:
     """Behind a date or a venue in brackets in front."""
     match = _IN_FRONT.match(text)
-    if match and (as_date(match[1] or match[2]) or is_venue(match[1] or match[2])):
+    inside = (match[1] or match[2]) if match else ""
+    if match and (as_date(inside) or is_venue(inside) or "et al" in inside):
         return match.end()
-    return 0
+    front = _PLACE_IN_FRONT.match(text)
+    return front.end() if front else 0
 
 
 def _behind_people(text: str, start: int) -> int:
@@ -195,6 +202,8 @@ def _before_place(text: str) -> int:
 
     What stands for the words before it is no venue: `Retrieval-Augmented Generation (RAG)`.
     """
+    if comma := _PLACE_BEHIND.search(text):
+        return comma.start()
     behind = _BEHIND.search(text)
     if behind is None or len(text[: behind.start()].split()) < 2:
         return len(text)

@@ -78,6 +78,7 @@ def test_every_line_and_element_is_accounted_for(data: bytes) -> None:
 HOSTILE = [
     *("- ", "> ", "[", "](", "**a", "*a_", "$", "`", "|", "<a ", "&", "\\", "- [a](", "!["),
     *("(", "https://", "a. ", "A, ", "et al. ", "- - a\n", "[a]: b\n", "|a|b|\n|-|-|\n", "1. a\n"),
+    *("<table>", "<td>", "<tr><td>a</td></tr>\n", "<summary>", "(a, ", " ", "？", ". ("),
     *("- **a**\n", f"- {PAPER}\n", "x | y\n", "# a\n", "\n", "A. Poe, ", "2020, ", "[**a**] "),
 ]
 

@@ -166,3 +166,15 @@ def test_a_table_of_dates_stays_unread() -> None:
     head = "| Year | Website | Paper List | Notified | Place |\n|-|-|-|-|-|\n"
     row = "| 2027| [site](https://ieee-security.org/TC/)| | 1st: 2027-01-02 2: 2027-03-05| Rome|\n"
     assert read(head + row * 3).unread
+
+
+def test_a_cell_with_two_papers_is_two() -> None:
+    links = f"[Lamps of Old]({ARXIV}) <br> [Lamps of New](https://arxiv.org/abs/2401.00002)"
+    dump = read(f"| Date | Topic | Title |\n|-|-|-|\n| May 1, 2024 | Light | {links} |\n")
+    assert [record.title for record in dump.records] == ["Lamps of Old", "Lamps of New"]
+    assert [record.pointer for record in dump.records] == ["/0", "/1"]
+
+
+def test_a_table_in_html_that_was_cut_off() -> None:
+    first, second = read(HTML.partition("</tbody>")[0] + "\n\nWords below.\n").records
+    assert (first.title, second.title) == ("Poe's Lamps of Old", "Lamps of New")

@@ -42,10 +42,12 @@ _ENDINGS = {
     "PubMed": ".nbib",
     "CSV": ".csv",
     "Markdown": ".md",
-    "json": ".json",
+    "JSON": ".json",
     "feed": ".xml",
-    "html": ".html",
+    "HTML": ".html",
     "hand": ".yml",
+    "YAML": ".yml",
+    "OAI-PMH": ".xml",
 }
 
 

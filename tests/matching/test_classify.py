@@ -75,6 +75,6 @@ def test_an_abstract_of_fewer_than_twenty_words_contradicts_nothing(
 
 
 def test_one_abstract_in_two_spellings_agrees_in_full() -> None:
-    british = "Modelling behaviour optimises analyses, catalogues, matrices, centres and queries"
+    british = "Modelling behaviour optimises analyses, catalogs, matrices, centres and queries"
     american = "modeling behavior optimizes analysis, catalog, matrix, center and query"
     assert decided(british.split(), american.split()).scores.abstract == 100.0

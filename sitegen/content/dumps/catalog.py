@@ -13,7 +13,7 @@ _PAPER = frozenset({"paperid", "paper id", "s2id", "s2 id", "s2 paper id", "sema
 _LINK = re.compile(r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov/\d{4,8}\b|openalex\.org/W\d{6,11}\b)")
 
 
-def is_catalogued(name: str, text: str) -> bool:
+def is_cataloged(name: str, text: str) -> bool:
     """Whether a field of this name holds the number of a paper, or leads to its entry."""
     text = text.strip()
     name = name.rpartition(".")[2].replace("_", " ").lower()

@@ -62,7 +62,7 @@ _MUST: Mapping[str, tuple[Callable[[str], object], str, str]] = {
 }
 
 _SAMPLE = 100_000  # characters
-_MOST = 0.93  # likeness of a file that is nothing else
+_MOST = 0.96  # likeness of a file that is nothing else
 _KEY = re.compile(r"(?:^|[{,\[])[\s\[{-]{0,99}[\"']?([A-Za-z_-]{1,20})[\"']?\s?:(?=\s+(.)|$)")
 _PATH = re.compile(r"\burl:\s{1,9}[\"']?[./]")
 _TITLE = re.compile(r"(?!-\s)\S.*:\s*(?:\{.*)?(?:#.*)?")

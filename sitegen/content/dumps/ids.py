@@ -16,7 +16,7 @@ from sitegen.text.identifier import arxiv_id, doi
 
 _ROLES = {"identifier": Role.ARXIV, "address": Role.URL}
 _SAMPLE = 100_000  # characters
-_MOST = 0.91  # likeness of a file that is nothing else; `- arxiv: 2401.10020` is YAML as well
+_MOST = 0.90  # likeness of a file that is nothing else; `- arxiv: 2401.10020` is YAML as well
 _LONGEST = 300  # characters of an identifier or an address
 _BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,5}[.)](?!\d))\s+")
 _COMMENT = re.compile(r"\s*(?:#+|//|%|;|--)\s*(.*)")

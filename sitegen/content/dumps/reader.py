@@ -5,6 +5,9 @@ of the file says nothing.  Reading never raises: in the Dump of a file that is l
 as like to two, every line is skipped.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from sitegen.content.dumps import hand, ids
 from sitegen.content.dumps.accounting import ACCEPTED, runs
 from sitegen.content.dumps.answers import NO_ANSWERS, Answers
@@ -18,6 +21,7 @@ from sitegen.content.dumps.table import csv_table
 from sitegen.content.dumps.tagged import bibtex, nbib, ris, web_of_science
 from sitegen.content.dumps.tree import feed, harvest, html_page, json_papers, yaml_papers
 from sitegen.content.record import Appearance, Dump
+from sitegen.errors import Problem
 
 LAYOUTS: tuple[Layout, ...] = (
     listing.LAYOUT,
@@ -47,9 +51,10 @@ def read_dump(file: SavedFile, answers: Answers = NO_ANSWERS) -> Dump:
     """Read a file in the layout that it is most like, or that the curator names."""
     named = next((each for each in LAYOUTS if each.name == answers.layout), None)
     layout = named or _best(file)
-    if isinstance(layout, Layout):
-        return layout.read(file, answers)
-    return _unread(file, answers, layout)
+    if isinstance(layout, Appearance):
+        return _unread(file, answers, layout)
+    dump = layout.read(file, answers)
+    return replace(dump, problems=(*dump.problems, *_undecoded(file)))
 
 
 def _best(file: SavedFile) -> Layout | Appearance:
@@ -70,6 +75,19 @@ def _best(file: SavedFile) -> Layout | Appearance:
             tuple(close),
         )
     return layout
+
+
+def _undecoded(file: SavedFile) -> Iterator[Problem]:
+    """A file in another encoding is read, but its letters outside of ASCII are lost."""
+    line = file.undecoded
+    if line is not None:
+        yield Problem(
+            path=file.path,
+            line=line,
+            message="is not UTF-8 from here on: letters that cannot be read are shown as \ufffd",
+            remedy="save the file as UTF-8",
+            severity="warning",
+        )
 
 
 def _unread(file: SavedFile, answers: Answers, looks: Appearance) -> Dump:

@@ -28,6 +28,16 @@ class SavedFile:
         return decode(self.data).replace("\r\n", "\n").replace("\r", "\n")
 
     @cached_property
+    def undecoded(self) -> int | None:
+        """The first line with a byte that is not of the file's encoding."""
+        try:
+            self.data.decode(_encoding(self.data))
+        except UnicodeDecodeError as error:
+            before = self.data[: error.start].decode(_encoding(self.data), errors="replace")
+            return len(split_lines(f"{before}."))
+        return None
+
+    @cached_property
     def lines(self) -> Sequence[str]:
         """The lines; the first has the number 1."""
         return split_lines(self.text)

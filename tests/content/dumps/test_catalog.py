@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.content.dumps.catalog import is_catalogued
+from sitegen.content.dumps.catalog import is_cataloged
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from sitegen.content.dumps.catalog import is_catalogued
     ],
 )
 def test_a_number_of_a_paper(name: str, text: str) -> None:
-    assert is_catalogued(name, text)
+    assert is_cataloged(name, text)
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ def test_a_number_of_a_paper(name: str, text: str) -> None:
     [("id", "40151982"), ("paper_id", "17"), ("commit", "0" * 40), ("pmid", "none"), ("id", "W12")],
 )
 def test_another_number(name: str, text: str) -> None:
-    assert not is_catalogued(name, text)
+    assert not is_cataloged(name, text)

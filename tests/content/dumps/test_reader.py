@@ -3,12 +3,14 @@
 import codecs
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sitegen.content.dumps import reader
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.problems import find_problems
 from sitegen.content.dumps.reader import read_dump
@@ -310,3 +312,23 @@ def test_the_bundled_dumps_list_what_the_real_ones_do() -> None:
         ]
 
     assert listed(BUNDLED) == listed(REAL)
+
+
+def test_a_file_in_another_encoding_is_read_and_said_to_be() -> None:
+    text = "@misc{a,\n  title = {A Lantern},\n  author = {Zoë Doe},\n  eprint = {2401.00001}}\n"
+    dump = read_dump(saved(text.encode("cp1252"), "a.bib"))
+    assert [record.title for record in dump.records] == ["A Lantern"]
+    assert [(problem.line, problem.severity) for problem in dump.problems] == [(3, "warning")]
+    assert read_dump(saved(text, "a.bib")).problems == ()
+
+
+def test_two_layouts_that_a_file_is_about_as_like_to_are_for_the_curator_to_choose(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one, other = (replace(each, likeness=lambda _: 0.8) for each in reader.LAYOUTS[:2])
+    monkeypatch.setattr(reader, "LAYOUTS", (one, other))
+    dump = read_dump(saved("a text\n"))
+    assert dump.unread and dump.unread.layouts == (one.name, other.name)
+    assert dump.records == ()
+    chosen = read_dump(saved("a text\n"), Answers(layout=other.name))
+    assert chosen.unread is None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sitegen.content.dumps.catalog import is_catalogued
+from sitegen.content.dumps.catalog import is_cataloged
 from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.names import count_people
 from sitegen.content.dumps.paper_address import is_paper_address
@@ -126,11 +126,11 @@ def find_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns
     _without_weak(heads, roles)
     if Role.TITLE not in roles:
         _find_title(heads, filled, roles)
-    catalogued = any(
-        _most(column, partial(is_catalogued, plain_head(head)))
+    cataloged = any(
+        _most(column, partial(is_cataloged, plain_head(head)))
         for head, column in zip(heads, filled, strict=True)
     )
-    if not _are_papers(roles, filled, len(rows), has_numbers=catalogued):
+    if not _are_papers(roles, filled, len(rows), has_numbers=cataloged):
         return None
     order = sorted(range(len(heads)), key=lambda place: rank_of(heads[place]))
     return Columns(

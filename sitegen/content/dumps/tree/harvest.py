@@ -104,4 +104,4 @@ def _name(element: Any) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2]
 
 
-LAYOUT = element_layout("harvest", _likeness, _cut)
+LAYOUT = element_layout("OAI-PMH", _likeness, _cut)

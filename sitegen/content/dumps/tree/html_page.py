@@ -289,4 +289,4 @@ def _captured(data: Sequence[_Data]) -> PartialDate | None:
     return next((parse_written(day) for day in days if isinstance(day, str)), None)
 
 
-LAYOUT = element_layout("html", _likeness, _cut)
+LAYOUT = element_layout("HTML", _likeness, _cut)

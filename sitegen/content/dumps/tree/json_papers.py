@@ -58,4 +58,4 @@ def lines_in(text: str) -> Lines:
     return lines
 
 
-LAYOUT = element_layout("json", _likeness, _cut)
+LAYOUT = element_layout("JSON", _likeness, _cut)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from sitegen.content.dumps.catalog import is_catalogued
+from sitegen.content.dumps.catalog import is_cataloged
 from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.tree.json_tree import Break, Object, Tree, Value, pointer
@@ -199,7 +199,7 @@ class _Finder:
             has_identifier(values, self.names)
             or people_of(node, self.names) is not None
             or (Role.ABSTRACT in roles and is_dated)
-            or any(is_catalogued(name, text) for name, texts in values.items() for text in texts)
+            or any(is_cataloged(name, text) for name, texts in values.items() for text in texts)
         )
 
     def _is_one(self, node: Object) -> bool:

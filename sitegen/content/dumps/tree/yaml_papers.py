@@ -7,10 +7,12 @@ what is wrong; a file with fields that `hand` does not have is of another origin
 from sitegen.content.dumps import hand
 from sitegen.content.dumps.element import Cut, Element
 from sitegen.content.dumps.elements import element_layout
+from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.tree.json_papers import NAMES, lines_in, repeated
 from sitegen.content.dumps.tree.json_tree import Tree
 from sitegen.content.dumps.tree.names import ROLES
+from sitegen.content.dumps.tree.node import has_identifier
 from sitegen.content.dumps.tree.papers import Found, find_papers, pointed
 from sitegen.content.dumps.tree.yaml_tree import parse_yaml
 
@@ -26,8 +28,18 @@ def _likeness(file: SavedFile) -> float:
         return 0.0
     whole = text if len(text) == len(file.text) else text[: text.rfind("\n") + 1]
     tree = parse_yaml(whole)
-    papers = sum(isinstance(each, Element) for each in _found(whole, tree, most=_FEW).elements)
-    return _LIKE if papers >= (_ENOUGH if tree.breaks or len(tree.values) > 1 else 1) else 0.0
+    found = _found(whole, tree, most=_FEW).elements
+    papers = [each for each in found if isinstance(each, Element)]
+    least = _ENOUGH if tree.breaks or len(tree.values) > 1 else 1
+    return _LIKE if len(papers) >= least and any(map(_is_certain, papers)) else 0.0
+
+
+def _is_certain(paper: Element) -> bool:
+    """Does it say more than a post of a site does: a title, a date and one author?"""
+    persons, are_all = paper.people or ((), True)
+    roles = {ROLES.get(name.lower()) for name, texts in paper.values.items() if any(texts)}
+    is_published = not roles.isdisjoint({Role.ABSTRACT, Role.VENUE})
+    return len(persons) > 1 or not are_all or is_published or has_identifier(paper.values, NAMES)
 
 
 def _may_be_yaml(text: str) -> bool:
@@ -53,4 +65,4 @@ def _found(text: str, tree: Tree, most: int | None = None) -> Found:
     return find_papers(tree, NAMES, lines_in(text), text, most=most)
 
 
-LAYOUT = element_layout("yaml", _likeness, _cut)
+LAYOUT = element_layout("YAML", _likeness, _cut)

@@ -40,7 +40,7 @@ def test_rows_by_their_ids(indent: int | None) -> None:
     assert lantern.authors_complete is False
     assert [link.url for link in lantern.links] == ["https://github.com/example/lantern"]
     assert [each.labels for each in dump.records] == [("Lamps",), ("Trees2024",)]
-    assert [page.layout for page in dump.pages] == ["json"]
+    assert [page.layout for page in dump.pages] == ["JSON"]
 
 
 def test_each_row_has_its_own_line_where_it_stands_on_one() -> None:

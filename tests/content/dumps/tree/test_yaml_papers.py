@@ -61,7 +61,7 @@ def read(text: str, name: str = "papers.yaml") -> Dump:
 def test_a_list_under_years_as_a_site_keeps_it() -> None:
     dump = read(SITE)
     lantern, orchard = dump.records
-    assert [page.layout for page in dump.pages] == ["yaml"]
+    assert [page.layout for page in dump.pages] == ["YAML"]
     assert (lantern.title, lantern.venue) == ("Lantern: Caching", "Journal of Lamps")
     assert [person.name for person in lantern.authors] == ["Ada Berg", "Bo Cray"]
     assert (orchard.arxiv, orchard.date and orchard.date.year) == ("2401.00002", 2024)
@@ -96,6 +96,9 @@ def test_entries_of_bibtex_by_their_keys() -> None:
     "text",
     [
         "title: My Site\nauthor:\n  name: Ada Berg\nurl: https://example.org\nplugins:\n  - feed\n",
+        "- {title: A Logo, author: Ada Berg, date: 2024-01-02}\n"
+        "- {title: A Move, author: Bo Cray, date: 2024-01-03}\n",
+        "cff-version: 1.2.0\ntitle: Lamp\nauthors:\n  - family-names: Berg\ndoi: 10.5281/z.1\n",
         "- title: Home\n  url: /index.html\n- title: About\n  url: /about.html\n",
         "name: Tests\non: [push]\njobs:\n  test:\n    steps:\n      - run: make\n",
         "---\ntitle: A Post\nauthor: Ada Berg\ndate: 2024-01-02\n---\n\nWords follow here.\n",

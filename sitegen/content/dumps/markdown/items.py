@@ -161,6 +161,7 @@ def read_item(item: Item, headings: Sequence[str], date: str = "") -> Found:
     values |= details.values
     if _is_sentence(entry):
         values[Role.MENTION.value] = values.pop(Role.TITLE.value, [])
+    _without_numbers(values)
     placed = _placed(values, entry)
     _date(values, headings, date)
     element = _element(item, entry, values, headings)
@@ -174,6 +175,15 @@ def read_item(item: Item, headings: Sequence[str], date: str = "") -> Found:
         candidate=candidate,
         placed=placed,
     )
+
+
+def _without_numbers(values: dict[str, list[str]]) -> None:
+    """Take no year from `arXiv 2011` beside 2011.13526, which is of November 2020."""
+    texts = [*values.get(Role.URL.value, ()), *values.get(Role.MENTION.value, ())]
+    arxiv = next((found for text in texts if (found := find_arxiv(text))), "")
+    dates = [date for date in values.pop(Role.DATE.value, ()) if not arxiv.startswith(f"{date}.")]
+    if dates:
+        values[Role.DATE.value] = dates
 
 
 def _placed(values: dict[str, list[str]], entry: Entry) -> int:

@@ -248,6 +248,11 @@ def test_a_venue_in_the_words_of_a_link_is_one() -> None:
     assert (record.venue, year(record)) == ("AAAI", 2022)
 
 
+def test_the_number_of_an_identifier_is_no_year() -> None:
+    record = read_one("- [Lamps of Old](https://arxiv.org/abs/2011.00001). arXiv 2011\n")
+    assert year(record) is None  # the identifier itself tells it later
+
+
 def test_what_is_promised_is_nobody_who_wrote_it() -> None:
     record = read_one(f"- [2024/02] **Lamps of Old** [[paper]({PDF})] *Lit* | *Code Coming Soon*\n")
     assert record.authors == ()

@@ -10,7 +10,13 @@ from tests.corpus import ROOT
 SITE = ROOT / "build" / "site"
 PICTURES = ROOT / ".github" / "screenshots"
 _PAPER = "papers/gpipe-efficient-training-of-giant-neural-networks-using-671199.html"
-_PAGES = {"home": "index.html", "topic": "topics/llm-serving.html", "paper": _PAPER}
+_PAGES = {
+    "home": "index.html",
+    "topic": "topics/llm-serving.html",
+    "paper": _PAPER,
+    "author": "authors/ion-stoica.html",
+    "years": "years.html",
+}
 _SIZES = {1280: 900, 390: 844}
 
 

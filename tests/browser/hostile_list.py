@@ -26,6 +26,8 @@ TRUSTED = "trusted.html"
 GONE = "<svg onload=window.hurt=1> is gone"
 MOVED = "<img src=x onerror=window.hurt=1> has moved"
 RETIRED = " ".join(TEXTS)
+AUTHOR = """Ada O'Poe "{{ 7*7 }}" &lt;onerror=window.hurt=1&gt; Roe"""
+WRITTEN_BY_ONE = (0, 1)  # papers; who wrote two has a page
 
 _RANDOM = random.Random(3)
 _SYLLABLES = [c + v for c in "bdfgklmnprstvz" for v in "aeiou"]
@@ -138,10 +140,12 @@ def _topics() -> dict[str, object]:
 
 
 def _curation() -> dict[str, object]:
-    papers = {
+    papers: dict[str, dict[str, object]] = {
         paper_id(title(number)): {"pick": text, "note": text, "venue": text}
         for number, text in enumerate(TEXTS)
     }
+    for number in WRITTEN_BY_ONE:
+        papers[paper_id(title(number))]["authors"] = [AUTHOR]
     paths = [
         {
             "title": text,

@@ -55,7 +55,7 @@ ATTRIBUTES = {
     *(f"aria-{name}" for name in ("labelledby", "live", "pressed", "selected")),
     *(f"data-{name}" for name in ("copy", "explore", "filled", "mark", "md-color-scheme")),
     *(f"data-{name}" for name in ("none", "note", "paper", "personal", "read", "ready", "save")),
-    *(f"data-{name}" for name in ("saved", "search-open", "select")),
+    *(f"data-{name}" for name in ("saved", "search-open", "select", "shade")),
     *("cx", "cy", "d", "fill", "preserveAspectRatio", "r", "stroke", "stroke-linecap"),
     *("stroke-linejoin", "stroke-width", "viewBox", "y"),  # of drawings
 }
@@ -180,7 +180,7 @@ def test_a_paper_says_what_was_given(
         seen = look_framed(page, path.read_text(encoding="utf-8"))
         assert seen["heading"] == [TITLES[number]] == [seen["article"]] == [seen["citation"]]
         assert seen["abstract"] == [readable(abstract(number))]
-        assert seen["facts"][1] == readable(organization(number))
+        assert seen["facts"][1].removeprefix("Organization: ") == readable(organization(number))
         assert seen["facts"][-1] == f"Venue: {NAMES[number]}"
         assert seen["picks"] == [f"Pick {NAMES[number]}", f"Note {NAMES[number]}"]
         assert seen["eyebrow"] == [NAMES[number]]

@@ -8,7 +8,7 @@ from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.export.page_metadata import citation_meta, scholarly_article, script_json
 from sitegen.export.references import REFERENCES
-from sitegen.facts import Export
+from sitegen.facts import Export, Source
 from sitegen.library.assign_topics import Placement
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
@@ -18,7 +18,7 @@ from sitegen.pages.alternates import reference_files
 from sitegen.present.address import absolute
 from sitegen.present.byline import are_all, full_byline, linked_people, people, unnamed
 from sitegen.present.card import card, date_text, excerpt, marked_date
-from sitegen.present.citation import Citation, cite
+from sitegen.present.citation import Citation, certain, cite
 from sitegen.present.elsewhere import fact_url, full_texts, original
 from sitegen.present.fact_text import further_facts
 from sitegen.present.provenance import conflicts, merges, unconfirmed
@@ -37,7 +37,7 @@ from sitegen.present.view import (
 )
 from sitegen.site_map import PAPER, TOPIC, beside
 from sitegen.text.clean import clean
-from sitegen.text.dates import PartialDate, YearFrom
+from sitegen.text.dates import YearFrom
 from sitegen.text.link import Link
 
 # Facts that the page words in its own way; any others get a line each.
@@ -77,18 +77,19 @@ def _view(
     correction: str,
 ) -> PaperView:
     date = value_of(paper.date)
+    own_date = certain(paper)
     reading = _reading(paper)
     decision = library.decisions.get(paper.id)
     return PaperView(
         id=paper.id,
         title=paper.title.value,
         paragraphs=paper.abstract.value,
-        date=date_text(date),
-        date_iso=(citation.date.iso if citation.date else None) or "",
-        date_note=_date_note(date),
+        date="" if "date" in paper.unconfirmed else date_text(date),
+        date_iso=(own_date.iso if own_date else None) or "",
+        date_note=_date_note(paper),
         authors=_authors(library, paper),
         comments=value_of(paper.comments),
-        facts=tuple(_facts(paper)),
+        facts=tuple(_facts(paper, citation)),
         topics=tuple(places(library, paper)),
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
         reading=reading,
@@ -113,7 +114,7 @@ def _authors(library: Library, paper: Paper) -> AuthorsView:
         first=names[:_NAMED],
         further=names[_NAMED:],
         others=_others(paper),
-        unnamed="" if names else unnamed(paper),
+        unnamed="" if names or "authors" in paper.unconfirmed else unnamed(paper),
     )
 
 
@@ -127,13 +128,21 @@ def _reading(paper: Paper) -> ReadingView:
     )
 
 
-def _facts(paper: Paper) -> Iterator[FactView]:
+def _facts(paper: Paper, citation: Citation) -> Iterator[FactView]:
     if paper.organization and people(paper):
         yield FactView(label="Organization", text=paper.organization.value.name)
     found = further_facts(paper, Export.PAGE, _WORDED)
     for fact, text, _ in sorted(found, key=lambda each: bool(each[0].follows)):  # remarks come last
-        yield FactView(label=fact.label, text=text, url=fact_url(fact, text))
+        shown = _in_its_year(text, paper, citation) if fact.name == "venue" else text
+        yield FactView(label=fact.label, text=shown, url=fact_url(fact, text))
     yield from unconfirmed(paper)
+
+
+def _in_its_year(venue: str, paper: Paper, citation: Citation) -> str:
+    """With the year of publication, which references state, if it is not that of the paper."""
+    year = citation.date.year if citation.date else None
+    is_told = year is None or year == paper.year or str(year) in venue
+    return venue if is_told else f"{venue}, {year}"
 
 
 def _others(paper: Paper) -> str:
@@ -144,13 +153,18 @@ def _others(paper: Paper) -> str:
     return f"and others ({count} in all)" if count > len(people(paper)) else "and others"
 
 
-def _date_note(date: PartialDate | None) -> str:
-    notes = {
+def _date_note(paper: Paper) -> str:
+    """Where the date comes from."""
+    chosen = paper.date
+    if chosen is None or chosen.value.year_from is None:
+        return ""
+    is_listed = chosen.origin.source is Source.DUMPS
+    return {
         YearFrom.CAPTURE: "year inferred from the capture",
         YearFrom.CURATOR: "date given by the curator",
-        YearFrom.ARXIV: "year from its arXiv id" if date and date.day else "from its arXiv id",
-    }
-    return notes.get(date.year_from, "") if date and date.year_from else ""
+        YearFrom.ARXIV: "year from its arXiv id" if chosen.value.day else "from its arXiv id",
+        YearFrom.LISTING: "as listed" if is_listed else "from a reference",
+    }[chosen.value.year_from]
 
 
 def _is(link: Link, other: LinkView | None) -> bool:

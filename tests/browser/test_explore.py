@@ -99,7 +99,7 @@ def test_an_author_is_found_among_many(open_page: OpenPage, root: str) -> None:
     page = explore(open_page, root)
     field = page.get_by_role("searchbox", name="Find an author")
     field.fill("nobody")
-    expect(page.locator(".sg-finder-rest")).to_have_text("Nobody found")
+    expect(page.locator(".sg-finder-rest")).to_have_text("Nobody with two papers or more is found")
     field.fill("z quo")
     boxes = page.locator(".sg-finder-list").get_by_role("checkbox")
     expect(boxes).to_have_count(1)

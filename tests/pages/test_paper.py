@@ -7,14 +7,25 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from sitegen.library.paper import Paper
+from sitegen.library.paper import Paper, build_paper
 from sitegen.pages.paper import paper_page
 from sitegen.pages.render import render, render_markdown
 from sitegen.present.view import PaperView
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.person import Person
 from tests.export.titles import titles
-from tests.factories import ADA, JAN, TEAM, date, library, organization, paper, settings
+from tests.factories import (
+    ADA,
+    CAPTURES,
+    JAN,
+    TEAM,
+    date,
+    library,
+    organization,
+    paper,
+    record,
+    settings,
+)
 
 CROWD = tuple(Person(given="Emu", family=f"The {number}th") for number in range(1, 21))
 
@@ -70,7 +81,7 @@ def test_an_organization_is_named_beside_the_authors() -> None:
 @pytest.mark.parametrize(
     ("facts", "text", "note"),
     [
-        ({"date": date("2024-08-17")}, "Aug 17, 2024", ""),
+        ({"date": date("2024-08-17")}, "Aug 17, 2024", "as listed"),
         ({"date": date(day=(4, 10))}, "Apr 10, 2026", "year inferred from the capture"),
         ({"arxiv": "2402.00001"}, "Feb 2024", "from its arXiv id"),
         (
@@ -128,7 +139,16 @@ def test_what_nobody_confirms_is_marked_and_nothing_else_on_the_page_uses_it() -
     text, shown = page(one), paper_page(library([one]), one, (), settings())
     assert "Authors: Ada Bettong" in text
     assert text.count("unconfirmed</a>, only in spring.txt:1</li>") == 2
-    assert (view(one).authors.unnamed, view(one).reading.original) == ("authors not listed", None)
+    assert (view(one).authors.unnamed, view(one).reading.original) == ("", None)
     assert "citation_author" not in dict(shown.head.citation)
     assert all("Bettong" not in each.text for each in view(one).citations)
     assert "(unconfirmed, only in spring.txt:1)" in render_markdown(shown)
+
+
+def test_a_venue_says_its_year_where_the_paper_appeared_in_another() -> None:
+    stated = PartialDate(year=2025, year_from=YearFrom.LISTING)
+    listed = record("A Lantern", lines=(1,), date=date("2024-08-17"))
+    published = record("A Lantern", lines=(2,), date=stated, venue="Lamps", is_reference=True)
+    one = build_paper([listed, published], (), CAPTURES)
+    assert [fact.text for fact in view(one).facts if fact.label == "Venue"] == ["Lamps, 2025"]
+    assert (view(one).date, view(one).date_iso) == ("Aug 17, 2024", "2024-08-17")

@@ -47,7 +47,7 @@ sitegen.define("finder", ["element"], function (element) {
       if (focused && list.contains(focused)) focused.focus();
       const left = found.length - first.length;
       rest.textContent = left > 0 ? `and ${left.toLocaleString("en")} more` : "";
-      if (found.length === 0) rest.textContent = "Nobody found";
+      if (found.length === 0) rest.textContent = "Nobody with two papers or more is found";
     }
 
     field.addEventListener("input", show);

@@ -36,7 +36,7 @@ LONG = Effort(
     generations=400,
 )
 SHORT = Effort(
-    dumps=5_000,
+    dumps=2_000,
     yaml_files=120,
     locks=120,
     carried_out=8,

@@ -18,9 +18,10 @@ from sitegen.site.serve import serve, sources_of
 
 # `sitegen` with two faults, which files in the content bring out.
 FAULTY = """
-import sys, threading
+import signal, sys, threading
 from sitegen import cli
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it
 build = cli.build
 
 def faulty(settings, *args, **kwargs):

@@ -13,8 +13,9 @@ from sitegen.text.clean import counted
 
 NAMES = Names(ROLES, AUTHORS)
 
+FEW = 50  # papers of a collection by which a file is known
+
 _LIKE = 0.95
-_FEW = 50  # papers of a collection by which a file is known
 _SAMPLE = 2_000_000  # characters: whatever an export says before its first paper
 
 
@@ -23,27 +24,32 @@ def _likeness(file: SavedFile) -> float:
     text = file.text[:_SAMPLE]
     if text.lstrip()[:1] not in ("{", "["):
         return 0.0
-    found = _found(text, parse_tree(text), most=_FEW)
+    found = papers_of(text, parse_tree(text), most=FEW)
     return _LIKE if any(isinstance(each, Element) for each in found.elements) else 0.0
 
 
 def _cut(file: SavedFile) -> Cut:
-    tree = parse_tree(file.text)
-    found = _found(file.text, tree)
+    return cut_tree(file.text, parse_tree(file.text))
+
+
+def cut_tree(text: str, tree: Tree) -> Cut:
+    """The papers of a tree, which was read from `text`, whatever its syntax was."""
+    found = papers_of(text, tree)
     return Cut(
         elements=pointed(found.elements),
         total=found.total,
         boilerplate=found.boilerplate,
         roles=ROLES,
-        remarks=repeated(tree),
+        remarks=_repeated(tree),
     )
 
 
-def _found(text: str, tree: Tree, most: int | None = None) -> Found:
+def papers_of(text: str, tree: Tree, most: int | None = None) -> Found:
+    """The papers of a tree, or the first `most` of a collection."""
     return find_papers(tree, NAMES, lines_in(text), text, most=most)
 
 
-def repeated(tree: Tree) -> tuple[str, ...]:
+def _repeated(tree: Tree) -> tuple[str, ...]:
     fields = counted(tree.repeated, "field")
     return (f"{fields} given twice; the last one counts",) if tree.repeated else ()
 

@@ -9,16 +9,13 @@ from sitegen.content.dumps.element import Cut, Element
 from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
-from sitegen.content.dumps.tree.json_papers import NAMES, lines_in, repeated
-from sitegen.content.dumps.tree.json_tree import Tree
+from sitegen.content.dumps.tree.json_papers import FEW, NAMES, cut_tree, papers_of
 from sitegen.content.dumps.tree.names import ROLES
 from sitegen.content.dumps.tree.node import has_identifier
-from sitegen.content.dumps.tree.papers import Found, find_papers, pointed
 from sitegen.content.dumps.tree.yaml_tree import parse_yaml
 
 _LIKE = 0.99
 _SAMPLE = 400_000  # characters
-_FEW = 50  # papers of a collection by which a file is known
 _ENOUGH = 2  # papers, where the text is broken
 
 
@@ -28,7 +25,7 @@ def _likeness(file: SavedFile) -> float:
         return 0.0
     whole = text if len(text) == len(file.text) else text[: text.rfind("\n") + 1]
     tree = parse_yaml(whole)
-    found = _found(whole, tree, most=_FEW).elements
+    found = papers_of(whole, tree, most=FEW).elements
     papers = [each for each in found if isinstance(each, Element)]
     least = _ENOUGH if tree.breaks or len(tree.values) > 1 else 1
     return _LIKE if len(papers) >= least and any(map(_is_certain, papers)) else 0.0
@@ -50,19 +47,7 @@ def _may_be_yaml(text: str) -> bool:
 
 
 def _cut(file: SavedFile) -> Cut:
-    tree = parse_yaml(file.text)
-    found = _found(file.text, tree)
-    return Cut(
-        elements=pointed(found.elements),
-        total=found.total,
-        boilerplate=found.boilerplate,
-        roles=ROLES,
-        remarks=repeated(tree),
-    )
-
-
-def _found(text: str, tree: Tree, most: int | None = None) -> Found:
-    return find_papers(tree, NAMES, lines_in(text), text, most=most)
+    return cut_tree(file.text, parse_yaml(file.text))
 
 
 LAYOUT = element_layout("YAML", _likeness, _cut)

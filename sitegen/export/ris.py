@@ -56,6 +56,8 @@ def _lines(citation: Citation) -> Iterator[tuple[str, str]]:
     yield from _texts(citation)
     if citation.url:
         yield "UR", citation.url
+    # Some programs take a reference for RIS of before 2011 if it has `ID` and no later tag.
+    yield "DP", citation.catalog
     yield "ER", ""
 
 

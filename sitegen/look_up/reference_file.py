@@ -73,5 +73,6 @@ def entry(key: str, hit: Hit) -> str:
         category=hit.category,
         doi=hit.doi,
         url=arxiv_url(hit.arxiv),
+        catalog="arXiv",
     )
     return bibtex.entry(citation)

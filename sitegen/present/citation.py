@@ -41,7 +41,8 @@ class Citation:
     `complete` says if these are all; `organization` is what stands in their place.  `abstract` is
     the authors' own and `summary` the list's: paragraphs, of which one of the two has none.
     `category` is arXiv's, and `url` where the paper is, or else its page.  `keywords` are without
-    commas, by which some formats would split them.  Texts are empty if not known.
+    commas, by which some formats would split them, and `catalog` names the list.  Texts are empty
+    if not known.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Citation:
     notes: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     url: str
+    catalog: str
 
     @property
     def authors(self) -> tuple[Person, ...]:
@@ -96,6 +98,7 @@ def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
         notes=tuple(_notes(paper)),
         keywords=tuple(without_commas(topics[each.topic].name) for each in placements),
         url=elsewhere.url if elsewhere else absolute(settings, paper.url),
+        catalog=settings.name,
     )
 
 
@@ -122,6 +125,7 @@ def _gone(entry: Published, settings: Settings) -> Citation:
         title=entry.title,
         notes=("No longer on the list",),
         url=absolute(settings, PAPER.at(entry.id)),
+        catalog=settings.name,
     )
 
 

@@ -48,6 +48,7 @@ def test_every_fact_has_its_tag() -> None:
         "AB  - First. Second.",
         "KW  - Caches large & small",
         f"UR  - https://example.org/list/{one.url}",
+        f"DP  - {settings().name}",
         "ER  - ",
         "",
     ]

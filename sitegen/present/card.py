@@ -7,11 +7,10 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.byline import byline
 from sitegen.present.elsewhere import original
+from sitegen.present.finding import finding
 from sitegen.present.view import CardView, LinkView
 from sitegen.site_map import TOPIC
 from sitegen.text.dates import PartialDate
-
-EXCERPT = 230
 
 
 def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardView:
@@ -24,7 +23,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         date=marked_date(paper.date.value) if paper.date else "",
         byline=byline(library, paper),
         comments=value_of(paper.comments),
-        excerpt=excerpt(paper.text, EXCERPT),
+        finding=finding(paper),
         topic=topic_link(primary),
         elsewhere=original(paper),
         has_code=any(link.kind == "code" for link in paper.links),

@@ -58,7 +58,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """A paper in a list. `date` and `byline` are empty if not known; `elsewhere` is the paper.
+    """A paper in a list. `date`, `byline` and `finding` are empty if not known; `elsewhere` is
+    the paper.
 
     The pieces of `byline` make one text.
     """
@@ -69,7 +70,7 @@ class CardView:
     date: str
     byline: tuple[LinkView, ...]
     comments: int | None
-    excerpt: str
+    finding: str
     topic: LinkView
     elsewhere: LinkView | None
     has_code: bool
@@ -256,8 +257,11 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
+    """`finding` is one that is stated."""
+
     id: str
     title: str
+    finding: str
     paragraphs: tuple[str, ...]
     date: str
     date_iso: str

@@ -10,6 +10,7 @@ from sitegen.content.taxonomy import UNSORTED
 from sitegen.library.cross_references import title_of
 from sitegen.library.library import Library
 from sitegen.present.card import author_link, topic_link
+from sitegen.present.prose import dashed
 from sitegen.present.view import GoneView, LinkView, MovedView, Page
 from sitegen.site_map import AUTHOR, AUTHORS, GONE, MOVED, PAPER, TOPIC, YEAR, YEARS
 from sitegen.text.clean import counted
@@ -32,7 +33,7 @@ def _papers(library: Library) -> Iterator[Page]:
             continue
         paper = library.papers.get(redirects.get(entry.id, ""))
         if paper:
-            yield _moved(PAPER.at(entry.id), "paper", paper.title.value, paper.url)
+            yield _moved(PAPER.at(entry.id), "paper", dashed(paper.title.value), paper.url)
         else:
             yield _gone(PAPER.at(entry.id), entry.title, "This paper is no longer on the list.")
 

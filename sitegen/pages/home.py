@@ -56,7 +56,7 @@ def _topic_line(library: Library, topic: Topic) -> TopicLine:
         name=topic.name,
         url=TOPIC.at(topic.slug),
         scope=topic.scope,
-        count=len(library.primarily_in(topic)),
+        count=len(library.in_topic(topic)),
         first_pick=paper_link(picks[0]) if picks else None,
     )
 

@@ -8,6 +8,7 @@ from sitegen.content.lock_file import Change, Published, Revision
 from sitegen.content.record import PageId
 from sitegen.library.library import Library
 from sitegen.present.card import marked_date, paper_link
+from sitegen.present.prose import dashed
 from sitegen.present.view import ArrivalView, LinkView, NewsView, Page, RevisionView
 from sitegen.site_map import NEWS, PAPER
 
@@ -59,7 +60,7 @@ def _link(library: Library, entry: Published, note: str = "") -> LinkView:
     """To the entry's own address, which leads on if its paper has moved."""
     paper = library.papers.get(library.lock.follow(entry.id))
     title = paper.title.value if paper else entry.title
-    return LinkView(text=title, url=PAPER.at(entry.id), note=note)
+    return LinkView(text=dashed(title), url=PAPER.at(entry.id), note=note)
 
 
 def _change(library: Library, entry: Published, change: Change) -> LinkView:

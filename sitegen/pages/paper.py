@@ -21,6 +21,7 @@ from sitegen.present.card import card, date_text, excerpt, marked_date
 from sitegen.present.citation import Citation, certain, cite
 from sitegen.present.elsewhere import fact_url, full_texts, original
 from sitegen.present.fact_text import further_facts
+from sitegen.present.prose import dashed, pieces
 from sitegen.present.provenance import conflicts, merges, unconfirmed
 from sitegen.present.view import (
     AuthorsView,
@@ -58,7 +59,7 @@ def paper_page(
     return Page(
         path=paper.url,
         template=PAPER.name,
-        title=paper.title.value,
+        title=dashed(paper.title.value),
         description=excerpt(text, _DESCRIPTION),
         view=_view(library, paper, related, citation, _correction(paper, settings)),
         head=Head(
@@ -82,8 +83,8 @@ def _view(
     decision = library.decisions.get(paper.id)
     return PaperView(
         id=paper.id,
-        title=paper.title.value,
-        paragraphs=paper.abstract.value,
+        title=dashed(paper.title.value),
+        paragraphs=tuple(tuple(pieces(each)) for each in paper.abstract.value),
         date="" if "date" in paper.unconfirmed else date_text(date),
         date_iso=(own_date.iso if own_date else None) or "",
         date_note=_date_note(paper),
@@ -230,7 +231,7 @@ def _listing(library: Library, record: Record) -> ListingView:
     return ListingView(
         dump=record.dump,
         lines=_line_range(record.lines),
-        title=clean(record.title),
+        title=dashed(clean(record.title)),
         captured=marked_date(captured) if captured else "capture date not known",
     )
 

@@ -43,7 +43,7 @@ def _parts(
     settings: Settings,
 ) -> Iterator[Page]:
     urls = tuple(TOPIC.at(topic.slug, n) for n in range(1, page_count(papers) + 1))
-    bars = year_bars(papers)
+    bars = year_bars(papers, topic.slug)
     here = None if topic.slug == UNSORTED else topic
     for number, shown in paginate(papers):
         view = TopicView(

@@ -81,10 +81,12 @@ class CardView:
 class BarView:
     """One year of a chart, and how many of its papers have it by inference alone.
 
-    Heights are in percent of the tallest.
+    `is_before` is that of a bar for the year and all before it.  Heights are in percent of the
+    tallest.
     """
 
     label: str
+    is_before: bool
     count: int
     height: int
     inferred: int = 0
@@ -258,7 +260,7 @@ class ReadingView:
 class PaperView:
     id: str
     title: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[tuple[LinkView, ...], ...]
     date: str
     date_iso: str
     date_note: str

@@ -24,7 +24,8 @@ class PageKind:
     What has its place in the header is in the menu, too, above the topics.  `footer` are links to
     it, each a text and a fragment.  A curator's page may be at the
     address of one that is `by_hand`: it is then part of that page.  What leads elsewhere or
-    says that something is gone is not `indexed`.
+    says that something is gone is not `indexed`.  A kind that went has an `heir`, the name of the
+    kind that its address leads to.
     """
 
     name: str
@@ -36,6 +37,7 @@ class PageKind:
     indexed: bool = True
     feeds: bool = False
     references: bool = False
+    heir: str = ""
 
     @property
     def is_one(self) -> bool:
@@ -105,13 +107,13 @@ ABOUT = PageKind(
     footer=(("About", ""),),
     by_hand=True,
 )
-LEDGER = PageKind(
-    name="ledger",
-    address="ledger.html",
-    title="Merge ledger",
-    place="below topics",
-    footer=(("Merge ledger", ""),),
+MADE = PageKind(
+    name="made",
+    address="how-this-list-is-made.html",
+    title="How this list is made",
+    footer=(("How this list is made", ""),),
 )
+LEDGER = PageKind(name="ledger", address="ledger.html", title="Merge ledger", heir="made")
 DATA = PageKind(
     name="data",
     address="data.html",
@@ -126,11 +128,12 @@ GONE = PageKind(name="gone", indexed=False)
 KINDS = (
     *(HOME, EXPLORE, MY_LIST, NEWS, YEARS, AUTHORS),
     *(TOPIC, YEAR, AUTHOR, PAPER, HANDWRITTEN),
-    *(ABOUT, LEDGER, DATA),
+    *(ABOUT, MADE, LEDGER, DATA),
     *(LOST, MOVED, GONE),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 ADDRESSES = {kind.name: kind.address for kind in KINDS if kind.is_one}
+HEIRS = {kind.address: BY_NAME[kind.heir] for kind in KINDS if kind.heir}
 FOLDERS = tuple(kind.folder for kind in KINDS if kind.folder)
 
 # Files that cannot be without the site's own address, and so may come and go.

@@ -12,7 +12,7 @@ from sitegen.library.library import Library
 from sitegen.present.card import author_link, topic_link
 from sitegen.present.prose import dashed
 from sitegen.present.view import GoneView, LinkView, MovedView, Page
-from sitegen.site_map import AUTHOR, AUTHORS, GONE, MOVED, PAPER, TOPIC, YEAR, YEARS
+from sitegen.site_map import AUTHOR, AUTHORS, GONE, HEIRS, MOVED, PAPER, TOPIC, YEAR, YEARS
 from sitegen.text.clean import counted
 
 
@@ -68,6 +68,8 @@ def _elsewhere(library: Library, path: str) -> Page:
     is_list = f"{list_of}/".startswith((TOPIC.folder, YEAR.folder, AUTHOR.folder))
     if list_of and part.isdecimal() and is_list:
         return _moved(path, "page", _named_by(list_of), f"{list_of}.html")
+    if path in HEIRS:
+        return _moved(path, "page", HEIRS[path].title, HEIRS[path].address)
     if path == TOPIC.at(UNSORTED):
         return _gone(path, "Unsorted", "Every paper of this list now has a topic.")
     if path == YEAR.at(name):

@@ -27,7 +27,7 @@ KINDS = {
     "news": "whats-new.html",
     "data": "data.html",
     "about": "about.html",
-    "ledger": "ledger.html",
+    "made": "how-this-list-is-made.html",
     "handwritten": "method.html",
     "gone": f"papers/{GONE_ID}.html",
 }

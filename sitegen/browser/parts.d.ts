@@ -39,7 +39,8 @@ interface Parts {
 
   storage: Storage_;
   shelf: Shelf;
-  visit(): Promise<{ known: number; added: number }>;
+  visit(): Promise<Visit>;
+  news: void;
   marks: Marks;
   reader: void;
 
@@ -120,6 +121,13 @@ type MakeElement = <Tag extends keyof HTMLElementTagNameMap>(
 type CopyText = (text: string, near: Element) => Promise<void>;
 
 /* What the reader keeps. */
+
+interface Visit {
+  known: number;
+  newest: number;
+  added: number;
+  markSeen(): void;
+}
 
 interface Storage_ {
   read(name: string): any;

@@ -18,6 +18,7 @@ from dataclasses import asdict, astuple, dataclass
 from hashlib import sha256
 from typing import Any
 
+from sitegen.content.record import Dump
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.facts import Export, facts_in
 from sitegen.library.chosen import value_of
@@ -25,9 +26,11 @@ from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.present.card import card
 from sitegen.present.finding import finding
+from sitegen.present.source_page import source_names
 from sitegen.present.view import LinkView
 from sitegen.search import Document, in_order
 from sitegen.site_map import AUTHOR
+from sitegen.text.clean import first_few
 from sitegen.text.data_script import data_script
 
 FINDINGS_PER_PART = 100
@@ -121,7 +124,18 @@ def _dumps(library: Library, paper: Paper) -> list[str]:
 
 
 def _dump_choices(library: Library) -> list[Choice]:
-    return [Choice(value=dump.name, label=dump.name) for dump in library.dumps]
+    names = source_names(library)
+    return [
+        Choice(value=dump.name, label=f"{names[dump.name].capitalize()}{_saved(library, dump)}")
+        for dump in library.dumps
+    ]
+
+
+def _saved(library: Library, dump: Dump) -> str:
+    """The days on which its pages were saved, where any is known."""
+    dates = (capture.date for capture in library.captures_of(dump))
+    days = dict.fromkeys(str(date) for date in dates if date)
+    return f", saved on {first_few(list(days), 2)}" if days else ""
 
 
 def _state(library: Library, paper: Paper) -> int:

@@ -7,7 +7,7 @@ from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.alternates import reference_files
-from sitegen.pages.data import topic_files
+from sitegen.pages.data import feeds_beside
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
 from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
@@ -43,7 +43,7 @@ def _parts(
     settings: Settings,
 ) -> Iterator[Page]:
     urls = tuple(TOPIC.at(topic.slug, n) for n in range(1, page_count(papers) + 1))
-    bars = year_bars(papers)
+    bars = year_bars(papers, topic.slug)
     here = None if topic.slug == UNSORTED else topic
     for number, shown in paginate(papers):
         view = TopicView(
@@ -58,7 +58,8 @@ def _parts(
             references=references(library, shown, settings),
             years=bars if number == 1 else (),
             undated=_undated(topic, papers),
-            files=topic_files(topic.slug) if here else (),
+            feeds=feeds_beside(urls[0]) if here else (),
+            files=reference_files(urls[0]) if here else (),
             pager=PagerView(number=number, urls=urls),
         )
         title = topic.name if number == 1 else f"{topic.name}, page {number}"

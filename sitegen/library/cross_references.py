@@ -30,7 +30,7 @@ def resolve(text: str, root: str, papers: PaperResolver, taxonomy: Taxonomy) -> 
     """The Markdown with its links as relative addresses of Markdown files, as MkDocs wants them."""
 
     def address(match: re.Match[str]) -> str:
-        label, scheme, name = match[1], match[2], _name(match)
+        label, scheme, name = " ".join(match[1].split()), match[2], _name(match)
         if scheme == "topic":
             topic = taxonomy.named(name)
             return f"[{label}]({root}{markdown_of(TOPIC.at(topic.slug))})" if topic else label

@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from sitegen.pages.prose import prose_html
 from sitegen.present.view import Page
 from sitegen.site_map import ADDRESSES, markdown_of
 from sitegen.text.clean import escape
@@ -92,5 +93,6 @@ def _environment(escape_text: Callable[[str], str]) -> Environment:
         finalize=escaped,
     )
     environment.filters["markdown"] = Markup
+    environment.filters["prose"] = prose_html
     environment.globals["pages"] = ADDRESSES
     return environment

@@ -23,7 +23,11 @@ topics:
     name: Hand-made
     group: Crafts
     scope: All that is made by hand.
-    introduction: "*Slow* things."
+    introduction: |
+      *Slow* things.
+
+      - one
+          code
     phrases:
       weak: [kiln]
 """
@@ -59,7 +63,7 @@ def test_a_good_file_is_read_in_its_order() -> None:
         Phrase(text="green tea", weight=4),
         Phrase(text="coffee", weight=-4),
     )
-    assert read.by_slug["hand-made"].introduction == "*Slow* things."
+    assert read.by_slug["hand-made"].introduction == "*Slow* things.\n\n- one\n    code"
 
 
 @pytest.mark.parametrize(

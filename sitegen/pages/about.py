@@ -27,6 +27,7 @@ from sitegen.present.view import (
 from sitegen.site_map import ABOUT, EXPLORE, LEDGER
 from sitegen.text.clean import clean, first_few, readable
 from sitegen.text.identifier import arxiv_url, doi_url
+from sitegen.text.markdown import uses_extensions
 
 _FIELDS = 30  # names of fields that nothing reads; report.json has all
 
@@ -74,6 +75,7 @@ def about_page(library: Library, text: str) -> Page:
         title=ABOUT.title,
         description="What this list covers, where it comes from and how it was made",
         view=view,
+        is_written=uses_extensions(text),
     )
 
 

@@ -13,4 +13,5 @@ def handwritten_page(path: str, text: str) -> Page:
         title=title,
         description=title,
         view=MarkdownView(text_markdown=text),
+        is_written=True,
     )

@@ -51,6 +51,7 @@ def _front_matter(page: Page) -> str:
         "kind": page.template,
         "redirect": page.root + page.redirect if page.redirect else "",
         "indexed": page.indexed,
+        "written": page.is_written,
         "citation": page.head.citation,
         "json_ld": page.head.json_ld,
         "alternates": [[a.note, a.text, page.root + a.url] for a in page.head.alternates],
@@ -58,7 +59,7 @@ def _front_matter(page: Page) -> str:
     lines = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}"
         for key, value in meta.items()
-        if value not in ("", [], ())
+        if value not in ("", [], ()) and (key, value) != ("written", False)
     ]
     return "\n".join(["---", *lines, "---", "", ""])
 

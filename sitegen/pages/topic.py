@@ -13,6 +13,7 @@ from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
 from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
+from sitegen.text.markdown import uses_extensions
 
 _DESCRIPTION = 155
 
@@ -70,6 +71,7 @@ def _parts(
             description=excerpt(topic.scope, _DESCRIPTION),
             view=view,
             head=Head(json_ld=json_ld, alternates=_alternates(topic)),
+            is_written=uses_extensions(view.introduction_markdown),
         )
 
 

@@ -8,7 +8,7 @@ What cannot be read stays as it is.
 import re
 from collections.abc import Callable
 from typing import Any
-from xml.ElementTree import Element
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor

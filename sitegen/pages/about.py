@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sitegen.content.dumps.problems import in_yaml
+from sitegen.content.handwritten import Handwritten
 from sitegen.content.record import Dump, Record, Skipped
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
@@ -27,8 +28,9 @@ from sitegen.present.view import (
 from sitegen.site_map import ABOUT, EXPLORE, LEDGER
 from sitegen.text.clean import clean, first_few, readable
 from sitegen.text.identifier import arxiv_url, doi_url
-from sitegen.text.markdown import uses_extensions
+from sitegen.text.markdown import uses_extensions, with_notes_below
 
+_DESCRIPTION = "What this list covers, where it comes from and how it was made"
 _FIELDS = 30  # names of fields that nothing reads; report.json has all
 
 
@@ -51,9 +53,9 @@ def _year(paper: Paper) -> str:
     return f"{paper.year}{mark}" if paper.year else ""
 
 
-def about_page(library: Library, text: str) -> Page:
+def about_page(library: Library, written: Handwritten) -> Page:
     view = AboutView(
-        text_markdown=text,
+        text_markdown=with_notes_below(written.markdown),
         papers=len(library.papers),
         listings=library.record_count,
         dumps=tuple(_dump_views(library, library.dumps)),
@@ -72,10 +74,10 @@ def about_page(library: Library, text: str) -> Page:
     return Page(
         path=ABOUT.address,
         template=ABOUT.name,
-        title=ABOUT.title,
-        description="What this list covers, where it comes from and how it was made",
+        title=written.title or ABOUT.title,
+        description=written.description or _DESCRIPTION,
         view=view,
-        is_written=uses_extensions(text),
+        is_written=uses_extensions(written.markdown),
     )
 
 

@@ -13,7 +13,7 @@ from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
 from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
-from sitegen.text.markdown import uses_extensions
+from sitegen.text.markdown import uses_extensions, with_notes_below
 
 _DESCRIPTION = 155
 
@@ -51,7 +51,7 @@ def _parts(
             name=topic.name,
             group=topic.group,
             scope=topic.scope,
-            introduction_markdown=topic.introduction if number == 1 else "",
+            introduction_markdown=with_notes_below(topic.introduction) if number == 1 else "",
             count=len(papers),
             secondary=sum(library.primary(paper) != here for paper in papers),
             picks=tuple(card(library, paper) for paper in picks) if number == 1 else (),

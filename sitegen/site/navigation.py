@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sitegen.content.handwritten import Handwritten
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.cross_references import title_of
 from sitegen.present.view import Page
@@ -11,7 +12,7 @@ from sitegen.site_map import ABOUT, FOLDERS, LOST, TOPIC, in_place, markdown_of
 Nav = list[dict[str, Any]]
 
 
-def navigation(taxonomy: Taxonomy, handwritten: Mapping[str, str]) -> Nav:
+def navigation(taxonomy: Taxonomy, handwritten: Mapping[str, Handwritten]) -> Nav:
     """The kinds of page above the topics, the topics by group, handwritten pages, the rest."""
     groups = [
         {
@@ -27,8 +28,8 @@ def navigation(taxonomy: Taxonomy, handwritten: Mapping[str, str]) -> Nav:
         *({kind.title: markdown_of(kind.address)} for kind in in_place("above topics")),
         {"Topics": groups},
         *(
-            {title_of(path, text): markdown_of(path)}
-            for path, text in handwritten.items()
+            {title_of(path, written): markdown_of(path)}
+            for path, written in handwritten.items()
             if path != ABOUT.address
         ),
         *({kind.title: markdown_of(kind.address)} for kind in in_place("below topics")),

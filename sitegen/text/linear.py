@@ -162,10 +162,10 @@ def _is_big(element: Element) -> bool:
     return (element.text or "") in _BIG
 
 
-def _is_name(element: Element | None) -> bool:
+def is_name(element: Element | None) -> bool:
     """Is it the name of a function, or does it begin with one?"""
     if element is None or len(element):
-        return element is not None and element.tag in _SCRIPTED and _is_name(element[0])
+        return element is not None and element.tag in _SCRIPTED and is_name(element[0])
     text = element.text or ""
     return element.tag in ("mi", "mo") and len(text) > 1 and text.isalpha()
 
@@ -181,5 +181,5 @@ def _run_together(last: Element | None, child: Element, end: str, start: str) ->
     if last is None or not (start.isalnum() or start in "√∑∏∫"):
         return False
     ends_open = end.isspace() or end in "([{|/⌈⌊⟨‖√"
-    apart = _is_name(child) or _is_name(last) or _is_big(child) or _is_big(last)
+    apart = is_name(child) or is_name(last) or _is_big(child) or _is_big(last)
     return not ends_open and (apart or last.tag == "mfrac")

@@ -75,7 +75,7 @@ def read_match(match: re.Match[str]) -> Formula | None:
 
 def _between_dollars(written: str, latex: str) -> Formula | None:
     """What may be money, a variable of a shell, or a formula that lost its backslashes."""
-    if not _LIKE_MATH.search(latex) or _SUM_OF_MONEY.match(latex):
+    if not is_like_mathematics(latex):
         return None
     if len(latex) > 1 and _OPEN_END.search(latex):
         return None
@@ -83,6 +83,11 @@ def _between_dollars(written: str, latex: str) -> Formula | None:
         latex = _LOST.sub(r"\\\1", latex)
         latex = _WORDS.sub(lambda words: rf"\text{{{words[0]}}}", latex)
     return None if _has_words(latex) else read_formula(written, latex)
+
+
+def is_like_mathematics(latex: str) -> bool:
+    """May what is between dollars be a formula? Otherwise it is money, or anything else."""
+    return bool(_LIKE_MATH.search(latex)) and not _SUM_OF_MONEY.match(latex)
 
 
 def _has_words(latex: str) -> bool:

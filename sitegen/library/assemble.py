@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, Decision
 from sitegen.content.folder import IgnoredFile
+from sitegen.content.handwritten import Handwritten, read_handwritten
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import Content
 from sitegen.content.record import PageId, Record
@@ -62,7 +63,7 @@ class Assembly:
 
     library: Library
     lock: Lock
-    handwritten: Mapping[str, str]
+    handwritten: Mapping[str, Handwritten]
     written: Sequence[Written]
     ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
@@ -239,20 +240,26 @@ def _introduced(taxonomy: Taxonomy, names: PaperResolver) -> Taxonomy:
     return replace(taxonomy, topics=tuple(topics))
 
 
-def _handwritten(sources: Sources, names: PaperResolver, taxonomy: Taxonomy) -> dict[str, str]:
-    return {
-        address_of(path): cross_references.resolve(text, "../" * path.count("/"), names, taxonomy)
-        for path, text in sources.pages.items()
-    }
+def _handwritten(
+    sources: Sources, names: PaperResolver, taxonomy: Taxonomy
+) -> dict[str, Handwritten]:
+    """The pages with their links resolved, by their addresses."""
+    pages = {}
+    for path, text in sources.pages.items():
+        page, _ = read_handwritten(path, text)
+        root = "../" * path.count("/")
+        markdown = cross_references.resolve(page.markdown, root, names, taxonomy)
+        pages[address_of(path)] = replace(page, markdown=markdown)
+    return pages
 
 
 def _pages(
-    settings: Settings, sources: Sources, handwritten: Mapping[str, str]
+    settings: Settings, sources: Sources, handwritten: Mapping[str, Handwritten]
 ) -> Iterator[Written]:
     for page, text in sources.pages.items():
         yield Written(
             page=address_of(page),
-            markdown=handwritten[address_of(page)],
+            markdown=handwritten[address_of(page)].markdown,
             path=str(settings.pages / page),
             text=text,
             start=0,

@@ -21,7 +21,6 @@ from sitegen.present.citation import Citation, certain, cite
 from sitegen.present.elsewhere import fact_url, full_texts, original
 from sitegen.present.fact_text import further_facts
 from sitegen.present.finding import finding
-from sitegen.present.prose import dashed, pieces
 from sitegen.present.provenance import conflicts, merges, unconfirmed
 from sitegen.present.report import report_on_paper
 from sitegen.present.source_page import Names, saved_on, source_link, source_names
@@ -43,6 +42,7 @@ from sitegen.site_map import PAPER, TOPIC, beside
 from sitegen.text.clean import clean
 from sitegen.text.dates import YearFrom
 from sitegen.text.link import Link
+from sitegen.text.prose import dashed
 
 # Facts that the page words in its own way; any others get a line each.
 _WORDED = (
@@ -89,7 +89,7 @@ def _view(
         id=paper.id,
         title=dashed(paper.title.value),
         finding=value_of(paper.facts.get("finding")) or "",
-        paragraphs=tuple(tuple(pieces(each)) for each in paper.abstract.value),
+        paragraphs=paper.abstract.value,
         date="" if "date" in paper.unconfirmed else date_text(date),
         date_iso=(own_date.iso if own_date else None) or "",
         date_note=_date_note(paper),

@@ -13,6 +13,7 @@ from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
 from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
+from sitegen.text.markdown import uses_extensions, with_notes_below
 
 _DESCRIPTION = 155
 
@@ -50,7 +51,7 @@ def _parts(
             name=topic.name,
             group=topic.group,
             scope=topic.scope,
-            introduction_markdown=topic.introduction if number == 1 else "",
+            introduction_markdown=with_notes_below(topic.introduction) if number == 1 else "",
             count=len(papers),
             secondary=sum(library.primary(paper) != here for paper in papers),
             picks=tuple(card(library, paper) for paper in picks) if number == 1 else (),
@@ -71,6 +72,7 @@ def _parts(
             description=excerpt(topic.scope, _DESCRIPTION),
             view=view,
             head=Head(json_ld=json_ld, alternates=_alternates(topic)),
+            is_written=uses_extensions(view.introduction_markdown),
         )
 
 

@@ -8,10 +8,10 @@ from sitegen.library.paper import Paper
 from sitegen.present.byline import byline
 from sitegen.present.elsewhere import original
 from sitegen.present.finding import finding
-from sitegen.present.prose import dashed
 from sitegen.present.view import CardView, LinkView
 from sitegen.site_map import TOPIC
 from sitegen.text.dates import PartialDate
+from sitegen.text.prose import dashed
 
 
 def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardView:

@@ -34,7 +34,7 @@ class Head:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page to render. `path` is its address below the site's root, ending in `.html`, and
-    `template` the name of its kind.
+    `template` the name of its kind.  `is_written` if Material's rules are for something on it.
     """
 
     path: str
@@ -44,6 +44,7 @@ class Page:
     view: Any
     head: Head = Head()
     redirect: str = ""
+    is_written: bool = False
 
     @property
     def indexed(self) -> bool:
@@ -272,7 +273,7 @@ class PaperView:
     id: str
     title: str
     finding: str
-    paragraphs: tuple[tuple[LinkView, ...], ...]
+    paragraphs: tuple[str, ...]
     date: str
     date_iso: str
     date_note: str

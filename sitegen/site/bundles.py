@@ -16,12 +16,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from sitegen.site.material import material_style
+
 BROWSER = Path(__file__).parents[1] / "browser"
 STYLES = BROWSER / "styles"
 ASSETS = "assets/sitegen"
 
 # The parts that start by themselves; what they need is included.
-_EVERY_PAGE = ("button", "reader", "news", "copy", "lost")
+_EVERY_PAGE = ("button", "reader", "news", "code", "copy", "lost")
 _FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
 _STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
 _FIRST = "sitegen"
@@ -30,11 +32,16 @@ _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 # Of two rules that are equally specific, the later one wins: the order of chapters counts.
 _CHAPTERS = (
     *("tokens", "frame", "header", "navigation", "footer"),
-    *("text", "cards", "chart", "timeline", "lists", "home", "paper", "made"),
+    *("text", "mathematics", "cards", "chart", "timeline", "lists", "home", "paper", "made"),
     *("search", "shelf", "print"),
 )
 _CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")
-_STYLED = {"site.css": _CHAPTERS, "explore.css": (*_CHAPTERS, *_CHAPTERS_OF_EXPLORE)}
+_MATERIAL = "material"  # the chapter that comes from the installed package
+_STYLED = {
+    "site.css": _CHAPTERS,
+    "explore.css": (*_CHAPTERS, *_CHAPTERS_OF_EXPLORE),
+    "written.css": (*_CHAPTERS, _MATERIAL, "written"),
+}
 
 
 def bundle(parts: Iterable[tuple[str, str]]) -> str:
@@ -53,6 +60,7 @@ def script_files() -> dict[str, str]:
 def style_files() -> dict[str, str]:
     """The stylesheets that pages load, by their path below the site's root."""
     sources = {path.stem: path.read_text(encoding="utf-8") for path in STYLES.glob("*.css")}
+    sources[_MATERIAL] = material_style()
     return {
         f"{ASSETS}/{name}": bundle((chapter, sources[chapter]) for chapter in chapters)
         for name, chapters in _STYLED.items()

@@ -151,7 +151,7 @@ def _program_files(
     settings: Settings,
 ) -> dict[str, str | bytes]:
     """What runs in the browser, and what it loads: the search index, the facts of Explore."""
-    found = list(documents(library, assembly.handwritten))
+    found = list(documents(library, assembly.handwritten, settings.extensions))
     explore = explore_files(library, found)
     data: dict[str, str | bytes] = {**search_files(found), **explore}
     return data | selection_files(library, related, settings) | script_files() | style_files()

@@ -77,8 +77,11 @@ def test_links_of_introductions_and_pages_are_resolved(golden: Path) -> None:
     introduction = assembly.library.taxonomy.by_slug["caches"].introduction
     assert "[the lantern](../papers/lantern-" in introduction
     assert "[scheduling](../topics/scheduling.md)" in introduction
-    assert "[the orchard](papers/orchard-" in assembly.handwritten["about.html"]
-    assert "[caches](../topics/caches.md)" in assembly.handwritten["essays/on-forgetting.html"]
+    assert "[the orchard](papers/orchard-" in assembly.handwritten["about.html"].markdown
+    assert (
+        "[caches](../topics/caches.md)"
+        in assembly.handwritten["essays/on-forgetting.html"].markdown
+    )
 
 
 def test_the_bundled_list_has_nothing_to_fix() -> None:

@@ -7,13 +7,16 @@ import pytest
 
 import sitegen
 from sitegen.site.bundles import STYLES, style_files
+from sitegen.site.material import material_style
 
 ROOMS = Path(sitegen.__file__).parent
 CHAPTERS = {
     path.stem: re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     for path in STYLES.glob("*.css")
 }
-SITE, EXPLORE = (style_files()[f"assets/sitegen/{name}.css"] for name in ("site", "explore"))
+SITE, EXPLORE, WRITTEN = (
+    style_files()[f"assets/sitegen/{name}.css"] for name in ("site", "explore", "written")
+)
 
 # What a declaration may hold besides words and zero: steps of a scale; `em` grows with its text.
 SCALES = {
@@ -45,8 +48,10 @@ def test_sizes_spaces_corners_and_measures_are_steps_of_a_scale(chapter: str) ->
 def test_every_custom_property_is_read_and_every_one_read_is_set() -> None:
     text = "\n".join(CHAPTERS.values())
     defined = {name for name, _ in declarations(text) if name.startswith("--")}
-    assert defined == set(re.findall(r"var\((--[\w-]+)", text))
-    assert all(name.startswith("--sg-") for name in defined)
+    ours = {name for name in defined if name.startswith("--sg-")}
+    assert ours == set(re.findall(r"var\((--[\w-]+)", text))
+    read_by_material = set(re.findall(r"var\((--md-[\w-]+)", material_style()))
+    assert defined - ours <= read_by_material
 
 
 def test_every_class_is_written_by_some_page_or_script() -> None:
@@ -61,8 +66,14 @@ def test_every_class_is_written_by_some_page_or_script() -> None:
 
 
 def test_every_chapter_is_joined_once_and_named() -> None:
-    joined = re.findall(r"^/\* ---- (\w+) ---- \*/$", EXPLORE, re.MULTILINE)
-    assert sorted(joined) == sorted(CHAPTERS)
+    heads = [
+        re.findall(r"^/\* ---- (\w+) ---- \*/$", style, re.MULTILINE)
+        for style in (EXPLORE, WRITTEN)
+    ]
+    joined = heads[0]
+    assert len(joined) == len(set(joined))
+    assert {*joined, *heads[1]} == {*CHAPTERS, "material"}
+    assert heads[1][-2:] == ["material", "written"]
     assert joined[0] == "tokens"
 
 

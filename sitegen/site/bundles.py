@@ -24,12 +24,13 @@ ASSETS = "assets/sitegen"
 _EVERY_PAGE = ("button", "reader", "copy", "lost")
 _FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
 _STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
+_IN_HEAD = ("typeface", "palette")
 _FIRST = "sitegen"
 _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 
 # Of two rules that are equally specific, the later one wins: the order of chapters counts.
 _CHAPTERS = (
-    *("tokens", "frame", "header", "navigation", "footer"),
+    *("tokens", "typeface", "frame", "header", "navigation", "footer"),
     *("text", "cards", "chart", "timeline", "lists", "home", "paper", "ledger"),
     *("search", "shelf", "print"),
 )
@@ -46,7 +47,7 @@ def script_files() -> dict[str, str]:
     """The scripts that pages load, by their path below the site's root."""
     sources = {path.stem: path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.js")}
     bundles = {name: _script(sources, started) for name, started in _STARTED.items()}
-    bundles["palette.js"] = sources["palette"]
+    bundles["palette.js"] = bundle((name, sources[name]) for name in _IN_HEAD)
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
 
 

@@ -34,6 +34,7 @@ from sitegen.site.markdown_check import check_markdown
 from sitegen.site.mkdocs_site import configuration
 from sitegen.site.navigation import navigation, not_in_navigation
 from sitegen.site.safeguards import lost_addresses, too_few_papers
+from sitegen.site.typeface import PATHS as TYPEFACE
 from sitegen.site_map import MARKDOWN, NEED_SITE_ADDRESS, PAPER, markdown_of
 
 PLAN_STEPS = 6
@@ -69,7 +70,7 @@ class Plan:
         """
         pages = (page.path for page in self.pages)
         copied = (path for path in self.docs if not path.endswith(MARKDOWN))
-        return [*pages, *copied, *self.beside, ARCHIVE, SUMS]
+        return [*pages, *copied, *self.beside, *TYPEFACE, ARCHIVE, SUMS]
 
     @property
     def unpublished(self) -> Difference:

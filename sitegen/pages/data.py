@@ -1,6 +1,6 @@
 """The data page: everything a reader can download, with its size and what it is for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.content.settings import Settings
@@ -90,8 +90,17 @@ def _feeds(settings: Settings) -> Iterator[LinkView]:
 
 
 def topic_files(slug: str) -> tuple[LinkView, ...]:
-    references = ((form.ending, form.name) for form in REFERENCES)
-    return tuple(
-        LinkView(text=form, url=beside(TOPIC.at(slug), ending))
-        for ending, form in (*references, *_FEED_FORMS)
-    )
+    return topic_references(slug) + topic_feeds(slug)
+
+
+def topic_references(slug: str) -> tuple[LinkView, ...]:
+    return _files(slug, ((form.ending, form.name) for form in REFERENCES))
+
+
+def topic_feeds(slug: str) -> tuple[LinkView, ...]:
+    return _files(slug, _FEED_FORMS)
+
+
+def _files(slug: str, forms: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
+    page = TOPIC.at(slug)
+    return tuple(LinkView(text=name, url=beside(page, ending)) for ending, name in forms)

@@ -21,14 +21,17 @@ T = TypeVar("T")
 PER_PAGE = 100
 
 
-def year_bars(papers: Iterable[Paper]) -> tuple[BarView, ...]:
-    """Papers per year, without gaps between the first year and the last."""
+def year_bars(papers: Sequence[Paper]) -> tuple[BarView, ...]:
+    """Papers per year, without gaps between the first year and the last.
+
+    Those without a year are on the same scale, in a bar of their own.
+    """
     dated = [(paper.year, paper.is_year_inferred) for paper in papers if paper.year]
     if not dated:
         return ()
     counts = Counter(year for year, _ in dated)
     inferred = Counter(year for year, is_inferred in dated if is_inferred)
-    tallest = max(counts.values())
+    tallest = max(*counts.values(), len(papers) - len(dated))
     return tuple(
         BarView(
             label=str(year),

@@ -7,11 +7,13 @@ from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.alternates import reference_files
-from sitegen.pages.data import topic_files
+from sitegen.pages.data import topic_feeds, topic_references
+from sitegen.pages.neighbors import neighbors
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
 from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
-from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
+from sitegen.present.hue import hue
+from sitegen.present.view import BarView, Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
 
 _DESCRIPTION = 155
@@ -49,6 +51,7 @@ def _parts(
         view = TopicView(
             name=topic.name,
             group=topic.group,
+            hue=hue(library.taxonomy, topic.group),
             scope=topic.scope,
             introduction_markdown=topic.introduction if number == 1 else "",
             count=len(papers),
@@ -57,8 +60,11 @@ def _parts(
             cards=tuple(card(library, paper, topic=here) for paper in shown),
             references=references(library, shown, settings),
             years=bars if number == 1 else (),
-            undated=_undated(topic, papers),
-            files=topic_files(topic.slug) if here else (),
+            known=sum(bool(paper.year) and not paper.is_year_inferred for paper in papers),
+            undated=_undated(topic, papers, bars),
+            downloads=topic_references(topic.slug) if here else (),
+            feeds=topic_feeds(topic.slug) if here else (),
+            neighbors=tuple(neighbors(library, here)) if here and number == 1 else (),
             pager=PagerView(number=number, urls=urls),
         )
         title = topic.name if number == 1 else f"{topic.name}, page {number}"
@@ -73,10 +79,14 @@ def _parts(
         )
 
 
-def _undated(topic: Topic, papers: Sequence[Paper]) -> LinkView | None:
+def _undated(topic: Topic, papers: Sequence[Paper], bars: Sequence[BarView]) -> BarView | None:
+    """A bar on the scale of the others."""
     count = sum(not paper.year for paper in papers)
+    if not count:
+        return None
+    tallest = max([count, *(bar.count for bar in bars)])
     url = in_explore(("topic", topic.slug), ("undated", "only"))
-    return LinkView(text=str(count), url=url) if count else None
+    return BarView(label="no year", count=count, height=round(100 * count / tallest), url=url)
 
 
 def _alternates(topic: Topic) -> tuple[LinkView, ...]:

@@ -14,6 +14,7 @@ from sitegen.errors import ContentError, Problem
 from sitegen.explore.facets import explore_files
 from sitegen.explore.selection_export import selection_files
 from sitegen.export.downloads import SUMS
+from sitegen.export.picture import ICON, icon
 from sitegen.export.site import addressed_files, export_files
 from sitegen.library.assemble import Assembly, assemble
 from sitegen.library.difference import Difference, difference
@@ -115,7 +116,7 @@ def plan(
         # Thousands of files that MkDocs would only copy.
         beside = {path: data for path, data in exports.items() if _is_beside_a_paper(path)}
         beside |= {markdown_of(page.path): render_markdown(page) for page in pages}
-        beside |= addressed_files(pages, library, settings)
+        beside |= addressed_files(pages, library, settings) | {ICON: icon()}
     nav = navigation(library.taxonomy, assembly.handwritten)
     planned = Plan(
         assembly=assembly,

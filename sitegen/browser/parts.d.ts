@@ -40,7 +40,8 @@ interface Parts {
 
   storage: Storage_;
   shelf: Shelf;
-  visit(): Promise<{ known: number; added: number }>;
+  visit(): Promise<Visit>;
+  news: void;
   marks: Marks;
   reader: void;
 
@@ -121,6 +122,13 @@ type MakeElement = <Tag extends keyof HTMLElementTagNameMap>(
 type CopyText = (text: string, near: Element) => Promise<void>;
 
 /* What the reader keeps. */
+
+interface Visit {
+  known: number;
+  newest: number;
+  added: number;
+  markSeen(): void;
+}
 
 interface Storage_ {
   read(name: string): any;

@@ -22,8 +22,9 @@ OUT = Path("build")
 CLOCK = "SOURCE_DATE_EPOCH"
 
 _NAME = "Reading list"
-_OWN_KEYS = ("repository",)
+_OWN_KEYS = ("repository", "contact")
 _REPOSITORY = re.compile(r"[\w-][\w.-]*/(?!\.{1,2}$)[\w.-]+", re.ASCII)
+_MAILBOX = re.compile(r"(mailto:)?([\w.+-]{1,64}@)([\w.-]{1,253})", re.ASCII)
 _LABEL = r"[^\W_]([\w-]*[^\W_])?"
 _HOST = re.compile(rf"\[[0-9a-f:.]+\]|{_LABEL}(\.{_LABEL})*\.?", re.IGNORECASE)
 _PATH = re.compile(r"(%[0-9A-Fa-f]{2}|[^\s%\"'<>\\^`{|}])*")
@@ -33,9 +34,10 @@ _PATH = re.compile(r"(%[0-9A-Fa-f]{2}|[^\s%\"'<>\\^`{|}])*")
 class Settings:
     """Folders are as the user named them; `url` ends with a slash, or is empty if not known.
 
-    `own_dumps` is false when this content is read with other dumps (`--dumps`): such a build is
-    not compared with `papers.lock`.  With `allow_unread`, a dump that cannot be read is left out
-    instead of being an error.
+    `contact` is where a reader reports a mistake, `mailto:…` or a web address; empty if there is
+    no such place.  `own_dumps` is false when this content is read with other dumps (`--dumps`):
+    such a build is not compared with `papers.lock`.  With `allow_unread`, a dump that cannot be
+    read is left out instead of being an error.
     """
 
     content: Path
@@ -48,6 +50,7 @@ class Settings:
     url: str
     repository: str
     problems: tuple[Problem, ...]
+    contact: str = ""
     allow_unread: bool = False
 
     @property
@@ -106,6 +109,7 @@ def read_settings(
         description=stated.description,
         url=stated.url if not stated.url or stated.url.endswith("/") else f"{stated.url}/",
         repository=stated.repository,
+        contact=stated.contact,
         problems=(
             *unreadable,
             *stated.problems,
@@ -125,6 +129,7 @@ class _Stated:
     description: str
     url: str
     repository: str
+    contact: str
     problems: tuple[Problem, ...]
 
 
@@ -140,6 +145,7 @@ class _Reader(YamlReader):
             description=self._setting(top, "site_description")[0],
             url=self._url(top),
             repository=self._repository(own),
+            contact=self._contact(own),
             problems=tuple(self.problems),
         )
 
@@ -167,6 +173,20 @@ class _Reader(YamlReader):
             self.report((*above, "repository"), message, "write owner/name")
             return ""
         return repository
+
+    def _contact(self, own: Mapping[str, Any]) -> str:
+        above = ("extra", "sitegen")
+        contact, source = self._setting(own, "contact", *above)
+        mailbox = _MAILBOX.fullmatch(contact)
+        if mailbox and _HOST.fullmatch(mailbox[3]):
+            return f"mailto:{mailbox[2]}{mailbox[3]}"
+        page, _, query = contact.partition("?")
+        is_page = page and not _invalid_url_reason(page) and _PATH.fullmatch(query)
+        if contact and not is_page:
+            message = f"'extra.sitegen.contact' is no address to write to: '{contact}'{source}"
+            self.report((*above, "contact"), message, "write name@example.org or https://…")
+            return ""
+        return contact
 
     def _setting(self, fields: Mapping[str, Any], key: str, *above: str) -> tuple[str, str]:
         """The text (empty if there is none), and, for messages, the variable it comes from."""

@@ -25,6 +25,7 @@ from sitegen.library.capture import Capture, infer_captures, newest
 from sitegen.library.claim import claim
 from sitegen.library.hidden_authors import hidden_names
 from sitegen.library.history import RULES, identify, update
+from sitegen.library.introductions import unlisted
 from sitegen.library.labels import labels_of
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
@@ -137,11 +138,7 @@ def assemble(
             *constraints.problems,
             *decisions.problems,
             *identities.problems,
-            *(
-                wrong_names(curation, names, content.records, library.papers)
-                if settings.own_dumps
-                else ()
-            ),
+            *(_misplaced(sources, content, library) if settings.own_dumps else ()),
             *_unknown_steps(curation, names),
             *_newer_rules(settings, content.lock),
             *_without_title(content, listing.pending),
@@ -186,6 +183,13 @@ def _published(
     before = read if settings.own_dumps else Lock()
     capture = newest(captures)
     return update(before, papers, capture.day if capture else None)
+
+
+def _misplaced(sources: Sources, content: Content, library: Library) -> Iterator[Problem]:
+    """What the curator says of papers and people that other dumps would not bear out."""
+    yield from wrong_names(content.curation, library.names, content.records, library.papers)
+    if content.is_taxonomy_sound:
+        yield from unlisted(content.topics, _without_comments(sources.topics), library)
 
 
 def _newer_rules(settings: Settings, lock: Lock) -> Iterator[Problem]:

@@ -58,6 +58,14 @@ def check(
             yield from papers.find(file, (), name).problems
 
 
+def papers_named(text: str, papers: PaperResolver) -> Iterator[tuple[str, int]]:
+    """The ids of the papers that a text links to, each with the offset of its name."""
+    for match in _LINK.finditer(text):
+        found = papers.papers(_name(match)) if match[2] == "paper" else ()
+        if len(found) == 1:
+            yield found[0], match.start(3)
+
+
 def check_pages(
     path: str, address: str, text: str, exists: Callable[[str], bool]
 ) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
 from sitegen.pages.alternates import ALL_PAPERS, reference_files
 from sitegen.pages.pagination import collection_head
-from sitegen.present.card import card, marked_date, paper_link
+from sitegen.present.card import card, paper_link
 from sitegen.present.hue import hue
 from sitegen.present.view import GroupView, Head, HomeView, Page, PathView, StepView, TopicLine
 from sitegen.site_map import HOME, TOPIC
@@ -19,15 +19,11 @@ _PICKS_ON_HOME = 12
 def home_page(library: Library, settings: Settings) -> Page:
     newest = [paper for paper in library.papers.values() if paper.year][:_NEWEST]
     picks = library.picks[:_PICKS_ON_HOME]
-    capture = library.newest_capture
     view = HomeView(
         name=settings.name,
         description=settings.description,
         papers=len(library.papers),
-        listings=library.record_count,
-        dumps=len(library.dumps),
-        topics=sum(1 for topic in library.taxonomy.topics if library.in_topic(topic)),
-        newest_capture=marked_date(capture.date) if capture else "",
+        topics=len(library.topics),
         groups=tuple(_group(library, name) for name in library.taxonomy.groups),
         paths=tuple(_reading_paths(library)),
         picks=tuple(card(library, paper) for paper in picks),
@@ -61,7 +57,7 @@ def _topic_line(library: Library, topic: Topic) -> TopicLine:
         name=topic.name,
         url=TOPIC.at(topic.slug),
         scope=topic.scope,
-        count=len(library.primarily_in(topic)),
+        count=len(library.in_topic(topic)),
         first_pick=paper_link(picks[0]) if picks else None,
     )
 

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.related import Related
-from sitegen.pages.about import about_page, explore_page, ledger_page
+from sitegen.pages.about import about_page, explore_page
 from sitegen.pages.author import author_pages
 from sitegen.pages.data import data_page
 from sitegen.pages.former import former_pages
 from sitegen.pages.handwritten import handwritten_page
 from sitegen.pages.home import home_page
+from sitegen.pages.made import made_page
 from sitegen.pages.news import news_page
 from sitegen.pages.paper import paper_page
 from sitegen.pages.topic import topic_pages, unsorted_pages
@@ -46,8 +47,8 @@ def all_pages(
         explore_page(library),
         news_page(library),
         data_page(library, settings, exports),
-        about_page(library, handwritten.get(ABOUT.address, "")),
-        ledger_page(library),
+        about_page(library, settings, handwritten.get(ABOUT.address, "")),
+        made_page(library),
         *(
             handwritten_page(path, text)
             for path, text in handwritten.items()

@@ -11,6 +11,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.pagination import PER_PAGE
 from sitegen.present.card import marked_date, paper_link
+from sitegen.present.prose import dashed
 from sitegen.present.view import MarkView, SpanView, TimelineView, YearRowView
 from sitegen.site_map import YEAR
 from sitegen.text.dates import MONTHS
@@ -107,7 +108,7 @@ def _undated(library: Library, papers: Sequence[Paper], *, as_bars: bool) -> Yea
 def _mark(library: Library, paper: Paper) -> MarkView:
     date = f", {marked_date(paper.date.value)}" if paper.date else ""
     return MarkView(
-        text=f"{paper.title.value}{date}",
+        text=f"{dashed(paper.title.value)}{date}",
         url=paper.url,
         is_inferred=paper.is_year_inferred,
         is_pick=library.pick(paper) is not None,

@@ -7,7 +7,7 @@ from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.alternates import reference_files
-from sitegen.pages.data import topic_feeds, topic_references
+from sitegen.pages.data import feeds_beside
 from sitegen.pages.neighbors import neighbors
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
 from sitegen.present.address import in_explore
@@ -45,7 +45,7 @@ def _parts(
     settings: Settings,
 ) -> Iterator[Page]:
     urls = tuple(TOPIC.at(topic.slug, n) for n in range(1, page_count(papers) + 1))
-    bars = year_bars(papers)
+    bars = year_bars(papers, topic.slug)
     here = None if topic.slug == UNSORTED else topic
     for number, shown in paginate(papers):
         view = TopicView(
@@ -62,8 +62,8 @@ def _parts(
             years=bars if number == 1 else (),
             known=sum(bool(paper.year) and not paper.is_year_inferred for paper in papers),
             undated=_undated(topic, papers, bars),
-            downloads=topic_references(topic.slug) if here else (),
-            feeds=topic_feeds(topic.slug) if here else (),
+            feeds=feeds_beside(urls[0]) if here else (),
+            files=reference_files(urls[0]) if here else (),
             neighbors=tuple(neighbors(library, here)) if here and number == 1 else (),
             pager=PagerView(number=number, urls=urls),
         )
@@ -86,7 +86,9 @@ def _undated(topic: Topic, papers: Sequence[Paper], bars: Sequence[BarView]) -> 
         return None
     tallest = max([count, *(bar.count for bar in bars)])
     url = in_explore(("topic", topic.slug), ("undated", "only"))
-    return BarView(label="no year", count=count, height=round(100 * count / tallest), url=url)
+    return BarView(
+        label="no year", is_before=False, count=count, height=round(100 * count / tallest), url=url
+    )
 
 
 def _alternates(topic: Topic) -> tuple[LinkView, ...]:

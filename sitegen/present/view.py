@@ -58,7 +58,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """A paper in a list. `date` and `byline` are empty if not known; `elsewhere` is the paper.
+    """A paper in a list. `date`, `byline` and `finding` are empty if not known; `elsewhere` is
+    the paper.
 
     The pieces of `byline` make one text.
     """
@@ -69,7 +70,7 @@ class CardView:
     date: str
     byline: tuple[LinkView, ...]
     comments: int | None
-    excerpt: str
+    finding: str
     topic: LinkView
     hue: int
     elsewhere: LinkView | None
@@ -82,10 +83,12 @@ class CardView:
 class BarView:
     """One year of a chart, and how many of its papers have it by inference alone.
 
-    Heights are in percent of the tallest.
+    `is_before` is that of a bar for the year and all before it.  Heights are in percent of the
+    tallest.
     """
 
     label: str
+    is_before: bool
     count: int
     height: int
     inferred: int = 0
@@ -135,10 +138,7 @@ class HomeView:
     name: str
     description: str
     papers: int
-    listings: int
-    dumps: int
     topics: int
-    newest_capture: str
     groups: tuple[GroupView, ...]
     paths: tuple[PathView, ...]
     picks: tuple[CardView, ...]
@@ -172,8 +172,8 @@ class TopicView:
     years: tuple[BarView, ...]
     known: int
     undated: BarView | None
-    downloads: tuple[LinkView, ...]
     feeds: tuple[LinkView, ...]
+    files: tuple[LinkView, ...]
     neighbors: tuple[NeighborView, ...]
     pager: PagerView
 
@@ -198,12 +198,14 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView:
-    """One record of a paper: where it is, and how it was titled there."""
+    """One record of a paper: where it is, and how it was titled there. `saved` is empty where no
+    day tells anything.
+    """
 
-    dump: str
+    source: LinkView
     lines: str
     title: str
-    captured: str
+    saved: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,10 +276,21 @@ class ReadingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """A text for a reader who reports a mistake to complete, and where it can be sent."""
+
+    text: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
+    """`finding` is one that is stated."""
+
     id: str
     title: str
-    paragraphs: tuple[str, ...]
+    finding: str
+    paragraphs: tuple[tuple[LinkView, ...], ...]
     date: str
     date_iso: str
     date_note: str
@@ -295,7 +308,7 @@ class PaperView:
     merges: tuple[MergeView, ...]
     conflicts: tuple[ConflictView, ...]
     citations: tuple[CitationView, ...]
-    correction: str
+    report: ReportView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -464,18 +477,13 @@ class SeenView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutView:
+    """What the curator wrote about the list, how large it is, and how to report a mistake."""
+
     text_markdown: str
     papers: int
-    listings: int
-    dumps: tuple[DumpView, ...]
-    references: tuple[DumpView, ...]
-    completed: int
-    unclaimed: tuple[str, ...]
-    pending: tuple[LinkView, ...]
-    seen: tuple[SeenView, ...]
-    merges: int
-    possible_matches: int
-    uncertain: int
+    topics: int
+    sources: int
+    report: ReportView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -488,9 +496,19 @@ class PossibleMatchView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MergedView:
+class DuplicatesView:
+    """How often entries were one paper for the same reason, and which papers where they are few."""
+
+    why: str
+    count: int
+    papers: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictsView:
+    """A paper on whose facts its sources disagree."""
+
     paper: LinkView
-    merges: tuple[MergeView, ...]
     conflicts: tuple[ConflictView, ...]
 
 
@@ -509,8 +527,22 @@ class UnconfirmedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerView:
-    merged: tuple[MergedView, ...]
+class MadeView:
+    """How the list was made. `sources` add papers, `references` only complete some, and
+    `unclaimed` of them are of none; `pending` entries have no title yet.
+    """
+
+    papers: int
+    entries: int
+    sources: tuple[DumpView, ...]
+    references: tuple[DumpView, ...]
+    completed: int
+    unclaimed: tuple[str, ...]
+    pending: tuple[LinkView, ...]
+    merges: int
+    seen: tuple[SeenView, ...]
+    duplicates: tuple[DuplicatesView, ...]
+    conflicts: tuple[ConflictsView, ...]
     possible_matches: tuple[PossibleMatchView, ...]
     uncertain: tuple[UncertainView, ...]
     unconfirmed: tuple[UnconfirmedView, ...]
@@ -518,11 +550,11 @@ class LedgerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrivalView:
-    """What one dump added: the papers it was the first to list."""
+    """What one source page added: the papers it was the first to list, of so many `entries`."""
 
-    dump: str
-    captured: str
-    listings: int
+    source: LinkView
+    saved: str
+    entries: int
     papers: tuple[LinkView, ...]
 
 
@@ -551,18 +583,27 @@ class DownloadView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FilesView:
+    """The files of some papers in each format; None where there is none."""
+
+    name: str
+    files: tuple[LinkView | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """`feeds` and `topics` lead to a feed, or a topic, in each of its formats. `in_archive`, the
-    page is the one in the archive, which has no link to itself.  `hidden_authors` says how many
-    people are not named.
+    """`rows` have files in the order of `forms`. `opml` lists all feeds; it is empty where the
+    site's address is not known.  `in_archive`, the page is the one in the archive, which has no
+    link to itself.  `hidden_authors` says how many people are not named.
     """
 
     downloads: tuple[DownloadView, ...]
     archive: DownloadView
     in_archive: bool
     sums: str
-    feeds: tuple[LinkView, ...]
-    topics: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    opml: str
+    forms: tuple[str, ...]
+    rows: tuple[FilesView, ...]
     hidden_authors: int
 
 

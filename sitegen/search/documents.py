@@ -6,6 +6,7 @@ from sitegen.library.cross_references import plain, title_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.byline import people
+from sitegen.present.prose import dashed
 from sitegen.search import Document
 from sitegen.site_map import TOPIC
 
@@ -34,7 +35,7 @@ def _paper(library: Library, paper: Paper) -> Document:
     return Document(
         id=paper.id,
         kind="paper",
-        title=paper.title.value,
+        title=dashed(paper.title.value),
         text=paper.text,
         url=paper.url,
         authors=_authors(paper),

@@ -21,7 +21,7 @@ STYLES = BROWSER / "styles"
 ASSETS = "assets/sitegen"
 
 # The parts that start by themselves; what they need is included.
-_EVERY_PAGE = ("button", "reader", "copy", "printed", "lost")
+_EVERY_PAGE = ("button", "reader", "news", "copy", "printed", "lost")
 _FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
 _STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
 _IN_HEAD = ("typeface", "palette")
@@ -31,7 +31,7 @@ _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 # Of two rules that are equally specific, the later one wins: the order of chapters counts.
 _CHAPTERS = (
     *("tokens", "typeface", "frame", "header", "navigation", "footer"),
-    *("text", "cards", "groups", "chart", "margin", "timeline", "lists", "home", "paper", "ledger"),
+    *("text", "cards", "groups", "chart", "margin", "timeline", "lists", "home", "paper", "made"),
     *("search", "shelf", "print"),
 )
 _CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")

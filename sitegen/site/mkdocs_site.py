@@ -17,9 +17,9 @@ from mkdocs.config import load_config
 
 from sitegen.content.settings import CLOCK, Settings
 from sitegen.errors import Problem, SitegenError
-from sitegen.site.navigation import Nav
+from sitegen.site.navigation import Nav, in_menu
 from sitegen.site.output import remove
-from sitegen.site_map import ADDRESSES, footer_links
+from sitegen.site_map import ADDRESSES, address_of, footer_links, header_links
 
 THEME = Path(__file__).parents[1] / "theme"
 
@@ -46,7 +46,12 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
         "plugins": [],
         "use_directory_urls": False,
         "markdown_extensions": list(_EXTENSIONS),
-        "extra": {"generator": False, "pages": ADDRESSES, "footer": footer_links()},
+        "extra": {
+            "generator": False,
+            "pages": ADDRESSES,
+            "header": header_links(set(map(address_of, in_menu(nav)))),
+            "footer": footer_links(),
+        },
         "nav": nav,
         "not_in_nav": "\n".join(not_in_nav),
         # What people wrote is checked by `markdown_check`; generated links are HTML.

@@ -117,7 +117,7 @@ def plan(
         beside = {path: data for path, data in exports.items() if _is_beside_a_paper(path)}
         beside |= {markdown_of(page.path): render_markdown(page) for page in pages}
         beside |= addressed_files(pages, library, settings) | {ICON: icon()}
-    nav = navigation(library.taxonomy, assembly.handwritten)
+    nav = navigation(library.taxonomy, assembly.handwritten, {page.path for page in pages})
     planned = Plan(
         assembly=assembly,
         pages=pages,

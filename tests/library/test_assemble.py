@@ -89,6 +89,20 @@ def test_the_bundled_list_has_nothing_to_fix() -> None:
     assert [seen.count(times) for times in (1, 2, 3, 4)] == [346, 45, 13, 5]
 
 
+def test_an_introduction_names_what_its_page_lists_by_the_lists_own_dumps(golden: Path) -> None:
+    topics = golden / "content" / "topics.yml"
+    named = "[a lantern](paper:Lantern: Lighting a Cache Without Regret)"
+    topics.write_text(topics.read_text().replace("Everything flows.", f"Unlike {named}."))
+    reported = [problem for problem in problems(golden) if "does not list" in problem]
+    assert [problem.partition(" (")[0] for problem in reported] == [
+        "topics.yml:42:45: the introduction of 'rivers' names a paper that its page does not list"
+    ]
+    settings = read_settings(golden / "content", dumps=(golden / "content" / "dumps",))
+    assert not settings.own_dumps
+    others = read(settings, Progress()).problems
+    assert not [problem for problem in others if "does not list" in problem.message]
+
+
 @pytest.mark.parametrize(
     ("link", "reported"),
     [

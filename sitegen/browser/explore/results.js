@@ -3,10 +3,10 @@
 sitegen.define("results", ["rows", "list"], function (rows, list) {
   "use strict";
 
-  function excerpts({ version, excerptsPerPart }) {
+  function findings({ version, findingsPerPart }) {
     return async ({ age }) => {
-      const name = `excerpts-${Math.floor(age / excerptsPerPart)}`;
-      return (await sitegen.load(name, `explore/${version}/${name}`))[age % excerptsPerPart];
+      const name = `findings-${Math.floor(age / findingsPerPart)}`;
+      return (await sitegen.load(name, `explore/${version}/${name}`))[age % findingsPerPart];
     };
   }
 
@@ -16,7 +16,7 @@ sitegen.define("results", ["rows", "list"], function (rows, list) {
 
   /** `select(id, isOn)` is called as the reader selects, `open(id)` as they open a paper. */
   return function results(data, { isSelected, select, open }) {
-    const { holder, show } = list(rows(data, { isSelected, excerpt: excerpts(data) }));
+    const { holder, show } = list(rows(data, { isSelected, finding: findings(data) }));
     let shown = [];
 
     /** Focus stays on its paper, or goes to the one that took its place. */

@@ -3,8 +3,8 @@
 sitegen.define("rows", ["element", "marks", "counted"], function (element, marks, counted) {
   "use strict";
 
-  /** `isSelected(id)` of a paper; `excerpt(paper)` promises how its abstract begins. */
-  return function rows({ choices }, { isSelected, excerpt }) {
+  /** `isSelected(id)` of a paper; `finding(paper)` promises what it found, in a sentence. */
+  return function rows({ choices }, { isSelected, finding }) {
     const topics = new Map(choices.topics.map((choice) => [choice.value, choice]));
 
     /** The paper itself. */
@@ -57,7 +57,7 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
       line.dataset.paper = paper.id;
       const hasFocus = link === document.activeElement; // which moving the link would end
       const heading = element("h2");
-      const text = element("p", { class: "sg-excerpt" });
+      const text = element("p", { class: "sg-finding" });
       const parts = [heading, text, facts(paper), buttons(paper), marks.note()];
       if (paper.picked) {
         parts.splice(
@@ -70,8 +70,8 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
       heading.append(link);
       if (hasFocus) link.focus({ preventScroll: true });
       marks.refresh(line);
-      excerpt(paper).then(
-        (beginning) => (text.textContent = beginning),
+      finding(paper).then(
+        (sentence) => (text.textContent = sentence),
         () => text.remove(),
       );
     };

@@ -35,6 +35,7 @@ interface Parts {
   files: { download(name: string, type: string, text: string): void; copy: CopyText };
   modal(title: string, ...children: (Node | string)[]): HTMLDialogElement;
   copy: void;
+  printed: void;
   lost: void;
 
   storage: Storage_;
@@ -267,6 +268,7 @@ interface Choice {
   value: string;
   label: string;
   group?: string;
+  hue?: number;
   /** What it was called in addresses that still lead here. */
   formerly?: string[];
 }
@@ -311,7 +313,7 @@ interface Kit {
   check(label: string, box: Box): HTMLElement;
   menu(label: string, options: string[][], menu: Menu): HTMLElement;
   finder(label: string, choices: Choice[], boxOf: (choice: Choice) => HTMLElement): HTMLElement[];
-  heading(text: string): HTMLElement;
+  heading(text: string, hue?: number): HTMLElement;
 }
 
 interface Box {

@@ -8,6 +8,7 @@ from sitegen.library.library import Library
 from sitegen.pages.alternates import ALL_PAPERS, reference_files
 from sitegen.pages.pagination import collection_head
 from sitegen.present.card import card, paper_link
+from sitegen.present.hue import hue
 from sitegen.present.view import GroupView, Head, HomeView, Page, PathView, StepView, TopicLine
 from sitegen.site_map import HOME, TOPIC
 
@@ -43,7 +44,11 @@ def home_page(library: Library, settings: Settings) -> Page:
 
 def _group(library: Library, name: str) -> GroupView:
     topics = [topic for topic in library.taxonomy.topics if topic.group == name]
-    return GroupView(name=name, topics=tuple(_topic_line(library, topic) for topic in topics))
+    return GroupView(
+        name=name,
+        hue=hue(library.taxonomy, name),
+        topics=tuple(_topic_line(library, topic) for topic in topics),
+    )
 
 
 def _topic_line(library: Library, topic: Topic) -> TopicLine:

@@ -21,6 +21,7 @@ from sitegen.present.citation import Citation, certain, cite
 from sitegen.present.elsewhere import fact_url, full_texts, original
 from sitegen.present.fact_text import further_facts
 from sitegen.present.finding import finding
+from sitegen.present.hue import hue
 from sitegen.present.provenance import conflicts, merges, unconfirmed
 from sitegen.present.report import report_on_paper
 from sitegen.present.source_page import Names, saved_on, source_link, source_names
@@ -181,13 +182,19 @@ def places(library: Library, paper: Paper, names: Names) -> Iterator[TopicPlace]
     paper_topics = library.paper_topics[paper.id]
     if not paper_topics.placements:
         yield TopicPlace(
-            name="Unsorted", url=TOPIC.at(UNSORTED), primary=True, by_curator=False, reasons=()
+            name="Unsorted",
+            url=TOPIC.at(UNSORTED),
+            hue=0,
+            primary=True,
+            by_curator=False,
+            reasons=(),
         )
     for position, placement in enumerate(paper_topics.placements):
         topic = library.taxonomy.by_slug[placement.topic]
         yield TopicPlace(
             name=topic.name,
             url=TOPIC.at(topic.slug),
+            hue=hue(library.taxonomy, topic.group),
             primary=position == 0,
             by_curator=paper_topics.by_curator,
             reasons=tuple(_reasons(placement, names)),

@@ -8,10 +8,12 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.alternates import reference_files
 from sitegen.pages.data import feeds_beside
+from sitegen.pages.neighbors import neighbors
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
 from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
-from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
+from sitegen.present.hue import hue
+from sitegen.present.view import BarView, Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
 from sitegen.text.markdown import uses_extensions, with_notes_below
 
@@ -50,6 +52,7 @@ def _parts(
         view = TopicView(
             name=topic.name,
             group=topic.group,
+            hue=hue(library.taxonomy, topic.group),
             scope=topic.scope,
             introduction_markdown=with_notes_below(topic.introduction) if number == 1 else "",
             count=len(papers),
@@ -58,9 +61,11 @@ def _parts(
             cards=tuple(card(library, paper, topic=here) for paper in shown),
             references=references(library, shown, settings),
             years=bars if number == 1 else (),
-            undated=_undated(topic, papers),
+            known=sum(bool(paper.year) and not paper.is_year_inferred for paper in papers),
+            undated=_undated(topic, papers, bars),
             feeds=feeds_beside(urls[0]) if here else (),
             files=reference_files(urls[0]) if here else (),
+            neighbors=tuple(neighbors(library, here)) if here and number == 1 else (),
             pager=PagerView(number=number, urls=urls),
         )
         title = topic.name if number == 1 else f"{topic.name}, page {number}"
@@ -76,10 +81,16 @@ def _parts(
         )
 
 
-def _undated(topic: Topic, papers: Sequence[Paper]) -> LinkView | None:
+def _undated(topic: Topic, papers: Sequence[Paper], bars: Sequence[BarView]) -> BarView | None:
+    """A bar on the scale of the others."""
     count = sum(not paper.year for paper in papers)
+    if not count:
+        return None
+    tallest = max([count, *(bar.count for bar in bars)])
     url = in_explore(("topic", topic.slug), ("undated", "only"))
-    return LinkView(text=str(count), url=url) if count else None
+    return BarView(
+        label="no year", is_before=False, count=count, height=round(100 * count / tallest), url=url
+    )
 
 
 def _alternates(topic: Topic) -> tuple[LinkView, ...]:

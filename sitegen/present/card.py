@@ -8,6 +8,7 @@ from sitegen.library.paper import Paper
 from sitegen.present.byline import byline
 from sitegen.present.elsewhere import original
 from sitegen.present.finding import finding
+from sitegen.present.hue import hue
 from sitegen.present.view import CardView, LinkView
 from sitegen.site_map import TOPIC
 from sitegen.text.dates import PartialDate
@@ -26,6 +27,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         comments=value_of(paper.comments),
         finding=finding(paper),
         topic=topic_link(primary),
+        hue=hue(library.taxonomy, primary.group) if primary else 0,
         elsewhere=original(paper),
         has_code=any(link.kind == "code" for link in paper.links),
         pick=library.pick(paper) or "",

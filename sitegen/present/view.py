@@ -73,6 +73,7 @@ class CardView:
     comments: int | None
     finding: str
     topic: LinkView
+    hue: int
     elsewhere: LinkView | None
     has_code: bool
     pick: str = ""
@@ -116,6 +117,7 @@ class TopicLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
     name: str
+    hue: int
     topics: tuple[TopicLine, ...]
 
 
@@ -145,9 +147,22 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeighborView:
+    """A topic near another one, and how many papers both have."""
+
+    name: str
+    url: str
+    hue: int
+    shared: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
+    """`known` of its papers have a year that somebody states."""
+
     name: str
     group: str
+    hue: int
     scope: str
     introduction_markdown: str
     count: int
@@ -156,9 +171,11 @@ class TopicView:
     cards: tuple[CardView, ...]
     references: tuple[str, ...]
     years: tuple[BarView, ...]
-    undated: LinkView | None
+    known: int
+    undated: BarView | None
     feeds: tuple[LinkView, ...]
     files: tuple[LinkView, ...]
+    neighbors: tuple[NeighborView, ...]
     pager: PagerView
 
 
@@ -168,6 +185,7 @@ class TopicPlace:
 
     name: str
     url: str
+    hue: int
     primary: bool
     by_curator: bool
     reasons: tuple[str, ...]

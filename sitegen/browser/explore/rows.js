@@ -5,7 +5,7 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
 
   /** `isSelected(id)` of a paper; `finding(paper)` promises what it found, in a sentence. */
   return function rows({ choices }, { isSelected, finding }) {
-    const topics = new Map(choices.topics.map(({ value, label }) => [value, label]));
+    const topics = new Map(choices.topics.map((choice) => [choice.value, choice]));
 
     /** The paper itself. */
     function elsewhere({ link, elsewhere: [text, url] }) {
@@ -30,7 +30,8 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
         paper.code ? "code" : "",
       ].filter(Boolean);
       const address = `${sitegen.root}topics/${primary}.html`;
-      const links = [element("a", { href: address }, topics.get(primary) ?? "")];
+      const { label = "", hue = null } = topics.get(primary) ?? {};
+      const links = [element("a", { href: address, "data-group": hue }, label)];
       if (paper.elsewhere) links.unshift(elsewhere(paper));
       return element(
         "ul",

@@ -214,7 +214,7 @@ def test_lists_say_what_was_given(open_page: OpenPage, file_root: str) -> None:
 
     seen = look_framed(page)
     assert (seen["heading"], seen["lead"]) == ([NAME], [DESCRIPTION])
-    assert texts(".sg-path h3") == texts(".sg-path > p") == texts(".sg-path li span") == NAMES
+    assert texts(".sg-path h3") == texts(".sg-path__intro") == texts(".sg-path li p span") == NAMES
     assert texts(".sg-groups h3") == texts(".sg-topic") == NAMES
     page.goto(f"{file_root}about.html")
     assert sorted(texts("tbody th")) == sorted(map(dump_name, NUMBERS))

@@ -1,6 +1,6 @@
 """Bundles: the scripts and stylesheets of a page, each joined from named parts.
 
-    assets/sitegen/palette.js   in the head of every page: it runs before anything is painted
+    assets/sitegen/palette.js   in the head of every page: what runs before anything is painted
     assets/sitegen/site.js      every page
     assets/sitegen/explore.js   the page of all papers: the same parts, and its own
     assets/sitegen/site.css     every page
@@ -22,6 +22,7 @@ ASSETS = "assets/sitegen"
 
 # The parts that start by themselves; what they need is included.
 _EVERY_PAGE = ("button", "reader", "course", "resume", "copy", "lost")
+_BEFORE_PAINT = ("palette", "begun")
 _FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
 _STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
 _FIRST = "sitegen"
@@ -46,7 +47,7 @@ def script_files() -> dict[str, str]:
     """The scripts that pages load, by their path below the site's root."""
     sources = {path.stem: path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.js")}
     bundles = {name: _script(sources, started) for name, started in _STARTED.items()}
-    bundles["palette.js"] = sources["palette"]
+    bundles["palette.js"] = bundle((name, sources[name]) for name in _BEFORE_PAINT)
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
 
 

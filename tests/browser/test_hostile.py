@@ -56,6 +56,8 @@ ATTRIBUTES = {
     *(f"data-{name}" for name in ("copy", "explore", "filled", "mark", "md-color-scheme")),
     *(f"data-{name}" for name in ("none", "note", "paper", "personal", "read", "ready", "save")),
     *(f"data-{name}" for name in ("saved", "search-open", "select", "shade")),
+    *(f"data-{name}" for name in ("course", "progress", "resume", "resume-box", "resumed")),
+    *(f"data-{name}" for name in ("step", "steps", "tick")),
     *("cx", "cy", "d", "fill", "preserveAspectRatio", "r", "stroke", "stroke-linecap"),
     *("stroke-linejoin", "stroke-width", "viewBox", "y"),  # of drawings
 }

@@ -40,7 +40,7 @@ def test_the_home_page_shows_paths_with_what_scripts_need() -> None:
     assert "<p><span>Beat.</span> </p>" in text
     assert "<p>It is hot.</p>" in text  # no words of the path's, so the remark
     assert "<span data-progress>3 papers</span>" in text
-    assert re.search(r'class="sg-resume"[^>]* data-resume hidden>', text)
+    assert re.search(r'class="sg-resume"[^>]* data-resume-box hidden>', text)
 
 
 def test_the_home_page_knows_the_picks_of_every_topic() -> None:

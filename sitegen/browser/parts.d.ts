@@ -45,6 +45,13 @@ interface Parts {
   marks: Marks;
   reader: void;
 
+  progress: {
+    of(ids: string[]): { read: number; next: number; latest: string };
+    begun(courses: string[][]): { index: number; next: number } | null;
+  };
+  course: void;
+  resume: void;
+
   search: { client(): Promise<Client>; dialog(): Promise<SearchDialog> };
   button: void;
   dialog(client: () => Promise<Client>): SearchDialog;
@@ -144,6 +151,7 @@ interface Kept {
 
 interface Shelf {
   get(id: string): Kept;
+  readAt(id: string): string;
   set<Field extends keyof Kept>(id: string, field: Field, is: Kept[Field]): void;
   ids(): string[];
   follow(moved: Texts): void;

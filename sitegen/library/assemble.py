@@ -140,7 +140,8 @@ def assemble(
             *decisions.problems,
             *identities.problems,
             *(_misplaced(sources, content, library) if settings.own_dumps else ()),
-            *_unknown_steps(curation, names),
+            *_wrong_steps(curation, names),
+            *_steps_nowhere(curation, library),
             *_newer_rules(settings, content.lock),
             *_without_title(content, listing.pending),
             *_dead_links(settings, sources, names, content),
@@ -281,11 +282,35 @@ def _introductions(
             )
 
 
-def _unknown_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
+def _wrong_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
+    """Steps of paths whose paper is not known, or is one of the path already."""
     for path in curation.paths:
+        before: set[str] = set()
         for step in path.steps:
-            if step.paper:  # otherwise that is reported already
-                yield from names.find(curation.file, step.place, step.paper).problems
+            if not step.paper:
+                continue  # reported already
+            found = names.find(curation.file, step.place, step.paper)
+            yield from found.problems
+            if found.value in before:
+                message = f"'{step.paper}' a second time in one path"
+                yield curation.file.problem(
+                    step.place, message, "name each paper once in a path", "warning"
+                )
+            elif found.value:
+                before.add(found.value)
+
+
+def _steps_nowhere(curation: Curation, library: Library) -> Iterator[Problem]:
+    """Words for a step among the picks of a topic, where the paper is under none."""
+    for identifier, decision in library.decisions.items():
+        paper = library.papers.get(identifier)
+        if decision.step and decision.pick and paper and library.primary(paper) is None:
+            yield curation.file.problem(
+                (*decision.place, "step"),
+                "a 'step', but the paper is under no topic, whose picks it could be among",
+                "add 'topic: …', or remove the step",
+                "warning",
+            )
 
 
 def _dead_links(

@@ -18,6 +18,7 @@ from sitegen.pages.alternates import reference_files
 from sitegen.present.byline import are_all, full_byline, linked_people, people, unnamed
 from sitegen.present.card import card, date_text, excerpt
 from sitegen.present.citation import Citation, certain, cite
+from sitegen.present.course import places_in_courses
 from sitegen.present.elsewhere import fact_url, full_texts, original
 from sitegen.present.fact_text import further_facts
 from sitegen.present.finding import finding
@@ -101,6 +102,7 @@ def _view(
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
         reading=reading,
         links=tuple(_link_views(link for link in paper.links if not _is(link, reading.original))),
+        courses=tuple(places_in_courses(library, paper)),
         pick=library.pick(paper) or "",
         note=(decision.note if decision else None) or "",
         related=tuple(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED, Topic
+from sitegen.library.course import Course
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.alternates import reference_files
@@ -12,6 +13,7 @@ from sitegen.pages.neighbors import neighbors
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
 from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
+from sitegen.present.course import course_view
 from sitegen.present.hue import hue
 from sitegen.present.view import BarView, Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
@@ -22,8 +24,8 @@ _DESCRIPTION = 155
 
 def topic_pages(library: Library, topic: Topic, settings: Settings) -> Iterator[Page]:
     papers = library.in_topic(topic)
-    picks = [p for p in library.picks if library.primary(p) == topic]
-    yield from _parts(library, topic, papers, picks, settings)
+    course = library.courses.picks.get(topic.slug)
+    yield from _parts(library, topic, papers, course, settings)
 
 
 def unsorted_pages(library: Library, settings: Settings) -> Iterator[Page]:
@@ -35,14 +37,14 @@ def unsorted_pages(library: Library, settings: Settings) -> Iterator[Page]:
         introduction="",
         phrases=(),
     )
-    yield from _parts(library, topic, library.unsorted, [], settings)
+    yield from _parts(library, topic, library.unsorted, None, settings)
 
 
 def _parts(
     library: Library,
     topic: Topic,
     papers: Sequence[Paper],
-    picks: Sequence[Paper],
+    course: Course | None,
     settings: Settings,
 ) -> Iterator[Page]:
     urls = tuple(TOPIC.at(topic.slug, n) for n in range(1, page_count(papers) + 1))
@@ -57,7 +59,7 @@ def _parts(
             introduction_markdown=with_notes_below(topic.introduction) if number == 1 else "",
             count=len(papers),
             secondary=sum(library.primary(paper) != here for paper in papers),
-            picks=tuple(card(library, paper) for paper in picks) if number == 1 else (),
+            course=course_view(course) if course and number == 1 else None,
             cards=tuple(card(library, paper, topic=here) for paper in shown),
             references=references(library, shown, settings),
             years=bars if number == 1 else (),

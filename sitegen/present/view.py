@@ -111,7 +111,7 @@ class TopicLine:
     url: str
     scope: str
     count: int
-    first_pick: LinkView | None
+    course: "CourseView | None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,15 +123,41 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    card: CardView
+    """A paper of a course, why it comes here, and why to read it at all; either may be empty."""
+
+    id: str
+    title: str
+    url: str
     why: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PathView:
+class CourseView:
+    """Papers in an order worth reading. `url` is where the whole of it is, at `anchor`."""
+
     title: str
     intro: str
+    anchor: str
+    url: str
     steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """Where a paper is in a course: which step of how many `ids`, from 1, and its neighbors.
+
+    The whole course is on `page`, at `anchor`.
+    """
+
+    title: str
+    page: str
+    anchor: str
+    number: int
+    why: str
+    previous: LinkView | None
+    following: LinkView | None
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +167,7 @@ class HomeView:
     papers: int
     topics: int
     groups: tuple[GroupView, ...]
-    paths: tuple[PathView, ...]
+    paths: tuple[CourseView, ...]
     picks: tuple[CardView, ...]
     newest: tuple[CardView, ...]
 
@@ -167,7 +193,7 @@ class TopicView:
     introduction_markdown: str
     count: int
     secondary: int
-    picks: tuple[CardView, ...]
+    course: CourseView | None
     cards: tuple[CardView, ...]
     references: tuple[str, ...]
     years: tuple[BarView, ...]
@@ -302,6 +328,7 @@ class PaperView:
     uncertain: bool
     reading: ReadingView
     links: tuple[LinkView, ...]
+    courses: tuple[PlaceView, ...]
     pick: str
     note: str
     related: tuple[RelatedView, ...]

@@ -1,6 +1,6 @@
 """Bundles: the scripts and stylesheets of a page, each joined from named parts.
 
-    assets/sitegen/palette.js   in the head of every page: it runs before anything is painted
+    assets/sitegen/palette.js   in the head of every page: what runs before anything is painted
     assets/sitegen/site.js      every page
     assets/sitegen/explore.js   the page of all papers: the same parts, and its own
     assets/sitegen/site.css     every page
@@ -23,18 +23,18 @@ STYLES = BROWSER / "styles"
 ASSETS = "assets/sitegen"
 
 # The parts that start by themselves; what they need is included.
-_EVERY_PAGE = ("button", "reader", "news", "code", "copy", "printed", "lost")
+_EVERY_PAGE = ("button", "reader", "course", "resume", "news", "code", "copy", "printed", "lost")
+_BEFORE_PAINT = ("typeface", "palette", "begun")
 _FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
 _STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
-_IN_HEAD = ("typeface", "palette")
 _FIRST = "sitegen"
 _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 
 # Of two rules that are equally specific, the later one wins: the order of chapters counts.
 _CHAPTERS = (
     *("tokens", "typeface", "frame", "header", "navigation", "footer"),
-    *("text", "mathematics", "cards", "groups", "chart", "margin", "timeline", "lists", "home"),
-    *("paper", "made"),
+    *("text", "mathematics", "cards", "groups", "course", "chart", "margin", "timeline", "lists"),
+    *("home", "paper", "made"),
     *("search", "shelf", "print"),
 )
 _CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")
@@ -55,7 +55,7 @@ def script_files() -> dict[str, str]:
     """The scripts that pages load, by their path below the site's root."""
     sources = {path.stem: path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.js")}
     bundles = {name: _script(sources, started) for name, started in _STARTED.items()}
-    bundles["palette.js"] = bundle((name, sources[name]) for name in _IN_HEAD)
+    bundles["palette.js"] = bundle((name, sources[name]) for name in _BEFORE_PAINT)
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
 
 

@@ -25,6 +25,7 @@ from sitegen.pages.data import ARCHIVE
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_markdown
 from sitegen.pages.site import all_pages
+from sitegen.present.course import course_files
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.search import search_files
@@ -152,11 +153,13 @@ def _program_files(
     assembly: Assembly,
     settings: Settings,
 ) -> dict[str, str | bytes]:
-    """What runs in the browser, and what it loads: the search index, the facts of Explore."""
+    """What runs in the browser, and what it loads: the search index, the facts of Explore,
+    the courses."""
     found = list(documents(library, assembly.handwritten, settings.extensions))
     explore = explore_files(library, found)
     data: dict[str, str | bytes] = {**search_files(found), **explore}
-    return data | selection_files(library, related, settings) | script_files() | style_files()
+    data |= selection_files(library, related, settings) | course_files(library)
+    return data | script_files() | style_files()
 
 
 def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:

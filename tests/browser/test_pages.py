@@ -161,7 +161,7 @@ def test_a_topic_shows_its_picks_first_and_marks_papers_of_other_topics(
     open_page: OpenPage, file_root: str
 ) -> None:
     page = open_page(f"{file_root}topics/caches.html")
-    assert page.locator(".sg-picks a").all_inner_texts() == [FIRST]
+    assert page.locator(".sg-steps a").all_inner_texts() == [FIRST]
     page.goto(f"{file_root}topics/odd.html")
     also = page.locator(".sg-card", has_text=SECOND)
     expect(also).to_contain_text("mainly in Caches & lanterns")

@@ -43,14 +43,42 @@ interface Parts {
   marks: Marks;
   reader: void;
 
-  search: { client(): Promise<Client>; dialog(): Promise<SearchDialog> };
+  search: {
+    client(): Promise<Client>;
+    dialog(frame: SearchFrame): Promise<SearchDialog>;
+    prepare(): void;
+    match(query: string): Promise<Match | null>;
+  };
+  frame(): SearchFrame;
   button: void;
-  dialog(client: () => Promise<Client>): SearchDialog;
-  client(settings: any, loadData: LoadData): Promise<Client>;
+  recall: {
+    kept(): { query: string; selected: number } | null;
+    keep(query: string, selected: number): void;
+    forget(): void;
+  };
+  recent: { all(): string[]; add(query: string): void; remove(query: string): void };
+  latest(
+    answer: (value: any, isNewest: () => boolean) => Promise<void>,
+  ): (value: any) => Promise<void>;
+  selection(input: HTMLInputElement, list: HTMLElement): Selection_;
+  options(hits: Hit[], matched: Matched): { node: HTMLElement; fill(about: About): void }[];
+  panel(holder: HTMLElement, input: HTMLInputElement, search: (query: string) => void): SearchPanel;
+  busy(status: HTMLElement, list: HTMLElement): { start(): void; stop(): void };
+  answers(
+    frame: SearchFrame,
+    selection: Selection_,
+    panel: SearchPanel,
+    client: () => Promise<Client>,
+  ): (query: string, isNewest: () => boolean) => Promise<void>;
+  dialog(frame: SearchFrame, client: () => Promise<Client>): SearchDialog;
+  client(settings: any, load: LoadData): Promise<Client>;
   excerpt: {
     marked(text: string, terms: Set<string>, tokenizer: Tokenizer): DocumentFragment;
     line(text: string, terms: Set<string>, tokenizer: Tokenizer): string;
+    isIn(text: string, terms: Set<string>, tokenizer: Tokenizer): boolean;
   };
+  matched(query: string, terms: string[], tokenizer: Tokenizer): Matched;
+  nearest(word: string, lexicon: any, isWanted: (term: string) => boolean): string[];
   engine(settings: any, load: LoadData): Engine;
   words(rules: any): Reading;
   tokens(settings: { rules: any }): Tokenizer;
@@ -61,6 +89,7 @@ interface Parts {
   titles(words: Meaning[][], names: number[]): Map<number, number>;
   authors: {
     parse(query: string): { words: string; names: AskedName[] };
+    test(asked: AskedName, reading: Reading): (name: string) => boolean;
     finder(
       settings: { documents: number; authorsPerPart: number },
       load: LoadData,
@@ -177,11 +206,35 @@ interface Hit {
   number: number;
 }
 
-interface Found {
-  hits: Hit[];
-  ranked?: { number: number; score: number }[];
-  papers?: number;
-  terms?: string[];
+/** A word that is not in the list, and those of the list that are like it. */
+interface Suggestion {
+  word: string;
+  nearest: string[];
+}
+
+interface About {
+  text: string;
+  authors: string[];
+}
+
+/** What a query meant of any paper. */
+interface Matched {
+  marked(text: string): DocumentFragment;
+  isIn(text: string): boolean;
+  passage(text: string): DocumentFragment;
+  people(names: string[]): string[];
+}
+
+interface Match {
+  scores: Scores;
+  matched: Matched;
+}
+
+/** What the dialog offers before a query; addresses are relative to the site's root. */
+interface Opening {
+  topics: [name: string, url: string][];
+  picks: [title: string, url: string, topic: string][];
+  lookUps: [name: string, address: string][];
 }
 
 interface Engine {
@@ -189,15 +242,45 @@ interface Engine {
 }
 
 interface Client extends Engine {
-  tokenizer: Tokenizer;
-  text(number: number): Promise<string>;
+  opening: Opening;
+  matched(query: string, terms: string[]): Matched;
+  about(number: number): Promise<About>;
+  atHand(number: number): About | undefined;
+}
+
+interface SearchFrame {
+  box: HTMLDialogElement;
+  input: HTMLInputElement;
+  status: HTMLElement;
+  list: HTMLElement;
+  panel: HTMLElement;
+  all: HTMLAnchorElement;
 }
 
 interface SearchDialog {
-  open(): void;
+  open(selected: number): void;
 }
 
-type LoadData = (name: string, path?: string) => Promise<any>;
+interface SearchPanel {
+  showOpening(opening: Opening | null): void;
+  showMeant(query: string, suggestions: Suggestion[]): void;
+  showNothing(
+    query: string,
+    suggestions: Suggestion[],
+    related: [string, string][],
+    opening: Opening,
+  ): void;
+  clear(): void;
+}
+
+interface Selection_ {
+  select(index: number): void;
+  index(): number;
+  move(step: number): void;
+  follow(keys: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }): void;
+}
+
+type LoadData = (name: string) => Promise<any>;
 
 /** A word of a text as written, and where it starts. */
 interface Placed {

@@ -22,7 +22,8 @@ ASSETS = "assets/sitegen"
 
 # The parts that start by themselves; what they need is included.
 _EVERY_PAGE = ("button", "reader", "copy", "lost")
-_FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
+# What the search program, loaded later, takes from the page.
+_FOR_SEARCH = ("element", "counted", "storage")
 _STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
 _FIRST = "sitegen"
 _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')

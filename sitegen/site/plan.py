@@ -28,6 +28,7 @@ from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.search import search_files
 from sitegen.search.documents import documents
+from sitegen.search.opening import opening
 from sitegen.site.bundles import script_files, style_files
 from sitegen.site.collisions import collisions
 from sitegen.site.markdown_check import check_markdown
@@ -153,7 +154,7 @@ def _program_files(
     """What runs in the browser, and what it loads: the search index, the facts of Explore."""
     found = list(documents(library, assembly.handwritten))
     explore = explore_files(library, found)
-    data: dict[str, str | bytes] = {**search_files(found), **explore}
+    data: dict[str, str | bytes] = {**search_files(found, opening(library)), **explore}
     return data | selection_files(library, related, settings) | script_files() | style_files()
 
 

@@ -94,24 +94,43 @@ sitegen.define("client", [], function () {
     };
   }
 
-  return async function client(settings, loadData) {
-    const load = (name) => loadData(name, `${settings.version}/${name}`);
+  /** `load(name)` promises a part of the data. */
+  return async function client(settings, load) {
+    const tokenizer = sitegen.use("tokens")(settings);
+    const texts = new Map(); // the parts at hand
     const engine = await startWorker().then(
       (worker) => remote(worker, settings, load),
       () => sitegen.use("engine")(settings, load),
     );
+
+    /** What `part` has of a document: {text, authors}. */
+    function rowOf(part, number) {
+      const row = number % settings.textsPerPart;
+      return part && { text: part.text[row], authors: part.authors[row] ?? [] };
+    }
+
+    const partOf = (number) => Math.floor(number / settings.textsPerPart);
+
     return {
-      tokenizer: sitegen.use("tokens")(settings),
+      opening: settings.opening,
+
+      /** What of a paper a query meant, whose words may mean these terms. */
+      matched: (query, terms) => sitegen.use("matched")(query, terms, tokenizer),
+
       async find(query, options) {
         const found = await engine.find(String(query), options);
         for (const hit of found.hits) hit.url = new URL(hit.url, sitegen.root).href;
         return found;
       },
-      /** The text of a document by its number, for the line shown with a result. */
-      async text(number) {
-        const texts = await load(`texts-${Math.floor(number / settings.textsPerPart)}`);
-        return texts[number % settings.textsPerPart];
+      /** The text and the authors of a document by its number, for what is shown of a result. */
+      async about(number) {
+        const part = partOf(number);
+        if (!texts.has(part)) texts.set(part, await load(`texts-${part}`));
+        return rowOf(texts.get(part), number);
       },
+
+      /** The same at once, if it was loaded before. */
+      atHand: (number) => rowOf(texts.get(partOf(number)), number),
     };
   };
 });

@@ -128,6 +128,7 @@ interface Parts {
   notes(change: Change): ShownPart;
   rows(data: ExploreData, row: { isSelected(id: string): boolean; excerpt: Excerpt }): Fill;
   list(fill: Fill): { holder: HTMLElement; show(papers: Paper[]): void };
+  matches(): { follow(match: Match | null): void; show(paper: Paper): void };
   results(data: ExploreData, reader: ResultsNeeds): ShownPart;
   toolbar(change: Change, dialogs: Dialogs): ShownPart;
   selection_export(
@@ -225,15 +226,21 @@ interface Matched {
   people(names: string[]): string[];
 }
 
+type ReadAbout = (
+  asked: { number: number; use(about: About): void }[],
+  isWanted: () => boolean,
+) => void;
+
 interface Match {
   scores: Scores;
   matched: Matched;
+  about: ReadAbout;
 }
 
 /** What the dialog offers before a query; addresses are relative to the site's root. */
 interface Opening {
   topics: [name: string, url: string][];
-  picks: [title: string, url: string, topic: string][];
+  picks: [title: string, url: string][];
   lookUps: [name: string, address: string][];
 }
 
@@ -244,8 +251,7 @@ interface Engine {
 interface Client extends Engine {
   opening: Opening;
   matched(query: string, terms: string[]): Matched;
-  about(number: number): Promise<About>;
-  atHand(number: number): About | undefined;
+  about: ReadAbout;
 }
 
 interface SearchFrame {
@@ -418,6 +424,7 @@ interface Filtered {
 
 interface State extends Filtered {
   view: View;
+  match: Match | null;
   isLost: boolean;
   selected: Set<string>;
   total: number;
@@ -435,7 +442,7 @@ interface StoreNeeds {
   papers: Paper[];
   choices: Choices;
   reader: Reader;
-  rank(words: string): Promise<Scores>;
+  search(words: string): Promise<Match | null>;
   trail: Pick<Trail, "push" | "here">;
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sitegen.content.taxonomy import Topic
@@ -11,18 +12,17 @@ from sitegen.present.elsewhere import LOOK_UPS
 from sitegen.site_map import TOPIC
 
 MOST_TOPICS = 30
-MOST_PICKS = 5
+MOST_PICKS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """Topics as (name, address), picks as (title, address, topic's name), and where words can be
-    looked up, as (name, address to which they are added). Addresses are relative to the site's
-    root.
+    """Topics as (name, address), picks as (title, address), and where words can be looked up, as
+    (name, address to which they are added). Addresses are relative to the site's root.
     """
 
     topics: Sequence[tuple[str, str]] = ()
-    picks: Sequence[tuple[str, str, str]] = ()
+    picks: Sequence[tuple[str, str]] = ()
     look_ups: Sequence[tuple[str, str]] = ()
 
     @property
@@ -38,7 +38,7 @@ def opening(library: Library) -> Opening:
     """That of a list: its largest topics in their own order, and a pick of each of their groups."""
     return Opening(
         topics=[(topic.name, TOPIC.at(topic.slug)) for topic in _topics(library)],
-        picks=list(_picks(library))[:MOST_PICKS],
+        picks=tuple(islice(_picks(library), MOST_PICKS)),
         look_ups=LOOK_UPS,
     )
 
@@ -50,16 +50,14 @@ def _topics(library: Library) -> list[Topic]:
     return [topic for topic in filled if topic in largest]
 
 
-def _picks(library: Library) -> Iterator[tuple[str, str, str]]:
+def _picks(library: Library) -> Iterator[tuple[str, str]]:
     """The first pick of each group, then of each topic, in the order of the curator's file."""
     of_groups: dict[str, Paper] = {}
     of_topics: dict[str, Paper] = {}
-    names: dict[str, str] = {}
     for paper in library.picks:
         if topic := library.primary(paper):
             of_groups.setdefault(topic.group, paper)
             of_topics.setdefault(topic.slug, paper)
-            names[paper.id] = topic.name
     chosen = {paper.id: paper for paper in (*of_groups.values(), *of_topics.values())}
     for paper in chosen.values():
-        yield paper.title.value, paper.url, names[paper.id]
+        yield paper.title.value, paper.url

@@ -1,6 +1,6 @@
 /* Results: the papers found, where a reader can read, mark and select them. */
 
-sitegen.define("results", ["rows", "list"], function (rows, list) {
+sitegen.define("results", ["rows", "list", "matches"], function (rows, list, newMatches) {
   "use strict";
 
   function excerpts({ version, excerptsPerPart }) {
@@ -16,12 +16,21 @@ sitegen.define("results", ["rows", "list"], function (rows, list) {
 
   /** `select(id, isOn)` is called as the reader selects, `open(id)` as they open a paper. */
   return function results(data, { isSelected, select, open }) {
-    const { holder, show } = list(rows(data, { isSelected, excerpt: excerpts(data) }));
+    const fill = rows(data, { isSelected, excerpt: excerpts(data) });
+    const matches = newMatches();
+    const { holder, show } = list((paper) => {
+      fill(paper);
+      matches.show(paper);
+    });
     let shown = [];
+    let by = null; // the match of the view's words
 
     /** Focus stays on its paper, or goes to the one that took its place. */
-    function update({ found }) {
-      if (found.length === shown.length && found.every((paper, i) => paper === shown[i])) return;
+    function update({ found, match }) {
+      const isSame = found.length === shown.length && found.every((paper, i) => paper === shown[i]);
+      if (isSame && match === by) return;
+      by = match;
+      matches.follow(match);
       const active = /** @type {HTMLElement} */ (document.activeElement);
       const focused = holder.contains(active) ? active : null;
       const line = focused?.closest("li");

@@ -1,7 +1,4 @@
-/* Answers: what the search dialog shows for a query: results, or where there are none the panel.
-
-   A passage is asked for once the reader pauses, so that what is typed letter by letter does not
-   load the texts of every beginning. */
+/* Answers: what the search dialog shows for a query: results, or where there are none the panel. */
 
 sitegen.define("answers", ["counted", "options"], function (counted, optionsOf) {
   "use strict";
@@ -9,7 +6,6 @@ sitegen.define("answers", ["counted", "options"], function (counted, optionsOf) 
   const SHOWN = 10;
   const KINDS = ["paper", "topic", "page"];
   const RELATED = 4;
-  const PAUSE = 250; // milliseconds without a key, after which passages are loaded
   const UNFINISHED = "Go on with a name, as in author:smith";
   const LOST = "The search data could not be loaded. Reload the page to try again.";
 
@@ -25,21 +21,6 @@ sitegen.define("answers", ["counted", "options"], function (counted, optionsOf) 
   function linkText(papers) {
     if (papers === 0) return "Search among all papers";
     return papers === 1 ? "See the result" : `See all ${counted(papers, "paper")}`;
-  }
-
-  /** Passages of what was loaded before at once, others after a pause. */
-  function fill(hits, options, searching, isNewest) {
-    const later = hits.flatMap(({ number }, i) => {
-      const known = searching.atHand(number);
-      if (known) options[i].fill(known);
-      return known ? [] : [{ number, option: options[i] }];
-    });
-    setTimeout(() => {
-      if (!isNewest()) return;
-      for (const { number, option } of later) {
-        searching.about(number).then(option.fill, () => {}); // without it, it is still a result
-      }
-    }, PAUSE);
   }
 
   /** Topics that have the words which are like those of the query, as [name, url]. */
@@ -71,7 +52,9 @@ sitegen.define("answers", ["counted", "options"], function (counted, optionsOf) 
       showLink("", 0);
       panel.showOpening(null);
       const searching = await client().catch(() => null);
-      if (searching && isNewest()) panel.showOpening(searching.opening);
+      if (!searching || !isNewest()) return;
+      panel.showOpening(searching.opening);
+      status.textContent = message;
     }
 
     async function showFound(query, found, searching, isNewest) {
@@ -84,7 +67,10 @@ sitegen.define("answers", ["counted", "options"], function (counted, optionsOf) 
       showLink(query, papers);
       if (hits.length > 0) panel.showMeant(query, suggestions);
       else panel.showNothing(query, suggestions, related, searching.opening);
-      fill(hits, options, searching, isNewest);
+      searching.about(
+        hits.map(({ number }, i) => ({ number, use: options[i].fill })),
+        isNewest,
+      );
     }
 
     function showLost() {

@@ -6,6 +6,8 @@
 sitegen.define("client", [], function () {
   "use strict";
 
+  const PAUSE = 250; // milliseconds
+
   /** Runs inside the worker, which knows nothing of this file except what it is given. */
   function serve(engine) {
     const waiting = new Map();
@@ -103,13 +105,18 @@ sitegen.define("client", [], function () {
       () => sitegen.use("engine")(settings, load),
     );
 
-    /** What `part` has of a document: {text, authors}. */
-    function rowOf(part, number) {
-      const row = number % settings.textsPerPart;
-      return part && { text: part.text[row], authors: part.authors[row] ?? [] };
+    const partOf = (number) => Math.floor(number / settings.textsPerPart);
+
+    async function read(part) {
+      texts.set(part, await load(`texts-${part}`));
     }
 
-    const partOf = (number) => Math.floor(number / settings.textsPerPart);
+    /** {text, authors} of a document whose part is at hand. */
+    function rowOf(number) {
+      const { text, authors } = texts.get(partOf(number));
+      const row = number % settings.textsPerPart;
+      return { text: text[row], authors: authors[row] };
+    }
 
     return {
       opening: settings.opening,
@@ -122,15 +129,25 @@ sitegen.define("client", [], function () {
         for (const hit of found.hits) hit.url = new URL(hit.url, sitegen.root).href;
         return found;
       },
-      /** The text and the authors of a document by its number, for what is shown of a result. */
-      async about(number) {
-        const part = partOf(number);
-        if (!texts.has(part)) texts.set(part, await load(`texts-${part}`));
-        return rowOf(texts.get(part), number);
+      /** Call `use({text, authors})` for each {number, use} of a document: at once if it is at hand,
+          else after a pause, if `isWanted()` by then. What is typed letter by letter does not load
+          the texts of every beginning. */
+      about(asked, isWanted) {
+        const later = asked.filter(({ number }) => !texts.has(partOf(number)));
+        for (const { number, use } of asked) {
+          if (texts.has(partOf(number))) use(rowOf(number));
+        }
+        setTimeout(() => {
+          if (!isWanted()) return;
+          for (const { number, use } of later) {
+            // Without its text, a result is still a result.
+            read(partOf(number)).then(
+              () => use(rowOf(number)),
+              () => {},
+            );
+          }
+        }, PAUSE);
       },
-
-      /** The same at once, if it was loaded before. */
-      atHand: (number) => rowOf(texts.get(partOf(number)), number),
     };
   };
 });

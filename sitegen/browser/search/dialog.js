@@ -23,8 +23,9 @@ sitegen.define(
       let isKept = false; // when it closes
 
       function update() {
-        busy.start();
-        const asked = ask(input.value.trim());
+        const query = input.value.trim();
+        if (query) busy.start();
+        const asked = ask(query);
         shown = asked;
         asked.then(() => {
           if (asked === shown) busy.stop();

@@ -7,7 +7,7 @@ sitegen.define("nearest", [], function () {
   "use strict";
 
   const MOST = 3;
-  const LEAST = 0.4; // of the pairs that two words have together, those that are the same
+  const LEAST = 0.5; // of the pairs that two words have together, those that are the same
   const READABLE = /^\p{L}{3,24}$/u;
 
   /** Each two neighboring letters, the first also alone. @param {string} word */

@@ -14,8 +14,9 @@ sitegen.define("panel", ["element", "recent"], function (element, recent) {
     return nodes.length > 0 ? [element("ul", { class: `sg-search__${name}` }, ...nodes)] : [];
   }
 
-  function linkTo(text, href, ...children) {
-    return element("li", {}, element("a", { href }, text), ...children);
+  /** @param {string | null} rel */
+  function linkTo(text, href, rel = null) {
+    return element("li", {}, element("a", { href, rel }, text));
   }
 
   function topicsIn(topics) {
@@ -71,14 +72,12 @@ sitegen.define("panel", ["element", "recent"], function (element, recent) {
     /** Before a query: `opening` is what the list recommends, null until it is there. */
     function showOpening(opening) {
       const { picks = [], topics = [] } = opening ?? {};
-      const picked = picks.map(([title, url, topic]) =>
-        linkTo(title, sitegen.root + url, " ", element("span", {}, topic)),
-      );
+      const picked = picks.map(([title, url]) => linkTo(title, sitegen.root + url));
       put(
+        help(),
         ...section("Recent searches", ...searches(() => showOpening(opening))),
         ...section("Good places to start", ...items(picked, "picks")),
         ...section("Topics", ...topicsIn(topics)),
-        help(),
       );
     }
 
@@ -98,9 +97,8 @@ sitegen.define("panel", ["element", "recent"], function (element, recent) {
     function lookUps(query, found) {
       const words = query.replace(/author:|["“”„]/giu, " ").trim();
       const links = found.map(([name, address]) =>
-        linkTo(name, address + encodeURIComponent(words)),
+        linkTo(name, address + encodeURIComponent(words), "nofollow noopener"),
       );
-      for (const link of links) link.firstElementChild?.setAttribute("rel", "nofollow noopener");
       return section("Look it up elsewhere", ...items(links, "ways"));
     }
 

@@ -48,15 +48,15 @@ sitegen.define("search", [], function () {
     client().catch(() => {}); // it is loaded again, and said, when it is needed
   }
 
-  /** {scores, matched} of a query, for the page that has all papers already and need not read them
-      once more: the score of every paper that matches by its number in the index, best first, and
-      what of a paper was meant. Null if the query asks for nothing yet. */
+  /** {scores, matched, about} of a query, for the page that has all papers already and need not
+      read them once more: the score of every paper that matches by its number in the index, best
+      first, and what of a paper was meant. Null if the query asks for nothing yet. */
   async function match(query) {
     const searching = await client();
     const { ranked, terms, isBlank } = await searching.find(query, { numbers: true });
     if (isBlank) return null;
     const scores = new Map(ranked.map(({ number, score }) => [number, score]));
-    return { scores, matched: searching.matched(query, terms) };
+    return { scores, matched: searching.matched(query, terms), about: searching.about };
   }
 
   /**

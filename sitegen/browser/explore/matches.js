@@ -5,7 +5,7 @@ sitegen.define("matches", ["element"], function (element) {
   "use strict";
 
   const ADDED = ".sg-passage, .sg-matched";
-  const TEXT = ".sg-excerpt, .sg-finding";
+  const TEXT = ":is(.sg-excerpt, .sg-finding):not(.sg-passage)";
 
   /** @returns {HTMLElement?} */
   function textOf(line) {
@@ -25,23 +25,22 @@ sitegen.define("matches", ["element"], function (element) {
     textOf(line)?.toggleAttribute("hidden", false);
   }
 
-  /** What of a paper was meant, as nodes: {passage, people}, each null if nothing was. */
-  function nodesOf({ text, authors }, matched) {
-    const names = matched.people(authors).map((name) => element("mark", {}, name));
-    const apart = names.flatMap((name, i) => (i > 0 ? [", ", name] : [name]));
-    const isInText = matched.isIn(text);
-    return {
-      passage: isInText ? element("p", { class: "sg-passage" }, matched.passage(text)) : null,
-      people: names.length > 0 ? element("li", { class: "sg-matched" }, ...apart) : null,
-    };
+  /** The passage in the place of the text, and as it looks. */
+  function addPassage(line, passage) {
+    const text = textOf(line);
+    text?.before(element("p", { class: `${text.className} sg-passage` }, passage));
+    text?.toggleAttribute("hidden", true);
   }
 
-  function add({ line }, { passage, people }) {
-    if (passage) {
-      textOf(line)?.before(passage);
-      textOf(line)?.toggleAttribute("hidden", true);
-    }
-    if (people) line.querySelector(".sg-facts")?.append(people);
+  function addPeople(line, names) {
+    const marks = names.flatMap((name, i) => [i > 0 ? ", " : "", element("mark", {}, name)]);
+    line.querySelector(".sg-facts")?.append(element("li", { class: "sg-matched" }, ...marks));
+  }
+
+  function add({ line }, { text, authors }, matched) {
+    if (matched.isIn(text)) addPassage(line, matched.passage(text));
+    const names = matched.people(authors);
+    if (names.length > 0) addPeople(line, names);
   }
 
   return function matches() {
@@ -65,7 +64,7 @@ sitegen.define("matches", ["element"], function (element) {
         const { matched, about } = match;
         const isCurrent = () => match === current;
         const use = (known) => {
-          if (isCurrent()) add(paper, nodesOf(known, matched));
+          if (isCurrent()) add(paper, known, matched);
         };
         setTitle(paper.link, matched.marked);
         about([{ number: paper.document, use }], isCurrent);

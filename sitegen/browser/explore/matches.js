@@ -18,11 +18,15 @@ sitegen.define("matches", ["element"], function (element) {
     if (!link.querySelector(":not(mark)")) link.replaceChildren(marked(title));
   }
 
+  function removeAdded(line) {
+    for (const added of line.querySelectorAll(ADDED)) added.remove();
+    textOf(line)?.toggleAttribute("hidden", false);
+  }
+
   /** A line as it is without a search. */
   function clear({ line, link }) {
     setTitle(link, (title) => title);
-    for (const added of line.querySelectorAll(ADDED)) added.remove();
-    textOf(line)?.toggleAttribute("hidden", false);
+    removeAdded(line);
   }
 
   /** The passage in the place of the text, and as it looks. */
@@ -38,6 +42,7 @@ sitegen.define("matches", ["element"], function (element) {
   }
 
   function add({ line }, { text, authors }, matched) {
+    removeAdded(line);
     if (matched.isIn(text)) addPassage(line, matched.passage(text));
     const names = matched.people(authors);
     if (names.length > 0) addPeople(line, names);
@@ -56,10 +61,10 @@ sitegen.define("matches", ["element"], function (element) {
         shown.clear();
       },
 
-      /** Show the matches of a paper whose line is filled in. */
+      /** Show the matches of a paper, each time that its line is filled in. */
       show(paper) {
         const match = current;
-        if (!match || shown.has(paper)) return;
+        if (!match) return;
         shown.add(paper);
         const { matched, about } = match;
         const isCurrent = () => match === current;

@@ -201,14 +201,13 @@ sitegen.define(
 
       /** Is there one among the ranked documents that has every word, in any meaning? */
       function hasAll(words, ranked) {
-        const had = new Uint8Array(count);
-        for (const terms of words) {
-          const places = terms.flatMap(({ posting }) => [
-            ...posting.documents,
-            ...posting.titles,
-            ...posting.authors,
-          ]);
-          for (const number of new Set(places)) had[number]++;
+        const had = new Uint8Array(count); // of the words so far, how many in a row
+        for (const [i, terms] of words.entries()) {
+          for (const { posting } of terms) {
+            for (const number of [posting.documents, posting.titles, posting.authors].flat()) {
+              if (had[number] === i) had[number] = i + 1;
+            }
+          }
         }
         return ranked.some(({ number }) => had[number] === words.length);
       }

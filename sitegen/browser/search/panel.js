@@ -30,9 +30,9 @@ sitegen.define("panel", ["element", "recent"], function (element, recent) {
     return element(
       "p",
       { class: "sg-search__help" },
-      "Titles, names and summaries are searched; ",
+      "By title, by name, by what a paper is about; ",
       element("kbd", {}, "author:smith"),
-      " keeps the papers of one person.",
+      " for the papers of one person.",
     );
   }
 

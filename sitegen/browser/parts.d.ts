@@ -35,6 +35,8 @@ interface Parts {
   files: { download(name: string, type: string, text: string): void; copy: CopyText };
   modal(title: string, ...children: (Node | string)[]): HTMLDialogElement;
   copy: void;
+  density: { control(): HTMLElement; onChange(listener: () => void): void };
+  fold: void;
   lost: void;
 
   storage: Storage_;
@@ -62,12 +64,12 @@ interface Parts {
   ): (value: any) => Promise<void>;
   selection(input: HTMLInputElement, list: HTMLElement): Selection_;
   options(hits: Hit[], matched: Matched): { node: HTMLElement; fill(about: About): void }[];
-  panel(holder: HTMLElement, input: HTMLInputElement, search: (query: string) => void): SearchPanel;
+  guide(holder: HTMLElement, input: HTMLInputElement, search: (query: string) => void): SearchGuide;
   busy(status: HTMLElement, list: HTMLElement): { start(): void; stop(): void };
   answers(
     frame: SearchFrame,
     selection: Selection_,
-    panel: SearchPanel,
+    guide: SearchGuide,
     client: () => Promise<Client>,
   ): (query: string, isNewest: () => boolean) => Promise<void>;
   dialog(frame: SearchFrame, client: () => Promise<Client>): SearchDialog;
@@ -126,17 +128,20 @@ interface Parts {
   controls(list: { papers: Paper[]; choices: Choices }, change: Change): ShownForm;
   chips(choices: Choices, change: Change): ShownPart;
   notes(change: Change): ShownPart;
-  rows(data: ExploreData, row: { isSelected(id: string): boolean; excerpt: Excerpt }): Fill;
-  list(fill: Fill): { holder: HTMLElement; show(papers: Paper[]): void };
-  matches(): { follow(match: Match | null): void; show(paper: Paper): void };
-  results(data: ExploreData, reader: ResultsNeeds): ShownPart;
+  rows(data: ExploreData, row: { isSelected(id: string): boolean; finding: Finding }): MakeRow;
+  groups(papers: Paper[], sort: string, topics: Choice[]): Group[];
+  chunk(papers: Paper[], rowsOf: (papers: Paper[]) => HTMLLIElement[]): Chunk;
+  list(row: MakeRow): List;
+  matches(): { follow(match: Match | null): void; show(paper: Paper, line: HTMLElement): void };
+  results(data: ExploreData, reader: ResultsNeeds): ShownPart & Cursor & { fit(): void };
+  panel(form: HTMLFormElement, leave: () => void): ShownPart & { isInFront(): boolean };
   toolbar(change: Change, dialogs: Dialogs): ShownPart;
   selection_export(
     sets: () => { value: string; label: string; papers: Paper[] }[],
   ): () => Promise<void>;
   mine(list: string, site: { isHere(id: string): boolean; show(): void }): () => void;
-  keys(shown: () => Paper[]): () => void;
-  dialogs(papers: Paper[], store: Store, showSaved: () => void): Dialogs;
+  keys(results: Cursor): () => void;
+  dialogs(papers: Paper[], store: Store, showSaved: () => void, results: Cursor): Dialogs;
   views(data: ExploreData, papers: Paper[], store: Store, change: Change): Views;
   explore: void;
 }
@@ -267,7 +272,7 @@ interface SearchDialog {
   open(selected: number): void;
 }
 
-interface SearchPanel {
+interface SearchGuide {
   showOpening(opening: Opening | null): void;
   showMeant(query: string, suggestions: Suggestion[]): void;
   showNothing(
@@ -336,8 +341,9 @@ interface Meaning {
 interface Paper {
   id: string;
   number: number;
-  line: HTMLLIElement;
   link: HTMLAnchorElement;
+  /** The number of its first topic among the choices. */
+  topic: number;
   age: number;
   document: number;
   comments: number | null;
@@ -361,7 +367,7 @@ interface ExploreData {
   columns: Record<string, any[]>;
   moved: Texts;
   version: string;
-  excerptsPerPart: number;
+  findingsPerPart: number;
 }
 
 /** What a view asks for: words, an order, and a value for each facet, under its name. */
@@ -384,8 +390,14 @@ interface Facet {
   isCountedWithin?(value: any): boolean;
   chips(value: any, choices: Choice[]): { label: string; rest: any }[];
   /** What to say of the papers it leaves out or in; `value` is what it offers. */
-  note?(value: any, counts: Map<any, number>): { text: string; offer: string; value: any } | null;
+  note?(value: any, counts: Map<any, number>, isNone: boolean): Note | null;
   controls(kit: Kit, list: { papers: Paper[]; choices: Choice[] }): HTMLElement[];
+}
+
+interface Note {
+  text: string;
+  offer: string;
+  value: any;
 }
 
 interface Kit {
@@ -460,8 +472,39 @@ interface Store {
   onChange(listener: (state: State) => void): void;
 }
 
-type Fill = (paper: Paper) => void;
-type Excerpt = (paper: Paper) => Promise<string>;
+type MakeRow = (paper: Paper) => HTMLLIElement;
+
+interface Group {
+  label: string;
+  papers: Paper[];
+}
+
+/** Neighbors in a list, whose rows may be in the page. */
+interface Chunk {
+  holder: HTMLElement;
+  papers: Paper[];
+  fill(): void;
+  empty(rowHeight: number): void;
+  isHeld(): boolean;
+  isFilled(): boolean;
+  measure(): number;
+  forget(): void;
+}
+
+interface List {
+  holder: HTMLElement;
+  show(groups: Group[]): void;
+  fit(): void;
+  reveal(paper: Paper): void;
+}
+
+/** Where the reader is among the papers shown. */
+interface Cursor {
+  shown(): Paper[];
+  here(): number;
+  focus(paper: Paper, selector?: string): void;
+}
+type Finding = (paper: Paper) => Promise<string | Node>;
 
 interface ShownPart {
   holder: HTMLElement;
@@ -487,5 +530,8 @@ interface Dialogs {
 
 interface Views {
   elements: HTMLElement[];
+  isFiltering(): boolean;
+  placed(): void;
+  focus(paper: Paper): void;
   restart(): void;
 }

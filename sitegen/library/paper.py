@@ -195,6 +195,7 @@ _READINGS: Mapping[str, Callable[[Record, _Context], Any]] = {
     "venue": lambda record, _: readable(record.venue or ""),
     "authors": lambda record, _: record.authors or None,
     "labels": lambda record, _: record.labels or None,
+    "finding": lambda record, _: readable(record.finding or ""),
 }
 
 

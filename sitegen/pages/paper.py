@@ -21,6 +21,7 @@ from sitegen.present.card import card, date_text, excerpt, marked_date
 from sitegen.present.citation import Citation, certain, cite
 from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original
 from sitegen.present.fact_text import further_facts
+from sitegen.present.finding import finding
 from sitegen.present.provenance import conflicts, merges, unconfirmed
 from sitegen.present.view import (
     AuthorsView,
@@ -43,7 +44,7 @@ from sitegen.text.link import Link
 # Facts that the page words in its own way; any others get a line each.
 _WORDED = (
     *("title", "abstract", "date", "authors", "authors_complete", "authors_count"),
-    *("organization", "comments", "links"),
+    *("organization", "comments", "links", "finding"),
 )
 _NAMED = 12  # authors that are shown at once
 _DESCRIPTION = 155
@@ -54,7 +55,7 @@ def paper_page(
     library: Library, paper: Paper, related: Sequence[Related], settings: Settings
 ) -> Page:
     citation = cite(library, paper, settings)
-    text = paper.text or f"{paper.title.value}: {full_byline(paper)}"
+    text = finding(paper) or paper.text or f"{paper.title.value}: {full_byline(paper)}"
     return Page(
         path=paper.url,
         template=PAPER.name,
@@ -83,6 +84,7 @@ def _view(
     return PaperView(
         id=paper.id,
         title=paper.title.value,
+        finding=value_of(paper.facts.get("finding")) or "",
         paragraphs=paper.abstract.value,
         date="" if "date" in paper.unconfirmed else date_text(date),
         date_iso=(own_date.iso if own_date else None) or "",

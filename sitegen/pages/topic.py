@@ -7,6 +7,7 @@ from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.alternates import reference_files
+from sitegen.pages.card_list import card_list, years
 from sitegen.pages.data import topic_files
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
 from sitegen.present.address import in_explore
@@ -54,7 +55,7 @@ def _parts(
             count=len(papers),
             secondary=sum(library.primary(paper) != here for paper in papers),
             picks=tuple(card(library, paper) for paper in picks) if number == 1 else (),
-            cards=tuple(card(library, paper, topic=here) for paper in shown),
+            list=card_list([card(library, paper, topic=here) for paper in shown], years(shown)),
             references=references(library, shown, settings),
             years=bars if number == 1 else (),
             undated=_undated(topic, papers),

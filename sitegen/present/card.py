@@ -7,11 +7,10 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.byline import byline
 from sitegen.present.elsewhere import original
+from sitegen.present.finding import finding
 from sitegen.present.view import CardView, LinkView
 from sitegen.site_map import TOPIC
 from sitegen.text.dates import PartialDate
-
-EXCERPT = 230
 
 
 def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardView:
@@ -22,15 +21,23 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         title=paper.title.value,
         url=paper.url,
         date=marked_date(paper.date.value) if paper.date else "",
+        year=_year_text(paper),
         byline=byline(library, paper),
         comments=value_of(paper.comments),
-        excerpt=excerpt(paper.text, EXCERPT),
+        finding=finding(paper),
         topic=topic_link(primary),
         elsewhere=original(paper),
         has_code=any(link.kind == "code" for link in paper.links),
         pick=library.pick(paper) or "",
         secondary=topic is not None and topic != primary,
     )
+
+
+def _year_text(paper: Paper) -> str:
+    """The year; one that nobody states says so."""
+    if not paper.year:
+        return ""
+    return f"{paper.year}, inferred" if paper.is_year_inferred else str(paper.year)
 
 
 def topic_link(topic: Topic | None) -> LinkView:

@@ -21,7 +21,7 @@ STYLES = BROWSER / "styles"
 ASSETS = "assets/sitegen"
 
 # The parts that start by themselves; what they need is included.
-_EVERY_PAGE = ("button", "reader", "copy", "lost")
+_EVERY_PAGE = ("button", "reader", "density", "fold", "copy", "lost")
 # What the search program, loaded later, takes from the page.
 _FOR_SEARCH = ("element", "counted", "storage")
 _STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
@@ -31,7 +31,7 @@ _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 # Of two rules that are equally specific, the later one wins: the order of chapters counts.
 _CHAPTERS = (
     *("tokens", "frame", "header", "navigation", "footer"),
-    *("text", "cards", "chart", "timeline", "lists", "home", "paper", "ledger"),
+    *("text", "cards", "density", "chart", "timeline", "lists", "home", "paper", "ledger"),
     *("search", "shelf", "print"),
 )
 _CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")

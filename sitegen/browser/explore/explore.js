@@ -32,10 +32,9 @@ sitegen.define(
       const store = newStore({ papers, choices: data.choices, reader, search: match, trail });
       const views = newViews(data, papers, store, (part, how) => {
         store.change(part, how);
-        backToTop();
+        if (!views.isFiltering()) backToTop();
       });
 
-      for (const line of lines) line.setAttribute("role", "listitem");
       shelf.follow(data.moved);
       shelf.onChange(() => shelf.follow(data.moved)); // an import may bring ids of long ago
       shelf.onChange(store.refresh);
@@ -45,7 +44,11 @@ sitegen.define(
       });
       await store.update();
       place.replaceChildren(...views.elements);
-      return () => papers.find(({ id }) => id === trail.leftFor())?.link.focus();
+      views.placed();
+      return () => {
+        const left = papers.find(({ id }) => id === trail.leftFor());
+        if (left) views.focus(left);
+      };
     }
 
     // Whatever happens, there is a list to read.

@@ -1,4 +1,4 @@
-/* Answers: what the search dialog shows for a query: results, or where there are none the panel. */
+/* Answers: what the search dialog shows for a query: results, or where there are none the guide. */
 
 sitegen.define("answers", ["counted", "options"], function (counted, optionsOf) {
   "use strict";
@@ -31,7 +31,7 @@ sitegen.define("answers", ["counted", "options"], function (counted, optionsOf) 
   }
 
   /** Promises to answer a query; what it shows is dropped when it is the newest no more. */
-  return function answers({ input, status, list, all }, selection, panel, client) {
+  return function answers({ input, status, list, all }, selection, guide, client) {
     function show(nodes, message) {
       list.replaceChildren(...nodes);
       list.scrollTop = 0;
@@ -50,10 +50,10 @@ sitegen.define("answers", ["counted", "options"], function (counted, optionsOf) 
     async function showOpening(message, isNewest) {
       show([], message);
       showLink("", 0);
-      panel.showOpening(null);
+      guide.showOpening(null);
       const searching = await client().catch(() => null);
       if (!searching || !isNewest()) return;
-      panel.showOpening(searching.opening);
+      guide.showOpening(searching.opening);
       status.textContent = message;
     }
 
@@ -65,8 +65,8 @@ sitegen.define("answers", ["counted", "options"], function (counted, optionsOf) 
       const nodes = options.map(({ node }) => node);
       show(nodes, summary(found, query));
       showLink(query, papers);
-      if (hits.length > 0) panel.showMeant(query, suggestions);
-      else panel.showNothing(query, suggestions, related, searching.opening);
+      if (hits.length > 0) guide.showMeant(query, suggestions);
+      else guide.showNothing(query, suggestions, related, searching.opening);
       searching.about(
         hits.map(({ number }, i) => ({ number, use: options[i].fill })),
         isNewest,
@@ -76,7 +76,7 @@ sitegen.define("answers", ["counted", "options"], function (counted, optionsOf) 
     function showLost() {
       show([], LOST);
       showLink("", 0);
-      panel.clear();
+      guide.clear();
     }
 
     return async function answer(query, isNewest) {

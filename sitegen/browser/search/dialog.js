@@ -2,8 +2,8 @@
 
 sitegen.define(
   "dialog",
-  ["answers", "busy", "latest", "panel", "recall", "recent", "selection"],
-  function (newAnswers, newBusy, latest, newPanel, recall, recent, newSelection) {
+  ["answers", "busy", "guide", "latest", "recall", "recent", "selection"],
+  function (newAnswers, newBusy, newGuide, latest, recall, recent, newSelection) {
     "use strict";
 
     const STEPS = { ArrowDown: 1, ArrowUp: -1 };
@@ -16,9 +16,9 @@ sitegen.define(
     return function dialog(frame, client) {
       const { box, input, status, list, panel: holder, all } = frame;
       const selection = newSelection(input, list);
-      const panel = newPanel(holder, input, search);
+      const guide = newGuide(holder, input, search);
       const busy = newBusy(status, list);
-      const ask = latest(newAnswers(frame, selection, panel, client));
+      const ask = latest(newAnswers(frame, selection, guide, client));
       let shown = Promise.resolve();
       let isKept = false; // when it closes
 
@@ -38,7 +38,7 @@ sitegen.define(
         update();
       }
 
-      /** The arrows go through what the panel offers, and back to the box. */
+      /** The arrows go through what the guide offers, and back to the box. */
       function stepThrough(step) {
         /** @type {NodeListOf<HTMLElement>} */
         const offered = holder.querySelectorAll("a, button");

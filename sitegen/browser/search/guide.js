@@ -1,7 +1,7 @@
-/* Panel: what the search dialog offers while there is nothing to choose from: before a query, and
+/* Guide: what the search dialog offers while there is nothing to choose from: before a query, and
    where nothing was found. It holds plain links and buttons, which the arrows reach as Tab does. */
 
-sitegen.define("panel", ["element", "recent"], function (element, recent) {
+sitegen.define("guide", ["element", "recent"], function (element, recent) {
   "use strict";
 
   function section(title, ...children) {
@@ -37,7 +37,7 @@ sitegen.define("panel", ["element", "recent"], function (element, recent) {
   }
 
   /** `search(query)` asks for one. */
-  return function panel(holder, input, search) {
+  return function guide(holder, input, search) {
     function asking(query, label = query) {
       const button = element("button", { type: "button" }, label);
       button.addEventListener("click", () => search(query));

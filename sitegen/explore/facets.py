@@ -225,6 +225,7 @@ def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
     cards = [card(library, paper) for paper in papers]
     return {
         "when": [shown.date for shown in cards],
+        "year": [shown.year for shown in cards],
         "byline": [_byline(shown.byline) for shown in cards],
         "elsewhere": [shown.elsewhere and astuple(shown.elsewhere)[:2] for shown in cards],
         **{

@@ -1,7 +1,6 @@
 """The page of one paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from urllib.parse import quote_plus
 
 from sitegen.content.record import Record
 from sitegen.content.settings import Settings
@@ -19,7 +18,7 @@ from sitegen.present.byline import are_all, full_byline, linked_people, people, 
 from sitegen.present.card import card, date_text, excerpt
 from sitegen.present.citation import Citation, certain, cite
 from sitegen.present.course import places_in_courses
-from sitegen.present.elsewhere import fact_url, full_texts, original
+from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original
 from sitegen.present.fact_text import further_facts
 from sitegen.present.finding import finding
 from sitegen.present.hue import hue
@@ -133,7 +132,7 @@ def _reading(paper: Paper) -> ReadingView:
         original=itself,
         forms=tuple(full_texts(paper)),
         code=tuple(_link_views(link for link in paper.links if link.kind == "code")),
-        lookups=() if itself else tuple(lookups(paper.title.value)),
+        lookups=() if itself else tuple(look_ups(paper.title.value)),
     )
 
 
@@ -230,15 +229,6 @@ def _link_views(links: Iterable[Link]) -> Iterator[LinkView]:
     for link in links:
         shown = link.url.split("://", 1)[1].rstrip("/")
         yield LinkView(text=names[link.kind], url=link.url, note=shown)
-
-
-def lookups(title: str) -> Iterator[LinkView]:
-    """Searches for a title elsewhere: plain links, nothing is fetched."""
-    query = quote_plus(title)
-    yield LinkView(text="arXiv", url=f"https://arxiv.org/search/?searchtype=title&query={query}")
-    yield LinkView(text="Semantic Scholar", url=f"https://www.semanticscholar.org/search?q={query}")
-    yield LinkView(text="Google Scholar", url=f"https://scholar.google.com/scholar?q={query}")
-    yield LinkView(text="Hugging Face Papers", url=f"https://huggingface.co/papers?q={query}")
 
 
 def _listing(library: Library, record: Record, names: Names) -> ListingView:

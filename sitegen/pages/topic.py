@@ -8,6 +8,7 @@ from sitegen.library.course import Course
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.alternates import reference_files
+from sitegen.pages.card_list import card_list, years
 from sitegen.pages.data import feeds_beside
 from sitegen.pages.neighbors import neighbors
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
@@ -60,7 +61,7 @@ def _parts(
             count=len(papers),
             secondary=sum(library.primary(paper) != here for paper in papers),
             course=course_view(course) if course and number == 1 else None,
-            cards=tuple(card(library, paper, topic=here) for paper in shown),
+            list=card_list([card(library, paper, topic=here) for paper in shown], years(shown)),
             references=references(library, shown, settings),
             years=bars if number == 1 else (),
             known=sum(bool(paper.year) and not paper.is_year_inferred for paper in papers),

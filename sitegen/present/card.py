@@ -23,6 +23,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         title=dashed(paper.title.value),
         url=paper.url,
         date=marked_date(paper.date.value) if paper.date else "",
+        year=_year_text(paper),
         byline=byline(library, paper),
         comments=value_of(paper.comments),
         finding=finding(paper),
@@ -33,6 +34,13 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         pick=library.pick(paper) or "",
         secondary=topic is not None and topic != primary,
     )
+
+
+def _year_text(paper: Paper) -> str:
+    """The year; one that nobody states says so."""
+    if not paper.year:
+        return ""
+    return f"{paper.year}, inferred" if paper.is_year_inferred else str(paper.year)
 
 
 def topic_link(topic: Topic | None) -> LinkView:

@@ -59,8 +59,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """A paper in a list. `date`, `byline` and `finding` are empty if not known; `elsewhere` is
-    the paper.
+    """A paper in a list. `date`, `byline` and `finding` are empty if not known; `year` says in
+    brief what `date` does; `elsewhere` is the paper.
 
     The pieces of `byline` make one text.
     """
@@ -69,6 +69,7 @@ class CardView:
     title: str
     url: str
     date: str
+    year: str
     byline: tuple[LinkView, ...]
     comments: int | None
     finding: str
@@ -78,6 +79,30 @@ class CardView:
     has_code: bool
     pick: str = ""
     secondary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroupView:
+    """Neighbors in a list, under a heading unless that is empty; those `folded` are shown once
+    somebody asks for them.
+    """
+
+    label: str
+    anchor: str
+    shown: tuple[CardView, ...]
+    folded: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardListView:
+    """Papers in a list: all `cards`, and the same in `groups`. `folded_from` is the anchor of the
+    first group with any that are folded, empty if none has.
+    """
+
+    cards: tuple[CardView, ...]
+    groups: tuple[CardGroupView, ...]
+    is_short: bool
+    folded_from: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +219,7 @@ class TopicView:
     count: int
     secondary: int
     course: CourseView | None
-    cards: tuple[CardView, ...]
+    list: CardListView
     references: tuple[str, ...]
     years: tuple[BarView, ...]
     known: int
@@ -429,7 +454,7 @@ class YearView:
     count: int
     inferred: int
     undated: LinkView | None
-    cards: tuple[CardView, ...]
+    list: CardListView
     references: tuple[str, ...]
     pager: PagerView
 
@@ -443,7 +468,7 @@ class AuthorView:
     name: str
     others: tuple[str, ...]
     count: int
-    cards: tuple[CardView, ...]
+    list: CardListView
     references: tuple[str, ...]
     topics: tuple[LinkView, ...]
     years: tuple[LinkView, ...]

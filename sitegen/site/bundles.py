@@ -23,9 +23,13 @@ STYLES = BROWSER / "styles"
 ASSETS = "assets/sitegen"
 
 # The parts that start by themselves; what they need is included.
-_EVERY_PAGE = ("button", "reader", "course", "resume", "news", "code", "copy", "printed", "lost")
+_EVERY_PAGE = (
+    *("button", "reader", "course", "resume", "news"),
+    *("density", "fold", "code", "copy", "printed", "lost"),
+)
 _BEFORE_PAINT = ("typeface", "palette", "begun")
-_FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
+# What the search program, loaded later, takes from the page.
+_FOR_SEARCH = ("element", "counted", "storage")
 _STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
 _FIRST = "sitegen"
 _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
@@ -33,8 +37,8 @@ _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 # Of two rules that are equally specific, the later one wins: the order of chapters counts.
 _CHAPTERS = (
     *("tokens", "typeface", "frame", "header", "navigation", "footer"),
-    *("text", "mathematics", "cards", "groups", "course", "chart", "margin", "timeline", "lists"),
-    *("home", "paper", "made"),
+    *("text", "mathematics", "cards", "density", "groups", "course", "chart", "margin"),
+    *("timeline", "lists", "home", "paper", "made"),
     *("search", "shelf", "print"),
 )
 _CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")

@@ -30,6 +30,7 @@ from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.search import search_files
 from sitegen.search.documents import documents
+from sitegen.search.opening import opening
 from sitegen.site.bundles import script_files, style_files
 from sitegen.site.collisions import collisions
 from sitegen.site.markdown_check import check_markdown
@@ -157,7 +158,7 @@ def _program_files(
     the courses."""
     found = list(documents(library, assembly.handwritten, settings.extensions))
     explore = explore_files(library, found)
-    data: dict[str, str | bytes] = {**search_files(found), **explore}
+    data: dict[str, str | bytes] = {**search_files(found, opening(library)), **explore}
     data |= selection_files(library, related, settings) | course_files(library)
     return data | script_files() | style_files()
 

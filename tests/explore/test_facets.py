@@ -88,6 +88,7 @@ def test_every_fact_of_a_paper_is_there_and_what_is_unknown_is_empty() -> None:
         "code": [0, 0, 1],
         "picked": ["Read it first.", "", ""],
         "state": [1, 1, 1],
+        "year": ["2024", "", "2026"],
         "document": numbers,
     }
 

@@ -177,8 +177,11 @@ def test_the_chart_says_in_words_what_it_draws(open_page: OpenPage, file_root: s
         "2024 51 papers",
         "2025 51 papers",
         "2026 1 paper, 1 by an inferred year",
+        "?no year 1 paper",
     ]
-    expect(page.locator(".sg-chart figcaption")).to_contain_text("1 without a year")
+    expect(page.locator(".sg-chart figcaption")).to_have_text(
+        "103 of 105 papers have a known year; of 1 it is inferred (hatched)"
+    )
 
 
 @both_renderers
@@ -266,6 +269,26 @@ def test_the_palette_follows_the_system(open_page: OpenPage, file_root: str, scr
         for scheme in ("light", "dark")
     ]
     assert shown == [LIGHT, DARK]
+
+
+@both_renderers
+def test_titles_are_set_in_the_typeface_and_paper_says_where_it_is_from(
+    open_page: OpenPage, root: str
+) -> None:
+    page = open_page(root + FIRST_URL)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    loaded = page.evaluate(
+        """[...document.fonts].filter((face) => face.status === "loaded")
+               .map(({ family, weight }) => `${family.replaceAll('"', "")} ${weight}`)"""
+    )
+    assert {"Sitegen Serif 400", "Sitegen Serif 600"} <= set(loaded)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".sg-printed")).to_contain_text(f"{NAME} · {URL}{FIRST_URL} · Printed on ")
+    expect(page.get_by_role("button")).to_have_count(0)
+    assert page.locator("main details:not([open])").evaluate_all(
+        "(all) => all.every((one) => !one.checkVisibility())"
+    )
 
 
 @both_renderers

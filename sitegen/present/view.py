@@ -101,21 +101,6 @@ class PagerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TopicLine:
-    name: str
-    url: str
-    scope: str
-    count: int
-    course: "CourseView | None"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
-    name: str
-    topics: tuple[TopicLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
     """A paper of a course, why it comes here, and why to read it at all; either may be empty."""
 
@@ -152,6 +137,21 @@ class PlaceView:
     previous: LinkView | None
     following: LinkView | None
     ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicLine:
+    name: str
+    url: str
+    scope: str
+    count: int
+    course: CourseView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    name: str
+    topics: tuple[TopicLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

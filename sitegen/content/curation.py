@@ -19,6 +19,7 @@ from sitegen.content.author_decisions import (
 )
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.reader import LAYOUT_NAMES
+from sitegen.content.finding import check_finding
 from sitegen.content.record import Provenance, Statement
 from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
@@ -255,6 +256,8 @@ class _Reader(YamlReader):
             here = (*place, fact.name)
             if value := self._fact(fact, fields, place):
                 stated[fact.name] = (value, self._provenance(here))
+        if "finding" in stated:
+            check_finding(self, stated["finding"][0], (*place, "finding"))
         if "authors" in stated:
             (names, complete), provenance = stated["authors"]
             stated["authors"] = (names, provenance)

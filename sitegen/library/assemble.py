@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, Decision
 from sitegen.content.folder import IgnoredFile
+from sitegen.content.handwritten import Handwritten, read_handwritten
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import Content
 from sitegen.content.record import PageId, Record
@@ -25,6 +26,7 @@ from sitegen.library.capture import Capture, infer_captures, newest
 from sitegen.library.claim import claim
 from sitegen.library.hidden_authors import hidden_names
 from sitegen.library.history import RULES, identify, update
+from sitegen.library.introductions import unlisted
 from sitegen.library.labels import labels_of
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
@@ -61,7 +63,7 @@ class Assembly:
 
     library: Library
     lock: Lock
-    handwritten: Mapping[str, str]
+    handwritten: Mapping[str, Handwritten]
     written: Sequence[Written]
     ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
@@ -137,11 +139,7 @@ def assemble(
             *constraints.problems,
             *decisions.problems,
             *identities.problems,
-            *(
-                wrong_names(curation, names, content.records, library.papers)
-                if settings.own_dumps
-                else ()
-            ),
+            *(_misplaced(sources, content, library) if settings.own_dumps else ()),
             *_wrong_steps(curation, names),
             *_steps_nowhere(curation, library),
             *_newer_rules(settings, content.lock),
@@ -187,6 +185,13 @@ def _published(
     before = read if settings.own_dumps else Lock()
     capture = newest(captures)
     return update(before, papers, capture.day if capture else None)
+
+
+def _misplaced(sources: Sources, content: Content, library: Library) -> Iterator[Problem]:
+    """What the curator says of papers and people that other dumps would not bear out."""
+    yield from wrong_names(content.curation, library.names, content.records, library.papers)
+    if content.is_taxonomy_sound:
+        yield from unlisted(content.topics, _without_comments(sources.topics), library)
 
 
 def _newer_rules(settings: Settings, lock: Lock) -> Iterator[Problem]:
@@ -236,20 +241,26 @@ def _introduced(taxonomy: Taxonomy, names: PaperResolver) -> Taxonomy:
     return replace(taxonomy, topics=tuple(topics))
 
 
-def _handwritten(sources: Sources, names: PaperResolver, taxonomy: Taxonomy) -> dict[str, str]:
-    return {
-        address_of(path): cross_references.resolve(text, "../" * path.count("/"), names, taxonomy)
-        for path, text in sources.pages.items()
-    }
+def _handwritten(
+    sources: Sources, names: PaperResolver, taxonomy: Taxonomy
+) -> dict[str, Handwritten]:
+    """The pages with their links resolved, by their addresses."""
+    pages = {}
+    for path, text in sources.pages.items():
+        page, _ = read_handwritten(path, text)
+        root = "../" * path.count("/")
+        markdown = cross_references.resolve(page.markdown, root, names, taxonomy)
+        pages[address_of(path)] = replace(page, markdown=markdown)
+    return pages
 
 
 def _pages(
-    settings: Settings, sources: Sources, handwritten: Mapping[str, str]
+    settings: Settings, sources: Sources, handwritten: Mapping[str, Handwritten]
 ) -> Iterator[Written]:
     for page, text in sources.pages.items():
         yield Written(
             page=address_of(page),
-            markdown=handwritten[address_of(page)],
+            markdown=handwritten[address_of(page)].markdown,
             path=str(settings.pages / page),
             text=text,
             start=0,

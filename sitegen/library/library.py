@@ -74,6 +74,11 @@ class Library:
             if any(p.topic == topic.slug for p in self.paper_topics[paper.id].placements)
         ]
 
+    @property
+    def topics(self) -> list[Topic]:
+        """The topics that have papers."""
+        return [topic for topic in self.taxonomy.topics if self.in_topic(topic)]
+
     def once_in(self, slug: str) -> list[Paper]:
         """The papers that a reader of a former or retired topic is looking for."""
         heirs = {topic.slug for topic in self.taxonomy.former.get(slug, ())}

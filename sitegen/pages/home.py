@@ -5,8 +5,9 @@ from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
 from sitegen.pages.alternates import ALL_PAPERS, reference_files
 from sitegen.pages.pagination import collection_head
-from sitegen.present.card import card, marked_date
+from sitegen.present.card import card
 from sitegen.present.course import course_view
+from sitegen.present.hue import hue
 from sitegen.present.view import GroupView, Head, HomeView, Page, TopicLine
 from sitegen.site_map import HOME, TOPIC
 
@@ -17,15 +18,11 @@ _PICKS_ON_HOME = 12
 def home_page(library: Library, settings: Settings) -> Page:
     newest = [paper for paper in library.papers.values() if paper.year][:_NEWEST]
     picks = library.picks[:_PICKS_ON_HOME]
-    capture = library.newest_capture
     view = HomeView(
         name=settings.name,
         description=settings.description,
         papers=len(library.papers),
-        listings=library.record_count,
-        dumps=len(library.dumps),
-        topics=sum(1 for topic in library.taxonomy.topics if library.in_topic(topic)),
-        newest_capture=marked_date(capture.date) if capture else "",
+        topics=len(library.topics),
         groups=tuple(_group(library, name) for name in library.taxonomy.groups),
         paths=tuple(course_view(course) for course in library.courses.paths),
         picks=tuple(card(library, paper) for paper in picks),
@@ -46,7 +43,11 @@ def home_page(library: Library, settings: Settings) -> Page:
 
 def _group(library: Library, name: str) -> GroupView:
     topics = [topic for topic in library.taxonomy.topics if topic.group == name]
-    return GroupView(name=name, topics=tuple(_topic_line(library, topic) for topic in topics))
+    return GroupView(
+        name=name,
+        hue=hue(library.taxonomy, name),
+        topics=tuple(_topic_line(library, topic) for topic in topics),
+    )
 
 
 def _topic_line(library: Library, topic: Topic) -> TopicLine:
@@ -55,6 +56,6 @@ def _topic_line(library: Library, topic: Topic) -> TopicLine:
         name=topic.name,
         url=TOPIC.at(topic.slug),
         scope=topic.scope,
-        count=len(library.primarily_in(topic)),
+        count=len(library.in_topic(topic)),
         course=course_view(course) if course else None,
     )

@@ -94,7 +94,7 @@ _LOOK = """(text) => {
     scope: texts(".sg-scope"),
     lead: texts(".sg-lead"),
     eyebrow: texts(".sg-eyebrow"),
-    cards: texts(".sg-card h3"),
+    cards: texts(".sg-card .sg-title"),
   };
 }"""
 
@@ -252,7 +252,7 @@ def test_explore_shows_and_asks_for_nothing_but_text(open_page: OpenPage, root: 
     labels = page.locator(".sg-choice span:not(.sg-count)").all_text_contents()
     assert {*NAMES, *map(dump_name, NUMBERS)} <= set(labels)
     explore(page, root, "#topic=odd-0")
-    expect(page.locator(".sg-chunk h2")).to_have_text([TITLES[0]])
+    expect(page.locator(".sg-chunk h3")).to_have_text([TITLES[0]])
     expect(page.locator(".sg-chunk .sg-pick")).to_have_text([f"Pick {NAMES[0]}"])
     expect(page.locator(".sg-chips button").first).to_have_text(f"{NAMES[0]}×")
     look_framed(page)

@@ -38,7 +38,7 @@ def my_papers(page: Page, root: str, state: str) -> list[str]:
     page.goto("about:blank")
     page.goto(f"{root}explore.html#state={state}")
     page.wait_for_selector("#sg-explore[data-ready]")
-    return page.locator(".sg-chunk h2").all_text_contents()
+    return page.locator(".sg-chunk h3").all_text_contents()
 
 
 def test_what_is_kept_on_a_papers_page_is_found_again(open_page: OpenPage, root: str) -> None:
@@ -87,7 +87,7 @@ def test_a_card_saves_and_the_home_page_leads_to_the_list(
     page.goto(f"{file_root}index.html")
     expect(page.locator(".sg-resume")).to_be_hidden()  # a paper that is saved is not yet read
     page.get_by_role("link", name="My list (1)").click()
-    expect(page.locator(".sg-chunk h2")).to_have_text([FIRST])
+    expect(page.locator(".sg-chunk h3")).to_have_text([FIRST])
 
 
 def test_other_tabs_follow(open_page: OpenPage, http_root: str) -> None:
@@ -136,8 +136,8 @@ def test_taking_back_keeps_the_focus_in_the_list(open_page: OpenPage, file_root:
     page.get_by_role("combobox", name="Papers", exact=True).select_option("saved")
     page.get_by_role("link", name=FIRST).focus()
     page.keyboard.press("s")
-    expect(page.locator(".sg-chunk h2")).to_have_count(1)
-    expect(page.locator(".sg-chunk h2 a")).to_be_focused()
+    expect(page.locator(".sg-chunk h3")).to_have_count(1)
+    expect(page.locator(".sg-chunk h3 a")).to_be_focused()
 
 
 def exported(page: Page, path: Path) -> dict[str, Any]:

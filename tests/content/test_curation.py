@@ -117,6 +117,17 @@ def test_what_is_said_twice_of_a_topic_stops_no_build() -> None:
     assert curation.decisions["x"].also == ()
 
 
+def test_a_finding_too_long_for_a_list_stops_no_build() -> None:
+    long = f"Lit {'very ' * 24}well."
+    curation = read(f"papers: {{x: {{finding: Lit.}}, y: {{finding: {long}}}}}")
+    assert [decision.facts["finding"][0] for decision in curation.decisions.values()] == [
+        *("Lit.", long),
+    ]
+    (problem,) = curation.problems
+    assert (problem.severity, problem.column) == ("warning", 34)
+    assert problem.message == "a finding of 26 words, but lists show it whole"
+
+
 @pytest.mark.parametrize("text", ["", "papers:\nsame:\npaths:\n", "# nothing yet\n"])
 def test_a_file_may_say_nothing(text: str) -> None:
     curation = read(text)

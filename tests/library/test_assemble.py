@@ -99,8 +99,11 @@ def test_links_of_introductions_and_pages_are_resolved(golden: Path) -> None:
     introduction = assembly.library.taxonomy.by_slug["caches"].introduction
     assert "[the lantern](../papers/lantern-" in introduction
     assert "[scheduling](../topics/scheduling.md)" in introduction
-    assert "[the orchard](papers/orchard-" in assembly.handwritten["about.html"]
-    assert "[caches](../topics/caches.md)" in assembly.handwritten["essays/on-forgetting.html"]
+    assert "[the orchard](papers/orchard-" in assembly.handwritten["about.html"].markdown
+    assert (
+        "[caches](../topics/caches.md)"
+        in assembly.handwritten["essays/on-forgetting.html"].markdown
+    )
 
 
 def test_the_bundled_list_has_nothing_to_fix() -> None:
@@ -109,6 +112,20 @@ def test_the_bundled_list_has_nothing_to_fix() -> None:
     assert len(assembly.library.papers) == 409
     seen = [len(paper.listings) for paper in assembly.library.papers.values()]
     assert [seen.count(times) for times in (1, 2, 3, 4)] == [346, 45, 13, 5]
+
+
+def test_an_introduction_names_what_its_page_lists_by_the_lists_own_dumps(golden: Path) -> None:
+    topics = golden / "content" / "topics.yml"
+    named = "[a lantern](paper:Lantern: Lighting a Cache Without Regret)"
+    topics.write_text(topics.read_text().replace("Everything flows.", f"Unlike {named}."))
+    reported = [problem for problem in problems(golden) if "does not list" in problem]
+    assert [problem.partition(" (")[0] for problem in reported] == [
+        "topics.yml:42:45: the introduction of 'rivers' names a paper that its page does not list"
+    ]
+    settings = read_settings(golden / "content", dumps=(golden / "content" / "dumps",))
+    assert not settings.own_dumps
+    others = read(settings, Progress()).problems
+    assert not [problem for problem in others if "does not list" in problem.message]
 
 
 @pytest.mark.parametrize(

@@ -131,22 +131,6 @@ class PagerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TopicLine:
-    name: str
-    url: str
-    scope: str
-    count: int
-    course: "CourseView | None"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
-    name: str
-    hue: int
-    topics: tuple[TopicLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
     """A paper of a course, why it comes here, and why to read it at all; either may be empty."""
 
@@ -183,6 +167,22 @@ class PlaceView:
     previous: LinkView | None
     following: LinkView | None
     ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicLine:
+    name: str
+    url: str
+    scope: str
+    count: int
+    course: CourseView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    name: str
+    hue: int
+    topics: tuple[TopicLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,9 @@ def test_what_is_kept_on_a_papers_page_is_found_again(open_page: OpenPage, root:
     expect(page.locator(".sg-path li[data-read] a")).to_have_text([SECOND])
     resume = page.get_by_role("region", name="Continue")
     expect(resume.get_by_role("link")).to_have_text(["By lantern light", FIRST])
+    page.reload()  # its room is kept before anything is painted, and it is filled again
+    expect(page.locator("html")).to_have_attribute("data-resume", "")
+    expect(resume.get_by_role("link")).to_have_text(["By lantern light", FIRST])
     resume.get_by_role("link", name=FIRST).click()
     expect(strip.get_by_role("link", name=f"Next {SECOND}")).to_be_visible()
     assert my_papers(page, root, "saved") == [FIRST]

@@ -28,10 +28,18 @@
     } catch {}
   }
 
+  /** The browser's own frame follows what was chosen, too. */
+  function tint(scheme) {
+    /** @type {NodeListOf<HTMLMetaElement>} */
+    const metas = document.querySelectorAll('meta[name="theme-color"]');
+    for (const meta of metas) meta.media = meta.dataset.palette === scheme ? "all" : "not all";
+  }
+
   function show() {
     const scheme = chosen ?? (system.matches ? "slate" : "default");
     const other = scheme === "slate" ? "light" : "dark";
     page.dataset.mdColorScheme = scheme;
+    tint(scheme);
     document.querySelector(".sg-palette")?.setAttribute("title", `Switch to the ${other} palette`);
   }
 

@@ -18,6 +18,7 @@ from dataclasses import asdict, astuple, dataclass
 from hashlib import sha256
 from typing import Any
 
+from sitegen.content.record import Dump
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.facts import Export, facts_in
 from sitegen.library.chosen import value_of
@@ -25,9 +26,12 @@ from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.present.card import card
 from sitegen.present.finding import finding
+from sitegen.present.hue import hue
+from sitegen.present.source_page import source_names
 from sitegen.present.view import LinkView
 from sitegen.search import Document, in_order
 from sitegen.site_map import AUTHOR
+from sitegen.text.clean import first_few
 from sitegen.text.data_script import data_script
 
 FINDINGS_PER_PART = 100
@@ -43,12 +47,14 @@ Facts = dict[str, Any]
 class Choice:
     """One of the values that a facet may have in this list, and how it reads, under a heading.
 
-    `formerly` are values that addresses still ask for and that this one replaced.
+    `hue` is that of the heading; `formerly` are values that addresses still ask for and that this
+    one replaced.
     """
 
     value: str
     label: str
     group: str = ""
+    hue: int = 0
     formerly: Sequence[str] = ()
 
 
@@ -72,7 +78,13 @@ def _topics(library: Library, paper: Paper) -> list[str]:
 
 def _topic_choices(library: Library) -> list[Choice]:
     topics = [
-        Choice(value=topic.slug, label=topic.name, group=topic.group, formerly=topic.formerly)
+        Choice(
+            value=topic.slug,
+            label=topic.name,
+            group=topic.group,
+            hue=hue(library.taxonomy, topic.group),
+            formerly=topic.formerly,
+        )
         for topic in library.taxonomy.topics
     ]
     unsorted = Choice(value=UNSORTED, label="Unsorted")
@@ -121,7 +133,18 @@ def _dumps(library: Library, paper: Paper) -> list[str]:
 
 
 def _dump_choices(library: Library) -> list[Choice]:
-    return [Choice(value=dump.name, label=dump.name) for dump in library.dumps]
+    names = source_names(library)
+    return [
+        Choice(value=dump.name, label=f"{names[dump.name].capitalize()}{_saved(library, dump)}")
+        for dump in library.dumps
+    ]
+
+
+def _saved(library: Library, dump: Dump) -> str:
+    """The days on which its pages were saved, where any is known."""
+    dates = (capture.date for capture in library.captures_of(dump))
+    days = dict.fromkeys(str(date) for date in dates if date)
+    return f", saved on {first_few(list(days), 2)}" if days else ""
 
 
 def _state(library: Library, paper: Paper) -> int:

@@ -89,7 +89,7 @@ def _change_feed(library: Library, settings: Settings) -> Feed:
         stem="changes",
         page=NEWS.address,
         title=clean(f"Changes · {settings.name}"),
-        description="Papers that are new, retitled, corrected, merged or removed",
+        description="Papers that are new, retitled, corrected, found to be another, or removed",
         updated=_newest(library, entries),
         entries=entries,
     )
@@ -144,7 +144,7 @@ def _paper_entry(library: Library, paper: Paper, instants: Instants, topic: str)
 
 
 def _paragraphs(paper: Paper) -> Iterator[str]:
-    yield from paper.abstract.value or ("No abstract is listed.",)
+    yield from paper.abstract.value or ("There is no summary of this paper yet.",)
     if note := abstract_note(paper):
         yield note
     if date := certain(paper):

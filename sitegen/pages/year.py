@@ -41,7 +41,7 @@ def _year(
     undated: LinkView | None,
 ) -> Iterator[Page]:
     urls = tuple(YEAR.at(label, n) for n in range(1, page_count(papers) + 1))
-    title = "Papers without a listed year" if label == UNDATED else f"Papers of {label}"
+    title = "Papers without a known year" if label == UNDATED else f"Papers of {label}"
     for number, shown in paginate(papers):
         view = YearView(
             label=title,

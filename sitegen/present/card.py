@@ -8,9 +8,11 @@ from sitegen.library.paper import Paper
 from sitegen.present.byline import byline
 from sitegen.present.elsewhere import original
 from sitegen.present.finding import finding
+from sitegen.present.hue import hue
 from sitegen.present.view import CardView, LinkView
 from sitegen.site_map import TOPIC
 from sitegen.text.dates import PartialDate
+from sitegen.text.prose import dashed
 
 
 def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardView:
@@ -18,7 +20,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
     primary = library.primary(paper)
     return CardView(
         id=paper.id,
-        title=paper.title.value,
+        title=dashed(paper.title.value),
         url=paper.url,
         date=marked_date(paper.date.value) if paper.date else "",
         year=_year_text(paper),
@@ -26,6 +28,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         comments=value_of(paper.comments),
         finding=finding(paper),
         topic=topic_link(primary),
+        hue=hue(library.taxonomy, primary.group) if primary else 0,
         elsewhere=original(paper),
         has_code=any(link.kind == "code" for link in paper.links),
         pick=library.pick(paper) or "",
@@ -74,4 +77,4 @@ def author_link(author: Author, note: str = "") -> LinkView:
 
 def paper_link(paper: Paper, note: str = "") -> LinkView:
     """A link to the paper's page."""
-    return LinkView(text=paper.title.value, url=paper.url, note=note)
+    return LinkView(text=dashed(paper.title.value), url=paper.url, note=note)

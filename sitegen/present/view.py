@@ -34,7 +34,7 @@ class Head:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page to render. `path` is its address below the site's root, ending in `.html`, and
-    `template` the name of its kind.
+    `template` the name of its kind.  `is_written` if Material's rules are for something on it.
     """
 
     path: str
@@ -44,6 +44,7 @@ class Page:
     view: Any
     head: Head = Head()
     redirect: str = ""
+    is_written: bool = False
 
     @property
     def indexed(self) -> bool:
@@ -73,6 +74,7 @@ class CardView:
     comments: int | None
     finding: str
     topic: LinkView
+    hue: int
     elsewhere: LinkView | None
     has_code: bool
     pick: str = ""
@@ -107,10 +109,12 @@ class CardListView:
 class BarView:
     """One year of a chart, and how many of its papers have it by inference alone.
 
-    Heights are in percent of the tallest.
+    `is_before` is that of a bar for the year and all before it.  Heights are in percent of the
+    tallest.
     """
 
     label: str
+    is_before: bool
     count: int
     height: int
     inferred: int = 0
@@ -132,26 +136,53 @@ class TopicLine:
     url: str
     scope: str
     count: int
-    first_pick: LinkView | None
+    course: "CourseView | None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
     name: str
+    hue: int
     topics: tuple[TopicLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    card: CardView
+    """A paper of a course, why it comes here, and why to read it at all; either may be empty."""
+
+    id: str
+    title: str
+    url: str
     why: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PathView:
+class CourseView:
+    """Papers in an order worth reading. `url` is where the whole of it is, at `anchor`."""
+
     title: str
     intro: str
+    anchor: str
+    url: str
     steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """Where a paper is in a course: which step of how many `ids`, from 1, and its neighbors.
+
+    The whole course is on `page`, at `anchor`.
+    """
+
+    title: str
+    page: str
+    anchor: str
+    number: int
+    why: str
+    previous: LinkView | None
+    following: LinkView | None
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,30 +190,43 @@ class HomeView:
     name: str
     description: str
     papers: int
-    listings: int
-    dumps: int
     topics: int
-    newest_capture: str
     groups: tuple[GroupView, ...]
-    paths: tuple[PathView, ...]
+    paths: tuple[CourseView, ...]
     picks: tuple[CardView, ...]
     newest: tuple[CardView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeighborView:
+    """A topic near another one, and how many papers both have."""
+
+    name: str
+    url: str
+    hue: int
+    shared: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
+    """`known` of its papers have a year that somebody states."""
+
     name: str
     group: str
+    hue: int
     scope: str
     introduction_markdown: str
     count: int
     secondary: int
-    picks: tuple[CardView, ...]
+    course: CourseView | None
     list: CardListView
     references: tuple[str, ...]
     years: tuple[BarView, ...]
-    undated: LinkView | None
+    known: int
+    undated: BarView | None
+    feeds: tuple[LinkView, ...]
     files: tuple[LinkView, ...]
+    neighbors: tuple[NeighborView, ...]
     pager: PagerView
 
 
@@ -192,6 +236,7 @@ class TopicPlace:
 
     name: str
     url: str
+    hue: int
     primary: bool
     by_curator: bool
     reasons: tuple[str, ...]
@@ -205,12 +250,14 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView:
-    """One record of a paper: where it is, and how it was titled there."""
+    """One record of a paper: where it is, and how it was titled there. `saved` is empty where no
+    day tells anything.
+    """
 
-    dump: str
+    source: LinkView
     lines: str
     title: str
-    captured: str
+    saved: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +328,14 @@ class ReadingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """A text for a reader who reports a mistake to complete, and where it can be sent."""
+
+    text: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
     """`finding` is one that is stated."""
 
@@ -298,6 +353,7 @@ class PaperView:
     uncertain: bool
     reading: ReadingView
     links: tuple[LinkView, ...]
+    courses: tuple[PlaceView, ...]
     pick: str
     note: str
     related: tuple[RelatedView, ...]
@@ -305,7 +361,7 @@ class PaperView:
     merges: tuple[MergeView, ...]
     conflicts: tuple[ConflictView, ...]
     citations: tuple[CitationView, ...]
-    correction: str
+    report: ReportView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -474,18 +530,13 @@ class SeenView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutView:
+    """What the curator wrote about the list, how large it is, and how to report a mistake."""
+
     text_markdown: str
     papers: int
-    listings: int
-    dumps: tuple[DumpView, ...]
-    references: tuple[DumpView, ...]
-    completed: int
-    unclaimed: tuple[str, ...]
-    pending: tuple[LinkView, ...]
-    seen: tuple[SeenView, ...]
-    merges: int
-    possible_matches: int
-    uncertain: int
+    topics: int
+    sources: int
+    report: ReportView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -498,9 +549,19 @@ class PossibleMatchView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MergedView:
+class DuplicatesView:
+    """How often entries were one paper for the same reason, and which papers where they are few."""
+
+    why: str
+    count: int
+    papers: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictsView:
+    """A paper on whose facts its sources disagree."""
+
     paper: LinkView
-    merges: tuple[MergeView, ...]
     conflicts: tuple[ConflictView, ...]
 
 
@@ -519,8 +580,22 @@ class UnconfirmedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerView:
-    merged: tuple[MergedView, ...]
+class MadeView:
+    """How the list was made. `sources` add papers, `references` only complete some, and
+    `unclaimed` of them are of none; `pending` entries have no title yet.
+    """
+
+    papers: int
+    entries: int
+    sources: tuple[DumpView, ...]
+    references: tuple[DumpView, ...]
+    completed: int
+    unclaimed: tuple[str, ...]
+    pending: tuple[LinkView, ...]
+    merges: int
+    seen: tuple[SeenView, ...]
+    duplicates: tuple[DuplicatesView, ...]
+    conflicts: tuple[ConflictsView, ...]
     possible_matches: tuple[PossibleMatchView, ...]
     uncertain: tuple[UncertainView, ...]
     unconfirmed: tuple[UnconfirmedView, ...]
@@ -528,11 +603,11 @@ class LedgerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrivalView:
-    """What one dump added: the papers it was the first to list."""
+    """What one source page added: the papers it was the first to list, of so many `entries`."""
 
-    dump: str
-    captured: str
-    listings: int
+    source: LinkView
+    saved: str
+    entries: int
     papers: tuple[LinkView, ...]
 
 
@@ -561,18 +636,27 @@ class DownloadView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FilesView:
+    """The files of some papers in each format; None where there is none."""
+
+    name: str
+    files: tuple[LinkView | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """`feeds` and `topics` lead to a feed, or a topic, in each of its formats. `in_archive`, the
-    page is the one in the archive, which has no link to itself.  `hidden_authors` says how many
-    people are not named.
+    """`rows` have files in the order of `forms`. `opml` lists all feeds; it is empty where the
+    site's address is not known.  `in_archive`, the page is the one in the archive, which has no
+    link to itself.  `hidden_authors` says how many people are not named.
     """
 
     downloads: tuple[DownloadView, ...]
     archive: DownloadView
     in_archive: bool
     sums: str
-    feeds: tuple[LinkView, ...]
-    topics: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    opml: str
+    forms: tuple[str, ...]
+    rows: tuple[FilesView, ...]
     hidden_authors: int
 
 

@@ -123,6 +123,12 @@ def test_the_search_box_takes_an_author(open_page: OpenPage, root: str) -> None:
     expect(found(page)).to_have_text(f"2 of {EVERYTHING}")
     page.get_by_label("Search in titles, abstracts and authors").fill("candlelight author:quoll")
     expect(found(page)).to_have_text(f"1 of {EVERYTHING}")
+    line = page.locator(".sg-chunk > li").first
+    expect(line.locator("h3 mark")).to_have_text(["Candlelight"])
+    expect(line.locator(".sg-matched mark")).to_have_text(["Zoe Quoll", "Zoë Quoll"])
+    page.get_by_label("Search in titles, abstracts and authors").fill("author:")
+    expect(found(page)).to_have_text(EVERYTHING)
+    expect(page.locator(".sg-list mark")).to_have_count(0)
 
 
 def test_years_are_a_range_and_leave_out_what_has_none(open_page: OpenPage, file_root: str) -> None:
@@ -225,6 +231,11 @@ def test_the_dialogs_way_to_all_results_shows_them(open_page: OpenPage, file_roo
     page.get_by_role("link", name="See all").or_(page.locator(".sg-search__all")).first.click()
     expect(page.locator(".sg-chunk h3").first).to_have_text(SECOND)
     assert unquote(page.url).endswith("#q=orchard")
+    expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
+    page.get_by_label("Search in titles, abstracts and authors").fill("oddity")
+    expect(page.locator(".sg-passage:visible").first.locator("mark")).to_have_text(["oddity"])
+    page.get_by_label("Search in titles, abstracts and authors").fill("")
+    expect(page.locator(".sg-passage")).to_have_count(0)
 
 
 def test_rows_out_of_sight_leave_the_page_and_come_back(

@@ -56,6 +56,8 @@ ATTRIBUTES = {
     *(f"data-{name}" for name in ("copy", "explore", "filled", "mark", "md-color-scheme")),
     *(f"data-{name}" for name in ("none", "note", "paper", "personal", "read", "ready", "save")),
     *(f"data-{name}" for name in ("saved", "search-open", "select", "shade")),
+    *(f"data-{name}" for name in ("course", "progress", "resume", "resume-box", "resumed")),
+    *(f"data-{name}" for name in ("step", "steps", "tick")),
     *("cx", "cy", "d", "fill", "preserveAspectRatio", "r", "stroke", "stroke-linecap"),
     *("stroke-linejoin", "stroke-width", "viewBox", "y"),  # of drawings
 }
@@ -214,7 +216,7 @@ def test_lists_say_what_was_given(open_page: OpenPage, file_root: str) -> None:
 
     seen = look_framed(page)
     assert (seen["heading"], seen["lead"]) == ([NAME], [DESCRIPTION])
-    assert texts(".sg-path h3") == texts(".sg-path > p") == texts(".sg-path li span") == NAMES
+    assert texts(".sg-path h3") == texts(".sg-path__intro") == texts(".sg-path li p span") == NAMES
     assert texts(".sg-groups h3") == texts(".sg-topic") == NAMES
     page.goto(f"{file_root}about.html")
     assert sorted(texts("tbody th")) == sorted(map(dump_name, NUMBERS))

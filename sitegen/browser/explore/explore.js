@@ -5,8 +5,8 @@
 
 sitegen.define(
   "explore",
-  ["shelf", "visit", "papers", "store", "trail", "views"],
-  function (shelf, visit, join, newStore, trail, newViews) {
+  ["search", "shelf", "visit", "papers", "store", "trail", "views"],
+  function (search, shelf, visit, join, newStore, trail, newViews) {
     "use strict";
 
     const place = /** @type {HTMLElement} */ (document.getElementById("sg-explore"));
@@ -28,7 +28,8 @@ sitegen.define(
       const lines = [...place.querySelectorAll("li")];
       const papers = join(lines, data);
       const reader = { get: shelf.get, known };
-      const store = newStore({ papers, choices: data.choices, reader, rank: sitegen.rank, trail });
+      const { match } = search;
+      const store = newStore({ papers, choices: data.choices, reader, search: match, trail });
       const views = newViews(data, papers, store, (part, how) => {
         store.change(part, how);
         if (!views.isFiltering()) backToTop();

@@ -7,7 +7,7 @@ sitegen.define("facets", ["kinds", "several", "years"], function (kinds, several
   "use strict";
 
   // In the order in which a reader sees them.
-  const LEGENDS = ["My reading", "Only", "Years", "Topics", "Authors", "Listed in"];
+  const LEGENDS = ["My reading", "Only", "Years", "Topics", "Authors", "Source page"];
 
   /** The states a paper is in. `state` is the revision it came with; the rest the reader knows. */
   function statesOf({ id, state }, reader) {
@@ -33,7 +33,7 @@ sitegen.define("facets", ["kinds", "several", "years"], function (kinds, several
       label: "Picked by the curator",
       chip: "Picked",
     }),
-    several({ name: "dumps", key: "dump", legend: "Listed in" }),
+    several({ name: "dumps", key: "dump", legend: "Source page" }),
     kinds.one({
       name: "state",
       key: "state",

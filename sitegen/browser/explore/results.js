@@ -2,8 +2,8 @@
 
 sitegen.define(
   "results",
-  ["rows", "list", "groups", "density"],
-  function (rows, list, groups, density) {
+  ["rows", "list", "groups", "density", "matches"],
+  function (rows, list, groups, density, newMatches) {
     "use strict";
 
     function findings({ version, findingsPerPart }) {
@@ -19,9 +19,13 @@ sitegen.define(
 
     /** `select(id, isOn)` is called as the reader selects, `open(id)` as they open a paper. */
     return function results(data, { isSelected, select, open }) {
-      const { holder, show, fit, reveal } = list(
-        rows(data, { isSelected, finding: findings(data) }),
-      );
+      const row = rows(data, { isSelected, finding: findings(data) });
+      const matches = newMatches();
+      const { holder, show, fit, reveal } = list((paper) => {
+        const line = row(paper);
+        matches.show(paper, line);
+        return line;
+      });
       let shown = [];
       let order = "";
 
@@ -47,7 +51,7 @@ sitegen.define(
       }
 
       /** Focus stays on its paper, or goes to the one that took its place. */
-      function update({ found, sort, view }) {
+      function update({ found, sort, view, match }) {
         const asked = `${sort} ${view.q}`;
         const isSame = asked === order && found.length === shown.length;
         if (isSame && found.every((paper, i) => paper === shown[i])) return;
@@ -56,6 +60,7 @@ sitegen.define(
         const control = focused ? controlOf(document.activeElement) : "";
         shown = found;
         order = asked;
+        matches.follow(match);
         show(groups(found, sort, data.choices.topics));
         if (!focused || found.length === 0) return;
         if (found.includes(focused)) focus(focused, control);

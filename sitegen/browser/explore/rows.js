@@ -6,7 +6,7 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
   /** `isSelected(id)` of a paper; `finding(paper)` promises what to say of it below its title: what
       it found in a sentence, or nodes, where words were searched for. */
   return function rows({ choices }, { isSelected, finding }) {
-    const topics = new Map(choices.topics.map(({ value, label }) => [value, label]));
+    const topics = new Map(choices.topics.map((choice) => [choice.value, choice]));
 
     /** The paper itself. */
     function elsewhere({ link, elsewhere: [text, url] }) {
@@ -35,13 +35,14 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
     function facts(paper) {
       const [primary] = paper.topics;
       const address = `${sitegen.root}topics/${primary}.html`;
+      const { label = "", hue = null } = topics.get(primary) ?? {};
       const lines = [
         paper.byline && element("li", { class: "sg-by" }, ...byline(paper.byline)),
         paper.when && when(paper),
         paper.comments !== null && fact(counted(paper.comments, "comment")),
         paper.elsewhere && fact(elsewhere(paper)),
         paper.code && element("li", { class: "sg-code" }, "code"),
-        fact(element("a", { href: address }, topics.get(primary) ?? "")),
+        fact(element("a", { href: address, "data-group": hue }, label)),
       ];
       return element("ul", { class: "sg-facts" }, ...lines.filter(Boolean));
     }

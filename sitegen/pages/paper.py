@@ -20,7 +20,6 @@ from sitegen.present.citation import Citation, certain, cite
 from sitegen.present.course import places_in_courses
 from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original
 from sitegen.present.fact_text import further_facts
-from sitegen.present.finding import finding
 from sitegen.present.hue import hue
 from sitegen.present.provenance import conflicts, merges, unconfirmed
 from sitegen.present.report import report_on_paper
@@ -59,7 +58,7 @@ def paper_page(
     library: Library, paper: Paper, related: Sequence[Related], settings: Settings
 ) -> Page:
     citation = cite(library, paper, settings)
-    text = finding(paper) or paper.text or f"{paper.title.value}: {full_byline(paper)}"
+    text = _found(paper) or paper.text or f"{paper.title.value}: {full_byline(paper)}"
     return Page(
         path=paper.url,
         template=PAPER.name,
@@ -89,7 +88,7 @@ def _view(
     return PaperView(
         id=paper.id,
         title=dashed(paper.title.value),
-        finding=value_of(paper.facts.get("finding")) or "",
+        finding=_found(paper),
         paragraphs=paper.abstract.value,
         date="" if "date" in paper.unconfirmed else date_text(date),
         date_iso=(own_date.iso if own_date else None) or "",
@@ -114,6 +113,11 @@ def _view(
         citations=tuple(_citations(citation)),
         report=report,
     )
+
+
+def _found(paper: Paper) -> str:
+    """What is stated; a sentence of the abstract says no more than that does."""
+    return value_of(paper.facts.get("finding")) or ""
 
 
 def _authors(library: Library, paper: Paper) -> AuthorsView:

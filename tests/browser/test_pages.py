@@ -85,6 +85,36 @@ def test_a_reader_walks_from_home_to_a_related_paper_and_back(
 
 
 @both_renderers
+def test_a_long_list_folds_until_somebody_looks_for_more(open_page: OpenPage, root: str) -> None:
+    page = open_page(f"{root}topics/caches.html")
+    cards = page.locator(".sg-card:visible")
+    expect(cards).to_have_count(12)
+    show_all = page.get_by_role("link", name="Show all 100 papers")
+    page.emulate_media(media="print")
+    expect(cards).to_have_count(100)
+    page.emulate_media(media="screen")
+    show_all.click()
+    expect(show_all).to_have_count(0)
+    expect(cards).to_have_count(100)
+    expect(cards.nth(12).get_by_role("heading").get_by_role("link")).to_be_focused()
+    page.get_by_role("button", name="Compact").click()
+    cards.nth(50).get_by_role("heading").get_by_role("link").click()
+    expect(page.locator("h1")).not_to_have_text("Caches & lanterns")
+    page.go_back()
+    expect(cards).to_have_count(100)
+    assert max(cards.evaluate_all("(all) => all.map((one) => one.offsetHeight)")) <= 60
+    page.goto("about:blank")
+    page.goto(f"{root}topics/caches.html#papers-2-rest")
+    expect(cards).to_have_count(100)
+
+
+def test_without_javascript_nothing_is_folded(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}topics/caches.html", java_script_enabled=False)
+    expect(page.locator(".sg-card:visible")).to_have_count(100)
+    expect(page.locator(".sg-unfold, .sg-density").locator("visible=true")).to_have_count(0)
+
+
+@both_renderers
 def test_a_reader_searches_and_reads_what_was_found(open_page: OpenPage, root: str) -> None:
     page = open_page(root + "topics/odd.html")
     page.get_by_role("button", name="Search").click()

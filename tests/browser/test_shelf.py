@@ -248,6 +248,7 @@ def test_papers_of_a_later_revision_are_new_until_the_next_visit(
     page.reload()
     page.get_by_role("link", name="new since your last visit").click()
     page.wait_for_selector("#sg-explore[data-ready]")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # every row is in the page
     shown = page.locator(".sg-chunk > li").all_text_contents()
     assert any(SECOND in text for text in shown)
     assert not any(FIRST in text for text in shown)

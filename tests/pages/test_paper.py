@@ -85,7 +85,7 @@ def test_an_organization_is_named_beside_the_authors() -> None:
         (
             {"date": date(day=(4, 10))},
             "Apr 10, 2026",
-            "year inferred from the day its source page was saved",
+            "year inferred from its source page",
         ),
         ({"arxiv": "2402.00001"}, "Feb 2024", "from its arXiv id"),
         (

@@ -11,8 +11,9 @@ sitegen.define("news", ["element", "counted", "visit"], function (element, count
   /** @param {number} added */
   function showCounts(added) {
     for (const place of document.querySelectorAll("[data-news-count]")) {
-      const said = element("span", { class: "sg-unseen" }, " new");
-      place.replaceChildren(...(added > 0 ? [String(added), said] : []));
+      const shown = element("span", { "aria-hidden": "true" }, added > 99 ? "99+" : String(added));
+      const said = element("span", { class: "sg-unseen" }, `${added} new`);
+      place.replaceChildren(...(added > 0 ? [shown, said] : []));
     }
   }
 

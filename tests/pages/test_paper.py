@@ -121,6 +121,12 @@ def test_the_title_is_looked_up_only_where_nothing_better_is_known() -> None:
     assert "Find this paper" not in page(paper(doi="10.5555/emu"))
 
 
+def test_a_mistake_can_be_reported_from_the_page() -> None:
+    text = page(paper())
+    assert "Id: sparrow-a-small-cache-" in text
+    assert "send it to whoever keeps this list" in text
+
+
 def test_identifiers_lead_to_the_paper_and_the_paper_is_no_link_in_its_own_text() -> None:
     address = "https://arxiv.org/abs/2402.00001"
     shown = view(paper(arxiv="2402.00001", abstract=(f"See {address}, https://a.org/x.",)))

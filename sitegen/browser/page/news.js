@@ -18,7 +18,7 @@ sitegen.define("news", ["element", "counted", "visit"], function (element, count
   }
 
   function showMarks(known) {
-    for (const head of document.querySelectorAll("[data-revision] h3")) {
+    for (const head of document.querySelectorAll("[data-revision] h2")) {
       const section = /** @type {HTMLElement} */ (head.closest("[data-revision]"));
       head.querySelector(".sg-new")?.remove();
       if (Number(section.dataset.revision) > known) {

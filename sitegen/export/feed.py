@@ -17,6 +17,7 @@ from sitegen.content.taxonomy import Topic
 from sitegen.export.changes import changes
 from sitegen.export.entry import Entry
 from sitegen.export.instants import Instants, in_order, paper_instants, revisions_of
+from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.byline import people
@@ -138,6 +139,7 @@ def _paper_entry(library: Library, paper: Paper, instants: Instants, topic: str)
         authors=tuple(person.name for person in people(paper)) or _organization(paper),
         elsewhere=link.url if (link := original(paper)) else "",
         tags=tuple(topics[p.topic].name for p in library.paper_topics[paper.id].placements),
+        summary=value_of(paper.facts.get("finding")) or "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sitegen.content.handwritten import Handwritten
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.related import Related
@@ -24,7 +25,7 @@ def all_pages(
     library: Library,
     related: Mapping[str, Sequence[Related]],
     settings: Settings,
-    handwritten: Mapping[str, str],
+    handwritten: Mapping[str, Handwritten],
     exports: Mapping[str, str | bytes],
 ) -> list[Page]:
     """Every page of the site. `handwritten` are the handwritten pages, resolved Markdown by path,
@@ -47,11 +48,11 @@ def all_pages(
         explore_page(library),
         news_page(library),
         data_page(library, settings, exports),
-        about_page(library, settings, handwritten.get(ABOUT.address, "")),
+        about_page(library, settings, handwritten.get(ABOUT.address, Handwritten(markdown=""))),
         made_page(library),
         *(
-            handwritten_page(path, text)
-            for path, text in handwritten.items()
+            handwritten_page(path, written)
+            for path, written in handwritten.items()
             if path != ABOUT.address
         ),
     ]

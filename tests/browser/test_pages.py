@@ -52,7 +52,7 @@ def test_a_name_leads_to_the_authors_other_papers(open_page: OpenPage, root: str
     page = open_page(root + FIRST_URL)
     page.locator(".sg-authors").get_by_role("link", name="Zoë Quoll").click()
     expect(page.locator("h1")).to_have_text("Zoë Quoll")
-    expect(page.locator(".sg-cards h3")).to_have_text([FIRST, SECOND])
+    expect(page.locator(".sg-cards .sg-title")).to_have_text([FIRST, SECOND])
     page.get_by_role("link", name="Ada Bettong").click()
     expect(page.locator("h1")).to_have_text("Ada Bettong")
     page.locator(".sg-eyebrow").get_by_role("link", name="Authors").click()
@@ -161,7 +161,7 @@ def test_a_topic_shows_its_picks_first_and_marks_papers_of_other_topics(
     open_page: OpenPage, file_root: str
 ) -> None:
     page = open_page(f"{file_root}topics/caches.html")
-    assert page.locator(".sg-picks a").all_inner_texts() == [FIRST]
+    assert page.locator(".sg-steps a").all_inner_texts() == [FIRST]
     page.goto(f"{file_root}topics/odd.html")
     also = page.locator(".sg-card", has_text=SECOND)
     expect(also).to_contain_text("mainly in Caches & lanterns")

@@ -14,7 +14,7 @@ from tests.factories import library, record
 
 
 def arrivals(days: Mapping[str, PartialDate | None]) -> list[tuple[str, int]]:
-    """The day each dump was saved and how many papers it brought, where both list the same."""
+    """The day each dump was saved and how many papers it brought, where both list one paper."""
     captures = {
         (name, 1): Capture(page=(name, 1), date=day, reason="invented")
         for name, day in days.items()

@@ -7,8 +7,8 @@ sitegen.define(
   function (shelf, newExport, newMine, newKeys) {
     "use strict";
 
-    /** What opens each dialog; `showSaved()` shows the reader's own list. */
-    return function dialogs(papers, store, showSaved) {
+    /** What opens each dialog; `showSaved()` shows the reader's own list, `results` are the rows. */
+    return function dialogs(papers, store, showSaved, results) {
       const byId = new Map(papers.map((paper) => [paper.id, paper]));
       const shown = () => store.state().found;
 
@@ -24,7 +24,7 @@ sitegen.define(
       ]);
       const list = document.title.split(" · ").pop() ?? "";
       const mine = newMine(list, { isHere: (id) => byId.has(id), show: showSaved });
-      return { exporting, mine, help: newKeys(shown) };
+      return { exporting, mine, help: newKeys(results) };
     };
   },
 );

@@ -133,6 +133,12 @@ sitegen.define("shelf", ["storage"], function (storage) {
       return state;
     },
 
+    /** When a paper was marked read, as an ISO time; empty if it is not. */
+    readAt(id) {
+      const { is, at } = papers.get(id)?.read ?? { is: false };
+      return is ? at : "";
+    },
+
     set(id, field, is) {
       const at = new Date().toISOString();
       change(() => papers.set(id, { ...papers.get(id), [field]: { is, at } }));

@@ -172,7 +172,7 @@ def _date_note(paper: Paper) -> str:
         return ""
     is_listed = chosen.origin.source is Source.DUMPS
     return {
-        YearFrom.CAPTURE: "year inferred from the day its source page was saved",
+        YearFrom.CAPTURE: "year inferred from its source page",
         YearFrom.CURATOR: "date given by the curator",
         YearFrom.ARXIV: "year from its arXiv id" if chosen.value.day else "from its arXiv id",
         YearFrom.LISTING: "from its source page" if is_listed else "from a reference",

@@ -70,7 +70,7 @@ def test_facts_of_another_build_leave_the_plain_list(
 def test_words_rank_and_every_filter_narrows(open_page: OpenPage, root: str) -> None:
     page = explore(open_page, root)
     expect(found(page)).to_have_text(EVERYTHING)
-    page.get_by_label("Search in titles, abstracts and authors").fill("lantern caching")
+    page.get_by_label("Search in titles, summaries and authors").fill("lantern caching")
     expect(menu(page, "Sort by")).to_have_value("relevance")
     expect(page.locator(".sg-chunk h3").first).to_have_text(FIRST)
     topic(page, "Oddities").check()
@@ -121,7 +121,7 @@ def test_an_author_is_found_among_many(open_page: OpenPage, root: str) -> None:
 def test_the_search_box_takes_an_author(open_page: OpenPage, root: str) -> None:
     page = explore(open_page, root, "#q=author:%22z+quoll%22")
     expect(found(page)).to_have_text(f"2 of {EVERYTHING}")
-    page.get_by_label("Search in titles, abstracts and authors").fill("candlelight author:quoll")
+    page.get_by_label("Search in titles, summaries and authors").fill("candlelight author:quoll")
     expect(found(page)).to_have_text(f"1 of {EVERYTHING}")
     line = page.locator(".sg-chunk > li").first
     expect(line.locator("h3 mark")).to_have_text(["Candlelight"])
@@ -206,7 +206,7 @@ def test_the_address_is_the_view_and_the_back_button_works(open_page: OpenPage, 
 def test_typing_is_one_step_back(open_page: OpenPage, file_root: str) -> None:
     page = explore(open_page, file_root)
     for words in ("lantern", "lantern cach", "orchard"):
-        page.get_by_label("Search in titles, abstracts and authors").fill(words)
+        page.get_by_label("Search in titles, summaries and authors").fill(words)
         expect(page.locator(".sg-chips button")).to_have_text([f"“{words}”×"])
     page.go_back()
     expect(found(page)).to_have_text(EVERYTHING)

@@ -258,7 +258,10 @@ def test_the_header_leads_to_every_topic_and_place_at_every_width(
     open_page: OpenPage, file_root: str, width: int
 ) -> None:
     page = open_page(f"{file_root}index.html", width=width)
-    topics, panel = page.get_by_role("button", name="Topics"), page.locator("#sg-topics")
+    topics, panel = (
+        page.get_by_role("button", name="Topics", exact=True),
+        page.locator("#sg-topics"),
+    )
     topics.press("Enter")
     expect(panel).to_be_visible()
     page.keyboard.press("Tab")

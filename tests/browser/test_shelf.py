@@ -252,6 +252,17 @@ def test_papers_of_a_later_revision_are_new_until_the_next_visit(
     shown = page.locator(".sg-chunk > li").all_text_contents()
     assert any(SECOND in text for text in shown)
     assert not any(FIRST in text for text in shown)
+    page.locator(".sg-places").get_by_role("link", name="What’s new").click()
+    since, marks = page.locator(".sg-since"), page.locator("[data-revision] .sg-new")
+    expect(since).to_contain_text("133 new papers since your last visit")
+    expect(page.locator("[data-news-count]")).to_contain_text("99+133 new")
+    expect(marks).to_have_count(1)
+    page.get_by_role("button", name="Mark as seen").click()
+    expect(since).to_have_text("Marked as seen.")
+    expect(marks).to_have_count(0)
+    page.reload()
+    expect(since).to_contain_text("Nothing is new to you")
+    expect(page.locator("[data-news-count]")).to_be_empty()
     _last_visit(page, {"known": 1, "seen": 2}, hours=24)
     assert my_papers(page, http_root, "new") == []
 

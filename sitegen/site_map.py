@@ -70,6 +70,7 @@ HOME = PageKind(name="home", address="index.html", title="Home", place="above to
 EXPLORE = PageKind(name="explore", address="explore.html", title="All papers", place="above topics")
 YEARS = PageKind(name="years", address="years.html", title="By year", place="above topics")
 AUTHORS = PageKind(name="authors", address="authors.html", title="Authors", place="above topics")
+MY_LIST = PageKind(name="mylist", address="my-list.html", title="My list")
 NEWS = PageKind(
     name="news",
     address="whats-new.html",
@@ -109,7 +110,7 @@ MOVED = PageKind(name="moved", indexed=False)
 GONE = PageKind(name="gone", indexed=False)
 
 KINDS = (
-    *(HOME, EXPLORE, YEARS, AUTHORS, NEWS),
+    *(HOME, EXPLORE, YEARS, AUTHORS, MY_LIST, NEWS),
     *(TOPIC, YEAR, AUTHOR, PAPER, HANDWRITTEN),
     *(ABOUT, LEDGER, DATA),
     *(LOST, MOVED, GONE),

@@ -256,6 +256,8 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
+    """`formerly` are ids that now lead here."""
+
     id: str
     title: str
     paragraphs: tuple[str, ...]
@@ -277,6 +279,7 @@ class PaperView:
     conflicts: tuple[ConflictView, ...]
     citations: tuple[CitationView, ...]
     correction: str
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -372,6 +375,15 @@ class YearView:
     cards: tuple[CardView, ...]
     references: tuple[str, ...]
     pager: PagerView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyListView:
+    """`name` is the site's, `published` the page's full address; empty if it is not known."""
+
+    name: str
+    published: str
+    papers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,13 @@
     assets/sitegen/palette.js   in the head of every page: it runs before anything is painted
     assets/sitegen/site.js      every page
     assets/sitegen/explore.js   the page of all papers: the same parts, and its own
+    assets/sitegen/mylist.js    the reader's own list: likewise
     assets/sitegen/site.css     every page
     assets/sitegen/explore.css  the page of all papers: the same chapters, and its own
+    assets/sitegen/mylist.css   the reader's own list: likewise
 
 The choice and its price: every page reads one script and one stylesheet, in the browser's cache
-after the first; the page of all papers reads others, which repeat what the first ones hold.
+after the first; two kinds of page read others, which repeat what the first ones hold.
 Parts are in a bundle as they were written, each under its name, so that a reader may look at
 the source.
 """
@@ -23,7 +25,11 @@ ASSETS = "assets/sitegen"
 # The parts that start by themselves; what they need is included.
 _EVERY_PAGE = ("button", "reader", "copy", "lost")
 _FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
-_STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
+_STARTED = {
+    "site.js": _EVERY_PAGE,
+    "explore.js": (*_EVERY_PAGE, "explore"),
+    "mylist.js": (*_EVERY_PAGE, "mylist"),
+}
 _FIRST = "sitegen"
 _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 
@@ -33,8 +39,11 @@ _CHAPTERS = (
     *("text", "cards", "chart", "timeline", "lists", "home", "paper", "ledger"),
     *("search", "shelf", "print"),
 )
-_CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")
-_STYLED = {"site.css": _CHAPTERS, "explore.css": (*_CHAPTERS, *_CHAPTERS_OF_EXPLORE)}
+_STYLED = {
+    "site.css": _CHAPTERS,
+    "explore.css": (*_CHAPTERS, "tools", "explore", "facets", "results", "dialogs"),
+    "mylist.css": (*_CHAPTERS, "tools", "mylist", "facets", "dialogs"),
+}
 
 
 def bundle(parts: Iterable[tuple[str, str]]) -> str:

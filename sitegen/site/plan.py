@@ -12,6 +12,7 @@ from sitegen.content.settings import Settings
 from sitegen.content.sources import read_sources
 from sitegen.errors import ContentError, Problem
 from sitegen.explore.facets import explore_files
+from sitegen.explore.known import known_files
 from sitegen.explore.selection_export import selection_files
 from sitegen.export.downloads import SUMS
 from sitegen.export.site import addressed_files, export_files
@@ -153,7 +154,8 @@ def _program_files(
     """What runs in the browser, and what it loads: the search index, the facts of Explore."""
     found = list(documents(library, assembly.handwritten))
     explore = explore_files(library, found)
-    data: dict[str, str | bytes] = {**search_files(found), **explore}
+    known = known_files(library)
+    data: dict[str, str | bytes] = {**search_files(found), **explore, **known}
     return data | selection_files(library, related, settings) | script_files() | style_files()
 
 

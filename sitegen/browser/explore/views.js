@@ -2,21 +2,9 @@
 
 sitegen.define(
   "views",
-  [
-    "element",
-    "address",
-    "trail",
-    "query",
-    "controls",
-    "chips",
-    "notes",
-    "results",
-    "toolbar",
-    "dialogs",
-  ],
+  ["element", "trail", "query", "controls", "chips", "notes", "results", "toolbar", "dialogs"],
   function (
     element,
-    address,
     trail,
     newQuery,
     newControls,
@@ -52,8 +40,7 @@ sitegen.define(
         select: store.select,
         open: trail.leave,
       });
-      const showSaved = () => change(() => ({ ...address.everything, state: "saved" }));
-      const toolbar = newToolbar(change, dialogs(papers, store, showSaved));
+      const toolbar = newToolbar(change, dialogs(papers, store));
       for (const { update } of [results, controls, chips, notes, toolbar, query]) {
         store.onChange(update);
       }

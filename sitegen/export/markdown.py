@@ -11,7 +11,7 @@ from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.address import absolute
-from sitegen.present.byline import full_byline
+from sitegen.present.byline import full_byline, people
 from sitegen.present.card import marked_date
 from sitegen.present.citation import Citation
 from sitegen.present.elsewhere import original
@@ -44,8 +44,9 @@ def front_matter(settings: Settings) -> str:
 
 
 def _details(library: Library, paper: Paper, citation: Citation) -> Iterator[str]:
-    date = marked_date(value_of(paper.date))
-    yield f"{escaped(date)}; {escaped(full_byline(paper))}"
+    known = [escaped(text) for text in (_day(paper), _people(paper)) if text]
+    if known:
+        yield "; ".join(known)
     elsewhere = original(paper)
     if elsewhere:
         yield _linked("Read the paper", elsewhere.url)
@@ -55,6 +56,17 @@ def _details(library: Library, paper: Paper, citation: Citation) -> Iterator[str
     tags = [placement.topic for placement in library.paper_topics[paper.id].placements]
     if tags:
         yield " ".join(f"#{slug}" for slug in tags)
+
+
+def _day(paper: Paper) -> str:
+    date = value_of(paper.date)
+    return marked_date(date) if date else ""
+
+
+def _people(paper: Paper) -> str:
+    """All names that are known, or what is known instead; empty if that is nothing."""
+    is_known = people(paper) or paper.organization or paper.authors_count
+    return full_byline(paper) if is_known else ""
 
 
 def _linked(text: str, url: str) -> str:

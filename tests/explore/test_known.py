@@ -49,7 +49,7 @@ def test_a_paper_is_a_row_of_what_a_line_shows() -> None:
     filed = {MOTHS.id: ["caches"], BARE.id: []}
     of = library([MOTHS, BARE], topics=(topic(),), filed=filed)
     files = known_files(of)
-    assert index(files)["topics"] == [["caches", "Caches & lanterns"], ["unsorted", "Unsorted"]]
+    assert index(files)["topics"] == [["caches", "Caches, large & small"], ["unsorted", "Unsorted"]]
     assert index(files)["digits"] == 0
     elsewhere = ["DOI", "https://doi.org/10.5555/moths"]
     assert sorted(parts(files)["known-"]["papers"]) == [

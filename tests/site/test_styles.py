@@ -13,7 +13,9 @@ CHAPTERS = {
     path.stem: re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     for path in STYLES.glob("*.css")
 }
-SITE, EXPLORE = (style_files()[f"assets/sitegen/{name}.css"] for name in ("site", "explore"))
+SITE, EXPLORE, MY_LIST = (
+    style_files()[f"assets/sitegen/{name}.css"] for name in ("site", "explore", "mylist")
+)
 
 # What a declaration may hold besides words and zero: steps of a scale; `em` grows with its text.
 SCALES = {
@@ -61,11 +63,17 @@ def test_every_class_is_written_by_some_page_or_script() -> None:
 
 
 def test_every_chapter_is_joined_once_and_named() -> None:
-    joined = re.findall(r"^/\* ---- (\w+) ---- \*/$", EXPLORE, re.MULTILINE)
-    assert sorted(joined) == sorted(CHAPTERS)
-    assert joined[0] == "tokens"
+    heading = re.compile(r"^/\* ---- (\w+) ---- \*/$", re.MULTILINE)
+    for sheet in (SITE, EXPLORE, MY_LIST):
+        joined = heading.findall(sheet)
+        assert len(joined) == len(set(joined))
+        assert joined[0] == "tokens"
+    assert {*heading.findall(EXPLORE), *heading.findall(MY_LIST)} == set(CHAPTERS)
 
 
-def test_the_page_of_all_papers_loads_one_stylesheet_with_all_of_the_others() -> None:
-    assert EXPLORE.startswith(SITE)
-    assert EXPLORE.count("#sg-explore") > 0 == SITE.count("#sg-explore")
+@pytest.mark.parametrize(("sheet", "own"), [(EXPLORE, "#sg-explore"), (MY_LIST, "#sg-mylist")])
+def test_a_page_with_a_stylesheet_of_its_own_loads_all_of_the_others_in_it(
+    sheet: str, own: str
+) -> None:
+    assert sheet.startswith(SITE)
+    assert sheet.count(own) > 0 == SITE.count(own)

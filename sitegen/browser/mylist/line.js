@@ -49,22 +49,22 @@ sitegen.define("line", ["element", "marks", "shelf"], function (element, marks, 
     return element("ul", { class: "sg-facts" }, ...shown.map((one) => element("li", {}, one)));
   }
 
-  function heading({ id, title, isOnSite }) {
+  function heading({ id, title, isOnSite }, level) {
     const link = isOnSite
       ? element("a", { href: `${sitegen.root}papers/${id}.html` }, title)
       : title;
-    return element("h3", {}, link);
+    return element(level, {}, link);
   }
 
   /** What both a line of one's own and one of a shared list have. */
-  function head(paper) {
-    return [heading(paper), ...(paper.topics ? [facts(paper)] : [])];
+  function head(paper, level) {
+    return [heading(paper, level), ...(paper.topics ? [facts(paper)] : [])];
   }
 
   /** A line to read alone, with how the paper stands on the reader's own list. */
   function shared(paper, state) {
     const mark = state ? [element("p", { class: "sg-kept__state" }, `On your list: ${state}`)] : [];
-    return element("li", { class: "sg-kept" }, element("div", {}, ...head(paper), ...mark));
+    return element("li", { class: "sg-kept" }, element("div", {}, ...head(paper, "h2"), ...mark));
   }
 
   /** A line of one's own list. */
@@ -72,7 +72,7 @@ sitegen.define("line", ["element", "marks", "shelf"], function (element, marks, 
     const text = element("p", { class: "sg-kept__note" });
     const kinds = paper.topics ? ["reading", "read", "note", "remove"] : ["note", "remove"];
     const buttons = element("div", { class: "sg-marks" }, ...kinds.map(marks.button));
-    const body = element("div", {}, ...head(paper), marks.note(), text, buttons);
+    const body = element("div", {}, ...head(paper, "h3"), marks.note(), text, buttons);
     const holder = element("li", { class: "sg-kept", "data-paper": paper.id }, body);
     if (paper.topics) holder.append(movers(paper.title));
 

@@ -6,6 +6,7 @@ sitegen.define(
   function (element, shelf, newCatalog, newOwn, bench, lesson, transfer, shared, share) {
     "use strict";
 
+    const SHARED = "A shared list";
     const LOST = "The data of this list could not be loaded, so titles are made of addresses.";
 
     const place = /** @type {HTMLElement} */ (document.getElementById("sg-mylist"));
@@ -40,8 +41,9 @@ sitegen.define(
     }
 
     async function showShared(tokens) {
-      const heading = document.querySelector("h1");
-      if (heading) heading.textContent = "A shared list";
+      const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
+      document.title = document.title.replace(heading.textContent, SHARED);
+      heading.textContent = SHARED;
       try {
         place.replaceChildren(...(await shared(tokens)));
       } catch {

@@ -15,7 +15,7 @@ from sitegen.present.byline import full_byline, people
 from sitegen.present.card import marked_date
 from sitegen.present.citation import Citation
 from sitegen.present.elsewhere import original
-from sitegen.site_map import MY_LIST
+from sitegen.site_map import HOME
 from sitegen.text.markdown import escaped
 
 
@@ -35,11 +35,13 @@ def entries(each: Iterable[str]) -> str:
 
 def front_matter(settings: Settings) -> str:
     """What stands before the list in a file: JSON's strings are YAML's."""
-    source = absolute(settings, MY_LIST.address) or settings.name
-    properties = {"title": settings.name, "source": source, "tags": ["papers"]}
-    lines = [
-        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in properties.items()
-    ]
+    properties = {
+        "title": settings.name,
+        "source": absolute(settings, HOME.address),
+        "tags": ["papers"],
+    }
+    known = {key: value for key, value in properties.items() if value}
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in known.items())
     return f"---\n{''.join(lines)}---\n\n"
 
 

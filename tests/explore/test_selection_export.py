@@ -79,7 +79,7 @@ def test_a_file_of_markdown_begins_with_properties() -> None:
     assert (opening, rest) == ("", "\n")
     assert yaml.safe_load(front) == {
         "title": 'A "list": of #papers',
-        "source": "https://example.org/list/my-list.html",
+        "source": "https://example.org/list/index.html",
         "tags": ["papers"],
     }
     assert set(heads.values()) == {""}

@@ -298,6 +298,7 @@ def test_what_a_reader_imports_is_only_text(open_page: OpenPage, root: str, tmp_
     status = page.locator(".sg-kept-here [role=status]")
     expect(status).to_have_text(f"Imported: {len(given)} papers changed.")
     gone = page.get_by_role("region", name="No longer on this site’s list")
+    gone.get_by_role("button", name="Show all").click()
     expect(gone.locator(".sg-kept")).to_have_count(len(TEXTS))
     expect(gone.locator("h3 a")).to_have_count(0)
     with page.expect_download() as download:

@@ -29,6 +29,7 @@ sitegen.define("section", ["element", "place"], function (element, place) {
       count.textContent = total;
       more.hidden = lines.length === ids.length;
       more.textContent = `Show all ${total}`;
+      more.setAttribute("aria-label", `Show all ${total}: ${heading}`);
       lines.forEach((line, i) => {
         markEnd(line, -1, i === 0);
         markEnd(line, 1, i === ids.length - 1);

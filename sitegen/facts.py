@@ -275,6 +275,16 @@ FACTS = (
         exports=_DATA | {Export.EXPLAIN},
         is_announced=False,
     ),
+    Fact(
+        name="finding",
+        type=FactType.TEXT,
+        label="Finding",
+        description="What it found, in one sentence: the list's own words, or those of a source.",
+        sources=(Source.CURATOR, Source.REFERENCES, Source.DUMPS),
+        resolution=Resolution.VOTE,
+        exports=_DATA | _FEEDS | _SHOWN | {Export.EXPLORE},
+        is_announced=False,
+    ),
 )
 
 

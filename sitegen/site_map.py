@@ -1,16 +1,17 @@
 """Site map: each kind of page there is, said once.
 
-A kind has its address below the site's root, its title, its place in the navigation and in the
-footer, and what is published beside it.  Navigation, footer, sitemap, `llms.txt`, redirects and the
+A kind has its address below the site's root, its title, its place in the header, the menu and the
+footer, and what is published beside it.  All of these, sitemap, `llms.txt`, redirects and the
 addresses that a curator's page may not take follow from this table; no other module spells one out.
 
 Addresses last forever: a kind that goes leaves its line here, and a page that says so.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["above topics", "below topics"]
+Place = Literal["header", "above topics", "below topics"]
 
 MARKDOWN = ".md"  # the alternate of every page
 FEEDS = (".atom", ".json")
@@ -20,9 +21,11 @@ FEEDS = (".atom", ".json")
 class PageKind:
     """`name` is that of its templates. In `address`, `{}` stands for what distinguishes its pages.
 
-    `footer` are links to it, each a text and a fragment.  A curator's page may be at the
+    What has its place in the header is in the menu, too, above the topics.  `footer` are links to
+    it, each a text and a fragment.  A curator's page may be at the
     address of one that is `by_hand`: it is then part of that page.  What leads elsewhere or
-    says that something is gone is not `indexed`.
+    says that something is gone is not `indexed`.  A kind that went has an `heir`, the name of the
+    kind that its address leads to.
     """
 
     name: str
@@ -34,6 +37,7 @@ class PageKind:
     indexed: bool = True
     feeds: bool = False
     references: bool = False
+    heir: str = ""
 
     @property
     def is_one(self) -> bool:
@@ -67,16 +71,28 @@ def address_of(source: str) -> str:
 
 
 HOME = PageKind(name="home", address="index.html", title="Home", place="above topics")
-EXPLORE = PageKind(name="explore", address="explore.html", title="All papers", place="above topics")
-YEARS = PageKind(name="years", address="years.html", title="By year", place="above topics")
-AUTHORS = PageKind(name="authors", address="authors.html", title="Authors", place="above topics")
-MY_LIST = PageKind(name="mylist", address="my-list.html", title="My list")
+EXPLORE = PageKind(name="explore", address="explore.html", title="All papers", place="header")
+MY_LIST = PageKind(name="mylist", address="my-list.html", title="My list", place="header")
 NEWS = PageKind(
     name="news",
     address="whats-new.html",
-    title="What's new",
-    place="above topics",
+    title="What’s new",
+    place="header",
     footer=(("What’s new", ""),),
+)
+YEARS = PageKind(
+    name="years",
+    address="years.html",
+    title="By year",
+    place="above topics",
+    footer=(("By year", ""),),
+)
+AUTHORS = PageKind(
+    name="authors",
+    address="authors.html",
+    title="Authors",
+    place="above topics",
+    footer=(("Authors", ""),),
 )
 TOPIC = PageKind(name="topic", address="topics/{}.html", feeds=True, references=True)
 YEAR = PageKind(name="year", address="years/{}.html")
@@ -91,13 +107,13 @@ ABOUT = PageKind(
     footer=(("About", ""),),
     by_hand=True,
 )
-LEDGER = PageKind(
-    name="ledger",
-    address="ledger.html",
-    title="Merge ledger",
-    place="below topics",
-    footer=(("Merge ledger", ""),),
+MADE = PageKind(
+    name="made",
+    address="how-this-list-is-made.html",
+    title="How this list is made",
+    footer=(("How this list is made", ""),),
 )
+LEDGER = PageKind(name="ledger", address="ledger.html", title="Merge ledger", heir="made")
 DATA = PageKind(
     name="data",
     address="data.html",
@@ -110,13 +126,14 @@ MOVED = PageKind(name="moved", indexed=False)
 GONE = PageKind(name="gone", indexed=False)
 
 KINDS = (
-    *(HOME, EXPLORE, YEARS, AUTHORS, MY_LIST, NEWS),
+    *(HOME, EXPLORE, MY_LIST, NEWS, YEARS, AUTHORS),
     *(TOPIC, YEAR, AUTHOR, PAPER, HANDWRITTEN),
-    *(ABOUT, LEDGER, DATA),
+    *(ABOUT, MADE, LEDGER, DATA),
     *(LOST, MOVED, GONE),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 ADDRESSES = {kind.name: kind.address for kind in KINDS if kind.is_one}
+HEIRS = {kind.address: BY_NAME[kind.heir] for kind in KINDS if kind.heir}
 FOLDERS = tuple(kind.folder for kind in KINDS if kind.folder)
 
 # Files that cannot be without the site's own address, and so may come and go.
@@ -128,9 +145,17 @@ _PROGRAM_FOLDERS = ("search/", "assets/", "templates/")
 _INDEX = "readme"
 
 
-def in_place(place: Place) -> list[PageKind]:
-    """The kinds that come above, or below, the topics in the navigation."""
-    return [kind for kind in KINDS if kind.place == place]
+def in_place(*places: Place) -> list[PageKind]:
+    """The kinds that come in one of these places, in their order."""
+    return [kind for kind in KINDS if kind.place in places]
+
+
+def header_links(addresses: Container[str]) -> list[list[str]]:
+    """Each link of the header as the kind of page, its title and its address, of those pages that
+    there are.
+    """
+    kinds = (kind for kind in in_place("header") if kind.address in addresses)
+    return [[kind.name, kind.title, kind.address] for kind in kinds]
 
 
 def footer_links() -> list[list[str]]:

@@ -187,7 +187,7 @@ def in_atom(fact: Fact, shelf: Library, paper: Paper) -> str:
     (entry,) = ElementTree.fromstring(atom.document(feed, settings())).iter(f"{tag}entry")
     reported = [
         part
-        for name in ("title", "published", "author", "content")
+        for name in ("title", "published", "author", "summary", "content")
         for part in entry.iter(tag + name)
     ]
     return html.unescape(" ".join(text for part in reported for text in part.itertext()))
@@ -196,7 +196,7 @@ def in_atom(fact: Fact, shelf: Library, paper: Paper) -> str:
 def in_json_feed(fact: Fact, shelf: Library, paper: Paper) -> str:
     feed = next(feeds(shelf, settings()))
     (item,) = json.loads(json_feed.document(feed, settings()))["items"]
-    reported = ("title", "date_published", "authors", "content_html")
+    reported = ("title", "date_published", "authors", "summary", "content_html")
     return html.unescape(" ".join(leaves([item.get(name) for name in reported])))
 
 
@@ -215,11 +215,12 @@ def in_explain(fact: Fact, shelf: Library, paper: Paper) -> str:
 
 
 def in_explore(fact: Fact, shelf: Library, paper: Paper) -> str:
-    """The columns, and the page's own list, which holds the titles."""
+    """The columns, the findings, and the page's own list, which holds the titles."""
     files = explore_files(shelf, list(documents(shelf, {})))
-    data = read_script(files["explore/papers.js"])[1]["columns"]
-    shown = [f"{name}={' '.join(leaves(column))}" for name, column in data.items()]
-    return " ".join([*shown, html.unescape(render(explore_page(shelf)))])
+    data = read_script(files["explore/papers.js"])[1]
+    shown = [f"{name}={' '.join(leaves(column))}" for name, column in data["columns"].items()]
+    findings = read_script(files[f"explore/{data['version']}/findings-0.js"])[1]
+    return " ".join([*shown, *findings, html.unescape(render(explore_page(shelf)))])
 
 
 READERS: tuple[tuple[Export, Callable[[Fact, Library, Paper], str]], ...] = (

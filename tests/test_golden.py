@@ -32,7 +32,7 @@ FILES = (
     "build/docs/authors/ada-bettong.md",
     "build/docs/explore.md",
     "build/docs/about.md",
-    "build/docs/ledger.md",
+    "build/docs/how-this-list-is-made.md",
     "build/docs/whats-new.md",
     "build/docs/essays/on-forgetting.md",
     "content/papers.lock",

@@ -4,12 +4,23 @@ import re
 
 import pytest
 
-from tests.corpus import ROOT
+from sitegen.content.dumps.reader import read_dump
+from sitegen.content.markdown_extensions import OURS
+from sitegen.content.topics_file import read_taxonomy
+from sitegen.content.yaml_file import read_yaml
+from sitegen.search.written import reader_of
+from tests.corpus import CONTENT, ROOT, TOPICS, saved
+from tests.test_summaries import summaries
 
 BRITISH = re.compile(
     r"artefact|behaviour|catalogue|centre|colour|favour|\bgrey|harbour|honour|judgement"
     r"|labelled(?!by)|licence|misspelt|modelling|neighbour"
     r"|(?:capital|emphas|normal|optim|organ|quant|recogn|serial|token)is(?:e[ds]?|ing|ation)\b",
+    re.IGNORECASE,
+)
+BRITISH_PROSE = re.compile(
+    BRITISH.pattern + r"|\bmaths\b|\btowards\b|\bwhilst\b|\banalysing\b"
+    r"|\w{2}(?:[aeiu]l|er|or|[ei]m|et|ic)is(?:e[ds]|ing|ations?)\b(?<!promises)(?<!premises)",
     re.IGNORECASE,
 )
 ABOUT_SPELLING = {  # words of both kinds, rules and queries
@@ -34,3 +45,22 @@ SOURCES = [
 @pytest.mark.parametrize("source", sorted({*SOURCES, *ABOUT_SPELLING} - ABOUT_SPELLING))
 def test_spelling_is_american(source: str) -> None:
     assert BRITISH.findall((ROOT / source).read_text(encoding="utf-8")) == []
+
+
+def _prose() -> dict[str, str]:
+    """What readers of the bundled list read; titles keep the spelling of their authors."""
+    texts = {record.title: record.text.replace(record.title, "") for record in summaries()}
+    about = CONTENT / "pages" / "about.md"
+    taxonomy, _ = read_taxonomy(read_yaml("topics.yml", TOPICS.read_text(encoding="utf-8")))
+    introductions = (f"{topic.scope} {topic.introduction}" for topic in taxonomy.topics)
+    findings = read_dump(saved(CONTENT / "references" / "findings.yml")).records
+    return texts | {
+        about.name: about.read_text(encoding="utf-8"),
+        "topics.yml": reader_of(OURS)(" ".join(introductions)),
+        "findings.yml": " ".join(record.finding or "" for record in findings),
+    }
+
+
+def test_prose_of_the_bundled_list_is_american() -> None:
+    found = {name: BRITISH_PROSE.findall(text) for name, text in _prose().items()}
+    assert {name: words for name, words in found.items() if words} == {}

@@ -6,7 +6,6 @@ links and the paper's title do not.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,16 +14,11 @@ from sitegen.content.record import Dump, Record
 from sitegen.text.dates import PartialDate
 from sitegen.text.link import find_links
 from tests.corpus import BUNDLED, REAL, needs_real_dumps, saved
+from tests.own_words import ADDRESS, figures, figures_told, runs, unknown_names
 
 RUN = 8
 
-_ADDRESS = re.compile(r"https?://\S+")
 _SENTENCE_END = re.compile(r"""[.!?]["”’)]*(?=\s+["“(]?[A-Z0-9τµ]|$)""")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(r"\b\w*[A-Z]\w*[A-Z0-9]\w*\b")  # two capitals, or a capital and a figure
-_PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
-# Names that a paper does not claim, but that anyone uses for what its abstract spells out.
-_USUAL_NAMES = frozenset({"AI", "CPU", "CPUs", "GPU", "GPUs", "LLM", "LLMs"})
 
 
 def _dumps(folder: Path) -> list[Dump]:
@@ -39,29 +33,7 @@ def _pairs() -> Iterator[tuple[Record, Record]]:
 
 def _own(record: Record) -> str:
     """A summary without its links and without the paper's title."""
-    return " ".join(_ADDRESS.sub(" ", record.text.replace(record.title, " ")).split())
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9]+", text.lower())
-
-
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = _words(text)
-    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
-
-
-def _figures(text: str) -> set[str]:
-    return {figure.replace(",", "") for figure in _FIGURE.findall(text)}
-
-
-def _figures_told(text: str) -> set[str]:
-    """Those of an abstract, where `100,200` may be one figure or two."""
-    return _figures(text.replace("{,}", ",")) | set(re.findall(r"\d+(?:\.\d+)?", text))
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).casefold()
+    return " ".join(ADDRESS.sub(" ", record.text.replace(record.title, " ")).split())
 
 
 def summaries() -> list[Record]:
@@ -83,7 +55,7 @@ def test_there_is_one_summary_a_paper() -> None:
 
 
 def test_summaries_have_45_to_90_words() -> None:
-    lengths = {record.title: len(_ADDRESS.sub(" ", record.text).split()) for record in summaries()}
+    lengths = {record.title: len(ADDRESS.sub(" ", record.text).split()) for record in summaries()}
     assert {title: n for title, n in lengths.items() if not 45 <= n <= 90} == {}
 
 
@@ -113,26 +85,23 @@ def test_the_facts_are_those_of_the_real_dumps() -> None:
 
 @needs_real_dumps
 def test_no_run_of_eight_words_is_an_abstracts() -> None:
-    abstracts = {run for real, _ in _pairs() for run in _runs(_ADDRESS.sub(" ", real.text))}
-    shared = {own.title: _runs(_own(own)) & abstracts for _, own in _pairs()}
-    assert {title: runs for title, runs in shared.items() if runs} == {}
+    abstracts = {run for real, _ in _pairs() for run in runs(ADDRESS.sub(" ", real.text), RUN)}
+    shared = {own.title: runs(_own(own), RUN) & abstracts for _, own in _pairs()}
+    assert {title: found for title, found in shared.items() if found} == {}
 
 
 @needs_real_dumps
 def test_every_figure_is_in_the_abstract() -> None:
     unknown = {
-        own.title: _figures(_own(own)) - _figures_told(f"{real.title} {real.text}")
+        own.title: figures(_own(own)) - figures_told(f"{real.title} {real.text}")
         for real, own in _pairs()
     }
-    assert {title: figures for title, figures in unknown.items() if figures} == {}
+    assert {title: found for title, found in unknown.items() if found} == {}
 
 
 @needs_real_dumps
 def test_every_name_is_in_the_abstract() -> None:
-    unknown: Counter[tuple[str, str]] = Counter()
-    for real, own in _pairs():
-        source = _squeezed(f"{real.title} {real.text}")
-        for name in set(_NAME.findall(_own(own))) - _USUAL_NAMES:
-            if _squeezed(_PLURAL.sub("", name)) not in source:
-                unknown[own.title, name] += 1
-    assert list(unknown) == []
+    unknown = {
+        own.title: unknown_names(_own(own), f"{real.title} {real.text}") for real, own in _pairs()
+    }
+    assert {title: names for title, names in unknown.items() if names} == {}

@@ -37,6 +37,9 @@ interface Parts {
   files: { download(name: string, type: string, text: string): void; copy: CopyText };
   modal(title: string, ...children: (Node | string)[]): HTMLDialogElement;
   copy: void;
+  printed: void;
+  density: { control(): HTMLElement; onChange(listener: () => void): void };
+  fold: void;
   lost: void;
 
   storage: Storage_;
@@ -51,18 +54,54 @@ interface Parts {
     entry(text: string, kept: Kept, format: ExportFormat): string;
     takesNotes(format: ExportFormat): boolean;
   };
-  visit(): Promise<{ known: number; added: number }>;
+  visit(): Promise<Visit>;
+  news: void;
   marks: Marks;
   reader: void;
 
-  search: { client(): Promise<Client>; dialog(): Promise<SearchDialog> };
+  progress: {
+    of(ids: string[]): { read: number; next: number; latest: string };
+    begun(courses: string[][]): { index: number; next: number } | null;
+  };
+  course: void;
+  resume: void;
+
+  search: {
+    client(): Promise<Client>;
+    dialog(frame: SearchFrame): Promise<SearchDialog>;
+    prepare(): void;
+    match(query: string): Promise<Match | null>;
+  };
+  frame(): SearchFrame;
   button: void;
-  dialog(client: () => Promise<Client>): SearchDialog;
-  client(settings: any, loadData: LoadData): Promise<Client>;
+  recall: {
+    kept(): { query: string; selected: number } | null;
+    keep(query: string, selected: number): void;
+    forget(): void;
+  };
+  recent: { all(): string[]; add(query: string): void; remove(query: string): void };
+  latest(
+    answer: (value: any, isNewest: () => boolean) => Promise<void>,
+  ): (value: any) => Promise<void>;
+  selection(input: HTMLInputElement, list: HTMLElement): Selection_;
+  options(hits: Hit[], matched: Matched): { node: HTMLElement; fill(about: About): void }[];
+  guide(holder: HTMLElement, input: HTMLInputElement, search: (query: string) => void): SearchGuide;
+  busy(status: HTMLElement, list: HTMLElement): { start(): void; stop(): void };
+  answers(
+    frame: SearchFrame,
+    selection: Selection_,
+    guide: SearchGuide,
+    client: () => Promise<Client>,
+  ): (query: string, isNewest: () => boolean) => Promise<void>;
+  dialog(frame: SearchFrame, client: () => Promise<Client>): SearchDialog;
+  client(settings: any, load: LoadData): Promise<Client>;
   excerpt: {
     marked(text: string, terms: Set<string>, tokenizer: Tokenizer): DocumentFragment;
     line(text: string, terms: Set<string>, tokenizer: Tokenizer): string;
+    isIn(text: string, terms: Set<string>, tokenizer: Tokenizer): boolean;
   };
+  matched(query: string, terms: string[], tokenizer: Tokenizer): Matched;
+  nearest(word: string, lexicon: any, isWanted: (term: string) => boolean): string[];
   engine(settings: any, load: LoadData): Engine;
   words(rules: any): Reading;
   tokens(settings: { rules: any }): Tokenizer;
@@ -73,6 +112,7 @@ interface Parts {
   titles(words: Meaning[][], names: number[]): Map<number, number>;
   authors: {
     parse(query: string): { words: string; names: AskedName[] };
+    test(asked: AskedName, reading: Reading): (name: string) => boolean;
     finder(
       settings: { documents: number; authorsPerPart: number },
       load: LoadData,
@@ -109,15 +149,19 @@ interface Parts {
   controls(list: { papers: Paper[]; choices: Choices }, change: Change): ShownForm;
   chips(choices: Choices, change: Change): ShownPart;
   notes(change: Change): ShownPart;
-  rows(data: ExploreData, row: { isSelected(id: string): boolean; excerpt: Excerpt }): Fill;
-  list(fill: Fill): { holder: HTMLElement; show(papers: Paper[]): void };
-  results(data: ExploreData, reader: ResultsNeeds): ShownPart;
+  rows(data: ExploreData, row: { isSelected(id: string): boolean; finding: Finding }): MakeRow;
+  groups(papers: Paper[], sort: string, topics: Choice[]): Group[];
+  chunk(papers: Paper[], rowsOf: (papers: Paper[]) => HTMLLIElement[]): Chunk;
+  list(row: MakeRow): List;
+  matches(): { follow(match: Match | null): void; show(paper: Paper, line: HTMLElement): void };
+  results(data: ExploreData, reader: ResultsNeeds): ShownPart & Cursor & { fit(): void };
+  panel(form: HTMLFormElement, leave: () => void): ShownPart & { isInFront(): boolean };
   toolbar(change: Change, dialogs: Dialogs): ShownPart;
   selection_export(
     sets: () => { value: string; label: string; papers: { id: string; number: number }[] }[],
   ): () => Promise<void>;
-  keys(shown: () => Paper[]): () => void;
-  dialogs(papers: Paper[], store: Store): Dialogs;
+  keys(results: Cursor): () => void;
+  dialogs(papers: Paper[], store: Store, results: Cursor): Dialogs;
   views(data: ExploreData, papers: Paper[], store: Store, change: Change): Views;
   explore: void;
 
@@ -158,6 +202,13 @@ type CopyText = (text: string, near: Element) => Promise<void>;
 
 /* What the reader keeps. */
 
+interface Visit {
+  known: number;
+  newest: number;
+  added: number;
+  markSeen(): void;
+}
+
 interface Storage_ {
   read(name: string): any;
   write(name: string, value: unknown): boolean;
@@ -182,6 +233,7 @@ interface Kept {
 
 interface Shelf {
   get(id: string): Kept;
+  readAt(id: string): string;
   set<Field extends keyof Kept>(id: string, field: Field, is: Kept[Field]): void;
   state(id: string): ReadingState;
   setState(id: string, state: ReadingState): void;
@@ -234,11 +286,41 @@ interface Hit {
   number: number;
 }
 
-interface Found {
-  hits: Hit[];
-  ranked?: { number: number; score: number }[];
-  papers?: number;
-  terms?: string[];
+/** A word that is not in the list, and those of the list that are like it. */
+interface Suggestion {
+  word: string;
+  nearest: string[];
+}
+
+interface About {
+  text: string;
+  authors: string[];
+}
+
+/** What a query meant of any paper. */
+interface Matched {
+  marked(text: string): DocumentFragment;
+  isIn(text: string): boolean;
+  passage(text: string): DocumentFragment;
+  people(names: string[]): string[];
+}
+
+type ReadAbout = (
+  asked: { number: number; use(about: About): void }[],
+  isWanted: () => boolean,
+) => void;
+
+interface Match {
+  scores: Scores;
+  matched: Matched;
+  about: ReadAbout;
+}
+
+/** What the dialog offers before a query; addresses are relative to the site's root. */
+interface Opening {
+  topics: [name: string, url: string][];
+  picks: [title: string, url: string][];
+  lookUps: [name: string, address: string][];
 }
 
 interface Engine {
@@ -246,15 +328,44 @@ interface Engine {
 }
 
 interface Client extends Engine {
-  tokenizer: Tokenizer;
-  text(number: number): Promise<string>;
+  opening: Opening;
+  matched(query: string, terms: string[]): Matched;
+  about: ReadAbout;
+}
+
+interface SearchFrame {
+  box: HTMLDialogElement;
+  input: HTMLInputElement;
+  status: HTMLElement;
+  list: HTMLElement;
+  panel: HTMLElement;
+  all: HTMLAnchorElement;
 }
 
 interface SearchDialog {
-  open(): void;
+  open(selected: number): void;
 }
 
-type LoadData = (name: string, path?: string) => Promise<any>;
+interface SearchGuide {
+  showOpening(opening: Opening | null): void;
+  showMeant(query: string, suggestions: Suggestion[]): void;
+  showNothing(
+    query: string,
+    suggestions: Suggestion[],
+    related: [string, string][],
+    opening: Opening,
+  ): void;
+  clear(): void;
+}
+
+interface Selection_ {
+  select(index: number): void;
+  index(): number;
+  move(step: number): void;
+  follow(keys: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }): void;
+}
+
+type LoadData = (name: string) => Promise<any>;
 
 /** A word of a text as written, and where it starts. */
 interface Placed {
@@ -304,8 +415,9 @@ interface Meaning {
 interface Paper {
   id: string;
   number: number;
-  line: HTMLLIElement;
   link: HTMLAnchorElement;
+  /** The number of its first topic among the choices. */
+  topic: number;
   age: number;
   document: number;
   comments: number | null;
@@ -316,6 +428,7 @@ interface Choice {
   value: string;
   label: string;
   group?: string;
+  hue?: number;
   /** What it was called in addresses that still lead here. */
   formerly?: string[];
 }
@@ -329,7 +442,7 @@ interface ExploreData {
   columns: Record<string, any[]>;
   moved: Texts;
   version: string;
-  excerptsPerPart: number;
+  findingsPerPart: number;
 }
 
 /** What a view asks for: words, an order, and a value for each facet, under its name. */
@@ -352,15 +465,21 @@ interface Facet {
   isCountedWithin?(value: any): boolean;
   chips(value: any, choices: Choice[]): { label: string; rest: any }[];
   /** What to say of the papers it leaves out or in; `value` is what it offers. */
-  note?(value: any, counts: Map<any, number>): { text: string; offer: string; value: any } | null;
+  note?(value: any, counts: Map<any, number>, isNone: boolean): Note | null;
   controls(kit: Kit, list: { papers: Paper[]; choices: Choice[] }): HTMLElement[];
+}
+
+interface Note {
+  text: string;
+  offer: string;
+  value: any;
 }
 
 interface Kit {
   check(label: string, box: Box): HTMLElement;
   menu(label: string, options: string[][], menu: Menu): HTMLElement;
   finder(label: string, choices: Choice[], boxOf: (choice: Choice) => HTMLElement): HTMLElement[];
-  heading(text: string): HTMLElement;
+  heading(text: string, hue?: number): HTMLElement;
 }
 
 interface Box {
@@ -392,6 +511,7 @@ interface Filtered {
 
 interface State extends Filtered {
   view: View;
+  match: Match | null;
   isLost: boolean;
   selected: Set<string>;
   total: number;
@@ -409,7 +529,7 @@ interface StoreNeeds {
   papers: Paper[];
   choices: Choices;
   reader: Reader;
-  rank(words: string): Promise<Scores>;
+  search(words: string): Promise<Match | null>;
   trail: Pick<Trail, "push" | "here">;
 }
 
@@ -427,8 +547,39 @@ interface Store {
   onChange(listener: (state: State) => void): void;
 }
 
-type Fill = (paper: Paper) => void;
-type Excerpt = (paper: Paper) => Promise<string>;
+type MakeRow = (paper: Paper) => HTMLLIElement;
+
+interface Group {
+  label: string;
+  papers: Paper[];
+}
+
+/** Neighbors in a list, whose rows may be in the page. */
+interface Chunk {
+  holder: HTMLElement;
+  papers: Paper[];
+  fill(): void;
+  empty(rowHeight: number): void;
+  isHeld(): boolean;
+  isFilled(): boolean;
+  measure(): number;
+  forget(): void;
+}
+
+interface List {
+  holder: HTMLElement;
+  show(groups: Group[]): void;
+  fit(): void;
+  reveal(paper: Paper): void;
+}
+
+/** Where the reader is among the papers shown. */
+interface Cursor {
+  shown(): Paper[];
+  here(): number;
+  focus(paper: Paper, selector?: string): void;
+}
+type Finding = (paper: Paper) => Promise<string | Node>;
 
 interface ShownPart {
   holder: HTMLElement;
@@ -453,6 +604,9 @@ interface Dialogs {
 
 interface Views {
   elements: HTMLElement[];
+  isFiltering(): boolean;
+  placed(): void;
+  focus(paper: Paper): void;
   restart(): void;
 }
 

@@ -56,6 +56,7 @@ class Record:
     title and abstract besides the first of each.  `arxiv` is without version, `doi` in lower case,
     and `paper_url` neither of the two.  `authors` are in their order; `authors_complete` is None
     where none is named.  `labels` are headings, categories and keywords that it stands under.
+    `finding` is one sentence that says what the paper found.
     `is_reference`: it completes a paper that the dumps list, and adds none.  `is_confirmed`: it is
     of a file that the curator does not call unconfirmed.
     """
@@ -80,6 +81,7 @@ class Record:
     kind: str | None = None
     links: tuple[Link, ...] = ()
     labels: tuple[str, ...] = ()
+    finding: str | None = None
     is_reference: bool = False
     is_confirmed: bool = True
 

@@ -7,12 +7,13 @@ There is one file of settings, MkDocs's own.  What MkDocs does not know goes und
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from sitegen.content.markdown_extensions import OURS, Extensions, read_extensions
 from sitegen.content.mkdocs_file import FromEnvironment, ignored_keys, read_mkdocs_file
 from sitegen.content.text_file import read_text
 from sitegen.content.yaml_file import YamlFile, YamlReader
@@ -22,8 +23,9 @@ OUT = Path("build")
 CLOCK = "SOURCE_DATE_EPOCH"
 
 _NAME = "Reading list"
-_OWN_KEYS = ("repository",)
+_OWN_KEYS = ("repository", "contact")
 _REPOSITORY = re.compile(r"[\w-][\w.-]*/(?!\.{1,2}$)[\w.-]+", re.ASCII)
+_MAILBOX = re.compile(r"(mailto:)?([\w.+-]{1,64}@)([\w.-]{1,253})", re.ASCII)
 _LABEL = r"[^\W_]([\w-]*[^\W_])?"
 _HOST = re.compile(rf"\[[0-9a-f:.]+\]|{_LABEL}(\.{_LABEL})*\.?", re.IGNORECASE)
 _PATH = re.compile(r"(%[0-9A-Fa-f]{2}|[^\s%\"'<>\\^`{|}])*")
@@ -33,9 +35,10 @@ _PATH = re.compile(r"(%[0-9A-Fa-f]{2}|[^\s%\"'<>\\^`{|}])*")
 class Settings:
     """Folders are as the user named them; `url` ends with a slash, or is empty if not known.
 
-    `own_dumps` is false when this content is read with other dumps (`--dumps`): such a build is
-    not compared with `papers.lock`.  With `allow_unread`, a dump that cannot be read is left out
-    instead of being an error.
+    `contact` is where a reader reports a mistake, `mailto:…` or a web address; empty if there is
+    no such place.  `own_dumps` is false when this content is read with other dumps (`--dumps`):
+    such a build is not compared with `papers.lock`.  `extensions` are those of Markdown.  With
+    `allow_unread`, a dump that cannot be read is left out instead of being an error.
     """
 
     content: Path
@@ -48,6 +51,8 @@ class Settings:
     url: str
     repository: str
     problems: tuple[Problem, ...]
+    contact: str = ""
+    extensions: Extensions = field(default_factory=lambda: OURS)
     allow_unread: bool = False
 
     @property
@@ -95,6 +100,7 @@ def read_settings(
     text, unreadable = read_text(config)
     file = read_mkdocs_file(str(config), text)
     stated = _Reader(file).read()
+    extensions, unusable = read_extensions(file)
     is_unnamed = not (stated.name or stated.problems or unreadable)
     return Settings(
         content=content,
@@ -106,13 +112,16 @@ def read_settings(
         description=stated.description,
         url=stated.url if not stated.url or stated.url.endswith("/") else f"{stated.url}/",
         repository=stated.repository,
+        contact=stated.contact,
         problems=(
             *unreadable,
             *stated.problems,
             *ignored_keys(file),
+            *unusable,
             *([_no_name(file, is_there=config.is_file())] if is_unnamed else ()),
             *_unusable_clock(),
         ),
+        extensions=extensions,
         allow_unread=allow_unread,
     )
 
@@ -125,6 +134,7 @@ class _Stated:
     description: str
     url: str
     repository: str
+    contact: str
     problems: tuple[Problem, ...]
 
 
@@ -140,6 +150,7 @@ class _Reader(YamlReader):
             description=self._setting(top, "site_description")[0],
             url=self._url(top),
             repository=self._repository(own),
+            contact=self._contact(own),
             problems=tuple(self.problems),
         )
 
@@ -167,6 +178,20 @@ class _Reader(YamlReader):
             self.report((*above, "repository"), message, "write owner/name")
             return ""
         return repository
+
+    def _contact(self, own: Mapping[str, Any]) -> str:
+        above = ("extra", "sitegen")
+        contact, source = self._setting(own, "contact", *above)
+        mailbox = _MAILBOX.fullmatch(contact)
+        if mailbox and _HOST.fullmatch(mailbox[3]):
+            return f"mailto:{mailbox[2]}{mailbox[3]}"
+        page, _, query = contact.partition("?")
+        is_page = page and not _invalid_url_reason(page) and _PATH.fullmatch(query)
+        if contact and not is_page:
+            message = f"'extra.sitegen.contact' is no address to write to: '{contact}'{source}"
+            self.report((*above, "contact"), message, "write name@example.org or https://…")
+            return ""
+        return contact
 
     def _setting(self, fields: Mapping[str, Any], key: str, *above: str) -> tuple[str, str]:
         """The text (empty if there is none), and, for messages, the variable it comes from."""

@@ -1,7 +1,7 @@
 """Explore: what the page of all papers knows about each paper, to filter and sort them.
 
     explore/papers.js                  facts of every paper, in the order of the page's own list
-    explore/<version>/excerpts-N.js    how abstracts begin, newest paper first
+    explore/<version>/findings-N.js    what papers found, newest paper first
     explore/revisions.js               how many papers came with each revision of the list
 
 Titles and addresses are not repeated: the browser takes them from the list in the page, which
@@ -18,19 +18,26 @@ from dataclasses import asdict, astuple, dataclass
 from hashlib import sha256
 from typing import Any
 
+from sitegen.content.record import Dump
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.facts import Export, facts_in
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
-from sitegen.present.card import EXCERPT, card, excerpt
+from sitegen.present.card import card
+from sitegen.present.finding import finding
+from sitegen.present.hue import hue
+from sitegen.present.source_page import source_names
 from sitegen.present.view import LinkView
 from sitegen.search import Document, in_order
 from sitegen.site_map import AUTHOR
+from sitegen.text.clean import first_few
 from sitegen.text.data_script import data_script
 
-EXCERPTS_PER_PART = 100
-_WORDED = ("title", "date", "authors_count", "organization", "links")  # as the page shows them
+FINDINGS_PER_PART = 100
+_WORDED = (  # as the page shows them
+    *("title", "date", "authors_count", "organization", "links", "finding"),
+)
 _KEY = 6  # the hash at an id's end
 
 Facts = dict[str, Any]
@@ -40,12 +47,14 @@ Facts = dict[str, Any]
 class Choice:
     """One of the values that a facet may have in this list, and how it reads, under a heading.
 
-    `formerly` are values that addresses still ask for and that this one replaced.
+    `hue` is that of the heading; `formerly` are values that addresses still ask for and that this
+    one replaced.
     """
 
     value: str
     label: str
     group: str = ""
+    hue: int = 0
     formerly: Sequence[str] = ()
 
 
@@ -69,7 +78,13 @@ def _topics(library: Library, paper: Paper) -> list[str]:
 
 def _topic_choices(library: Library) -> list[Choice]:
     topics = [
-        Choice(value=topic.slug, label=topic.name, group=topic.group, formerly=topic.formerly)
+        Choice(
+            value=topic.slug,
+            label=topic.name,
+            group=topic.group,
+            hue=hue(library.taxonomy, topic.group),
+            formerly=topic.formerly,
+        )
         for topic in library.taxonomy.topics
     ]
     unsorted = Choice(value=UNSORTED, label="Unsorted")
@@ -118,7 +133,18 @@ def _dumps(library: Library, paper: Paper) -> list[str]:
 
 
 def _dump_choices(library: Library) -> list[Choice]:
-    return [Choice(value=dump.name, label=dump.name) for dump in library.dumps]
+    names = source_names(library)
+    return [
+        Choice(value=dump.name, label=f"{names[dump.name].capitalize()}{_saved(library, dump)}")
+        for dump in library.dumps
+    ]
+
+
+def _saved(library: Library, dump: Dump) -> str:
+    """The days on which its pages were saved, where any is known."""
+    dates = (capture.date for capture in library.captures_of(dump))
+    days = dict.fromkeys(str(date) for date in dates if date)
+    return f", saved on {first_few(list(days), 2)}" if days else ""
 
 
 def _state(library: Library, paper: Paper) -> int:
@@ -142,21 +168,21 @@ def explore_files(library: Library, documents: Sequence[Document]) -> dict[str, 
 
     `documents` are those of the search index: a search gives the page their numbers.
     """
-    excerpts = dict(_excerpts(library))
-    version = sha256("".join(excerpts.values()).encode()).hexdigest()[:8]
-    facts = _facts(library, documents) | {"version": version, "excerptsPerPart": EXCERPTS_PER_PART}
+    findings = dict(_findings(library))
+    version = sha256("".join(findings.values()).encode()).hexdigest()[:8]
+    facts = _facts(library, documents) | {"version": version, "findingsPerPart": FINDINGS_PER_PART}
     files = {
         "explore/papers.js": data_script("explore-papers", facts),
         "explore/revisions.js": data_script("revisions", _revisions(library)),
     }
-    return files | {f"explore/{version}/{name}.js": script for name, script in excerpts.items()}
+    return files | {f"explore/{version}/{name}.js": script for name, script in findings.items()}
 
 
-def _excerpts(library: Library) -> Iterator[tuple[str, str]]:
-    texts = [excerpt(paper.text, EXCERPT) for paper in library.papers.values()]
-    for number, start in enumerate(range(0, len(texts), EXCERPTS_PER_PART)):
-        name = f"excerpts-{number}"
-        yield name, data_script(name, texts[start : start + EXCERPTS_PER_PART])
+def _findings(library: Library) -> Iterator[tuple[str, str]]:
+    texts = [finding(paper) for paper in library.papers.values()]
+    for number, start in enumerate(range(0, len(texts), FINDINGS_PER_PART)):
+        name = f"findings-{number}"
+        yield name, data_script(name, texts[start : start + FINDINGS_PER_PART])
 
 
 def _revisions(library: Library) -> list[int]:
@@ -199,6 +225,7 @@ def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
     cards = [card(library, paper) for paper in papers]
     return {
         "when": [shown.date for shown in cards],
+        "year": [shown.year for shown in cards],
         "byline": [_byline(shown.byline) for shown in cards],
         "elsewhere": [shown.elsewhere and astuple(shown.elsewhere)[:2] for shown in cards],
         **{

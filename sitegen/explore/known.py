@@ -3,10 +3,10 @@
     explore/known.js               the topics, and how many digits tell the parts
     explore/<version>/known-N.js   the papers whose ids end alike
 
-A reader's own list, or one shared with them, holds ids.  What is shown of them is in parts by the
-first digits of the hash at an id's end, so that fifty papers of ten thousand cost 160 kB compressed and
-not 840.  A former id is in the part of its own hash and names the one
-it leads to: nobody loads a table of all of them.
+A reader's own list, or one shared with them, holds ids. What is shown of them is in parts by the
+first digits of the hash at an id's end, so that fifty papers of ten thousand cost 160 kB compressed
+and not 840. A former id is in the part of its own hash and names the one it leads to: nobody loads
+a table of all of them.
 
 Two ids may end in one hash.  Such an end means the id that was published first, so that a link
 made before the other came still means the same paper; `shared` lists them in that order.

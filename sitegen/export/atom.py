@@ -57,6 +57,8 @@ def _entry(root: Element, entry: Entry, settings: Settings, up: str) -> None:
         SubElement(element, "link", rel="related", href=entry.elsewhere)
     for tag in entry.tags:
         SubElement(element, "category", term=tag)
+    if entry.summary:
+        _text(element, "summary", entry.summary)
     _text(element, "content", paragraphs_html(entry.paragraphs), type="html")
 
 

@@ -38,14 +38,14 @@ DOWNLOADS = (
         path="papers.csv",
         name="CSV",
         media_type="text/csv",
-        purpose="One row per paper, for a spreadsheet; a cell that begins like a formula has an "
-        "apostrophe in front",
+        purpose="One row per paper, for a spreadsheet. An apostrophe keeps a text from being "
+        "taken for a formula",
     ),
     Download(
         path="papers.sqlite",
         name="SQLite",
         media_type="application/vnd.sqlite3",
-        purpose="Tables with full-text search over titles and abstracts",
+        purpose="Tables to query, with full-text search over titles and summaries",
     ),
     Download(
         path="papers.bib",

@@ -8,8 +8,8 @@ class Entry:
     """`path` is what it is about, below the site's root; `published`, when the list gained it, and
     `updated` are instants of RFC 3339.
 
-    `fragment` distinguishes several entries about one page.  `authors` are empty if not known, and
-    so is `elsewhere`, the address of the paper itself.
+    `fragment` distinguishes several entries about one page.  `summary` is one sentence; it and
+    `authors` are empty if not known, and so is `elsewhere`, the address of the paper itself.
     """
 
     path: str
@@ -21,6 +21,7 @@ class Entry:
     authors: tuple[str, ...]
     elsewhere: str
     tags: tuple[str, ...]
+    summary: str = ""
 
     @property
     def address(self) -> str:

@@ -17,6 +17,7 @@ from sitegen.content.taxonomy import Topic
 from sitegen.export.changes import changes
 from sitegen.export.entry import Entry
 from sitegen.export.instants import Instants, in_order, paper_instants, revisions_of
+from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.byline import people
@@ -88,7 +89,7 @@ def _change_feed(library: Library, settings: Settings) -> Feed:
         stem="changes",
         page=NEWS.address,
         title=clean(f"Changes · {settings.name}"),
-        description="Papers that are new, retitled, corrected, merged or removed",
+        description="Papers that are new, retitled, corrected, found to be another, or removed",
         updated=_newest(library, entries),
         entries=entries,
     )
@@ -138,11 +139,12 @@ def _paper_entry(library: Library, paper: Paper, instants: Instants, topic: str)
         authors=tuple(person.name for person in people(paper)) or _organization(paper),
         elsewhere=link.url if (link := original(paper)) else "",
         tags=tuple(topics[p.topic].name for p in library.paper_topics[paper.id].placements),
+        summary=value_of(paper.facts.get("finding")) or "",
     )
 
 
 def _paragraphs(paper: Paper) -> Iterator[str]:
-    yield from paper.abstract.value or ("No abstract is listed.",)
+    yield from paper.abstract.value or ("There is no summary of this paper yet.",)
     if note := abstract_note(paper):
         yield note
     if date := certain(paper):

@@ -34,6 +34,7 @@ def _item(entry: Entry, settings: Settings) -> dict[str, Any]:
         "url": absolute(settings, entry.path),
         "external_url": entry.elsewhere,
         "title": entry.title,
+        "summary": entry.summary,
         "content_html": paragraphs_html(entry.paragraphs),
         "date_published": entry.published,
         "date_modified": entry.updated,

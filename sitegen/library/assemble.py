@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, Decision
 from sitegen.content.folder import IgnoredFile
+from sitegen.content.handwritten import Handwritten, read_handwritten
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import Content
 from sitegen.content.record import PageId, Record
@@ -25,6 +26,7 @@ from sitegen.library.capture import Capture, infer_captures, newest
 from sitegen.library.claim import claim
 from sitegen.library.hidden_authors import hidden_names
 from sitegen.library.history import RULES, identify, update
+from sitegen.library.introductions import unlisted
 from sitegen.library.labels import labels_of
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
@@ -61,7 +63,7 @@ class Assembly:
 
     library: Library
     lock: Lock
-    handwritten: Mapping[str, str]
+    handwritten: Mapping[str, Handwritten]
     written: Sequence[Written]
     ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
@@ -137,12 +139,9 @@ def assemble(
             *constraints.problems,
             *decisions.problems,
             *identities.problems,
-            *(
-                wrong_names(curation, names, content.records, library.papers)
-                if settings.own_dumps
-                else ()
-            ),
-            *_unknown_steps(curation, names),
+            *(_misplaced(sources, content, library) if settings.own_dumps else ()),
+            *_wrong_steps(curation, names),
+            *_steps_nowhere(curation, library),
             *_newer_rules(settings, content.lock),
             *_without_title(content, listing.pending),
             *_dead_links(settings, sources, names, content),
@@ -186,6 +185,13 @@ def _published(
     before = read if settings.own_dumps else Lock()
     capture = newest(captures)
     return update(before, papers, capture.day if capture else None)
+
+
+def _misplaced(sources: Sources, content: Content, library: Library) -> Iterator[Problem]:
+    """What the curator says of papers and people that other dumps would not bear out."""
+    yield from wrong_names(content.curation, library.names, content.records, library.papers)
+    if content.is_taxonomy_sound:
+        yield from unlisted(content.topics, _without_comments(sources.topics), library)
 
 
 def _newer_rules(settings: Settings, lock: Lock) -> Iterator[Problem]:
@@ -235,20 +241,26 @@ def _introduced(taxonomy: Taxonomy, names: PaperResolver) -> Taxonomy:
     return replace(taxonomy, topics=tuple(topics))
 
 
-def _handwritten(sources: Sources, names: PaperResolver, taxonomy: Taxonomy) -> dict[str, str]:
-    return {
-        address_of(path): cross_references.resolve(text, "../" * path.count("/"), names, taxonomy)
-        for path, text in sources.pages.items()
-    }
+def _handwritten(
+    sources: Sources, names: PaperResolver, taxonomy: Taxonomy
+) -> dict[str, Handwritten]:
+    """The pages with their links resolved, by their addresses."""
+    pages = {}
+    for path, text in sources.pages.items():
+        page, _ = read_handwritten(path, text)
+        root = "../" * path.count("/")
+        markdown = cross_references.resolve(page.markdown, root, names, taxonomy)
+        pages[address_of(path)] = replace(page, markdown=markdown)
+    return pages
 
 
 def _pages(
-    settings: Settings, sources: Sources, handwritten: Mapping[str, str]
+    settings: Settings, sources: Sources, handwritten: Mapping[str, Handwritten]
 ) -> Iterator[Written]:
     for page, text in sources.pages.items():
         yield Written(
             page=address_of(page),
-            markdown=handwritten[address_of(page)],
+            markdown=handwritten[address_of(page)].markdown,
             path=str(settings.pages / page),
             text=text,
             start=0,
@@ -270,11 +282,35 @@ def _introductions(
             )
 
 
-def _unknown_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
+def _wrong_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
+    """Steps of paths whose paper is not known, or is one of the path already."""
     for path in curation.paths:
+        before: set[str] = set()
         for step in path.steps:
-            if step.paper:  # otherwise that is reported already
-                yield from names.find(curation.file, step.place, step.paper).problems
+            if not step.paper:
+                continue  # reported already
+            found = names.find(curation.file, step.place, step.paper)
+            yield from found.problems
+            if found.value in before:
+                message = f"'{step.paper}' a second time in one path"
+                yield curation.file.problem(
+                    step.place, message, "name each paper once in a path", "warning"
+                )
+            elif found.value:
+                before.add(found.value)
+
+
+def _steps_nowhere(curation: Curation, library: Library) -> Iterator[Problem]:
+    """Words for a step among the picks of a topic, where the paper is under none."""
+    for identifier, decision in library.decisions.items():
+        paper = library.papers.get(identifier)
+        if decision.step and decision.pick and paper and library.primary(paper) is None:
+            yield curation.file.problem(
+                (*decision.place, "step"),
+                "a 'step', but the paper is under no topic, whose picks it could be among",
+                "add 'topic: …', or remove the step",
+                "warning",
+            )
 
 
 def _dead_links(

@@ -8,13 +8,15 @@ from sitegen.export.downloads import DOWNLOADS, SUMS
 from sitegen.export.page_metadata import data_set, script_json
 from sitegen.export.references import REFERENCES
 from sitegen.library.library import Library
+from sitegen.pages.alternates import ALL_PAPERS, reference_files
 from sitegen.present.address import absolute
-from sitegen.present.view import DataView, DownloadView, Head, LinkView, Page
-from sitegen.site_map import DATA, FEEDS, HOME, TOPIC, beside
+from sitegen.present.view import DataView, DownloadView, FilesView, Head, LinkView, Page
+from sitegen.site_map import DATA, FEEDS, HOME, NEWS, TOPIC, beside
 from sitegen.text.clean import counted
 
 ARCHIVE = "reading-list.zip"
-_FEED_FORMS = tuple(zip(FEEDS, ("Atom", "JSON Feed"), strict=True))
+_FEED_FORMS = tuple(zip(FEEDS, ("Atom", "JSON"), strict=True))
+_ALL_FEEDS, _CHANGES = "feed.html", "changes.html"  # no pages: the feeds beside them are there
 
 
 def data_page(
@@ -42,8 +44,9 @@ def data_page(
         ),
         in_archive=archive_size is None,
         sums=SUMS,
-        feeds=tuple(_feeds(settings)),
-        topics=tuple((topic.name, topic_files(topic.slug)) for topic in library.taxonomy.topics),
+        opml="feeds.opml" if settings.url else "",
+        forms=(*(form.name for form in REFERENCES), *(form for _, form in _FEED_FORMS)),
+        rows=tuple(_rows(library)),
         hidden_authors=library.hidden_authors,
     )
     return Page(
@@ -81,17 +84,17 @@ def _bytes(content: str | bytes) -> bytes:
     return content.encode() if isinstance(content, str) else content
 
 
-def _feeds(settings: Settings) -> Iterator[LinkView]:
-    for stem, name in (("feed", "All papers"), ("changes", "Changes")):
-        for ending, form in _FEED_FORMS:
-            yield LinkView(text=f"{name}, {form}", url=stem + ending)
-    if settings.url:
-        yield LinkView(text="Every feed, OPML", url="feeds.opml")
+def _rows(library: Library) -> Iterator[FilesView]:
+    """The files of the whole list, of each topic, and of what changes."""
+    whole = (*reference_files(ALL_PAPERS), *feeds_beside(_ALL_FEEDS))
+    yield FilesView(name="All papers", files=whole)
+    for topic in library.taxonomy.topics:
+        page = TOPIC.at(topic.slug)
+        yield FilesView(name=topic.name, files=(*reference_files(page), *feeds_beside(page)))
+    none = (None,) * len(REFERENCES)
+    yield FilesView(name=NEWS.title, files=(*none, *feeds_beside(_CHANGES)))
 
 
-def topic_files(slug: str) -> tuple[LinkView, ...]:
-    references = ((form.ending, form.name) for form in REFERENCES)
-    return tuple(
-        LinkView(text=form, url=beside(TOPIC.at(slug), ending))
-        for ending, form in (*references, *_FEED_FORMS)
-    )
+def feeds_beside(page: str) -> tuple[LinkView, ...]:
+    """The feeds of what is on the page of that address."""
+    return tuple(LinkView(text=form, url=beside(page, ending)) for ending, form in _FEED_FORMS)

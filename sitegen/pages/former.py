@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from sitegen.content.taxonomy import UNSORTED
-from sitegen.library.cross_references import title_of
+from sitegen.library.cross_references import name_of
 from sitegen.library.library import Library
 from sitegen.present.card import author_link, topic_link
 from sitegen.present.view import GoneView, LinkView, MovedView, Page
-from sitegen.site_map import AUTHOR, AUTHORS, GONE, MOVED, PAPER, TOPIC, YEAR, YEARS
+from sitegen.site_map import AUTHOR, AUTHORS, GONE, HEIRS, MOVED, PAPER, TOPIC, YEAR, YEARS
 from sitegen.text.clean import counted
+from sitegen.text.prose import dashed
 
 
 def former_pages(library: Library, living: Collection[str]) -> Iterator[Page]:
@@ -32,7 +33,7 @@ def _papers(library: Library) -> Iterator[Page]:
             continue
         paper = library.papers.get(redirects.get(entry.id, ""))
         if paper:
-            yield _moved(PAPER.at(entry.id), "paper", paper.title.value, paper.url)
+            yield _moved(PAPER.at(entry.id), "paper", dashed(paper.title.value), paper.url)
         else:
             yield _gone(PAPER.at(entry.id), entry.title, "This paper is no longer on the list.")
 
@@ -67,6 +68,8 @@ def _elsewhere(library: Library, path: str) -> Page:
     is_list = f"{list_of}/".startswith((TOPIC.folder, YEAR.folder, AUTHOR.folder))
     if list_of and part.isdecimal() and is_list:
         return _moved(path, "page", _named_by(list_of), f"{list_of}.html")
+    if path in HEIRS:
+        return _moved(path, "page", HEIRS[path].title, HEIRS[path].address)
     if path == TOPIC.at(UNSORTED):
         return _gone(path, "Unsorted", "Every paper of this list now has a topic.")
     if path == YEAR.at(name):
@@ -74,7 +77,7 @@ def _elsewhere(library: Library, path: str) -> Page:
         return _gone(path, _named_by(name), text, (LinkView(text=YEARS.title, url=YEARS.address),))
     if path == AUTHOR.at(name):
         return _author(library, path, name)
-    return _gone(path, title_of(path, ""), "This page is no longer part of the site.")
+    return _gone(path, name_of(path), "This page is no longer part of the site.")
 
 
 def _author(library: Library, path: str, slug: str) -> Page:

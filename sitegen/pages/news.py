@@ -1,5 +1,5 @@
 """What's new: what changed from one published state of the list to the next, and what each
-dump added."""
+source page added."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from sitegen.content.lock_file import Change, Published, Revision
 from sitegen.content.record import PageId
 from sitegen.library.library import Library
-from sitegen.present.card import marked_date, paper_link
+from sitegen.present.card import paper_link
+from sitegen.present.source_page import saved_on, source_link, source_names
 from sitegen.present.view import ArrivalView, LinkView, NewsView, Page, RevisionView
 from sitegen.site_map import NEWS, PAPER
+from sitegen.text.dates import parse_iso
+from sitegen.text.prose import dashed
 
 _SHOWN_REVISIONS = 20
 _EVENTS = {
     "retitled": "retitled; until then “{was}”",
-    "corrected": "its date, authors, abstract or links were corrected",
-    "merged": "merged with another listing; it was “{was}”",
+    "corrected": "its date, authors, summary or links were corrected",
+    "merged": "one with another paper; it was “{was}”",
     "removed": "removed from the list",
     "restored": "on the list again",
 }
@@ -31,7 +34,7 @@ def news_page(library: Library) -> Page:
         path=NEWS.address,
         template=NEWS.name,
         title=NEWS.title,
-        description="What the newest build changed, and what each saved page added",
+        description="What changed in this list, and what each source page added",
         view=view,
     )
 
@@ -48,18 +51,23 @@ def _revision(library: Library, revision: Revision) -> RevisionView:
     is_first = revision.number == 1
     return RevisionView(
         number=revision.number,
-        day=revision.as_of or "day not known",
+        day=_day(revision),
         added=len(added),
         papers=() if is_first else tuple(_link(library, entry) for entry in added),
         changes=tuple(changes),
     )
 
 
+def _day(revision: Revision) -> str:
+    day = parse_iso(revision.as_of or "")
+    return str(day) if day else "On a day not known"
+
+
 def _link(library: Library, entry: Published, note: str = "") -> LinkView:
     """To the entry's own address, which leads on if its paper has moved."""
     paper = library.papers.get(library.lock.follow(entry.id))
     title = paper.title.value if paper else entry.title
-    return LinkView(text=title, url=PAPER.at(entry.id), note=note)
+    return LinkView(text=dashed(title), url=PAPER.at(entry.id), note=note)
 
 
 def _change(library: Library, entry: Published, change: Change) -> LinkView:
@@ -68,16 +76,17 @@ def _change(library: Library, entry: Published, change: Change) -> LinkView:
 
 def _arrivals(library: Library) -> Iterator[ArrivalView]:
     """The captures from the newest to the oldest; those without a day come last."""
+    names = source_names(library)
     first_in: dict[PageId, list[LinkView]] = {}
     for paper in library.papers.values():
         first = min(paper.listings, key=lambda record: library.captures[record.page_id].order)
         first_in.setdefault(first.page_id, []).append(paper_link(paper))
-    listings = Counter(record.page_id for dump in library.dumps for record in dump.records)
+    entries = Counter(record.page_id for dump in library.dumps for record in dump.records)
     captures = (each for dump in library.dumps for each in library.captures_of(dump))
     for capture in sorted(captures, key=lambda each: each.order, reverse=True):
         yield ArrivalView(
-            dump=capture.page[0],
-            captured=marked_date(capture.date) if capture.date else "capture date not known",
-            listings=listings[capture.page],
+            source=source_link(capture.page[0], names),
+            saved=saved_on(capture.date),
+            entries=entries[capture.page],
             papers=tuple(first_in.get(capture.page, ())),
         )

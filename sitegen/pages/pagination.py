@@ -10,7 +10,7 @@ from sitegen.export.coins import context_object
 from sitegen.export.page_metadata import collection_page, script_json
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
-from sitegen.present.address import absolute
+from sitegen.present.address import absolute, in_explore
 from sitegen.present.citation import cite
 from sitegen.present.view import BarView
 from sitegen.site_map import YEAR
@@ -19,27 +19,41 @@ from sitegen.text.person import Person
 T = TypeVar("T")
 
 PER_PAGE = 100
+_BARS = 12  # years of their own
 
 
-def year_bars(papers: Iterable[Paper]) -> tuple[BarView, ...]:
-    """Papers per year, without gaps between the first year and the last."""
+def year_bars(papers: Sequence[Paper], topic: str) -> tuple[BarView, ...]:
+    """Papers per year, without gaps between the first year and the last; of a long time, those
+    before are one bar, which leads to that topic's papers.  Those without a year are on the
+    same scale, in a bar of their own.
+    """
     dated = [(paper.year, paper.is_year_inferred) for paper in papers if paper.year]
     if not dated:
         return ()
-    counts = Counter(year for year, _ in dated)
-    inferred = Counter(year for year, is_inferred in dated if is_inferred)
-    tallest = max(counts.values())
+    years = {year for year, _ in dated}
+    alone = range(max(min(years), max(years) - _BARS + 1), max(years) + 1)
+    before = max((year for year in years if year < alone.start), default=0)
+    counts = Counter(max(year, before) for year, _ in dated)
+    inferred = Counter(max(year, before) for year, is_inferred in dated if is_inferred)
+    tallest = max(*counts.values(), len(papers) - len(dated))
     return tuple(
         BarView(
             label=str(year),
+            is_before=year == before,
             count=counts[year],
             height=round(100 * counts[year] / tallest),
             inferred=inferred[year],
             inferred_height=round(100 * inferred[year] / tallest),
-            url=YEAR.at(str(year)) if counts[year] else "",
+            url=_papers_of(topic, year, before) if counts[year] else "",
         )
-        for year in range(min(counts), max(counts) + 1)
+        for year in ([before] if before else []) + list(alone)
     )
+
+
+def _papers_of(topic: str, year: int, before: int) -> str:
+    if year != before:
+        return YEAR.at(str(year))
+    return in_explore(("topic", topic), ("year", f"-{before}"))
 
 
 def paginate(items: Sequence[T], per_page: int = PER_PAGE) -> Iterator[tuple[int, Sequence[T]]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from urllib.parse import quote_plus, urlencode
 
 from sitegen.content.record import Record
 from sitegen.content.settings import Settings
@@ -16,13 +15,17 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.pages.alternates import reference_files
-from sitegen.present.address import absolute
 from sitegen.present.byline import are_all, full_byline, linked_people, people, unnamed
-from sitegen.present.card import card, date_text, excerpt, marked_date
+from sitegen.present.card import card, date_text, excerpt
 from sitegen.present.citation import Citation, certain, cite
-from sitegen.present.elsewhere import fact_url, full_texts, original
+from sitegen.present.course import places_in_courses
+from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original
 from sitegen.present.fact_text import further_facts
+from sitegen.present.finding import finding
+from sitegen.present.hue import hue
 from sitegen.present.provenance import conflicts, merges, unconfirmed
+from sitegen.present.report import report_on_paper
+from sitegen.present.source_page import Names, saved_on, source_link, source_names
 from sitegen.present.view import (
     AuthorsView,
     CitationView,
@@ -34,17 +37,19 @@ from sitegen.present.view import (
     PaperView,
     ReadingView,
     RelatedView,
+    ReportView,
     TopicPlace,
 )
 from sitegen.site_map import PAPER, TOPIC, beside
 from sitegen.text.clean import clean
 from sitegen.text.dates import YearFrom
 from sitegen.text.link import Link
+from sitegen.text.prose import dashed
 
 # Facts that the page words in its own way; any others get a line each.
 _WORDED = (
     *("title", "abstract", "date", "authors", "authors_complete", "authors_count"),
-    *("organization", "comments", "links"),
+    *("organization", "comments", "links", "finding"),
 )
 _NAMED = 12  # authors that are shown at once
 _DESCRIPTION = 155
@@ -60,14 +65,14 @@ def paper_page(
 ) -> Page:
     """`formerly` are ids that now lead to the paper: what a reader kept under them is its own."""
     citation = cite(library, paper, settings)
-    text = paper.text or f"{paper.title.value}: {full_byline(paper)}"
+    text = finding(paper) or paper.text or f"{paper.title.value}: {full_byline(paper)}"
     return Page(
         path=paper.url,
         template=PAPER.name,
-        title=paper.title.value,
+        title=dashed(paper.title.value),
         description=excerpt(text, _DESCRIPTION),
         view=replace(
-            _view(library, paper, related, citation, _correction(paper, settings)),
+            _view(library, paper, related, citation, report_on_paper(paper, settings)),
             formerly=tuple(formerly),
         ),
         head=Head(
@@ -83,37 +88,40 @@ def _view(
     paper: Paper,
     related: Sequence[Related],
     citation: Citation,
-    correction: str,
+    report: ReportView,
 ) -> PaperView:
     date = value_of(paper.date)
     own_date = certain(paper)
     reading = _reading(paper)
     decision = library.decisions.get(paper.id)
+    names = source_names(library)
     return PaperView(
         id=paper.id,
-        title=paper.title.value,
+        title=dashed(paper.title.value),
+        finding=value_of(paper.facts.get("finding")) or "",
         paragraphs=paper.abstract.value,
         date="" if "date" in paper.unconfirmed else date_text(date),
         date_iso=(own_date.iso if own_date else None) or "",
         date_note=_date_note(paper),
         authors=_authors(library, paper),
         comments=value_of(paper.comments),
-        facts=tuple(_facts(paper, citation)),
-        topics=tuple(places(library, paper)),
+        facts=tuple(_facts(paper, citation, names)),
+        topics=tuple(places(library, paper, names)),
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
         reading=reading,
         links=tuple(_link_views(link for link in paper.links if not _is(link, reading.original))),
+        courses=tuple(places_in_courses(library, paper)),
         pick=library.pick(paper) or "",
         note=(decision.note if decision else None) or "",
         related=tuple(
             RelatedView(card=card(library, library.papers[other.id]), terms=other.terms)
             for other in related
         ),
-        listings=tuple(_listing(library, record) for record in paper.records),
-        merges=tuple(merges(paper)),
-        conflicts=tuple(conflicts(paper)),
+        listings=tuple(_listing(library, record, names) for record in paper.records),
+        merges=tuple(merges(paper, names)),
+        conflicts=tuple(conflicts(paper, names)),
         citations=tuple(_citations(citation)),
-        correction=correction,
+        report=report,
     )
 
 
@@ -133,18 +141,18 @@ def _reading(paper: Paper) -> ReadingView:
         original=itself,
         forms=tuple(full_texts(paper)),
         code=tuple(_link_views(link for link in paper.links if link.kind == "code")),
-        lookups=() if itself else tuple(lookups(paper.title.value)),
+        lookups=() if itself else tuple(look_ups(paper.title.value)),
     )
 
 
-def _facts(paper: Paper, citation: Citation) -> Iterator[FactView]:
+def _facts(paper: Paper, citation: Citation, names: Names) -> Iterator[FactView]:
     if paper.organization and people(paper):
         yield FactView(label="Organization", text=paper.organization.value.name)
     found = further_facts(paper, Export.PAGE, _WORDED)
     for fact, text, _ in sorted(found, key=lambda each: bool(each[0].follows)):  # remarks come last
         shown = _in_its_year(text, paper, citation) if fact.name == "venue" else text
         yield FactView(label=fact.label, text=shown, url=fact_url(fact, text))
-    yield from unconfirmed(paper)
+    yield from unconfirmed(paper, names)
 
 
 def _in_its_year(venue: str, paper: Paper, citation: Citation) -> str:
@@ -169,10 +177,10 @@ def _date_note(paper: Paper) -> str:
         return ""
     is_listed = chosen.origin.source is Source.DUMPS
     return {
-        YearFrom.CAPTURE: "year inferred from the capture",
+        YearFrom.CAPTURE: "year inferred from the day its source page was saved",
         YearFrom.CURATOR: "date given by the curator",
         YearFrom.ARXIV: "year from its arXiv id" if chosen.value.day else "from its arXiv id",
-        YearFrom.LISTING: "as listed" if is_listed else "from a reference",
+        YearFrom.LISTING: "from its source page" if is_listed else "from a reference",
     }[chosen.value.year_from]
 
 
@@ -180,29 +188,36 @@ def _is(link: Link, other: LinkView | None) -> bool:
     return other is not None and link.url.rstrip("/") == other.url.rstrip("/")
 
 
-def places(library: Library, paper: Paper) -> Iterator[TopicPlace]:
+def places(library: Library, paper: Paper, names: Names) -> Iterator[TopicPlace]:
     paper_topics = library.paper_topics[paper.id]
     if not paper_topics.placements:
         yield TopicPlace(
-            name="Unsorted", url=TOPIC.at(UNSORTED), primary=True, by_curator=False, reasons=()
+            name="Unsorted",
+            url=TOPIC.at(UNSORTED),
+            hue=0,
+            primary=True,
+            by_curator=False,
+            reasons=(),
         )
     for position, placement in enumerate(paper_topics.placements):
         topic = library.taxonomy.by_slug[placement.topic]
         yield TopicPlace(
             name=topic.name,
             url=TOPIC.at(topic.slug),
+            hue=hue(library.taxonomy, topic.group),
             primary=position == 0,
             by_curator=paper_topics.by_curator,
-            reasons=tuple(_reasons(placement)),
+            reasons=tuple(_reasons(placement, names)),
         )
 
 
-def _reasons(placement: Placement) -> Iterable[str]:
+def _reasons(placement: Placement, names: Names) -> Iterable[str]:
     """The phrases that matched, each once with where it stands, and what lists the paper there."""
     places: dict[str, list[str]] = {}
     for reason in placement.reasons:
         if reason.where == "label":
-            places[f"listed under '{reason.phrase}' in {reason.file}"] = []
+            file = names.get(reason.file, reason.file)
+            places[f"listed under “{reason.phrase}” in {file}"] = []
         else:
             places.setdefault(reason.phrase, []).append(reason.where)
     texts = [
@@ -225,22 +240,13 @@ def _link_views(links: Iterable[Link]) -> Iterator[LinkView]:
         yield LinkView(text=names[link.kind], url=link.url, note=shown)
 
 
-def lookups(title: str) -> Iterator[LinkView]:
-    """Searches for a title elsewhere: plain links, nothing is fetched."""
-    query = quote_plus(title)
-    yield LinkView(text="arXiv", url=f"https://arxiv.org/search/?searchtype=title&query={query}")
-    yield LinkView(text="Semantic Scholar", url=f"https://www.semanticscholar.org/search?q={query}")
-    yield LinkView(text="Google Scholar", url=f"https://scholar.google.com/scholar?q={query}")
-    yield LinkView(text="Hugging Face Papers", url=f"https://huggingface.co/papers?q={query}")
-
-
-def _listing(library: Library, record: Record) -> ListingView:
-    captured = library.captures[record.page_id].date
+def _listing(library: Library, record: Record, names: Names) -> ListingView:
+    saved = "" if record.is_reference else saved_on(library.captures[record.page_id].date)
     return ListingView(
-        dump=record.dump,
+        source=source_link(record.dump, names),
         lines=_line_range(record.lines),
-        title=clean(record.title),
-        captured=marked_date(captured) if captured else "capture date not known",
+        title=dashed(clean(record.title)),
+        saved=saved,
     )
 
 
@@ -254,12 +260,3 @@ def _citations(citation: Citation) -> Iterator[CitationView]:
         url = beside(PAPER.at(citation.key), form.ending)
         text = form.many([form.one(citation)]).strip()
         yield CitationView(format=form.name, text=text, url=url)
-
-
-def _correction(paper: Paper, settings: Settings) -> str:
-    """The address of a correction form that knows the paper; empty without a repository."""
-    if not settings.repository:
-        return ""
-    named = f"{paper.title.value} ({absolute(settings, paper.url) or paper.id})"
-    query = urlencode({"template": "correction.yml", "paper": named})
-    return f"https://github.com/{settings.repository}/issues/new?{query}"

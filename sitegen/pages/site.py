@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
+from sitegen.content.handwritten import Handwritten
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.related import Related
-from sitegen.pages.about import about_page, explore_page, ledger_page
+from sitegen.pages.about import about_page, explore_page
 from sitegen.pages.author import author_pages
 from sitegen.pages.data import data_page
 from sitegen.pages.former import former_pages
 from sitegen.pages.handwritten import handwritten_page
 from sitegen.pages.home import home_page
+from sitegen.pages.made import made_page
 from sitegen.pages.my_list import my_list_page
 from sitegen.pages.news import news_page
 from sitegen.pages.paper import paper_page
@@ -24,7 +26,7 @@ def all_pages(
     library: Library,
     related: Mapping[str, Sequence[Related]],
     settings: Settings,
-    handwritten: Mapping[str, str],
+    handwritten: Mapping[str, Handwritten],
     exports: Mapping[str, str | bytes],
 ) -> list[Page]:
     """Every page of the site. `handwritten` are the handwritten pages, resolved Markdown by path,
@@ -51,11 +53,11 @@ def all_pages(
         my_list_page(library, settings),
         news_page(library),
         data_page(library, settings, exports),
-        about_page(library, handwritten.get(ABOUT.address, "")),
-        ledger_page(library),
+        about_page(library, settings, handwritten.get(ABOUT.address, Handwritten(markdown=""))),
+        made_page(library),
         *(
-            handwritten_page(path, text)
-            for path, text in handwritten.items()
+            handwritten_page(path, written)
+            for path, written in handwritten.items()
             if path != ABOUT.address
         ),
     ]

@@ -51,12 +51,12 @@ def further_facts(
             yield fact, text, _provenance(fact, chosen)
 
 
-def unconfirmed_facts(paper: Paper) -> Iterator[tuple[Fact, str, str]]:
+def unconfirmed_facts(paper: Paper) -> Iterator[tuple[Fact, str, Provenance]]:
     """The facts that only unconfirmed sources state, each with the place of its source."""
     for fact in FACTS:
         chosen = paper.unconfirmed.get(fact.name)
         if chosen and not fact.follows and (text := fact_text(fact, chosen.value)):
-            yield fact, text, str(chosen.origin)
+            yield fact, text, chosen.origin
 
 
 def _is_confirmed(place: Provenance) -> bool:

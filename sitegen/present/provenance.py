@@ -10,16 +10,17 @@ from sitegen.matching.cluster import PossibleMatch
 from sitegen.matching.evidence import DECISIVE, Evidence
 from sitegen.present.elsewhere import fact_url
 from sitegen.present.fact_text import fact_text, unconfirmed_facts
+from sitegen.present.source_page import Names, place
 from sitegen.present.view import ConflictView, FactView, LinkView, MergeView
 
 _NAMES = 8  # of authors that are named where sources differ
 
 
-def merges(paper: Paper) -> Iterator[MergeView]:
+def merges(paper: Paper, names: Names) -> Iterator[MergeView]:
     for first, second, merge in paper.merges:
         yield MergeView(
-            first=first.address,
-            second=second.address,
+            first=place(first.provenance, names),
+            second=place(second.provenance, names),
             first_title=first.title,
             second_title=second.title,
             rule=str(merge.rule),
@@ -42,7 +43,7 @@ def _weight_text(weight: float) -> str:
     return "decides" if abs(weight) >= abs(DECISIVE) else f"{weight:+.3g}"
 
 
-def conflicts(paper: Paper) -> Iterator[ConflictView]:
+def conflicts(paper: Paper, names: Names) -> Iterator[ConflictView]:
     """The facts on which sources differ in what a reader would see."""
     for fact in FACTS:
         chosen = paper.facts.get(fact.name)
@@ -50,7 +51,7 @@ def conflicts(paper: Paper) -> Iterator[ConflictView]:
             continue
         shown = fact_text(fact, chosen.value)
         alternatives = tuple(
-            LinkView(text=_brief(fact, value), url="", note=_place(origin))
+            LinkView(text=_brief(fact, value), url="", note=_place(origin, names))
             for value, origin in chosen.alternatives
             if fact_text(fact, value) != shown and not _agrees(fact, value, chosen.value)
         )
@@ -58,19 +59,21 @@ def conflicts(paper: Paper) -> Iterator[ConflictView]:
             yield ConflictView(
                 field=fact.label,
                 shown=_brief(fact, chosen.value),
-                origin=str(chosen.origin),
+                origin=place(chosen.origin, names),
                 alternatives=alternatives,
             )
 
 
-def unconfirmed(paper: Paper) -> Iterator[FactView]:
+def unconfirmed(paper: Paper, names: Names) -> Iterator[FactView]:
     """The facts that only unconfirmed sources state."""
     for fact, text, origin in unconfirmed_facts(paper):
-        yield FactView(label=fact.label, text=text, url=fact_url(fact, text), unconfirmed=origin)
+        told = place(origin, names)
+        yield FactView(label=fact.label, text=text, url=fact_url(fact, text), unconfirmed=told)
 
 
-def _place(origin: Provenance) -> str:
-    return str(origin) if origin.source is not Source.UNCONFIRMED else f"{origin}, unconfirmed"
+def _place(origin: Provenance, names: Names) -> str:
+    mark = ", unconfirmed" if origin.source is Source.UNCONFIRMED else ""
+    return f"{place(origin, names)}{mark}"
 
 
 def _agrees(fact: Fact, value: Any, shown: Any) -> bool:

@@ -34,7 +34,7 @@ class Head:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page to render. `path` is its address below the site's root, ending in `.html`, and
-    `template` the name of its kind.
+    `template` the name of its kind.  `is_written` if Material's rules are for something on it.
     """
 
     path: str
@@ -44,6 +44,7 @@ class Page:
     view: Any
     head: Head = Head()
     redirect: str = ""
+    is_written: bool = False
 
     @property
     def indexed(self) -> bool:
@@ -58,7 +59,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """A paper in a list. `date` and `byline` are empty if not known; `elsewhere` is the paper.
+    """A paper in a list. `date`, `byline` and `finding` are empty if not known; `year` says in
+    brief what `date` does; `elsewhere` is the paper.
 
     The pieces of `byline` make one text.
     """
@@ -67,10 +69,12 @@ class CardView:
     title: str
     url: str
     date: str
+    year: str
     byline: tuple[LinkView, ...]
     comments: int | None
-    excerpt: str
+    finding: str
     topic: LinkView
+    hue: int
     elsewhere: LinkView | None
     has_code: bool
     pick: str = ""
@@ -78,13 +82,39 @@ class CardView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarView:
-    """One year of a chart, and how many of its papers have it by inference alone.
-
-    Heights are in percent of the tallest.
+class CardGroupView:
+    """Neighbors in a list, under a heading unless that is empty; those `folded` are shown once
+    somebody asks for them.
     """
 
     label: str
+    anchor: str
+    shown: tuple[CardView, ...]
+    folded: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardListView:
+    """Papers in a list: all `cards`, and the same in `groups`. `folded_from` is the anchor of the
+    first group with any that are folded, empty if none has.
+    """
+
+    cards: tuple[CardView, ...]
+    groups: tuple[CardGroupView, ...]
+    is_short: bool
+    folded_from: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarView:
+    """One year of a chart, and how many of its papers have it by inference alone.
+
+    `is_before` is that of a bar for the year and all before it.  Heights are in percent of the
+    tallest.
+    """
+
+    label: str
+    is_before: bool
     count: int
     height: int
     inferred: int = 0
@@ -106,26 +136,53 @@ class TopicLine:
     url: str
     scope: str
     count: int
-    first_pick: LinkView | None
+    course: "CourseView | None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
     name: str
+    hue: int
     topics: tuple[TopicLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    card: CardView
+    """A paper of a course, why it comes here, and why to read it at all; either may be empty."""
+
+    id: str
+    title: str
+    url: str
     why: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PathView:
+class CourseView:
+    """Papers in an order worth reading. `url` is where the whole of it is, at `anchor`."""
+
     title: str
     intro: str
+    anchor: str
+    url: str
     steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """Where a paper is in a course: which step of how many `ids`, from 1, and its neighbors.
+
+    The whole course is on `page`, at `anchor`.
+    """
+
+    title: str
+    page: str
+    anchor: str
+    number: int
+    why: str
+    previous: LinkView | None
+    following: LinkView | None
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,30 +190,43 @@ class HomeView:
     name: str
     description: str
     papers: int
-    listings: int
-    dumps: int
     topics: int
-    newest_capture: str
     groups: tuple[GroupView, ...]
-    paths: tuple[PathView, ...]
+    paths: tuple[CourseView, ...]
     picks: tuple[CardView, ...]
     newest: tuple[CardView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeighborView:
+    """A topic near another one, and how many papers both have."""
+
+    name: str
+    url: str
+    hue: int
+    shared: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
+    """`known` of its papers have a year that somebody states."""
+
     name: str
     group: str
+    hue: int
     scope: str
     introduction_markdown: str
     count: int
     secondary: int
-    picks: tuple[CardView, ...]
-    cards: tuple[CardView, ...]
+    course: CourseView | None
+    list: CardListView
     references: tuple[str, ...]
     years: tuple[BarView, ...]
-    undated: LinkView | None
+    known: int
+    undated: BarView | None
+    feeds: tuple[LinkView, ...]
     files: tuple[LinkView, ...]
+    neighbors: tuple[NeighborView, ...]
     pager: PagerView
 
 
@@ -166,6 +236,7 @@ class TopicPlace:
 
     name: str
     url: str
+    hue: int
     primary: bool
     by_curator: bool
     reasons: tuple[str, ...]
@@ -179,12 +250,14 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView:
-    """One record of a paper: where it is, and how it was titled there."""
+    """One record of a paper: where it is, and how it was titled there. `saved` is empty where no
+    day tells anything.
+    """
 
-    dump: str
+    source: LinkView
     lines: str
     title: str
-    captured: str
+    saved: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,11 +328,20 @@ class ReadingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """A text for a reader who reports a mistake to complete, and where it can be sent."""
+
+    text: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
-    """`formerly` are ids that now lead here."""
+    """`finding` is one that is stated; `formerly` are ids that now lead here."""
 
     id: str
     title: str
+    finding: str
     paragraphs: tuple[str, ...]
     date: str
     date_iso: str
@@ -271,6 +353,7 @@ class PaperView:
     uncertain: bool
     reading: ReadingView
     links: tuple[LinkView, ...]
+    courses: tuple[PlaceView, ...]
     pick: str
     note: str
     related: tuple[RelatedView, ...]
@@ -278,7 +361,7 @@ class PaperView:
     merges: tuple[MergeView, ...]
     conflicts: tuple[ConflictView, ...]
     citations: tuple[CitationView, ...]
-    correction: str
+    report: ReportView
     formerly: tuple[str, ...] = ()
 
 
@@ -372,7 +455,7 @@ class YearView:
     count: int
     inferred: int
     undated: LinkView | None
-    cards: tuple[CardView, ...]
+    list: CardListView
     references: tuple[str, ...]
     pager: PagerView
 
@@ -395,7 +478,7 @@ class AuthorView:
     name: str
     others: tuple[str, ...]
     count: int
-    cards: tuple[CardView, ...]
+    list: CardListView
     references: tuple[str, ...]
     topics: tuple[LinkView, ...]
     years: tuple[LinkView, ...]
@@ -457,18 +540,13 @@ class SeenView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutView:
+    """What the curator wrote about the list, how large it is, and how to report a mistake."""
+
     text_markdown: str
     papers: int
-    listings: int
-    dumps: tuple[DumpView, ...]
-    references: tuple[DumpView, ...]
-    completed: int
-    unclaimed: tuple[str, ...]
-    pending: tuple[LinkView, ...]
-    seen: tuple[SeenView, ...]
-    merges: int
-    possible_matches: int
-    uncertain: int
+    topics: int
+    sources: int
+    report: ReportView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -481,9 +559,19 @@ class PossibleMatchView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MergedView:
+class DuplicatesView:
+    """How often entries were one paper for the same reason, and which papers where they are few."""
+
+    why: str
+    count: int
+    papers: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictsView:
+    """A paper on whose facts its sources disagree."""
+
     paper: LinkView
-    merges: tuple[MergeView, ...]
     conflicts: tuple[ConflictView, ...]
 
 
@@ -502,8 +590,22 @@ class UnconfirmedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerView:
-    merged: tuple[MergedView, ...]
+class MadeView:
+    """How the list was made. `sources` add papers, `references` only complete some, and
+    `unclaimed` of them are of none; `pending` entries have no title yet.
+    """
+
+    papers: int
+    entries: int
+    sources: tuple[DumpView, ...]
+    references: tuple[DumpView, ...]
+    completed: int
+    unclaimed: tuple[str, ...]
+    pending: tuple[LinkView, ...]
+    merges: int
+    seen: tuple[SeenView, ...]
+    duplicates: tuple[DuplicatesView, ...]
+    conflicts: tuple[ConflictsView, ...]
     possible_matches: tuple[PossibleMatchView, ...]
     uncertain: tuple[UncertainView, ...]
     unconfirmed: tuple[UnconfirmedView, ...]
@@ -511,11 +613,11 @@ class LedgerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrivalView:
-    """What one dump added: the papers it was the first to list."""
+    """What one source page added: the papers it was the first to list, of so many `entries`."""
 
-    dump: str
-    captured: str
-    listings: int
+    source: LinkView
+    saved: str
+    entries: int
     papers: tuple[LinkView, ...]
 
 
@@ -544,18 +646,27 @@ class DownloadView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FilesView:
+    """The files of some papers in each format; None where there is none."""
+
+    name: str
+    files: tuple[LinkView | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """`feeds` and `topics` lead to a feed, or a topic, in each of its formats. `in_archive`, the
-    page is the one in the archive, which has no link to itself.  `hidden_authors` says how many
-    people are not named.
+    """`rows` have files in the order of `forms`. `opml` lists all feeds; it is empty where the
+    site's address is not known.  `in_archive`, the page is the one in the archive, which has no
+    link to itself.  `hidden_authors` says how many people are not named.
     """
 
     downloads: tuple[DownloadView, ...]
     archive: DownloadView
     in_archive: bool
     sums: str
-    feeds: tuple[LinkView, ...]
-    topics: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    opml: str
+    forms: tuple[str, ...]
+    rows: tuple[FilesView, ...]
     hidden_authors: int
 
 

@@ -6,7 +6,7 @@ lunr.js), and one file compresses better and arrives sooner than a dozen.  The p
 program is read here rather than in the browser.
 
 Comments are cut by line: none of the sources has a literal that spans lines.  What the search
-dialog shares with other parts of a page (`element`, `counted`) is in the page's own script.
+dialog shares with other parts of a page (`element`, `storage`) is in the page's own script.
 """
 
 import re
@@ -14,7 +14,8 @@ from importlib.resources import files
 
 PARTS = (
     "words", "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors",
-    "engine", "client", "excerpt", "dialog",
+    "nearest", "engine", "client", "excerpt", "matched", "selection", "options", "answers", "busy",
+    "latest", "recent", "guide", "dialog",
 )  # fmt: skip
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)

@@ -4,6 +4,7 @@ Together with `plan`, it is the table of contents of the program; each step live
 is imported from.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,7 +30,8 @@ from sitegen.site.safeguards import (
     refuse_starter_papers,
     refuse_wrong_first,
 )
-from sitegen.site_map import markdown_of
+from sitegen.site.typeface import typeface_files
+from sitegen.site_map import MARKDOWN, markdown_of
 
 BUILD_STEPS = PLAN_STEPS + 2
 
@@ -88,6 +90,7 @@ def _stage(
         warnings = render(staging, _epoch(library))
     with progress.step("Packing the offline copy"):
         output.write_files(staging / "site", planned.beside)
+        output.write_files(staging / "site", typeface_files(_texts(planned)))
         size = _pack(staging / "site")
         _render_last(staging, data_page(library, settings, planned.exports, size), _epoch(library))
     site = staging / "site"
@@ -95,6 +98,13 @@ def _stage(
     if lost:
         raise ContentError(lost)
     return warnings
+
+
+def _texts(planned: Plan) -> Iterator[str]:
+    """What pages are made of, and so every character that they set."""
+    for path, text in planned.docs.items():
+        if path.endswith(MARKDOWN) and isinstance(text, str):
+            yield text
 
 
 def _pack(site: Path) -> int:

@@ -1,6 +1,6 @@
 """Bundles: the scripts and stylesheets of a page, each joined from named parts.
 
-    assets/sitegen/palette.js   in the head of every page: it runs before anything is painted
+    assets/sitegen/palette.js   in the head of every page: what runs before anything is painted
     assets/sitegen/site.js      every page
     assets/sitegen/explore.js   the page of all papers: the same parts, and its own
     assets/sitegen/mylist.js    the reader's own list: likewise
@@ -18,13 +18,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from sitegen.site.material import material_style
+
 BROWSER = Path(__file__).parents[1] / "browser"
 STYLES = BROWSER / "styles"
 ASSETS = "assets/sitegen"
 
 # The parts that start by themselves; what they need is included.
-_EVERY_PAGE = ("button", "reader", "copy", "lost")
-_FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
+_EVERY_PAGE = (
+    *("button", "reader", "course", "resume", "news"),
+    *("density", "fold", "code", "copy", "printed", "lost"),
+)
+_BEFORE_PAINT = ("typeface", "palette", "begun")
+# What the search program, loaded later, takes from the page.
+_FOR_SEARCH = ("element", "counted", "storage")
 _STARTED = {
     "site.js": _EVERY_PAGE,
     "explore.js": (*_EVERY_PAGE, "explore"),
@@ -35,14 +42,17 @@ _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 
 # Of two rules that are equally specific, the later one wins: the order of chapters counts.
 _CHAPTERS = (
-    *("tokens", "frame", "header", "navigation", "footer"),
-    *("text", "cards", "chart", "timeline", "lists", "home", "paper", "ledger"),
+    *("tokens", "typeface", "frame", "header", "navigation", "footer"),
+    *("text", "mathematics", "cards", "density", "groups", "course", "chart", "margin"),
+    *("timeline", "lists", "home", "paper", "made"),
     *("search", "shelf", "print"),
 )
+_MATERIAL = "material"  # the chapter that comes from the installed package
 _STYLED = {
     "site.css": _CHAPTERS,
     "explore.css": (*_CHAPTERS, "tools", "explore", "facets", "results", "dialogs"),
     "mylist.css": (*_CHAPTERS, "tools", "mylist", "facets", "dialogs"),
+    "written.css": (*_CHAPTERS, _MATERIAL, "written"),
 }
 
 
@@ -55,13 +65,14 @@ def script_files() -> dict[str, str]:
     """The scripts that pages load, by their path below the site's root."""
     sources = {path.stem: path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.js")}
     bundles = {name: _script(sources, started) for name, started in _STARTED.items()}
-    bundles["palette.js"] = sources["palette"]
+    bundles["palette.js"] = bundle((name, sources[name]) for name in _BEFORE_PAINT)
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
 
 
 def style_files() -> dict[str, str]:
     """The stylesheets that pages load, by their path below the site's root."""
     sources = {path.stem: path.read_text(encoding="utf-8") for path in STYLES.glob("*.css")}
+    sources[_MATERIAL] = material_style()
     return {
         f"{ASSETS}/{name}": bundle((chapter, sources[chapter]) for chapter in chapters)
         for name, chapters in _STYLED.items()

@@ -11,6 +11,7 @@ from sitegen.present.byline import full_byline, people
 from sitegen.present.card import date_text
 from sitegen.present.fact_text import further_facts, unconfirmed_facts
 from sitegen.present.provenance import conflicts, merges, reason_text
+from sitegen.present.source_page import NO_NAMES
 from sitegen.text.dates import YearFrom
 
 _WORDED = ("title", "abstract", "date", "authors", "authors_complete")
@@ -67,9 +68,9 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
     worded = _WORDED if people(paper) else (*_WORDED, *_UNNAMED)
     for fact, text, provenance in further_facts(paper, Export.EXPLAIN, worded):
         yield f"  {fact.label.lower():9} {text}, from {provenance}"
-    for fact, text, origin in unconfirmed_facts(paper):
-        yield f"  {fact.label.lower():9} {text}, unconfirmed, only in {origin}"
-    for conflict in conflicts(paper):
+    for fact, text, place in unconfirmed_facts(paper):
+        yield f"  {fact.label.lower():9} {text}, unconfirmed, only in {place}"
+    for conflict in conflicts(paper, NO_NAMES):
         others = "; ".join(f"'{other.text}' in {other.note}" for other in conflict.alternatives)
         yield f"  {conflict.field}: '{conflict.shown}' won over {others}"
 
@@ -84,7 +85,7 @@ def _records(library: Library, paper: Paper) -> Iterator[str]:
 
 
 def _merges(library: Library, paper: Paper) -> Iterator[str]:
-    for merge in merges(paper):
+    for merge in merges(paper, NO_NAMES):
         yield f"  merged {merge.first} with {merge.second}: {merge.rule}: {merge.evidence}"
     for match in library.possible_matches:
         papers = {side.id: side for side, _ in library.sides(match)}
@@ -97,7 +98,7 @@ def _topics(library: Library, paper: Paper) -> Iterator[str]:
     assignment = library.paper_topics[paper.id].assignment
     certainty = "uncertain, " if assignment.uncertain else ""
     yield f"Topics ({certainty}margin {assignment.margin:.2f}):"
-    for place in places(library, paper):
+    for place in places(library, paper, NO_NAMES):
         rank = "first" if place.primary else "also"
         why = "the curator decided" if place.by_curator else ", ".join(place.reasons) or "no phrase"
         yield f"  {rank:5} {place.name}: {why}"

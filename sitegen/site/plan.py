@@ -15,6 +15,7 @@ from sitegen.explore.facets import explore_files
 from sitegen.explore.known import known_files
 from sitegen.explore.selection_export import selection_files
 from sitegen.export.downloads import SUMS
+from sitegen.export.picture import ICON, icon
 from sitegen.export.site import addressed_files, export_files
 from sitegen.library.assemble import Assembly, assemble
 from sitegen.library.difference import Difference, difference
@@ -25,16 +26,19 @@ from sitegen.pages.data import ARCHIVE
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_markdown
 from sitegen.pages.site import all_pages
+from sitegen.present.course import course_files
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.search import search_files
 from sitegen.search.documents import documents
+from sitegen.search.opening import opening
 from sitegen.site.bundles import script_files, style_files
 from sitegen.site.collisions import collisions
 from sitegen.site.markdown_check import check_markdown
 from sitegen.site.mkdocs_site import configuration
 from sitegen.site.navigation import navigation, not_in_navigation
 from sitegen.site.safeguards import lost_addresses, too_few_papers
+from sitegen.site.typeface import PATHS as TYPEFACE
 from sitegen.site_map import MARKDOWN, NEED_SITE_ADDRESS, PAPER, markdown_of
 
 PLAN_STEPS = 6
@@ -70,7 +74,7 @@ class Plan:
         """
         pages = (page.path for page in self.pages)
         copied = (path for path in self.docs if not path.endswith(MARKDOWN))
-        return [*pages, *copied, *self.beside, ARCHIVE, SUMS]
+        return [*pages, *copied, *self.beside, *TYPEFACE, ARCHIVE, SUMS]
 
     @property
     def unpublished(self) -> Difference:
@@ -115,8 +119,8 @@ def plan(
         # Thousands of files that MkDocs would only copy.
         beside = {path: data for path, data in exports.items() if _is_beside_a_paper(path)}
         beside |= {markdown_of(page.path): render_markdown(page) for page in pages}
-        beside |= addressed_files(pages, library, settings)
-    nav = navigation(library.taxonomy, assembly.handwritten)
+        beside |= addressed_files(pages, library, settings) | {ICON: icon()}
+    nav = navigation(library.taxonomy, assembly.handwritten, {page.path for page in pages})
     planned = Plan(
         assembly=assembly,
         pages=pages,
@@ -151,12 +155,13 @@ def _program_files(
     assembly: Assembly,
     settings: Settings,
 ) -> dict[str, str | bytes]:
-    """What runs in the browser, and what it loads: the search index, the facts of Explore."""
-    found = list(documents(library, assembly.handwritten))
+    """What runs in the browser, and what it loads: the search index, the facts of Explore,
+    the courses."""
+    found = list(documents(library, assembly.handwritten, settings.extensions))
     explore = explore_files(library, found)
-    known = known_files(library)
-    data: dict[str, str | bytes] = {**search_files(found), **explore, **known}
-    return data | selection_files(library, related, settings) | script_files() | style_files()
+    data: dict[str, str | bytes] = {**search_files(found, opening(library)), **explore}
+    data |= selection_files(library, related, settings) | course_files(library)
+    return data | known_files(library) | script_files() | style_files()
 
 
 def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:

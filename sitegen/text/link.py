@@ -5,7 +5,7 @@ syntax: authors end a sentence, a bracket or a LaTeX group right after it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import SplitResult, urlsplit
@@ -28,8 +28,15 @@ class Link:
 
 def find_links(text: str) -> tuple[Link, ...]:
     """The links of a text in its order, each once."""
-    urls = (_without_trailing(match.group()) for match in _ADDRESS.finditer(text))
-    return unique(Link(kind_of(url), url) for url in urls if host_of(url))
+    return unique(Link(kind_of(url), url) for _, url in addresses(text))
+
+
+def addresses(text: str) -> Iterator[tuple[int, str]]:
+    """Each web address that stands in a text, with where it begins."""
+    for match in _ADDRESS.finditer(text):
+        url = _without_trailing(match.group())
+        if host_of(url):
+            yield match.start(), url
 
 
 def unique(links: Iterable[Link]) -> tuple[Link, ...]:

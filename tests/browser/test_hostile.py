@@ -59,6 +59,8 @@ ATTRIBUTES = {
     *(f"data-{name}" for name in ("copy", "explore", "filled", "mark", "md-color-scheme")),
     *(f"data-{name}" for name in ("none", "note", "paper", "personal", "read", "ready", "save")),
     *(f"data-{name}" for name in ("saved", "search-open", "select", "shade")),
+    *(f"data-{name}" for name in ("course", "progress", "resume", "resume-box", "resumed")),
+    *(f"data-{name}" for name in ("step", "steps", "tick")),
     *("cx", "cy", "d", "fill", "preserveAspectRatio", "r", "stroke", "stroke-linecap"),
     *("stroke-linejoin", "stroke-width", "viewBox", "y"),  # of drawings
 }
@@ -95,7 +97,7 @@ _LOOK = """(text) => {
     scope: texts(".sg-scope"),
     lead: texts(".sg-lead"),
     eyebrow: texts(".sg-eyebrow"),
-    cards: texts(".sg-card h3"),
+    cards: texts(".sg-card .sg-title"),
   };
 }"""
 
@@ -217,7 +219,7 @@ def test_lists_say_what_was_given(open_page: OpenPage, file_root: str) -> None:
 
     seen = look_framed(page)
     assert (seen["heading"], seen["lead"]) == ([NAME], [DESCRIPTION])
-    assert texts(".sg-path h3") == texts(".sg-path > p") == texts(".sg-path li span") == NAMES
+    assert texts(".sg-path h3") == texts(".sg-path__intro") == texts(".sg-path li p span") == NAMES
     assert texts(".sg-groups h3") == texts(".sg-topic") == NAMES
     page.goto(f"{file_root}about.html")
     assert sorted(texts("tbody th")) == sorted(map(dump_name, NUMBERS))
@@ -253,7 +255,7 @@ def test_explore_shows_and_asks_for_nothing_but_text(open_page: OpenPage, root: 
     labels = page.locator(".sg-choice span:not(.sg-count)").all_text_contents()
     assert {*NAMES, *map(dump_name, NUMBERS)} <= set(labels)
     explore(page, root, "#topic=odd-0")
-    expect(page.locator(".sg-chunk h2")).to_have_text([TITLES[0]])
+    expect(page.locator(".sg-chunk h3")).to_have_text([TITLES[0]])
     expect(page.locator(".sg-chunk .sg-pick")).to_have_text([f"Pick {NAMES[0]}"])
     expect(page.locator(".sg-chips button").first).to_have_text(f"{NAMES[0]}×")
     look_framed(page)

@@ -28,7 +28,7 @@ KINDS = {
     "news": "whats-new.html",
     "data": "data.html",
     "about": "about.html",
-    "ledger": "ledger.html",
+    "made": "how-this-list-is-made.html",
     "handwritten": "method.html",
     "gone": f"papers/{GONE_ID}.html",
 }
@@ -53,7 +53,7 @@ def test_a_name_leads_to_the_authors_other_papers(open_page: OpenPage, root: str
     page = open_page(root + FIRST_URL)
     page.locator(".sg-authors").get_by_role("link", name="Zoë Quoll").click()
     expect(page.locator("h1")).to_have_text("Zoë Quoll")
-    expect(page.locator(".sg-cards h3")).to_have_text([FIRST, SECOND])
+    expect(page.locator(".sg-cards .sg-title")).to_have_text([FIRST, SECOND])
     page.get_by_role("link", name="Ada Bettong").click()
     expect(page.locator("h1")).to_have_text("Ada Bettong")
     page.locator(".sg-eyebrow").get_by_role("link", name="Authors").click()
@@ -162,7 +162,7 @@ def test_a_topic_shows_its_picks_first_and_marks_papers_of_other_topics(
     open_page: OpenPage, file_root: str
 ) -> None:
     page = open_page(f"{file_root}topics/caches.html")
-    assert page.locator(".sg-picks a").all_inner_texts() == [FIRST]
+    assert page.locator(".sg-steps a").all_inner_texts() == [FIRST]
     page.goto(f"{file_root}topics/odd.html")
     also = page.locator(".sg-card", has_text=SECOND)
     expect(also).to_contain_text("mainly in Caches & lanterns")
@@ -210,13 +210,40 @@ def test_the_menu_opens_without_scripts(open_page: OpenPage, file_root: str, pat
     expect(page.locator("[data-search-open], .sg-palette").first).to_be_hidden()
 
 
-def test_a_wide_window_shows_the_navigation_on_all_pages_but_home(
+def test_a_wide_window_shows_the_navigation_where_there_is_room(
     open_page: OpenPage, file_root: str
 ) -> None:
     page = open_page(f"{file_root}topics/caches.html")
     expect(page.locator("#sg-nav")).to_be_visible()
-    page.goto(f"{file_root}index.html")
-    expect(page.locator("#sg-nav")).to_be_hidden()
+    for path in ("index.html", "explore.html"):
+        page.goto(file_root + path)
+        expect(page.locator("#sg-nav")).to_be_hidden()
+
+
+@both_renderers
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_header_leads_to_every_topic_and_place_at_every_width(
+    open_page: OpenPage, file_root: str, width: int
+) -> None:
+    page = open_page(f"{file_root}index.html", width=width)
+    topics, panel = page.get_by_role("button", name="Topics"), page.locator("#sg-topics")
+    topics.press("Enter")
+    expect(panel).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(panel.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(topics).to_be_focused()
+    topics.click()
+    panel.get_by_role("link", name="Caches & lanterns").click()
+    expect(page.locator("h1")).to_have_text("Caches & lanterns")
+    expect(topics).to_have_attribute("aria-current", "true")
+    for place in ("All papers", "What’s new"):
+        link = page.locator(".sg-places").get_by_role("link", name=place)
+        expect(link).to_be_in_viewport(ratio=1)
+        link.click()
+        expect(page.locator("h1")).to_have_text(place)
+        expect(link).to_have_attribute("aria-current", "page")
 
 
 def test_focus_is_never_under_the_header(open_page: OpenPage, file_root: str) -> None:

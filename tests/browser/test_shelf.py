@@ -45,7 +45,7 @@ def my_papers(page: Page, root: str, state: str) -> list[str]:
     page.goto("about:blank")
     page.goto(f"{root}explore.html#state={state}")
     page.wait_for_selector("#sg-explore[data-ready]")
-    return page.locator(".sg-chunk h2").all_text_contents()
+    return page.locator(".sg-chunk h3").all_text_contents()
 
 
 def test_what_is_kept_on_a_papers_page_is_found_again(open_page: OpenPage, root: str) -> None:
@@ -54,7 +54,16 @@ def test_what_is_kept_on_a_papers_page_is_found_again(open_page: OpenPage, root:
     page.get_by_role("button", name="Note").click()
     page.get_by_label("Your note").fill("Compare with <b>the orchard</b>.")
     page.goto(root + SECOND_URL)
+    strip = page.get_by_role("navigation", name="Reading paths")
+    expect(strip).to_contain_text("Step 2 of 2 in By lantern light")
     page.get_by_role("button", name="Mark read").click()
+    expect(strip).to_contain_text("1 of 2 read")
+    page.goto(f"{root}index.html")
+    expect(page.locator(".sg-path li[data-read] a")).to_have_text([SECOND])
+    resume = page.get_by_role("region", name="Continue")
+    expect(resume.get_by_role("link")).to_have_text(["By lantern light", FIRST])
+    resume.get_by_role("link", name=FIRST).click()
+    expect(strip.get_by_role("link", name=f"Next {SECOND}")).to_be_visible()
     assert my_papers(page, root, "saved") == [FIRST, SECOND]
     assert my_papers(page, root, "to-read") == [FIRST]
     assert my_papers(page, root, "noted") == [FIRST]
@@ -132,8 +141,8 @@ def test_taking_back_keeps_the_focus_in_the_list(open_page: OpenPage, file_root:
     page.get_by_role("combobox", name="Papers", exact=True).select_option("saved")
     page.get_by_role("link", name=FIRST).focus()
     page.keyboard.press("s")
-    expect(page.locator(".sg-chunk h2")).to_have_count(1)
-    expect(page.locator(".sg-chunk h2 a")).to_be_focused()
+    expect(page.locator(".sg-chunk h3")).to_have_count(1)
+    expect(page.locator(".sg-chunk h3 a")).to_be_focused()
 
 
 def test_a_list_is_ordered_noted_shared_and_exported(

@@ -54,6 +54,20 @@ def test_what_mkdocs_knows_and_what_is_ours(tmp_path: Path) -> None:
     assert settings.repository == "a/b"
 
 
+@pytest.mark.parametrize(
+    ("written", "contact"),
+    [
+        ("ada+list@example.org", "mailto:ada+list@example.org"),
+        ("mailto:ada@example.org", "mailto:ada@example.org"),
+        ("https://example.org/form?list=1", "https://example.org/form?list=1"),
+        ("''", ""),
+    ],
+)
+def test_where_to_write_to(tmp_path: Path, written: str, contact: str) -> None:
+    settings = read(tmp_path, f"site_name: Lit\nextra: {{sitegen: {{contact: {written}}}}}\n")
+    assert (settings.contact, settings.problems) == (contact, ())
+
+
 def test_the_address_may_come_from_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,6 +133,16 @@ def test_what_is_shown_is_cleaned(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         ),
         ("site_name: x\nextra: {sitegen: {repository: ../..}}", ":2:19: 'extra.sitegen.rep"),
         ("site_name: x\nextra: {sitegen: {repository: [a]}}", ":2:19: 'extra.sitegen.reposit"),
+        (
+            "site_name: x\nextra: {sitegen: {contact: me}}",
+            ":2:19: 'extra.sitegen.contact' is no address to write to: 'me' "
+            "(write name@example.org or https://…)",
+        ),
+        ("site_name: x\nextra: {sitegen: {contact: 'javascript:x()'}}", ":2:19: 'extra.sitegen.c"),
+        ("site_name: x\nextra: {sitegen: {contact: 'a@b?cc=c@d'}}", ":2:19: 'extra.sitegen.con"),
+        ("site_name: x\nextra: {sitegen: {contact: 'https://a:b@c.d/'}}", ":2:19: 'extra.siteg"),
+        ("site_name: x\nextra: {sitegen: {contact: 'https://a.b/?\"'}}", ":2:19: 'extra.siteg"),
+        ("site_name: x\nextra: {sitegen: {contact: '?a=b'}}", ":2:19: 'extra.sitegen.contact'"),
     ],
 )
 def test_a_mistake_is_reported_at_its_place(

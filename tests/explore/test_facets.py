@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 from sitegen.content.curation import Decision
+from sitegen.content.handwritten import Handwritten
 from sitegen.content.lock_file import Lock
-from sitegen.explore.facets import EXCERPTS_PER_PART, FACETS, explore_files
+from sitegen.explore.facets import FACETS, FINDINGS_PER_PART, explore_files
 from sitegen.library.history import update
 from sitegen.library.library import Library
 from sitegen.library.paper import build_paper
@@ -39,7 +40,7 @@ TOPICS = (topic(), topic("moths", "Moths & lamps"))
 
 
 def found(of: Library) -> list[Document]:
-    return list(documents(of, {"about.html": "# About"}))
+    return list(documents(of, {"about.html": Handwritten(markdown="# About")}))
 
 
 def facts(of: Library) -> dict[str, Any]:
@@ -87,6 +88,7 @@ def test_every_fact_of_a_paper_is_there_and_what_is_unknown_is_empty() -> None:
         "code": [0, 0, 1],
         "picked": ["Read it first.", "", ""],
         "state": [1, 1, 1],
+        "year": ["2024", "", "2026"],
         "document": numbers,
     }
 
@@ -126,16 +128,16 @@ def test_a_day_without_a_year_does_not_sort() -> None:
     assert columns(library([undated]))["when"] == ["Apr 23, year not listed"]
 
 
-def test_excerpts_stand_in_parts_newest_paper_first() -> None:
-    papers = [paper(f"Moths {n}", abstract=(f"Text {n}.",)) for n in range(EXCERPTS_PER_PART + 1)]
+def test_findings_stand_in_parts_newest_paper_first() -> None:
+    papers = [paper(f"Moths {n}", abstract=(f"Text {n}.",)) for n in range(FINDINGS_PER_PART + 1)]
     of = library([NEW, *papers])
     files = explore_files(of, found(of))
     version = facts(of)["version"]
-    parts = [read_script(files[f"explore/{version}/excerpts-{n}.js"]) for n in range(2)]
-    assert [name for name, _ in parts] == ["excerpts-0", "excerpts-1"]
+    parts = [read_script(files[f"explore/{version}/findings-{n}.js"]) for n in range(2)]
+    assert [name for name, _ in parts] == ["findings-0", "findings-1"]
     texts = [text for _, part in parts for text in part]
     assert texts == [each.text for each in of.papers.values()]
-    assert len(parts[0][1]) == EXCERPTS_PER_PART
+    assert len(parts[0][1]) == FINDINGS_PER_PART
 
 
 def test_revisions_count_the_papers_that_came_with_each() -> None:

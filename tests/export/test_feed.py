@@ -60,7 +60,7 @@ def test_only_a_stated_year_is_a_date_of_the_paper() -> None:
     papers = [paper("Sparrow", date=date("2024-08-17")), paper("Finch", date=date(day=(4, 10)))]
     texts = {each.title: each.paragraphs for each in feed(library(papers), "feed").entries}
     assert texts["Sparrow"][-1] == "Date: Aug 17, 2024"
-    assert texts["Finch"] == ("No abstract is listed.",)
+    assert texts["Finch"] == ("There is no summary of this paper yet.",)
 
 
 @pytest.mark.parametrize("stem", ["feed", "topics/caches"])

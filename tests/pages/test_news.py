@@ -14,7 +14,7 @@ from tests.factories import library, record
 
 
 def arrivals(days: Mapping[str, PartialDate | None]) -> list[tuple[str, int]]:
-    """Each dump and how many papers it brought, where both list the same paper."""
+    """The day each dump was saved and how many papers it brought, where both list one paper."""
     captures = {
         (name, 1): Capture(page=(name, 1), date=day, reason="invented")
         for name, day in days.items()
@@ -32,7 +32,7 @@ def arrivals(days: Mapping[str, PartialDate | None]) -> list[tuple[str, int]]:
     )
     view = news_page(replace(shelf, dumps=dumps, captures=captures)).view
     assert isinstance(view, NewsView)
-    return [(arrival.dump, len(arrival.papers)) for arrival in view.arrivals]
+    return [(arrival.saved, len(arrival.papers)) for arrival in view.arrivals]
 
 
 @pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
@@ -41,7 +41,7 @@ def test_a_paper_came_with_the_first_capture_whatever_the_files_are_called(
 ) -> None:
     late, early = names
     days = dict(sorted({late: _on(5, 20), early: _on(1, 5)}.items()))
-    assert arrivals(days) == [(late, 0), (early, 1)]
+    assert arrivals(days) == [("May 20, 2026", 0), ("Jan 5, 2026", 1)]
 
 
 def _on(month: int, day: int) -> PartialDate:

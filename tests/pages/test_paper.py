@@ -81,8 +81,12 @@ def test_an_organization_is_named_beside_the_authors() -> None:
 @pytest.mark.parametrize(
     ("facts", "text", "note"),
     [
-        ({"date": date("2024-08-17")}, "Aug 17, 2024", "as listed"),
-        ({"date": date(day=(4, 10))}, "Apr 10, 2026", "year inferred from the capture"),
+        ({"date": date("2024-08-17")}, "Aug 17, 2024", "from its source page"),
+        (
+            {"date": date(day=(4, 10))},
+            "Apr 10, 2026",
+            "year inferred from the day its source page was saved",
+        ),
         ({"arxiv": "2402.00001"}, "Feb 2024", "from its arXiv id"),
         (
             {"date": date(day=(2, 1)), "arxiv": "2402.00001"},
@@ -113,8 +117,8 @@ def test_the_paper_itself_comes_first_then_its_other_forms_and_its_code() -> Non
 
 
 def test_the_title_is_looked_up_only_where_nothing_better_is_known() -> None:
-    assert "Look up the title" in page(paper())
-    assert "Look up the title" not in page(paper(doi="10.5555/emu"))
+    assert "Find this paper" in page(paper())
+    assert "Find this paper" not in page(paper(doi="10.5555/emu"))
 
 
 def test_identifiers_lead_to_the_paper_and_the_paper_is_no_link_in_its_own_text() -> None:
@@ -138,11 +142,11 @@ def test_what_nobody_confirms_is_marked_and_nothing_else_on_the_page_uses_it() -
     one = paper(authors=(ADA,), arxiv="2402.00001", is_confirmed=False)
     text, shown = page(one), paper_page(library([one]), one, (), settings())
     assert "Authors: Ada Bettong" in text
-    assert text.count("unconfirmed</a>, only in spring.txt:1</li>") == 2
+    assert text.count("unconfirmed</a>, only in source page 1, line 1</li>") == 2
     assert (view(one).authors.unnamed, view(one).reading.original) == ("", None)
     assert "citation_author" not in dict(shown.head.citation)
     assert all("Bettong" not in each.text for each in view(one).citations)
-    assert "(unconfirmed, only in spring.txt:1)" in render_markdown(shown)
+    assert "(unconfirmed, only in source page 1, line 1)" in render_markdown(shown)
 
 
 def test_a_venue_says_its_year_where_the_paper_appeared_in_another() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from sitegen.library.paper import Paper, build_paper
 from sitegen.matching.cluster import match
 from sitegen.present.provenance import conflicts, merges
+from sitegen.present.source_page import NO_NAMES
 from sitegen.text.person import Person
 from tests.factories import ADA, CAPTURES, JAN, TEAM, record
 
@@ -22,7 +23,7 @@ def told(one: Paper) -> list[tuple[str, str, list[str]]]:
             found.shown,
             [f"{other.text} in {other.note}" for other in found.alternatives],
         )
-        for found in conflicts(one)
+        for found in conflicts(one, NO_NAMES)
     ]
 
 
@@ -61,6 +62,6 @@ def test_an_identifier_decides() -> None:
     one, other = (record(title, arxiv="2401.00001") for title in ("Sparrows I", "Sparrows II"))
     (merge,) = match([one, other]).merges
     paper = build_paper([one, other], [(one, other, merge)], CAPTURES)
-    (shown,) = merges(paper)
+    (shown,) = merges(paper, NO_NAMES)
     assert shown.rule == "same identifier"
     assert shown.evidence.startswith("both are arXiv 2401.00001 (decides), ")

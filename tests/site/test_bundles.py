@@ -11,7 +11,7 @@ from tests.corpus import ROOT
 
 SOURCES = {path.stem: path for path in BROWSER.rglob("*.js")}
 
-ALONE = {"sitegen", "palette", "reload"}  # scripts that are no parts
+ALONE = {"sitegen", "typeface", "palette", "reload"}  # scripts that are no parts
 
 
 def defined(script: str) -> list[str]:

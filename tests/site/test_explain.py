@@ -110,7 +110,7 @@ def test_topics_are_explained_with_what_lists_the_paper_there(golden: Path) -> N
     library = read(settings_of(golden), Progress()).library
     lines = explained(library, "On the Patience of Ferries").splitlines()
     (place,) = [line for line in lines if line.startswith("  first ")]
-    assert place.endswith(": listed under 'Harbors' in lake.bib")
+    assert place.endswith(": listed under “Harbors” in lake.bib")
     labels = json.loads(report_json(library))["labels"]
     slug = library.taxonomy.topics[0].slug
     assert labels == [

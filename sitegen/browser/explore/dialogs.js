@@ -6,8 +6,8 @@ sitegen.define(
   function (shelf, newExport, newKeys) {
     "use strict";
 
-    /** What opens each dialog. */
-    return function dialogs(papers, store) {
+    /** What opens each dialog; `results` are the rows. */
+    return function dialogs(papers, store, results) {
       const byId = new Map(papers.map((paper) => [paper.id, paper]));
       const shown = () => store.state().found;
 
@@ -20,7 +20,7 @@ sitegen.define(
         { value: "shown", label: "Shown", papers: shown() },
         { value: "listed", label: "My list", papers: papersIn(shelf.listed()) },
       ]);
-      return { exporting, help: newKeys(shown) };
+      return { exporting, help: newKeys(results) };
     };
   },
 );

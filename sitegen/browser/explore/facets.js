@@ -10,7 +10,7 @@ sitegen.define(
     "use strict";
 
     // In the order in which a reader sees them.
-    const LEGENDS = ["My reading", "Only", "Years", "Topics", "Authors", "Listed in"];
+    const LEGENDS = ["My reading", "Only", "Years", "Topics", "Authors", "Source page"];
 
     /** The states a paper is in. `state` is the revision it came with; the rest the reader knows.
       `saved`, in addresses of long ago, is whatever is on their list. */
@@ -38,7 +38,7 @@ sitegen.define(
         label: "Picked by the curator",
         chip: "Picked",
       }),
-      several({ name: "dumps", key: "dump", legend: "Listed in" }),
+      several({ name: "dumps", key: "dump", legend: "Source page" }),
       kinds.one({
         name: "state",
         key: "state",

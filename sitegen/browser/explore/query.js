@@ -8,14 +8,14 @@ sitegen.define("query", ["element"], function (element) {
   return function query(change) {
     const input = element("input", {
       type: "search",
-      placeholder: "A title, a name, a word of the abstract",
+      placeholder: "A title, a name, a word of the summary",
       autocomplete: "off",
       spellcheck: "false",
     });
     const holder = element(
       "label",
       { class: "sg-explore-search" },
-      "Search in titles, abstracts and authors",
+      "Search in titles, summaries and authors",
       input,
     );
 

@@ -16,7 +16,7 @@ sitegen.define(
     }
 
     function keepButton(ids) {
-      const keep = element("button", { type: "button", class: "sg-tool sg-tool--main" });
+      const keep = element("button", { type: "button", class: "sg-tool sg-tool--first" });
       const absent = () => ids.filter((id) => shelf.state(id) === "").length;
 
       function refresh() {

@@ -165,6 +165,12 @@ sitegen.define("shelf", ["storage", "states"], function (storage, states) {
     /** {saved, reading, read, note} of a paper. */
     get: valuesOf,
 
+    /** When a paper was marked read, as an ISO time; empty if it is not. */
+    readAt(id) {
+      const { is, at } = papers.get(id)?.read ?? { is: false };
+      return is ? at : "";
+    },
+
     set(id, field, is) {
       change(() => put(id, { [field]: is }));
     },

@@ -9,7 +9,7 @@ sitegen.define("visit", ["storage"], function (storage) {
   const NAME = "visit";
   const PAUSE = 30 * 60 * 1000; // milliseconds without a page, after which a new visit begins
 
-  /** @type {Promise<{known: number, added: number}> | null} */
+  /** @type {Promise<Visit> | null} */
   let current = null;
 
   /** The newest revision the reader knew when this visit began. */
@@ -25,9 +25,13 @@ sitegen.define("visit", ["storage"], function (storage) {
     const before = known(revisions.length, now);
     storage.write(NAME, { known: before, seen: revisions.length, at: now });
     const added = revisions.slice(before).reduce((sum, count) => sum + count, 0);
-    return { known: before, added };
+    const markSeen = () => {
+      storage.write(NAME, { known: revisions.length, seen: revisions.length, at: Date.now() });
+    };
+    return { known: before, newest: revisions.length, added, markSeen };
   }
 
-  /** {known, added}: the newest revision known before this visit, the papers since then. */
+  /** Promises {known, newest, added, markSeen}: the newest revision known before this visit, the
+      newest there is, the papers since then; and what makes nothing new. */
   return () => (current ??= recorded());
 });

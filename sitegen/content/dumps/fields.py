@@ -30,7 +30,9 @@ _VENUE_YEAR = re.compile(r"(?<=[\s'’(])((?:19|20)\d\d)\)?$")
 _LONGEST_TITLE = 1_000  # characters
 _LONGEST_LABEL = 100
 # Every format hands on the HTML of publishers: `<i>E. coli</i> &amp; <sup>2</sup>`.
-_WITH_MARKUP = frozenset({Role.TITLE, Role.ABSTRACT, Role.VENUE, Role.ORGANIZATION, Role.LABELS})
+_WITH_MARKUP = frozenset(
+    {Role.TITLE, Role.ABSTRACT, Role.FINDING, Role.VENUE, Role.ORGANIZATION, Role.LABELS}
+)
 
 
 @dataclass(slots=True)
@@ -98,6 +100,7 @@ def read_element(
         kind="preprint" if is_arxiv else _kind(texts),
         links=found.links,
         labels=tuple(_labels(element, texts)),
+        finding=_first(texts, Role.FINDING) or None,
     )
 
 

@@ -21,6 +21,7 @@ from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.kinds import parse_kind
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
+from sitegen.content.finding import check_finding
 from sitegen.content.yaml_file import Place, YamlReader, read_yaml
 from sitegen.errors import did_you_mean
 from sitegen.facts import KINDS
@@ -33,6 +34,7 @@ from sitegen.text.person import parse_people, people
 _ROLES = {
     "title": Role.TITLE,
     "abstract": Role.ABSTRACT,
+    "finding": Role.FINDING,
     "authors": Role.AUTHORS,
     "organization": Role.ORGANIZATION,
     "date": Role.DATE,
@@ -48,7 +50,9 @@ _ROLES = {
 }
 _KEYS = tuple(_ROLES)
 _SEVERAL = frozenset({"authors", "links", "labels", "topics", "code"})
-_OF_PAPERS = frozenset({"arxiv", "doi", "abstract", "authors", "venue"})  # few other files have
+_OF_PAPERS = frozenset(
+    {"arxiv", "doi", "abstract", "finding", "authors", "venue"}
+)  # few other files have
 _EXAMPLE = "title: …"
 
 # What a value must say, and how to write it.
@@ -207,6 +211,8 @@ class _Hand(YamlReader):
             if not is_right(text):
                 self.report(place, f"'{text}' is not {what}", remedy)
                 return None
+        if key == "finding":
+            check_finding(self, text, place)
         return str(value) if key == "abstract" else text
 
 

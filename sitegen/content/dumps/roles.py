@@ -28,4 +28,5 @@ class Role(StrEnum):
     MENTION = "mention"  # running text in which an identifier may stand
     CODE = "code"
     LABELS = "labels"
+    FINDING = "finding"
     COMMENTS = "comments"

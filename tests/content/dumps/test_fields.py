@@ -64,3 +64,32 @@ def test_a_title_of_nothing_that_a_reader_sees_is_none(title: str) -> None:
     dump = read(json.dumps([*papers, {"title": "Lamps", "doi": "10.1234/reefs"}] * 2))
     assert {record.title for record in dump.records} == {"", "Lamps"}
     assert {each.reason for each in dump.skipped} == {"neither a title nor an identifier"}
+
+
+FINDING = "Lamps lit by moths burn half as long."
+WITH_FINDING = {
+    "hand": f"- title: Lamps\n  finding: {FINDING}\n",
+    "CSV": f"Title,TL;DR,DOI\nLamps,{FINDING},10.1234/lamps\n",
+    "JSON": json.dumps(
+        [
+            {
+                "title": "Lamps",
+                "id": "2401.10020",
+                "summary": "We lit lamps.",
+                "AI": {"tldr": FINDING},
+            }
+        ]
+    ),
+    "JSON of another": json.dumps(
+        [{"title": "Lamps", "externalIds": {"DOI": "10.1234/lamps"}, "tldr": {"text": FINDING}}]
+    ),
+    "Markdown": f"# Report\n\n## Lamps of the Reef\n\n**Authors:** Jane Doe, Ada Bettong\n\n"
+    f"**arXiv:** 2401.10020\n\n**TL;DR:** {FINDING}\n",
+}
+
+
+@pytest.mark.parametrize("layout", WITH_FINDING)
+def test_what_a_paper_found_is_read_whatever_it_is_called(layout: str) -> None:
+    dump = read(WITH_FINDING[layout])
+    assert [record.finding for record in dump.records] == [FINDING]
+    assert not any("tl" in name.lower() for name in dump.unused)

@@ -198,3 +198,17 @@ def test_ids_behind_keys_are_written_by_hand_and_no_choice_is_asked_for() -> Non
     dump = read_dump(saved("- arxiv: 2401.10020\n- arxiv: 2401.10021\n"))
     assert [page.layout for page in dump.pages] == ["hand"]
     assert [record.arxiv for record in dump.records] == ["2401.10020", "2401.10021"]
+
+
+def test_a_finding_too_long_for_a_list_is_read_and_warned_of() -> None:
+    text = f"- title: A Lantern\n  finding: Lit {'very ' * 24}well.\n- title: B\n  finding: Lit.\n"
+    dump = read(text)
+    assert [str(record.finding)[-5:] for record in dump.records] == ["well.", "Lit."]
+    (problem,) = dump.problems
+    assert (problem.line, problem.severity) == (2, "warning")
+    assert "26 words" in problem.message
+
+
+def test_findings_may_stand_under_their_titles() -> None:
+    (record,) = read("A Lantern of Sorts:\n  finding: Lit.\n").records
+    assert (record.title, record.finding) == ("A Lantern of Sorts", "Lit.")

@@ -58,6 +58,17 @@ test("another tab's marks are seen, announced, and not overwritten", (t) => {
   assert.deepEqual(shelf.ids().sort(), ["a", "b"]);
 });
 
+test("a page that comes back sees what was marked on others since", (t) => {
+  const values = new Map();
+  const page = pageWithStorage(values);
+  const shelf = newShelf(t, page);
+  let calls = 0;
+  shelf.onChange(() => calls++);
+  values.set(KEY, JSON.stringify({ b: { read: { is: true, at: BEFORE } } }));
+  page.comeBack();
+  assert.deepEqual([calls, shelf.get("b").read, shelf.readAt("b")], [1, true, BEFORE]);
+});
+
 test("the newer of each field wins, and changes are counted by paper", async (t) => {
   const shelf = newShelf(t);
   shelf.set("a", "note", "mine");

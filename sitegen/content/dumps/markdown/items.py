@@ -21,7 +21,7 @@ NO_PAPER = "no link to a paper, and nobody who wrote one"
 _LABELED = re.compile(r"\s*([^\W\d_][\w ()/;]{1,24}?)\s*[:：]\s*(?=\S)")
 _DIRECT = frozenset(
     {Role.TITLE, Role.AUTHORS, Role.VENUE, Role.DATE, Role.YEAR, Role.ABSTRACT}
-    | {Role.LABELS, Role.ORGANIZATION}
+    | {Role.LABELS, Role.ORGANIZATION, Role.FINDING}
 )
 _ABSTRACT_WORDS = 40
 _MOST_WORDS = 24  # of a title that no mark tells

@@ -23,7 +23,7 @@ _LABEL = re.compile(r"([^\W\d_][\w ()/;'’-]{0,28}?)\s*[:：](?=\s|$|(?<=：))\
 _NEXT_FACT = re.compile(r"\s\|\s(?=\W{0,6}[^\W\d_][\w ]{0,24}\W{0,3}[:：])")
 _READ = frozenset(
     {Role.AUTHORS, Role.VENUE, Role.DATE, Role.YEAR, Role.ABSTRACT, Role.LABELS}
-    | {Role.ORGANIZATION, Role.ARXIV, Role.DOI}
+    | {Role.ORGANIZATION, Role.ARXIV, Role.DOI, Role.FINDING}
 )
 _LINKS = frozenset({Role.URL, Role.CODE, Role.MENTION})
 _ABSTRACT_WORDS = 40  # of a paragraph without a label

@@ -12,7 +12,7 @@ from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.table.columns import FIELDS
 from sitegen.content.dumps.table.heads import role_of
 
-_LABEL = re.compile(r"([A-Z][A-Za-z]{1,15}(?:[ -][A-Za-z]{1,15}){0,2}(?:\(s\))?)\s?[:：](?!//)\s*")
+_LABEL = re.compile(r"([A-Z][A-Za-z]{1,15}(?:[ ;-][A-Za-z]{1,15}){0,2}(?:\(s\))?)\s?[:：](?!//)\s*")
 _HEADER = re.compile(r"(?:arXiv|Paper \(\*cross-listing\*\)|Paper):\s*(\S+)")
 _RULE = re.compile(r"[-=*_~%#+]{4,}\s*$")
 _BACKSLASHES = "\\\\"

@@ -44,6 +44,7 @@ _AUTHORED_WORDS = 2  # where their authors are named, too
 _NAMES = {
     Role.TITLE: "the title",
     Role.ABSTRACT: "the abstract",
+    Role.FINDING: "the finding",
     Role.AUTHORS: "the authors",
     Role.DATE: "the date",
     Role.VENUE: "the venue",

@@ -22,6 +22,10 @@ _NAMES = {
         abstract; abstract note; ab; abstracts; summary; zusammenfassung; résumé; resumen;
         resumo; 摘要; 英文摘要; 原始摘要; 论文摘要; original abstract; 概要; аннотация; 초록
     """,
+    Role.FINDING: """
+        finding; key finding; main finding; tldr; tl dr; one sentence; one sentence summary;
+        one line summary; takeaway; key takeaway; 一句话总结
+    """,
     Role.AUTHORS: """
         author full names; authors; author; author s; author names; full authors; authors full;
         af; au; creators; creator; author list; authorships author display name; autoren; autor;

@@ -27,7 +27,12 @@ ROLES = roles_of(
         Role.TITLE: "title paper_title papertitle display_name titles.title",
         Role.ABSTRACT: """
             abstract abstractnote abstract_inverted_index abstracttext summary paper_abstract
-            abstracts.value content_html content_text tldr.text
+            abstracts.value content_html content_text
+        """,
+        Role.FINDING: """
+            finding key_finding main_finding one_sentence one_sentence_summary
+            one_line_summary one-sentence-summary tldr tldr.text tl;dr tl_dr ai.tldr ai_summary
+            takeaway key_takeaway
         """,
         Role.ARXIV: f"""
             {KEY} arxiv_id arxivid arxiv externalids.arxiv arxiv_eprints.value eprint archiveid

@@ -1,4 +1,5 @@
-"""The ledger's ready lines: put into curation.yml as they stand, each decides its pair only."""
+"""How the list is made: a possible duplicate's ready lines, put into curation.yml as they stand,
+decide that pair and no other."""
 
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from sitegen.content.settings import Settings
 from sitegen.library.history import update
 from sitegen.library.library import Library
 from sitegen.matching.cluster import PossibleMatch
-from sitegen.pages.about import ledger_page
-from sitegen.present.view import LedgerView, PossibleMatchView
+from sitegen.pages.made import made_page
+from sitegen.present.view import MadeView, PossibleMatchView
 from sitegen.progress import Progress
 from sitegen.site.plan import read
 from sitegen.starter import start
@@ -69,8 +70,8 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def possible_matches(library: Library) -> tuple[PossibleMatchView, ...]:
-    view = ledger_page(library).view
-    assert isinstance(view, LedgerView)
+    view = made_page(library).view
+    assert isinstance(view, MadeView)
     return view.possible_matches
 
 
@@ -118,7 +119,7 @@ def test_a_list_is_decided_line_by_line(settings: Settings) -> None:
 
 def test_what_nobody_confirms_is_listed() -> None:
     one = paper(authors=(ADA,), is_confirmed=False)
-    view: LedgerView = ledger_page(library([one, paper("Finch")])).view
+    view: MadeView = made_page(library([one, paper("Finch")])).view
     assert [(each.paper.text, each.facts[0].unconfirmed) for each in view.unconfirmed] == [
-        (one.title.value, "spring.txt:1")
+        (one.title.value, "source page 1, line 1")
     ]

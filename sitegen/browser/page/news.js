@@ -1,0 +1,52 @@
+/* News: what is new to this reader, in the header of every page and on the page of news.
+
+   A revision there has its number as `data-revision`; those since the reader's last visit are
+   marked, until they say that they have seen them. */
+
+sitegen.define("news", ["element", "counted", "visit"], function (element, counted, visit) {
+  "use strict";
+
+  const since = /** @type {HTMLElement?} */ (document.querySelector("[data-since]"));
+
+  /** @param {number} added */
+  function showCounts(added) {
+    for (const place of document.querySelectorAll("[data-news-count]")) {
+      const said = element("span", { class: "sg-unseen" }, " new");
+      place.replaceChildren(...(added > 0 ? [String(added), said] : []));
+    }
+  }
+
+  function showMarks(known) {
+    for (const head of document.querySelectorAll("[data-revision] h3")) {
+      const section = /** @type {HTMLElement} */ (head.closest("[data-revision]"));
+      head.querySelector(".sg-new")?.remove();
+      if (Number(section.dataset.revision) > known) {
+        head.append(element("span", { class: "sg-new" }, "new to you"));
+      }
+    }
+  }
+
+  /** The line on top of the page of news. */
+  function told({ known, newest, added, markSeen }) {
+    if (known === newest) return ["Nothing is new to you. What comes next will be marked here."];
+    const seen = element("button", { type: "button", class: "sg-button" }, "Mark as seen");
+    seen.addEventListener("click", () => {
+      markSeen();
+      showCounts(0);
+      showMarks(newest);
+      since?.replaceChildren("Marked as seen.");
+    });
+    if (added === 0) return ["What changed since your last visit is marked. ", seen];
+    const text = `${counted(added, "new paper")} since your last visit`;
+    return [element("a", { href: `${sitegen.explore}#state=new` }, text), ". ", seen];
+  }
+
+  visit()
+    .then((found) => {
+      showCounts(found.added);
+      if (!since) return;
+      showMarks(found.known);
+      since.append(...told(found));
+    })
+    .catch(() => {}); // without the data nothing is new
+});

@@ -1,0 +1,33 @@
+"""The chart of years: a bar for each year, and one for those long before."""
+
+from sitegen.pages.pagination import year_bars
+from sitegen.present.view import BarView
+from tests.factories import date, paper
+
+
+def bars(*years: int) -> tuple[BarView, ...]:
+    papers = [paper(f"Finch {n}", date=date(f"{y}-05-01")) for n, y in enumerate(years)]
+    return year_bars(papers, "birds")
+
+
+def test_a_year_without_papers_has_its_place() -> None:
+    found = bars(2024, 2026, 2026)
+    assert [(bar.label, bar.count, bar.url) for bar in found] == [
+        ("2024", 1, "years/2024.html"),
+        ("2025", 0, ""),
+        ("2026", 2, "years/2026.html"),
+    ]
+    assert not any(bar.is_before for bar in found)
+
+
+def test_a_long_time_ago_is_one_bar() -> None:
+    first, *others = bars(1958, 1986, 2026)
+    assert (first.label, first.is_before, first.count) == ("1986", True, 2)
+    assert first.url == "explore.html#topic=birds&year=-1986"
+    assert [bar.label for bar in others] == [str(year) for year in range(2015, 2027)]
+    assert [bar.height for bar in (first, others[-1])] == [100, 50]
+    assert not any(bar.is_before for bar in others)
+
+
+def test_no_dates_no_bars() -> None:
+    assert year_bars([paper()], "birds") == ()

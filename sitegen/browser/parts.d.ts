@@ -37,6 +37,7 @@ interface Parts {
   files: { download(name: string, type: string, text: string): void; copy: CopyText };
   modal(title: string, ...children: (Node | string)[]): HTMLDialogElement;
   copy: void;
+  code: void;
   printed: void;
   density: { control(): HTMLElement; onChange(listener: () => void): void };
   fold: void;

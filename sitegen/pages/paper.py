@@ -1,6 +1,7 @@
 """The page of one paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.content.record import Record
 from sitegen.content.settings import Settings
@@ -55,8 +56,13 @@ _SHOWN_REASONS = 8
 
 
 def paper_page(
-    library: Library, paper: Paper, related: Sequence[Related], settings: Settings
+    library: Library,
+    paper: Paper,
+    related: Sequence[Related],
+    settings: Settings,
+    formerly: Sequence[str] = (),
 ) -> Page:
+    """`formerly` are ids that now lead to the paper: what a reader kept under them is its own."""
     citation = cite(library, paper, settings)
     text = _found(paper) or paper.text or f"{paper.title.value}: {full_byline(paper)}"
     return Page(
@@ -64,7 +70,10 @@ def paper_page(
         template=PAPER.name,
         title=dashed(paper.title.value),
         description=excerpt(text, _DESCRIPTION),
-        view=_view(library, paper, related, citation, report_on_paper(paper, settings)),
+        view=replace(
+            _view(library, paper, related, citation, report_on_paper(paper, settings)),
+            formerly=tuple(formerly),
+        ),
         head=Head(
             citation=citation_meta(citation),
             json_ld=script_json(scholarly_article(citation)),

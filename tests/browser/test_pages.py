@@ -24,6 +24,7 @@ KINDS = {
     "authors": "authors.html",
     "author": "authors/ada-bettong.html",
     "explore": "explore.html",
+    "my list": "my-list.html",
     "news": "whats-new.html",
     "data": "data.html",
     "about": "about.html",

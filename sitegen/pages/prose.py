@@ -14,9 +14,9 @@ from sitegen.text.prose import Prose, Segment
 
 def prose_html(text: str) -> Markup:
     """The text as HTML, inert in Markdown, with its formulas as MathML."""
-    if not isinstance(text, Prose) and ("$" in text or "\\" in text):
-        text = readable(text)  # a remark of the curator, who may write formulas, too
-    segments = text.segments if isinstance(text, Prose) else (text,)
+    # What is none yet is a remark of the curator, who may write formulas, too.
+    prose = text if isinstance(text, Prose) else readable(text)
+    segments = prose.segments if isinstance(prose, Prose) else (prose,)
     return Markup("".join(map(_written, segments)))
 
 

@@ -11,7 +11,7 @@ from tests.hostile import TEXTS
 
 def test_a_formula_is_mathml_between_text() -> None:
     html = prose_html(readable("<b>{x}</b> in $k$"))
-    assert html == '&lt;b&gt;&#123;x&#125;&lt;/b&gt; in <math display="inline"><mi>k</mi></math>'
+    assert html == '&lt;b&gt;&#123;x&#125;&lt;/b&gt; in <math alttext="k"><mi>k</mi></math>'
 
 
 def test_a_remark_of_the_curator_may_hold_a_formula() -> None:

@@ -44,7 +44,7 @@ byAK and the research community
 Apr 15"""
 # Whatever reads more of a text than ours do.
 _EXTENSIONS = (
-    *("md_in_html", "nl2br", "smarty", "wikilinks", "pymdownx.betterem", "pymdownx.critic"),
+    *("md_in_html", "nl2br", "wikilinks", "pymdownx.betterem", "pymdownx.critic"),
     *("pymdownx.emoji", "pymdownx.magiclink", "pymdownx.smartsymbols", "pymdownx.snippets"),
     *("pymdownx.escapeall", "pymdownx.progressbar", "pymdownx.blocks.admonition"),
 )

@@ -3,11 +3,13 @@
     assets/sitegen/palette.js   in the head of every page: what runs before anything is painted
     assets/sitegen/site.js      every page
     assets/sitegen/explore.js   the page of all papers: the same parts, and its own
+    assets/sitegen/mylist.js    the reader's own list: likewise
     assets/sitegen/site.css     every page
     assets/sitegen/explore.css  the page of all papers: the same chapters, and its own
+    assets/sitegen/mylist.css   the reader's own list: likewise
 
 The choice and its price: every page reads one script and one stylesheet, in the browser's cache
-after the first; the page of all papers reads others, which repeat what the first ones hold.
+after the first; two kinds of page read others, which repeat what the first ones hold.
 Parts are in a bundle as they were written, each under its name, so that a reader may look at
 the source.
 """
@@ -30,7 +32,11 @@ _EVERY_PAGE = (
 _BEFORE_PAINT = ("typeface", "palette", "begun")
 # What the search program, loaded later, takes from the page.
 _FOR_SEARCH = ("element", "counted", "storage")
-_STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
+_STARTED = {
+    "site.js": _EVERY_PAGE,
+    "explore.js": (*_EVERY_PAGE, "explore"),
+    "mylist.js": (*_EVERY_PAGE, "mylist"),
+}
 _FIRST = "sitegen"
 _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 
@@ -41,11 +47,11 @@ _CHAPTERS = (
     *("timeline", "lists", "home", "paper", "made"),
     *("search", "shelf", "print"),
 )
-_CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")
 _MATERIAL = "material"  # the chapter that comes from the installed package
 _STYLED = {
     "site.css": _CHAPTERS,
-    "explore.css": (*_CHAPTERS, *_CHAPTERS_OF_EXPLORE),
+    "explore.css": (*_CHAPTERS, "tools", "explore", "facets", "results", "dialogs"),
+    "mylist.css": (*_CHAPTERS, "tools", "mylist", "facets", "dialogs"),
     "written.css": (*_CHAPTERS, _MATERIAL, "written"),
 }
 

@@ -6,7 +6,7 @@ from tomllib import loads
 import pytest
 
 from sitegen.search.program import PARTS
-from sitegen.site.bundles import BROWSER, bundle, in_order, script_files
+from sitegen.site.bundles import BROWSER, in_order, script_files
 from tests.corpus import ROOT
 
 SOURCES = {path.stem: path for path in BROWSER.rglob("*.js")}
@@ -16,12 +16,6 @@ ALONE = {"sitegen", "typeface", "palette", "begun", "reload"}  # scripts that ar
 
 def defined(script: str) -> list[str]:
     return re.findall(r'sitegen\.define\(\s*"([\w-]+)"', script)
-
-
-def test_a_bundle_is_readable_and_names_its_parts() -> None:
-    assert bundle([("one", "a {}\n"), ("two", "\nb {}")]) == (
-        "/* ---- one ---- */\n\na {}\n\n/* ---- two ---- */\n\nb {}\n"
-    )
 
 
 def test_parts_come_once_and_after_what_they_need() -> None:

@@ -5,10 +5,10 @@ It has no words: those would take a font for every script there is, and programs
 a page beside its picture.
 """
 
-import struct
-import zlib
 from collections.abc import Mapping
 from math import sqrt
+
+from sitegen.export.png import png
 
 PICTURE = "assets/sitegen/picture.png"
 
@@ -29,7 +29,7 @@ def picture(papers_by_year: Mapping[int, int]) -> bytes:
     rows = [bytearray([_BACKGROUND]) * _WIDTH for _ in range(_HEIGHT)]
     _draw_mark(rows)
     _draw_bars(rows, papers_by_year)
-    return _png(rows)
+    return png(rows, _COLORS)
 
 
 def _draw_mark(rows: Rows) -> None:
@@ -67,16 +67,3 @@ def _fill(rows: Rows, left: float, top: float, right: float, bottom: float, colo
     start, end = round(left), round(right)
     for row in rows[round(top) : round(bottom)]:
         row[start:end] = bytes([color]) * (end - start)
-
-
-def _png(rows: Rows) -> bytes:
-    """The rows as a picture whose pixels are numbers of colors; no row is filtered."""
-    header = struct.pack(">IIBBBBB", _WIDTH, _HEIGHT, 8, 3, 0, 0, 0)
-    data = zlib.compress(b"".join(b"\0" + row for row in rows), 9)
-    parts = ((b"IHDR", header), (b"PLTE", _COLORS), (b"IDAT", data), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_part(name, content) for name, content in parts)
-
-
-def _part(name: bytes, content: bytes) -> bytes:
-    checksum = zlib.crc32(name + content)
-    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", checksum)

@@ -4,6 +4,7 @@ Together with `plan`, it is the table of contents of the program; each step live
 is imported from.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.site import output
 from sitegen.site.mkdocs_site import render
+from sitegen.site.offline import KeptFile, is_kept, kept_file, offline_files
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import report_json
 from sitegen.site.safeguards import (
@@ -29,7 +31,7 @@ from sitegen.site.safeguards import (
     refuse_starter_papers,
     refuse_wrong_first,
 )
-from sitegen.site_map import markdown_of
+from sitegen.site_map import DATA, markdown_of
 
 BUILD_STEPS = PLAN_STEPS + 2
 
@@ -88,13 +90,33 @@ def _stage(
         warnings = render(staging, _epoch(library))
     with progress.step("Packing the offline copy"):
         output.write_files(staging / "site", planned.beside)
-        size = _pack(staging / "site")
-        _render_last(staging, data_page(library, settings, planned.exports, size), _epoch(library))
+        _pack_and_measure(planned, settings, staging)
     site = staging / "site"
     lost = list(lost_addresses(settings.lock_file, planned.lock, lambda p: (site / p).is_file()))
     if lost:
         raise ContentError(lost)
     return warnings
+
+
+def _pack_and_measure(planned: Plan, settings: Settings, staging: Path) -> None:
+    """Leave both copies for use without a network, and the page that says how large they are.
+
+    What a browser keeps is measured with that page as it is in the archive: a few bytes less.
+    """
+    site, library = staging / "site", planned.library
+    kept = {file.path: file for file in _kept(site)}
+    sizes = _pack(site), sum(file.packed for file in kept.values())
+    page = data_page(library, settings, planned.exports, sizes)
+    _render_last(staging, page, _epoch(library))
+    last = kept_file(DATA.address, (site / DATA.address).read_bytes())
+    output.write_files(site, offline_files((kept | {last.path: last}).values()))
+
+
+def _kept(site: Path) -> Iterator[KeptFile]:
+    for file in site.rglob("*"):
+        path = file.relative_to(site).as_posix()
+        if is_kept(path) and file.is_file():
+            yield kept_file(path, file.read_bytes())
 
 
 def _pack(site: Path) -> int:

@@ -5,6 +5,7 @@
     assets/sitegen/explore.js   the page of all papers: the same parts, and its own
     assets/sitegen/site.css     every page
     assets/sitegen/explore.css  the page of all papers: the same chapters, and its own
+    service-worker.js           runs beside the pages, and only where a reader keeps the site
 
 The choice and its price: every page reads one script and one stylesheet, in the browser's cache
 after the first; the page of all papers reads others, which repeat what the first ones hold.
@@ -21,17 +22,19 @@ STYLES = BROWSER / "styles"
 ASSETS = "assets/sitegen"
 
 # The parts that start by themselves; what they need is included.
-_EVERY_PAGE = ("button", "reader", "news", "copy", "lost")
+_EVERY_PAGE = ("button", "reader", "news", "copy", "lost", "offline", "keeping")
 _FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
 _STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
 _FIRST = "sitegen"
+_WORKER = "worker"  # what the worker's script begins with
+_IN_WORKER = ("lifecycle",)
 _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 
 # Of two rules that are equally specific, the later one wins: the order of chapters counts.
 _CHAPTERS = (
     *("tokens", "frame", "header", "navigation", "footer"),
     *("text", "cards", "chart", "timeline", "lists", "home", "paper", "made"),
-    *("search", "shelf", "print"),
+    *("search", "shelf", "offline", "print"),
 )
 _CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")
 _STYLED = {"site.css": _CHAPTERS, "explore.css": (*_CHAPTERS, *_CHAPTERS_OF_EXPLORE)}
@@ -44,10 +47,18 @@ def bundle(parts: Iterable[tuple[str, str]]) -> str:
 
 def script_files() -> dict[str, str]:
     """The scripts that pages load, by their path below the site's root."""
-    sources = {path.stem: path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.js")}
+    sources = _sources()
     bundles = {name: _script(sources, started) for name, started in _STARTED.items()}
     bundles["palette.js"] = sources["palette"]
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
+
+
+def worker_script(version: str, listed: str) -> str:
+    """The service worker of a site in that version, whose files are listed at that path."""
+    sources = _sources()
+    own = f'sitegen.version = "{version}";\nsitegen.files = "{listed}";'
+    parts = [(name, sources[name]) for name in in_order(sources, _IN_WORKER)]
+    return bundle([(_WORKER, sources[_WORKER]), ("version", own), *parts])
 
 
 def style_files() -> dict[str, str]:
@@ -57,6 +68,10 @@ def style_files() -> dict[str, str]:
         f"{ASSETS}/{name}": bundle((chapter, sources[chapter]) for chapter in chapters)
         for name, chapters in _STYLED.items()
     }
+
+
+def _sources() -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.js")}
 
 
 def _script(sources: Mapping[str, str], started: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from sitegen.explore.facets import explore_files
 from sitegen.explore.selection_export import selection_files
 from sitegen.export.downloads import SUMS
 from sitegen.export.site import addressed_files, export_files
+from sitegen.export.web_manifest import install_files
 from sitegen.library.assemble import Assembly, assemble
 from sitegen.library.difference import Difference, difference
 from sitegen.library.history import record_site
@@ -33,6 +34,7 @@ from sitegen.site.collisions import collisions
 from sitegen.site.markdown_check import check_markdown
 from sitegen.site.mkdocs_site import configuration
 from sitegen.site.navigation import navigation, not_in_navigation
+from sitegen.site.offline import OFFLINE, WORKER
 from sitegen.site.safeguards import lost_addresses, too_few_papers
 from sitegen.site_map import MARKDOWN, NEED_SITE_ADDRESS, PAPER, markdown_of
 
@@ -69,7 +71,7 @@ class Plan:
         """
         pages = (page.path for page in self.pages)
         copied = (path for path in self.docs if not path.endswith(MARKDOWN))
-        return [*pages, *copied, *self.beside, ARCHIVE, SUMS]
+        return [*pages, *copied, *self.beside, ARCHIVE, SUMS, WORKER, OFFLINE]
 
     @property
     def unpublished(self) -> Difference:
@@ -154,7 +156,8 @@ def _program_files(
     found = list(documents(library, assembly.handwritten))
     explore = explore_files(library, found)
     data: dict[str, str | bytes] = {**search_files(found), **explore}
-    return data | selection_files(library, related, settings) | script_files() | style_files()
+    data |= selection_files(library, related, settings) | install_files(settings)
+    return data | script_files() | style_files()
 
 
 def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sitegen.content.curation import Decision
+from sitegen.content.curation import Decision, ReadingPath, Step
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump, ListingPage, Organization, Provenance, Record
 from sitegen.content.settings import Settings
@@ -76,6 +76,7 @@ def library(
     topics: Sequence[Topic] | None = None,
     filed: Mapping[str, Sequence[str]] | None = None,
     decisions: Mapping[str, Decision] | None = None,
+    paths: Sequence[ReadingPath] = (),
     lock: Lock | None = None,
     on: str | None = "2026-04-15",
 ) -> Library:
@@ -90,7 +91,7 @@ def library(
         papers=visible,
         assignments={identifier: _assignment(found) for identifier, found in slugs.items()},
         decisions=decisions or {},
-        paths=(),
+        paths=tuple(paths),
         names=PaperResolver(clusters, records, RecordResolver(records, Lock())),
         taxonomy=taxonomy,
         dumps=[_dump(records)],
@@ -98,6 +99,17 @@ def library(
         possible_matches=(),
         lock=lock or update(Lock(), visible, on),
     )
+
+
+def picked(pick: str = "Read it.", **said: Any) -> Decision:
+    """The curator's decision to pick a paper."""
+    return Decision(place=(), pick=pick, **said)
+
+
+def path(title: str, *steps: tuple[Paper, str], intro: str = "In this order.") -> ReadingPath:
+    """A path of papers, each with the words that say why."""
+    found = (Step(place=(), paper=paper.id, why=why) for paper, why in steps)
+    return ReadingPath(title=title, intro=intro, steps=tuple(found))
 
 
 def republished(before: Sequence[Paper], after: Sequence[Paper]) -> Library:

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from sitegen.content.dumps.reader import read_dump
+from sitegen.content.markdown_extensions import OURS
 from sitegen.content.topics_file import read_taxonomy
 from sitegen.content.yaml_file import read_yaml
-from sitegen.library.cross_references import plain
+from sitegen.search.written import reader_of
 from tests.corpus import CONTENT, ROOT, TOPICS, saved
 from tests.test_summaries import summaries
 
@@ -55,7 +56,7 @@ def _prose() -> dict[str, str]:
     findings = read_dump(saved(CONTENT / "references" / "findings.yml")).records
     return texts | {
         about.name: about.read_text(encoding="utf-8"),
-        "topics.yml": plain(" ".join(introductions)),
+        "topics.yml": reader_of(OURS)(" ".join(introductions)),
         "findings.yml": " ".join(record.finding or "" for record in findings),
     }
 

@@ -7,6 +7,8 @@ interface Sitegen {
   root: string;
   /** The address of the page of all papers. */
   explore: string;
+  /** The address of the reader's own list. */
+  mylist: string;
   /** In the service worker alone: the site's version, and the path of the list of its files. */
   version: string;
   files: string;
@@ -38,6 +40,10 @@ interface Parts {
   files: { download(name: string, type: string, text: string): void; copy: CopyText };
   modal(title: string, ...children: (Node | string)[]): HTMLDialogElement;
   copy: void;
+  code: void;
+  printed: void;
+  density: { control(): HTMLElement; onChange(listener: () => void): void };
+  fold: void;
   lost: void;
 
   kept: Keeping;
@@ -53,20 +59,65 @@ interface Parts {
   keeping: void;
 
   storage: Storage_;
+  states: States;
   shelf: Shelf;
+  order: {
+    sorted(papers: { id: string; since: string; place: number | null }[]): string[];
+    moved(ids: string[], id: string, index: number): string[];
+  };
+  toast(message: string, undo: () => void, isHere?: boolean): void;
+  annotate: {
+    entry(text: string, kept: Kept, format: ExportFormat): string;
+    takesNotes(format: ExportFormat): boolean;
+  };
   visit(): Promise<Visit>;
   news: void;
   marks: Marks;
   reader: void;
 
-  search: { client(): Promise<Client>; dialog(): Promise<SearchDialog> };
+  progress: {
+    of(ids: string[]): { read: number; next: number; latest: string };
+    begun(courses: string[][]): { index: number; next: number } | null;
+  };
+  course: void;
+  resume: void;
+
+  search: {
+    client(): Promise<Client>;
+    dialog(frame: SearchFrame): Promise<SearchDialog>;
+    prepare(): void;
+    match(query: string): Promise<Match | null>;
+  };
+  frame(): SearchFrame;
   button: void;
-  dialog(client: () => Promise<Client>): SearchDialog;
-  client(settings: any, loadData: LoadData): Promise<Client>;
+  recall: {
+    kept(): { query: string; selected: number } | null;
+    keep(query: string, selected: number): void;
+    forget(): void;
+  };
+  recent: { all(): string[]; add(query: string): void; remove(query: string): void };
+  latest(
+    answer: (value: any, isNewest: () => boolean) => Promise<void>,
+  ): (value: any) => Promise<void>;
+  selection(input: HTMLInputElement, list: HTMLElement): Selection_;
+  options(hits: Hit[], matched: Matched): { node: HTMLElement; fill(about: About): void }[];
+  guide(holder: HTMLElement, input: HTMLInputElement, search: (query: string) => void): SearchGuide;
+  busy(status: HTMLElement, list: HTMLElement): { start(): void; stop(): void };
+  answers(
+    frame: SearchFrame,
+    selection: Selection_,
+    guide: SearchGuide,
+    client: () => Promise<Client>,
+  ): (query: string, isNewest: () => boolean) => Promise<void>;
+  dialog(frame: SearchFrame, client: () => Promise<Client>): SearchDialog;
+  client(settings: any, load: LoadData): Promise<Client>;
   excerpt: {
     marked(text: string, terms: Set<string>, tokenizer: Tokenizer): DocumentFragment;
     line(text: string, terms: Set<string>, tokenizer: Tokenizer): string;
+    isIn(text: string, terms: Set<string>, tokenizer: Tokenizer): boolean;
   };
+  matched(query: string, terms: string[], tokenizer: Tokenizer): Matched;
+  nearest(word: string, lexicon: any, isWanted: (term: string) => boolean): string[];
   engine(settings: any, load: LoadData): Engine;
   words(rules: any): Reading;
   tokens(settings: { rules: any }): Tokenizer;
@@ -77,6 +128,7 @@ interface Parts {
   titles(words: Meaning[][], names: number[]): Map<number, number>;
   authors: {
     parse(query: string): { words: string; names: AskedName[] };
+    test(asked: AskedName, reading: Reading): (name: string) => boolean;
     finder(
       settings: { documents: number; authorsPerPart: number },
       load: LoadData,
@@ -113,18 +165,47 @@ interface Parts {
   controls(list: { papers: Paper[]; choices: Choices }, change: Change): ShownForm;
   chips(choices: Choices, change: Change): ShownPart;
   notes(change: Change): ShownPart;
-  rows(data: ExploreData, row: { isSelected(id: string): boolean; excerpt: Excerpt }): Fill;
-  list(fill: Fill): { holder: HTMLElement; show(papers: Paper[]): void };
-  results(data: ExploreData, reader: ResultsNeeds): ShownPart;
+  rows(data: ExploreData, row: { isSelected(id: string): boolean; finding: Finding }): MakeRow;
+  groups(papers: Paper[], sort: string, topics: Choice[]): Group[];
+  chunk(papers: Paper[], rowsOf: (papers: Paper[]) => HTMLLIElement[]): Chunk;
+  list(row: MakeRow): List;
+  matches(): { follow(match: Match | null): void; show(paper: Paper, line: HTMLElement): void };
+  results(data: ExploreData, reader: ResultsNeeds): ShownPart & Cursor & { fit(): void };
+  panel(form: HTMLFormElement, leave: () => void): ShownPart & { isInFront(): boolean };
   toolbar(change: Change, dialogs: Dialogs): ShownPart;
   selection_export(
-    sets: () => { value: string; label: string; papers: Paper[] }[],
+    sets: () => { value: string; label: string; papers: { id: string; number: number }[] }[],
   ): () => Promise<void>;
-  mine(list: string, site: { isHere(id: string): boolean; show(): void }): () => void;
-  keys(shown: () => Paper[]): () => void;
-  dialogs(papers: Paper[], store: Store, showSaved: () => void): Dialogs;
+  keys(results: Cursor): () => void;
+  dialogs(papers: Paper[], store: Store, results: Cursor): Dialogs;
   views(data: ExploreData, papers: Paper[], store: Store, change: Change): Views;
   explore: void;
+
+  known: { of(ids: string[]): Promise<Known>; resolved(tokens: string[]): Promise<string[]> };
+  /** The fragment that shares papers. */
+  share: {
+    format(ids: string[], isPlain: (id: string) => boolean): string;
+    parse(fragment: string): string[] | null;
+  };
+  link(ids: string[], how: LinkNeeds): Promise<void>;
+  transfer(list: string): { holder: HTMLElement; update(isEmpty: boolean): void };
+  lesson(): HTMLElement;
+  bench(catalog: Catalog, needs: BenchNeeds): HTMLElement;
+  narrow(typed: string): (text: string) => boolean;
+  catalog(): Catalog;
+  sections(isHere: (id: string) => boolean): Section[];
+  section(
+    section: Section,
+    lineOf: (id: string) => HTMLElement,
+  ): { holder: HTMLElement; show(ids: string[]): void };
+  place(holder: Element, children: Element[]): void;
+  line: {
+    own(paper: KeptPaper): { holder: HTMLElement; update(): void };
+    shared(paper: KeptPaper, state: string | undefined): HTMLElement;
+  };
+  own(catalog: Catalog, report: (text: string) => void): OwnList;
+  shared(tokens: string[]): Promise<HTMLElement[]>;
+  mylist: void;
 }
 
 type Attributes = Record<string, string | number | boolean | null>;
@@ -150,16 +231,37 @@ interface Storage_ {
   onChange(name: string, call: () => void): void;
 }
 
+/** "" is not on the list. */
+type ReadingState = "" | "to-read" | "reading" | "read";
+
+interface States {
+  LABELS: Record<string, string>;
+  of(kept: { saved?: boolean; reading?: boolean; read?: boolean }): ReadingState;
+  marksOf(state: ReadingState): Partial<Kept>;
+}
+
 interface Kept {
   saved: boolean;
+  reading: boolean;
   read: boolean;
   note: string;
 }
 
 interface Shelf {
   get(id: string): Kept;
+  readAt(id: string): string;
   set<Field extends keyof Kept>(id: string, field: Field, is: Kept[Field]): void;
+  state(id: string): ReadingState;
+  setState(id: string, state: ReadingState): void;
+  snapshot(ids: string[]): Map<string, any>;
+  restore(snapshot: Map<string, any>): void;
+  forget(id: string): void;
+  add(ids: string[]): string[];
+  arrange(ids: string[]): void;
+  since(id: string): string;
+  placeOf(id: string): number | null;
   ids(): string[];
+  listed(): string[];
   follow(moved: Texts): void;
   exported(list: string): string;
   merge(text: string): Promise<number>;
@@ -168,12 +270,12 @@ interface Shelf {
 }
 
 interface Marks {
-  button(kind: "saved" | "read" | "note"): HTMLButtonElement;
+  button(kind: string): HTMLButtonElement;
   buttons(): HTMLButtonElement[];
   note(): HTMLElement;
   refresh(holder: HTMLElement): void;
   openNote(holder: HTMLElement, isOpen: boolean, focus?: boolean): void;
-  toggle(id: string, field: "saved" | "read"): void;
+  toggle(id: string, kind: "saved" | "reading" | "read"): void;
 }
 
 /** A file of the site: its path, its hash and its bytes when compressed. */
@@ -225,11 +327,41 @@ interface Hit {
   number: number;
 }
 
-interface Found {
-  hits: Hit[];
-  ranked?: { number: number; score: number }[];
-  papers?: number;
-  terms?: string[];
+/** A word that is not in the list, and those of the list that are like it. */
+interface Suggestion {
+  word: string;
+  nearest: string[];
+}
+
+interface About {
+  text: string;
+  authors: string[];
+}
+
+/** What a query meant of any paper. */
+interface Matched {
+  marked(text: string): DocumentFragment;
+  isIn(text: string): boolean;
+  passage(text: string): DocumentFragment;
+  people(names: string[]): string[];
+}
+
+type ReadAbout = (
+  asked: { number: number; use(about: About): void }[],
+  isWanted: () => boolean,
+) => void;
+
+interface Match {
+  scores: Scores;
+  matched: Matched;
+  about: ReadAbout;
+}
+
+/** What the dialog offers before a query; addresses are relative to the site's root. */
+interface Opening {
+  topics: [name: string, url: string][];
+  picks: [title: string, url: string][];
+  lookUps: [name: string, address: string][];
 }
 
 interface Engine {
@@ -237,15 +369,44 @@ interface Engine {
 }
 
 interface Client extends Engine {
-  tokenizer: Tokenizer;
-  text(number: number): Promise<string>;
+  opening: Opening;
+  matched(query: string, terms: string[]): Matched;
+  about: ReadAbout;
+}
+
+interface SearchFrame {
+  box: HTMLDialogElement;
+  input: HTMLInputElement;
+  status: HTMLElement;
+  list: HTMLElement;
+  panel: HTMLElement;
+  all: HTMLAnchorElement;
 }
 
 interface SearchDialog {
-  open(): void;
+  open(selected: number): void;
 }
 
-type LoadData = (name: string, path?: string) => Promise<any>;
+interface SearchGuide {
+  showOpening(opening: Opening | null): void;
+  showMeant(query: string, suggestions: Suggestion[]): void;
+  showNothing(
+    query: string,
+    suggestions: Suggestion[],
+    related: [string, string][],
+    opening: Opening,
+  ): void;
+  clear(): void;
+}
+
+interface Selection_ {
+  select(index: number): void;
+  index(): number;
+  move(step: number): void;
+  follow(keys: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }): void;
+}
+
+type LoadData = (name: string) => Promise<any>;
 
 /** A word of a text as written, and where it starts. */
 interface Placed {
@@ -295,8 +456,9 @@ interface Meaning {
 interface Paper {
   id: string;
   number: number;
-  line: HTMLLIElement;
   link: HTMLAnchorElement;
+  /** The number of its first topic among the choices. */
+  topic: number;
   age: number;
   document: number;
   comments: number | null;
@@ -307,6 +469,7 @@ interface Choice {
   value: string;
   label: string;
   group?: string;
+  hue?: number;
   /** What it was called in addresses that still lead here. */
   formerly?: string[];
 }
@@ -320,7 +483,7 @@ interface ExploreData {
   columns: Record<string, any[]>;
   moved: Texts;
   version: string;
-  excerptsPerPart: number;
+  findingsPerPart: number;
 }
 
 /** What a view asks for: words, an order, and a value for each facet, under its name. */
@@ -343,15 +506,21 @@ interface Facet {
   isCountedWithin?(value: any): boolean;
   chips(value: any, choices: Choice[]): { label: string; rest: any }[];
   /** What to say of the papers it leaves out or in; `value` is what it offers. */
-  note?(value: any, counts: Map<any, number>): { text: string; offer: string; value: any } | null;
+  note?(value: any, counts: Map<any, number>, isNone: boolean): Note | null;
   controls(kit: Kit, list: { papers: Paper[]; choices: Choice[] }): HTMLElement[];
+}
+
+interface Note {
+  text: string;
+  offer: string;
+  value: any;
 }
 
 interface Kit {
   check(label: string, box: Box): HTMLElement;
   menu(label: string, options: string[][], menu: Menu): HTMLElement;
   finder(label: string, choices: Choice[], boxOf: (choice: Choice) => HTMLElement): HTMLElement[];
-  heading(text: string): HTMLElement;
+  heading(text: string, hue?: number): HTMLElement;
 }
 
 interface Box {
@@ -383,6 +552,7 @@ interface Filtered {
 
 interface State extends Filtered {
   view: View;
+  match: Match | null;
   isLost: boolean;
   selected: Set<string>;
   total: number;
@@ -400,7 +570,7 @@ interface StoreNeeds {
   papers: Paper[];
   choices: Choices;
   reader: Reader;
-  rank(words: string): Promise<Scores>;
+  search(words: string): Promise<Match | null>;
   trail: Pick<Trail, "push" | "here">;
 }
 
@@ -418,8 +588,39 @@ interface Store {
   onChange(listener: (state: State) => void): void;
 }
 
-type Fill = (paper: Paper) => void;
-type Excerpt = (paper: Paper) => Promise<string>;
+type MakeRow = (paper: Paper) => HTMLLIElement;
+
+interface Group {
+  label: string;
+  papers: Paper[];
+}
+
+/** Neighbors in a list, whose rows may be in the page. */
+interface Chunk {
+  holder: HTMLElement;
+  papers: Paper[];
+  fill(): void;
+  empty(rowHeight: number): void;
+  isHeld(): boolean;
+  isFilled(): boolean;
+  measure(): number;
+  forget(): void;
+}
+
+interface List {
+  holder: HTMLElement;
+  show(groups: Group[]): void;
+  fit(): void;
+  reveal(paper: Paper): void;
+}
+
+/** Where the reader is among the papers shown. */
+interface Cursor {
+  shown(): Paper[];
+  here(): number;
+  focus(paper: Paper, selector?: string): void;
+}
+type Finding = (paper: Paper) => Promise<string | Node>;
 
 interface ShownPart {
   holder: HTMLElement;
@@ -439,11 +640,72 @@ interface ResultsNeeds {
 
 interface Dialogs {
   exporting(): void;
-  mine(): void;
   help(): void;
 }
 
 interface Views {
   elements: HTMLElement[];
+  isFiltering(): boolean;
+  placed(): void;
+  focus(paper: Paper): void;
   restart(): void;
+}
+
+/* The reader's own list. */
+
+interface ExportFormat {
+  key: string;
+  escapes: Texts;
+  [fact: string]: any;
+}
+
+interface Known {
+  papers: Map<string, any>;
+  former: Map<string, string>;
+  gone: Map<string, string>;
+  shared: Map<string, string[]>;
+}
+
+/** Without `topics` where this site's list does not have it. */
+interface KeptPaper {
+  id: string;
+  title: string;
+  isOnSite: boolean;
+  topics?: { slug: string; name: string }[];
+  [fact: string]: any;
+}
+
+interface Catalog {
+  update(): Promise<void>;
+  paper(id: string): any;
+  isLost(): boolean;
+  isComplete(): boolean;
+  isHere(id: string): boolean;
+  isPlain(id: string): boolean;
+}
+
+interface Section {
+  name: string;
+  heading: string;
+  ids: string[];
+}
+
+interface LinkNeeds {
+  isPlain(id: string): boolean;
+  published: string;
+  report(...said: (Node | string)[]): void;
+  near: Element;
+}
+
+interface BenchNeeds {
+  find(words: string): void;
+  report(...said: (Node | string)[]): void;
+  place: HTMLElement;
+}
+
+interface OwnList {
+  holder: HTMLElement;
+  lead: HTMLElement;
+  update(): void;
+  find(words: string): void;
 }

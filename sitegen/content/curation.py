@@ -37,7 +37,7 @@ _SECTIONS = (
 _DUMP_KEYS = ("captured", "texts", "confirmed", "layout", "skip", "papers")
 _TEXTS = ("abstracts", "summaries")
 _FACT_KEYS = tuple(fact.name for fact in facts_from(Source.CURATOR))
-_PAPER_KEYS = ("pick", "note", "topic", "also", *_FACT_KEYS, "hidden")
+_PAPER_KEYS = ("pick", "step", "note", "topic", "also", *_FACT_KEYS, "hidden")
 _PATH_KEYS = ("title", "intro", "papers")
 _STEP_KEYS = ("paper", "why")
 _LINES = re.compile(r"([1-9]\d{0,8})(?:\s*[-\u2013]\s*([1-9]\d{0,8}))?", re.ASCII)
@@ -48,11 +48,13 @@ _PAIR = "write - [one paper, the other paper]"
 class Decision:
     """What the curator says about one paper; None where nothing is said. Texts are plain.
 
-    `facts` are what the curator states about the paper itself, by the names of the facts.
+    `pick` says why to read it, wherever it is shown, and `step` why at its place among the picks
+    of its topic.  `facts` are what the curator states about the paper itself, by their names.
     """
 
     place: Place
     pick: str | None = None
+    step: str | None = None
     note: str | None = None
     topic: str | None = None
     also: tuple[str, ...] | None = None
@@ -233,9 +235,13 @@ class _Reader(YamlReader):
         fields = self.mapping(entry, place, _PAPER_KEYS)
         also = fields.get("also")
         topic = self._topic(fields.get("topic"), (*place, "topic"))
+        if "step" in fields and "pick" not in fields:
+            remedy = "add 'pick: …', a remark that stands by itself"
+            self.report((*place, "step"), "a 'step' without a 'pick'", remedy)
         return Decision(
             place=place,
             pick=self.optional(fields, "pick", place),
+            step=self.optional(fields, "step", place),
             note=self.optional(fields, "note", place),
             topic=topic,
             also=None if also is None else self._also(also, (*place, "also"), topic),
@@ -360,9 +366,7 @@ class _Reader(YamlReader):
         for index, item in enumerate(self.items(value, place, "start each with '- title: …'")):
             here = (*place, index)
             fields = self.mapping(item, here, _PATH_KEYS)
-            steps = self.items(
-                fields.get("papers"), (*here, "papers"), "write - {paper: …, why: …}"
-            )
+            steps = self._path_papers(fields, here)
             paths.append(
                 ReadingPath(
                     title=self.required(fields, "title", here),
@@ -373,6 +377,14 @@ class _Reader(YamlReader):
                 )
             )
         return tuple(paths)
+
+    def _path_papers(self, fields: Mapping[str, Any], place: Place) -> list[Any]:
+        known = len(self.problems)
+        example = "write - {paper: …, why: …}"
+        steps = self.items(fields.get("papers"), (*place, "papers"), example)
+        if fields and not steps and len(self.problems) == known:
+            self.report(place, "a path without papers", f"below 'papers:', {example}", "warning")
+        return steps
 
     def _step(self, value: Any, place: Place) -> Step:
         fields = self.mapping(value, place, _STEP_KEYS)

@@ -16,7 +16,7 @@ import yaml
 from sitegen.content.yaml_file import Loader, YamlFile, read_yaml, refuse, short_tag
 from sitegen.errors import Problem, Severity, did_you_mean
 
-HONORED = ("site_name", "site_description", "site_url", "extra.sitegen")
+HONORED = ("site_name", "site_description", "site_url", "markdown_extensions", "extra.sitegen")
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -48,9 +48,10 @@ class FromEnvironment:
 
 @dataclass(frozen=True, slots=True)
 class Opaque:
-    """A value with a known tag; only the tag is kept."""
+    """A value with a known tag, which is not acted upon."""
 
     tag: str
+    value: Any = None
 
 
 class _MkDocsLoader(Loader):
@@ -74,7 +75,9 @@ def _opaque(loader: Loader, suffix: str, node: yaml.Node) -> Opaque:
     tag = short_tag(node)
     if not _KNOWN_TAGS.fullmatch(tag):
         raise refuse(node, f"unknown tag '{tag}'")
-    return Opaque(tag)
+    if isinstance(node, yaml.MappingNode):
+        return Opaque(tag, loader.construct_mapping(node, deep=True))
+    return Opaque(tag, node.value if isinstance(node, yaml.ScalarNode) else None)
 
 
 _MkDocsLoader.add_constructor("!ENV", _from_environment)
@@ -119,9 +122,6 @@ _IGNORED_KEYS = {
     ),
     "plugins": _IgnoredKey(instead="a build has its own search and feeds", same=([],)),
     "hooks": _IgnoredKey(instead="a build runs no code from a list", same=([],)),
-    "markdown_extensions": _IgnoredKey(
-        instead="a build has attr_list, tables, fenced code and a table of contents"
-    ),
     "theme": _IgnoredKey(instead=_THEME, same=("material",)),
     "theme.name": _IgnoredKey(instead=_THEME, same=("material",)),
     "theme.custom_dir": _IgnoredKey(instead=_THEME, same=("sitegen/theme",)),

@@ -7,12 +7,13 @@ There is one file of settings, MkDocs's own.  What MkDocs does not know goes und
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from sitegen.content.markdown_extensions import OURS, Extensions, read_extensions
 from sitegen.content.mkdocs_file import FromEnvironment, ignored_keys, read_mkdocs_file
 from sitegen.content.text_file import read_text
 from sitegen.content.yaml_file import YamlFile, YamlReader
@@ -36,8 +37,8 @@ class Settings:
 
     `contact` is where a reader reports a mistake, `mailto:…` or a web address; empty if there is
     no such place.  `own_dumps` is false when this content is read with other dumps (`--dumps`):
-    such a build is not compared with `papers.lock`.  With `allow_unread`, a dump that cannot be
-    read is left out instead of being an error.
+    such a build is not compared with `papers.lock`.  `extensions` are those of Markdown.  With
+    `allow_unread`, a dump that cannot be read is left out instead of being an error.
     """
 
     content: Path
@@ -51,6 +52,7 @@ class Settings:
     repository: str
     problems: tuple[Problem, ...]
     contact: str = ""
+    extensions: Extensions = field(default_factory=lambda: OURS)
     allow_unread: bool = False
 
     @property
@@ -98,6 +100,7 @@ def read_settings(
     text, unreadable = read_text(config)
     file = read_mkdocs_file(str(config), text)
     stated = _Reader(file).read()
+    extensions, unusable = read_extensions(file)
     is_unnamed = not (stated.name or stated.problems or unreadable)
     return Settings(
         content=content,
@@ -114,9 +117,11 @@ def read_settings(
             *unreadable,
             *stated.problems,
             *ignored_keys(file),
+            *unusable,
             *([_no_name(file, is_there=config.is_file())] if is_unnamed else ()),
             *_unusable_clock(),
         ),
+        extensions=extensions,
         allow_unread=allow_unread,
     )
 

@@ -103,7 +103,7 @@ class _Reader(YamlReader):
             name=self.required(fields, "name", place),
             group=self._group(fields, place),
             scope=self.required(fields, "scope", place),
-            introduction=self.text(fields.get("introduction"), (*place, "introduction")) or "",
+            introduction=self.markdown(fields.get("introduction"), (*place, "introduction")),
             phrases=self._phrases(fields, place),
             labels=self._labels(fields.get("from"), (*place, "from")),
             formerly=self._formerly(fields.get("formerly"), (*place, "formerly")),

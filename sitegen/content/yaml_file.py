@@ -19,6 +19,7 @@ from sitegen.content.text_file import Position, position_at
 from sitegen.content.yaml_limits import Excess, find_excess, loaders
 from sitegen.errors import Problem, Severity, did_you_mean
 from sitegen.text.clean import clean
+from sitegen.text.invisible import remove_invisible
 
 MAX_TEXT = 100_000  # characters; the longest introductions have a few thousand
 
@@ -103,6 +104,15 @@ class YamlReader:
         return value
 
     def text(self, value: Any, place: Place) -> str | None:
+        written = self._written(value, place)
+        return None if written is None else clean(written)
+
+    def markdown(self, value: Any, place: Place) -> str:
+        """A text whose lines and indentation mean something; empty if there is none."""
+        lines = (self._written(value, place) or "").split("\n")
+        return "\n".join(map(remove_invisible, lines)).strip("\n")
+
+    def _written(self, value: Any, place: Place) -> str | None:
         if value is None:
             return None
         if not isinstance(value, str | int | float) or isinstance(value, bool):
@@ -112,7 +122,7 @@ class YamlReader:
             message = f"this text has {len(value):,} characters, but the limit is {MAX_TEXT:,}"
             self.report(place, message, "shorten it")
             return None
-        return clean(str(value))
+        return str(value)
 
     def optional(self, fields: Mapping[str, Any], key: str, place: Place) -> str | None:
         """The text of a key that may be left out, but not left empty."""

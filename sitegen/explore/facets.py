@@ -26,6 +26,7 @@ from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.present.card import card
 from sitegen.present.finding import finding
+from sitegen.present.hue import hue
 from sitegen.present.source_page import source_names
 from sitegen.present.view import LinkView
 from sitegen.search import Document, in_order
@@ -46,12 +47,14 @@ Facts = dict[str, Any]
 class Choice:
     """One of the values that a facet may have in this list, and how it reads, under a heading.
 
-    `formerly` are values that addresses still ask for and that this one replaced.
+    `hue` is that of the heading; `formerly` are values that addresses still ask for and that this
+    one replaced.
     """
 
     value: str
     label: str
     group: str = ""
+    hue: int = 0
     formerly: Sequence[str] = ()
 
 
@@ -75,7 +78,13 @@ def _topics(library: Library, paper: Paper) -> list[str]:
 
 def _topic_choices(library: Library) -> list[Choice]:
     topics = [
-        Choice(value=topic.slug, label=topic.name, group=topic.group, formerly=topic.formerly)
+        Choice(
+            value=topic.slug,
+            label=topic.name,
+            group=topic.group,
+            hue=hue(library.taxonomy, topic.group),
+            formerly=topic.formerly,
+        )
         for topic in library.taxonomy.topics
     ]
     unsorted = Choice(value=UNSORTED, label="Unsorted")
@@ -216,6 +225,7 @@ def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
     cards = [card(library, paper) for paper in papers]
     return {
         "when": [shown.date for shown in cards],
+        "year": [shown.year for shown in cards],
         "byline": [_byline(shown.byline) for shown in cards],
         "elsewhere": [shown.elsewhere and astuple(shown.elsewhere)[:2] for shown in cards],
         **{

@@ -16,6 +16,7 @@ def install_files(settings: Settings) -> dict[str, str | bytes]:
     """The manifest and its icons, by path. Addresses in it are relative: any sub-path will do."""
     icons: dict[str, str | bytes] = {_ICONS.format(side): icon(side) for side in (192, 512)}
     icons[_ICONS.format("maskable")] = icon(512, maskable=True)
+    icons[_ICONS.format(180)] = icon(180, maskable=True)  # for iOS, which cuts its corners itself
     return {MANIFEST: _manifest(settings), **icons}
 
 

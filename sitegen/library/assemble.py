@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, Decision
 from sitegen.content.folder import IgnoredFile
+from sitegen.content.handwritten import Handwritten, read_handwritten
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import Content
 from sitegen.content.record import PageId, Record
@@ -62,7 +63,7 @@ class Assembly:
 
     library: Library
     lock: Lock
-    handwritten: Mapping[str, str]
+    handwritten: Mapping[str, Handwritten]
     written: Sequence[Written]
     ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
@@ -139,7 +140,8 @@ def assemble(
             *decisions.problems,
             *identities.problems,
             *(_misplaced(sources, content, library) if settings.own_dumps else ()),
-            *_unknown_steps(curation, names),
+            *_wrong_steps(curation, names),
+            *_steps_nowhere(curation, library),
             *_newer_rules(settings, content.lock),
             *_without_title(content, listing.pending),
             *_dead_links(settings, sources, names, content),
@@ -239,20 +241,26 @@ def _introduced(taxonomy: Taxonomy, names: PaperResolver) -> Taxonomy:
     return replace(taxonomy, topics=tuple(topics))
 
 
-def _handwritten(sources: Sources, names: PaperResolver, taxonomy: Taxonomy) -> dict[str, str]:
-    return {
-        address_of(path): cross_references.resolve(text, "../" * path.count("/"), names, taxonomy)
-        for path, text in sources.pages.items()
-    }
+def _handwritten(
+    sources: Sources, names: PaperResolver, taxonomy: Taxonomy
+) -> dict[str, Handwritten]:
+    """The pages with their links resolved, by their addresses."""
+    pages = {}
+    for path, text in sources.pages.items():
+        page, _ = read_handwritten(path, text)
+        root = "../" * path.count("/")
+        markdown = cross_references.resolve(page.markdown, root, names, taxonomy)
+        pages[address_of(path)] = replace(page, markdown=markdown)
+    return pages
 
 
 def _pages(
-    settings: Settings, sources: Sources, handwritten: Mapping[str, str]
+    settings: Settings, sources: Sources, handwritten: Mapping[str, Handwritten]
 ) -> Iterator[Written]:
     for page, text in sources.pages.items():
         yield Written(
             page=address_of(page),
-            markdown=handwritten[address_of(page)],
+            markdown=handwritten[address_of(page)].markdown,
             path=str(settings.pages / page),
             text=text,
             start=0,
@@ -274,11 +282,35 @@ def _introductions(
             )
 
 
-def _unknown_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
+def _wrong_steps(curation: Curation, names: PaperResolver) -> Iterator[Problem]:
+    """Steps of paths whose paper is not known, or is one of the path already."""
     for path in curation.paths:
+        before: set[str] = set()
         for step in path.steps:
-            if step.paper:  # otherwise that is reported already
-                yield from names.find(curation.file, step.place, step.paper).problems
+            if not step.paper:
+                continue  # reported already
+            found = names.find(curation.file, step.place, step.paper)
+            yield from found.problems
+            if found.value in before:
+                message = f"'{step.paper}' a second time in one path"
+                yield curation.file.problem(
+                    step.place, message, "name each paper once in a path", "warning"
+                )
+            elif found.value:
+                before.add(found.value)
+
+
+def _steps_nowhere(curation: Curation, library: Library) -> Iterator[Problem]:
+    """Words for a step among the picks of a topic, where the paper is under none."""
+    for identifier, decision in library.decisions.items():
+        paper = library.papers.get(identifier)
+        if decision.step and decision.pick and paper and library.primary(paper) is None:
+            yield curation.file.problem(
+                (*decision.place, "step"),
+                "a 'step', but the paper is under no topic, whose picks it could be among",
+                "add 'topic: …', or remove the step",
+                "warning",
+            )
 
 
 def _dead_links(

@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Iterator
 from posixpath import dirname, join, normpath
 
+from sitegen.content.handwritten import Handwritten
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.text_file import position_at
 from sitegen.content.yaml_file import YamlFile
 from sitegen.errors import Problem, did_you_mean
 from sitegen.library.names import PaperResolver
 from sitegen.site_map import PAPER, TOPIC, markdown_of
-from sitegen.text.clean import clean
+from sitegen.text.clean import readable
 
 # A name may contain brackets, as titles do, and folded YAML text breaks it between words.  An
 # unclosed bracket is looked at once, not again from each bracket before it.
@@ -23,6 +24,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\((paper|topic):((?:[^()]|\([^()]*\))+)\)")
 _ANY_LINK = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _MARK = re.compile(r"(?<!\w)[#*_`>]+|[*_`]+(?!\w)")  # "snake_case" keeps its mark
 
+_ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")  # of the heading: `{ #anchor }`
 _PAGE_LINK = re.compile(r"\]\(<?([^():#\s<>]+)\.(?:md|html)(?:#[^()\s<>]*)?>?\)")
 
 
@@ -30,7 +32,7 @@ def resolve(text: str, root: str, papers: PaperResolver, taxonomy: Taxonomy) -> 
     """The Markdown with its links as relative addresses of Markdown files, as MkDocs wants them."""
 
     def address(match: re.Match[str]) -> str:
-        label, scheme, name = match[1], match[2], _name(match)
+        label, scheme, name = " ".join(match[1].split()), match[2], _name(match)
         if scheme == "topic":
             topic = taxonomy.named(name)
             return f"[{label}]({root}{markdown_of(TOPIC.at(topic.slug))})" if topic else label
@@ -85,13 +87,18 @@ def _name(match: re.Match[str]) -> str:
     return " ".join(match[3].split())
 
 
-def title_of(path: str, text: str) -> str:
-    """What a handwritten page is called: by its first heading, else by its address."""
-    headings = (plain(line) for line in text.splitlines() if line.startswith("# "))
-    name = path.rpartition("/")[2].removesuffix(".html").replace("-", " ").capitalize()
-    return next(headings, "") or name
+def title_of(path: str, page: Handwritten) -> str:
+    """What a handwritten page is called: as its head says, by its first heading, or its address."""
+    lines = page.markdown.splitlines()
+    headings = (_plain(line) for line in lines if line.startswith("# "))
+    return page.title or next(headings, "") or name_of(path)
 
 
-def plain(markdown: str) -> str:
-    """Markdown as one line of text, without its marks."""
-    return clean(_MARK.sub("", _ANY_LINK.sub(r"\1", markdown)))
+def name_of(path: str) -> str:
+    """What a page of which only the address is known is called."""
+    return path.rpartition("/")[2].removesuffix(".html").replace("-", " ").capitalize()
+
+
+def _plain(heading: str) -> str:
+    """A line of Markdown as text, without its marks."""
+    return readable(_MARK.sub("", _ANY_LINK.sub(r"\1", _ATTRIBUTES.sub("", heading))))

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from sitegen.content.curation import Decision, ReadingPath
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump, PageId, Record
-from sitegen.content.taxonomy import Taxonomy, Topic
+from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
 from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.authors import NO_IDENTITIES, Authors, Identities, find_authors
 from sitegen.library.capture import Capture, newest
+from sitegen.library.course import Courses, find_courses
 from sitegen.library.names import PaperResolver
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
@@ -52,7 +53,7 @@ class Library:
     authors: Authors
     paper_topics: Mapping[str, PaperTopics]
     decisions: Mapping[str, Decision]
-    paths: tuple[ReadingPath, ...]
+    courses: Courses
     names: PaperResolver
     taxonomy: Taxonomy
     dumps: tuple[Dump, ...]
@@ -182,12 +183,14 @@ def build_library(
 ) -> Library:
     """Combine what is known. `papers` are those to show (`shown`), in their order."""
     by_id = {paper.id: paper for paper in papers}
+    paper_topics = {i: _paper_topics(assignments[i], decisions.get(i)) for i in by_id}
+    picked = _picked(by_id, decisions, paper_topics)
     return Library(
         papers=by_id,
         authors=find_authors(papers, identities, lock),
-        paper_topics={i: _paper_topics(assignments[i], decisions.get(i)) for i in by_id},
+        paper_topics=paper_topics,
         decisions=decisions,
-        paths=paths,
+        courses=find_courses(paths, names, picked, taxonomy.topics, by_id, decisions),
         names=names,
         taxonomy=taxonomy,
         dumps=tuple(dumps),
@@ -202,6 +205,20 @@ def build_library(
         hidden_authors=hidden_authors,
         lock=lock,
     )
+
+
+def _picked(
+    papers: Mapping[str, Paper],
+    decisions: Mapping[str, Decision],
+    paper_topics: Mapping[str, PaperTopics],
+) -> dict[str, list[Paper]]:
+    """The picks by the slug of their primary topic, in the order of the curator's file."""
+    picked: dict[str, list[Paper]] = {}
+    for identifier, decision in decisions.items():
+        if decision.pick and identifier in papers:
+            primary = paper_topics[identifier].primary
+            picked.setdefault(primary.topic if primary else UNSORTED, []).append(papers[identifier])
+    return picked
 
 
 def shown(papers: Iterable[Paper], decisions: Mapping[str, Decision]) -> list[Paper]:

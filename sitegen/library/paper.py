@@ -194,7 +194,7 @@ _READINGS: Mapping[str, Callable[[Record, _Context], Any]] = {
     "abstract_from": lambda record, context: _abstract_from(record, context.capture),
     "venue": lambda record, _: readable(record.venue or ""),
     "authors": lambda record, _: record.authors or None,
-    "labels": lambda record, _: record.labels or None,
+    "labels": lambda record, _: tuple(map(readable, record.labels)) or None,
     "finding": lambda record, _: readable(record.finding or ""),
 }
 

@@ -1,5 +1,6 @@
 """The list as a whole: every paper, and what it is."""
 
+from sitegen.content.handwritten import Handwritten
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
@@ -8,6 +9,9 @@ from sitegen.present.card import paper_link
 from sitegen.present.report import report_on_list
 from sitegen.present.view import AboutView, ExploreView, Head, Page
 from sitegen.site_map import ABOUT, EXPLORE
+from sitegen.text.markdown import uses_extensions, with_notes_below
+
+_DESCRIPTION = "What this list covers, where it comes from and how to report a mistake"
 
 
 def explore_page(library: Library) -> Page:
@@ -29,9 +33,9 @@ def _year(paper: Paper) -> str:
     return f"{paper.year}{mark}" if paper.year else ""
 
 
-def about_page(library: Library, settings: Settings, text: str) -> Page:
+def about_page(library: Library, settings: Settings, written: Handwritten) -> Page:
     view = AboutView(
-        text_markdown=text,
+        text_markdown=with_notes_below(written.markdown),
         papers=len(library.papers),
         topics=len(library.topics),
         sources=len(library.dumps),
@@ -40,7 +44,8 @@ def about_page(library: Library, settings: Settings, text: str) -> Page:
     return Page(
         path=ABOUT.address,
         template=ABOUT.name,
-        title=ABOUT.title,
-        description="What this list covers, where it comes from and how to report a mistake",
+        title=written.title or ABOUT.title,
+        description=written.description or _DESCRIPTION,
         view=view,
+        is_written=uses_extensions(written.markdown),
     )

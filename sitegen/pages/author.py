@@ -8,6 +8,7 @@ from sitegen.content.settings import Settings
 from sitegen.library.authors import Author
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.pages.card_list import card_list, years
 from sitegen.pages.pagination import collection_head, page_count, paginate, references
 from sitegen.present.card import author_link, card, topic_link
 from sitegen.present.view import (
@@ -84,7 +85,7 @@ def _author(library: Library, author: Author, settings: Settings) -> Iterator[Pa
             name=author.name,
             others=author.others,
             count=len(papers),
-            cards=tuple(card(library, paper) for paper in shown),
+            list=card_list([card(library, paper) for paper in shown], years(shown)),
             references=references(library, shown, settings),
             topics=tuple(_topics(library, papers)),
             years=tuple(_years(papers)),

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from sitegen.content.taxonomy import UNSORTED
-from sitegen.library.cross_references import title_of
+from sitegen.library.cross_references import name_of
 from sitegen.library.library import Library
 from sitegen.present.card import author_link, topic_link
-from sitegen.present.prose import dashed
 from sitegen.present.view import GoneView, LinkView, MovedView, Page
 from sitegen.site_map import AUTHOR, AUTHORS, GONE, HEIRS, MOVED, PAPER, TOPIC, YEAR, YEARS
 from sitegen.text.clean import counted
+from sitegen.text.prose import dashed
 
 
 def former_pages(library: Library, living: Collection[str]) -> Iterator[Page]:
@@ -77,7 +77,7 @@ def _elsewhere(library: Library, path: str) -> Page:
         return _gone(path, _named_by(name), text, (LinkView(text=YEARS.title, url=YEARS.address),))
     if path == AUTHOR.at(name):
         return _author(library, path, name)
-    return _gone(path, title_of(path, ""), "This page is no longer part of the site.")
+    return _gone(path, name_of(path), "This page is no longer part of the site.")
 
 
 def _author(library: Library, path: str, slug: str) -> Page:

@@ -1,14 +1,14 @@
 """The home page."""
 
-from collections.abc import Iterator
-
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
 from sitegen.pages.alternates import ALL_PAPERS, reference_files
 from sitegen.pages.pagination import collection_head
-from sitegen.present.card import card, paper_link
-from sitegen.present.view import GroupView, Head, HomeView, Page, PathView, StepView, TopicLine
+from sitegen.present.card import card
+from sitegen.present.course import course_view
+from sitegen.present.hue import hue
+from sitegen.present.view import GroupView, Head, HomeView, Page, TopicLine
 from sitegen.site_map import HOME, TOPIC
 
 _NEWEST = 10
@@ -24,7 +24,7 @@ def home_page(library: Library, settings: Settings) -> Page:
         papers=len(library.papers),
         topics=len(library.topics),
         groups=tuple(_group(library, name) for name in library.taxonomy.groups),
-        paths=tuple(_reading_paths(library)),
+        paths=tuple(course_view(course) for course in library.courses.paths),
         picks=tuple(card(library, paper) for paper in picks),
         newest=tuple(card(library, paper) for paper in newest),
     )
@@ -43,26 +43,19 @@ def home_page(library: Library, settings: Settings) -> Page:
 
 def _group(library: Library, name: str) -> GroupView:
     topics = [topic for topic in library.taxonomy.topics if topic.group == name]
-    return GroupView(name=name, topics=tuple(_topic_line(library, topic) for topic in topics))
+    return GroupView(
+        name=name,
+        hue=hue(library.taxonomy, name),
+        topics=tuple(_topic_line(library, topic) for topic in topics),
+    )
 
 
 def _topic_line(library: Library, topic: Topic) -> TopicLine:
-    picks = [paper for paper in library.picks if library.primary(paper) == topic]
+    course = library.courses.picks.get(topic.slug)
     return TopicLine(
         name=topic.name,
         url=TOPIC.at(topic.slug),
         scope=topic.scope,
         count=len(library.in_topic(topic)),
-        first_pick=paper_link(picks[0]) if picks else None,
+        course=course_view(course) if course else None,
     )
-
-
-def _reading_paths(library: Library) -> Iterator[PathView]:
-    for path in library.paths:
-        steps = []
-        for step in path.steps:
-            papers = library.names.papers(step.paper)
-            shown = [library.papers[i] for i in papers if i in library.papers]
-            steps += [StepView(card=card(library, paper), why=step.why) for paper in shown[:1]]
-        if steps:
-            yield PathView(title=path.title, intro=path.intro, steps=tuple(steps))

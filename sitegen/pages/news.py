@@ -8,11 +8,11 @@ from sitegen.content.lock_file import Change, Published, Revision
 from sitegen.content.record import PageId
 from sitegen.library.library import Library
 from sitegen.present.card import paper_link
-from sitegen.present.prose import dashed
 from sitegen.present.source_page import saved_on, source_link, source_names
 from sitegen.present.view import ArrivalView, LinkView, NewsView, Page, RevisionView
 from sitegen.site_map import NEWS, PAPER
 from sitegen.text.dates import parse_iso
+from sitegen.text.prose import dashed
 
 _SHOWN_REVISIONS = 20
 _EVENTS = {

@@ -22,9 +22,10 @@ PER_PAGE = 100
 _BARS = 12  # years of their own
 
 
-def year_bars(papers: Iterable[Paper], topic: str) -> tuple[BarView, ...]:
+def year_bars(papers: Sequence[Paper], topic: str) -> tuple[BarView, ...]:
     """Papers per year, without gaps between the first year and the last; of a long time, those
-    before are one bar, which leads to that topic's papers.
+    before are one bar, which leads to that topic's papers.  Those without a year are on the
+    same scale, in a bar of their own.
     """
     dated = [(paper.year, paper.is_year_inferred) for paper in papers if paper.year]
     if not dated:
@@ -34,7 +35,7 @@ def year_bars(papers: Iterable[Paper], topic: str) -> tuple[BarView, ...]:
     before = max((year for year in years if year < alone.start), default=0)
     counts = Counter(max(year, before) for year, _ in dated)
     inferred = Counter(max(year, before) for year, is_inferred in dated if is_inferred)
-    tallest = max(counts.values())
+    tallest = max(*counts.values(), len(papers) - len(dated))
     return tuple(
         BarView(
             label=str(year),

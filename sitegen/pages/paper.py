@@ -1,7 +1,7 @@
 """The page of one paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from urllib.parse import quote_plus
+from dataclasses import replace
 
 from sitegen.content.record import Record
 from sitegen.content.settings import Settings
@@ -18,10 +18,10 @@ from sitegen.pages.alternates import reference_files
 from sitegen.present.byline import are_all, full_byline, linked_people, people, unnamed
 from sitegen.present.card import card, date_text, excerpt
 from sitegen.present.citation import Citation, certain, cite
-from sitegen.present.elsewhere import fact_url, full_texts, original
+from sitegen.present.course import places_in_courses
+from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original
 from sitegen.present.fact_text import further_facts
-from sitegen.present.finding import finding
-from sitegen.present.prose import dashed, pieces
+from sitegen.present.hue import hue
 from sitegen.present.provenance import conflicts, merges, unconfirmed
 from sitegen.present.report import report_on_paper
 from sitegen.present.source_page import Names, saved_on, source_link, source_names
@@ -43,6 +43,7 @@ from sitegen.site_map import PAPER, TOPIC, beside
 from sitegen.text.clean import clean
 from sitegen.text.dates import YearFrom
 from sitegen.text.link import Link
+from sitegen.text.prose import dashed
 
 # Facts that the page words in its own way; any others get a line each.
 _WORDED = (
@@ -55,16 +56,24 @@ _SHOWN_REASONS = 8
 
 
 def paper_page(
-    library: Library, paper: Paper, related: Sequence[Related], settings: Settings
+    library: Library,
+    paper: Paper,
+    related: Sequence[Related],
+    settings: Settings,
+    formerly: Sequence[str] = (),
 ) -> Page:
+    """`formerly` are ids that now lead to the paper: what a reader kept under them is its own."""
     citation = cite(library, paper, settings)
-    text = finding(paper) or paper.text or f"{paper.title.value}: {full_byline(paper)}"
+    text = _found(paper) or paper.text or f"{paper.title.value}: {full_byline(paper)}"
     return Page(
         path=paper.url,
         template=PAPER.name,
         title=dashed(paper.title.value),
         description=excerpt(text, _DESCRIPTION),
-        view=_view(library, paper, related, citation, report_on_paper(paper, settings)),
+        view=replace(
+            _view(library, paper, related, citation, report_on_paper(paper, settings)),
+            formerly=tuple(formerly),
+        ),
         head=Head(
             citation=citation_meta(citation),
             json_ld=script_json(scholarly_article(citation)),
@@ -88,8 +97,8 @@ def _view(
     return PaperView(
         id=paper.id,
         title=dashed(paper.title.value),
-        finding=value_of(paper.facts.get("finding")) or "",
-        paragraphs=tuple(tuple(pieces(each)) for each in paper.abstract.value),
+        finding=_found(paper),
+        paragraphs=paper.abstract.value,
         date="" if "date" in paper.unconfirmed else date_text(date),
         date_iso=(own_date.iso if own_date else None) or "",
         date_note=_date_note(paper),
@@ -100,6 +109,7 @@ def _view(
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
         reading=reading,
         links=tuple(_link_views(link for link in paper.links if not _is(link, reading.original))),
+        courses=tuple(places_in_courses(library, paper)),
         pick=library.pick(paper) or "",
         note=(decision.note if decision else None) or "",
         related=tuple(
@@ -112,6 +122,11 @@ def _view(
         citations=tuple(_citations(citation)),
         report=report,
     )
+
+
+def _found(paper: Paper) -> str:
+    """What is stated; a sentence of the abstract says no more than that does."""
+    return value_of(paper.facts.get("finding")) or ""
 
 
 def _authors(library: Library, paper: Paper) -> AuthorsView:
@@ -130,7 +145,7 @@ def _reading(paper: Paper) -> ReadingView:
         original=itself,
         forms=tuple(full_texts(paper)),
         code=tuple(_link_views(link for link in paper.links if link.kind == "code")),
-        lookups=() if itself else tuple(lookups(paper.title.value)),
+        lookups=() if itself else tuple(look_ups(paper.title.value)),
     )
 
 
@@ -166,7 +181,7 @@ def _date_note(paper: Paper) -> str:
         return ""
     is_listed = chosen.origin.source is Source.DUMPS
     return {
-        YearFrom.CAPTURE: "year inferred from the day its source page was saved",
+        YearFrom.CAPTURE: "year inferred from its source page",
         YearFrom.CURATOR: "date given by the curator",
         YearFrom.ARXIV: "year from its arXiv id" if chosen.value.day else "from its arXiv id",
         YearFrom.LISTING: "from its source page" if is_listed else "from a reference",
@@ -181,13 +196,19 @@ def places(library: Library, paper: Paper, names: Names) -> Iterator[TopicPlace]
     paper_topics = library.paper_topics[paper.id]
     if not paper_topics.placements:
         yield TopicPlace(
-            name="Unsorted", url=TOPIC.at(UNSORTED), primary=True, by_curator=False, reasons=()
+            name="Unsorted",
+            url=TOPIC.at(UNSORTED),
+            hue=0,
+            primary=True,
+            by_curator=False,
+            reasons=(),
         )
     for position, placement in enumerate(paper_topics.placements):
         topic = library.taxonomy.by_slug[placement.topic]
         yield TopicPlace(
             name=topic.name,
             url=TOPIC.at(topic.slug),
+            hue=hue(library.taxonomy, topic.group),
             primary=position == 0,
             by_curator=paper_topics.by_curator,
             reasons=tuple(_reasons(placement, names)),
@@ -221,15 +242,6 @@ def _link_views(links: Iterable[Link]) -> Iterator[LinkView]:
     for link in links:
         shown = link.url.split("://", 1)[1].rstrip("/")
         yield LinkView(text=names[link.kind], url=link.url, note=shown)
-
-
-def lookups(title: str) -> Iterator[LinkView]:
-    """Searches for a title elsewhere: plain links, nothing is fetched."""
-    query = quote_plus(title)
-    yield LinkView(text="arXiv", url=f"https://arxiv.org/search/?searchtype=title&query={query}")
-    yield LinkView(text="Semantic Scholar", url=f"https://www.semanticscholar.org/search?q={query}")
-    yield LinkView(text="Google Scholar", url=f"https://scholar.google.com/scholar?q={query}")
-    yield LinkView(text="Hugging Face Papers", url=f"https://huggingface.co/papers?q={query}")
 
 
 def _listing(library: Library, record: Record, names: Names) -> ListingView:

@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from sitegen.pages.prose import prose_html
 from sitegen.present.view import Page
 from sitegen.site_map import ADDRESSES, markdown_of
 from sitegen.text.clean import escape
@@ -50,6 +51,7 @@ def _front_matter(page: Page) -> str:
         "kind": page.template,
         "redirect": page.root + page.redirect if page.redirect else "",
         "indexed": page.indexed,
+        "written": page.is_written,
         "citation": page.head.citation,
         "json_ld": page.head.json_ld,
         "alternates": [[a.note, a.text, page.root + a.url] for a in page.head.alternates],
@@ -57,7 +59,7 @@ def _front_matter(page: Page) -> str:
     lines = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}"
         for key, value in meta.items()
-        if value not in ("", [], ())
+        if value not in ("", [], ()) and (key, value) != ("written", False)
     ]
     return "\n".join(["---", *lines, "---", "", ""])
 
@@ -92,5 +94,6 @@ def _environment(escape_text: Callable[[str], str]) -> Environment:
         finalize=escaped,
     )
     environment.filters["markdown"] = Markup
+    environment.filters["prose"] = prose_html
     environment.globals["pages"] = ADDRESSES
     return environment

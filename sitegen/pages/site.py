@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sitegen.content.handwritten import Handwritten
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.related import Related
@@ -12,6 +13,7 @@ from sitegen.pages.former import former_pages
 from sitegen.pages.handwritten import handwritten_page
 from sitegen.pages.home import home_page
 from sitegen.pages.made import made_page
+from sitegen.pages.my_list import my_list_page
 from sitegen.pages.news import news_page
 from sitegen.pages.paper import paper_page
 from sitegen.pages.topic import topic_pages, unsorted_pages
@@ -24,12 +26,13 @@ def all_pages(
     library: Library,
     related: Mapping[str, Sequence[Related]],
     settings: Settings,
-    handwritten: Mapping[str, str],
+    handwritten: Mapping[str, Handwritten],
     exports: Mapping[str, str | bytes],
 ) -> list[Page]:
     """Every page of the site. `handwritten` are the handwritten pages, resolved Markdown by path,
     and `exports` the files whose sizes the data page gives; that page is as in the archive.
     """
+    former = library.lock.former
     pages = [
         home_page(library, settings),
         *(
@@ -39,19 +42,22 @@ def all_pages(
         ),
         *(unsorted_pages(library, settings) if library.unsorted else ()),
         *(
-            paper_page(library, paper, related.get(paper.id, ()), settings)
+            paper_page(
+                library, paper, related.get(paper.id, ()), settings, former.get(paper.id, ())
+            )
             for paper in library.papers.values()
         ),
         *year_pages(library, settings),
         *author_pages(library, settings),
         explore_page(library),
+        my_list_page(library, settings),
         news_page(library),
         data_page(library, settings, exports),
-        about_page(library, settings, handwritten.get(ABOUT.address, "")),
+        about_page(library, settings, handwritten.get(ABOUT.address, Handwritten(markdown=""))),
         made_page(library),
         *(
-            handwritten_page(path, text)
-            for path, text in handwritten.items()
+            handwritten_page(path, written)
+            for path, written in handwritten.items()
             if path != ABOUT.address
         ),
     ]

@@ -11,10 +11,10 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.pagination import PER_PAGE
 from sitegen.present.card import marked_date, paper_link
-from sitegen.present.prose import dashed
 from sitegen.present.view import MarkView, SpanView, TimelineView, YearRowView
 from sitegen.site_map import YEAR
 from sitegen.text.dates import MONTHS
+from sitegen.text.prose import dashed
 
 UNDATED = "undated"  # the name of the page of papers without a year
 _MOST_MARKS = 1000  # on the page

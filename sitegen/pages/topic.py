@@ -4,23 +4,29 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED, Topic
+from sitegen.library.course import Course
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.alternates import reference_files
+from sitegen.pages.card_list import card_list, years
 from sitegen.pages.data import feeds_beside
+from sitegen.pages.neighbors import neighbors
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
 from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
-from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
+from sitegen.present.course import course_view
+from sitegen.present.hue import hue
+from sitegen.present.view import BarView, Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import FEEDS, TOPIC, beside
+from sitegen.text.markdown import uses_extensions, with_notes_below
 
 _DESCRIPTION = 155
 
 
 def topic_pages(library: Library, topic: Topic, settings: Settings) -> Iterator[Page]:
     papers = library.in_topic(topic)
-    picks = [p for p in library.picks if library.primary(p) == topic]
-    yield from _parts(library, topic, papers, picks, settings)
+    course = library.courses.picks.get(topic.slug)
+    yield from _parts(library, topic, papers, course, settings)
 
 
 def unsorted_pages(library: Library, settings: Settings) -> Iterator[Page]:
@@ -32,14 +38,14 @@ def unsorted_pages(library: Library, settings: Settings) -> Iterator[Page]:
         introduction="",
         phrases=(),
     )
-    yield from _parts(library, topic, library.unsorted, [], settings)
+    yield from _parts(library, topic, library.unsorted, None, settings)
 
 
 def _parts(
     library: Library,
     topic: Topic,
     papers: Sequence[Paper],
-    picks: Sequence[Paper],
+    course: Course | None,
     settings: Settings,
 ) -> Iterator[Page]:
     urls = tuple(TOPIC.at(topic.slug, n) for n in range(1, page_count(papers) + 1))
@@ -49,17 +55,20 @@ def _parts(
         view = TopicView(
             name=topic.name,
             group=topic.group,
+            hue=hue(library.taxonomy, topic.group),
             scope=topic.scope,
-            introduction_markdown=topic.introduction if number == 1 else "",
+            introduction_markdown=with_notes_below(topic.introduction) if number == 1 else "",
             count=len(papers),
             secondary=sum(library.primary(paper) != here for paper in papers),
-            picks=tuple(card(library, paper) for paper in picks) if number == 1 else (),
-            cards=tuple(card(library, paper, topic=here) for paper in shown),
+            course=course_view(course) if course and number == 1 else None,
+            list=card_list([card(library, paper, topic=here) for paper in shown], years(shown)),
             references=references(library, shown, settings),
             years=bars if number == 1 else (),
-            undated=_undated(topic, papers),
+            known=sum(bool(paper.year) and not paper.is_year_inferred for paper in papers),
+            undated=_undated(topic, papers, bars),
             feeds=feeds_beside(urls[0]) if here else (),
             files=reference_files(urls[0]) if here else (),
+            neighbors=tuple(neighbors(library, here)) if here and number == 1 else (),
             pager=PagerView(number=number, urls=urls),
         )
         title = topic.name if number == 1 else f"{topic.name}, page {number}"
@@ -71,13 +80,20 @@ def _parts(
             description=excerpt(topic.scope, _DESCRIPTION),
             view=view,
             head=Head(json_ld=json_ld, alternates=_alternates(topic)),
+            is_written=uses_extensions(view.introduction_markdown),
         )
 
 
-def _undated(topic: Topic, papers: Sequence[Paper]) -> LinkView | None:
+def _undated(topic: Topic, papers: Sequence[Paper], bars: Sequence[BarView]) -> BarView | None:
+    """A bar on the scale of the others."""
     count = sum(not paper.year for paper in papers)
+    if not count:
+        return None
+    tallest = max([count, *(bar.count for bar in bars)])
     url = in_explore(("topic", topic.slug), ("undated", "only"))
-    return LinkView(text=str(count), url=url) if count else None
+    return BarView(
+        label="no year", is_before=False, count=count, height=round(100 * count / tallest), url=url
+    )
 
 
 def _alternates(topic: Topic) -> tuple[LinkView, ...]:

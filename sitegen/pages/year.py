@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.pages.card_list import card_list
 from sitegen.pages.pagination import collection_head, page_count, paginate, references
 from sitegen.pages.timeline import UNDATED, timeline
 from sitegen.pages.topics_by_year import topics_by_year
@@ -47,7 +48,7 @@ def _year(
             count=len(papers),
             inferred=sum(paper.is_year_inferred for paper in papers),
             undated=undated,
-            cards=tuple(card(library, paper) for paper in shown),
+            list=card_list([card(library, paper) for paper in shown]),
             references=references(library, shown, settings),
             pager=PagerView(number=number, urls=urls),
         )

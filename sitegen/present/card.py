@@ -8,10 +8,11 @@ from sitegen.library.paper import Paper
 from sitegen.present.byline import byline
 from sitegen.present.elsewhere import original
 from sitegen.present.finding import finding
-from sitegen.present.prose import dashed
+from sitegen.present.hue import hue
 from sitegen.present.view import CardView, LinkView
 from sitegen.site_map import TOPIC
 from sitegen.text.dates import PartialDate
+from sitegen.text.prose import dashed
 
 
 def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardView:
@@ -22,15 +23,24 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         title=dashed(paper.title.value),
         url=paper.url,
         date=marked_date(paper.date.value) if paper.date else "",
+        year=_year_text(paper),
         byline=byline(library, paper),
         comments=value_of(paper.comments),
         finding=finding(paper),
         topic=topic_link(primary),
+        hue=hue(library.taxonomy, primary.group) if primary else 0,
         elsewhere=original(paper),
         has_code=any(link.kind == "code" for link in paper.links),
         pick=library.pick(paper) or "",
         secondary=topic is not None and topic != primary,
     )
+
+
+def _year_text(paper: Paper) -> str:
+    """The year; one that nobody states says so."""
+    if not paper.year:
+        return ""
+    return f"{paper.year}, inferred" if paper.is_year_inferred else str(paper.year)
 
 
 def topic_link(topic: Topic | None) -> LinkView:

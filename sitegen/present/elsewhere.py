@@ -1,6 +1,7 @@
 """Elsewhere: where a paper itself can be read, as plain links."""
 
 from collections.abc import Iterator
+from urllib.parse import quote_plus
 
 from sitegen.facts import Fact, FactType, Source
 from sitegen.library.chosen import value_of
@@ -11,6 +12,13 @@ from sitegen.text.link import host_of
 
 # Marks that end or break an address where one is written, as what stands for them.
 _UNSAFE = {number: f"%{number:02X}" for number in (*range(33), *map(ord, '<>"{}|\\^`'), 127)}
+# Where a title can be looked up: what its words are added to.
+LOOK_UPS = (
+    ("arXiv", "https://arxiv.org/search/?searchtype=title&query="),
+    ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
+    ("Google Scholar", "https://scholar.google.com/scholar?q="),
+    ("Hugging Face Papers", "https://huggingface.co/papers?q="),
+)
 _FIRST_HTML = (2023, 12)  # the first month whose papers arXiv offers as HTML
 
 
@@ -36,6 +44,12 @@ def full_texts(paper: Paper) -> Iterator[LinkView]:
     month = arxiv_month(arxiv)
     if month and month >= _FIRST_HTML:
         yield LinkView(text="HTML", url=f"https://arxiv.org/html/{arxiv}")
+
+
+def look_ups(title: str) -> Iterator[LinkView]:
+    """Searches for a title elsewhere: plain links, nothing is fetched."""
+    for name, address in LOOK_UPS:
+        yield LinkView(text=name, url=address + quote_plus(title))
 
 
 def fact_url(fact: Fact, text: str) -> str:

@@ -10,9 +10,9 @@ from urllib.parse import quote, urlencode
 from sitegen.content.settings import Settings
 from sitegen.library.paper import Paper
 from sitegen.present.address import absolute
-from sitegen.present.prose import dashed
 from sitegen.present.view import LinkView, ReportView
 from sitegen.site_map import ABOUT
+from sitegen.text.prose import dashed
 
 _TO_SAY = ("What is wrong:", "What is right, and where that is written:")
 

@@ -34,7 +34,7 @@ class Head:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page to render. `path` is its address below the site's root, ending in `.html`, and
-    `template` the name of its kind.
+    `template` the name of its kind.  `is_written` if Material's rules are for something on it.
     """
 
     path: str
@@ -44,6 +44,7 @@ class Page:
     view: Any
     head: Head = Head()
     redirect: str = ""
+    is_written: bool = False
 
     @property
     def indexed(self) -> bool:
@@ -58,8 +59,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """A paper in a list. `date`, `byline` and `finding` are empty if not known; `elsewhere` is
-    the paper.
+    """A paper in a list. `date`, `byline` and `finding` are empty if not known; `year` says in
+    brief what `date` does; `elsewhere` is the paper.
 
     The pieces of `byline` make one text.
     """
@@ -68,14 +69,40 @@ class CardView:
     title: str
     url: str
     date: str
+    year: str
     byline: tuple[LinkView, ...]
     comments: int | None
     finding: str
     topic: LinkView
+    hue: int
     elsewhere: LinkView | None
     has_code: bool
     pick: str = ""
     secondary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroupView:
+    """Neighbors in a list, under a heading unless that is empty; those `folded` are shown once
+    somebody asks for them.
+    """
+
+    label: str
+    anchor: str
+    shown: tuple[CardView, ...]
+    folded: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardListView:
+    """Papers in a list: all `cards`, and the same in `groups`. `folded_from` is the anchor of the
+    first group with any that are folded, empty if none has.
+    """
+
+    cards: tuple[CardView, ...]
+    groups: tuple[CardGroupView, ...]
+    is_short: bool
+    folded_from: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,31 +131,58 @@ class PagerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """A paper of a course, why it comes here, and why to read it at all; either may be empty."""
+
+    id: str
+    title: str
+    url: str
+    why: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseView:
+    """Papers in an order worth reading. `url` is where the whole of it is, at `anchor`."""
+
+    title: str
+    intro: str
+    anchor: str
+    url: str
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """Where a paper is in a course: which step of how many `ids`, from 1, and its neighbors.
+
+    The whole course is on `page`, at `anchor`.
+    """
+
+    title: str
+    page: str
+    anchor: str
+    number: int
+    why: str
+    previous: LinkView | None
+    following: LinkView | None
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicLine:
     name: str
     url: str
     scope: str
     count: int
-    first_pick: LinkView | None
+    course: CourseView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
     name: str
+    hue: int
     topics: tuple[TopicLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepView:
-    card: CardView
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathView:
-    title: str
-    intro: str
-    steps: tuple[StepView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,26 +192,41 @@ class HomeView:
     papers: int
     topics: int
     groups: tuple[GroupView, ...]
-    paths: tuple[PathView, ...]
+    paths: tuple[CourseView, ...]
     picks: tuple[CardView, ...]
     newest: tuple[CardView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeighborView:
+    """A topic near another one, and how many papers both have."""
+
+    name: str
+    url: str
+    hue: int
+    shared: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
+    """`known` of its papers have a year that somebody states."""
+
     name: str
     group: str
+    hue: int
     scope: str
     introduction_markdown: str
     count: int
     secondary: int
-    picks: tuple[CardView, ...]
-    cards: tuple[CardView, ...]
+    course: CourseView | None
+    list: CardListView
     references: tuple[str, ...]
     years: tuple[BarView, ...]
-    undated: LinkView | None
+    known: int
+    undated: BarView | None
     feeds: tuple[LinkView, ...]
     files: tuple[LinkView, ...]
+    neighbors: tuple[NeighborView, ...]
     pager: PagerView
 
 
@@ -167,6 +236,7 @@ class TopicPlace:
 
     name: str
     url: str
+    hue: int
     primary: bool
     by_curator: bool
     reasons: tuple[str, ...]
@@ -267,12 +337,12 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
-    """`finding` is one that is stated."""
+    """`finding` is one that is stated; `formerly` are ids that now lead here."""
 
     id: str
     title: str
     finding: str
-    paragraphs: tuple[tuple[LinkView, ...], ...]
+    paragraphs: tuple[str, ...]
     date: str
     date_iso: str
     date_note: str
@@ -283,6 +353,7 @@ class PaperView:
     uncertain: bool
     reading: ReadingView
     links: tuple[LinkView, ...]
+    courses: tuple[PlaceView, ...]
     pick: str
     note: str
     related: tuple[RelatedView, ...]
@@ -291,6 +362,7 @@ class PaperView:
     conflicts: tuple[ConflictView, ...]
     citations: tuple[CitationView, ...]
     report: ReportView
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -383,9 +455,18 @@ class YearView:
     count: int
     inferred: int
     undated: LinkView | None
-    cards: tuple[CardView, ...]
+    list: CardListView
     references: tuple[str, ...]
     pager: PagerView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyListView:
+    """`name` is the site's, `published` the page's full address; empty if it is not known."""
+
+    name: str
+    published: str
+    papers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -397,7 +478,7 @@ class AuthorView:
     name: str
     others: tuple[str, ...]
     count: int
-    cards: tuple[CardView, ...]
+    list: CardListView
     references: tuple[str, ...]
     topics: tuple[LinkView, ...]
     years: tuple[LinkView, ...]

@@ -2,17 +2,25 @@
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.library.cross_references import plain, title_of
+from sitegen.content.handwritten import Handwritten
+from sitegen.content.markdown_extensions import OURS, Extensions
+from sitegen.library.cross_references import title_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.byline import people
-from sitegen.present.prose import dashed
 from sitegen.search import Document
+from sitegen.search.written import reader_of
 from sitegen.site_map import TOPIC
+from sitegen.text.prose import dashed
 
 
-def documents(library: Library, handwritten: Mapping[str, str]) -> Iterator[Document]:
-    """The documents of the search index. `handwritten` are handwritten pages by their address."""
+def documents(
+    library: Library, handwritten: Mapping[str, Handwritten], extensions: Extensions = OURS
+) -> Iterator[Document]:
+    """The documents of the search index. `handwritten` are pages by their address, written with
+    these Markdown `extensions`.
+    """
+    read = reader_of(extensions)
     for paper in library.papers.values():
         yield _paper(library, paper)
     for topic in library.taxonomy.topics:
@@ -20,13 +28,13 @@ def documents(library: Library, handwritten: Mapping[str, str]) -> Iterator[Docu
             id=topic.slug,
             kind="topic",
             title=topic.name,
-            text=f"{topic.scope} {plain(topic.introduction)}".strip(),
+            text=f"{topic.scope} {read(topic.introduction)}".strip(),
             url=TOPIC.at(topic.slug),
             topics=(topic.slug,),
         )
-    for path, text in handwritten.items():
-        title = title_of(path, text)
-        body = plain(text).removeprefix(title).strip()
+    for path, written in handwritten.items():
+        title = title_of(path, written)
+        body = read(written.markdown).removeprefix(title).strip()
         yield Document(id=path.removesuffix(".html"), kind="page", title=title, text=body, url=path)
 
 

@@ -1,10 +1,11 @@
 """Search files: what the browser loads to search, as scripts that also work from disk.
 
     search/program.js              lunr.js and what searches with it
-    search/index.js                what every search needs: sizes, lengths, the shards' bounds
+    search/index.js                what every search needs: sizes, lengths, the shards' bounds,
+                                   and what the dialog offers before a query
     search/<version>/terms-N.js    postings of a range of terms
     search/<version>/records-N.js  titles, addresses, topics and years
-    search/<version>/texts-N.js    texts, for the line shown with a result
+    search/<version>/texts-N.js    texts and authors, for the lines shown with a result
     search/<version>/authors-N.js  names, for a query that asks for an author or has an initial
 
 Up to `WHOLE` documents there is one `terms` and one `records` file, so that after the first
@@ -30,6 +31,7 @@ from sitegen.search.index import (
     build_index,
     name_terms,
 )
+from sitegen.search.opening import EMPTY_OPENING, Opening
 from sitegen.search.packing import Shard, front_coded, pack, packed_numbers, shared_start
 from sitegen.search.program import program
 from sitegen.text.data_script import data_script
@@ -43,8 +45,13 @@ TEXTS_PER_PART = 8
 AUTHORS_PER_PART = 2_000
 
 
-def search_files(documents: Sequence[Document]) -> dict[str, bytes]:
-    """Every file of the search data, by its path below the site's root."""
+def search_files(
+    documents: Sequence[Document], opening: Opening = EMPTY_OPENING
+) -> dict[str, bytes]:
+    """Every file of the search data, by its path below the site's root.
+
+    `opening` is what the dialog offers before a query.
+    """
     ordered = in_order(documents)
     index = build_index(ordered)
     whole = len(ordered) <= WHOLE
@@ -58,6 +65,7 @@ def search_files(documents: Sequence[Document]) -> dict[str, bytes]:
         "recordsPerPart": per_part,
         "textsPerPart": TEXTS_PER_PART,
         "authorsPerPart": AUTHORS_PER_PART,
+        "opening": opening.written,
     }
     scripts = {"search/program.js": program(), "search/index.js": data_script("index", settings)}
     scripts |= {f"search/{version}/{name}.js": script for name, script in parts.items()}
@@ -97,12 +105,19 @@ def _parts(
         yield name, data_script(name, _records(documents[start : start + per_part]))
     for number, start in enumerate(range(0, len(documents), TEXTS_PER_PART)):
         name = f"texts-{number}"
-        texts = [document.text for document in documents[start : start + TEXTS_PER_PART]]
-        yield name, data_script(name, texts)
+        yield name, data_script(name, _texts(documents[start : start + TEXTS_PER_PART]))
     for number, start in enumerate(range(0, len(documents), AUTHORS_PER_PART)):
         name = f"authors-{number}"
         names = [name_terms(document) for document in documents[start : start + AUTHORS_PER_PART]]
         yield name, data_script(name, names)
+
+
+def _texts(documents: Sequence[Document]) -> dict[str, list[Any]]:
+    """What is shown of a result when it is at hand: the text it matched, the people it is by."""
+    return {
+        "text": [document.text for document in documents],
+        "authors": [list(document.authors) for document in documents],
+    }
 
 
 def _records(documents: Sequence[Document]) -> dict[str, list[Any]]:

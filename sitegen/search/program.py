@@ -6,7 +6,7 @@ lunr.js), and one file compresses better and arrives sooner than a dozen.  The p
 program is read here rather than in the browser.
 
 Comments are cut by line: none of the sources has a literal that spans lines.  What the search
-dialog shares with other parts of a page (`element`, `counted`) is in the page's own script.
+dialog shares with other parts of a page (`element`, `storage`) is in the page's own script.
 """
 
 import re
@@ -14,7 +14,8 @@ from importlib.resources import files
 
 PARTS = (
     "words", "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors",
-    "engine", "client", "excerpt", "dialog",
+    "nearest", "engine", "client", "excerpt", "matched", "selection", "options", "answers", "busy",
+    "latest", "recent", "guide", "dialog",
 )  # fmt: skip
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -26,7 +27,7 @@ def program() -> str:
     """Every part, each a `sitegen.define(name, needs, function)`; lunr's license stays."""
     browser = files("sitegen") / "browser" / "search"
     parts = [(browser / f"{name}.js").read_text(encoding="utf-8") for name in PARTS]
-    return "".join([_lunr(), *map(_bare, parts)])
+    return "".join([_lunr(), *map(bare, parts)])
 
 
 def _lunr() -> str:
@@ -35,9 +36,10 @@ def _lunr() -> str:
     license, end, code = source.read_text(encoding="utf-8").partition("*/")
     return (
         f'{license}{end}\nsitegen.define("lunr", [], function () {{\n'
-        f"const module = {{}}, exports = {{}};\n{_bare(code)}\nreturn module.exports;\n}});\n"
+        f"const module = {{}}, exports = {{}};\n{bare(code)}\nreturn module.exports;\n}});\n"
     )
 
 
-def _bare(source: str) -> str:
+def bare(source: str) -> str:
+    """A script, or a stylesheet, without what only its authors read."""
     return _INDENT.sub("", _TYPE.sub("", _COMMENT.sub("", source)))

@@ -31,7 +31,8 @@ from sitegen.site.safeguards import (
     refuse_starter_papers,
     refuse_wrong_first,
 )
-from sitegen.site_map import DATA, markdown_of
+from sitegen.site.typeface import typeface_files
+from sitegen.site_map import DATA, MARKDOWN, markdown_of
 
 BUILD_STEPS = PLAN_STEPS + 2
 
@@ -90,12 +91,20 @@ def _stage(
         warnings = render(staging, _epoch(library))
     with progress.step("Packing the offline copy"):
         output.write_files(staging / "site", planned.beside)
+        output.write_files(staging / "site", typeface_files(_texts(planned)))
         _pack_and_measure(planned, settings, staging)
     site = staging / "site"
     lost = list(lost_addresses(settings.lock_file, planned.lock, lambda p: (site / p).is_file()))
     if lost:
         raise ContentError(lost)
     return warnings
+
+
+def _texts(planned: Plan) -> Iterator[str]:
+    """What pages are made of, and so every character that they set."""
+    for path, text in planned.docs.items():
+        if path.endswith(MARKDOWN) and isinstance(text, str):
+            yield text
 
 
 def _pack_and_measure(planned: Plan, settings: Settings, staging: Path) -> None:

@@ -1,30 +1,47 @@
 """Bundles: the scripts and stylesheets of a page, each joined from named parts.
 
-    assets/sitegen/palette.js   in the head of every page: it runs before anything is painted
+    assets/sitegen/palette.js   in the head of every page: what runs before anything is painted
     assets/sitegen/site.js      every page
     assets/sitegen/explore.js   the page of all papers: the same parts, and its own
+    assets/sitegen/mylist.js    the reader's own list: likewise
     assets/sitegen/site.css     every page
     assets/sitegen/explore.css  the page of all papers: the same chapters, and its own
+    assets/sitegen/mylist.css   the reader's own list: likewise
+    assets/sitegen/keeping.js   the panel to keep the site in a browser, which asks for it
     service-worker.js           runs beside the pages, and only where a reader keeps the site
 
 The choice and its price: every page reads one script and one stylesheet, in the browser's cache
-after the first; the page of all papers reads others, which repeat what the first ones hold.
-Parts are in a bundle as they were written, each under its name, so that a reader may look at
-the source.
+after the first; two kinds of page read others, which repeat what the first ones hold.  Parts are
+in a bundle line by line, each under its name, but without comments and indentation, which are a
+third of its bytes on the wire.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from sitegen.search.program import bare
+from sitegen.site.material import material_style
+
 BROWSER = Path(__file__).parents[1] / "browser"
 STYLES = BROWSER / "styles"
 ASSETS = "assets/sitegen"
 
 # The parts that start by themselves; what they need is included.
-_EVERY_PAGE = ("button", "reader", "news", "copy", "lost", "offline", "keeping")
-_FOR_SEARCH = ("element", "counted")  # which the search program, loaded later, takes from the page
-_STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
+_EVERY_PAGE = (
+    *("button", "reader", "course", "resume", "news"),
+    *("density", "fold", "code", "copy", "printed", "lost"),
+    "offline",
+)
+_LATER = ("kept", "keeping")  # which find what else they need in the page's script
+_BEFORE_PAINT = ("typeface", "palette", "begun")
+# What the search program, loaded later, takes from the page.
+_FOR_SEARCH = ("element", "counted", "storage")
+_STARTED = {
+    "site.js": _EVERY_PAGE,
+    "explore.js": (*_EVERY_PAGE, "explore"),
+    "mylist.js": (*_EVERY_PAGE, "mylist"),
+}
 _FIRST = "sitegen"
 _WORKER = "worker"  # what the worker's script begins with
 _IN_WORKER = ("lifecycle",)
@@ -32,12 +49,18 @@ _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 
 # Of two rules that are equally specific, the later one wins: the order of chapters counts.
 _CHAPTERS = (
-    *("tokens", "frame", "header", "navigation", "footer"),
-    *("text", "cards", "chart", "timeline", "lists", "home", "paper", "made"),
+    *("tokens", "typeface", "frame", "header", "navigation", "footer"),
+    *("text", "mathematics", "cards", "density", "groups", "course", "chart", "margin"),
+    *("timeline", "lists", "home", "paper", "made"),
     *("search", "shelf", "offline", "print"),
 )
-_CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")
-_STYLED = {"site.css": _CHAPTERS, "explore.css": (*_CHAPTERS, *_CHAPTERS_OF_EXPLORE)}
+_MATERIAL = "material"  # the chapter that comes from the installed package
+_STYLED = {
+    "site.css": _CHAPTERS,
+    "explore.css": (*_CHAPTERS, "tools", "explore", "facets", "results", "dialogs"),
+    "mylist.css": (*_CHAPTERS, "tools", "mylist", "facets", "dialogs"),
+    "written.css": (*_CHAPTERS, _MATERIAL, "written"),
+}
 
 
 def bundle(parts: Iterable[tuple[str, str]]) -> str:
@@ -49,7 +72,8 @@ def script_files() -> dict[str, str]:
     """The scripts that pages load, by their path below the site's root."""
     sources = _sources()
     bundles = {name: _script(sources, started) for name, started in _STARTED.items()}
-    bundles["palette.js"] = sources["palette"]
+    bundles["palette.js"] = bundle((name, sources[name]) for name in _BEFORE_PAINT)
+    bundles["keeping.js"] = bundle((name, sources[name]) for name in _LATER)
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
 
 
@@ -63,7 +87,8 @@ def worker_script(version: str, listed: str) -> str:
 
 def style_files() -> dict[str, str]:
     """The stylesheets that pages load, by their path below the site's root."""
-    sources = {path.stem: path.read_text(encoding="utf-8") for path in STYLES.glob("*.css")}
+    sources = {path.stem: bare(path.read_text(encoding="utf-8")) for path in STYLES.glob("*.css")}
+    sources[_MATERIAL] = material_style()
     return {
         f"{ASSETS}/{name}": bundle((chapter, sources[chapter]) for chapter in chapters)
         for name, chapters in _STYLED.items()
@@ -71,7 +96,7 @@ def style_files() -> dict[str, str]:
 
 
 def _sources() -> dict[str, str]:
-    return {path.stem: path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.js")}
+    return {path.stem: bare(path.read_text(encoding="utf-8")) for path in BROWSER.rglob("*.js")}
 
 
 def _script(sources: Mapping[str, str], started: Iterable[str]) -> str:

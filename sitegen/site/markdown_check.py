@@ -18,9 +18,11 @@ from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.library.assemble import Written
 from sitegen.site.mkdocs_site import THEME, clock_at, warnings_of_mkdocs
+from sitegen.site.raw_markup import RawMarkup, raw_markup
 from sitegen.site_map import markdown_of
 
 _LINK = re.compile(r" link '(.*)', (?:but|it was)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)")
 _LINKS = ("not_found", "absolute_links", "unrecognized_links", "anchors")
 
 
@@ -59,8 +61,11 @@ class _Checker:
         try:
             page = self._rendered(file, written.markdown)
             self._look_at_anchors(page)
+            raw = list(raw_markup(str(page.content)))
         except Exception as error:  # hostile text may break Markdown or an extension
             yield self._unrenderable(file, written, error)
+            raw = []
+        yield from _printed(written, raw)
         for warning in self._warnings:
             message = warning.removeprefix(f"Doc file '{source}' ").removesuffix(".")
             yield _at_link(written, message)
@@ -100,6 +105,27 @@ class _Checker:
             line=place.line + max(line - 1, 0),
             message=f"Markdown cannot render this: {error or type(error).__name__}",
             remedy="simplify the nesting here, or fix the link",
+        )
+
+
+def _printed(written: Written, raw: Iterable[RawMarkup]) -> Iterator[Problem]:
+    """A warning for what is printed raw, at its place; where that is not found, at the start."""
+    places: dict[str, int] = {}
+    outside = _CODE.sub(lambda code: " " * len(code[0]), written.text)
+    for each in raw:
+        begin = places.get(each.printed, written.start)
+        printed = each.printed.partition("\n")[0]
+        place = outside.find(printed, begin)
+        place = place if place >= 0 else written.text.find(printed, begin)
+        places[each.printed] = place + 1 if place >= 0 else begin
+        position = position_at(written.text, place if place >= 0 else written.start)
+        yield Problem(
+            path=written.path,
+            line=position.line,
+            column=position.column,
+            message=each.message,
+            remedy=each.remedy,
+            severity="warning",
         )
 
 

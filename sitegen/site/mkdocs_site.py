@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import yaml
 from mkdocs.commands.build import build as build_docs
 from mkdocs.config import load_config
 
+from sitegen.content.markdown_extensions import dumped
 from sitegen.content.settings import CLOCK, Settings
 from sitegen.errors import Problem, SitegenError
 from sitegen.site.navigation import Nav, in_menu
@@ -22,13 +22,6 @@ from sitegen.site.output import remove
 from sitegen.site_map import ADDRESSES, address_of, footer_links, header_links
 
 THEME = Path(__file__).parents[1] / "theme"
-
-# Columns are aligned by an `align` attribute: the pages' policy denies `style`.
-_EXTENSIONS = (
-    "attr_list",
-    {"tables": {"use_align_attribute": True}},
-    {"toc": {"permalink": False}},
-)
 
 # What Material includes and no page of ours loads: its styles, its scripts, its favicon.
 _UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
@@ -45,7 +38,7 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
         "theme": {"name": "material", "custom_dir": str(THEME)},
         "plugins": [],
         "use_directory_urls": False,
-        "markdown_extensions": list(_EXTENSIONS),
+        "markdown_extensions": [{name: dict(o)} for name, o in settings.extensions.items()],
         "extra": {
             "generator": False,
             "pages": ADDRESSES,
@@ -57,7 +50,7 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
         # What people wrote is checked by `markdown_check`; generated links are HTML.
         "validation": {"links": {"not_found": "info"}},
     }
-    return yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
+    return dumped(values)
 
 
 def render(folder: Path, epoch: int, *, only: str = "") -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
+from sitegen.content.handwritten import Handwritten
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.cross_references import title_of
 from sitegen.present.view import Page
@@ -12,7 +13,7 @@ Nav = list[dict[str, Any]]
 
 
 def navigation(
-    taxonomy: Taxonomy, handwritten: Mapping[str, str], addresses: Container[str]
+    taxonomy: Taxonomy, handwritten: Mapping[str, Handwritten], addresses: Container[str]
 ) -> Nav:
     """The kinds of page above the topics, the topics by group, handwritten pages, the rest.
 
@@ -36,8 +37,8 @@ def navigation(
         ),
         {"Topics": groups},
         *(
-            {title_of(path, text): markdown_of(path)}
-            for path, text in handwritten.items()
+            {title_of(path, written): markdown_of(path)}
+            for path, written in handwritten.items()
             if path != ABOUT.address
         ),
         *({kind.title: markdown_of(kind.address)} for kind in in_place("below topics")),

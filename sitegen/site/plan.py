@@ -12,6 +12,7 @@ from sitegen.content.settings import Settings
 from sitegen.content.sources import read_sources
 from sitegen.errors import ContentError, Problem
 from sitegen.explore.facets import explore_files
+from sitegen.explore.known import known_files
 from sitegen.explore.selection_export import selection_files
 from sitegen.export.downloads import SUMS
 from sitegen.export.site import addressed_files, export_files
@@ -25,10 +26,12 @@ from sitegen.pages.data import ARCHIVE
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_markdown
 from sitegen.pages.site import all_pages
+from sitegen.present.course import course_files
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.search import search_files
 from sitegen.search.documents import documents
+from sitegen.search.opening import opening
 from sitegen.site.bundles import script_files, style_files
 from sitegen.site.collisions import collisions
 from sitegen.site.markdown_check import check_markdown
@@ -36,6 +39,7 @@ from sitegen.site.mkdocs_site import configuration
 from sitegen.site.navigation import navigation, not_in_navigation
 from sitegen.site.offline import OFFLINE, WORKER
 from sitegen.site.safeguards import lost_addresses, too_few_papers
+from sitegen.site.typeface import PATHS as TYPEFACE
 from sitegen.site_map import MARKDOWN, NEED_SITE_ADDRESS, PAPER, markdown_of
 
 PLAN_STEPS = 6
@@ -71,7 +75,8 @@ class Plan:
         """
         pages = (page.path for page in self.pages)
         copied = (path for path in self.docs if not path.endswith(MARKDOWN))
-        return [*pages, *copied, *self.beside, ARCHIVE, SUMS, WORKER, OFFLINE]
+        packed = (ARCHIVE, SUMS, WORKER, OFFLINE)
+        return [*pages, *copied, *self.beside, *TYPEFACE, *packed]
 
     @property
     def unpublished(self) -> Difference:
@@ -152,11 +157,13 @@ def _program_files(
     assembly: Assembly,
     settings: Settings,
 ) -> dict[str, str | bytes]:
-    """What runs in the browser, and what it loads: the search index, the facts of Explore."""
-    found = list(documents(library, assembly.handwritten))
+    """What runs in the browser, and what it loads: the search index, the facts of Explore,
+    the courses."""
+    found = list(documents(library, assembly.handwritten, settings.extensions))
     explore = explore_files(library, found)
-    data: dict[str, str | bytes] = {**search_files(found), **explore}
-    data |= selection_files(library, related, settings) | install_files(settings)
+    data: dict[str, str | bytes] = {**search_files(found, opening(library)), **explore}
+    data |= selection_files(library, related, settings) | course_files(library)
+    data |= known_files(library) | install_files(settings)
     return data | script_files() | style_files()
 
 

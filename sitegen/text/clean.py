@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sitegen.text.invisible import remove_invisible
-from sitegen.text.latex import to_text
+from sitegen.text.latex import segments
+from sitegen.text.prose import Prose
 
 _SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"[&<>\"'{}]")
@@ -32,9 +33,12 @@ def clean(text: str) -> str:
 def readable(text: str) -> str:
     """What a reader is shown of an untrusted text: cleaned, LaTeX remnants in Unicode.
 
-    Kept, because a text is asked for wherever its record is named, chosen or compared.
+    It is a `Prose` if there are formulas in it.  Kept, because a text is asked for wherever its
+    record is named, chosen or compared.
     """
-    return clean(to_text(clean(text)))
+    prose = Prose(segments(clean(text)))
+    whole = clean(prose)
+    return prose if prose == whole and prose.formulas else str(whole)
 
 
 def escape(text: str) -> str:

@@ -13,16 +13,17 @@ today's date and `\frac` an error.  What is not recognized stays; nothing is eve
 import logging
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
 from pylatexenc.latex2text import LatexNodes2Text
 
-_SUPERSCRIPTS = str.maketrans(
-    "0123456789+-=()/abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᐟᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ",
-)
-_SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+from sitegen.text.bare_macros import restored
+from sitegen.text.formula import Formula
+from sitegen.text.linear import subscript, superscript
+from sitegen.text.mathematics import parts
+
 _SYMBOLS = {
     "\\textless": "<", "\\textgreater": ">", "\\mid": "|", "\\vert": "|", "\\textquotesingle": "'",
 }  # fmt: skip
@@ -40,6 +41,9 @@ _STYLED = re.compile(
 )
 _MACRO = re.compile(r"\{\\[A-Za-z]+\}|\\[A-Za-z]+(?:\{\})?")
 _ESCAPED = re.compile(r"(?<!\\)\\+([%&#])")
+# A word, and groups that hold spaces; what is still in braces after its scripts are read.
+_SCRIPTED = re.compile(r"(?:[^\s{}]|\{[^{}]{0,80}\}|[{}])+")
+_UNREAD = re.compile(r"[_^]\{|[\w)}]\{")
 _QUOTED = re.compile(r"``(.{1,300}?)''")
 _TIE = re.compile(r"(?<=\w)~(?=[^\W\d]|[\\(])|(?<=[^\W\d])~(?=\d)")  # "5~10" is a range
 _RAISED = re.compile(r"(?<=[\w)\]|])\^(?:\{([^{}^_]{1,24})\}|(\*|\d+|[A-Za-z](?![A-Za-z])))")
@@ -47,23 +51,36 @@ _LOWERED = re.compile(
     r"(?<=[A-Za-z)\]|])_\{([^{}^_]{1,24})\}"
     r"|(?<![A-Za-z]{4})(?<=[A-Za-z)\]|])_(\d{1,9})(?!\d|\w{0,40}_[A-Za-z])"  # "file_1" is a name
 )
-# As Pandoc reads it: no space inside the dollars, no digit (nor a shell's brace) behind them.
-_MATH = re.compile(r"(?<!\\)\$(?!\s)([^$\n]{1,80})(?<![\\\s])\$(?![\d{])")
 
 
 def to_text(text: str) -> str:
-    """`text` with its LaTeX remnants spelled in Unicode; web addresses stay as they are."""
-    pieces = []
+    """`text` with its LaTeX remnants spelled in Unicode; web addresses stay as they are.
+
+    Identifiers and comparisons are made of it, so it guesses nothing: see `segments`.
+    """
+    read = _segments(text, _rewrite)
+    return "".join(part.text if isinstance(part, Formula) else part for part in read)
+
+
+def segments(text: str) -> Iterator[str | Formula]:
+    """`text` as a reader is shown it, in its parts: formulas, and between them Unicode.
+
+    What lost its backslash in a listing is read too, where that is certain.
+    """
+    return _segments(text, lambda part: _rewrite(restored(part)))
+
+
+def _segments(text: str, rewrite: Callable[[str], str]) -> Iterator[str | Formula]:
     end = 0
-    for url in _URL.finditer(text):
-        pieces += [_rewrite(text[end : url.start()]), url.group()]
-        end = url.end()
-    return "".join([*pieces, _rewrite(text[end:])])
+    for url in [*_URL.finditer(text), None]:
+        for part in parts(text[end : url.start() if url else len(text)]):
+            yield part if isinstance(part, Formula) else rewrite(part)
+        if url:
+            yield url.group()
+            end = url.end()
 
 
 def _rewrite(text: str) -> str:
-    if "$" in text:
-        text = _MATH.sub(_math, text)
     if "\\" in text:
         text = _ACCENT.sub(_translated, text)
         text = _STYLED.sub(lambda styled: styled[1] or styled[2] or "", text)
@@ -72,15 +89,13 @@ def _rewrite(text: str) -> str:
     if "``" in text:
         text = _QUOTED.sub(r"“\1”", text)
     text = _TIE.sub("\u00a0", text)
-    text = _RAISED.sub(_raised, text)
-    return _LOWERED.sub(_lowered, text)
+    return _SCRIPTED.sub(_scripted, text) if "_" in text or "^" in text else text
 
 
-def _math(match: re.Match[str]) -> str:
-    """Drop the dollars around a formula; leave prices (`$5 and $6`) alone."""
-    formula = match.group(1)
-    looks_like_math = re.search(r"[\\^_={}<>+]", formula) or re.fullmatch(r"[A-Za-z]'*", formula)
-    return formula if looks_like_math else match.group()
+def _scripted(word: re.Match[str]) -> str:
+    """A word with its indices and exponents; as it was written if one of them would stay raw."""
+    lowered = _LOWERED.sub(_lowered, _RAISED.sub(_raised, word[0]))
+    return word[0] if _UNREAD.search(lowered) else lowered
 
 
 def _translated(match: re.Match[str]) -> str:
@@ -109,17 +124,15 @@ def _converter() -> Any:
 
 def _raised(match: re.Match[str]) -> str:
     exponent = match.group(1) or match.group(2)
-    raised = exponent.translate(_SUPERSCRIPTS)
-    every_mark_exists = not set(exponent) & set(raised)
-    if every_mark_exists or exponent == "*":
+    raised = exponent if exponent == "*" else superscript(exponent)
+    if raised is not None:
         return raised
     return f"^({exponent})" if match.group(1) else match.group()
 
 
 def _lowered(match: re.Match[str]) -> str:
     index = match.group(1) or match.group(2)
-    lowered = index.translate(_SUBSCRIPTS)
-    every_mark_exists = not set(index) & set(lowered)
-    if every_mark_exists:
+    lowered = subscript(index)
+    if lowered is not None:
         return lowered
     return f"_({index})" if index[0].isdigit() else f"_{index}"

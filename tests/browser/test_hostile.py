@@ -51,11 +51,16 @@ ATTRIBUTES = {
     *("property", "rel", "role", "rows", "scope", "spellcheck", "src", "tabindex", "title"),
     *("type", "value", "width"),
     *(f"aria-{name}" for name in ("activedescendant", "autocomplete", "controls", "current")),
+    "aria-disabled",
     *(f"aria-{name}" for name in ("expanded", "haspopup", "hidden", "keyshortcuts", "label")),
     *(f"aria-{name}" for name in ("labelledby", "live", "pressed", "selected")),
+    *(f"data-{name}" for name in ("formerly", "list", "move", "mylist", "mylist-count")),
+    *(f"data-{name}" for name in ("published", "reading")),
     *(f"data-{name}" for name in ("copy", "explore", "filled", "mark", "md-color-scheme")),
     *(f"data-{name}" for name in ("none", "note", "paper", "personal", "read", "ready", "save")),
     *(f"data-{name}" for name in ("saved", "search-open", "select", "shade")),
+    *(f"data-{name}" for name in ("course", "progress", "resume", "resume-box", "resumed")),
+    *(f"data-{name}" for name in ("step", "steps", "tick")),
     *("cx", "cy", "d", "fill", "preserveAspectRatio", "r", "stroke", "stroke-linecap"),
     *("stroke-linejoin", "stroke-width", "viewBox", "y"),  # of drawings
 }
@@ -92,7 +97,7 @@ _LOOK = """(text) => {
     scope: texts(".sg-scope"),
     lead: texts(".sg-lead"),
     eyebrow: texts(".sg-eyebrow"),
-    cards: texts(".sg-card h3"),
+    cards: texts(".sg-card .sg-title"),
   };
 }"""
 
@@ -214,7 +219,7 @@ def test_lists_say_what_was_given(open_page: OpenPage, file_root: str) -> None:
 
     seen = look_framed(page)
     assert (seen["heading"], seen["lead"]) == ([NAME], [DESCRIPTION])
-    assert texts(".sg-path h3") == texts(".sg-path > p") == texts(".sg-path li span") == NAMES
+    assert texts(".sg-path h3") == texts(".sg-path__intro") == texts(".sg-path li p span") == NAMES
     assert texts(".sg-groups h3") == texts(".sg-topic") == NAMES
     page.goto(f"{file_root}about.html")
     assert sorted(texts("tbody th")) == sorted(map(dump_name, NUMBERS))
@@ -250,7 +255,7 @@ def test_explore_shows_and_asks_for_nothing_but_text(open_page: OpenPage, root: 
     labels = page.locator(".sg-choice span:not(.sg-count)").all_text_contents()
     assert {*NAMES, *map(dump_name, NUMBERS)} <= set(labels)
     explore(page, root, "#topic=odd-0")
-    expect(page.locator(".sg-chunk h2")).to_have_text([TITLES[0]])
+    expect(page.locator(".sg-chunk h3")).to_have_text([TITLES[0]])
     expect(page.locator(".sg-chunk .sg-pick")).to_have_text([f"Pick {NAMES[0]}"])
     expect(page.locator(".sg-chips button").first).to_have_text(f"{NAMES[0]}×")
     look_framed(page)
@@ -278,8 +283,7 @@ def test_no_fragment_does_harm(open_page: OpenPage, root: str, fragment: str) ->
 
 
 def test_what_a_reader_imports_is_only_text(open_page: OpenPage, root: str, tmp_path: Path) -> None:
-    page = open_page(root)
-    explore(page, root)
+    page = open_page(f"{root}my-list.html")
     given: dict[str, dict[str, Any]] = {
         identifier: {
             "saved": {"is": True, "at": "2026-01-01T00:00:00.000Z"},
@@ -290,15 +294,17 @@ def test_what_a_reader_imports_is_only_text(open_page: OpenPage, root: str, tmp_
         for identifier in (paper_id(title(TEXTS.index(text))), text)
     }
     file = {"kind": "sitegen reading state", "version": 1, "list": NAME, "papers": given}
-    status = page.locator("dialog[open] [role=status]")
-    page.get_by_role("button", name="My list").click()
-    page.get_by_label("Import a file").set_input_files(
+    page.get_by_label("Import a copy").set_input_files(
         {"name": "<b>.json", "mimeType": "x", "buffer": json.dumps(file).encode()}
     )
+    status = page.locator(".sg-kept-here [role=status]")
     expect(status).to_have_text(f"Imported: {len(given)} papers changed.")
-    expect(page.get_by_text(f"{len(TEXTS)} of them not in this list now")).to_be_visible()
+    gone = page.get_by_role("region", name="No longer on this site’s list")
+    gone.get_by_role("button", name="Show all").click()
+    expect(gone.locator(".sg-kept")).to_have_count(len(TEXTS))
+    expect(gone.locator("h3 a")).to_have_count(0)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Export as JSON").click()
+        page.get_by_role("button", name="Save a copy").click()
     exported = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert exported["list"] == NAME
     assert {i: facts["note"]["is"] for i, facts in exported["papers"].items()} == {

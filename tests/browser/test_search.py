@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from jinja2 import Template
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 import sitegen.search.files
 from sitegen.search import Document, search_files
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import fields_of, lunr_builder
+from sitegen.search.opening import Opening
 from sitegen.search.tokens import tokenize
 from sitegen.site.bundles import script_files, style_files
 from sitegen.site.output import write_files
@@ -41,6 +43,13 @@ TITLES = (
 )
 
 
+OPENING = Opening(
+    topics=[("Agents", "topics/agents.html")],
+    picks=[("Lantern", "papers/paper-0.html")],
+    look_ups=[("A library", "https://library.example/?q=")],
+)
+
+
 def documents() -> list[Document]:
     papers = [
         Document(
@@ -49,6 +58,7 @@ def documents() -> list[Document]:
             title=title,
             text=f"We study subject{n} and decoding. " + "Words in between. " * 12 + f"Remark{n}.",
             url=f"papers/paper-{n}.html",
+            authors=("Ada Bettong", "Zoë Quoll") if n == 2 else (),
             topic="Agents" if n % 2 else "Serving",
             topics=("agents",) if n % 2 else ("serving",),
             year=2020 + n if n else None,
@@ -64,7 +74,10 @@ def documents() -> list[Document]:
 def write_site(root: Path, contents: list[Document]) -> Path:
     """A page with the button, the scripts and the search data, below a sub-path."""
     site = root / "sub" / "path"
-    write_files(site, {**search_files(contents), **style_files(), **script_files()})
+    data = search_files(contents, OPENING)
+    write_files(
+        site, {**data, **style_files(), **script_files(), "papers/paper-0.html": "<!doctype html>"}
+    )
     button = Template((THEME / "partials/search.html").read_text(encoding="utf-8")).render()
     (site / "index.html").write_text(
         "<!doctype html><html lang=en><meta charset=utf-8><title>Page</title>"
@@ -418,6 +431,12 @@ def test_nothing_is_fetched_before_a_reader_means_to_search(
     assert "program.js" not in asked
 
 
+def faults(page: Page) -> list[str]:
+    """What axe finds in the dialog."""
+    violations = Axe().run(page, context="dialog").response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in violations]
+
+
 def opened(page: Page, query: str) -> Page:
     page.keyboard.press("/")
     page.wait_for_selector("dialog[open]")
@@ -481,6 +500,81 @@ def test_a_slash_typed_into_a_field_stays_there(page: Page) -> None:
     page.keyboard.type("a/b")
     assert page.locator("#other").input_value() == "a/b"
     assert page.locator("dialog").count() == 0
+
+
+def test_it_is_said_that_a_search_takes_time(visit: Callable[..., Page], served: str) -> None:
+    page = visit(served)
+    held: list[Route] = []
+    page.route("**/terms-0.js", lambda route: held.append(route))
+    page.keyboard.press("/")
+    page.keyboard.type("lantern")  # at once: the box is there before the program
+    status = page.get_by_role("status")
+    expect(status).to_have_text("Searching…")
+    expect(page.locator("#sg-search-results")).to_have_attribute("aria-busy", "true")
+    held[0].continue_()
+    expect(page.get_by_role("option").first).to_contain_text("Lantern")
+    expect(status).to_contain_text("found")
+
+
+@pytest.mark.parametrize("where", ["file", "http"])
+def test_back_leads_to_what_was_found(
+    visit: Callable[..., Page], site: Path, served: str, where: str
+) -> None:
+    page = opened(visit(site / "index.html" if where == "file" else served), "lantern")
+    with page.expect_navigation(url="**/papers/paper-0.html"):
+        page.keyboard.press("Enter")
+    page.go_back()
+    expect(page.get_by_role("combobox")).to_have_value("lantern")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(page.get_by_role("option").first).to_contain_text("Lantern")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.reload()
+    expect(page.get_by_role("dialog")).to_have_count(0)  # it was closed for good
+
+    page.keyboard.press("/")
+    panel = page.locator(".sg-search__panel")
+    expect(panel.get_by_role("heading")).to_have_text(
+        ["Recent searches", "Good places to start", "Topics"]
+    )
+    expect(panel.get_by_role("link")).to_have_text(["Lantern", "Agents"])
+    assert faults(page) == []
+    page.keyboard.press("ArrowDown")
+    expect(panel.get_by_role("button", name="lantern", exact=True)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")  # on what removes it
+    expect(panel.get_by_role("heading")).to_have_text(["Good places to start", "Topics"])
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_where_nothing_is_found_there_are_ways_on(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("lanternzzz")
+    expect(page.get_by_role("status")).to_have_text("Nothing found for “lanternzzz”")
+    elsewhere = page.get_by_role("link", name="A library")
+    expect(elsewhere).to_have_attribute("href", "https://library.example/?q=lanternzzz")
+    expect(page.locator(".sg-search__all")).to_have_attribute("href", re.compile("#q=lanternzzz$"))
+    assert faults(page) == []
+    page.get_by_role("button", name="lantern", exact=True).click()
+    expect(page.get_by_role("combobox")).to_have_value("lantern")
+    expect(page.get_by_role("option").first).to_contain_text("Lantern")
+    assert faults(page) == []
+
+
+def test_it_is_said_if_no_paper_has_all_words(page: Page) -> None:
+    opened(page, "lantern qqqqq")
+    expect(page.get_by_role("status")).to_have_text(
+        re.compile(r"No paper has all of these words; these have some: \d papers?")
+    )
+
+
+def test_an_author_without_a_name_is_no_empty_result(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("author:")
+    expect(page.get_by_role("status")).to_contain_text("author:smith")
+    expect(page.locator(".sg-search__panel").get_by_role("link").first).to_be_visible()
+    page.keyboard.type("quoll")
+    expect(page.locator(".sg-search__facts mark")).to_have_text(["Zoë Quoll"])
 
 
 def test_topics_are_found_beside_papers(page: Page) -> None:

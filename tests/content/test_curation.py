@@ -33,7 +33,8 @@ dumps:
   autumn.txt: {texts: summaries, confirmed: false, skip: ["12-40", 57], papers: [3, 4-6]}
 papers:
   lantern-1a2b3c:
-    pick: Read it by night.
+    pick: A light read.
+    step: Read it by night.
     note: A remark.
     topic: caches
     also: [lanterns]
@@ -72,16 +73,17 @@ def test_what_the_file_can_say_of_dumps() -> None:
 
 def test_what_the_file_can_say_of_a_paper() -> None:
     lantern, orchard = read(EVERYTHING).decisions.values()
-    assert (lantern.pick, lantern.note) == ("Read it by night.", "A remark.")
+    assert (lantern.pick, lantern.step) == ("A light read.", "Read it by night.")
+    assert (lantern.note, orchard.pick, orchard.step) == ("A remark.", None, None)
     assert (lantern.topic, lantern.also, lantern.hidden) == ("caches", ("lanterns",), False)
     assert (orchard.hidden, orchard.also, orchard.topic) == (True, (), None)
     date, links = lantern.facts["date"], lantern.facts["links"]
     assert (date[0].iso, date[0].year_from) == ("2024-08-17", YearFrom.CURATOR)
     assert links[0] == (Link("code", "https://example.org/code"),)
     assert lantern.facts["arxiv"][0] == "2401.10020"
-    assert date[1] == Provenance("curation.yml", 10, Source.CURATOR)
-    assert (links[1].line, orchard.facts) == (11, {})
-    assert str(lantern.facts["venue"][1]) == "curation.yml:13"
+    assert date[1] == Provenance("curation.yml", 11, Source.CURATOR)
+    assert (links[1].line, orchard.facts) == (12, {})
+    assert str(lantern.facts["venue"][1]) == "curation.yml:14"
     assert lantern.facts["venue"][0] == "Workshop on Nests"
 
 
@@ -266,11 +268,26 @@ def test_a_file_may_say_nothing(text: str) -> None:
             "dumps: {spring.txt: {confirmed: nope}}",
             "1:22: expected true or false, found 'nope' (write true or false)",
         ),
-        ("paths: [{papers: []}]", "1:9: 'title' is missing (add 'title: …')"),
+        (
+            "papers: {x: {step: Next.}}",
+            "1:14: a 'step' without a 'pick' (add 'pick: …', a remark that stands by itself)",
+        ),
+        (
+            "papers: {x: {pick: y, step: }}",
+            "1:23: 'step' is empty (write its text, or remove the key)",
+        ),
+        (
+            "paths: [{title: x, papers: []}]",
+            "1:9: a path without papers (below 'papers:', write - {paper: …, why: …})",
+        ),
+        (
+            "paths: [{papers: [{paper: y}]}]",
+            "1:9: 'title' is missing (add 'title: …')",
+        ),
         ("paths: [{title: x, papers: [{why: y}]}]", "1:29: 'paper' is missing (add 'paper: …')"),
         (
-            "paths: [{title: x, steps: []}]",
-            "1:20: unknown key 'steps' (use one of: title, intro, papers)",
+            "paths: [{title: x, papers: [{paper: y}], steps: []}]",
+            "1:42: unknown key 'steps' (use one of: title, intro, papers)",
         ),
         ("- a list", "1:1: expected 'key: value' lines, found a list (write 'dumps: …')"),
     ],

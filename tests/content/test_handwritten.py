@@ -1,10 +1,10 @@
-"""Pages a person wrote: their names, and front matter, which is not read."""
+"""Pages a person wrote: their names, and their front matter."""
 
 from pathlib import Path
 
 import pytest
 
-from sitegen.content.handwritten import check_pages
+from sitegen.content.handwritten import check_pages, read_handwritten
 
 
 def reported(page: str, text: str = "# A page\n") -> list[str]:
@@ -34,21 +34,34 @@ def test_a_name_that_will_not_do(page: str, message: str) -> None:
     assert problem.startswith(f"pages/{page}: {message}")
 
 
+def test_front_matter_names_a_page_and_keeps_its_lines() -> None:
+    text = "---\ntitle: A lantern: two\n---\n# A"
+    assert reported("x.md", text)[0].startswith("pages/x.md:2:17: not valid YAML")
+    page, problems = read_handwritten("x.md", text.replace(": two", "\ndescription: Light."))
+    assert problems == ()
+    assert (page.title, page.description) == ("A lantern", "Light.")
+    assert page.markdown == "\n\n\n\n# A"
+
+
+def test_a_key_that_nothing_reads_is_a_warning_at_its_line() -> None:
+    (problem,) = read_handwritten("x.md", "---\ntitle: A\nhide:\n  - toc\n...\n")[1]
+    assert str(problem).startswith("x.md:3:1: nothing reads 'hide' in front matter")
+    assert problem.severity == "warning"
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "line"),
     [
-        "---\ntitle: A\n---\n# A",
-        "---\ntitle: [\n# A",
-        "--- \ntemplate: x.html\n...\n",
-        "---\n[broken\n---",
-        "---\n{a: b}\n---\n",
+        ("---\ntitle: [\n# A", "1:1: front matter that never ends (end it with '---')"),
+        ("---\n[broken\n---", "3:1: not valid YAML"),
+        ("---\n- a\n---\n", "2:1: this is no front matter"),
+        ("---\ntitle: [a]\n---\n", "2:1: expected text, found a list"),
     ],
 )
-def test_front_matter_is_refused_at_its_line(text: str) -> None:
-    (problem,) = reported("x.md", text)
-    assert problem.startswith(
-        "pages/x.md:1:1: front matter is not supported, and would be shown as"
-    )
+def test_front_matter_that_cannot_be_read_is_an_error_at_its_line(text: str, line: str) -> None:
+    (problem,) = read_handwritten("x.md", text)[1]
+    assert str(problem).startswith(f"x.md:{line}")
+    assert problem.severity == "error"
 
 
 @pytest.mark.parametrize(

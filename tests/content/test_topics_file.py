@@ -23,7 +23,11 @@ topics:
     name: Hand-made
     group: Crafts
     scope: All that is made by hand.
-    introduction: "*Slow* things."
+    introduction: |
+      *Slow* things.
+
+      - one
+          code
     phrases:
       weak: [kiln]
 """
@@ -59,7 +63,7 @@ def test_a_good_file_is_read_in_its_order() -> None:
         Phrase(text="green tea", weight=4),
         Phrase(text="coffee", weight=-4),
     )
-    assert read.by_slug["hand-made"].introduction == "*Slow* things."
+    assert read.by_slug["hand-made"].introduction == "*Slow* things.\n\n- one\n    code"
 
 
 @pytest.mark.parametrize(
@@ -166,7 +170,7 @@ def test_a_mistake_about_former_slugs_is_reported_once(
 def test_all_mistakes_are_reported_together() -> None:
     text = GOOD.replace("slug: tea", "slug: Tea").replace("[kiln]", "[]").replace("scope", "scop")
     problems = read_taxonomy(read_yaml("topics.yml", text))[1]
-    assert [problem.line for problem in problems] == [7, 4, 4, 14, 11, 16]
+    assert [problem.line for problem in problems] == [7, 4, 4, 14, 11, 20]
 
 
 @pytest.mark.parametrize("text", ["", "- a list", "just words", "topics: [1, [], null]", "a: [b"])

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from sitegen.content.curation import Decision
+from sitegen.content.handwritten import Handwritten
 from sitegen.content.lock_file import Lock
 from sitegen.explore.facets import FACETS, FINDINGS_PER_PART, explore_files
 from sitegen.library.history import update
@@ -39,7 +40,7 @@ TOPICS = (topic(), topic("moths", "Moths & lamps"))
 
 
 def found(of: Library) -> list[Document]:
-    return list(documents(of, {"about.html": "# About"}))
+    return list(documents(of, {"about.html": Handwritten(markdown="# About")}))
 
 
 def facts(of: Library) -> dict[str, Any]:
@@ -87,6 +88,7 @@ def test_every_fact_of_a_paper_is_there_and_what_is_unknown_is_empty() -> None:
         "code": [0, 0, 1],
         "picked": ["Read it first.", "", ""],
         "state": [1, 1, 1],
+        "year": ["2024", "", "2026"],
         "document": numbers,
     }
 

@@ -17,7 +17,7 @@ function run(file, given) {
 
 function sourceFiles() {
   const all = fs.readdirSync(BROWSER, { recursive: true, encoding: "utf8" });
-  // `sitegen`, `palette` and `reload` are scripts of their own; a part is in a folder.
+  // `sitegen`, `palette`, `begun` and `reload` are scripts of their own; a part is in a folder.
   return all.filter((name) => name.endsWith(".js") && name.includes(path.sep));
 }
 

@@ -3,7 +3,8 @@
 "use strict";
 
 /** The globals of a page whose `localStorage` holds `values`; other tabs share it.  It has room
-    for values of so many characters.  `write(key, value)` is what another tab does. */
+    for values of so many characters.  `write(key, value)` is what another tab does, and `comeBack`
+    what a browser does that kept the page for "Back". */
 function pageWithStorage(values = new Map(), { isRefused = false, room = Infinity } = {}) {
   const listeners = [];
   const refuse = () => {
@@ -25,6 +26,9 @@ function pageWithStorage(values = new Map(), { isRefused = false, room = Infinit
     write(key, value) {
       values.set(key, value);
       for (const listener of listeners) listener({ key });
+    },
+    comeBack() {
+      for (const listener of listeners) listener({ persisted: true });
     },
   };
 }

@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.content.lock_file import Lock, write_lock
 from sitegen.content.settings import read_settings
+from sitegen.library.paper import paper_id
 from sitegen.progress import Progress
 from sitegen.site.build import build
 from sitegen.site.plan import read
@@ -37,6 +38,27 @@ def test_each_file_adds_its_problems(golden: Path) -> None:
         "topics.yml:15:35: there is no topic 'schedulin'",
         "pages/about.md:1:11: there is no paper 'Nowhere at all'",
     ]
+
+
+def test_a_paper_is_named_once_in_a_path_whatever_it_is_called(golden: Path) -> None:
+    title = "Lantern: Lighting a Cache Without Regret"
+    steps = f"[{{paper: '{title}'}}, {{paper: {paper_id(title)}}}]"
+    curation = f"paths: [{{title: x, papers: {steps}}}]\n"
+    (golden / "content" / "curation.yml").write_text(curation)
+    (said,) = (each for each in problems(golden) if "second time" in each)
+    assert said == (
+        f"curation.yml:1:{curation.rindex('paper:') + 1}: '{paper_id(title)}' a second time "
+        "in one path (name each paper once in a path)"
+    )
+
+
+def test_a_step_needs_a_topic_whose_picks_it_is_among(golden: Path) -> None:
+    curation = 'papers: {"Learning to Whistle": {pick: x, step: y}}\n'
+    (golden / "content" / "curation.yml").write_text(curation)
+    (said,) = (each for each in problems(golden) if "'step'" in each)
+    assert said.startswith("curation.yml:1:43: a 'step', but the paper is under no topic")
+    (golden / "content" / "curation.yml").write_text(curation.replace("step: y", "topic: search"))
+    assert not any("'step'" in each for each in problems(golden))
 
 
 @pytest.mark.parametrize("name", ["explore.md", "papers/mine.md", "Index.md", "essays/README.md"])
@@ -77,8 +99,11 @@ def test_links_of_introductions_and_pages_are_resolved(golden: Path) -> None:
     introduction = assembly.library.taxonomy.by_slug["caches"].introduction
     assert "[the lantern](../papers/lantern-" in introduction
     assert "[scheduling](../topics/scheduling.md)" in introduction
-    assert "[the orchard](papers/orchard-" in assembly.handwritten["about.html"]
-    assert "[caches](../topics/caches.md)" in assembly.handwritten["essays/on-forgetting.html"]
+    assert "[the orchard](papers/orchard-" in assembly.handwritten["about.html"].markdown
+    assert (
+        "[caches](../topics/caches.md)"
+        in assembly.handwritten["essays/on-forgetting.html"].markdown
+    )
 
 
 def test_the_bundled_list_has_nothing_to_fix() -> None:

@@ -92,7 +92,7 @@ def test_papers_are_the_newest_first_with_their_topics_and_years() -> None:
     undated = paper("C", authors=(ADA,))
     filed = {old.id: ["moths"], new.id: ["moths", "caches"], undated.id: []}
     view = of_ada(old, undated, new, topics=TOPICS, filed=filed)
-    assert [card.title for card in view.cards] == ["B", "A", "C"]
+    assert [card.title for card in view.list.cards] == ["B", "A", "C"]
     assert [(link.text, link.note) for link in view.topics] == [("Moths", "2"), ("Unsorted", "1")]
     years = [(link.text, link.url, link.note) for link in view.years]
     assert years == [

@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.facts import FACT
-from sitegen.present.elsewhere import fact_url, full_texts, original
+from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original
 from sitegen.present.view import LinkView
 from sitegen.text.link import Link
 from tests.factories import paper
@@ -77,3 +77,9 @@ def test_an_identifier_leads_to_its_paper() -> None:
 def test_what_is_no_identifier_leads_nowhere() -> None:
     assert fact_url(FACT["venue"], "https://birds.example") == ""
     assert fact_url(FACT["paper_url"], "javascript:alert(1)") == ""
+
+
+def test_a_title_is_looked_up_as_it_is() -> None:
+    addresses = [link.url for link in look_ups("Nests & <eggs>")]
+    assert len(addresses) > 1
+    assert all(url.endswith("=Nests+%26+%3Ceggs%3E") for url in addresses)

@@ -147,7 +147,7 @@ def test_hostile_text_is_inert_in_every_file() -> None:
         assert b"</script" not in data
         assert data.isascii() or path == "search/program.js"
     assert part(built, "records-0")["title"] == [hostile]
-    assert part(built, "texts-0") == [hostile]
+    assert part(built, "texts-0")["text"] == [hostile]
 
 
 def test_records_keep_unknown_years_and_all_topics() -> None:
@@ -164,10 +164,10 @@ def test_the_program_keeps_the_license_and_loses_its_comments() -> None:
     script = program()
     assert "@license MIT" in script
     assert script.count("/*") == 1
-    assert len(script) < 90_000
+    assert len(script) < 100_000
 
 
 def test_the_program_has_every_part_that_is_written() -> None:
     written = (BROWSER / "search").glob("*.js")
-    on_every_page = {"search", "button"}
+    on_every_page = {"search", "button", "frame", "recall"}
     assert sorted(PARTS) == sorted({path.stem for path in written} - on_every_page)

@@ -80,6 +80,16 @@ def test_an_introduction_is_looked_at_too(golden: Path) -> None:
     ]
 
 
+def test_what_would_be_printed_raw_is_a_warning_at_its_line(golden: Path) -> None:
+    write(golden, "\n!!! 'Title'\n\nA[^1] and `:smile:`, $\\name$ and :smile:.")
+    assert [each.partition(" is printed")[0] for each in reported(golden)] == [
+        f"{PAGE}:5:1: an admonition",
+        f"{PAGE}:7:2: a footnote",
+        f"{PAGE}:7:34: an icon or emoji",
+        f"{PAGE}:7:22: LaTeX that cannot be read",
+    ]
+
+
 def test_what_cannot_be_rendered_is_an_error_at_its_line(golden: Path) -> None:
     write(golden, "\n[x](https://[::1)\n\nMore.")
     (problem,) = problems(golden)

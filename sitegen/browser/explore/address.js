@@ -2,12 +2,12 @@
 
      q=…        words of title or abstract
      …          what each facet asks for
-     sort=…     relevance, date, comments, title */
+     sort=…     relevance, date, topic, comments, title */
 
 sitegen.define("address", ["facets"], function (facets) {
   "use strict";
 
-  const SORTS = ["relevance", "date", "comments", "title"];
+  const SORTS = ["relevance", "date", "topic", "comments", "title"];
 
   /** The view a fragment asks for; a choice that this list does not have is ignored.
       `choices` are those of each facet that has some, by its name. */

@@ -62,7 +62,8 @@ sitegen.define("controls", ["element", "facets", "finder"], function (element, f
       return elements;
     }
 
-    const heading = (text) => element("p", { class: "sg-facet-group" }, text);
+    const heading = (text, hue = null) =>
+      element("p", { class: "sg-facet-group", "data-group": hue }, text);
 
     return { check, menu, finder, heading };
   }

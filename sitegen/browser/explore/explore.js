@@ -5,8 +5,8 @@
 
 sitegen.define(
   "explore",
-  ["shelf", "visit", "papers", "store", "trail", "views"],
-  function (shelf, visit, join, newStore, trail, newViews) {
+  ["search", "shelf", "visit", "papers", "store", "trail", "views"],
+  function (search, shelf, visit, join, newStore, trail, newViews) {
     "use strict";
 
     const place = /** @type {HTMLElement} */ (document.getElementById("sg-explore"));
@@ -28,13 +28,13 @@ sitegen.define(
       const lines = [...place.querySelectorAll("li")];
       const papers = join(lines, data);
       const reader = { get: shelf.get, known };
-      const store = newStore({ papers, choices: data.choices, reader, rank: sitegen.rank, trail });
+      const { match } = search;
+      const store = newStore({ papers, choices: data.choices, reader, search: match, trail });
       const views = newViews(data, papers, store, (part, how) => {
         store.change(part, how);
-        backToTop();
+        if (!views.isFiltering()) backToTop();
       });
 
-      for (const line of lines) line.setAttribute("role", "listitem");
       shelf.follow(data.moved);
       shelf.onChange(() => shelf.follow(data.moved)); // an import may bring ids of long ago
       shelf.onChange(store.refresh);
@@ -44,7 +44,11 @@ sitegen.define(
       });
       await store.update();
       place.replaceChildren(...views.elements);
-      return () => papers.find(({ id }) => id === trail.leftFor())?.link.focus();
+      views.placed();
+      return () => {
+        const left = papers.find(({ id }) => id === trail.leftFor());
+        if (left) views.focus(left);
+      };
     }
 
     // Whatever happens, there is a list to read.

@@ -9,6 +9,7 @@ sitegen.define("filter", ["facets"], function (facets) {
   const orders = {
     date: () => (a, b) => a.age - b.age,
     title: () => (a, b) => a.number - b.number,
+    topic: () => (a, b) => a.topic - b.topic || a.age - b.age,
     comments: () => (a, b) => (b.comments ?? -1) - (a.comments ?? -1) || a.age - b.age,
     relevance: (scores) => (a, b) =>
       scores.get(b.document) - scores.get(a.document) || a.age - b.age,

@@ -12,7 +12,8 @@ sitegen.define(
     const HELP = [
       ["j, k", "next and previous paper"],
       ["o, Enter", "open the paper"],
-      ["s", "save the paper, or undo that"],
+      ["s", "save the paper, or take it off your list"],
+      ["z", "undo that"],
       ["/", "search the whole site"],
       ["?", "this help"],
       ["Esc", "close a dialog"],
@@ -26,8 +27,9 @@ sitegen.define(
       return names.split(", ").flatMap((name, i) => (i > 0 ? [" or ", key(name)] : [key(name)]));
     }
 
-    /** `shown()` are the papers in the list; returns what opens the help. */
-    return function keys(shown) {
+    /** The list's `shown()` papers, the place where the reader is `here()`, and `focus(paper)`;
+        returns what opens the help. */
+    return function keys({ shown, here, focus }) {
       const lines = HELP.flatMap(([names, what]) => [
         element("dt", {}, ...keysOf(names)),
         element("dd", {}, what),
@@ -43,13 +45,10 @@ sitegen.define(
       );
       const box = dialog("Keyboard", element("dl", { class: "sg-keys" }, ...lines), label);
 
-      const here = () => shown().findIndex(({ line }) => line.contains(document.activeElement));
-
       function move(step) {
         const index = here();
         const next = shown()[index < 0 ? 0 : index + step];
-        next?.line.scrollIntoView({ block: "nearest" });
-        next?.link.focus({ preventScroll: true });
+        if (next) focus(next);
       }
 
       function save() {

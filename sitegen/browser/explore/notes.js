@@ -10,8 +10,8 @@ sitegen.define("notes", ["element", "facets"], function (element, facets) {
     let value = facet.none;
     offer.addEventListener("click", () => change(() => ({ [facet.name]: value })));
 
-    function update({ view, counts }) {
-      const note = facet.note(view[facet.name], counts[facet.name]);
+    function update({ view, counts, found }) {
+      const note = facet.note(view[facet.name], counts[facet.name], found.length === 0);
       holder.hidden = note === null;
       text.textContent = note?.text ?? "";
       offer.textContent = note?.offer ?? "";

@@ -28,9 +28,9 @@ sitegen.define("papers", ["facets"], function (facets) {
     const all = ids.map((id, number) => ({
       id,
       number,
-      line: lines[number],
       link: links[number],
       age: 0,
+      topic: data.columns.topics[number][0],
       ...Object.fromEntries(columns.map(([name, column]) => [name, column[number]])),
     }));
     const newest = [...all].sort((a, b) => b.date - a.date || a.number - b.number);

@@ -1,11 +1,12 @@
-/* Rows: a line of the page's own list, filled in with what the paper's card would show. */
+/* Rows: a paper's line in the list, with what its card shows and what a reader does with it. */
 
 sitegen.define("rows", ["element", "marks", "counted"], function (element, marks, counted) {
   "use strict";
 
-  /** `isSelected(id)` of a paper; `finding(paper)` promises what it found, in a sentence. */
+  /** `isSelected(id)` of a paper; `finding(paper)` promises what to say of it below its title: what
+      it found in a sentence, or nodes, where words were searched for. */
   return function rows({ choices }, { isSelected, finding }) {
-    const topics = new Map(choices.topics.map(({ value, label }) => [value, label]));
+    const topics = new Map(choices.topics.map((choice) => [choice.value, choice]));
 
     /** The paper itself. */
     function elsewhere({ link, elsewhere: [text, url] }) {
@@ -21,58 +22,61 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
       );
     }
 
+    /** The date, and in brief the year. */
+    function when({ when: date, year }) {
+      const brief = year ? [element("span", {}, year)] : [];
+      return element("li", { class: "sg-when" }, element("span", {}, date), ...brief);
+    }
+
+    function fact(...children) {
+      return element("li", {}, ...children);
+    }
+
     function facts(paper) {
       const [primary] = paper.topics;
-      const texts = [
-        paper.when,
-        paper.byline && byline(paper.byline),
-        paper.comments === null ? "" : counted(paper.comments, "comment"),
-        paper.code ? "code" : "",
-      ].filter(Boolean);
       const address = `${sitegen.root}topics/${primary}.html`;
-      const links = [element("a", { href: address }, topics.get(primary) ?? "")];
-      if (paper.elsewhere) links.unshift(elsewhere(paper));
-      return element(
-        "ul",
-        { class: "sg-facts" },
-        ...[...texts, ...links].map((one) => element("li", {}, ...[one].flat())),
-      );
+      const { label = "", hue = null } = topics.get(primary) ?? {};
+      const lines = [
+        paper.byline && element("li", { class: "sg-by" }, ...byline(paper.byline)),
+        paper.when && when(paper),
+        paper.comments !== null && fact(counted(paper.comments, "comment")),
+        paper.elsewhere && fact(elsewhere(paper)),
+        paper.code && element("li", { class: "sg-code" }, "code"),
+        fact(element("a", { href: address, "data-group": hue }, label)),
+      ];
+      return element("ul", { class: "sg-facts" }, ...lines.filter(Boolean));
     }
 
     function select(paper) {
+      const title = element("span", { class: "sg-unseen" }, ` ${paper.link.textContent}`);
       const box = element("input", { type: "checkbox", "data-select": true });
       box.checked = isSelected(paper.id);
-      return element("label", { class: "sg-select" }, box, "Select");
+      return element("label", { class: "sg-select" }, box, element("span", {}, "Select", title));
     }
 
-    function buttons(paper) {
-      return element("div", { class: "sg-marks" }, ...marks.buttons(), select(paper));
+    function pick(text) {
+      return element("p", { class: "sg-pick" }, element("b", {}, "Pick"), ` ${text}`);
     }
 
-    /** Fill in a paper's line, once. */
-    return function fill(paper) {
-      const { line, link } = paper;
-      if (line.dataset.paper) return;
-      line.dataset.paper = paper.id;
-      const hasFocus = link === document.activeElement; // which moving the link would end
-      const heading = element("h2");
+    /** The line of a paper. */
+    return function row(paper) {
       const text = element("p", { class: "sg-finding" });
-      const parts = [heading, text, facts(paper), buttons(paper), marks.note()];
-      if (paper.picked) {
-        parts.splice(
-          1,
-          0,
-          element("p", { class: "sg-pick" }, element("b", {}, "Pick"), ` ${paper.picked}`),
-        );
-      }
-      line.replaceChildren(...parts);
-      heading.append(link);
-      if (hasFocus) link.focus({ preventScroll: true });
+      const line = element(
+        "li",
+        { class: "sg-card", "data-paper": paper.id },
+        element("h3", { class: "sg-title" }, paper.link),
+        ...(paper.picked ? [pick(paper.picked)] : []),
+        text,
+        facts(paper),
+        element("div", { class: "sg-marks" }, ...marks.buttons(), select(paper)),
+        marks.note(),
+      );
       marks.refresh(line);
       finding(paper).then(
-        (sentence) => (text.textContent = sentence),
+        (said) => (said ? text.replaceChildren(said) : text.remove()),
         () => text.remove(),
       );
+      return line;
     };
   };
 });

@@ -59,7 +59,10 @@ sitegen.define("several", [], function () {
   function boxes(kit, choices) {
     return [...new Set(choices.map(({ group }) => group))].flatMap((group) => {
       const those = choices.filter((choice) => choice.group === group);
-      return [...(group ? [kit.heading(group)] : []), ...those.map((choice) => box(kit, choice))];
+      return [
+        ...(group ? [kit.heading(group, those[0].hue)] : []),
+        ...those.map((choice) => box(kit, choice)),
+      ];
     });
   }
 

@@ -7,17 +7,18 @@ sitegen.define("store", ["address", "filter"], function (address, filter) {
   "use strict";
 
   /**
-   * `rank(words)` promises the scores that `filter` goes by; `trail` is where views go and come
-   * from.  A state is {view, found, counts, sort, isLost, selected, total}: `isLost` says that the
-   * words could not be looked up, `selected` are the ids of the papers that the reader selected.
+   * `search(words)` promises their match, whose scores `filter` goes by, or null where they ask
+   * for nothing yet; `trail` is where views go and come from.  A state is {view, found, counts,
+   * sort, match, isLost, selected, total}: `isLost` says that the words could not be looked up,
+   * `selected` are the ids of the papers that the reader selected.
    */
-  return function store({ papers, choices, reader, rank, trail }) {
+  return function store({ papers, choices, reader, search, trail }) {
     const listeners = [];
     const selected = new Set();
 
     let view = address.parse(trail.here(), choices);
-    /** @type {{ q: string, scores: Scores | null }} */
-    let words = { q: "", scores: null }; // of the last search
+    /** @type {{ q: string, match: Match | null }} */
+    let words = { q: "", match: null }; // of the last search
     /** @type {State} */
     let state;
 
@@ -26,9 +27,9 @@ sitegen.define("store", ["address", "filter"], function (address, filter) {
     }
 
     function show(isLost = false) {
-      const scores = view.q ? words.scores : null;
-      const result = filter(papers, view, scores, reader);
-      state = { ...result, view, isLost, selected, total: papers.length };
+      const match = view.q ? words.match : null;
+      const result = filter(papers, view, match?.scores ?? null, reader);
+      state = { ...result, view, match, isLost, selected, total: papers.length };
       notify();
     }
 
@@ -37,10 +38,11 @@ sitegen.define("store", ["address", "filter"], function (address, filter) {
     async function update() {
       const { q } = view;
       const isKnown = !q || q === words.q;
-      const scores = isKnown ? words.scores : await rank(q).catch(() => null);
+      const match = isKnown ? words.match : await search(q).catch(() => undefined);
       if (q !== view.q) return;
-      if (!isKnown) words = scores ? { q, scores } : { q: "", scores: null };
-      show(!isKnown && !scores);
+      const isLost = match === undefined;
+      if (!isKnown) words = isLost ? { q: "", match: null } : { q, match };
+      show(isLost);
     }
 
     return {

@@ -1,20 +1,34 @@
 /* Toolbar: how many papers are shown, in which order, and what can be done with them. */
 
-sitegen.define("toolbar", ["element", "counted"], function (element, counted) {
+sitegen.define("toolbar", ["element", "counted", "density"], function (element, counted, density) {
   "use strict";
 
   const SORTS = [
     ["relevance", "Relevance"],
     ["date", "Newest first"],
+    ["topic", "Topic"],
     ["comments", "Most comments"],
     ["title", "Title"],
   ];
 
   function statusOf({ found, total, isLost }) {
     if (isLost) return "The search data could not be loaded, so these are all papers.";
-    if (found.length === 0) return "No papers match. Remove a filter.";
+    if (found.length === 0) return "No papers match.";
     const all = counted(total, "paper");
     return found.length === total ? all : `${found.length.toLocaleString("en")} of ${all}`;
+  }
+
+  const SVG = "http://www.w3.org/2000/svg";
+
+  /** A keyboard. */
+  function icon() {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    const line = document.createElementNS(SVG, "path");
+    line.setAttribute("d", "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M18 10h.01M7 14h10");
+    svg.append(line);
+    return svg;
   }
 
   function tool(label, press) {
@@ -23,15 +37,23 @@ sitegen.define("toolbar", ["element", "counted"], function (element, counted) {
     return button;
   }
 
-  /** `change(part)` alters the view; `exporting`, `mine` and `help` open a dialog each. */
-  return function toolbar(change, { exporting, mine, help }) {
+  /** `change(part)` alters the view; `exporting` and `help` open a dialog each. */
+  return function toolbar(change, { exporting, help }) {
     const status = element("p", { role: "status", class: "sg-found" });
     const options = SORTS.map(([value, label]) => element("option", { value }, label));
     const sort = element("select", {}, ...options);
-    const order = element("label", { class: "sg-sort" }, element("span", {}, "Sort by"), sort);
+    const order = element(
+      "label",
+      { class: "sg-sort" },
+      element("span", { class: "sg-unseen" }, "Sort by"),
+      sort,
+    );
     const exports = tool("Export", exporting);
-    const keys = tool("Keys", help);
+    exports.classList.add("sg-tool--first");
+    const keys = tool(icon(), help);
     keys.classList.add("sg-tool--keys");
+    keys.setAttribute("aria-label", "Keys");
+    keys.title = "Keys";
     sort.addEventListener("change", () => change(() => ({ sort: sort.value })));
 
     function update(state) {
@@ -42,7 +64,8 @@ sitegen.define("toolbar", ["element", "counted"], function (element, counted) {
       exports.textContent = selected.size > 0 ? `Export ${selected.size} selected` : "Export";
     }
 
-    const buttons = [exports, tool("My list", mine), keys];
+    const mine = element("a", { class: "sg-tool", href: sitegen.mylist }, "My list");
+    const buttons = [density.control(), mine, exports, keys];
     return { holder: element("div", { class: "sg-tools" }, status, order, ...buttons), update };
   };
 });

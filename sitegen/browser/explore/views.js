@@ -4,7 +4,6 @@ sitegen.define(
   "views",
   [
     "element",
-    "address",
     "trail",
     "query",
     "controls",
@@ -13,10 +12,10 @@ sitegen.define(
     "results",
     "toolbar",
     "dialogs",
+    "panel",
   ],
   function (
     element,
-    address,
     trail,
     newQuery,
     newControls,
@@ -25,23 +24,13 @@ sitegen.define(
     newResults,
     newToolbar,
     dialogs,
+    newPanel,
   ) {
     "use strict";
 
-    const wide = window.matchMedia("(min-width: 60em)");
-
-    /** Open beside the list, folded above it. */
-    function folding(form) {
-      const summary = element("summary", {}, "Filters");
-      const details = element("details", { class: "sg-filters" }, summary, form);
-      const fold = () => (details.open = wide.matches);
-      wide.addEventListener("change", fold);
-      fold();
-      return details;
-    }
-
-    /** `change(part, how)` alters the view. `elements` are what to put in place; `restart()`
-        follows a reader who went back. */
+    /** `change(part, how)` alters the view. `elements` are what to put in place, `placed()` to be called then; `restart()`
+        follows a reader who went back, `focus(paper)` takes them to a paper; `isFiltering()` says
+        whether filters stand before the papers. */
     return function views(data, papers, store, change) {
       const query = newQuery(change);
       const controls = newControls({ papers, choices: data.choices }, change);
@@ -52,23 +41,28 @@ sitegen.define(
         select: store.select,
         open: trail.leave,
       });
-      const showSaved = () => change(() => ({ ...address.everything, state: "saved" }));
-      const toolbar = newToolbar(change, dialogs(papers, store, showSaved));
-      for (const { update } of [results, controls, chips, notes, toolbar, query]) {
-        store.onChange(update);
-      }
-
+      const toolbar = newToolbar(change, dialogs(papers, store, results));
       const main = element(
         "div",
-        { class: "sg-results" },
+        { class: "sg-results", tabindex: -1 },
         toolbar.holder,
         chips.holder,
         notes.holder,
         results.holder,
       );
+      const panel = newPanel(controls.form, () => {
+        main.focus({ preventScroll: true });
+        main.scrollIntoView();
+      });
+      for (const { update } of [results, controls, chips, notes, toolbar, query, panel]) {
+        store.onChange(update);
+      }
       return {
-        elements: [query.holder, folding(controls.form), main],
+        elements: [query.holder, panel.holder, main],
+        isFiltering: panel.isInFront,
         restart: () => query.show(store.view().q),
+        placed: results.fit,
+        focus: results.focus,
       };
     };
   },

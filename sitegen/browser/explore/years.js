@@ -33,11 +33,20 @@ sitegen.define("years", ["counted"], function (counted) {
     return value.undated || (isOpen(value) ? "yes" : "no");
   }
 
-  /** How many papers without a year are left out or in, once that is a question. */
-  function note(value, counts) {
+  /** How many papers without a year are left out or in, once that is a question; `isNone` where
+      no paper is shown. */
+  function note(value, counts, isNone) {
     const count = counts.get(UNKNOWN) ?? 0;
     const { undated } = value;
     if (count === 0 || undated === "only" || (isOpen(value) && !undated)) return null;
+    if (isNone) {
+      const papers = `${counted(count, "undated paper")} ${count === 1 ? "fits" : "fit"}`;
+      return {
+        text: `${papers} otherwise.`,
+        offer: "Show them",
+        value: { ...value, undated: "yes" },
+      };
+    }
     const papers = `${counted(count, "paper")} without a year ${count === 1 ? "is" : "are"}`;
     return withUndated(value) === "no"
       ? { text: `${papers} left out.`, offer: "Show them", value: { ...value, undated: "yes" } }
@@ -48,6 +57,22 @@ sitegen.define("years", ["counted"], function (counted) {
         };
   }
 
+  const isSingle = ({ from, to }) => from !== null && from === to;
+
+  /** Any year, one of `all` (newest first), or a range. */
+  function yearMenu(kit, all) {
+    const single = all.map((year) => [String(year), String(year)]);
+    const ends = all.length > 1 ? [["range", "from … to …"]] : [];
+    return kit.menu("Year", [["", "any"], ...single, ...ends], {
+      chosen: (value) => (isSingle(value) ? value.from : isOpen(value) ? "" : "range"),
+      choose: (before, year) =>
+        year === "range"
+          ? { ...before, from: all.at(-1), to: all[0] }
+          : { ...before, from: year ? Number(year) : null, to: year ? Number(year) : null },
+      keyOf: (year) => (year && year !== "range" ? Number(year) : null),
+    });
+  }
+
   /** `yearOf(paper)` is 0 where the year is not known. */
   return function years({ name, legend, yearOf }) {
     function endMenu(kit, label, end, all) {
@@ -56,6 +81,7 @@ sitegen.define("years", ["counted"], function (counted) {
         chosen: (value) => value[end] ?? "",
         choose: (before, year) => ({ ...before, [end]: year ? Number(year) : null }),
         keyOf: (year) => (year ? Number(year) : null),
+        isHidden: (value) => isOpen(value) || isSingle(value),
       });
     }
 
@@ -92,6 +118,7 @@ sitegen.define("years", ["counted"], function (counted) {
         const all = [...new Set(papers.map(yearOf))].filter((year) => year !== UNKNOWN);
         all.sort((a, b) => b - a);
         return [
+          yearMenu(kit, all),
           endMenu(kit, "From", "from", all),
           endMenu(kit, "To", "to", all),
           kit.menu("Undated", UNDATED, {

@@ -1,4 +1,5 @@
-/* Keeping: the panel with which a reader keeps the site in this browser, and removes it. */
+/* Keeping: the panel with which a reader keeps the site in this browser, and removes it.  Only the
+   page that has it loads this. */
 
 sitegen.define("keeping", ["element", "kept", "offline"], function (element, kept, offline) {
   "use strict";
@@ -10,9 +11,7 @@ sitegen.define("keeping", ["element", "kept", "offline"], function (element, kep
     refused: "This browser refused to keep it.",
   };
 
-  const holder = /** @type {HTMLElement?} */ (document.querySelector(".sg-offline"));
-  if (!holder || !offline.isPossible) return;
-
+  const holder = /** @type {HTMLElement} */ (document.querySelector(".sg-offline"));
   const workers = navigator.serviceWorker;
   const progress = element("progress", { "aria-label": "Fetched", max: 1 });
   const amount = element("span");
@@ -90,7 +89,7 @@ sitegen.define("keeping", ["element", "kept", "offline"], function (element, kep
 
   function showNone(failed) {
     const why = failed ? [line(element("b", {}, "It was not kept. "), REASONS[failed])] : [];
-    const bytes = element("b", {}, holder?.dataset.size ?? "");
+    const bytes = element("b", {}, holder.dataset.size ?? "");
     const offer = line("Keep the whole list on this device, search included: ", bytes);
     offer.append(". It then opens without a network, and stays up to date while there is one.");
     said.replaceChildren(...why, offer);
@@ -136,6 +135,5 @@ sitegen.define("keeping", ["element", "kept", "offline"], function (element, kep
   });
 
   holder.append(said, actions);
-  holder.hidden = false;
   show().catch(() => (holder.hidden = true)); // where a browser may not even look
 });

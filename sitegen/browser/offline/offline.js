@@ -68,5 +68,15 @@ sitegen.define("offline", ["element"], function (element) {
     watch().catch(() => {}); // a browser may refuse to look
   }
 
+  /** @type {HTMLElement?} */
+  const panel = document.querySelector(".sg-offline");
+  if (isPossible && panel) {
+    panel.hidden = false; // it has its height before it has its words
+    sitegen.load("keeping", "assets/sitegen/keeping").then(
+      () => sitegen.start("keeping"),
+      () => (panel.hidden = true),
+    );
+  }
+
   return { isPossible, registration, takeOver, whenInstalled };
 });

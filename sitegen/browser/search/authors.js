@@ -6,6 +6,7 @@
 sitegen.define("authors", [], function () {
   "use strict";
 
+  const LETTER = /[\p{L}\p{N}]/u; // a name without one is yet to be written
   const ASKED = /(?<!\S)author:\s*(?:["“„]([^"”“]*)["”“]?|(\S*))/giu;
 
   /** {words, names} of a query: the words that are left, and each name that is asked for. The last
@@ -16,7 +17,8 @@ sitegen.define("authors", [], function () {
     const words = query.replace(ASKED, (whole, quoted, word, at) => {
       const isClosed = quoted !== undefined && /["”“]$/.test(whole.slice(1));
       const unfinished = at + whole.length === query.length && !isClosed;
-      names.push({ text: quoted ?? word, unfinished });
+      const text = quoted ?? word;
+      if (LETTER.test(text)) names.push({ text, unfinished });
       return " ";
     });
     return { words, names };
@@ -47,35 +49,39 @@ sitegen.define("authors", [], function () {
     return index >= 0;
   }
 
+  function read({ text, unfinished }, { plain, runs, key, beginnings }) {
+    const written = runs(plain(text))
+      .flat()
+      .map(({ word }) => word);
+    const begun = unfinished && written.length > 0 ? beginnings(written.slice(-1)[0]) : [];
+    return { words: written.map(key), begun };
+  }
+
+  /** Whether a name that is asked for is meant by one in terms, as `ada bettong` is. */
+  function test(asked, reading) {
+    const { words, begun } = read(asked, reading);
+    return (name) => words.length > 0 && fits(name, words, begun);
+  }
+
   /** Finds documents by the names of their authors. `load(name)` promises a part of the data. */
-  function finder({ documents, authorsPerPart }, load, { plain, runs, key, beginnings }) {
+  function finder({ documents, authorsPerPart }, load, reading) {
     async function all() {
       const parts = Math.ceil(documents / authorsPerPart);
       const names = Array.from({ length: parts }, (_, i) => load(`authors-${i}`));
       return (await Promise.all(names)).flat();
     }
 
-    function read({ text, unfinished }) {
-      const written = runs(plain(text))
-        .flat()
-        .map(({ word }) => word);
-      const begun = unfinished && written.length > 0 ? beginnings(written.slice(-1)[0]) : [];
-      return { words: written.map(key), begun };
-    }
-
-    /** The numbers of the documents that have each of the names; none if there is no name. */
+    /** The numbers of the documents that have each of the names. */
     return async function withAuthors(asked) {
-      const wanted = asked.map(read).filter(({ words }) => words.length > 0);
-      if (wanted.length === 0) return [];
+      const tests = asked.map((one) => test(one, reading));
       const numbers = [];
       for (const [number, names] of (await all()).entries()) {
         const people = names.split(";");
-        const has = ({ words, begun }) => people.some((name) => fits(name, words, begun));
-        if (wanted.every(has)) numbers.push(number);
+        if (tests.every((isMeant) => people.some(isMeant))) numbers.push(number);
       }
       return numbers;
     };
   }
 
-  return { parse, finder };
+  return { parse, test, finder };
 });

@@ -6,6 +6,8 @@
 sitegen.define("client", [], function () {
   "use strict";
 
+  const PAUSE = 250; // milliseconds
+
   /** Runs inside the worker, which knows nothing of this file except what it is given. */
   function serve(engine) {
     const waiting = new Map();
@@ -94,23 +96,57 @@ sitegen.define("client", [], function () {
     };
   }
 
-  return async function client(settings, loadData) {
-    const load = (name) => loadData(name, `${settings.version}/${name}`);
+  /** `load(name)` promises a part of the data. */
+  return async function client(settings, load) {
+    const tokenizer = sitegen.use("tokens")(settings);
+    const texts = new Map(); // the parts at hand
     const engine = await startWorker().then(
       (worker) => remote(worker, settings, load),
       () => sitegen.use("engine")(settings, load),
     );
+
+    const partOf = (number) => Math.floor(number / settings.textsPerPart);
+
+    async function read(part) {
+      texts.set(part, await load(`texts-${part}`));
+    }
+
+    /** {text, authors} of a document whose part is at hand. */
+    function rowOf(number) {
+      const { text, authors } = texts.get(partOf(number));
+      const row = number % settings.textsPerPart;
+      return { text: text[row], authors: authors[row] };
+    }
+
     return {
-      tokenizer: sitegen.use("tokens")(settings),
+      opening: settings.opening,
+
+      /** What of a paper a query meant, whose words may mean these terms. */
+      matched: (query, terms) => sitegen.use("matched")(query, terms, tokenizer),
+
       async find(query, options) {
         const found = await engine.find(String(query), options);
         for (const hit of found.hits) hit.url = new URL(hit.url, sitegen.root).href;
         return found;
       },
-      /** The text of a document by its number, for the line shown with a result. */
-      async text(number) {
-        const texts = await load(`texts-${Math.floor(number / settings.textsPerPart)}`);
-        return texts[number % settings.textsPerPart];
+      /** Call `use({text, authors})` for each {number, use} of a document: at once if it is at hand,
+          else after a pause, if `isWanted()` by then. What is typed letter by letter does not load
+          the texts of every beginning. */
+      about(asked, isWanted) {
+        const later = asked.filter(({ number }) => !texts.has(partOf(number)));
+        for (const { number, use } of asked) {
+          if (texts.has(partOf(number))) use(rowOf(number));
+        }
+        setTimeout(() => {
+          if (!isWanted()) return;
+          for (const { number, use } of later) {
+            // Without its text, a result is still a result.
+            read(partOf(number)).then(
+              () => use(rowOf(number)),
+              () => {},
+            );
+          }
+        }, PAUSE);
       },
     };
   };

@@ -4,8 +4,8 @@
 
 sitegen.define(
   "engine",
-  ["tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors"],
-  function (tokenizer, BitReader, Lexicon, scorer, expansion, titleBonuses, authors) {
+  ["tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors", "nearest"],
+  function (tokenizer, BitReader, Lexicon, scorer, expansion, titleBonuses, authors, nearest) {
     "use strict";
 
     const MOST_WORDS = 24; // of a pasted abstract, the beginning will do
@@ -17,7 +17,7 @@ sitegen.define(
     return function engine(settings, load) {
       const count = settings.documents;
       const reading = tokenizer(settings);
-      const { tokenize, slug, key, beginnings } = reading;
+      const { tokenize, slug, key, beginnings, plain, runs } = reading;
       const unpacked = (base64) => new BitReader(base64).readGaps(count).map((n) => n - 1);
       const lengths = {
         title: unpacked(settings.lengths.title),
@@ -62,7 +62,8 @@ sitegen.define(
         return (await Promise.all(people)).filter(({ posting }) => posting.authors.length > 0);
       }
 
-      /** For each word of the query, the postings it may mean: [{posting, level}]. */
+      /** {known, unknown}: for each word of the query the postings it may mean, [{posting, level}],
+          and the words, as written, that mean nothing in this list. */
       async function meanings(query) {
         const { words: all, written, compounds } = tokenize(query);
         const words = all.slice(0, MOST_WORDS);
@@ -86,10 +87,14 @@ sitegen.define(
         for (const { first, posting } of await initialed(words)) {
           for (const i of [first, first + 1]) meant[i].push({ posting, level: 1 });
         }
-        const apart = meant.flatMap((terms) =>
+        const inList = meant.map((terms) => terms.filter(({ posting }) => posting));
+        const apart = inList.flatMap((terms) =>
           terms[0]?.isPart ? terms.map((term) => [term]) : [terms],
         );
-        return apart.map((terms) => terms.filter(({ posting }) => posting));
+        return {
+          known: apart.filter((terms) => terms.length > 0),
+          unknown: words.flatMap((_, i) => (inList[i].length === 0 ? [written[i]] : [])),
+        };
       }
 
       /** How significant a word is: as the word itself, or as the commonest it may mean. */
@@ -194,26 +199,71 @@ sitegen.define(
         return sorted.map(([one]) => one);
       }
 
-      /** {hits, papers, terms}: `papers` counts those that match, `terms` are those to mark.
-          With `numbers`, no hits but all that is {ranked}, which needs no record. */
-      async function find(query, options = {}) {
-        const { limit = 10, kinds = ["paper"] } = options;
-        const { words: text, names: people } = authors.parse(query);
-        const words = (await meanings(text)).filter((terms) => terms.length > 0);
-        const among = await rankAmong(people, words);
-        const ranked = among.filter(({ number }) => kinds.includes(kindOf(number)));
-        if (options.numbers) return { hits: [], ranked };
-        const best = words.length > 0 ? ranked : await newestFirst(ranked);
-        const shown = options.topics || options.years ? best : best.slice(0, limit);
+      /** Is there one among the ranked documents that has every word, in any meaning? */
+      function hasAll(words, ranked) {
+        const had = new Uint8Array(count); // of the words so far, how many in a row
+        for (const [i, terms] of words.entries()) {
+          for (const { posting } of terms) {
+            for (const number of [posting.documents, posting.titles, posting.authors].flat()) {
+              if (had[number] === i) had[number] = i + 1;
+            }
+          }
+        }
+        return ranked.some(({ number }) => had[number] === words.length);
+      }
+
+      /** The words that nothing answered to, each with those of the list that are like it:
+          [{word, nearest}]. Nobody having the names asked for, that is so for their words too. */
+      async function suggestions(unknown, people) {
+        const asked = people.flatMap(({ text }) => runs(plain(text)).flat());
+        await lexicon.read(asked.map(({ word }) => lexicon.shardOf(key(word))));
+        const isName = (term) => lexicon.posting(term)?.authors.length > 0;
+        const noNames = asked.map(({ word }) => word).filter((word) => !isName(key(word)));
+        const like = (word, isMeant) => ({ word, nearest: nearest(key(word), lexicon, isMeant) });
+        return [
+          ...unknown.map((word) => like(word, () => true)),
+          ...noNames.map((word) => like(word, isName)),
+        ];
+      }
+
+      /** The best of the ranked documents, with what a reader sees of them. */
+      async function hitsOf(ranked, options) {
+        const { limit = 10, topics, years } = options;
+        const shown = topics || years ? ranked : ranked.slice(0, limit);
         const found = await Promise.all(
           shown.map(async (hit) => ({ ...hit, ...(await record(hit.number)) })),
         );
-        const wanted = found.filter((hit) => isWanted(hit, options));
+        return found.filter((hit) => isWanted(hit, options)).slice(0, limit);
+      }
+
+      /** {hits, papers, pages, terms, hasAll, suggestions}: `papers` and `pages` count all that
+          match, `terms` are those to mark, and `hasAll` says whether a paper has every word.
+          With `numbers`, no hits but all that is {ranked, terms, isBlank}, which needs no record;
+          `isBlank` says that the query asks for nothing yet, as `author:` does. */
+      async function find(query, options = {}) {
+        const { kinds = ["paper"] } = options;
+        const { words: text, names: people } = authors.parse(query);
+        const { known, unknown } = await meanings(text);
+        const among = await rankAmong(people, known);
+        const ranked = among.filter(({ number }) => kinds.includes(kindOf(number)));
+        const terms = known.flat().map(({ posting }) => posting.term);
+        const isBlank = people.length === 0 && text.trim() === "";
+        if (options.numbers) return { hits: [], ranked, terms, isBlank };
+        const papers = ranked.filter(({ number }) => kindOf(number) === "paper");
         return {
-          hits: wanted.slice(0, limit),
-          papers: ranked.filter(({ number }) => kindOf(number) === "paper").length,
-          terms: words.flat().map(({ posting }) => posting.term),
+          hits: await hitsOf(known.length > 0 ? ranked : await newestFirst(ranked), options),
+          papers: papers.length,
+          pages: ranked.length - papers.length,
+          terms,
+          hasAll: unknown.length === 0 && hasAll(known, papers),
+          suggestions: await suggestions(unknown, among.length === 0 ? people : []),
+          isBlank,
         };
+      }
+
+      // All that a first query reads of a short list, while the reader is still typing it.
+      if (settings.shards.length === 1) {
+        Promise.all([lexicon.read([0]), columnsOf(0)]).catch(() => {});
       }
 
       return { find };

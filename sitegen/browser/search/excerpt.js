@@ -52,12 +52,20 @@ sitegen.define("excerpt", [], function () {
     return fragment;
   }
 
+  /** The line, between words; an ellipsis stands for what is left out. */
   function line(text, terms, tokenizer) {
     const start = bestStart(findTerms(text, terms, tokenizer));
     const space = text.lastIndexOf(" ", Math.max(start - LEAD, 0));
     const from = start <= LEAD ? 0 : space + 1;
-    return (from > 0 ? "… " : "") + text.slice(from, from + LINE);
+    const rest = text.slice(from);
+    const isCut = rest.length > LINE;
+    const shown = isCut ? `${rest.slice(0, LINE).replace(/\s+\S*$/, "")} …` : rest;
+    return (from > 0 ? "… " : "") + shown;
   }
 
-  return { marked, line };
+  function isIn(text, terms, tokenizer) {
+    return findTerms(text, terms, tokenizer).length > 0;
+  }
+
+  return { marked, line, isIn };
 });

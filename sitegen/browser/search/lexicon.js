@@ -53,6 +53,7 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
       this.titleLengths = titleLengths;
       this.load = load;
       this.shards = new Map();
+      this.reading = new Map();
       this.postings = new Map();
     }
 
@@ -73,9 +74,17 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
       await Promise.all(missing.map((number) => this.readShard(number)));
     }
 
-    async readShard(number) {
+    /** Two who ask at once wait for one reading; a failed one may be asked for again. */
+    readShard(number) {
+      if (!this.reading.has(number)) {
+        const done = () => this.reading.delete(number);
+        this.reading.set(number, this.decodeShard(number).finally(done));
+      }
+      return this.reading.get(number);
+    }
+
+    async decodeShard(number) {
       const shard = await this.load(`terms-${number}`);
-      if (this.shards.has(number)) return;
       const terms = frontDecoded(shard.terms);
       const bits = new BitReader(shard.bits);
       let started = performance.now();

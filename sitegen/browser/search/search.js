@@ -5,17 +5,18 @@
 sitegen.define("search", [], function () {
   "use strict";
 
-  const loadData = (name, path = name) => sitegen.load(name, `search/${path}`);
+  const loadIndex = () => sitegen.load("index", "search/index");
   const loadProgram = () => sitegen.load("program", "search/program");
+  const partsOf = (settings) => (name) => sitegen.load(name, `search/${settings.version}/${name}`);
 
   /** What `start` promises, started once; after a failure the next caller starts again.
       @template Value
-      @param {() => Promise<Value>} start */
+      @param {(...given: any[]) => Promise<Value>} start */
   function once(start) {
     /** @type {Promise<Value> | null} */
     let promised = null;
-    return () => {
-      promised ??= start().catch((error) => {
+    return (...given) => {
+      promised ??= start(...given).catch((error) => {
         promised = null;
         throw error;
       });
@@ -23,15 +24,40 @@ sitegen.define("search", [], function () {
     };
   }
 
+  /** In a short list a first query reads these; they need not wait for the program. */
+  async function preload() {
+    const settings = await loadIndex();
+    if (settings.shards.length === 1) {
+      await Promise.all(["terms-0", "records-0"].map(partsOf(settings)));
+    }
+  }
+
   const client = once(async () => {
-    const [settings] = await Promise.all([loadData("index"), loadProgram()]);
-    return sitegen.use("client")(settings, loadData);
+    preload().catch(() => {}); // whoever needs a part asks again
+    const [settings] = await Promise.all([loadIndex(), loadProgram()]);
+    return sitegen.use("client")(settings, partsOf(settings));
   });
 
-  const dialog = once(async () => {
+  const dialog = once(async (frame) => {
     await loadProgram();
-    return sitegen.use("dialog")(client);
+    return sitegen.use("dialog")(frame, client);
   });
+
+  /** Load all of it before the reader asks. */
+  function prepare() {
+    client().catch(() => {}); // it is loaded again, and said, when it is needed
+  }
+
+  /** {scores, matched, about} of a query, for the page that has all papers already and need not
+      read them once more: the score of every paper that matches by its number in the index, best
+      first, and what of a paper was meant. Null if the query asks for nothing yet. */
+  async function match(query) {
+    const searching = await client();
+    const { ranked, terms, isBlank } = await searching.find(query, { numbers: true });
+    if (isBlank) return null;
+    const scores = new Map(ranked.map(({ number, score }) => [number, score]));
+    return { scores, matched: searching.matched(query, terms), about: searching.about };
+  }
 
   /**
    * Papers that match, best first: [{id, title, url, score, kind, topic, topics, year,
@@ -43,12 +69,8 @@ sitegen.define("search", [], function () {
   sitegen.search = async (query, options = {}) =>
     (await (await client()).find(query, options)).hits;
 
-  /** The score of every paper that matches, by its number in the index, best first: for the
-      page that has all papers already, and need not read them once more. */
-  sitegen.rank = async (query) => {
-    const { ranked } = await (await client()).find(query, { numbers: true });
-    return new Map(ranked.map(({ number, score }) => [number, score]));
-  };
+  /** The score of every paper that matches, by its number in the index, best first. */
+  sitegen.rank = async (query) => (await match(query))?.scores ?? new Map();
 
-  return { client, dialog };
+  return { client, dialog, prepare, match };
 });

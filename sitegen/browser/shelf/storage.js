@@ -31,8 +31,12 @@ sitegen.define("storage", [], function () {
     }
   }
 
-  /** Call when another tab wrote the value. */
+  /** Call when another tab or page wrote the value: a page that a browser kept for "Back" was not
+      told of what was marked since. */
   function onChange(name, call) {
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) call();
+    });
     window.addEventListener("storage", ({ key }) => {
       if (key === null || key === prefix + name) call();
     });

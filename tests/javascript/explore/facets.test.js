@@ -37,7 +37,7 @@ test("chips say what is asked for", () => {
   ]);
   assert.deepEqual(labels("#undated=only"), ["date not listed"]);
   assert.deepEqual(labels("#code=1&picked=1"), ["Has code", "Picked"]);
-  assert.deepEqual(labels("#dump=april.txt&state=to-read"), ["april.txt", "Saved, not read"]);
+  assert.deepEqual(labels("#dump=april.txt&state=to-read"), ["april.txt", "To read"]);
 });
 
 test("taking a chip back leaves the rest of its facet", () => {
@@ -54,7 +54,7 @@ function controlsOf(name) {
   const note = (label, ...given) => made.set(label, given.at(-1));
   const finder = (label, choices, boxOf) => note(label, choices.map(boxOf).length);
   const kit = /** @type {any} */ ({ check: note, menu: note, finder, heading: () => null });
-  const papers = /** @type {any} */ (papersOf({ date: 20240817 }));
+  const papers = /** @type {any} */ (papersOf({ date: 20240817 }, { date: 20220629 }));
   const facet = facets.all.find((each) => each.name === name);
   facet?.controls(kit, { papers, choices: CHOICES[name] });
   return made;
@@ -81,10 +81,25 @@ test("a year that is chosen changes one end of the range", () => {
   assert.deepEqual(controlsOf("date").get("From").choose(before, ""), { ...before, from: null });
 });
 
+test("a single year is one choice, and a range begins with all", () => {
+  const { choose, chosen } = controlsOf("date").get("Year");
+  const none = { from: null, to: null, undated: "" };
+  assert.deepEqual(choose(none, "2024"), { from: 2024, to: 2024, undated: "" });
+  assert.deepEqual(choose({ from: 2024, to: 2024, undated: "yes" }, ""), {
+    ...none,
+    undated: "yes",
+  });
+  assert.deepEqual(choose(none, "range"), { from: 2022, to: 2024, undated: "" });
+  const shown = [none, { ...none, from: 2024, to: 2024 }, { ...none, from: 2023 }].map(chosen);
+  assert.deepEqual(shown, ["", 2024, "range"]);
+  const { isHidden } = controlsOf("date").get("From");
+  assert.deepEqual([isHidden(none), isHidden({ ...none, from: 2023 })], [true, false]);
+});
+
 /** What the facet of years says of 12 papers without one, under a view. */
-function noteOf(fragment, count = 12) {
+function noteOf(fragment, count = 12, isNone = false) {
   const years = facets.all.find(({ name }) => name === "date");
-  return years?.note?.(parse(fragment, CHOICES).date, new Map([[0, count]]));
+  return years?.note?.(parse(fragment, CHOICES).date, new Map([[0, count]]), isNone);
 }
 
 test("a filter by year says what it leaves out and offers it", () => {
@@ -93,6 +108,14 @@ test("a filter by year says what it leaves out and offers it", () => {
   assert.equal(offer, "Show them");
   assert.deepEqual(value, { from: 2024, to: 2024, undated: "yes" });
   assert.equal(noteOf("#undated=no", 1)?.text, "1 paper without a year is left out.");
+});
+
+test("where no paper is shown, those without a year are offered", () => {
+  const { text, offer, value } = /** @type {any} */ (noteOf("#year=2024", 12, true));
+  assert.equal(text, "12 undated papers fit otherwise.");
+  assert.equal(offer, "Show them");
+  assert.deepEqual(value, { from: 2024, to: 2024, undated: "yes" });
+  assert.equal(noteOf("#year=2024", 1, true)?.text, "1 undated paper fits otherwise.");
 });
 
 test("what was let in can be left out again", () => {

@@ -35,7 +35,8 @@ test("each line gets its facts, and choices by their values", () => {
   assert.deepEqual(moths.authors, ["zoe-numbat"]);
   assert.deepEqual(moths.dumps, ["april.txt", "may & june.txt"]);
   assert.equal(moths.id, "moths-bbbbbb");
-  assert.equal(moths.line, LINES[1]);
+  assert.equal(moths.link, LINES[1].querySelector());
+  assert.deepEqual([apricots.topic, moths.topic], [1, 2]);
   assert.equal(apricots.comments, 3);
 });
 

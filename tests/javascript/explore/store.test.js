@@ -8,15 +8,20 @@ const { CHOICES, papersOf, readerOf } = require("./list.js");
 
 const newStore = freshParts()("store");
 
+/** What a search gives the store, by scores of papers. */
+function matchOf(...scores) {
+  return /** @type {any} */ ({ scores: new Map(scores) });
+}
+
 /** A store of two papers, the second with code; `received` are the states it announced. */
-function setUp({ fragment = "", rank = async () => new Map(), kept = {} } = {}) {
+function setUp({ fragment = "", search = async () => matchOf(), kept = {} } = {}) {
   const pushed = [];
   const trail = {
     here: () => pushed.at(-1)?.fragment ?? fragment,
     push: (to, isTyping) => pushed.push({ fragment: to, isTyping }),
   };
   const papers = papersOf({}, { code: 1 });
-  const store = newStore({ papers, choices: CHOICES, reader: readerOf(kept), rank, trail });
+  const store = newStore({ papers, choices: CHOICES, reader: readerOf(kept), search, trail });
   const received = [];
   store.onChange((state) => received.push(state));
   return { store, received, pushed };
@@ -46,11 +51,11 @@ test("a change is announced, and is in the address", async () => {
 
 test("words are looked up once for as long as they stay", async () => {
   const asked = [];
-  const rank = async (words) => {
+  const search = async (words) => {
     asked.push(words);
-    return new Map([[11, 1]]);
+    return matchOf([11, 1]);
   };
-  const { store, pushed } = setUp({ rank });
+  const { store, pushed } = setUp({ search });
   await store.change(() => ({ q: "moths" }), { isTyping: true });
   await store.change(() => ({ code: true }));
   assert.deepEqual(asked, ["moths"]);
@@ -60,13 +65,13 @@ test("words are looked up once for as long as they stay", async () => {
 
 test("an answer that comes too late is not shown", async () => {
   const answers = new Map();
-  const rank = (words) => new Promise((resolve) => answers.set(words, resolve));
-  const { store, received } = setUp({ rank });
+  const search = (words) => new Promise((resolve) => answers.set(words, resolve));
+  const { store, received } = setUp({ search });
   const first = store.change(() => ({ q: "mo" }));
   const second = store.change(() => ({ q: "moths" }));
-  answers.get("moths")(new Map([[11, 1]]));
+  answers.get("moths")(matchOf([11, 1]));
   await second;
-  answers.get("mo")(new Map([[10, 1]]));
+  answers.get("mo")(matchOf([10, 1]));
   await first;
   store.refresh();
   assert.deepEqual(received.map(ids), [["p1"], ["p1"]]);
@@ -74,11 +79,11 @@ test("an answer that comes too late is not shown", async () => {
 
 test("where words cannot be looked up, all is shown and said to be so; later they may", async () => {
   let isOffline = true;
-  const rank = async () => {
+  const search = async () => {
     if (isOffline) throw new Error("offline");
-    return new Map([[10, 1]]);
+    return matchOf([10, 1]);
   };
-  const { store } = setUp({ fragment: "#q=moths", rank });
+  const { store } = setUp({ fragment: "#q=moths", search });
   await store.update();
   assert.equal(store.state().isLost, true);
   assert.equal(store.state().found.length, 2);
@@ -86,6 +91,13 @@ test("where words cannot be looked up, all is shown and said to be so; later the
   await store.change(() => ({ sort: "title" }));
   assert.equal(store.state().isLost, false);
   assert.deepEqual(ids(store.state()), ["p0"]);
+});
+
+test("words that ask for nothing yet leave no paper out", async () => {
+  const { store } = setUp({ fragment: "#q=author:", search: async () => null });
+  await store.update();
+  assert.deepEqual(ids(store.state()), ["p0", "p1"]);
+  assert.equal(store.state().isLost, false);
 });
 
 test("the reader who goes back sees what was there", async () => {

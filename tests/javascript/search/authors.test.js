@@ -24,7 +24,9 @@ const CASES = [
       ["li", true],
     ],
   ],
-  ["author:", "", [["", true]]],
+  ["author:", "", []],
+  ['cache author:""', "cache", []],
+  ["author:- cache", "cache", []],
 ];
 
 test("a query is its words, and the names after author:", () => {

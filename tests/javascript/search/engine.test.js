@@ -96,3 +96,45 @@ test("papers of an author are ranked without their records", async () => {
     [1],
   );
 });
+
+test("all that match are counted, papers and pages apart", async () => {
+  const found = await find("planning", { kinds: ["paper", "topic", "page"], limit: 1 });
+  assert.deepEqual([found.hits.length, found.papers, found.pages], [1, 1, 1]);
+});
+
+test("it is known whether a paper has all of the words", async () => {
+  for (const [query, expected] of [
+    ["lantern decoding", true],
+    ["lantern", true],
+    ["lantren parallel", true],
+    ["lantern moths", false],
+    ["lantern zzyzx", false],
+    ["bettong harbors", true],
+    ["author:bettong", true],
+  ]) {
+    assert.equal((await find(String(query))).hasAll, expected, String(query));
+  }
+});
+
+test("for words of which the list has nothing, those that are like them are offered", async () => {
+  const { papers, suggestions } = await find("lanternzzz zzyzx");
+  assert.equal(papers, 0);
+  assert.deepEqual(suggestions, [
+    { word: "lanternzzz", nearest: ["lantern"] },
+    { word: "zzyzx", nearest: [] },
+  ]);
+  assert.deepEqual((await find("lantern")).suggestions, []);
+});
+
+test("for a name that nobody has, those of authors are offered", async () => {
+  const { suggestions } = await find("author:bettnogs");
+  assert.deepEqual(suggestions, [{ word: "bettnogs", nearest: ["bettong"] }]);
+});
+
+test("author: without a name asks for nothing yet, and narrows nothing", async () => {
+  for (const query of ["", " ", "author:", 'author:""', "author: "]) {
+    assert.equal((await find(query)).isBlank, true, query);
+  }
+  assert.equal((await find("***")).isBlank, false);
+  assert.deepEqual((await ids("decoding author:")).sort(), (await ids("decoding")).sort());
+});

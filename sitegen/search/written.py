@@ -1,0 +1,39 @@
+"""Written: what a person wrote as Markdown, as the text that a reader would search for."""
+
+import html
+import re
+from collections.abc import Callable
+
+from sitegen.content.markdown_extensions import Extensions, markdown
+from sitegen.text.clean import clean
+from sitegen.text.markdown_mathematics import Mathematics, as_text
+
+_MATHEMATICS = "sitegen.text.markdown_mathematics"
+
+# What extensions add to a text: marks of notes and the way back, numbers of lines, pictures.
+_MACHINERY = re.compile(
+    r"<(script|style|svg)\b.*?</\1>|<!--.*?-->"
+    r'|<sup id="fnref.*?</sup>|<a class="(?:footnote-backref|headerlink)".*?</a>'
+    r'|<(td|span) class="linenos.*?</\2>',
+    re.DOTALL,
+)
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>"
+)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def reader_of(extensions: Extensions) -> Callable[[str], str]:
+    """A function that takes Markdown, and gives it in one line without its markup."""
+    others = {name: options for name, options in extensions.items() if name != _MATHEMATICS}
+    converter = markdown(others, Mathematics(as_text))
+
+    def read(text: str) -> str:
+        try:
+            page = converter.reset().convert(text)
+        except Exception:  # of an extension; the check of Markdown says where
+            return clean(text)
+        bare = _INLINE.sub("", _MACHINERY.sub("", page))
+        return clean(html.unescape(_TAG.sub(" ", bare)))
+
+    return read

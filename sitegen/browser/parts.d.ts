@@ -9,9 +9,12 @@ interface Sitegen {
   explore: string;
   /** The address of the reader's own list. */
   mylist: string;
-  /** In the service worker alone: the site's version, and the path of the list of its files. */
+  /** In the service worker alone: the site's version, and the paths of the list of its files, of
+      what a folder shows, and of the page for addresses that are none. */
   version: string;
   files: string;
+  home: string;
+  lost: string;
   parts: Map<string, { needs: readonly string[]; make: Function }>;
   define<Name extends keyof Parts, const Needs extends readonly (keyof Parts)[]>(
     name: Name,

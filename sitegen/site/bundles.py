@@ -16,6 +16,7 @@ in a bundle line by line, each under its name, but without comments and indentat
 third of its bytes on the wire.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -77,12 +78,12 @@ def script_files() -> dict[str, str]:
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
 
 
-def worker_script(version: str, listed: str) -> str:
-    """The service worker of a site in that version, whose files are listed at that path."""
+def worker_script(facts: Mapping[str, str]) -> str:
+    """The service worker, which knows these facts of its site by their names."""
     sources = _sources()
-    own = f'sitegen.version = "{version}";\nsitegen.files = "{listed}";'
+    own = "\n".join(f"sitegen.{name} = {json.dumps(fact)};" for name, fact in facts.items())
     parts = [(name, sources[name]) for name in in_order(sources, _IN_WORKER)]
-    return bundle([(_WORKER, sources[_WORKER]), ("version", own), *parts])
+    return bundle([(_WORKER, sources[_WORKER]), ("site", own), *parts])
 
 
 def style_files() -> dict[str, str]:

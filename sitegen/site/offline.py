@@ -17,6 +17,7 @@ from hashlib import sha256
 from sitegen.export.picture import PICTURE
 from sitegen.export.web_manifest import MANIFEST
 from sitegen.site.bundles import ASSETS, worker_script
+from sitegen.site_map import HOME, LOST
 
 WORKER = "service-worker.js"
 OFFLINE = f"{ASSETS}/offline.json"
@@ -49,7 +50,9 @@ def offline_files(kept: Iterable[KeptFile]) -> dict[str, str]:
     """The worker and its list, by path."""
     rows = [[file.path, file.hash, file.packed] for file in sorted(kept, key=lambda f: f.path)]
     listed = json.dumps({"files": rows}, separators=(",", ":"))
-    return {OFFLINE: listed, WORKER: worker_script(_hash(listed.encode()), OFFLINE)}
+    version = _hash(listed.encode())
+    facts = {"version": version, "files": OFFLINE, "home": HOME.address, "lost": LOST.address}
+    return {OFFLINE: listed, WORKER: worker_script(facts)}
 
 
 def _hash(content: bytes) -> str:

@@ -18,9 +18,9 @@ sitegen.define("answer", ["kept"], function (kept) {
     }
   }
 
-  /** Hosts show a folder's index.html, and some leave out an ending. */
+  /** Hosts show a page for a folder, and some leave out an ending. */
   function meanings(path) {
-    if (path === "" || path.endsWith("/")) return [`${path}index.html`];
+    if (path === "" || path.endsWith("/")) return [path + sitegen.home];
     return [path, `${path}.html`];
   }
 
@@ -44,7 +44,9 @@ sitegen.define("answer", ["kept"], function (kept) {
     const path = pathOf(address) ?? "";
     const [last] = path.split("/").slice(-1);
     if (!last.includes(".") || last.endsWith(".html")) {
-      return Response.redirect(`${kept.addressOf("404.html")}#${encodeURIComponent(path)}`);
+      return Response.redirect(
+        `${kept.addressOf(sitegen.lost)}#offline=${encodeURIComponent(path)}`,
+      );
     }
     const text = `You are offline, and ${last} is not part of what this device keeps of the list.\n`;
     const headers = { "Content-Type": "text/plain; charset=utf-8" };

@@ -2,7 +2,7 @@
    them.
 
    A page that is not among those kept in this browser leads here while the network is off, with its
-   path as the fragment. */
+   path in the fragment. */
 
 sitegen.define("lost", [], function () {
   "use strict";
@@ -26,9 +26,9 @@ sitegen.define("lost", [], function () {
   }
 
   const hint = document.getElementById("sg-lost");
-  const isKept = location.pathname.endsWith("/404.html") && location.hash !== "";
-  const query = hint && wordsOf(isKept ? location.hash.slice(1) : location.pathname);
-  if (hint && isKept) {
+  const [, missed] = /^#offline=(.*)/.exec(location.hash) ?? [];
+  const query = hint && wordsOf(missed ?? location.pathname);
+  if (hint && missed !== undefined) {
     const lead = /** @type {HTMLElement} */ (document.querySelector(".sg-lead"));
     lead.textContent = "You are offline, and this page is not among those kept on this device.";
   }

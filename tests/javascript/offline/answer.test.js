@@ -19,6 +19,7 @@ const NEWER = {
   "papers/new.html": "new",
   "list.zip": "z",
 };
+const SITE = { files: LIST, home: "index.html", lost: "404.html" };
 const PAGE = `${ROOT}papers/a.html`;
 
 /** A device that keeps the files, and where the newer site is, unless its network is off. */
@@ -28,7 +29,7 @@ async function device({ isOffline = false } = {}) {
   const newer = server(NEWER);
   const network = { on: first.fetch };
   const fetch = (request) => network.on(request);
-  const use = freshParts({ caches, fetch, sitegen: { files: LIST } });
+  const use = freshParts({ caches, fetch, sitegen: SITE });
   await use("download")(first.version, () => {}, new AbortController().signal);
   network.on = isOffline ? () => Promise.reject(new TypeError("offline")) : newer.fetch;
   return async function get(path, { mode = "no-cors", page = /** @type {string?} */ (PAGE) } = {}) {
@@ -86,7 +87,7 @@ for (const path of ["papers/new.html", "papers/", "nowhere", "%E0%A4.html"]) {
   test(`without a network, the page '${path}' is one that is not there`, async () => {
     const missing = await (await device({ isOffline: true }))(path, { mode: "navigate" });
     assert.equal(missing.status, 302);
-    assert.ok(missing.headers.get("Location")?.startsWith(`${ROOT}404.html#`));
+    assert.ok(missing.headers.get("Location")?.startsWith(`${ROOT}404.html#offline=`));
   });
 }
 
@@ -94,7 +95,7 @@ test("after the list was removed, everything comes from the network", async () =
   const get = freshParts({
     caches: fakeCaches(),
     fetch: server(NEWER).fetch,
-    sitegen: { files: LIST },
+    sitegen: SITE,
   })("answer");
   const request = /** @type {any} */ ({ url: PAGE, mode: "navigate" });
   assert.equal(await (await get("0123456789abcdef", request, null)).text(), "paper");

@@ -30,7 +30,7 @@ def at(found: list[list[Pixel]], x: float, y: float) -> Pixel:
     return found[int(y * unit)][int(x * unit)]
 
 
-@pytest.mark.parametrize("side", [64, 192])
+@pytest.mark.parametrize("side", [128, 192])
 def test_the_icon_is_the_mark_with_round_corners(side: int) -> None:
     found = pixels(icon(side))
     corners = [found[y][x] for y in (0, -1) for x in (0, -1)]

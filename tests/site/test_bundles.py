@@ -49,17 +49,15 @@ def test_every_part_is_loaded_by_some_page() -> None:
     for loaded in others:
         assert len(loaded) == len(set(loaded))
         assert set(site) < set(loaded)
-    later = defined(scripts["assets/sitegen/keeping.js"]) + defined(
-        worker_script("1", "files.json")
-    )
+    later = [*defined(scripts["assets/sitegen/keeping.js"]), *defined(worker_script({}))]
     loaded_at_once = {name for loaded in others for name in loaded}
     assert not loaded_at_once & set(later)
     assert {*loaded_at_once, *later, *PARTS, *ALONE} == set(SOURCES)
 
 
 def test_the_worker_knows_its_version_before_its_parts_which_come_in_order() -> None:
-    script = worker_script("0123abcd", "assets/files.json")
-    version = script.index('sitegen.version = "0123abcd";\nsitegen.files = "assets/files.json";')
+    script = worker_script({"version": "0123abcd", "files": 'a"b.json'})
+    version = script.index('sitegen.version = "0123abcd";\nsitegen.files = "a\\"b.json";')
     assert script.index("self.sitegen =") < version < script.index("sitegen.define(")
     names = defined(script)
     assert names[-1] == "lifecycle"

@@ -127,7 +127,8 @@ sitegen.define("download", ["kept"], function (kept) {
     } catch (/** @type {any} */ error) {
       const failed = error.reason ?? "room"; // whatever else fails, it is the caches
       if (failed === "room" || failed === "stopped") await caches.delete(name);
-      if (failed !== "stopped") await kept.setState(name, { failed, at: Date.now() });
+      const isFirst = (await kept.names()).length === 0;
+      if (failed !== "stopped" || !isFirst) await kept.setState(name, { failed, at: Date.now() });
       throw error;
     }
   };

@@ -9,6 +9,7 @@ sitegen.define("keeping", ["element", "kept", "offline"], function (element, kep
     network: "The network failed on the way.",
     changed: "The site changed on the way, or its server alters what it sends.",
     refused: "This browser refused to keep it.",
+    stopped: "You stopped it.",
   };
 
   const holder = /** @type {HTMLElement} */ (document.querySelector(".sg-offline"));
@@ -34,10 +35,7 @@ sitegen.define("keeping", ["element", "kept", "offline"], function (element, kep
 
   function button(label, act) {
     const made = element("button", { type: "button", class: "sg-button" }, label);
-    made.addEventListener("click", () => {
-      made.disabled = true;
-      act().catch(refused);
-    });
+    made.addEventListener("click", () => act().catch(refused));
     return made;
   }
 
@@ -117,9 +115,11 @@ sitegen.define("keeping", ["element", "kept", "offline"], function (element, kep
     const failed = isRefused ? "refused" : states.find((state) => state.failed)?.failed;
     if (found) found.onupdatefound = show;
     if (found?.installing) offline.whenInstalled(found.installing, show);
+    const hadFocus = holder.contains(document.activeElement);
     if (found?.installing || isAsked) showRunning(Boolean(last));
     else if (found && last) showKept(last, failed, found.waiting);
     else showNone(failed);
+    if (hadFocus) actions.querySelector("button")?.focus();
   }
 
   workers.addEventListener("message", ({ data }) => {

@@ -18,10 +18,12 @@ sitegen.define("lifecycle", ["kept", "download", "answer"], function (kept, down
     for (const page of pages) page.postMessage({ offline: message });
   }
 
-  /** Where there was no room, there is none for a while: do not fetch all of it at every page. */
+  /** Where there was no room, or the reader did not want it, that is so for a while: a browser tries
+      again at every page. */
   async function refuseSoon() {
     const state = await kept.state(name);
-    if (state?.failed === "room" && Date.now() - state.at < DAY) throw new Error("no room");
+    const isFinal = state?.failed === "room" || state?.failed === "stopped";
+    if (isFinal && Date.now() - state.at < DAY) throw new Error(state.failed);
   }
 
   async function keep() {

@@ -103,20 +103,36 @@ test("where there is no room, nothing is left but word of it", async () => {
   assert.deepEqual(await keptOf(caches).files(keptOf(caches).nameOf(first.version)), []);
 });
 
-test("a download that the reader stops leaves nothing", async () => {
-  const caches = fakeCaches();
+/** Keep the server's files until the reader stops it on the way. */
+async function keepAndStop(caches, from) {
   const stop = new AbortController();
-  const slow = server(FIRST);
   const stopped = {
-    ...slow,
+    ...from,
     async fetch(address) {
       if (address.endsWith("a.html")) {
         stop.abort();
         throw stop.signal.reason;
       }
-      return slow.fetch(address);
+      return from.fetch(address);
     },
   };
   await assert.rejects(keep(caches, stopped, stop.signal), { reason: "stopped" });
+}
+
+test("a download that the reader stops leaves nothing", async () => {
+  const caches = fakeCaches();
+  await keepAndStop(caches, server(FIRST));
   assert.deepEqual(await caches.keys(), []);
+});
+
+test("a newer version that the reader stops leaves the old one, and word of it", async () => {
+  const caches = fakeCaches();
+  const old = server({ "index.html": "old" });
+  await keep(caches, old);
+  const kept = keptOf(caches);
+  await kept.setState(kept.nameOf(old.version), { at: 0, complete: true, active: true });
+  const next = server(FIRST);
+  await keepAndStop(caches, next);
+  assert.deepEqual(await stateOf(caches, next), { failed: "stopped", at: undefined });
+  assert.equal((await stateOf(caches, old)).complete, true);
 });

@@ -6,9 +6,10 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sitegen.library.paper import paper_id
+from sitegen.site.bundles import STYLED, STYLES, style_files
 from tests.browser.conftest import OpenPage, both_renderers
 from tests.browser.small_list import FIRST, GONE_ID, MOVED_ID, NAME, SECOND, URL
 
@@ -373,3 +374,18 @@ def test_a_lost_reader_is_offered_a_search_for_the_addresss_words(
     page.goto(mistyped)
     link = page.get_by_role("link", name="lantern caching")
     expect(link).to_have_attribute("href", re.compile("explore.html#q=lantern%20caching$"))
+
+
+def test_stylesheets_without_spaces_have_the_rules_of_their_chapters(browser: Browser) -> None:
+    page = browser.new_page()
+
+    def rules(text: str) -> list[str]:
+        read = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); "
+        read += "return [...sheet.cssRules].map(rule => rule.cssText); }"
+        return [re.sub(r"\s*([,/>()])\s*", r"\1", rule) for rule in page.evaluate(read, text)]
+
+    written = {path.stem: path.read_text(encoding="utf-8") for path in STYLES.glob("*.css")}
+    for name in ("site.css", "explore.css", "mylist.css"):
+        joined = "\n".join(written[chapter] for chapter in STYLED[name])
+        assert rules(style_files()[f"assets/sitegen/{name}"]) == rules(joined)
+    page.close()

@@ -6,7 +6,7 @@ from tomllib import loads
 import pytest
 
 from sitegen.search.program import PARTS
-from sitegen.site.bundles import BROWSER, bundle, in_order, script_files, worker_script
+from sitegen.site.bundles import BROWSER, in_order, script_files, worker_script
 from tests.corpus import ROOT
 
 SOURCES = {path.stem: path for path in BROWSER.rglob("*.js")}
@@ -16,12 +16,6 @@ ALONE = {"sitegen", "typeface", "palette", "begun", "worker", "reload"}  # scrip
 
 def defined(script: str) -> list[str]:
     return re.findall(r'sitegen\.define\(\s*"([\w-]+)"', script)
-
-
-def test_a_bundle_is_readable_and_names_its_parts() -> None:
-    assert bundle([("one", "a {}\n"), ("two", "\nb {}")]) == (
-        "/* ---- one ---- */\n\na {}\n\n/* ---- two ---- */\n\nb {}\n"
-    )
 
 
 def test_parts_come_once_and_after_what_they_need() -> None:
@@ -57,8 +51,8 @@ def test_every_part_is_loaded_by_some_page() -> None:
 
 def test_the_worker_knows_its_version_before_its_parts_which_come_in_order() -> None:
     script = worker_script({"version": "0123abcd", "files": 'a"b.json'})
-    version = script.index('sitegen.version = "0123abcd";\nsitegen.files = "a\\"b.json";')
-    assert script.index("self.sitegen =") < version < script.index("sitegen.define(")
+    version, files = script.index('version="0123abcd"'), script.index('files="a\\"b.json"')
+    assert script.index("self.sitegen=") < version < files < script.index("sitegen.define(")
     names = defined(script)
     assert names[-1] == "lifecycle"
     for name in names:
@@ -75,12 +69,6 @@ def test_the_panel_that_comes_later_has_what_it_needs() -> None:
     scripts = script_files()
     at_hand = {*defined(scripts["assets/sitegen/site.js"]), "kept"}
     assert set(needs_of("keeping")) <= at_hand
-
-
-def test_what_is_shipped_has_no_comments_but_the_names_of_its_parts() -> None:
-    for path, script in script_files().items():
-        comments = re.findall(r"^\s*(?://|/\*(?! ---- ))", script, re.MULTILINE)
-        assert comments == [], path
 
 
 @pytest.mark.parametrize("part", PARTS)

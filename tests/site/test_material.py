@@ -31,7 +31,7 @@ def test_what_is_ours_is_not(part: str) -> None:
 def test_it_is_whole_and_small() -> None:
     assert STYLE.count("{") == STYLE.count("}")
     assert 30_000 < len(STYLE) < 70_000
-    assert STYLE.startswith("/* Material for MkDocs ")
+    assert STYLE.startswith("/*! Material for MkDocs ")
     assert "MIT license" in STYLE.partition("*/")[0]
 
 

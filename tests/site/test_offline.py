@@ -15,7 +15,7 @@ from tests.conftest import settings_of
 
 
 def version_of(kept: list[KeptFile]) -> str:
-    found = re.search(r'sitegen\.version = "(\w+)";', offline_files(kept)[WORKER])
+    found = re.search(r'sitegen\.version="(\w+)"', offline_files(kept)[WORKER])
     assert found
     return found[1]
 

@@ -623,7 +623,7 @@ interface Cursor {
   here(): number;
   focus(paper: Paper, selector?: string): void;
 }
-type Finding = (paper: Paper) => Promise<string | Node>;
+type Finding = (paper: Paper) => Promise<string>;
 
 interface ShownPart {
   holder: HTMLElement;

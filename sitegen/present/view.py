@@ -602,7 +602,6 @@ class MadeView:
     completed: int
     unclaimed: tuple[str, ...]
     pending: tuple[LinkView, ...]
-    merges: int
     seen: tuple[SeenView, ...]
     duplicates: tuple[DuplicatesView, ...]
     conflicts: tuple[ConflictsView, ...]

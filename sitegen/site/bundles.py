@@ -38,7 +38,7 @@ _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 _CHAPTERS = (
     *("tokens", "typeface", "frame", "header", "navigation", "footer"),
     *("text", "mathematics", "cards", "density", "groups", "course", "chart", "margin"),
-    *("timeline", "lists", "home", "paper", "made"),
+    *("timeline", "lists", "home", "paper", "glossary", "made"),
     *("search", "shelf", "print"),
 )
 _CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")

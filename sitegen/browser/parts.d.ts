@@ -97,6 +97,10 @@ interface Parts {
   lexicon: any;
   scorer: any;
   expansion: any;
+  synonyms(
+    settings: { synonyms: [string, string][]; documents: number },
+    lexicon: any,
+  ): (all: string[], words: string[]) => { at: number[]; posting: Posting }[];
   titles(words: Meaning[][], names: number[]): Map<number, number>;
   authors: {
     parse(query: string): { words: string; names: AskedName[] };
@@ -345,6 +349,7 @@ interface Posting {
   titles: number[];
   positions: number[][];
   authors: number[];
+  marks?: string[];
 }
 
 interface Meaning {

@@ -14,8 +14,8 @@ from importlib.resources import files
 
 PARTS = (
     "words", "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors",
-    "nearest", "engine", "client", "excerpt", "matched", "selection", "options", "answers", "busy",
-    "latest", "recent", "guide", "dialog",
+    "nearest", "synonyms", "engine", "client", "excerpt", "matched", "selection", "options",
+    "answers", "busy", "latest", "recent", "guide", "dialog",
 )  # fmt: skip
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)

@@ -84,6 +84,8 @@ MARKDOWN = (
     "!!! danger 'admonition'",
     "??? note details",
     "=== 'tab'",
+    "///Footnotes Go Here///",
+    "/// danger ///",
     "H~2~O and 2^10^ and ==marked== {++added++} {--cut--}",
 )
 TEMPLATES = (
@@ -120,6 +122,8 @@ LATEX = (
     r"$\alpha$-\emph{caches} na\"{\i}ve",
     r"\input{/etc/passwd} \def\x{\x}\x",
     r"$\href{javascript:alert(1)}{x}$",
+    r"$\style{position:fixed}{x}$ and \(\class{sg-card}{y}\)",
+    r"$\text{<script>window.hurt=1</script>}$",
     "a brace { that stays open",
     "a brace } that was never open",
     "~tilde~ ^hat^ 100% & more",

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from sitegen.site.mkdocs_site import THEME
+
 
 def zensical_site(build: Path, folder: Path) -> Path:
     """Render the Markdown of `build` anew in `folder`; the folder of the whole site.
@@ -27,7 +29,9 @@ def _added(build: Path) -> Iterator[Path]:
     """What is in the site of `build` without being rendered, or copied from docs or the theme."""
     for path in sorted((build / "site").rglob("*")):
         name = path.relative_to(build / "site")
-        rendered = path.suffix == ".html" or name.parts[0] == "assets"
+        of_material = name.parts[0] == "assets" and "sitegen" not in name.parts
+        rendered = path.suffix == ".html" or of_material
         copied = (build / "docs" / name).exists() and path.suffix != ".md"
+        copied = copied or (THEME / name).exists()
         if path.is_file() and not rendered and not copied:
             yield name

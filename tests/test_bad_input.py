@@ -446,7 +446,7 @@ CASES = [
         "error content/curation.yml:1:20: '99999999999999999999-01-01' is not a date",
     ),
     curation(
-        "paths: [{title: !!binary eA==, papers: []}]",
+        "paths: [{title: !!binary eA==, papers: [{paper: Private Rehearsals}]}]",
         "error content/curation.yml:1:10: expected text, found 'b'x''",
     ),
     page("x.md", "# X\n"),

@@ -7,6 +7,8 @@ interface Sitegen {
   root: string;
   /** The address of the page of all papers. */
   explore: string;
+  /** The address of the reader's own list. */
+  mylist: string;
   parts: Map<string, { needs: readonly string[]; make: Function }>;
   define<Name extends keyof Parts, const Needs extends readonly (keyof Parts)[]>(
     name: Name,
@@ -35,13 +37,24 @@ interface Parts {
   files: { download(name: string, type: string, text: string): void; copy: CopyText };
   modal(title: string, ...children: (Node | string)[]): HTMLDialogElement;
   copy: void;
+  code: void;
   printed: void;
   density: { control(): HTMLElement; onChange(listener: () => void): void };
   fold: void;
   lost: void;
 
   storage: Storage_;
+  states: States;
   shelf: Shelf;
+  order: {
+    sorted(papers: { id: string; since: string; place: number | null }[]): string[];
+    moved(ids: string[], id: string, index: number): string[];
+  };
+  toast(message: string, undo: () => void, isHere?: boolean): void;
+  annotate: {
+    entry(text: string, kept: Kept, format: ExportFormat): string;
+    takesNotes(format: ExportFormat): boolean;
+  };
   visit(): Promise<Visit>;
   news: void;
   marks: Marks;
@@ -150,13 +163,38 @@ interface Parts {
   panel(form: HTMLFormElement, leave: () => void): ShownPart & { isInFront(): boolean };
   toolbar(change: Change, dialogs: Dialogs): ShownPart;
   selection_export(
-    sets: () => { value: string; label: string; papers: Paper[] }[],
+    sets: () => { value: string; label: string; papers: { id: string; number: number }[] }[],
   ): () => Promise<void>;
-  mine(list: string, site: { isHere(id: string): boolean; show(): void }): () => void;
   keys(results: Cursor): () => void;
-  dialogs(papers: Paper[], store: Store, showSaved: () => void, results: Cursor): Dialogs;
+  dialogs(papers: Paper[], store: Store, results: Cursor): Dialogs;
   views(data: ExploreData, papers: Paper[], store: Store, change: Change): Views;
   explore: void;
+
+  known: { of(ids: string[]): Promise<Known>; resolved(tokens: string[]): Promise<string[]> };
+  /** The fragment that shares papers. */
+  share: {
+    format(ids: string[], isPlain: (id: string) => boolean): string;
+    parse(fragment: string): string[] | null;
+  };
+  link(ids: string[], how: LinkNeeds): Promise<void>;
+  transfer(list: string): { holder: HTMLElement; update(isEmpty: boolean): void };
+  lesson(): HTMLElement;
+  bench(catalog: Catalog, needs: BenchNeeds): HTMLElement;
+  narrow(typed: string): (text: string) => boolean;
+  catalog(): Catalog;
+  sections(isHere: (id: string) => boolean): Section[];
+  section(
+    section: Section,
+    lineOf: (id: string) => HTMLElement,
+  ): { holder: HTMLElement; show(ids: string[]): void };
+  place(holder: Element, children: Element[]): void;
+  line: {
+    own(paper: KeptPaper): { holder: HTMLElement; update(): void };
+    shared(paper: KeptPaper, state: string | undefined): HTMLElement;
+  };
+  own(catalog: Catalog, report: (text: string) => void): OwnList;
+  shared(tokens: string[]): Promise<HTMLElement[]>;
+  mylist: void;
 }
 
 type Attributes = Record<string, string | number | boolean | null>;
@@ -182,8 +220,18 @@ interface Storage_ {
   onChange(name: string, call: () => void): void;
 }
 
+/** "" is not on the list. */
+type ReadingState = "" | "to-read" | "reading" | "read";
+
+interface States {
+  LABELS: Record<string, string>;
+  of(kept: { saved?: boolean; reading?: boolean; read?: boolean }): ReadingState;
+  marksOf(state: ReadingState): Partial<Kept>;
+}
+
 interface Kept {
   saved: boolean;
+  reading: boolean;
   read: boolean;
   note: string;
 }
@@ -192,7 +240,17 @@ interface Shelf {
   get(id: string): Kept;
   readAt(id: string): string;
   set<Field extends keyof Kept>(id: string, field: Field, is: Kept[Field]): void;
+  state(id: string): ReadingState;
+  setState(id: string, state: ReadingState): void;
+  snapshot(ids: string[]): Map<string, any>;
+  restore(snapshot: Map<string, any>): void;
+  forget(id: string): void;
+  add(ids: string[]): string[];
+  arrange(ids: string[]): void;
+  since(id: string): string;
+  placeOf(id: string): number | null;
   ids(): string[];
+  listed(): string[];
   follow(moved: Texts): void;
   exported(list: string): string;
   merge(text: string): Promise<number>;
@@ -201,12 +259,12 @@ interface Shelf {
 }
 
 interface Marks {
-  button(kind: "saved" | "read" | "note"): HTMLButtonElement;
+  button(kind: string): HTMLButtonElement;
   buttons(): HTMLButtonElement[];
   note(): HTMLElement;
   refresh(holder: HTMLElement): void;
   openNote(holder: HTMLElement, isOpen: boolean, focus?: boolean): void;
-  toggle(id: string, field: "saved" | "read"): void;
+  toggle(id: string, kind: "saved" | "reading" | "read"): void;
 }
 
 /* Search. */
@@ -547,7 +605,6 @@ interface ResultsNeeds {
 
 interface Dialogs {
   exporting(): void;
-  mine(): void;
   help(): void;
 }
 
@@ -557,4 +614,63 @@ interface Views {
   placed(): void;
   focus(paper: Paper): void;
   restart(): void;
+}
+
+/* The reader's own list. */
+
+interface ExportFormat {
+  key: string;
+  escapes: Texts;
+  [fact: string]: any;
+}
+
+interface Known {
+  papers: Map<string, any>;
+  former: Map<string, string>;
+  gone: Map<string, string>;
+  shared: Map<string, string[]>;
+}
+
+/** Without `topics` where this site's list does not have it. */
+interface KeptPaper {
+  id: string;
+  title: string;
+  isOnSite: boolean;
+  topics?: { slug: string; name: string }[];
+  [fact: string]: any;
+}
+
+interface Catalog {
+  update(): Promise<void>;
+  paper(id: string): any;
+  isLost(): boolean;
+  isComplete(): boolean;
+  isHere(id: string): boolean;
+  isPlain(id: string): boolean;
+}
+
+interface Section {
+  name: string;
+  heading: string;
+  ids: string[];
+}
+
+interface LinkNeeds {
+  isPlain(id: string): boolean;
+  published: string;
+  report(...said: (Node | string)[]): void;
+  near: Element;
+}
+
+interface BenchNeeds {
+  find(words: string): void;
+  report(...said: (Node | string)[]): void;
+  place: HTMLElement;
+}
+
+interface OwnList {
+  holder: HTMLElement;
+  lead: HTMLElement;
+  update(): void;
+  find(words: string): void;
 }

@@ -61,6 +61,7 @@
   window.sitegen = /** @type {any} */ ({
     root,
     explore: root + own.dataset.explore,
+    mylist: root + own.dataset.mylist,
     parts,
     define: (name, needs, make) => parts.set(name, { needs, make }),
     receive: (name, value) => data.set(name, value),

@@ -382,7 +382,7 @@ class _Reader(YamlReader):
         known = len(self.problems)
         example = "write - {paper: …, why: …}"
         steps = self.items(fields.get("papers"), (*place, "papers"), example)
-        if not steps and len(self.problems) == known:
+        if fields and not steps and len(self.problems) == known:
             self.report(place, "a path without papers", f"below 'papers:', {example}", "warning")
         return steps
 

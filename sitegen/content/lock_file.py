@@ -104,6 +104,14 @@ class Lock:
         }
 
     @property
+    def former(self) -> dict[str, tuple[str, ...]]:
+        """For each identifier that others were merged into, those."""
+        former: dict[str, tuple[str, ...]] = {}
+        for identifier, heir in self.redirects.items():
+            former[heir] = (*former.get(heir, ()), identifier)
+        return former
+
+    @property
     def names(self) -> dict[str, tuple[str, ...]]:
         """Every id and title ever published, with all that its paper's titles go by."""
         names: dict[str, tuple[str, ...]] = {}

@@ -1,1 +1,1 @@
-"""The page of all papers: what it filters by, and the selection it exports."""
+"""The page of all papers and the reader's own list: what they load, and what is exported there."""

@@ -4,16 +4,16 @@
     selection/<version>/<format>-N.js  entries by id, of `PER_PART` papers in the order of titles
 
 Each entry comes from the same function as the downloads, so no format exists twice and what a
-reader exports is what the files say.  The price is some megabytes on disk, of which a reader
-loads only the parts that they export.
+reader exports is what the files say, with their own notes, which only their browser knows.  The
+price is some megabytes on disk, of which a reader loads only the parts that they export.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from sitegen.content.settings import Settings
-from sitegen.export import markdown
+from sitegen.export import bibtex, markdown
 from sitegen.export.dataset import Row, rows
 from sitegen.export.references import REFERENCES, ReferenceFormat
 from sitegen.export.spreadsheet import papers_csv
@@ -30,6 +30,8 @@ PER_PART = 250
 class _Source:
     """What the entry of one paper is made of."""
 
+    library: Library
+    settings: Settings
     paper: Paper
     citation: Citation
     row: Row
@@ -37,7 +39,10 @@ class _Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Format:
-    """`entry` is a paper's text; `join` makes a file of several."""
+    """`entry` is a paper's text; `join` makes a text of several, and a file begins with `head`.
+
+    `escapes` is how marks are written in a note that the browser adds.
+    """
 
     key: str
     name: str
@@ -45,6 +50,8 @@ class _Format:
     ending: str
     entry: Callable[[_Source], str]
     join: Callable[[Iterable[str]], str]
+    head: Callable[[Settings], str] = lambda settings: ""
+    escapes: Mapping[str, str] = field(default_factory=dict)
 
 
 _CSV_HEAD = papers_csv([])
@@ -66,6 +73,7 @@ def _reference(form: ReferenceFormat) -> _Format:
         ending=form.ending,
         entry=lambda source: form.one(source.citation),
         join=form.many,
+        escapes=bibtex.ESCAPES if form.one is bibtex.entry else {},
     )
 
 
@@ -84,8 +92,11 @@ _FORMATS = (
         name="Markdown",
         media_type="text/markdown",
         ending=".md",
-        entry=lambda source: markdown.line(source.paper, source.citation),
-        join=markdown.lines,
+        entry=lambda source: markdown.entry(
+            source.library, source.paper, source.citation, source.settings
+        ),
+        join=markdown.entries,
+        head=markdown.front_matter,
     ),
 )
 
@@ -100,7 +111,7 @@ def selection_files(
     index = {
         "version": version,
         "perPart": PER_PART,
-        "formats": [_described(format_) for format_ in _FORMATS],
+        "formats": [_described(format_, settings) for format_ in _FORMATS],
     }
     return {"selection/index.js": data_script("selection", index)} | {
         f"selection/{version}/{name}.js": script for name, script in parts.items()
@@ -111,7 +122,8 @@ def _sources(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
 ) -> Iterator[_Source]:
     for paper, row in zip(library.papers.values(), rows(library, related), strict=True):
-        yield _Source(paper=paper, citation=cite(library, paper, settings), row=row)
+        citation = cite(library, paper, settings)
+        yield _Source(library=library, settings=settings, paper=paper, citation=citation, row=row)
 
 
 def _parts(papers: Sequence[_Source]) -> Iterator[tuple[str, str]]:
@@ -125,7 +137,7 @@ def _parts(papers: Sequence[_Source]) -> Iterator[tuple[str, str]]:
             )
 
 
-def _described(format_: _Format) -> dict[str, object]:
+def _described(format_: _Format, settings: Settings) -> dict[str, object]:
     """A format as the browser knows it; joining two blanks shows what goes around entries."""
     before, between, after = format_.join(["\0", "\0"]).split("\0")
     return {
@@ -133,5 +145,7 @@ def _described(format_: _Format) -> dict[str, object]:
         "name": format_.name,
         "ending": format_.ending,
         "type": format_.media_type,
+        "head": format_.head(settings),
         "frame": [before, between, after],
+        "escapes": dict(format_.escapes),
     }

@@ -50,6 +50,8 @@ _COMMANDS = str.maketrans(
     }
     | {mark: f"\\{mark}" for mark in "&%$#_"}
 )
+# Each mark that TeX would act on, as it is written.
+ESCAPES = {chr(code): written for code, written in _COMMANDS.items() if chr(code) not in "\x0e\x0f"}
 _NOT_IN_AN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)")
 _PARTING = re.compile(r",|(?<!\S)and(?!\S)", re.IGNORECASE)

@@ -20,6 +20,7 @@ from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.library.names import PaperResolver
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
+from sitegen.text.clean import readable
 
 Side = tuple[Paper, Record]
 
@@ -112,7 +113,7 @@ class Library:
     def pick(self, paper: Paper) -> str | None:
         """The curator's sentence on why to read it."""
         decision = self.decisions.get(paper.id)
-        return decision.pick if decision else None
+        return readable(decision.pick) if decision and decision.pick else None
 
     @property
     def picks(self) -> list[Paper]:

@@ -1,6 +1,7 @@
 """The page of one paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.content.record import Record
 from sitegen.content.settings import Settings
@@ -21,7 +22,6 @@ from sitegen.present.citation import Citation, certain, cite
 from sitegen.present.course import places_in_courses
 from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original
 from sitegen.present.fact_text import further_facts
-from sitegen.present.finding import finding
 from sitegen.present.hue import hue
 from sitegen.present.provenance import conflicts, merges, unconfirmed
 from sitegen.present.report import report_on_paper
@@ -57,16 +57,24 @@ _SHOWN_REASONS = 8
 
 
 def paper_page(
-    library: Library, paper: Paper, related: Sequence[Related], settings: Settings
+    library: Library,
+    paper: Paper,
+    related: Sequence[Related],
+    settings: Settings,
+    formerly: Sequence[str] = (),
 ) -> Page:
+    """`formerly` are ids that now lead to the paper: what a reader kept under them is its own."""
     citation = cite(library, paper, settings)
-    text = finding(paper) or paper.text or f"{paper.title.value}: {full_byline(paper)}"
+    text = _found(paper) or paper.text or f"{paper.title.value}: {full_byline(paper)}"
     return Page(
         path=paper.url,
         template=PAPER.name,
         title=dashed(paper.title.value),
         description=excerpt(text, _DESCRIPTION),
-        view=_view(library, paper, related, citation, report_on_paper(paper, settings)),
+        view=replace(
+            _view(library, paper, related, citation, report_on_paper(paper, settings)),
+            formerly=tuple(formerly),
+        ),
         head=Head(
             citation=citation_meta(citation),
             json_ld=script_json(scholarly_article(citation)),
@@ -91,7 +99,7 @@ def _view(
     return PaperView(
         id=paper.id,
         title=dashed(paper.title.value),
-        finding=value_of(paper.facts.get("finding")) or "",
+        finding=_found(paper),
         paragraphs=paragraphs,
         terms=tuple(term_view(library, each, paper.url) for each in terms),
         date="" if "date" in paper.unconfirmed else date_text(date),
@@ -117,6 +125,11 @@ def _view(
         citations=tuple(_citations(citation)),
         report=report,
     )
+
+
+def _found(paper: Paper) -> str:
+    """What is stated; a sentence of the abstract says no more than that does."""
+    return value_of(paper.facts.get("finding")) or ""
 
 
 def _authors(library: Library, paper: Paper) -> AuthorsView:
@@ -171,7 +184,7 @@ def _date_note(paper: Paper) -> str:
         return ""
     is_listed = chosen.origin.source is Source.DUMPS
     return {
-        YearFrom.CAPTURE: "year inferred from the day its source page was saved",
+        YearFrom.CAPTURE: "year inferred from its source page",
         YearFrom.CURATOR: "date given by the curator",
         YearFrom.ARXIV: "year from its arXiv id" if chosen.value.day else "from its arXiv id",
         YearFrom.LISTING: "from its source page" if is_listed else "from a reference",

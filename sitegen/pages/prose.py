@@ -21,9 +21,9 @@ def prose_html(text: str, *, linked: bool = False) -> Markup:
 
     Web addresses in it lead there if it is `linked`, which no text inside of a link may be.
     """
-    if not isinstance(text, Prose) and ("$" in text or "\\" in text):
-        text = readable(text)  # a remark of the curator, who may write formulas, too
-    segments = text.segments if isinstance(text, Prose) else (text,)
+    # What is none yet is a remark of the curator, who may write formulas, too.
+    prose = text if isinstance(text, Prose) else readable(text)
+    segments = prose.segments if isinstance(prose, Prose) else (prose,)
     return Markup("".join(_written(each, linked=linked) for each in segments))
 
 

@@ -14,6 +14,7 @@ from sitegen.pages.glossary import glossary_pages
 from sitegen.pages.handwritten import handwritten_page
 from sitegen.pages.home import home_page
 from sitegen.pages.made import made_page
+from sitegen.pages.my_list import my_list_page
 from sitegen.pages.news import news_page
 from sitegen.pages.paper import paper_page
 from sitegen.pages.topic import topic_pages, unsorted_pages
@@ -34,6 +35,7 @@ def all_pages(
     """
     glossary = list(glossary_pages(library, handwritten.get(GLOSSARY.address)))
     with_text = {ABOUT.address, *(page.path for page in glossary)}
+    former = library.lock.former
     pages = [
         home_page(library, settings),
         *(
@@ -43,13 +45,16 @@ def all_pages(
         ),
         *(unsorted_pages(library, settings) if library.unsorted else ()),
         *(
-            paper_page(library, paper, related.get(paper.id, ()), settings)
+            paper_page(
+                library, paper, related.get(paper.id, ()), settings, former.get(paper.id, ())
+            )
             for paper in library.papers.values()
         ),
         *year_pages(library, settings),
         *author_pages(library, settings),
         *glossary,
         explore_page(library),
+        my_list_page(library, settings),
         news_page(library),
         data_page(library, settings, exports),
         about_page(library, settings, handwritten.get(ABOUT.address, Handwritten(markdown=""))),

@@ -131,22 +131,6 @@ class PagerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TopicLine:
-    name: str
-    url: str
-    scope: str
-    count: int
-    course: "CourseView | None"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
-    name: str
-    hue: int
-    topics: tuple[TopicLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
     """A paper of a course, why it comes here, and why to read it at all; either may be empty."""
 
@@ -183,6 +167,22 @@ class PlaceView:
     previous: LinkView | None
     following: LinkView | None
     ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicLine:
+    name: str
+    url: str
+    scope: str
+    count: int
+    course: CourseView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    name: str
+    hue: int
+    topics: tuple[TopicLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,7 +362,9 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
-    """`finding` is one that is stated; `terms` are explained in the paragraphs."""
+    """`finding` is one that is stated; `terms` are explained in the paragraphs, `formerly` are ids
+    that now lead here.
+    """
 
     id: str
     title: str
@@ -388,6 +390,7 @@ class PaperView:
     conflicts: tuple[ConflictView, ...]
     citations: tuple[CitationView, ...]
     report: ReportView
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -483,6 +486,15 @@ class YearView:
     list: CardListView
     references: tuple[str, ...]
     pager: PagerView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyListView:
+    """`name` is the site's, `published` the page's full address; empty if it is not known."""
+
+    name: str
+    published: str
+    papers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

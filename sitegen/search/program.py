@@ -1,16 +1,17 @@
 """The program that searches in the browser, as one script: lunr.js and our own parts.
 
 lunr.js comes from the installed MkDocs: nothing is vendored and no CDN is asked.  Our parts are
-in `sitegen/browser/search/`.  Comments and indentation are cut (they are more than half of
+in `sitegen/browser/search/`.  Comments and needless spaces are cut (they are more than half of
 lunr.js), and one file compresses better and arrives sooner than a dozen.  The price is that the
 program is read here rather than in the browser.
 
-Comments are cut by line: none of the sources has a literal that spans lines.  What the search
-dialog shares with other parts of a page (`element`, `storage`) is in the page's own script.
+What the search dialog shares with other parts of a page (`element`, `storage`) is in the page's
+own script.
 """
 
-import re
 from importlib.resources import files
+
+from rjsmin import jsmin
 
 PARTS = (
     "words", "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors",
@@ -18,16 +19,12 @@ PARTS = (
     "answers", "busy", "latest", "recent", "guide", "dialog",
 )  # fmt: skip
 
-_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
-_TYPE = re.compile(r"/\*\* @type [^*\n]*\*/ ?")
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
-
 
 def program() -> str:
     """Every part, each a `sitegen.define(name, needs, function)`; lunr's license stays."""
     browser = files("sitegen") / "browser" / "search"
-    parts = [(browser / f"{name}.js").read_text(encoding="utf-8") for name in PARTS]
-    return "".join([_lunr(), *map(_bare, parts)])
+    parts = "\n".join((browser / f"{name}.js").read_text(encoding="utf-8") for name in PARTS)
+    return f"{_lunr()}{jsmin(parts)}"
 
 
 def _lunr() -> str:
@@ -36,9 +33,5 @@ def _lunr() -> str:
     license, end, code = source.read_text(encoding="utf-8").partition("*/")
     return (
         f'{license}{end}\nsitegen.define("lunr", [], function () {{\n'
-        f"const module = {{}}, exports = {{}};\n{_bare(code)}\nreturn module.exports;\n}});\n"
+        f"const module = {{}}, exports = {{}};\n{jsmin(code)}\nreturn module.exports;\n}});\n"
     )
-
-
-def _bare(source: str) -> str:
-    return _INDENT.sub("", _TYPE.sub("", _COMMENT.sub("", source)))

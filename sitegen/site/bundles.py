@@ -3,18 +3,23 @@
     assets/sitegen/palette.js   in the head of every page: what runs before anything is painted
     assets/sitegen/site.js      every page
     assets/sitegen/explore.js   the page of all papers: the same parts, and its own
+    assets/sitegen/mylist.js    the reader's own list: likewise
     assets/sitegen/site.css     every page
     assets/sitegen/explore.css  the page of all papers: the same chapters, and its own
+    assets/sitegen/mylist.css   the reader's own list: likewise
 
 The choice and its price: every page reads one script and one stylesheet, in the browser's cache
 after the first; the page of all papers reads others, which repeat what the first ones hold.
-Parts are in a bundle as they were written, each under its name, so that a reader may look at
-the source.
+Comments and needless spaces are cut, which spares a reader's first page a fifth of its bytes; the
+parts are read here rather than in the browser.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from sitegen.site.material import material_style
 
@@ -30,7 +35,11 @@ _EVERY_PAGE = (
 _BEFORE_PAINT = ("typeface", "palette", "begun")
 # What the search program, loaded later, takes from the page.
 _FOR_SEARCH = ("element", "counted", "storage")
-_STARTED = {"site.js": _EVERY_PAGE, "explore.js": (*_EVERY_PAGE, "explore")}
+_STARTED = {
+    "site.js": _EVERY_PAGE,
+    "explore.js": (*_EVERY_PAGE, "explore"),
+    "mylist.js": (*_EVERY_PAGE, "mylist"),
+}
 _FIRST = "sitegen"
 _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 
@@ -41,25 +50,20 @@ _CHAPTERS = (
     *("timeline", "lists", "home", "paper", "glossary", "made"),
     *("search", "shelf", "print"),
 )
-_CHAPTERS_OF_EXPLORE = ("explore", "facets", "results", "dialogs")
 _MATERIAL = "material"  # the chapter that comes from the installed package
-_STYLED = {
+STYLED = {
     "site.css": _CHAPTERS,
-    "explore.css": (*_CHAPTERS, *_CHAPTERS_OF_EXPLORE),
+    "explore.css": (*_CHAPTERS, "tools", "explore", "facets", "results", "dialogs"),
+    "mylist.css": (*_CHAPTERS, "tools", "mylist", "facets", "dialogs"),
     "written.css": (*_CHAPTERS, _MATERIAL, "written"),
 }
-
-
-def bundle(parts: Iterable[tuple[str, str]]) -> str:
-    """One text of several named ones, scripts or stylesheets, in the order given."""
-    return "\n".join(f"/* ---- {name} ---- */\n\n{text.strip()}\n" for name, text in parts)
 
 
 def script_files() -> dict[str, str]:
     """The scripts that pages load, by their path below the site's root."""
     sources = {path.stem: path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.js")}
     bundles = {name: _script(sources, started) for name, started in _STARTED.items()}
-    bundles["palette.js"] = bundle((name, sources[name]) for name in _BEFORE_PAINT)
+    bundles["palette.js"] = jsmin("\n".join(sources[name] for name in _BEFORE_PAINT))
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
 
 
@@ -68,15 +72,17 @@ def style_files() -> dict[str, str]:
     sources = {path.stem: path.read_text(encoding="utf-8") for path in STYLES.glob("*.css")}
     sources[_MATERIAL] = material_style()
     return {
-        f"{ASSETS}/{name}": bundle((chapter, sources[chapter]) for chapter in chapters)
-        for name, chapters in _STYLED.items()
+        f"{ASSETS}/{name}": cssmin(
+            "\n".join(sources[each] for each in chapters), keep_bang_comments=True
+        )
+        for name, chapters in STYLED.items()
     }
 
 
 def _script(sources: Mapping[str, str], started: Iterable[str]) -> str:
-    names = (_FIRST, *in_order(sources, (*_FOR_SEARCH, *started)))
+    parts = [sources[name] for name in (_FIRST, *in_order(sources, (*_FOR_SEARCH, *started)))]
     starts = ", ".join(f'"{name}"' for name in started)
-    return f"{bundle((name, sources[name]) for name in names)}\nsitegen.start({starts});\n"
+    return str(jsmin("\n".join([*parts, f"sitegen.start({starts});"])))
 
 
 def in_order(sources: Mapping[str, str], wanted: Iterable[str]) -> list[str]:

@@ -42,7 +42,7 @@ def material_style() -> str:
     rules = list(_rules(source))
     kept = [_with_features(rule) for rule in rules]
     text = "\n".join(filter(None, kept))
-    banner = f"/* Material for MkDocs {version('mkdocs-material')}, by Martin Donath and others,\n"
+    banner = f"/*! Material for MkDocs {version('mkdocs-material')}, by Martin Donath and others,\n"
     return f"{banner}   under the MIT license; excerpt. */\n{_variables(rules, text)}\n{text}"
 
 

@@ -12,6 +12,7 @@ from sitegen.content.settings import Settings
 from sitegen.content.sources import read_sources
 from sitegen.errors import ContentError, Problem
 from sitegen.explore.facets import explore_files
+from sitegen.explore.known import known_files
 from sitegen.explore.selection_export import selection_files
 from sitegen.export.downloads import SUMS
 from sitegen.export.picture import ICON, icon
@@ -163,7 +164,7 @@ def _program_files(
         **explore,
     }
     data |= selection_files(library, related, settings) | course_files(library)
-    return data | script_files() | style_files()
+    return data | known_files(library) | script_files() | style_files()
 
 
 def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:

@@ -86,8 +86,9 @@ def read_formula(written: str, latex: str, *, display: bool = False) -> Formula 
             row[:] = _apart(list(row))
     if not all(_is_allowed(element) for element in root.iter()):
         return None
-    text = linear(root)
-    return Formula(written=written, text=written if text is None else text, mathml=_html(root))
+    line = linear(root)
+    text = written if line is None else line
+    return Formula(written=written, text=text, mathml=_html(root, text))
 
 
 def _may_be_read(latex: str) -> bool:
@@ -172,8 +173,11 @@ def _is_visible(character: str) -> bool:
     return character != "\\" and (character.isprintable() or character in "\u00a0\u2009\u2006")
 
 
-def _html(root: Element) -> str:
-    return "".join(_pieces(root))
+def _html(root: Element, text: str) -> str:
+    """The tree as HTML; whatever cannot draw it may read the text."""
+    display = ' display="block"' if root.get("display") == "block" else ""
+    inner = "".join(piece for child in root for piece in _pieces(child))
+    return f'<math{display} alttext="{text.translate(_INERT)}">{inner}</math>'
 
 
 def _pieces(element: Element) -> Iterator[str]:

@@ -93,7 +93,7 @@ class _Line:
                 line += ", "
             elif part:
                 line += f" {part}" if _run_together(last, child, line[-1:], part[0]) else part
-            last = child
+            last = child if part else last
         return line
 
     def _fraction(self, element: Element) -> str:

@@ -15,7 +15,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from sitegen.text.clean import escape
 from sitegen.text.formula import Formula
-from sitegen.text.mathematics import PATTERN, read_match
+from sitegen.text.mathematics import PATTERN, find_formula
 
 # After code (190), before backslashes lose their meaning (180).
 _PRIORITY = 185
@@ -36,10 +36,10 @@ class _Formulas(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802, as Python-Markdown names it
         self, match: re.Match[str], data: str
     ) -> tuple[Element | str | None, int | None, int | None]:
-        formula = read_match(match)
-        if formula is None:
+        found = find_formula(data, match.start())
+        if found is None:
             return None, None, None
-        return self.md.htmlStash.store(self._write(formula)), match.start(), match.end()
+        return self.md.htmlStash.store(self._write(found.formula)), found.start, found.end
 
 
 class Mathematics(Extension):

@@ -10,6 +10,7 @@ its delimiters included.  One exception: listings lose backslashes, and in a for
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sitegen.text.formula import MAX_LENGTH, Formula, read_formula
 
@@ -52,20 +53,38 @@ _LOST = re.compile(rf"(?<![\\A-Za-z])({_NAMES})(?![A-Za-z])")
 PATTERN = _FORMULA.pattern
 
 
+class Found(NamedTuple):
+    """A formula, and where in its text it begins and ends."""
+
+    formula: Formula
+    start: int
+    end: int
+
+
 def parts(text: str) -> Iterator[str | Formula]:
     """The text in parts, in their order; what is no formula is as it was written."""
     end = 0
-    for match in _FORMULA.finditer(text) if "$" in text or "\\" in text else ():
-        if formula := read_match(match):
-            yield from (text[end : match.start()],) if end < match.start() else ()
-            yield formula
-            end = match.end()
+    while found := find_formula(text, end):
+        if end < found.start:
+            yield text[end : found.start]
+        yield found.formula
+        end = found.end
     if end < len(text):
         yield text[end:]
 
 
-def read_match(match: re.Match[str]) -> Formula | None:
-    """The formula that a match of `PATTERN` is, or None."""
+def find_formula(text: str, start: int = 0) -> Found | None:
+    """The first formula from `start` on, if there is one."""
+    if "$" not in text and "\\" not in text:
+        return None
+    while match := _FORMULA.search(text, start):
+        if formula := _read(match):
+            return Found(formula, match.start(), match.end())
+        start = match.start() + 1  # a dollar that is money may stand before one that is not
+    return None
+
+
+def _read(match: re.Match[str]) -> Formula | None:
     kind = str(match.lastgroup)
     latex = match[kind]
     if kind == "single":

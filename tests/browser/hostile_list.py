@@ -42,6 +42,12 @@ Daily Papers
 byAK and the research community
 
 Apr 15"""
+# Whatever reads more of a text than ours do.
+_EXTENSIONS = (
+    *("md_in_html", "nl2br", "wikilinks", "pymdownx.betterem", "pymdownx.critic"),
+    *("pymdownx.emoji", "pymdownx.magiclink", "pymdownx.smartsymbols", "pymdownx.snippets"),
+    *("pymdownx.escapeall", "pymdownx.progressbar", "pymdownx.blocks.admonition"),
+)
 _TRUSTED_PAGE = """# A page of HTML
 
 <p id="handwritten">Trusted <b>HTML</b>.</p>
@@ -72,6 +78,7 @@ def build_site(root: Path) -> Path:
         "site_url": URL,
         "site_description": DESCRIPTION,
         "extra": {"sitegen": {"repository": "example/hostile"}},
+        "markdown_extensions": [*_EXTENSIONS],
     }
     (root / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
     (content / "topics.yml").write_text(yaml.safe_dump(_topics()), encoding="utf-8")
@@ -125,7 +132,7 @@ def _topics() -> dict[str, object]:
             "name": text,
             "group": text,
             "scope": text,
-            "introduction": "Oddities.",
+            "introduction": "Oddities[^1].\n\n*[HTML]: a b\n*[is]: a b\n\n[^1]: A note.",
             "phrases": {"decisive": [_NAMES[number]]},
         }
         for number, text in enumerate(TEXTS)

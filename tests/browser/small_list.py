@@ -108,6 +108,36 @@ How this list is made.
 ## Writing
 
     code
+
+!!! note "A note"
+    Of the lantern, which takes $O(n \\log n)$ steps.[^1]
+
+??? warning
+    It burns.
+
+=== "Python"
+
+    ```python
+    lantern = "lit"  # for now
+    ```
+
+=== "Shell"
+
+    ```sh
+    light lantern
+    ```
+
+- [x] lit
+- [ ] put out
+
+$$
+\\sum_{i=1}^{n} x_i^2 + \\frac{a+b}{2} + \\sqrt{n}
++ \\sum_{j=1}^{m} y_j + \\prod_{k=1}^{l} z_k + \\int_0^1 f(x) dx
+$$
+
+++ctrl+k++ ==marked== ~~gone~~ H~2~O
+
+[^1]: As they say.
 """
 
 

@@ -46,3 +46,20 @@ def test_without_scripts_a_reference_can_still_be_read(open_page: OpenPage, file
     cite.locator("summary").click()
     expect(cite.locator("pre")).to_contain_text("@misc{")
     expect(cite.get_by_role("button")).to_be_hidden()
+
+
+def test_code_that_a_person_wrote_is_copied_and_a_long_formula_scrolls_in_itself(
+    open_page: OpenPage, root: str
+) -> None:
+    page = open_page(
+        f"{root}method.html", width=390, permissions=["clipboard-read", "clipboard-write"]
+    )
+    button = page.get_by_role("button", name="Copy code 2")
+    button.click()
+    expect(button).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == 'lantern = "lit"  # for now\n'
+    page.get_by_text("Shell", exact=True).click()
+    expect(page.get_by_role("button", name="Copy code 3")).to_be_visible()
+    formula = page.locator(".sg-formula").last
+    assert formula.evaluate("each => each.scrollWidth > each.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -6,9 +6,10 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sitegen.library.paper import paper_id
+from sitegen.site.bundles import STYLED, STYLES, style_files
 from tests.browser.conftest import OpenPage, both_renderers
 from tests.browser.small_list import FIRST, GONE_ID, MOVED_ID, NAME, SECOND, URL
 
@@ -24,6 +25,7 @@ KINDS = {
     "authors": "authors.html",
     "author": "authors/ada-bettong.html",
     "explore": "explore.html",
+    "my list": "my-list.html",
     "news": "whats-new.html",
     "data": "data.html",
     "about": "about.html",
@@ -82,6 +84,36 @@ def test_a_reader_walks_from_home_to_a_related_paper_and_back(
     expect(page.locator("h1")).to_have_text(FIRST)
     page.get_by_role("link", name=NAME).click()
     expect(page.locator("h1")).to_have_text(NAME)
+
+
+@both_renderers
+def test_a_long_list_folds_until_somebody_looks_for_more(open_page: OpenPage, root: str) -> None:
+    page = open_page(f"{root}topics/caches.html")
+    cards = page.locator(".sg-card:visible")
+    expect(cards).to_have_count(12)
+    show_all = page.get_by_role("link", name="Show all 100 papers")
+    page.emulate_media(media="print")
+    expect(cards).to_have_count(100)
+    page.emulate_media(media="screen")
+    show_all.click()
+    expect(show_all).to_have_count(0)
+    expect(cards).to_have_count(100)
+    expect(cards.nth(12).get_by_role("heading").get_by_role("link")).to_be_focused()
+    page.get_by_role("button", name="Compact").click()
+    cards.nth(50).get_by_role("heading").get_by_role("link").click()
+    expect(page.locator("h1")).not_to_have_text("Caches & lanterns")
+    page.go_back()
+    expect(cards).to_have_count(100)
+    assert max(cards.evaluate_all("(all) => all.map((one) => one.offsetHeight)")) <= 60
+    page.goto("about:blank")
+    page.goto(f"{root}topics/caches.html#papers-2-rest")
+    expect(cards).to_have_count(100)
+
+
+def test_without_javascript_nothing_is_folded(open_page: OpenPage, file_root: str) -> None:
+    page = open_page(f"{file_root}topics/caches.html", java_script_enabled=False)
+    expect(page.locator(".sg-card:visible")).to_have_count(100)
+    expect(page.locator(".sg-unfold, .sg-density").locator("visible=true")).to_have_count(0)
 
 
 @both_renderers
@@ -177,8 +209,11 @@ def test_the_chart_says_in_words_what_it_draws(open_page: OpenPage, file_root: s
         "2024 51 papers",
         "2025 51 papers",
         "2026 1 paper, 1 by an inferred year",
+        "?no year 1 paper",
     ]
-    expect(page.locator(".sg-chart figcaption")).to_contain_text("1 without a year")
+    expect(page.locator(".sg-chart figcaption")).to_have_text(
+        "103 of 105 papers have a known year; of 1 it is inferred (hatched)"
+    )
 
 
 @both_renderers
@@ -225,7 +260,10 @@ def test_the_header_leads_to_every_topic_and_place_at_every_width(
     open_page: OpenPage, file_root: str, width: int
 ) -> None:
     page = open_page(f"{file_root}index.html", width=width)
-    topics, panel = page.get_by_role("button", name="Topics"), page.locator("#sg-topics")
+    topics, panel = (
+        page.get_by_role("button", name="Topics", exact=True),
+        page.locator("#sg-topics"),
+    )
     topics.press("Enter")
     expect(panel).to_be_visible()
     page.keyboard.press("Tab")
@@ -266,6 +304,26 @@ def test_the_palette_follows_the_system(open_page: OpenPage, file_root: str, scr
         for scheme in ("light", "dark")
     ]
     assert shown == [LIGHT, DARK]
+
+
+@both_renderers
+def test_titles_are_set_in_the_typeface_and_paper_says_where_it_is_from(
+    open_page: OpenPage, root: str
+) -> None:
+    page = open_page(root + FIRST_URL)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    loaded = page.evaluate(
+        """[...document.fonts].filter((face) => face.status === "loaded")
+               .map(({ family, weight }) => `${family.replaceAll('"', "")} ${weight}`)"""
+    )
+    assert {"Sitegen Serif 400", "Sitegen Serif 600"} <= set(loaded)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".sg-printed")).to_contain_text(f"{NAME} · {URL}{FIRST_URL} · Printed on ")
+    expect(page.get_by_role("button")).to_have_count(0)
+    assert page.locator("main details:not([open])").evaluate_all(
+        "(all) => all.every((one) => !one.checkVisibility())"
+    )
 
 
 @both_renderers
@@ -316,3 +374,18 @@ def test_a_lost_reader_is_offered_a_search_for_the_addresss_words(
     page.goto(mistyped)
     link = page.get_by_role("link", name="lantern caching")
     expect(link).to_have_attribute("href", re.compile("explore.html#q=lantern%20caching$"))
+
+
+def test_stylesheets_without_spaces_have_the_rules_of_their_chapters(browser: Browser) -> None:
+    page = browser.new_page()
+
+    def rules(text: str) -> list[str]:
+        read = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); "
+        read += "return [...sheet.cssRules].map(rule => rule.cssText); }"
+        return [re.sub(r"\s*([,/>()])\s*", r"\1", rule) for rule in page.evaluate(read, text)]
+
+    written = {path.stem: path.read_text(encoding="utf-8") for path in STYLES.glob("*.css")}
+    for name in ("site.css", "explore.css", "mylist.css"):
+        joined = "\n".join(written[chapter] for chapter in STYLED[name])
+        assert rules(style_files()[f"assets/sitegen/{name}"]) == rules(joined)
+    page.close()

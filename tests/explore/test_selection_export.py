@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+import yaml
 
 from sitegen.explore.selection_export import PER_PART, selection_files
+from sitegen.export import bibtex
 from sitegen.export.site import export_files
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
@@ -45,19 +47,50 @@ def test_all_papers_taken_are_the_whole_lists_file(key: str, path: str) -> None:
     assert taken(of, key, list(of.papers.values())) == export_files(of, {}, settings())[path]
 
 
-def test_markdown_is_a_list_of_links_and_inert() -> None:
-    of = library(PAPERS)
-    first, second = taken(of, "md", PAPERS).splitlines()
-    assert first.startswith("- [Apricots and Caches](<https://example.org/list/papers/apricots-")
-    assert first.endswith(">) (Aug 17, 2024; authors not listed)")
-    assert second.startswith('- [\\</script\\>{"\\\\ =cmd\\|')
+def test_markdown_is_a_list_for_notes_and_inert() -> None:
+    found = "https://doi.org/10.5555/apricots"
+    known = paper("Apricots [1] & Caches", doi="10.5555/apricots", abstract=("One_", "two_."))
+    of = library([known, PAPERS[1]], filed={known.id: ["caches"], PAPERS[1].id: []})
+    text = taken(of, "md", [known, PAPERS[1]])
+    assert text.startswith(
+        f"- [Apricots \\[1\\] & Caches](<https://example.org/list/papers/{known.id}.html>)\n"
+        f"  - [Read the paper](<{found}>)\n"
+        "  - One\\_ two\\_.\n"
+        "  - #caches\n"
+        '- [\\</script\\>{"\\\\ =cmd\\|'
+    )
+    assert "<b>" not in text.replace("\\<b", "")
 
 
 def test_markdown_without_an_address_is_not_a_link() -> None:
     of = library(PAPERS[:1])
     part = selection_files(of, {}, settings(url=""))
     (entries,) = (read_script(text)[1] for path, text in part.items() if "/md-" in path)
-    assert list(entries.values()) == ["- Apricots and Caches (Aug 17, 2024; authors not listed)\n"]
+    (entry,) = entries.values()
+    assert entry.startswith("- Apricots and Caches\n  - Aug 17, 2024\n")
+
+
+def test_a_file_of_markdown_begins_with_properties() -> None:
+    files = selection_files(library(PAPERS), {}, settings(name='A "list": of #papers'))
+    heads = {
+        each["key"]: each["head"] for each in read_script(files["selection/index.js"])[1]["formats"]
+    }
+    opening, front, rest = heads.pop("md").split("---\n")
+    assert (opening, rest) == ("", "\n")
+    assert yaml.safe_load(front) == {
+        "title": 'A "list": of #papers',
+        "source": "https://example.org/list/index.html",
+        "tags": ["papers"],
+    }
+    assert set(heads.values()) == {""}
+
+
+def test_notes_in_bibtex_are_escaped_as_all_else_is() -> None:
+    index = read_script(selection_files(library(PAPERS), {}, settings())["selection/index.js"])[1]
+    escapes = {each["key"]: each["escapes"] for each in index["formats"]}
+    assert escapes.pop("bib") == bibtex.ESCAPES
+    assert set(bibtex.ESCAPES) == set("\\{}~^&%$#_")
+    assert not any(escapes.values())
 
 
 def test_parts_follow_the_order_of_titles() -> None:

@@ -85,7 +85,7 @@ def test_an_organization_is_named_beside_the_authors() -> None:
         (
             {"date": date(day=(4, 10))},
             "Apr 10, 2026",
-            "year inferred from the day its source page was saved",
+            "year inferred from its source page",
         ),
         ({"arxiv": "2402.00001"}, "Feb 2024", "from its arXiv id"),
         (
@@ -119,6 +119,12 @@ def test_the_paper_itself_comes_first_then_its_other_forms_and_its_code() -> Non
 def test_the_title_is_looked_up_only_where_nothing_better_is_known() -> None:
     assert "Find this paper" in page(paper())
     assert "Find this paper" not in page(paper(doi="10.5555/emu"))
+
+
+def test_a_mistake_can_be_reported_from_the_page() -> None:
+    text = page(paper())
+    assert "Id: sparrow-a-small-cache-" in text
+    assert "send it to whoever keeps this list" in text
 
 
 def test_identifiers_lead_to_the_paper_and_the_paper_is_no_link_in_its_own_text() -> None:

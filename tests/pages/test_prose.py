@@ -13,7 +13,7 @@ from tests.hostile import TEXTS
 
 def test_a_formula_is_mathml_between_text() -> None:
     html = prose_html(readable("<b>{x}</b> in $k$"))
-    assert html == '&lt;b&gt;&#123;x&#125;&lt;/b&gt; in <math display="inline"><mi>k</mi></math>'
+    assert html == '&lt;b&gt;&#123;x&#125;&lt;/b&gt; in <math alttext="k"><mi>k</mi></math>'
 
 
 def test_a_remark_of_the_curator_may_hold_a_formula() -> None:
@@ -22,7 +22,7 @@ def test_a_remark_of_the_curator_may_hold_a_formula() -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_hostile_text_stays_text(text: str) -> None:
-    html = re.sub("<math.*?</math>", "", prose_html(readable(text)))
+    html = re.sub("(<span [^>]*>)?<math.*?</math>(</span>)?", "", prose_html(readable(text)))
     assert not set("<>{}") & set(html)
     if html == prose_html(readable(text)):
         assert html == escape(readable(text))

@@ -6,22 +6,16 @@ from tomllib import loads
 import pytest
 
 from sitegen.search.program import PARTS
-from sitegen.site.bundles import BROWSER, bundle, in_order, script_files
+from sitegen.site.bundles import BROWSER, in_order, script_files
 from tests.corpus import ROOT
 
 SOURCES = {path.stem: path for path in BROWSER.rglob("*.js")}
 
-ALONE = {"sitegen", "typeface", "palette", "reload"}  # scripts that are no parts
+ALONE = {"sitegen", "typeface", "palette", "begun", "reload"}  # scripts that are no parts
 
 
 def defined(script: str) -> list[str]:
     return re.findall(r'sitegen\.define\(\s*"([\w-]+)"', script)
-
-
-def test_a_bundle_is_readable_and_names_its_parts() -> None:
-    assert bundle([("one", "a {}\n"), ("two", "\nb {}")]) == (
-        "/* ---- one ---- */\n\na {}\n\n/* ---- two ---- */\n\nb {}\n"
-    )
 
 
 def test_parts_come_once_and_after_what_they_need() -> None:
@@ -43,10 +37,13 @@ def test_every_part_is_named_after_its_file() -> None:
 
 def test_every_part_is_loaded_by_some_page() -> None:
     scripts = script_files()
-    loaded = defined(scripts["assets/sitegen/explore.js"])
-    assert len(loaded) == len(set(loaded))
-    assert {*loaded, *PARTS, *ALONE} == set(SOURCES)
-    assert set(defined(scripts["assets/sitegen/site.js"])) < set(loaded)
+    site, *others = (
+        defined(scripts[f"assets/sitegen/{name}.js"]) for name in ("site", "explore", "mylist")
+    )
+    for loaded in others:
+        assert len(loaded) == len(set(loaded))
+        assert set(site) < set(loaded)
+    assert {*(name for loaded in others for name in loaded), *PARTS, *ALONE} == set(SOURCES)
 
 
 @pytest.mark.parametrize("part", PARTS)

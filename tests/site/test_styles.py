@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import sitegen
-from sitegen.site.bundles import STYLES, style_files
+from sitegen.site.bundles import STYLED, STYLES, style_files
 from sitegen.site.material import material_style
 
 ROOMS = Path(sitegen.__file__).parent
@@ -16,8 +16,8 @@ CHAPTERS = {
     path.stem: re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     for path in STYLES.glob("*.css")
 }
-SITE, EXPLORE, WRITTEN = (
-    style_files()[f"assets/sitegen/{name}.css"] for name in ("site", "explore", "written")
+SITE, EXPLORE, MY_LIST, WRITTEN = (
+    style_files()[f"assets/sitegen/{name}.css"] for name in ("site", "explore", "mylist", "written")
 )
 
 # What a declaration may hold besides words and zero: steps of a scale; `em` grows with its text.
@@ -67,21 +67,20 @@ def test_every_class_is_written_by_some_page_or_script() -> None:
     } == set()
 
 
-def test_every_chapter_is_joined_once_and_named() -> None:
-    heads = [
-        re.findall(r"^/\* ---- (\w+) ---- \*/$", style, re.MULTILINE)
-        for style in (EXPLORE, WRITTEN)
-    ]
-    joined = heads[0]
-    assert len(joined) == len(set(joined))
-    assert {*joined, *heads[1]} == {*CHAPTERS, "material"}
-    assert heads[1][-2:] == ["material", "written"]
-    assert joined[0] == "tokens"
+def test_every_chapter_is_joined_once() -> None:
+    for chapters in STYLED.values():
+        assert len(chapters) == len(set(chapters))
+        assert chapters[0] == "tokens"
+    assert set().union(*STYLED.values()) == {*CHAPTERS, "material"}
+    assert STYLED["written.css"][-2:] == ("material", "written")
 
 
-def test_the_page_of_all_papers_loads_one_stylesheet_with_all_of_the_others() -> None:
-    assert EXPLORE.startswith(SITE)
-    assert EXPLORE.count("#sg-explore") > 0 == SITE.count("#sg-explore")
+@pytest.mark.parametrize(("sheet", "own"), [(EXPLORE, "#sg-explore"), (MY_LIST, "#sg-mylist")])
+def test_a_page_with_a_stylesheet_of_its_own_loads_all_of_the_others_in_it(
+    sheet: str, own: str
+) -> None:
+    assert sheet.startswith(SITE)
+    assert sheet.count(own) > 0 == SITE.count(own)
 
 
 # What colors become for readers who lack a kind of cone (Machado, Oliveira and Fernandes, 2009).

@@ -20,7 +20,7 @@ _WHOLE_BLOCK = re.compile(
 
 # The page that MkDocs made of Markdown, the headings it found there, and JSON that is inert in a
 # script element: the three values that are HTML when the theme gets them.
-HTML = {"page.content", "section.title", "meta.json_ld"}
+HTML = {"content", "section.title", "meta.json_ld"}
 
 
 def source(path: Path) -> str:

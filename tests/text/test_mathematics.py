@@ -20,6 +20,8 @@ def found(text: str) -> list[str]:
         (r"3$\times$ and $\sim$10", ["×", "~"]),
         ("$O(n)$, $f(x, y)$, $1/2$", ["O(n)", "f(x, y)", "1/2"]),
         ("$O(n log n)$", ["O(n log n)"]),
+        (r"$5 and $10, in 3$\times$ of $k$", ["×", "k"]),
+        (r"$10, takes $k$ or $O(n)$", ["k", "O(n)"]),
         (r"10$^{-3}$ and H$_2$O", ["⁻³", "₂"]),
         (r"\frac{a}{b} and \sqrt{n}\frac12", ["a/b", "√n"]),
         ("$P(it is wrong) le lceil log_2 N rceil$", ["P(it is wrong) ≤ ⌈log₂ N⌉"]),

@@ -40,12 +40,22 @@ sitegen.define(
       document.documentElement.toggleAttribute("data-resume", isShown);
     }
 
+    /** How high the box is by itself, without the room that was kept for it this time. */
+    function ownHeight() {
+      const { style } = document.documentElement;
+      const room = style.getPropertyValue("--sg-resume");
+      style.removeProperty("--sg-resume");
+      const height = box?.offsetHeight;
+      style.setProperty("--sg-resume", room);
+      return height;
+    }
+
     async function show(found) {
       const all = await sitegen.load("courses", "assets/sitegen/courses");
       const url = courses[found.index].dataset.course;
       const course = all.find(([each]) => each === url);
       box?.querySelector("[data-resumed]")?.replaceChildren(...words(course, found.next));
-      storage.write(NAME, { width: window.innerWidth, height: box?.offsetHeight });
+      storage.write(NAME, { width: window.innerWidth, height: ownHeight() });
     }
 
     /** What cannot be loaded, or is of another build, leaves the page as it is for everyone. */

@@ -12,7 +12,8 @@ sitegen.define(
     const HELP = [
       ["j, k", "next and previous paper"],
       ["o, Enter", "open the paper"],
-      ["s", "save the paper, or undo that"],
+      ["s", "save the paper, or take it off your list"],
+      ["z", "undo that"],
       ["/", "search the whole site"],
       ["?", "this help"],
       ["Esc", "close a dialog"],

@@ -15,6 +15,7 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
   return function list(row) {
     const holder = element("div", { class: "sg-list" });
     let chunks = [];
+    let lists = []; // of each group, with its chunks
     let rowHeight = 0;
     const chunkOf = new Map(); // by paper, and by its own element
     const near = new Set();
@@ -24,13 +25,22 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
     /** First what reads the layout, then what changes it. */
     function follow(entries) {
       for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) near.add(chunkOf.get(target));
-        else near.delete(chunkOf.get(target));
+        const chunk = chunkOf.get(target);
+        if (chunk && isIntersecting) near.add(chunk);
+        else near.delete(chunk);
       }
       const left = chunks.filter((one) => one.isFilled() && !near.has(one) && !one.isHeld());
       for (const chunk of left) chunk.measure();
       for (const chunk of left) chunk.empty(rowHeight);
       for (const chunk of near) chunk.fill();
+      settle();
+    }
+
+    /** A list that has no rows now is one that is yet to be read. */
+    function settle() {
+      for (const [rows, own] of lists) {
+        rows.setAttribute("aria-busy", String(!own.some((chunk) => chunk.isFilled())));
+      }
     }
 
     /** The lines of neighbors; the first of them is number `first` of `total`. */
@@ -70,6 +80,7 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       const name = label ? `Papers, ${label}` : "Papers";
       const lines = made.map((chunk) => chunk.holder);
       const rows = element("div", { role: "list", "aria-label": name }, ...lines);
+      lists.push([rows, made]);
       const unseen = element("h2", { class: "sg-unseen" }, "Papers");
       return element("section", { class: "sg-group" }, label ? head(label, papers) : unseen, rows);
     }
@@ -90,6 +101,7 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
         chunk.forget();
         if (!chunk.isFilled()) chunk.empty(rowHeight);
       }
+      settle();
       look();
     }
 
@@ -99,6 +111,7 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       near.clear();
       chunkOf.clear();
       chunks = [];
+      lists = [];
       const sections = groups.map(group);
       for (const chunk of chunks.slice(0, FIRST)) chunk.fill();
       holder.replaceChildren(...sections);
@@ -108,12 +121,15 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
     /** Put a paper's row into the page and into sight. */
     function reveal(paper) {
       chunkOf.get(paper)?.fill();
+      settle();
       paper.link.closest("li")?.scrollIntoView({ block: "nearest" });
     }
 
     /** On paper there is no window. */
     function print() {
+      observer.disconnect();
       for (const chunk of chunks) chunk.fill();
+      settle();
     }
 
     holder.addEventListener("beforematch", ({ target }) => chunkOf.get(target)?.fill());

@@ -37,8 +37,8 @@ sitegen.define("toolbar", ["element", "counted", "density"], function (element, 
     return button;
   }
 
-  /** `change(part)` alters the view; `exporting`, `mine` and `help` open a dialog each. */
-  return function toolbar(change, { exporting, mine, help }) {
+  /** `change(part)` alters the view; `exporting` and `help` open a dialog each. */
+  return function toolbar(change, { exporting, help }) {
     const status = element("p", { role: "status", class: "sg-found" });
     const options = SORTS.map(([value, label]) => element("option", { value }, label));
     const sort = element("select", {}, ...options);
@@ -64,7 +64,8 @@ sitegen.define("toolbar", ["element", "counted", "density"], function (element, 
       exports.textContent = selected.size > 0 ? `Export ${selected.size} selected` : "Export";
     }
 
-    const buttons = [density.control(), tool("My list", mine), exports, keys];
+    const mine = element("a", { class: "sg-tool", href: sitegen.mylist }, "My list");
+    const buttons = [density.control(), mine, exports, keys];
     return { holder: element("div", { class: "sg-tools" }, status, order, ...buttons), update };
   };
 });

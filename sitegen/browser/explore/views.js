@@ -4,7 +4,6 @@ sitegen.define(
   "views",
   [
     "element",
-    "address",
     "trail",
     "query",
     "controls",
@@ -17,7 +16,6 @@ sitegen.define(
   ],
   function (
     element,
-    address,
     trail,
     newQuery,
     newControls,
@@ -43,8 +41,7 @@ sitegen.define(
         select: store.select,
         open: trail.leave,
       });
-      const showSaved = () => change(() => ({ ...address.everything, state: "saved" }));
-      const toolbar = newToolbar(change, dialogs(papers, store, showSaved, results));
+      const toolbar = newToolbar(change, dialogs(papers, store, results));
       const main = element(
         "div",
         { class: "sg-results", tabindex: -1 },

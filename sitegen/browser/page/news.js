@@ -11,13 +11,14 @@ sitegen.define("news", ["element", "counted", "visit"], function (element, count
   /** @param {number} added */
   function showCounts(added) {
     for (const place of document.querySelectorAll("[data-news-count]")) {
-      const said = element("span", { class: "sg-unseen" }, " new");
-      place.replaceChildren(...(added > 0 ? [String(added), said] : []));
+      const shown = element("span", { "aria-hidden": "true" }, added > 99 ? "99+" : String(added));
+      const said = element("span", { class: "sg-unseen" }, `${added} new`);
+      place.replaceChildren(...(added > 0 ? [shown, said] : []));
     }
   }
 
   function showMarks(known) {
-    for (const head of document.querySelectorAll("[data-revision] h3")) {
+    for (const head of document.querySelectorAll("[data-revision] h2")) {
       const section = /** @type {HTMLElement} */ (head.closest("[data-revision]"));
       head.querySelector(".sg-new")?.remove();
       if (Number(section.dataset.revision) > known) {

@@ -10,8 +10,8 @@ sitegen.define("guide", ["element", "recent"], function (element, recent) {
       : [];
   }
 
-  function items(nodes, name) {
-    return nodes.length > 0 ? [element("ul", { class: `sg-search__${name}` }, ...nodes)] : [];
+  function items(nodes, className) {
+    return nodes.length > 0 ? [element("ul", { class: className }, ...nodes)] : [];
   }
 
   /** @param {string | null} rel */
@@ -22,7 +22,7 @@ sitegen.define("guide", ["element", "recent"], function (element, recent) {
   function topicsIn(topics) {
     return items(
       topics.map(([name, url]) => linkTo(name, sitegen.root + url)),
-      "topics",
+      "sg-search__topics",
     );
   }
 
@@ -65,7 +65,7 @@ sitegen.define("guide", ["element", "recent"], function (element, recent) {
     function searches(show) {
       return items(
         recent.all().map((query) => element("li", {}, asking(query), removing(query, show))),
-        "recent",
+        "sg-search__recent",
       );
     }
 
@@ -91,7 +91,7 @@ sitegen.define("guide", ["element", "recent"], function (element, recent) {
       const buttons = suggestions.flatMap(({ word, nearest }) =>
         nearest.map((other) => element("li", {}, asking(instead(query, word, other), other))),
       );
-      return section("Did you mean", ...items(buttons, "meant"));
+      return section("Did you mean", ...items(buttons, "sg-search__meant"));
     }
 
     function lookUps(query, found) {
@@ -99,7 +99,7 @@ sitegen.define("guide", ["element", "recent"], function (element, recent) {
       const links = found.map(([name, address]) =>
         linkTo(name, address + encodeURIComponent(words), "nofollow noopener"),
       );
-      return section("Look it up elsewhere", ...items(links, "ways"));
+      return section("Look it up elsewhere", ...items(links, "sg-search__ways"));
     }
 
     return {

@@ -1,16 +1,31 @@
-/* Marks: the buttons that save a paper, mark it read and open its note.
+/* Marks: the buttons that put a paper on the reader's list, say how far they are, and open their
+   note.
 
-   An element with `data-paper` stands for a paper, and says by `data-saved` and `data-read` how
-   the reader marked it.  One listener serves every button on the page, including those made later. */
+   An element with `data-paper` stands for a paper, and says by `data-saved`, `data-reading` and
+   `data-read` how the reader marked it.  One listener serves every button on the page, including
+   those made later.  What is pressed says the state, not what pressing would do. */
 
-sitegen.define("marks", ["element", "shelf"], function (element, shelf) {
+sitegen.define("marks", ["element", "shelf", "toast"], function (element, shelf, toast) {
   "use strict";
 
   const SVG = "http://www.w3.org/2000/svg";
   const KINDS = {
-    saved: { label: "Save", path: "M6.5 4h11v16l-5.5-4.2L6.5 20z" },
-    read: { label: "Mark read", path: "m5 12.5 4.5 4.5L19 7.5" },
-    note: { label: "Note", path: "M5 19.5 6 15 16 5l3 3L9 18z" },
+    saved: { off: "Save", on: "Saved", path: "M6.5 4h11v16l-5.5-4.2L6.5 20z" },
+    reading: {
+      off: "Start reading",
+      on: "Reading",
+      path: "M12 7c-2-1.5-5-2-8-1.7v12.4c3-.3 6 .2 8 1.7 2-1.5 5-2 8-1.7V5.3C17 5 14 5.5 12 7v12.4",
+    },
+    read: { off: "Mark read", on: "Read", path: "m5 12.5 4.5 4.5L19 7.5" },
+    note: { off: "Note", on: "Note", path: "M5 19.5 6 15 16 5l3 3L9 18z" },
+    remove: { off: "Remove", on: "Remove", path: "M6 6l12 12M18 6 6 18" },
+  };
+  const TOGGLES = ["saved", "reading", "read"];
+  const DONE = {
+    "": "Removed from your list.",
+    "to-read": "Saved to your list.",
+    reading: "On your list as reading.",
+    read: "On your list as read.",
   };
   const REFUSED =
     "This browser does not let the page keep anything, so what you mark is lost when you leave. " +
@@ -28,21 +43,27 @@ sitegen.define("marks", ["element", "shelf"], function (element, shelf) {
     return svg;
   }
 
-  /** A button of a kind: `saved` and `read` are toggles, `note` opens the note below it. */
+  /** A button of a kind: `saved`, `reading` and `read` are toggles, `note` opens the note below it,
+      `remove` forgets the paper. */
   function button(kind) {
-    const { label, path } = KINDS[kind];
+    const { off, path } = KINDS[kind];
     const state = kind === "note" ? "aria-expanded" : "aria-pressed";
     return element(
       "button",
-      { type: "button", class: "sg-mark", "data-mark": kind, [state]: "false" },
+      {
+        type: "button",
+        class: "sg-mark",
+        "data-mark": kind,
+        [state]: kind !== "remove" && "false",
+      },
       icon(path),
-      label,
+      element("span", {}, off),
     );
   }
 
-  /** One button of each kind. */
+  /** A button of each kind that a list of papers has room for. */
   function buttons() {
-    return Object.keys(KINDS).map(button);
+    return ["saved", "read", "note"].map(button);
   }
 
   function note() {
@@ -58,14 +79,43 @@ sitegen.define("marks", ["element", "shelf"], function (element, shelf) {
     opener?.toggleAttribute("data-filled", text !== "");
   }
 
+  /** What tells a paper's buttons from those of another. */
+  function titleOf(holder) {
+    const title = holder.querySelector("h1, h2, h3, h4") ?? document.querySelector("h1");
+    return title?.textContent.trim() ?? "";
+  }
+
+  function name(pressed, label, title) {
+    pressed.querySelector("span").textContent = label;
+    pressed.setAttribute("aria-label", `${label}: ${title}`);
+  }
+
+  /** Where there is no button for `reading`, the one for `saved` says it. */
+  function isOn(holder, kind, state) {
+    return kind === "saved" ? state !== "" : kind === state;
+  }
+
+  function labelOf(holder, kind, state) {
+    const { off, on } = KINDS[kind];
+    if (!isOn(holder, kind, state)) return off;
+    const isAlone = !holder.querySelector('[data-mark="reading"]');
+    return kind === "saved" && state === "reading" && isAlone ? KINDS.reading.on : on;
+  }
+
   /** Show how a paper is marked. */
   function refresh(holder) {
-    const state = shelf.get(holder.dataset.paper);
-    for (const kind of ["saved", "read"]) {
-      holder.toggleAttribute(`data-${kind}`, state[kind]);
-      holder.querySelector(`[data-mark="${kind}"]`)?.setAttribute("aria-pressed", state[kind]);
+    const id = holder.dataset.paper;
+    const state = shelf.state(id);
+    const title = titleOf(holder);
+    for (const pressed of holder.querySelectorAll("[data-mark]")) {
+      name(pressed, labelOf(holder, pressed.dataset.mark, state), title);
     }
-    refreshNote(holder, state.note);
+    for (const kind of TOGGLES) {
+      const is = isOn(holder, kind, state);
+      holder.toggleAttribute(`data-${kind}`, is);
+      holder.querySelector(`[data-mark="${kind}"]`)?.setAttribute("aria-pressed", is);
+    }
+    refreshNote(holder, shelf.get(id).note);
   }
 
   function openNote(holder, isOpen, focus = false) {
@@ -85,18 +135,35 @@ sitegen.define("marks", ["element", "shelf"], function (element, shelf) {
     status.append(element("p", {}, REFUSED), close);
   }
 
-  /** Save a paper or mark it read, or undo that. */
-  function toggle(id, field) {
-    shelf.set(id, field, !shelf.get(id)[field]);
+  const isMyList = () => document.getElementById("sg-mylist") !== null;
+
+  /** Do something to a paper, and say how it stands then, with a way back. */
+  function act(id, action) {
+    const before = shelf.snapshot([id]);
+    action();
+    const done = DONE[shelf.state(id)];
+    if (!shelf.isRefused()) toast(done, () => shelf.restore(before), isMyList());
+  }
+
+  /** Put a paper on the list or take it off, or switch one of its states. */
+  function toggle(id, kind) {
+    const state = shelf.state(id);
+    act(id, () => {
+      if (kind === "saved") shelf.setState(id, state === "" ? "to-read" : "");
+      else if (state === kind) shelf.set(id, kind, false);
+      else shelf.setState(id, kind);
+    });
   }
 
   document.addEventListener("click", (event) => {
     const pressed = /** @type {Element} */ (event.target).closest("[data-mark]");
     const holder = /** @type {HTMLElement?} */ (pressed?.closest("[data-paper]"));
-    if (!pressed || !holder) return;
+    const id = holder?.dataset.paper;
+    if (!pressed || !id) return;
     const kind = pressed.getAttribute("data-mark");
     if (kind === "note") openNote(holder, pressed.getAttribute("aria-expanded") === "false", true);
-    else toggle(holder.dataset.paper, kind);
+    else if (kind === "remove") act(id, () => shelf.forget(id));
+    else toggle(id, kind);
   });
 
   document.addEventListener("input", ({ target }) => {

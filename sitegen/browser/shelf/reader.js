@@ -1,10 +1,10 @@
-/* Reader: what a reader keeps, on any page: marks on cards, the shelf of a paper's page, and on
-   the home page the ways to their own list and to what is new. */
+/* Reader: what a reader keeps, on any page: marks on cards, the shelf of a paper's page, how many
+   papers are on their list, and on the home page the way to what is new. */
 
 sitegen.define(
   "reader",
-  ["element", "shelf", "marks", "visit"],
-  function (element, shelf, marks, visit) {
+  ["element", "shelf", "marks", "visit", "counted"],
+  function (element, shelf, marks, visit, counted) {
     "use strict";
 
     /** @returns {NodeListOf<HTMLElement>} */
@@ -12,31 +12,46 @@ sitegen.define(
       return document.querySelectorAll(selector);
     }
 
+    /** The ids that a paper once had, and what was kept under them, are its own. */
+    function followFormer({ paper = "", formerly = "" }) {
+      const former = formerly.split(" ").filter(Boolean);
+      shelf.follow(Object.fromEntries(former.map((id) => [id, paper])));
+    }
+
+    function showCount() {
+      const papers = shelf.listed().length;
+      for (const slot of holders("[data-mylist-count]")) {
+        slot.textContent = papers > 0 ? papers.toLocaleString("en") : "";
+        slot.title = papers > 0 ? `${counted(papers, "paper")} on your list` : "";
+      }
+    }
+
     for (const card of holders(".sg-card[data-paper]")) {
-      const line = element("li", { class: "sg-card-mark" }, marks.button("saved"));
+      const line = element("li", { class: "sg-card-mark" });
+      line.append(marks.button("saved"), marks.button("read"));
       card.querySelector(".sg-facts")?.append(line);
       marks.refresh(card);
     }
 
     for (const holder of holders(".sg-shelf[data-paper]")) {
-      const buttons = marks.buttons();
+      followFormer(holder.dataset);
+      const buttons = ["saved", "reading", "read", "note"].map(marks.button);
       holder.append(element("div", { class: "sg-marks" }, ...buttons), marks.note());
       marks.refresh(holder);
       marks.openNote(holder, shelf.get(holder.dataset.paper ?? "").note !== "");
     }
 
+    shelf.onChange(showCount);
+    showCount();
+
     const ways = document.querySelector(".sg-ways[data-personal]");
 
-    function addWay(text, state) {
-      const link = element("a", { href: `${sitegen.explore}#state=${state}` }, text);
-      ways?.append(element("li", {}, link));
-    }
-
-    const saved = shelf.ids().filter((id) => shelf.get(id).saved).length;
-    if (saved > 0) addWay(`My list (${saved})`, "saved");
     visit()
       .then(({ added }) => {
-        if (added > 0) addWay(`${added} new since your last visit`, "new");
+        if (added === 0) return;
+        const address = `${sitegen.explore}#state=new`;
+        const link = element("a", { href: address }, `${added} new since your last visit`);
+        ways?.append(element("li", {}, link));
       })
       .catch(() => {}); // without the data nothing is new
   },

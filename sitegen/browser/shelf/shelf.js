@@ -1,17 +1,27 @@
-/* Shelf: what a reader keeps about papers: saved, read, a note. It never leaves the browser
-   unless they export it.
+/* Shelf: what a reader keeps about papers: saved, reading, read, a note, a place on their list.
+   It never leaves the browser unless they export or share it.
 
    Each field has the time it was set (`{"saved": {"is": true, "at": "2026-04-15T…Z"}}`), so two
    shelves merge field by field, the newer winning; what is undone stays as false. */
 
-sitegen.define("shelf", ["storage"], function (storage) {
+sitegen.define("shelf", ["storage", "states"], function (storage, states) {
   "use strict";
 
   const NAME = "shelf";
-  const EMPTY = Object.freeze({ saved: false, read: false, note: "" });
+  const EMPTY = Object.freeze({ saved: false, reading: false, read: false, note: "" });
+  const MARKS = ["saved", "reading", "read"];
   const KIND = "sitegen reading state";
   const VERSION = 1;
   const PIECE = 1000; // entries of an imported file after which the page may respond
+
+  const isFlag = (is) => typeof is === "boolean";
+  const FIELDS = {
+    saved: isFlag,
+    reading: isFlag,
+    read: isFlag,
+    note: (is) => typeof is === "string",
+    place: (is) => Number.isSafeInteger(is) && is >= 0,
+  };
 
   const listeners = new Set();
   let isRefused = false;
@@ -23,14 +33,14 @@ sitegen.define("shelf", ["storage"], function (storage) {
 
   /** A field as far as it can be trusted: a clock ahead of ours must not win forever. */
   function wellFormedField(field, given) {
-    if (typeof given?.is !== typeof EMPTY[field]) return null;
+    if (!FIELDS[field](given?.is)) return null;
     const time = Date.parse(given.at);
     if (Number.isNaN(time)) return null;
     return { is: given.is, at: new Date(Math.min(time, Date.now())).toISOString() };
   }
 
   function wellFormedEntry(given) {
-    const fields = Object.keys(EMPTY).map((field) => [
+    const fields = Object.keys(FIELDS).map((field) => [
       field,
       wellFormedField(field, given?.[field]),
     ]);
@@ -86,9 +96,16 @@ sitegen.define("shelf", ["storage"], function (storage) {
     return isChanged;
   }
 
+  /** What a reader says of a paper, where nothing is kept too. */
+  function valuesOf(id) {
+    const entry = papers.get(id);
+    const values = Object.entries(EMPTY).map(([field, is]) => [field, entry?.[field]?.is ?? is]);
+    return Object.fromEntries(values);
+  }
+
   /** Whether anything is kept; what was undone stays only to win over older copies. */
   function isKept(id) {
-    return Object.entries(papers.get(id)).some(([field, { is }]) => is !== EMPTY[field]);
+    return Object.entries(valuesOf(id)).some(([field, is]) => is !== EMPTY[field]);
   }
 
   function notify() {
@@ -107,6 +124,12 @@ sitegen.define("shelf", ["storage"], function (storage) {
     notify();
   }
 
+  /** Set fields of a paper. */
+  function put(id, values, at = new Date().toISOString()) {
+    const fields = Object.entries(values).map(([field, is]) => [field, { is, at }]);
+    papers.set(id, { ...papers.get(id), ...Object.fromEntries(fields) });
+  }
+
   /** Keep what was merged.  If there is room only for the entries `before` the merge, keep those
       and throw a RangeError. */
   function keepMerged(before) {
@@ -120,18 +143,27 @@ sitegen.define("shelf", ["storage"], function (storage) {
     keep();
   }
 
+  /** When a paper came into its state. */
+  function since(id) {
+    const entry = papers.get(id) ?? {};
+    return MARKS.map((mark) => entry[mark]?.at ?? "").reduce((a, b) => (a > b ? a : b));
+  }
+
+  /** The place that a reader gave a paper, null without one: a place in the list of another state
+      says nothing. */
+  function placeOf(id) {
+    const place = papers.get(id)?.place;
+    return place && place.at >= since(id) ? place.is : null;
+  }
+
   storage.onChange(NAME, () => {
     papers = stored();
     notify();
   });
 
   return {
-    /** {saved, read, note} of a paper. */
-    get(id) {
-      const state = { ...EMPTY };
-      for (const [field, { is }] of Object.entries(papers.get(id) ?? {})) state[field] = is;
-      return state;
-    },
+    /** {saved, reading, read, note} of a paper. */
+    get: valuesOf,
 
     /** When a paper was marked read, as an ISO time; empty if it is not. */
     readAt(id) {
@@ -140,12 +172,67 @@ sitegen.define("shelf", ["storage"], function (storage) {
     },
 
     set(id, field, is) {
-      const at = new Date().toISOString();
-      change(() => papers.set(id, { ...papers.get(id), [field]: { is, at } }));
+      change(() => put(id, { [field]: is }));
     },
+
+    /** Where a paper stands on the list; "" where it does not. */
+    state: (id) => states.of(valuesOf(id)),
+
+    setState(id, state) {
+      change(() => put(id, states.marksOf(state)));
+    },
+
+    /** What `restore` needs to take a change of these papers back. */
+    snapshot: (ids) => new Map(ids.map((id) => [id, papers.get(id) ?? {}])),
+
+    /** Take changes back: the marks are as they were, and the note where it was deleted.  A note
+        that was written since stays. */
+    restore(snapshot) {
+      change(() => {
+        for (const [id, before] of snapshot) {
+          const now = { ...papers.get(id) };
+          for (const mark of MARKS) delete now[mark];
+          const restored = { ...now, ...before };
+          if (now.note?.is) restored.note = now.note;
+          papers.set(id, restored);
+        }
+      });
+    },
+
+    /** Nothing is kept of a paper anymore. */
+    forget(id) {
+      change(() => put(id, EMPTY));
+    },
+
+    /** Put papers on the list that are not there, to read, the first as the newest; returns their
+        ids. */
+    add(ids) {
+      const absent = ids.filter((id) => states.of(valuesOf(id)) === "");
+      const now = Date.now();
+      change(() => {
+        absent.forEach((id, i) => put(id, { saved: true }, new Date(now - i).toISOString()));
+      });
+      return absent;
+    },
+
+    /** The papers of a state get the places in which they stand here. */
+    arrange(ids) {
+      const at = new Date().toISOString();
+      change(() => {
+        ids.forEach((id, is) => {
+          if (placeOf(id) !== is) papers.set(id, { ...papers.get(id), place: { is, at } });
+        });
+      });
+    },
+
+    since,
+    placeOf,
 
     /** The ids of all papers of which something is kept. */
     ids: () => [...papers.keys()].filter(isKept),
+
+    /** Those on the list: to read, reading or read. */
+    listed: () => [...papers.keys()].filter((id) => states.of(valuesOf(id)) !== ""),
 
     /** Papers that go by another id now keep their state. */
     follow(moved) {

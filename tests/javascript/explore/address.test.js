@@ -28,7 +28,9 @@ for (const fragment of [
   "#code=1",
   "#picked=1",
   "#dump=april.txt&dump=may+&+june.txt".replace("&+june", "%26+june"),
-  ...["saved", "to-read", "read", "unread", "noted", "new"].map((state) => `#state=${state}`),
+  ...["saved", "to-read", "reading", "read", "unread", "noted", "new"].map(
+    (state) => `#state=${state}`,
+  ),
   ...["relevance", "date", "comments", "title"].map((sort) => `#sort=${sort}`),
   "#q=a&topic=caches&year=2020-2021&undated=yes&code=1&picked=1&dump=april.txt&state=read&sort=title",
 ]) {

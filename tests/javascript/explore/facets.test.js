@@ -37,7 +37,7 @@ test("chips say what is asked for", () => {
   ]);
   assert.deepEqual(labels("#undated=only"), ["date not listed"]);
   assert.deepEqual(labels("#code=1&picked=1"), ["Has code", "Picked"]);
-  assert.deepEqual(labels("#dump=april.txt&state=to-read"), ["april.txt", "Saved, not read"]);
+  assert.deepEqual(labels("#dump=april.txt&state=to-read"), ["april.txt", "To read"]);
 });
 
 test("taking a chip back leaves the rest of its facet", () => {

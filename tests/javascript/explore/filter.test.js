@@ -54,11 +54,12 @@ for (const [fragment, found] of [
 }
 
 test("what the reader keeps is a filter", () => {
-  const kept = { p0: { saved: true }, p1: { saved: true, read: true }, p2: { note: "why" } };
+  const kept = { p0: { saved: true }, p1: { read: true }, p2: { reading: true, note: "why" } };
   const reader = readerOf(kept, 1);
   const found = (state) => ids(`#state=${state}`, { reader });
-  assert.equal(found("saved"), "p0 p1");
+  assert.equal(found("saved"), "p0 p1 p2");
   assert.equal(found("to-read"), "p0");
+  assert.equal(found("reading"), "p2");
   assert.equal(found("read"), "p1");
   assert.equal(found("unread"), "p0 p2");
   assert.equal(found("noted"), "p2");

@@ -24,7 +24,7 @@ function fileOf(papers, facts = {}) {
 
 test("nothing is kept of a paper until something is", (t) => {
   const shelf = newShelf(t);
-  assert.deepEqual(shelf.get("a"), { saved: false, read: false, note: "" });
+  assert.deepEqual(shelf.get("a"), { saved: false, reading: false, read: false, note: "" });
   assert.deepEqual(shelf.ids(), []);
 });
 
@@ -33,7 +33,7 @@ test("what is marked is there in the next page, under the path of the site", (t)
   newShelf(t, pageWithStorage(values)).set("a", "saved", true);
   assert.deepEqual(JSON.parse(values.get(KEY)), { a: { saved: { is: true, at: NOW } } });
   const shelf = newShelf(t, pageWithStorage(values));
-  assert.deepEqual(shelf.get("a"), { saved: true, read: false, note: "" });
+  assert.deepEqual(shelf.get("a"), { saved: true, reading: false, read: false, note: "" });
 });
 
 test("a paper of which all was taken back is not listed", (t) => {
@@ -74,7 +74,7 @@ test("the newer of each field wins, and changes are counted by paper", async (t)
   shelf.set("a", "note", "mine");
   const older = { note: { is: "theirs", at: BEFORE }, read: { is: true, at: BEFORE } };
   assert.equal(await shelf.merge(fileOf({ a: older, b: { saved: { is: true, at: BEFORE } } })), 2);
-  assert.deepEqual(shelf.get("a"), { saved: false, read: true, note: "mine" });
+  assert.deepEqual(shelf.get("a"), { saved: false, reading: false, read: true, note: "mine" });
   assert.equal(shelf.get("b").saved, true);
 });
 
@@ -201,7 +201,7 @@ test("a paper that moved keeps its state, the newer of two", (t) => {
   shelf.set("new", "note", "late");
   shelf.follow({ old: "new", gone: "else" });
   assert.deepEqual(shelf.ids(), ["new"]);
-  assert.deepEqual(shelf.get("new"), { saved: true, read: false, note: "late" });
+  assert.deepEqual(shelf.get("new"), { saved: true, reading: false, read: false, note: "late" });
 });
 
 test("where storage is refused, marks last as long as the page, which knows", (t) => {
@@ -214,3 +214,121 @@ test("where storage is refused, marks last as long as the page, which knows", (t
 test("what stands in storage may be broken", (t) => {
   assert.deepEqual(newShelf(t, pageWithStorage(new Map([[KEY, "{"]]))).ids(), []);
 });
+
+// What earlier versions wrote is read forever: these are samples of theirs, letter by letter.
+
+const STORED_1 =
+  '{"lantern-a00001":{"saved":{"is":true,"at":"2026-01-02T03:04:05.000Z"}},' +
+  '"orchard-a00002":{"read":{"is":true,"at":"2026-01-03T03:04:05.000Z"},' +
+  '"note":{"is":"why <b>","at":"2026-01-03T03:04:06.000Z"}},' +
+  '"winter-a00003":{"saved":{"is":false,"at":"2026-01-03T03:04:07.000Z"}}}';
+
+const FILE_1 = `{
+ "kind": "sitegen reading state",
+ "version": 1,
+ "list": "Parallel & Sequential",
+ "papers": {
+  "lantern-a00001": {
+   "saved": {
+    "is": true,
+    "at": "2026-01-02T03:04:05.000Z"
+   },
+   "read": {
+    "is": true,
+    "at": "2026-01-02T03:05:05.000Z"
+   }
+  },
+  "orchard-a00002": {
+   "note": {
+    "is": "why <b>",
+    "at": "2026-01-02T03:04:05.000Z"
+   }
+  }
+ }
+}
+`;
+
+test("what a browser kept before there was `reading` is read", (t) => {
+  const shelf = newShelf(t, pageWithStorage(new Map([[KEY, STORED_1]])));
+  assert.deepEqual(shelf.ids(), ["lantern-a00001", "orchard-a00002"]);
+  assert.deepEqual(shelf.ids().map(shelf.state), ["to-read", "read"]);
+  assert.equal(shelf.get("orchard-a00002").note, "why <b>");
+});
+
+test("a file of version 1 is imported", async (t) => {
+  const shelf = newShelf(t);
+  assert.equal(await shelf.merge(FILE_1), 2);
+  assert.deepEqual(shelf.ids().map(shelf.state), ["read", ""]);
+  assert.deepEqual(shelf.listed(), ["lantern-a00001"]);
+  assert.equal(shelf.exported("Parallel & Sequential"), FILE_1);
+});
+
+test("of two browsers' states the newer wins as a whole", async (t) => {
+  const shelf = newShelf(t);
+  shelf.setState("a", "read");
+  const older = shelf.exported("A list");
+  t.mock.timers.tick(1000);
+  shelf.setState("a", "");
+  await shelf.merge(older);
+  assert.equal(shelf.state("a"), "");
+});
+
+test("taking a change back brings the state, its place and a deleted note", (t) => {
+  const shelf = newShelf(t);
+  shelf.setState("a", "to-read");
+  shelf.set("a", "note", "why");
+  shelf.arrange(["b", "a"]);
+  const before = shelf.snapshot(["a"]);
+  const entry = structuredClone([...before]);
+  t.mock.timers.tick(1000);
+  shelf.forget("a");
+  assert.deepEqual(shelf.ids(), []);
+  shelf.restore(before);
+  assert.deepEqual([...shelf.snapshot(["a"])], entry);
+  assert.equal(shelf.placeOf("a"), 1);
+});
+
+test("taking a mark back leaves a note that was written since", (t) => {
+  const shelf = newShelf(t);
+  const before = shelf.snapshot(["a"]);
+  shelf.setState("a", "reading");
+  shelf.set("a", "note", "why");
+  shelf.restore(before);
+  assert.deepEqual([shelf.state("a"), shelf.get("a").note], ["", "why"]);
+});
+
+test("a place holds for the state it was given in", (t) => {
+  const shelf = newShelf(t);
+  shelf.add(["a", "b"]);
+  t.mock.timers.tick(1000);
+  shelf.arrange(["b", "a"]);
+  assert.deepEqual(["a", "b"].map(shelf.placeOf), [1, 0]);
+  t.mock.timers.tick(1000);
+  shelf.setState("a", "reading");
+  assert.equal(shelf.placeOf("a"), null);
+});
+
+test("papers that are added leave those that are there alone, and keep their order", (t) => {
+  const shelf = newShelf(t);
+  shelf.setState("b", "read");
+  assert.deepEqual(shelf.add(["a", "b", "c"]), ["a", "c"]);
+  assert.equal(shelf.state("b"), "read");
+  assert.ok(shelf.since("a") > shelf.since("c"));
+});
+
+for (const [field, is] of /** @type {[string, any][]} */ ([
+  ["place", -1],
+  ["place", 1.5],
+  ["place", "1"],
+  ["place", null],
+  ["reading", 1],
+  ["note", ["x"]],
+  ["saved", {}],
+])) {
+  test(`a value of a wrong type is left out: ${field} ${JSON.stringify(is)}`, async (t) => {
+    const shelf = newShelf(t);
+    const read = { is: true, at: BEFORE };
+    await shelf.merge(fileOf({ a: { read, [field]: { is, at: BEFORE } } }));
+    assert.deepEqual([...shelf.snapshot(["a"])], [["a", { read: { is: true, at: BEFORE } }]]);
+  });
+}

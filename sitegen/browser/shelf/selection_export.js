@@ -1,16 +1,17 @@
 /* Selection export: references of any papers, in the words of the site's own export files.
 
    Each format comes as data: what goes before, between and after the entries, and the entries
-   themselves in parts that are loaded when asked for.  Here they are only picked and joined. */
+   themselves in parts that are loaded when asked for.  Here they are only picked and joined, and
+   the reader's own notes are added. */
 
 sitegen.define(
   "selection_export",
-  ["element", "counted", "modal", "files"],
-  function (element, counted, dialog, files) {
+  ["element", "counted", "modal", "files", "shelf", "annotate"],
+  function (element, counted, dialog, files, shelf, annotate) {
     "use strict";
 
-    /** The text of papers in a format; loads what it needs. */
-    async function joined(papers, format, { version, perPart }) {
+    /** The text of papers in a format, each as `write(entry, id)` has it; loads what it needs. */
+    async function joined(papers, format, { version, perPart }, write) {
       const numbers = [...new Set(papers.map(({ number }) => Math.floor(number / perPart)))];
       const names = numbers.map((number) => `${format.key}-${number}`);
       const parts = await Promise.all(
@@ -19,15 +20,32 @@ sitegen.define(
       const entries = Object.assign(Object.create(null), ...parts);
       if (!papers.every(({ id }) => id in entries)) throw new Error("another build's data");
       const [before, between, after] = format.frame;
-      return before + papers.map(({ id }) => entries[id]).join(between) + after;
+      return before + papers.map(({ id }) => write(entries[id], id)).join(between) + after;
+    }
+
+    function choice(type, name, value, label) {
+      const input = element("input", { type, name, value });
+      return element("label", { class: "sg-choice" }, input, element("span", {}, label));
     }
 
     function choices(legend, name, options) {
-      const lines = options.map(({ value, label }) => {
-        const radio = element("input", { type: "radio", name, value });
-        return element("label", { class: "sg-choice" }, radio, element("span", {}, label));
-      });
+      const lines = options.map(({ value, label }) => choice("radio", name, value, label));
       return element("fieldset", {}, element("legend", {}, legend), ...lines);
+    }
+
+    /** Notes are the reader's own: whoever passes references on may leave them out. */
+    function newNotes() {
+      const label = choice("checkbox", "notes", "yes", "With my notes");
+      const box = /** @type {HTMLInputElement} */ (label.querySelector("input"));
+      box.checked = true;
+
+      function refresh(papers, format) {
+        const isAsked =
+          annotate.takesNotes(format) && papers.some(({ id }) => shelf.get(id).note !== "");
+        label.hidden = !isAsked;
+      }
+
+      return { label, refresh, isOn: () => box.checked };
     }
 
     /** `sets()` gives [{value, label, papers}], the sets of papers there are to export. */
@@ -41,7 +59,14 @@ sitegen.define(
       const chosen = (name) => new FormData(form).get(name);
       const papers = () => sets().find(({ value }) => value === chosen("papers"))?.papers ?? [];
       const format = () => index.formats.find(({ key }) => key === chosen("format"));
-      const text = () => joined(papers(), format(), index);
+      const notes = newNotes();
+
+      function written(entry, id) {
+        const kept = shelf.get(id);
+        return annotate.entry(entry, notes.isOn() ? kept : { ...kept, note: "" }, format());
+      }
+
+      const text = () => joined(papers(), format(), index, written);
 
       /** Do what a button is for, and say how it went. */
       async function report(action, done) {
@@ -70,24 +95,27 @@ sitegen.define(
           "div",
           { class: "sg-buttons" },
           button("Download", "downloaded", async () => {
-            const { ending, type } = format();
-            files.download(`papers${ending}`, type, await text());
+            const { ending, type, head } = format();
+            files.download(`papers${ending}`, type, head + (await text()));
           }),
           button("Copy", "copied", async () => files.copy(await text(), box)),
         );
         form.replaceChildren(
           choices("Papers", "papers", labels),
           choices("Format", "format", formats),
+          notes.label,
           buttons,
         );
         for (const group of form.querySelectorAll("fieldset")) {
           /** @type {HTMLInputElement} */ (group.querySelector("input")).checked = true;
         }
+        notes.refresh(papers(), format());
       }
 
       // Loaded ahead, so that copying follows the press at once, as some browsers ask.
       form.addEventListener("change", () => {
         status.textContent = "";
+        notes.refresh(papers(), format());
         text().catch(() => {});
       });
       form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,0 +1,57 @@
+/* Bench: the tools above the reader's own list: find, hand on, export. */
+
+sitegen.define(
+  "bench",
+  ["element", "sections", "link", "selection_export"],
+  function (element, sections, copyLink, newExport) {
+    "use strict";
+
+    const ON_LIST = ["reading", "to-read", "read"];
+
+    function tool(label, press) {
+      const button = element("button", { type: "button", class: "sg-tool" }, label);
+      button.addEventListener("click", press);
+      return button;
+    }
+
+    /** `find(words)` narrows the list, `report(...)` says how it went; `place` is the page's, whose
+        data name where the list is published. */
+    return function bench(catalog, { find, report, place }) {
+      function idsIn(names) {
+        const found = sections(catalog.isHere).filter(({ name }) => names.includes(name));
+        return found.flatMap(({ ids }) => ids);
+      }
+
+      /** What there is to export: all of it, or a part. */
+      function sets() {
+        const set = (label, ...names) => ({
+          value: names.join(),
+          label,
+          papers: idsIn(names).map(catalog.paper),
+        });
+        return [
+          set("My list", ...ON_LIST),
+          set("Reading", "reading"),
+          set("To read", "to-read"),
+          set("Read", "read"),
+          set("Notes on other papers", "noted"),
+        ];
+      }
+
+      function copy() {
+        const { published = "" } = place.dataset;
+        copyLink(idsIn(ON_LIST), { isPlain: catalog.isPlain, published, report, near: place });
+      }
+
+      const input = element("input", { type: "search", autocomplete: "off", spellcheck: "false" });
+      input.addEventListener("input", () => find(input.value));
+      return element(
+        "div",
+        { class: "sg-mytools" },
+        element("label", {}, element("span", {}, "Find on my list"), input),
+        tool("Copy link", copy),
+        tool("Export", newExport(sets)),
+      );
+    };
+  },
+);

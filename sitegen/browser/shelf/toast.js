@@ -1,0 +1,78 @@
+/* Toast: says what has just been kept, in a region that screen readers announce, and takes it back:
+   by its button, or by `z` for as long as nothing else was done. */
+
+sitegen.define("toast", ["element", "storage", "typing"], function (element, storage, isTyping) {
+  "use strict";
+
+  const SHOWN = 10_000; // milliseconds, unless it has the reader's attention
+
+  const region = element("div", { role: "status", class: "sg-toasts" });
+  document.body.append(region);
+
+  /** @type {(() => void) | null} */
+  let takeBack = null;
+  /** @type {HTMLElement?} */
+  let pressed = null; // where focus was
+  /** @type {ReturnType<typeof setTimeout>} */
+  let fading;
+
+  function close() {
+    clearTimeout(fading);
+    const hadFocus = region.contains(document.activeElement);
+    region.replaceChildren();
+    if (hadFocus && pressed?.isConnected) pressed.focus();
+  }
+
+  function fade() {
+    clearTimeout(fading);
+    fading = setTimeout(close, SHOWN);
+  }
+
+  function undo() {
+    const action = takeBack;
+    takeBack = null;
+    if (!action) return;
+    action();
+    close();
+    show("Undone.");
+  }
+
+  function button(label, press, attributes = {}) {
+    const made = element("button", { type: "button", ...attributes }, label);
+    made.addEventListener("click", press);
+    return made;
+  }
+
+  function show(message, ...rest) {
+    region.replaceChildren(
+      element("div", { class: "sg-toast" }, element("p", {}, message), ...rest),
+    );
+    fade();
+  }
+
+  region.addEventListener("pointerenter", () => clearTimeout(fading));
+  region.addEventListener("focusin", () => clearTimeout(fading));
+  region.addEventListener("pointerleave", fade);
+  region.addEventListener("focusout", fade);
+
+  document.addEventListener("keydown", (event) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    if (key === "Escape" && region.contains(/** @type {Node} */ (target))) close();
+    const isBusy = ctrlKey || metaKey || altKey || event.defaultPrevented || isTyping(target);
+    if (key !== "z" || isBusy || storage.read("keys") === false) return;
+    if (takeBack && !document.querySelector("dialog[open]")) undo();
+  });
+
+  /** Say what was done; `action` takes it back.  `isHere` leaves out the way to the list. */
+  return function toast(message, action, isHere = false) {
+    takeBack = action;
+    pressed = /** @type {HTMLElement?} */ (document.activeElement);
+    const way = element("a", { href: sitegen.mylist }, "Open my list");
+    show(
+      message,
+      button("Undo", undo, { "aria-keyshortcuts": "z" }),
+      ...(isHere ? [] : [way]),
+      button("×", close, { class: "sg-toast__close", "aria-label": "Close this message" }),
+    );
+  };
+});

@@ -94,6 +94,14 @@ AUTHORS = PageKind(
     place="above topics",
     footer=(("Authors", ""),),
 )
+GLOSSARY = PageKind(
+    name="glossary",
+    address="glossary.html",
+    title="Glossary",
+    place="above topics",
+    footer=(("Glossary", ""),),
+    by_hand=True,
+)
 TOPIC = PageKind(name="topic", address="topics/{}.html", feeds=True, references=True)
 YEAR = PageKind(name="year", address="years/{}.html")
 AUTHOR = PageKind(name="author", address="authors/{}.html")
@@ -126,7 +134,7 @@ MOVED = PageKind(name="moved", indexed=False)
 GONE = PageKind(name="gone", indexed=False)
 
 KINDS = (
-    *(HOME, EXPLORE, MY_LIST, NEWS, YEARS, AUTHORS),
+    *(HOME, EXPLORE, MY_LIST, NEWS, YEARS, AUTHORS, GLOSSARY),
     *(TOPIC, YEAR, AUTHOR, PAPER, HANDWRITTEN),
     *(ABOUT, MADE, LEDGER, DATA),
     *(LOST, MOVED, GONE),
@@ -158,9 +166,12 @@ def header_links(addresses: Container[str]) -> list[list[str]]:
     return [[kind.name, kind.title, kind.address] for kind in kinds]
 
 
-def footer_links() -> list[list[str]]:
-    """Each link of the footer as its text, its address and its fragment."""
-    return [[text, kind.address, fragment] for kind in KINDS for text, fragment in kind.footer]
+def footer_links(addresses: Container[str]) -> list[list[str]]:
+    """Each link of the footer as its text, its address and its fragment. `addresses` are those of
+    the menu, where a page that a list may lack is missing.
+    """
+    kinds = (kind for kind in KINDS if kind.place is None or kind.address in addresses)
+    return [[text, kind.address, fragment] for kind in kinds for text, fragment in kind.footer]
 
 
 def is_taken(address: str) -> bool:

@@ -16,12 +16,14 @@ from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.facts import Source
 from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.capture import Capture
+from sitegen.library.glossary import NO_GLOSSARY, Entry, Glossary
 from sitegen.library.history import update
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver
 from sitegen.library.paper import Paper, build_paper
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.person import Person
+from sitegen.text.words import slug
 
 DUMP = "spring.txt"
 CAPTURED = PartialDate(month=4, day=15, year=2026, year_from=YearFrom.CAPTURE)
@@ -70,6 +72,12 @@ def topic(slug: str = "caches", name: str = "Caches, large & small", **facts: An
     return Topic(slug=slug, name=name, **(given | facts))
 
 
+def term(name: str, *others: str, text: str = "Something invented.", **facts: Any) -> Entry:
+    """A term of a glossary, with nothing to read on it."""
+    given = {"anchor": f"term-{slug(name)}", "topic": None, "paper": None}
+    return Entry(name=name, others=others, text=text, **(given | facts))
+
+
 def library(
     papers: Sequence[Paper],
     *,
@@ -79,6 +87,7 @@ def library(
     paths: Sequence[ReadingPath] = (),
     lock: Lock | None = None,
     on: str | None = "2026-04-15",
+    glossary: Glossary = NO_GLOSSARY,
 ) -> Library:
     """A published library; papers are under the first topic unless `filed` (slugs by id)."""
     taxonomy = Taxonomy(groups=("Systems",), topics=tuple([topic()] if topics is None else topics))
@@ -98,6 +107,7 @@ def library(
         captures=CAPTURES,
         possible_matches=(),
         lock=lock or update(Lock(), visible, on),
+        glossary=glossary,
     )
 
 

@@ -31,6 +31,7 @@ FILES = (
     "build/docs/authors.md",
     "build/docs/authors/ada-bettong.md",
     "build/docs/explore.md",
+    "build/docs/glossary.md",
     "build/docs/about.md",
     "build/docs/how-this-list-is-made.md",
     "build/docs/whats-new.md",

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from sitegen.content.dumps.reader import read_dump
+from sitegen.content.glossary import read_glossary
 from sitegen.content.markdown_extensions import OURS
 from sitegen.content.topics_file import read_taxonomy
 from sitegen.content.yaml_file import read_yaml
@@ -53,10 +54,14 @@ def _prose() -> dict[str, str]:
     about = CONTENT / "pages" / "about.md"
     taxonomy, _ = read_taxonomy(read_yaml("topics.yml", TOPICS.read_text(encoding="utf-8")))
     introductions = (f"{topic.scope} {topic.introduction}" for topic in taxonomy.topics)
+    glossary, _ = read_glossary(
+        read_yaml("glossary.yml", (CONTENT / "glossary.yml").read_text(encoding="utf-8"))
+    )
     findings = read_dump(saved(CONTENT / "references" / "findings.yml")).records
     return texts | {
         about.name: about.read_text(encoding="utf-8"),
         "topics.yml": reader_of(OURS)(" ".join(introductions)),
+        "glossary.yml": " ".join(f"{each.name} {each.text}" for each in glossary.terms),
         "findings.yml": " ".join(record.finding or "" for record in findings),
     }
 

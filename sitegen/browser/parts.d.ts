@@ -128,6 +128,10 @@ interface Parts {
   lexicon: any;
   scorer: any;
   expansion: any;
+  synonyms(
+    settings: { synonyms: [string, string][]; documents: number },
+    lexicon: any,
+  ): (all: string[], words: string[]) => { at: number[]; posting: Posting }[];
   titles(words: Meaning[][], names: number[]): Map<number, number>;
   authors: {
     parse(query: string): { words: string; names: AskedName[] };
@@ -446,6 +450,7 @@ interface Posting {
   titles: number[];
   positions: number[][];
   authors: number[];
+  marks?: string[];
 }
 
 interface Meaning {

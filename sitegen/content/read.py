@@ -8,6 +8,7 @@ from sitegen.content.dumps.answers import NO_ANSWERS, Answers, stale_answers
 from sitegen.content.dumps.problems import find_problems
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.dumps.saved_file import SavedFile
+from sitegen.content.glossary import TermsFile, read_glossary
 from sitegen.content.handwritten import check_pages
 from sitegen.content.lock_file import Lock
 from sitegen.content.lock_reader import read_lock
@@ -36,6 +37,7 @@ class Content:
     taxonomy: Taxonomy
     is_taxonomy_sound: bool
     curation: Curation
+    glossary: TermsFile
     lock: Lock
     problems: tuple[Problem, ...]
 
@@ -51,6 +53,9 @@ def read_content(settings: Settings, sources: Sources) -> Content:
     curation = _read_curation(settings, sources, taxonomy if is_sound else None)
     readings = [_read(file, curation, settings) for file in sources.dumps]
     references = [_read(file, curation, settings) for file in sources.references]
+    glossary, glossary_problems = read_glossary(
+        read_yaml(str(settings.glossary_file), sources.glossary)
+    )
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
     return Content(
         dumps=tuple(_confirmed(dump, curation) for dump, _ in readings),
@@ -59,6 +64,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
         taxonomy=taxonomy,
         is_taxonomy_sound=is_sound,
         curation=curation,
+        glossary=glossary,
         lock=lock,
         problems=(
             *settings.problems,
@@ -66,6 +72,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
             *_unless_unread(sources, taxonomy_problems),
             *(_vanished_topics(topics, taxonomy, lock) if is_sound else ()),
             *curation.problems,
+            *_unless_unread(sources, glossary_problems),
             *_unless_unread(sources, lock_problems),
             *check_pages(settings.pages, sources.pages),
             *_requirements(settings, sources),

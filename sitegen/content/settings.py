@@ -64,6 +64,10 @@ class Settings:
         return self.content / "curation.yml"
 
     @property
+    def glossary_file(self) -> Path:
+        return self.content / "glossary.yml"
+
+    @property
     def lock_file(self) -> Path:
         return self.content / "papers.lock"
 

@@ -35,6 +35,7 @@ class Sources:
     references: tuple[SavedFile, ...]
     topics: str
     curation: str
+    glossary: str
     lock: str | None
     pages: dict[str, str]
     beside: dict[str, str]
@@ -63,6 +64,7 @@ def read_sources(settings: Settings) -> Sources:
         references=tuple(references),
         topics=_text(settings.topics_file, problems),
         curation=_text(settings.curation_file, problems),
+        glossary=_text(settings.glossary_file, problems),
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
         pages=_pages(settings.pages, problems),
         beside=_beside(config, REQUIREMENTS),

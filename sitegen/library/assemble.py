@@ -24,6 +24,7 @@ from sitegen.library.author_address import without_addresses_of
 from sitegen.library.authors import find_identities, wrong_names
 from sitegen.library.capture import Capture, infer_captures, newest
 from sitegen.library.claim import claim
+from sitegen.library.glossary import find_glossary, unused
 from sitegen.library.hidden_authors import hidden_names
 from sitegen.library.history import RULES, identify, update
 from sitegen.library.introductions import unlisted
@@ -104,6 +105,7 @@ def assemble(
         read = without_addresses_of(hidden.values(), content.lock)
         lock = _published(settings, read, papers, of_dumps)
         identities = find_identities(curation, names)
+        glossary = find_glossary(content.glossary, names, content.taxonomy, papers)
     with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
         assigner = Assigner(content.taxonomy)
         library = build_library(
@@ -124,6 +126,7 @@ def assemble(
             possible_matches=_undecided(matching, names.owners, constraints.value),
             lock=lock,
             identities=identities.value,
+            glossary=glossary.value,
             hidden_authors=len({identities.value.shown(each).key for each in hidden.values()}),
         )
     handwritten = _handwritten(sources, names, content.taxonomy)
@@ -139,6 +142,7 @@ def assemble(
             *constraints.problems,
             *decisions.problems,
             *identities.problems,
+            *glossary.problems,
             *(_misplaced(sources, content, library) if settings.own_dumps else ()),
             *_wrong_steps(curation, names),
             *(_steps_nowhere(curation, library) if content.is_taxonomy_sound else ()),
@@ -188,10 +192,12 @@ def _published(
 
 
 def _misplaced(sources: Sources, content: Content, library: Library) -> Iterator[Problem]:
-    """What the curator says of papers and people that other dumps would not bear out."""
+    """What the curator says of papers, people and words that other dumps would not bear out."""
     yield from wrong_names(content.curation, library.names, content.records, library.papers)
     if content.is_taxonomy_sound:
         yield from unlisted(content.topics, _without_comments(sources.topics), library)
+    introductions = (topic.introduction for topic in content.taxonomy.topics)
+    yield from unused(content.glossary, library.glossary, introductions)
 
 
 def _newer_rules(settings: Settings, lock: Lock) -> Iterator[Problem]:

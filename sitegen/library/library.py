@@ -16,6 +16,7 @@ from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.authors import NO_IDENTITIES, Authors, Identities, find_authors
 from sitegen.library.capture import Capture, newest
 from sitegen.library.course import Courses, find_courses
+from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.library.names import PaperResolver
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
@@ -55,6 +56,7 @@ class Library:
     paper_topics: Mapping[str, PaperTopics]
     decisions: Mapping[str, Decision]
     courses: Courses
+    glossary: Glossary
     names: PaperResolver
     taxonomy: Taxonomy
     dumps: tuple[Dump, ...]
@@ -181,6 +183,7 @@ def build_library(
     pending: Sequence[Record] = (),
     identities: Identities = NO_IDENTITIES,
     hidden_authors: int = 0,
+    glossary: Glossary = NO_GLOSSARY,
 ) -> Library:
     """Combine what is known. `papers` are those to show (`shown`), in their order."""
     by_id = {paper.id: paper for paper in papers}
@@ -192,6 +195,7 @@ def build_library(
         paper_topics=paper_topics,
         decisions=decisions,
         courses=find_courses(paths, names, picked, taxonomy.topics, by_id, decisions),
+        glossary=glossary,
         names=names,
         taxonomy=taxonomy,
         dumps=tuple(dumps),

@@ -15,6 +15,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.pages.alternates import reference_files
+from sitegen.pages.terms import explain_paragraphs, term_view
 from sitegen.present.byline import are_all, full_byline, linked_people, people, unnamed
 from sitegen.present.card import card, date_text, excerpt
 from sitegen.present.citation import Citation, certain, cite
@@ -94,11 +95,13 @@ def _view(
     reading = _reading(paper)
     decision = library.decisions.get(paper.id)
     names = source_names(library)
+    paragraphs, terms = explain_paragraphs(library.glossary, paper.abstract.value)
     return PaperView(
         id=paper.id,
         title=dashed(paper.title.value),
         finding=_found(paper),
-        paragraphs=paper.abstract.value,
+        paragraphs=paragraphs,
+        terms=tuple(term_view(library, each, paper.url) for each in terms),
         date="" if "date" in paper.unconfirmed else date_text(date),
         date_iso=(own_date.iso if own_date else None) or "",
         date_note=_date_note(paper),

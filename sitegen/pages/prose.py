@@ -1,18 +1,19 @@
 """Prose on a page: text as text, and what is more than text in it as markup.
 
-Whatever else a page should know of a text (a term that is explained elsewhere, say) is a kind of
-segment, told apart in `text.prose` and written here.
+Whatever else a page should know of a text is a kind of segment, told apart in `text.prose` and
+written here.
 """
 
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from sitegen.pages.terms import term_html
 from sitegen.text.clean import escape, readable
 from sitegen.text.formula import Formula
 from sitegen.text.link import addresses, without_userinfo
 from sitegen.text.markdown_mathematics import formula_html
-from sitegen.text.prose import Prose, Segment
+from sitegen.text.prose import Explained, Prose, Segment
 
 
 def prose_html(text: str, *, linked: bool = False) -> Markup:
@@ -29,6 +30,8 @@ def prose_html(text: str, *, linked: bool = False) -> Markup:
 def _written(segment: Segment, *, linked: bool) -> str:
     if isinstance(segment, Formula):
         return formula_html(segment)
+    if isinstance(segment, Explained):
+        return term_html(segment)
     return "".join(_with_links(segment)) if linked else escape(segment)
 
 

@@ -10,6 +10,7 @@ from sitegen.pages.about import about_page, explore_page
 from sitegen.pages.author import author_pages
 from sitegen.pages.data import data_page
 from sitegen.pages.former import former_pages
+from sitegen.pages.glossary import glossary_pages
 from sitegen.pages.handwritten import handwritten_page
 from sitegen.pages.home import home_page
 from sitegen.pages.made import made_page
@@ -19,7 +20,7 @@ from sitegen.pages.paper import paper_page
 from sitegen.pages.topic import topic_pages, unsorted_pages
 from sitegen.pages.year import year_pages
 from sitegen.present.view import Page
-from sitegen.site_map import ABOUT
+from sitegen.site_map import ABOUT, GLOSSARY
 
 
 def all_pages(
@@ -32,6 +33,8 @@ def all_pages(
     """Every page of the site. `handwritten` are the handwritten pages, resolved Markdown by path,
     and `exports` the files whose sizes the data page gives; that page is as in the archive.
     """
+    glossary = list(glossary_pages(library, handwritten.get(GLOSSARY.address)))
+    with_text = {ABOUT.address, *(page.path for page in glossary)}
     former = library.lock.former
     pages = [
         home_page(library, settings),
@@ -49,6 +52,7 @@ def all_pages(
         ),
         *year_pages(library, settings),
         *author_pages(library, settings),
+        *glossary,
         explore_page(library),
         my_list_page(library, settings),
         news_page(library),
@@ -58,7 +62,7 @@ def all_pages(
         *(
             handwritten_page(path, written)
             for path, written in handwritten.items()
-            if path != ABOUT.address
+            if path not in with_text
         ),
     ]
     return [*pages, *former_pages(library, {page.path for page in pages})]

@@ -12,6 +12,7 @@ from sitegen.pages.card_list import card_list, years
 from sitegen.pages.data import feeds_beside
 from sitegen.pages.neighbors import neighbors
 from sitegen.pages.pagination import collection_head, page_count, paginate, references, year_bars
+from sitegen.pages.terms import explain_markdown, term_view
 from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
 from sitegen.present.course import course_view
@@ -52,12 +53,16 @@ def _parts(
     bars = year_bars(papers, topic.slug)
     here = None if topic.slug == UNSORTED else topic
     for number, shown in paginate(papers):
+        introduction = with_notes_below(topic.introduction) if number == 1 else ""
+        explained, terms = explain_markdown(library.glossary, introduction)
         view = TopicView(
             name=topic.name,
             group=topic.group,
             hue=hue(library.taxonomy, topic.group),
             scope=topic.scope,
-            introduction_markdown=with_notes_below(topic.introduction) if number == 1 else "",
+            introduction_markdown=introduction,
+            explained_markdown=explained,
+            terms=tuple(term_view(library, each, urls[0]) for each in terms),
             count=len(papers),
             secondary=sum(library.primary(paper) != here for paper in papers),
             course=course_view(course) if course and number == 1 else None,

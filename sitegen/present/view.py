@@ -208,14 +208,39 @@ class NeighborView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """A term of the glossary, where it is at `url`; so many `papers` mention it."""
+
+    name: str
+    others: tuple[str, ...]
+    text: str
+    anchor: str
+    url: str
+    read: LinkView | None
+    papers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryView:
+    """The terms, below what the curator wrote."""
+
+    text_markdown: str
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
-    """`known` of its papers have a year that somebody states."""
+    """`known` of its papers have a year that somebody states. In `explained_markdown`, the
+    introduction has its `terms` marked.
+    """
 
     name: str
     group: str
     hue: int
     scope: str
     introduction_markdown: str
+    explained_markdown: str
+    terms: tuple[TermView, ...]
     count: int
     secondary: int
     course: CourseView | None
@@ -337,12 +362,15 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
-    """`finding` is one that is stated; `formerly` are ids that now lead here."""
+    """`finding` is one that is stated; `terms` are explained in the paragraphs, `formerly` are ids
+    that now lead here.
+    """
 
     id: str
     title: str
     finding: str
     paragraphs: tuple[str, ...]
+    terms: tuple[TermView, ...]
     date: str
     date_iso: str
     date_note: str

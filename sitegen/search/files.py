@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
+from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.search.document import Document
 from sitegen.search.index import (
     AUTHORS_BOOST,
@@ -34,6 +35,7 @@ from sitegen.search.index import (
 from sitegen.search.opening import EMPTY_OPENING, Opening
 from sitegen.search.packing import Shard, front_coded, pack, packed_numbers, shared_start
 from sitegen.search.program import program
+from sitegen.search.synonyms import synonyms
 from sitegen.text.data_script import data_script
 from sitegen.text.word_rules import rules
 from sitegen.text.words import slug
@@ -46,11 +48,14 @@ AUTHORS_PER_PART = 2_000
 
 
 def search_files(
-    documents: Sequence[Document], opening: Opening = EMPTY_OPENING
+    documents: Sequence[Document],
+    opening: Opening = EMPTY_OPENING,
+    glossary: Glossary = NO_GLOSSARY,
 ) -> dict[str, bytes]:
     """Every file of the search data, by its path below the site's root.
 
-    `opening` is what the dialog offers before a query.
+    `opening` is what the dialog offers before a query; the names of a term of the `glossary` stand
+    for each other.
     """
     ordered = in_order(documents)
     index = build_index(ordered)
@@ -66,6 +71,7 @@ def search_files(
         "textsPerPart": TEXTS_PER_PART,
         "authorsPerPart": AUTHORS_PER_PART,
         "opening": opening.written,
+        "synonyms": synonyms(glossary, ordered),
     }
     scripts = {"search/program.js": program(), "search/index.js": data_script("index", settings)}
     scripts |= {f"search/{version}/{name}.js": script for name, script in parts.items()}

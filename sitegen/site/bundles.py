@@ -54,7 +54,7 @@ _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 _CHAPTERS = (
     *("tokens", "typeface", "frame", "header", "navigation", "footer"),
     *("text", "mathematics", "cards", "density", "groups", "course", "chart", "margin"),
-    *("timeline", "lists", "home", "paper", "made"),
+    *("timeline", "lists", "home", "paper", "glossary", "made"),
     *("search", "shelf", "offline", "print"),
 )
 _MATERIAL = "material"  # the chapter that comes from the installed package

@@ -29,6 +29,7 @@ _UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
 
 def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> str:
     """The `mkdocs.yml` of a build; folders are relative to where it will be."""
+    menu = set(map(address_of, in_menu(nav)))
     values = {
         "site_name": settings.name,
         "site_description": settings.description,
@@ -42,8 +43,8 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
         "extra": {
             "generator": False,
             "pages": ADDRESSES,
-            "header": header_links(set(map(address_of, in_menu(nav)))),
-            "footer": footer_links(),
+            "header": header_links(menu),
+            "footer": footer_links(menu),
         },
         "nav": nav,
         "not_in_nav": "\n".join(not_in_nav),

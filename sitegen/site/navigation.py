@@ -7,7 +7,7 @@ from sitegen.content.handwritten import Handwritten
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.cross_references import title_of
 from sitegen.present.view import Page
-from sitegen.site_map import ABOUT, FOLDERS, LOST, TOPIC, in_place, markdown_of
+from sitegen.site_map import ADDRESSES, FOLDERS, LOST, TOPIC, in_place, markdown_of
 
 Nav = list[dict[str, Any]]
 
@@ -39,7 +39,7 @@ def navigation(
         *(
             {title_of(path, written): markdown_of(path)}
             for path, written in handwritten.items()
-            if path != ABOUT.address
+            if path not in ADDRESSES.values()
         ),
         *({kind.title: markdown_of(kind.address)} for kind in in_place("below topics")),
     ]

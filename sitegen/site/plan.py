@@ -161,7 +161,10 @@ def _program_files(
     the courses."""
     found = list(documents(library, assembly.handwritten, settings.extensions))
     explore = explore_files(library, found)
-    data: dict[str, str | bytes] = {**search_files(found, opening(library)), **explore}
+    data: dict[str, str | bytes] = {
+        **search_files(found, opening(library), library.glossary),
+        **explore,
+    }
     data |= selection_files(library, related, settings) | course_files(library)
     data |= known_files(library) | install_files(settings)
     return data | script_files() | style_files()

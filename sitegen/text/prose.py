@@ -1,4 +1,4 @@
-"""Prose: a text to read that knows which of its parts are formulas.
+"""Prose: a text to read that knows which of its parts are formulas, and which are explained.
 
 It is the text in Unicode, and goes wherever a text goes: into titles of windows, feeds, search and
 exports.  Only who shows it on a page asks for its segments.  A text made from it by cutting or
@@ -7,10 +7,20 @@ joining is plain text again, so no formula is ever cut.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sitegen.text.formula import Formula
 
-Segment = str | Formula
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Words of a text that the glossary explains, under an `anchor`."""
+
+    text: str
+    anchor: str
+
+
+Segment = str | Formula | Explained
 
 _SPACES = re.compile(r"\s+")
 
@@ -34,7 +44,7 @@ class Prose(str):
 
 
 def text_of(segment: Segment) -> str:
-    return segment.text if isinstance(segment, Formula) else segment
+    return segment if isinstance(segment, str) else segment.text
 
 
 def dashed(text: str) -> str:

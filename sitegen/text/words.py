@@ -51,6 +51,12 @@ def split(text: str) -> list[str]:
     return _pattern(word_rules.WORD, plain.isascii()).findall(plain)
 
 
+def placed(text: str) -> list[tuple[int, str]]:
+    """The words of a text as it is, each with where it starts."""
+    pattern = _pattern(word_rules.WORD, text.isascii())
+    return [(match.start(), match[0]) for match in pattern.finditer(text)]
+
+
 def compounds(text: str) -> list[list[str]]:
     """The words of a text, those together that are written as one: `H_2O`, `text-to-image`."""
     plain = _plain(text)

@@ -39,6 +39,7 @@ def build_site(root: Path) -> Path:
     config = f"site_name: {json.dumps(NAME)}\nsite_url: {URL}\n"
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     (content / "topics.yml").write_text(_TOPICS, encoding="utf-8")
+    (content / "glossary.yml").write_text(_GLOSSARY, encoding="utf-8")
     (content / "pages" / "method.md").write_text(_METHOD, encoding="utf-8")
     (content / "dumps" / "april.txt").write_text(_dump(), encoding="utf-8")
     (content / "dumps" / "cut.txt").write_text(f"{_HEAD}\n\n{MOVED}\n\nLanterns.\n", "utf-8")
@@ -84,7 +85,7 @@ topics:
     scope: What is kept, and for how long.
     introduction: >-
       Begin with [the lantern](paper:Lantern: Caching Without Regret), then see
-      [what is odd](topic:odd).
+      [what is odd](topic:odd): an oddity is kept, too.
     phrases: {decisive: [caching]}
   - slug: odd
     formerly: [strange]
@@ -93,6 +94,13 @@ topics:
     scope: Text that would rather be something else.
     introduction: ""
     phrases: {decisive: [oddity]}
+"""
+
+_GLOSSARY = """
+- term: oddity
+  also: [strange thing]
+  text: Whatever would rather be <b>something</b> else.
+  read: odd
 """
 
 _METHOD = """# Method

@@ -25,5 +25,6 @@ def test_axe_finds_nothing(
     options, rules = look
     page = open_page(http_root + path, **options)
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    page.evaluate("document.querySelector('.sg-meaning')?.showPopover()")
     violations = Axe().run(page, options=rules).response["violations"]
     assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in violations] == []

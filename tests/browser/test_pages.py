@@ -27,6 +27,7 @@ KINDS = {
     "explore": "explore.html",
     "my list": "my-list.html",
     "news": "whats-new.html",
+    "glossary": "glossary.html",
     "data": "data.html",
     "about": "about.html",
     "made": "how-this-list-is-made.html",
@@ -242,6 +243,32 @@ def test_the_menu_opens_without_scripts(open_page: OpenPage, file_root: str, pat
     page.locator("#sg-nav").get_by_role("link", name="By year").click()
     expect(page.locator("h1")).to_have_text("By year")
     expect(page.locator("[data-search-open], .sg-palette").first).to_be_hidden()
+
+
+@both_renderers
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_term_opens_what_it_means_by_keyboard_and_touch_without_scripts(
+    open_page: OpenPage, file_root: str, width: int
+) -> None:
+    page = open_page(
+        f"{file_root}topics/caches.html", width=width, java_script_enabled=False, has_touch=True
+    )
+    word = page.get_by_role("button", name="oddity, explained")
+    meaning = page.get_by_role("dialog", name="oddity")
+    expect(meaning).to_be_hidden()
+    word.tap()
+    expect(meaning).to_contain_text("Whatever would rather be <b>something</b> else.")
+    expect(meaning).to_be_in_viewport(ratio=1)
+    word.focus()
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(meaning).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(meaning.get_by_role("link", name="Oddities")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#term-oddity")).to_be_in_viewport()
 
 
 def test_a_wide_window_shows_the_navigation_where_there_is_room(

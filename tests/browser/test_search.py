@@ -16,6 +16,7 @@ from jinja2 import Template
 from playwright.sync_api import Browser, Page, Route, expect
 
 import sitegen.search.files
+from sitegen.library.glossary import Glossary
 from sitegen.search import Document, search_files
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import fields_of, lunr_builder
@@ -26,6 +27,7 @@ from sitegen.site.output import write_files
 from sitegen.text.word_rules import rules
 from sitegen.text.words import beginnings
 from tests.corpus import REAL, needs_real_dumps
+from tests.factories import term
 
 CASES = Path(__file__).parents[1] / "search" / "search_cases.json"
 WORD_PAIRS = Path(__file__).parents[1] / "text" / "word_pairs.json"
@@ -48,6 +50,7 @@ OPENING = Opening(
     picks=[("Lantern", "papers/paper-0.html")],
     look_ups=[("A library", "https://library.example/?q=")],
 )
+GLOSSARY = Glossary([term("speculative agent", "SPA")])
 
 
 def documents() -> list[Document]:
@@ -74,7 +77,7 @@ def documents() -> list[Document]:
 def write_site(root: Path, contents: list[Document]) -> Path:
     """A page with the button, the scripts and the search data, below a sub-path."""
     site = root / "sub" / "path"
-    data = search_files(contents, OPENING)
+    data = search_files(contents, OPENING, GLOSSARY)
     write_files(
         site, {**data, **style_files(), **script_files(), "papers/paper-0.html": "<!doctype html>"}
     )
@@ -389,6 +392,7 @@ def test_the_promised_interface(page: Page) -> None:
     }
     assert set(ids(page, "decoding", years=[None, 2022])) == {"paper-0", "paper-2"}
     assert ids(page, "agents", kinds=["topic"]) == ["agents"]
+    assert ids(page, "SPA") == ids(page, "a spa") == ["paper-5"]  # by another name
     ranked = page.evaluate("async () => [...(await sitegen.rank('decoding')).values()]")
     assert ranked == [hit["score"] for hit in search(page, "decoding", limit=99)]
 
@@ -407,7 +411,15 @@ def test_a_list_cut_up_ranks_as_a_whole_one(
     monkeypatch.setattr(sitegen.search.files, "POSTINGS_PER_SHARD", 6)
     monkeypatch.setattr(sitegen.search.files, "RECORDS_PER_PART", 2)
     cut_up = visit(write_site(tmp_path, documents()) / "index.html")
-    for query in ("decoding", "lantren", "mixture of experts", "pre training", "remark3", "specu"):
+    for query in (
+        "decoding",
+        "lantren",
+        "mixture of experts",
+        "pre training",
+        "remark3",
+        "specu",
+        "SPA",
+    ):
         assert ids(cut_up, query, limit=99) == ids(page, query, limit=99)
 
 

@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 from typing import Any
 
+from sitegen.library.glossary import Entry, Glossary
 from sitegen.search import Document, in_order, search_files
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import fields_of, lunr_builder
@@ -37,13 +38,21 @@ DOCUMENTS = (
     _TOPIC,
 )
 
+GLOSSARY = Glossary(
+    Entry(name=name, others=others, text="Invented.", anchor=name, topic=None, paper=None)
+    for name, others in (
+        ("planning ahead", ("PAR", "pipeline schedule")),
+        ("all to harbors", ("pretraining harbor",)),
+    )
+)
+
 
 def write_search_data(folder: Path) -> None:
     """The search files of `DOCUMENTS`; the index that lunr itself would build of them
     (`plain.json`); numbers as they are packed, with those that were meant (`bits.json`)."""
     plain = lunr_builder(fields_of(in_order(DOCUMENTS))).build().serialize()
     cases = {"plain.json": json.dumps(plain), "bits.json": json.dumps(_bits())}
-    write_files(folder, {**search_files(DOCUMENTS), **cases})
+    write_files(folder, {**search_files(DOCUMENTS, glossary=GLOSSARY), **cases})
 
 
 def _bits() -> dict[str, Any]:

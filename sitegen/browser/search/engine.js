@@ -4,12 +4,23 @@
 
 sitegen.define(
   "engine",
-  ["tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors", "nearest"],
-  function (tokenizer, BitReader, Lexicon, scorer, expansion, titleBonuses, authors, nearest) {
+  ["tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors", "nearest", "synonyms"],
+  function (
+    tokenizer,
+    BitReader,
+    Lexicon,
+    scorer,
+    expansion,
+    titleBonuses,
+    authors,
+    nearest,
+    synonyms,
+  ) {
     "use strict";
 
     const MOST_WORDS = 24; // of a pasted abstract, the beginning will do
     const MOST_SHARDS = 2; // read for one beginning, in a long list
+    const SYNONYM = 0.5; // the level of another name
     const LEAST_SHARE = 0.5; // of what the best covers; less is not a result
     const NOWHERE = { documents: [], counts: [], titles: [], positions: [] };
 
@@ -27,6 +38,7 @@ sitegen.define(
       const names = unpacked(settings.names);
       const lexicon = new Lexicon(settings, lengths.title, load);
       const { idf, score } = scorer(settings, lengths);
+      const synonymsOf = synonyms(settings, lexicon);
       const withAuthors = authors.finder(settings, load, reading);
       const records = new Map();
 
@@ -62,6 +74,21 @@ sitegen.define(
         return (await Promise.all(people)).filter(({ posting }) => posting.authors.length > 0);
       }
 
+      /** Other names of what the words mean; a name that the list lacks is no misspelled word. */
+      function addSynonyms(query, words, meant) {
+        const all = runs(plain(query))
+          .flat()
+          .map(({ word }) => key(word));
+        for (const { at, posting } of synonymsOf(all, words)) {
+          for (const i of at) {
+            if (at.length === 1 && !lexicon.has(words[i])) {
+              meant[i] = meant[i].filter(({ term }) => term?.startsWith(words[i]));
+            }
+            if (!meant[i][0]?.isPart) meant[i].push({ posting, level: SYNONYM });
+          }
+        }
+      }
+
       /** {known, unknown}: for each word of the query the postings it may mean, [{posting, level}],
           and the words, as written, that mean nothing in this list. */
       async function meanings(query) {
@@ -87,6 +114,7 @@ sitegen.define(
         for (const { first, posting } of await initialed(words)) {
           for (const i of [first, first + 1]) meant[i].push({ posting, level: 1 });
         }
+        addSynonyms(query, words, meant);
         const inList = meant.map((terms) => terms.filter(({ posting }) => posting));
         const apart = inList.flatMap((terms) =>
           terms[0]?.isPart ? terms.map((term) => [term]) : [terms],
@@ -246,7 +274,7 @@ sitegen.define(
         const { known, unknown } = await meanings(text);
         const among = await rankAmong(people, known);
         const ranked = among.filter(({ number }) => kinds.includes(kindOf(number)));
-        const terms = known.flat().map(({ posting }) => posting.term);
+        const terms = known.flat().flatMap(({ posting }) => posting.marks ?? posting.term);
         const isBlank = people.length === 0 && text.trim() === "";
         if (options.numbers) return { hits: [], ranked, terms, isBlank };
         const papers = ranked.filter(({ number }) => kindOf(number) === "paper");

@@ -453,7 +453,11 @@ CASES = [
     page(
         "x.md", b"\xff", "error content/pages/x.md:1:1: cannot be read: the byte 0xff here is not"
     ),
-    page("x.md", "---\ntitle: y\n---\n# X\n"),
+    page(
+        "x.md",
+        "---\ntitle: [y]\n---\n# X\n",
+        "error content/pages/x.md:2:1: expected text, found a list",
+    ),
     page(
         "x.md",
         "---\ntemplate: main.html\n---\n",
@@ -462,7 +466,7 @@ CASES = [
     page(
         "x.md",
         "---\n[\n---\n",
-        "error content/pages/x.md:3:1: not valid YAML: expected the node content",
+        "error content/pages/x.md:3:1: not valid YAML",
     ),
     page(
         "x.md", "# X\n[y](nowhere.md)\n", "error content/pages/x.md:2:5: there is no page 'nowhere'"

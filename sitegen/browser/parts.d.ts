@@ -39,6 +39,8 @@ interface Window {
 interface Parts {
   element: MakeElement;
   counted(number: number, noun: string): string;
+  icon(path: string): SVGSVGElement;
+  tool(label: Node | string, press: () => void): HTMLButtonElement;
   typing(target: any): boolean;
   files: { download(name: string, type: string, text: string): void; copy: CopyText };
   modal(title: string, ...children: (Node | string)[]): HTMLDialogElement;

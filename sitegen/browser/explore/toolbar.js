@@ -1,71 +1,57 @@
 /* Toolbar: how many papers are shown, in which order, and what can be done with them. */
 
-sitegen.define("toolbar", ["element", "counted", "density"], function (element, counted, density) {
-  "use strict";
+sitegen.define(
+  "toolbar",
+  ["element", "counted", "density", "icon", "tool"],
+  function (element, counted, density, icon, tool) {
+    "use strict";
 
-  const SORTS = [
-    ["relevance", "Relevance"],
-    ["date", "Newest first"],
-    ["topic", "Topic"],
-    ["comments", "Most comments"],
-    ["title", "Title"],
-  ];
+    const KEYBOARD = "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M18 10h.01M7 14h10";
+    const SORTS = [
+      ["relevance", "Relevance"],
+      ["date", "Newest first"],
+      ["topic", "Topic"],
+      ["comments", "Most comments"],
+      ["title", "Title"],
+    ];
 
-  function statusOf({ found, total, isLost }) {
-    if (isLost) return "The search data could not be loaded, so these are all papers.";
-    if (found.length === 0) return "No papers match.";
-    const all = counted(total, "paper");
-    return found.length === total ? all : `${found.length.toLocaleString("en")} of ${all}`;
-  }
-
-  const SVG = "http://www.w3.org/2000/svg";
-
-  /** A keyboard. */
-  function icon() {
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", "0 0 24 24");
-    svg.setAttribute("aria-hidden", "true");
-    const line = document.createElementNS(SVG, "path");
-    line.setAttribute("d", "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M18 10h.01M7 14h10");
-    svg.append(line);
-    return svg;
-  }
-
-  function tool(label, press) {
-    const button = element("button", { type: "button", class: "sg-tool" }, label);
-    button.addEventListener("click", press);
-    return button;
-  }
-
-  /** `change(part)` alters the view; `exporting` and `help` open a dialog each. */
-  return function toolbar(change, { exporting, help }) {
-    const status = element("p", { role: "status", class: "sg-found" });
-    const options = SORTS.map(([value, label]) => element("option", { value }, label));
-    const sort = element("select", {}, ...options);
-    const order = element(
-      "label",
-      { class: "sg-sort" },
-      element("span", { class: "sg-unseen" }, "Sort by"),
-      sort,
-    );
-    const exports = tool("Export", exporting);
-    exports.classList.add("sg-tool--first");
-    const keys = tool(icon(), help);
-    keys.classList.add("sg-tool--keys");
-    keys.setAttribute("aria-label", "Keys");
-    keys.title = "Keys";
-    sort.addEventListener("change", () => change(() => ({ sort: sort.value })));
-
-    function update(state) {
-      const { sort: by, view, selected } = state;
-      sort.value = by;
-      options[0].disabled = !view.q;
-      status.textContent = statusOf(state);
-      exports.textContent = selected.size > 0 ? `Export ${selected.size} selected` : "Export";
+    function statusOf({ found, total, isLost }) {
+      if (isLost) return "The search data could not be loaded, so these are all papers.";
+      if (found.length === 0) return "No papers match.";
+      const all = counted(total, "paper");
+      return found.length === total ? all : `${found.length.toLocaleString("en")} of ${all}`;
     }
 
-    const mine = element("a", { class: "sg-tool", href: sitegen.mylist }, "My list");
-    const buttons = [density.control(), mine, exports, keys];
-    return { holder: element("div", { class: "sg-tools" }, status, order, ...buttons), update };
-  };
-});
+    /** `change(part)` alters the view; `exporting` and `help` open a dialog each. */
+    return function toolbar(change, { exporting, help }) {
+      const status = element("p", { role: "status", class: "sg-found" });
+      const options = SORTS.map(([value, label]) => element("option", { value }, label));
+      const sort = element("select", {}, ...options);
+      const order = element(
+        "label",
+        { class: "sg-sort" },
+        element("span", { class: "sg-unseen" }, "Sort by"),
+        sort,
+      );
+      const exports = tool("Export", exporting);
+      exports.classList.add("sg-tool--first");
+      const keys = tool(icon(KEYBOARD), help);
+      keys.classList.add("sg-tool--keys");
+      keys.setAttribute("aria-label", "Keys");
+      keys.title = "Keys";
+      sort.addEventListener("change", () => change(() => ({ sort: sort.value })));
+
+      function update(state) {
+        const { sort: by, view, selected } = state;
+        sort.value = by;
+        options[0].disabled = !view.q;
+        status.textContent = statusOf(state);
+        exports.textContent = selected.size > 0 ? `Export ${selected.size} selected` : "Export";
+      }
+
+      const mine = element("a", { class: "sg-tool", href: sitegen.mylist }, "My list");
+      const buttons = [density.control(), mine, exports, keys];
+      return { holder: element("div", { class: "sg-tools" }, status, order, ...buttons), update };
+    };
+  },
+);

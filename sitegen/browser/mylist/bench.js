@@ -2,17 +2,11 @@
 
 sitegen.define(
   "bench",
-  ["element", "sections", "link", "selection_export"],
-  function (element, sections, copyLink, newExport) {
+  ["element", "sections", "link", "selection_export", "tool"],
+  function (element, sections, copyLink, newExport, tool) {
     "use strict";
 
     const ON_LIST = ["reading", "to-read", "read"];
-
-    function tool(label, press) {
-      const button = element("button", { type: "button", class: "sg-tool" }, label);
-      button.addEventListener("click", press);
-      return button;
-    }
 
     /** `find(words)` narrows the list, `report(...)` says how it went; `place` is the page's, whose
         data name where the list is published. */

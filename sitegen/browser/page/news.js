@@ -1,4 +1,5 @@
-/* News: what is new to this reader, in the header of every page and on the page of news.
+/* News: what is new to this reader, in the header of every page, on the home page and on that of
+   news.
 
    A revision there has its number as `data-revision`; those since the reader's last visit are
    marked, until they say that they have seen them. */
@@ -7,6 +8,7 @@ sitegen.define("news", ["element", "counted", "visit"], function (element, count
   "use strict";
 
   const since = /** @type {HTMLElement?} */ (document.querySelector("[data-since]"));
+  const ways = document.querySelector(".sg-ways[data-personal]");
 
   /** @param {number} added */
   function showCounts(added) {
@@ -15,6 +17,16 @@ sitegen.define("news", ["element", "counted", "visit"], function (element, count
       const said = element("span", { class: "sg-unseen" }, `${added} new`);
       place.replaceChildren(...(added > 0 ? [shown, said] : []));
     }
+  }
+
+  function linkToNew(text) {
+    return element("a", { href: `${sitegen.explore}#state=new` }, text);
+  }
+
+  /** One more way from the home page. */
+  function showWay(added) {
+    if (added === 0) return;
+    ways?.append(element("li", {}, linkToNew(`${added} new since your last visit`)));
   }
 
   function showMarks(known) {
@@ -39,12 +51,13 @@ sitegen.define("news", ["element", "counted", "visit"], function (element, count
     });
     if (added === 0) return ["What changed since your last visit is marked. ", seen];
     const text = `${counted(added, "new paper")} since your last visit`;
-    return [element("a", { href: `${sitegen.explore}#state=new` }, text), ". ", seen];
+    return [linkToNew(text), ". ", seen];
   }
 
   visit()
     .then((found) => {
       showCounts(found.added);
+      showWay(found.added);
       if (!since) return;
       showMarks(found.known);
       since.append(...told(found));

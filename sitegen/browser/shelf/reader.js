@@ -1,10 +1,10 @@
-/* Reader: what a reader keeps, on any page: marks on cards, the shelf of a paper's page, how many
-   papers are on their list, and on the home page the way to what is new. */
+/* Reader: what a reader keeps, on any page: marks on cards, the shelf of a paper's page, and how
+   many papers are on their list. */
 
 sitegen.define(
   "reader",
-  ["element", "shelf", "marks", "visit", "counted"],
-  function (element, shelf, marks, visit, counted) {
+  ["element", "shelf", "marks", "counted"],
+  function (element, shelf, marks, counted) {
     "use strict";
 
     /** @returns {NodeListOf<HTMLElement>} */
@@ -43,16 +43,5 @@ sitegen.define(
 
     shelf.onChange(showCount);
     showCount();
-
-    const ways = document.querySelector(".sg-ways[data-personal]");
-
-    visit()
-      .then(({ added }) => {
-        if (added === 0) return;
-        const address = `${sitegen.explore}#state=new`;
-        const link = element("a", { href: address }, `${added} new since your last visit`);
-        ways?.append(element("li", {}, link));
-      })
-      .catch(() => {}); // without the data nothing is new
   },
 );

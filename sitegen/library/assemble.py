@@ -142,7 +142,7 @@ def assemble(
             *constraints.problems,
             *decisions.problems,
             *identities.problems,
-            *glossary.problems,
+            *(glossary.problems if content.is_taxonomy_sound else ()),
             *(_misplaced(sources, content, library) if settings.own_dumps else ()),
             *_wrong_steps(curation, names),
             *(_steps_nowhere(curation, library) if content.is_taxonomy_sound else ()),

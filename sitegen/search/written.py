@@ -6,16 +6,15 @@ from collections.abc import Callable
 
 from sitegen.content.markdown_extensions import Extensions, markdown
 from sitegen.text.clean import clean
+from sitegen.text.elements import without_elements
 from sitegen.text.markdown_mathematics import Mathematics, as_text
 
 _MATHEMATICS = "sitegen.text.markdown_mathematics"
 
 # What extensions add to a text: marks of notes and the way back, numbers of lines, pictures.
 _MACHINERY = re.compile(
-    r"<(script|style|svg)\b.*?</\1>|<!--.*?-->"
-    r'|<sup id="fnref.*?</sup>|<a class="(?:footnote-backref|headerlink)".*?</a>'
-    r'|<(td|span) class="linenos.*?</\2>',
-    re.DOTALL,
+    r'<(script|style|svg)\b|<!--|<(sup) id="fnref|<(a) class="(?:footnote-backref|headerlink)"'
+    r'|<(td|span) class="linenos'
 )
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>"
@@ -33,7 +32,7 @@ def reader_of(extensions: Extensions) -> Callable[[str], str]:
             page = converter.reset().convert(text)
         except Exception:  # of an extension; the check of Markdown says where
             return clean(text)
-        bare = _INLINE.sub("", _MACHINERY.sub("", page))
+        bare = _INLINE.sub("", without_elements(page, _MACHINERY))
         return clean(html.unescape(_TAG.sub(" ", bare)))
 
     return read

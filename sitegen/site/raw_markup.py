@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sitegen.text.elements import without_elements
 from sitegen.text.mathematics import is_like_mathematics
 
 _MOST = 20  # of one kind on a page
 _LONGEST = 60
 
-_HIDDEN = re.compile(r"<(code|pre|math|script|style|svg)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_HIDDEN = re.compile(r"<(code|pre|math|script|style|svg)\b|<!--")
 _BLOCK = re.compile(r"</?(?:p|li|h\d|div|td|th|blockquote|dd|dt|br|summary)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _NOT_MARKDOWN = re.compile(r"<\w[^>]*\smarkdown(?:=[^\s>]+)?(?=[\s>])[^>]*>")
@@ -89,5 +90,5 @@ def _raw(printed: str, what: str, remedy: str) -> RawMarkup:
 
 def _text(page: str) -> str:
     """The text of a page, a line for each block."""
-    shown = _BLOCK.sub("\n", _HIDDEN.sub(" ", page))
+    shown = _BLOCK.sub("\n", without_elements(page, _HIDDEN, " "))
     return html.unescape(_TAG.sub("", shown))

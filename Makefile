@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-search clients screenshots rooms upgrade clean
+.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-search bench-pages clients screenshots rooms upgrade clean
 
 site: $(VENV)/ready
 	$(BIN)/sitegen build --timings
@@ -62,6 +62,12 @@ bench-search: $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.setup
 	$(BIN)/sitegen build --out build/bench $(addprefix --dumps ,$(wildcard ../shared/dumps))
 	$(BIN)/python -m tests.bench.search --site build/bench/site --papers 10225 --peers
+
+# What pages weigh and how soon they are there on a slow phone, beside the limits they keep.
+bench-pages: $(VENV)/ready-dev
+	$(BIN)/python -m tests.browser.setup
+	$(BIN)/sitegen build --out build/bench $(addprefix --dumps ,$(wildcard ../shared/dumps))
+	$(BIN)/python -m tests.bench.pages --site build/bench/site
 
 # What LaTeX, Pandoc, citation-js, feed readers and validators make of the built list: those that
 # the machine has, and how to get the others.

@@ -127,7 +127,7 @@ DATA = PageKind(
     address="data.html",
     title="Data",
     place="below topics",
-    footer=(("Data and feeds", ""), ("Offline copy", "#downloads")),
+    footer=(("Data and feeds", ""), ("Keep offline", "#offline")),
 )
 LOST = PageKind(name="lost", address="404.html", indexed=False)
 MOVED = PageKind(name="moved", indexed=False)

@@ -174,86 +174,86 @@ CASES = [
     topics(
         "slug: search",
         "slug: con",
-        "error content/topics.yml:20:5: the slug 'con' is the name of a device on",
+        "error content/topics.yml:27:5: the slug 'con' is the name of a device on",
     ),
     topics(
         "slug: search",
         "slug: " + "x" * 81,
-        "error content/topics.yml:20:5: the slug",
+        "error content/topics.yml:27:5: the slug",
     ),
     topics(
         "slug: search",
         "slug: " + "x" * 300,
-        "error content/topics.yml:20:5: a slug of 300 characters",
+        "error content/topics.yml:27:5: a slug of 300 characters",
     ),
     topics(
         "slug: search",
         "slug: caches",
-        "error content/topics.yml:20:5: a second topic 'caches'",
+        "error content/topics.yml:27:5: a second topic 'caches'",
     ),
     topics(
         "slug: search",
         "slug: ../x",
-        "error content/topics.yml:20:5: '../x' is not a slug",
+        "error content/topics.yml:27:5: '../x' is not a slug",
     ),
     topics(
         "slug: search",
         "slug: [a]",
-        "error content/topics.yml:20:5: expected text, found a list",
+        "error content/topics.yml:27:5: expected text, found a list",
     ),
     topics(
-        "slug: search", "slug: 5", "error content/curation.yml:13:27: there is no topic 'search'"
+        "slug: search", "slug: 5", "error content/curation.yml:14:27: there is no topic 'search'"
     ),
     topics(
         "slug: search",
         "slug: !!binary eA==",
-        "error content/topics.yml:20:5: expected text, found 'b'x''",
+        "error content/topics.yml:27:5: expected text, found 'b'x''",
     ),
     topics(
         "slug: search",
         "slug:",
-        "error content/topics.yml:20:5: 'slug' is missing",
+        "error content/topics.yml:27:5: 'slug' is missing",
     ),
     topics(
         "name: Search",
         "name: {a: b}",
-        "error content/topics.yml:21:5: expected text, found 'key: value' lines",
+        "error content/topics.yml:28:5: expected text, found 'key: value' lines",
     ),
     topics("name: Search", "name: '<img src=x>'"),
-    topics("name: Search", 'name: "\\u202e"', "error content/topics.yml:20:5: 'name' is missing"),
+    topics("name: Search", 'name: "\\u202e"', "error content/topics.yml:27:5: 'name' is missing"),
     topics(
         "decisive: 4",
         "decisive: " + "9" * 400,
         "error content/topics.yml:2:11: the weight",
-        "error content/topics.yml:17:7: there is no level 'decisive'",
-        "error content/topics.yml:26:7: there is no level 'decisive'",
-        "error content/topics.yml:35:7: there is no level 'decisive'",
-        "error content/topics.yml:44:7: there is no level 'decisive'",
+        "error content/topics.yml:24:7: there is no level 'decisive'",
+        "error content/topics.yml:33:7: there is no level 'decisive'",
+        "error content/topics.yml:42:7: there is no level 'decisive'",
+        "error content/topics.yml:51:7: there is no level 'decisive'",
     ),
     topics(
         "decisive: 4",
         "decisive: .inf",
         "error content/topics.yml:2:11: the weight '.inf' is not a number other than",
-        "error content/topics.yml:17:7: there is no level 'decisive'",
-        "error content/topics.yml:26:7: there is no level 'decisive'",
-        "error content/topics.yml:35:7: there is no level 'decisive'",
-        "error content/topics.yml:44:7: there is no level 'decisive'",
+        "error content/topics.yml:24:7: there is no level 'decisive'",
+        "error content/topics.yml:33:7: there is no level 'decisive'",
+        "error content/topics.yml:42:7: there is no level 'decisive'",
+        "error content/topics.yml:51:7: there is no level 'decisive'",
     ),
     topics(
         "decisive: 4",
         "decisive: 0",
         "error content/topics.yml:2:11: the weight '0' is not a number other than 0,",
-        "error content/topics.yml:17:7: there is no level 'decisive'",
-        "error content/topics.yml:26:7: there is no level 'decisive'",
-        "error content/topics.yml:35:7: there is no level 'decisive'",
-        "error content/topics.yml:44:7: there is no level 'decisive'",
+        "error content/topics.yml:24:7: there is no level 'decisive'",
+        "error content/topics.yml:33:7: there is no level 'decisive'",
+        "error content/topics.yml:42:7: there is no level 'decisive'",
+        "error content/topics.yml:51:7: there is no level 'decisive'",
     ),
     topics(
         "- Keeping",
         "- [Keeping]",
         "error content/topics.yml:5:5: expected text, found a list",
         "error content/topics.yml:11:5: there is no group 'Keeping'",
-        "error content/topics.yml:22:5: there is no group 'Keeping'",
+        "error content/topics.yml:29:5: there is no group 'Keeping'",
     ),
     topics(
         "groups:",
@@ -261,9 +261,9 @@ CASES = [
         "error content/topics.yml:4:1: expected a list, found text",
         "error content/topics.yml:5:1: unknown key 'group'",
         "error content/topics.yml:12:5: there is no group 'Keeping'",
-        "error content/topics.yml:23:5: there is no group 'Keeping'",
-        "error content/topics.yml:32:5: there is no group 'Moving'",
-        "error content/topics.yml:41:5: there is no group 'Moving'",
+        "error content/topics.yml:30:5: there is no group 'Keeping'",
+        "error content/topics.yml:39:5: there is no group 'Moving'",
+        "error content/topics.yml:48:5: there is no group 'Moving'",
     ),
     topics(
         "topics:",
@@ -271,30 +271,30 @@ CASES = [
         "error content/topics.yml:8:1: expected a list, found '5'",
         "error content/topics.yml:9:1: unknown key 'x'",
     ),
-    topics(KEPT, "a [x](paper:none) b", "error content/topics.yml:24:32: there is no paper 'none'"),
-    topics(KEPT, "a [x](topic:none) b", "error content/topics.yml:24:32: there is no topic 'none'"),
+    topics(KEPT, "a [x](paper:none) b", "error content/topics.yml:31:32: there is no paper 'none'"),
+    topics(KEPT, "a [x](topic:none) b", "error content/topics.yml:31:32: there is no topic 'none'"),
     topics(
         KEPT,
         "a [x](nowhere.md) b",
-        "warning content/topics.yml:24:26: contains a link 'nowhere.md', but the target",
+        "warning content/topics.yml:31:26: contains a link 'nowhere.md', but the target",
     ),
     topics(
         KEPT,
         "a [x](https://[::1) b",
-        "error content/topics.yml:24: Markdown cannot render this: Invalid IPv6 URL",
+        "error content/topics.yml:31: Markdown cannot render this: Invalid IPv6 URL",
     ),
     topics(KEPT, "---"),
     topics(KEPT, "<script>alert(1)</script>"),
     topics(
         "[search, index]",
         "[search, search]",
-        "notice content/topics.yml:26:26: 'search' is 'search' again",
+        "notice content/topics.yml:33:26: 'search' is 'search' again",
     ),
-    topics("[search, index]", "['*']", "error content/topics.yml:26:18: there is no word in '*'"),
+    topics("[search, index]", "['*']", "error content/topics.yml:33:18: there is no word in '*'"),
     topics(
         "[search, index]",
         "{a: b}",
-        "error content/topics.yml:26:7: expected a list, found 'key: value' lines",
+        "error content/topics.yml:33:7: expected a list, found 'key: value' lines",
     ),
     topics(
         "weights:",
@@ -314,7 +314,7 @@ CASES = [
     topics(
         "name: Search",
         "name: Search\n    formerly: [" + "x" * 300 + "]",
-        "error content/topics.yml:22:16: a slug of 300 characters",
+        "error content/topics.yml:29:16: a slug of 300 characters",
     ),
     topics("name: Search", "name: Search\n    formerly: [con]"),
     Case(
@@ -453,20 +453,16 @@ CASES = [
     page(
         "x.md", b"\xff", "error content/pages/x.md:1:1: cannot be read: the byte 0xff here is not"
     ),
-    page(
-        "x.md",
-        "---\ntitle: y\n---\n# X\n",
-        "error content/pages/x.md:1:1: front matter is not supported, and would be",
-    ),
+    page("x.md", "---\ntitle: y\n---\n# X\n"),
     page(
         "x.md",
         "---\ntemplate: main.html\n---\n",
-        "error content/pages/x.md:1:1: front matter is not supported, and would be",
+        "warning content/pages/x.md:2:1: nothing reads 'template' in front matter",
     ),
     page(
         "x.md",
         "---\n[\n---\n",
-        "error content/pages/x.md:1:1: front matter is not supported, and would be",
+        "error content/pages/x.md:3:1: not valid YAML: expected the node content",
     ),
     page(
         "x.md", "# X\n[y](nowhere.md)\n", "error content/pages/x.md:2:5: there is no page 'nowhere'"
@@ -594,7 +590,7 @@ CASES = [
     ),
     Case(said=(), files={"content/pages/about.md": None}),
     Case(
-        said=("error content/pages/about.md:1:1: front matter is not supported, and would be",),
+        said=("warning content/pages/about.md:2:1: nothing reads 'a' in front matter",),
         files={"content/pages/about.md": "---\na: b\n---\n"},
     ),
 ]

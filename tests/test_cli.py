@@ -270,7 +270,7 @@ def test_a_new_list_builds_at_once(tmp_path: Path) -> None:
     assert build(folder).exit_code == 0
     checked = run(folder, "check")
     assert checked.exit_code == 1  # its texts are the starter's
-    assert "mkdocs.yml:3: 'site_name' is still the starter's (write your own)" in checked.stderr
+    assert "mkdocs.yml:4: 'site_name' is still the starter's (write your own)" in checked.stderr
     papers = json.loads((folder / "build" / "site" / "papers.json").read_text(encoding="utf-8"))
     assert papers["papers"]
 

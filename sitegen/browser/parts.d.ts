@@ -9,6 +9,12 @@ interface Sitegen {
   explore: string;
   /** The address of the reader's own list. */
   mylist: string;
+  /** In the service worker alone: the site's version, and the paths of the list of its files, of
+      what a folder shows, and of the page for addresses that are none. */
+  version: string;
+  files: string;
+  home: string;
+  lost: string;
   parts: Map<string, { needs: readonly string[]; make: Function }>;
   define<Name extends keyof Parts, const Needs extends readonly (keyof Parts)[]>(
     name: Name,
@@ -42,6 +48,18 @@ interface Parts {
   density: { control(): HTMLElement; onChange(listener: () => void): void };
   fold: void;
   lost: void;
+
+  kept: Keeping;
+  download(version: string, tell: (news: object) => void, signal: AbortSignal): Promise<void>;
+  answer(version: string, request: Request, page: string | null): Promise<Response>;
+  lifecycle: void;
+  offline: {
+    isPossible: boolean;
+    registration(): Promise<ServiceWorkerRegistration | null>;
+    takeOver(waiting: ServiceWorker): void;
+    whenInstalled(worker: ServiceWorker, call: () => void): void;
+  };
+  keeping: void;
 
   storage: Storage_;
   states: States;
@@ -265,6 +283,31 @@ interface Marks {
   refresh(holder: HTMLElement): void;
   openNote(holder: HTMLElement, isOpen: boolean, focus?: boolean): void;
   toggle(id: string, kind: "saved" | "reading" | "read"): void;
+}
+
+/** A file of the site: its path, its hash and its bytes when compressed. */
+type KeptFile = [string, string, number];
+
+/** Of a version of the site in this browser; `failed` says why it is not complete. */
+interface KeptState {
+  name: string;
+  at: number;
+  complete?: boolean;
+  active?: boolean;
+  bytes?: any;
+  failed?: string;
+}
+
+interface Keeping {
+  nameOf(version: string): string;
+  addressOf(path: string): string;
+  names(): Promise<string[]>;
+  states(): Promise<KeptState[]>;
+  state(name: string): Promise<KeptState | null>;
+  setState(name: string, state: Omit<KeptState, "name">): Promise<void>;
+  files(name: string): Promise<KeptFile[]>;
+  setFiles(name: string, files: KeptFile[]): Promise<void>;
+  forget(): Promise<void>;
 }
 
 /* Search. */
@@ -585,7 +628,7 @@ interface Cursor {
   here(): number;
   focus(paper: Paper, selector?: string): void;
 }
-type Finding = (paper: Paper) => Promise<string | Node>;
+type Finding = (paper: Paper) => Promise<string>;
 
 interface ShownPart {
   holder: HTMLElement;

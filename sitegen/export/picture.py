@@ -1,22 +1,22 @@
-"""Pictures of the site, as PNG: what programs show beside a shared link to it, our mark and a bar
-for the papers of each year; and the mark alone, as an icon on a phone's home screen.
+"""Picture: what programs show beside a shared link to the site, as a PNG: our mark, and a bar for
+the papers of each year.
 
-They have no words: those would take a font for every script there is, and programs set the title
-of a page beside its picture.
+It has no words: those would take a font for every script there is, and programs set the title of
+a page beside its picture.
 """
 
-import struct
-import zlib
 from collections.abc import Mapping
 from math import sqrt
 
+from sitegen.export.png import png
+
 PICTURE = "assets/sitegen/picture.png"
-ICON = "assets/sitegen/icon-180.png"
 
 _WIDTH, _HEIGHT = 1200, 630  # pixels, in the proportions that programs crop pictures to
 _BACKGROUND, _INK, _ACCENT = range(3)
 _COLORS = bytes.fromhex("fbfaf7 1c5a6a e3b36b")
-_UNITS = 32  # the side of the mark, in units of its own
+_MARK = 630  # the side of the mark, which is 32 units of its own
+_UNIT = _MARK / 32
 _STROKES = ((8, 17, 10), (8, 14, 16), (8, 17, 22))  # from, to, and at which height
 _LEFT, _RIGHT, _TOP, _BOTTOM = 690, 1140, 105, 525  # of the bars
 _WIDEST = 60
@@ -26,37 +26,26 @@ Rows = list[bytearray]
 
 def picture(papers_by_year: Mapping[int, int]) -> bytes:
     """The PNG; the same papers are the same bytes."""
-    rows = _blank(_WIDTH, _HEIGHT)
-    _draw_mark(rows, _HEIGHT)
+    rows = [bytearray([_BACKGROUND]) * _WIDTH for _ in range(_HEIGHT)]
+    _draw_mark(rows)
     _draw_bars(rows, papers_by_year)
-    return _png(rows)
+    return png(rows, _COLORS)
 
 
-def icon(side: int = 180) -> bytes:
-    """The PNG of the mark; `side` is in pixels."""
-    rows = _blank(side, side)
-    _draw_mark(rows, side)
-    return _png(rows)
-
-
-def _blank(width: int, height: int) -> Rows:
-    return [bytearray([_BACKGROUND]) * width for _ in range(height)]
-
-
-def _draw_mark(rows: Rows, side: int) -> None:
+def _draw_mark(rows: Rows) -> None:
     """Three lines of a list, and a bookmark, which is cut out at its end."""
-    unit = side / _UNITS
-    _fill(rows, 0, 0, side, side, _INK)
+    _fill(rows, 0, 0, _MARK, _MARK, _INK)
     for start, end, at in _STROKES:
-        _stroke(rows, start * unit, end * unit, at * unit, 1.2 * unit)
-    _fill(rows, 20 * unit, 7 * unit, 25 * unit, 22 * unit, _ACCENT)
-    for y in range(round(19.4 * unit), round(22 * unit)):
-        half = 2.5 * (y - 19.4 * unit) / 2.6
-        _fill(rows, 22.5 * unit - half, y, 22.5 * unit + half, y + 1, _INK)
+        _stroke(rows, start * _UNIT, end * _UNIT, at * _UNIT)
+    _fill(rows, 20 * _UNIT, 7 * _UNIT, 25 * _UNIT, 22 * _UNIT, _ACCENT)
+    for y in range(round(19.4 * _UNIT), round(22 * _UNIT)):
+        half = 2.5 * (y - 19.4 * _UNIT) / 2.6
+        _fill(rows, 22.5 * _UNIT - half, y, 22.5 * _UNIT + half, y + 1, _INK)
 
 
-def _stroke(rows: Rows, start: float, end: float, at: float, radius: float) -> None:
+def _stroke(rows: Rows, start: float, end: float, at: float) -> None:
     """A line with round ends."""
+    radius = 1.2 * _UNIT
     for y in range(round(at - radius), round(at + radius) + 1):
         reach = sqrt(max(0, radius**2 - (y - at) ** 2))
         _fill(rows, start - reach, y, end + reach, y + 1, _BACKGROUND)
@@ -78,16 +67,3 @@ def _fill(rows: Rows, left: float, top: float, right: float, bottom: float, colo
     start, end = round(left), round(right)
     for row in rows[round(top) : round(bottom)]:
         row[start:end] = bytes([color]) * (end - start)
-
-
-def _png(rows: Rows) -> bytes:
-    """The rows as a picture whose pixels are numbers of colors; no row is filtered."""
-    header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 3, 0, 0, 0)
-    data = zlib.compress(b"".join(b"\0" + row for row in rows), 9)
-    parts = ((b"IHDR", header), (b"PLTE", _COLORS), (b"IDAT", data), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_part(name, content) for name, content in parts)
-
-
-def _part(name: bytes, content: bytes) -> bytes:
-    checksum = zlib.crc32(name + content)
-    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", checksum)

@@ -145,7 +145,7 @@ def assemble(
             *glossary.problems,
             *(_misplaced(sources, content, library) if settings.own_dumps else ()),
             *_wrong_steps(curation, names),
-            *_steps_nowhere(curation, library),
+            *(_steps_nowhere(curation, library) if content.is_taxonomy_sound else ()),
             *_newer_rules(settings, content.lock),
             *_without_title(content, listing.pending),
             *_dead_links(settings, sources, names, content),

@@ -23,11 +23,13 @@ def data_page(
     library: Library,
     settings: Settings,
     files: Mapping[str, str | bytes],
-    archive_size: int | None = None,
+    sizes: tuple[int, int] | None = None,
 ) -> Page:
-    """`files` are the exports by their paths, to give their sizes. The archive holds this page
-    too, but not itself: without its size (in bytes) this is the page in the archive.
+    """`files` are the exports by their paths, to give their sizes. `sizes` are those of the archive
+    and of what a browser can keep, in bytes. The archive holds this page too, but not itself:
+    without them this is the page in the archive.
     """
+    archive_size, kept_size = sizes or (0, 0)
     view = DataView(
         downloads=tuple(
             DownloadView(
@@ -42,7 +44,8 @@ def data_page(
             size=size_text(archive_size) if archive_size else "the copy you are reading",
             purpose=f"This whole site, search included: unpack it and open {HOME.address}",
         ),
-        in_archive=archive_size is None,
+        in_archive=sizes is None,
+        kept_size=size_text(kept_size) if kept_size else "",
         sums=SUMS,
         opml="feeds.opml" if settings.url else "",
         forms=(*(form.name for form in REFERENCES), *(form for _, form in _FEED_FORMS)),

@@ -44,7 +44,6 @@ def made_page(library: Library) -> Page:
         completed=library.completed,
         unclaimed=tuple(map(_unclaimed, library.unclaimed)),
         pending=tuple(map(_pending, library.pending)),
-        merges=library.merges,
         seen=tuple(
             SeenView(times=_TIMES.get(times, f"{times} times"), papers=count)
             for times, count in library.times_listed.items()

@@ -8,6 +8,7 @@ from sitegen.library.paper import Paper
 from sitegen.present.card import paper_link
 from sitegen.present.view import CourseView, LinkView, PlaceView, StepView
 from sitegen.text.data_script import data_script
+from sitegen.text.prose import dashed
 
 COURSES = "assets/sitegen/courses"  # the data script, without its ending
 
@@ -16,7 +17,7 @@ def course_view(course: Course) -> CourseView:
     steps = tuple(
         StepView(
             id=step.paper.id,
-            title=step.paper.title.value,
+            title=dashed(step.paper.title.value),
             url=step.paper.url,
             why=step.why,
             remark=step.remark,
@@ -59,11 +60,7 @@ def course_files(library: Library) -> dict[str, str]:
     A course is `[url, title, [[title, url, why, remark], …]]`.
     """
     courses = [
-        [
-            course.url,
-            course.title,
-            [[s.paper.title.value, s.paper.url, s.why, s.remark] for s in course.steps],
-        ]
-        for course in library.courses.every
+        [course.url, course.title, [[s.title, s.url, s.why, s.remark] for s in course.steps]]
+        for course in map(course_view, library.courses.every)
     ]
     return {f"{COURSES}.js": data_script("courses", courses)}

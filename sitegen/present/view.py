@@ -630,7 +630,6 @@ class MadeView:
     completed: int
     unclaimed: tuple[str, ...]
     pending: tuple[LinkView, ...]
-    merges: int
     seen: tuple[SeenView, ...]
     duplicates: tuple[DuplicatesView, ...]
     conflicts: tuple[ConflictsView, ...]
@@ -685,12 +684,14 @@ class FilesView:
 class DataView:
     """`rows` have files in the order of `forms`. `opml` lists all feeds; it is empty where the
     site's address is not known.  `in_archive`, the page is the one in the archive, which has no
-    link to itself.  `hidden_authors` says how many people are not named.
+    link to itself.  `kept_size` is that of what a browser keeps.  `hidden_authors` says how many
+    people are not named.
     """
 
     downloads: tuple[DownloadView, ...]
     archive: DownloadView
     in_archive: bool
+    kept_size: str
     sums: str
     opml: str
     forms: tuple[str, ...]

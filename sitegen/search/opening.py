@@ -8,6 +8,7 @@ from typing import Any
 from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.present.card import paper_link
 from sitegen.present.elsewhere import LOOK_UPS
 from sitegen.site_map import TOPIC
 
@@ -44,10 +45,9 @@ def opening(library: Library) -> Opening:
 
 
 def _topics(library: Library) -> list[Topic]:
-    papers = {topic.slug: len(library.in_topic(topic)) for topic in library.taxonomy.topics}
-    filled = [topic for topic in library.taxonomy.topics if papers[topic.slug]]
-    largest = sorted(filled, key=lambda topic: -papers[topic.slug])[:MOST_TOPICS]
-    return [topic for topic in filled if topic in largest]
+    topics = library.topics
+    largest = sorted(topics, key=lambda topic: -len(library.in_topic(topic)))[:MOST_TOPICS]
+    return [topic for topic in topics if topic in largest]
 
 
 def _picks(library: Library) -> Iterator[tuple[str, str]]:
@@ -60,4 +60,5 @@ def _picks(library: Library) -> Iterator[tuple[str, str]]:
             of_topics.setdefault(topic.slug, paper)
     chosen = {paper.id: paper for paper in (*of_groups.values(), *of_topics.values())}
     for paper in chosen.values():
-        yield paper.title.value, paper.url
+        link = paper_link(paper)
+        yield link.text, link.url

@@ -20,6 +20,7 @@ from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.site import output
 from sitegen.site.mkdocs_site import render
+from sitegen.site.offline import KeptFile, is_kept, kept_file, offline_files
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import report_json
 from sitegen.site.safeguards import (
@@ -31,7 +32,7 @@ from sitegen.site.safeguards import (
     refuse_wrong_first,
 )
 from sitegen.site.typeface import typeface_files
-from sitegen.site_map import MARKDOWN, markdown_of
+from sitegen.site_map import DATA, MARKDOWN, markdown_of
 
 BUILD_STEPS = PLAN_STEPS + 2
 
@@ -91,8 +92,7 @@ def _stage(
     with progress.step("Packing the offline copy"):
         output.write_files(staging / "site", planned.beside)
         output.write_files(staging / "site", typeface_files(_texts(planned)))
-        size = _pack(staging / "site")
-        _render_last(staging, data_page(library, settings, planned.exports, size), _epoch(library))
+        _pack_and_measure(planned, settings, staging)
     site = staging / "site"
     lost = list(lost_addresses(settings.lock_file, planned.lock, lambda p: (site / p).is_file()))
     if lost:
@@ -105,6 +105,27 @@ def _texts(planned: Plan) -> Iterator[str]:
     for path, text in planned.docs.items():
         if path.endswith(MARKDOWN) and isinstance(text, str):
             yield text
+
+
+def _pack_and_measure(planned: Plan, settings: Settings, staging: Path) -> None:
+    """Leave both copies for use without a network, and the page that says how large they are.
+
+    What a browser keeps is measured with that page as it is in the archive: a few bytes less.
+    """
+    site, library = staging / "site", planned.library
+    kept = {file.path: file for file in _kept(site)}
+    sizes = _pack(site), sum(file.packed for file in kept.values())
+    page = data_page(library, settings, planned.exports, sizes)
+    _render_last(staging, page, _epoch(library))
+    last = kept_file(DATA.address, (site / DATA.address).read_bytes())
+    output.write_files(site, offline_files((kept | {last.path: last}).values()))
+
+
+def _kept(site: Path) -> Iterator[KeptFile]:
+    for file in site.rglob("*"):
+        path = file.relative_to(site).as_posix()
+        if is_kept(path) and file.is_file():
+            yield kept_file(path, file.read_bytes())
 
 
 def _pack(site: Path) -> int:

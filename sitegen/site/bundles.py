@@ -7,13 +7,16 @@
     assets/sitegen/site.css     every page
     assets/sitegen/explore.css  the page of all papers: the same chapters, and its own
     assets/sitegen/mylist.css   the reader's own list: likewise
+    assets/sitegen/keeping.js   the panel to keep the site in a browser, which asks for it
+    service-worker.js           runs beside the pages, and only where a reader keeps the site
 
 The choice and its price: every page reads one script and one stylesheet, in the browser's cache
-after the first; the page of all papers reads others, which repeat what the first ones hold.
+after the first; two kinds of page read others, which repeat what the first ones hold.
 Comments and needless spaces are cut, which spares a reader's first page a fifth of its bytes; the
 parts are read here rather than in the browser.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -31,7 +34,9 @@ ASSETS = "assets/sitegen"
 _EVERY_PAGE = (
     *("button", "reader", "course", "resume", "news"),
     *("density", "fold", "code", "copy", "printed", "lost"),
+    "offline",
 )
+_LATER = ("kept", "keeping")  # which find what else they need in the page's script
 _BEFORE_PAINT = ("typeface", "palette", "begun")
 # What the search program, loaded later, takes from the page.
 _FOR_SEARCH = ("element", "counted", "storage")
@@ -41,6 +46,8 @@ _STARTED = {
     "mylist.js": (*_EVERY_PAGE, "mylist"),
 }
 _FIRST = "sitegen"
+_WORKER = "worker"  # what the worker's script begins with
+_IN_WORKER = ("lifecycle",)
 _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 
 # Of two rules that are equally specific, the later one wins: the order of chapters counts.
@@ -48,7 +55,7 @@ _CHAPTERS = (
     *("tokens", "typeface", "frame", "header", "navigation", "footer"),
     *("text", "mathematics", "cards", "density", "groups", "course", "chart", "margin"),
     *("timeline", "lists", "home", "paper", "glossary", "made"),
-    *("search", "shelf", "print"),
+    *("search", "shelf", "offline", "print"),
 )
 _MATERIAL = "material"  # the chapter that comes from the installed package
 STYLED = {
@@ -61,10 +68,19 @@ STYLED = {
 
 def script_files() -> dict[str, str]:
     """The scripts that pages load, by their path below the site's root."""
-    sources = {path.stem: path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.js")}
+    sources = _sources()
     bundles = {name: _script(sources, started) for name, started in _STARTED.items()}
     bundles["palette.js"] = jsmin("\n".join(sources[name] for name in _BEFORE_PAINT))
+    bundles["keeping.js"] = jsmin("\n".join(sources[name] for name in _LATER))
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
+
+
+def worker_script(facts: Mapping[str, str]) -> str:
+    """The service worker, which knows these facts of its site by their names."""
+    sources = _sources()
+    own = "\n".join(f"sitegen.{name} = {json.dumps(fact)};" for name, fact in facts.items())
+    parts = [sources[name] for name in in_order(sources, _IN_WORKER)]
+    return str(jsmin("\n".join([sources[_WORKER], own, *parts])))
 
 
 def style_files() -> dict[str, str]:
@@ -77,6 +93,10 @@ def style_files() -> dict[str, str]:
         )
         for name, chapters in STYLED.items()
     }
+
+
+def _sources() -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.js")}
 
 
 def _script(sources: Mapping[str, str], started: Iterable[str]) -> str:

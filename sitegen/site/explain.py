@@ -35,7 +35,7 @@ def explain(library: Library, name: str) -> Iterator[str]:
     for paper in _find(library, name):
         yield paper.title.value
         yield f"  id {paper.id}"
-        yield from _facts(library, paper)
+        yield from _facts(paper)
         yield from _records(library, paper)
         yield from _merges(library, paper)
         yield from _topics(library, paper)
@@ -54,7 +54,7 @@ def _find(library: Library, name: str) -> list[Paper]:
     return shown
 
 
-def _facts(library: Library, paper: Paper) -> Iterator[str]:
+def _facts(paper: Paper) -> Iterator[str]:
     yield f"  title     from {paper.title.origin}"
     yield f"  abstract  from {paper.abstract.origin}, {len(paper.text.split())} words"
     if paper.date:

@@ -15,8 +15,8 @@ from sitegen.explore.facets import explore_files
 from sitegen.explore.known import known_files
 from sitegen.explore.selection_export import selection_files
 from sitegen.export.downloads import SUMS
-from sitegen.export.picture import ICON, icon
 from sitegen.export.site import addressed_files, export_files
+from sitegen.export.web_manifest import install_files
 from sitegen.library.assemble import Assembly, assemble
 from sitegen.library.difference import Difference, difference
 from sitegen.library.history import record_site
@@ -37,6 +37,7 @@ from sitegen.site.collisions import collisions
 from sitegen.site.markdown_check import check_markdown
 from sitegen.site.mkdocs_site import configuration
 from sitegen.site.navigation import navigation, not_in_navigation
+from sitegen.site.offline import OFFLINE, WORKER
 from sitegen.site.safeguards import lost_addresses, too_few_papers
 from sitegen.site.typeface import PATHS as TYPEFACE
 from sitegen.site_map import MARKDOWN, NEED_SITE_ADDRESS, PAPER, markdown_of
@@ -74,7 +75,8 @@ class Plan:
         """
         pages = (page.path for page in self.pages)
         copied = (path for path in self.docs if not path.endswith(MARKDOWN))
-        return [*pages, *copied, *self.beside, *TYPEFACE, ARCHIVE, SUMS]
+        packed = (ARCHIVE, SUMS, WORKER, OFFLINE)
+        return [*pages, *copied, *self.beside, *TYPEFACE, *packed]
 
     @property
     def unpublished(self) -> Difference:
@@ -119,7 +121,7 @@ def plan(
         # Thousands of files that MkDocs would only copy.
         beside = {path: data for path, data in exports.items() if _is_beside_a_paper(path)}
         beside |= {markdown_of(page.path): render_markdown(page) for page in pages}
-        beside |= addressed_files(pages, library, settings) | {ICON: icon()}
+        beside |= addressed_files(pages, library, settings)
     nav = navigation(library.taxonomy, assembly.handwritten, {page.path for page in pages})
     planned = Plan(
         assembly=assembly,
@@ -164,7 +166,8 @@ def _program_files(
         **explore,
     }
     data |= selection_files(library, related, settings) | course_files(library)
-    return data | known_files(library) | script_files() | style_files()
+    data |= known_files(library) | install_files(settings)
+    return data | script_files() | style_files()
 
 
 def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:

@@ -40,13 +40,15 @@ def _kind(pattern: str, what: str, remedy: str) -> _Kind:
 
 _EMOJI = "add 'pymdownx.emoji' to markdown_extensions as Material's documentation has it"
 _KINDS = (
-    _kind(r"^\s*!!!.*", "an admonition", "write '!!! note', and indent its text by four spaces"),
-    _kind(r"^\s*\?\?\?.*", "an admonition", "write '??? note', and indent its text by four spaces"),
-    _kind(r"^\s*===[!+]? ?[\"'].*", "a tab", "write '=== \"Title\"', and indent its text"),
-    _kind(r"^\s*(?:```|~~~).*", "a block of code", "close it with the mark that opens it"),
-    _kind(r"^\s*/// .*", "a block", "add the extension that reads it to markdown_extensions"),
-    _kind(r"^\s*\[[ xX]\] .*", "a task", "begin the line with '- [ ] ', below an empty line"),
-    _kind(r"^\s*\*\[[^\]\n]{1,80}\]:.*", "an abbreviation", "give it lines of its own"),
+    _kind(r"^[ \t]*!!!.*", "an admonition", "write '!!! note', and indent its text by four spaces"),
+    _kind(
+        r"^[ \t]*\?\?\?.*", "an admonition", "write '??? note', and indent its text by four spaces"
+    ),
+    _kind(r"^[ \t]*===[!+]? ?[\"'].*", "a tab", "write '=== \"Title\"', and indent its text"),
+    _kind(r"^[ \t]*(?:```|~~~).*", "a block of code", "close it with the mark that opens it"),
+    _kind(r"^[ \t]*/// .*", "a block", "add the extension that reads it to markdown_extensions"),
+    _kind(r"^[ \t]*\[[ xX]\] .*", "a task", "begin the line with '- [ ] ', below an empty line"),
+    _kind(r"^[ \t]*\*\[[^\]\n]{1,80}\]:.*", "an abbreviation", "give it lines of its own"),
     _kind(r"-{1,2}8<-{1,2}.*", "a snippet", "write its text here"),
     _kind(r"\[\^[^\]\s]{1,80}\]", "a footnote", "write its text as '[^name]: …'"),
     _kind(r"\[\[[^\]\n]{1,80}\]\]", "a link", "write [text](page.md)"),

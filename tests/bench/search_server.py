@@ -4,13 +4,13 @@ import gzip
 import mimetypes
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-_HEADERS = 300  # bytes a host spends on the headers of an answer, roughly
+HEADERS = 300  # bytes a host spends on the headers of an answer, roughly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +34,15 @@ def serve(folder: Path) -> Iterator[Served]:
                 self.send_error(404)
                 return
             body = gzip.compress(file.read_bytes(), 6)
-            sent.append((path, len(body) + _HEADERS))
+            sent.append((path, len(body) + HEADERS))
             self.send_response(200)
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
             self.send_header("Content-Type", kind)
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(ConnectionError):  # of a browser that wants no more
+                self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""

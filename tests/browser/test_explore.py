@@ -126,7 +126,7 @@ def test_the_search_box_takes_an_author(open_page: OpenPage, root: str) -> None:
     line = page.locator(".sg-chunk > li").first
     expect(line.locator("h3 mark")).to_have_text(["Candlelight"])
     expect(line.locator(".sg-matched mark")).to_have_text(["Zoe Quoll", "Zoë Quoll"])
-    page.get_by_label("Search in titles, abstracts and authors").fill("author:")
+    page.get_by_label("Search in titles, summaries and authors").fill("author:")
     expect(found(page)).to_have_text(EVERYTHING)
     expect(page.locator(".sg-list mark")).to_have_count(0)
 
@@ -232,9 +232,9 @@ def test_the_dialogs_way_to_all_results_shows_them(open_page: OpenPage, file_roo
     expect(page.locator(".sg-chunk h3").first).to_have_text(SECOND)
     assert unquote(page.url).endswith("#q=orchard")
     expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
-    page.get_by_label("Search in titles, abstracts and authors").fill("oddity")
+    page.get_by_label("Search in titles, summaries and authors").fill("oddity")
     expect(page.locator(".sg-passage:visible").first.locator("mark")).to_have_text(["oddity"])
-    page.get_by_label("Search in titles, abstracts and authors").fill("")
+    page.get_by_label("Search in titles, summaries and authors").fill("")
     expect(page.locator(".sg-passage")).to_have_count(0)
 
 

@@ -38,7 +38,7 @@ def edit(path: Path, change: Callable[[str], str]) -> None:
 
 def test_a_new_list_is_asked_about_each_of_them(mine: Path) -> None:
     assert asked(mine) == [
-        *("about.md:3", "about.md:6", "first.txt:1", "mkdocs.yml:3", "mkdocs.yml:4"),
+        *("about.md:3", "about.md:6", "first.txt:1", "mkdocs.yml:4", "mkdocs.yml:5"),
         "requirements.txt:3",
     ]
 
@@ -62,9 +62,9 @@ def test_once_they_are_ones_own_there_is_nothing_to_ask(mine: Path) -> None:
         (
             "mkdocs.yml",
             lambda text: text.replace("My reading list", '"My reading list"'),
-            "mkdocs.yml:3",
+            "mkdocs.yml:4",
         ),
-        ("mkdocs.yml", lambda text: f"# A comment\n{text}", "mkdocs.yml:4"),
+        ("mkdocs.yml", lambda text: f"# A comment\n{text}", "mkdocs.yml:5"),
         ("requirements.txt", lambda text: f"\n{text}", "requirements.txt:4"),
     ],
 )

@@ -66,6 +66,7 @@ def test_every_fact_is_there() -> None:
         "authors_complete": False,
         "identifiers": {"arxiv": None, "doi": "10.5555/emu.77", "url": None},
         "unconfirmed": [],
+        "finding": None,
         "topics": {"primary": "caches", "also": ["birds"]},
         "related": [other.id],
         "records": [

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from sitegen.export.picture import icon, picture
+from sitegen.export.picture import picture
 
 BACKGROUND, INK, ACCENT = 0, 1, 2
 
@@ -60,14 +60,3 @@ def test_the_mark_is_a_list_with_a_bookmark() -> None:
 def test_any_list_has_a_picture_that_is_always_the_same(papers_by_year: Mapping[int, int]) -> None:
     assert picture(papers_by_year) == picture(dict([*papers_by_year.items()][::-1]))
     assert len(bars(papers_by_year)) == len(papers_by_year)
-
-
-@pytest.mark.parametrize("side", [180, 512])
-def test_the_icon_is_the_mark_alone(side: int) -> None:
-    parts = chunks(icon(side))
-    assert struct.unpack(">II", parts[b"IHDR"][:8]) == (side, side)
-    data = zlib.decompress(parts[b"IDAT"])
-    pixels = [data[start + 1 : start + 1 + side] for start in range(0, len(data), side + 1)]
-    assert pixels[0] == bytes([INK]) * side
-    assert pixels[side // 2][side * 22 // 32] == ACCENT
-    assert pixels[side // 2][side * 10 // 32] == BACKGROUND

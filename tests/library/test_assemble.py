@@ -121,7 +121,7 @@ def test_an_introduction_names_what_its_page_lists_by_the_lists_own_dumps(golden
     topics.write_text(topics.read_text().replace("Everything flows.", f"Unlike {named}."))
     reported = [problem for problem in problems(golden) if "does not list" in problem]
     assert [problem.partition(" (")[0] for problem in reported] == [
-        "topics.yml:42:45: the introduction of 'rivers' names a paper that its page does not list"
+        "topics.yml:49:45: the introduction of 'rivers' names a paper that its page does not list"
     ]
     settings = read_settings(golden / "content", dumps=(golden / "content" / "dumps",))
     assert not settings.own_dumps

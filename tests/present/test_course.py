@@ -49,6 +49,13 @@ def test_the_browser_is_given_every_course_with_its_words() -> None:
     assert caches[2] == [["Crucible", THIRD.url, "", "It is hot."]]
 
 
+def test_titles_have_the_dashes_that_they_have_everywhere() -> None:
+    shelf = library([dashed := paper("Moth -- Lamp")], paths=[path("Night", (dashed, ""))])
+    (course,) = shelf.courses.paths
+    assert course_view(course).steps[0].title == "Moth – Lamp"
+    assert "Moth \\u2013 Lamp" in course_files(shelf)[f"{COURSES}.js"]
+
+
 def test_a_view_says_no_more_than_the_course() -> None:
     (course,) = library(PAPERS, paths=[FORGE]).courses.paths
     view = course_view(course)

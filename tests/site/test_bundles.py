@@ -6,12 +6,12 @@ from tomllib import loads
 import pytest
 
 from sitegen.search.program import PARTS
-from sitegen.site.bundles import BROWSER, in_order, script_files
+from sitegen.site.bundles import BROWSER, in_order, script_files, worker_script
 from tests.corpus import ROOT
 
 SOURCES = {path.stem: path for path in BROWSER.rglob("*.js")}
 
-ALONE = {"sitegen", "typeface", "palette", "begun", "reload"}  # scripts that are no parts
+ALONE = {"sitegen", "typeface", "palette", "begun", "worker", "reload"}  # scripts that are no parts
 
 
 def defined(script: str) -> list[str]:
@@ -43,16 +43,39 @@ def test_every_part_is_loaded_by_some_page() -> None:
     for loaded in others:
         assert len(loaded) == len(set(loaded))
         assert set(site) < set(loaded)
-    assert {*(name for loaded in others for name in loaded), *PARTS, *ALONE} == set(SOURCES)
+    later = [*defined(scripts["assets/sitegen/keeping.js"]), *defined(worker_script({}))]
+    loaded_at_once = {name for loaded in others for name in loaded}
+    assert not loaded_at_once & set(later)
+    assert {*loaded_at_once, *later, *PARTS, *ALONE} == set(SOURCES)
+
+
+def test_the_worker_knows_its_version_before_its_parts_which_come_in_order() -> None:
+    script = worker_script({"version": "0123abcd", "files": 'a"b.json'})
+    version, files = script.index('version="0123abcd"'), script.index('files="a\\"b.json"')
+    assert script.index("self.sitegen=") < version < files < script.index("sitegen.define(")
+    names = defined(script)
+    assert names[-1] == "lifecycle"
+    for name in names:
+        assert all(names.index(need) < names.index(name) for need in needs_of(name))
+
+
+def needs_of(part: str) -> list[str]:
+    needs = re.search(r"\[([^\]]*)\]", SOURCES[part].read_text(encoding="utf-8"))
+    assert needs
+    return re.findall(r'"([\w-]+)"', needs[1])
+
+
+def test_the_panel_that_comes_later_has_what_it_needs() -> None:
+    scripts = script_files()
+    at_hand = {*defined(scripts["assets/sitegen/site.js"]), "kept"}
+    assert set(needs_of("keeping")) <= at_hand
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_of_the_search_program_has_what_it_needs(part: str) -> None:
-    needs = re.search(r"\[([^\]]*)\]", SOURCES[part].read_text(encoding="utf-8"))
-    assert needs
     on_every_page = defined(script_files()["assets/sitegen/site.js"])
     at_hand = {*PARTS, "lunr", *on_every_page}
-    assert set(re.findall(r'"([\w-]+)"', needs[1])) <= at_hand
+    assert set(needs_of(part)) <= at_hand
 
 
 def test_parts_are_data_of_the_package_and_not_of_the_theme() -> None:

@@ -30,7 +30,7 @@ def explained(library: Library, name: str) -> str:
 
 def test_what_lost_is_explained(library: Library) -> None:
     text = explained(library, "Scheduling Rivers by Moonlight")
-    assert "date      Jan 31, 2022, from curation.yml:12, year from the curator" in text
+    assert "date      Jan 31, 2022, from curation.yml:13, year from the curator" in text
 
 
 def test_who_merged_what_and_why_is_explained(library: Library) -> None:
@@ -48,10 +48,10 @@ def test_each_fact_is_explained_with_who_states_it(library: Library) -> None:
     text = explained(library, "Harbor Lights: Caching at the Water's Edge")
     assert "comments  4, from march.txt:21" in text
     assert "abstract  the reading list's own summary, from march.txt:21" in text
-    assert "arxiv     2401.10020, from curation.yml:11" in text
+    assert "arxiv     2401.10020, from curation.yml:12" in text
     assert "example/charts, from march.txt:21" in text
     lantern = explained(library, "Lantern: Lighting a Cache Without Regret")
-    assert "venue     Workshop on Rivers & Lamps, from curation.yml:15" in lantern
+    assert "venue     Workshop on Rivers & Lamps, from curation.yml:16" in lantern
 
 
 def test_people_and_identifiers_are_explained_with_who_states_them() -> None:

@@ -23,6 +23,11 @@ sitegen.define(
       if (place.getBoundingClientRect().top < 0) place.scrollIntoView();
     }
 
+    /** What the first rows say is at hand before they are shown, so that nothing moves. */
+    function saidFirst({ version }) {
+      return sitegen.load("findings-0", `explore/${version}/findings-0`).catch(() => {});
+    }
+
     /** Promises what takes the reader back to the paper they had opened, once all is visible. */
     async function show(data, known) {
       const lines = [...place.querySelectorAll("li")];
@@ -42,7 +47,7 @@ sitegen.define(
         store.follow();
         views.restart();
       });
-      await store.update();
+      await Promise.all([store.update(), saidFirst(data)]);
       place.replaceChildren(...views.elements);
       views.placed();
       return () => {

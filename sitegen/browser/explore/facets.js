@@ -13,7 +13,7 @@ sitegen.define(
     const LEGENDS = ["My reading", "Only", "Years", "Topics", "Authors", "Source page"];
 
     /** The states a paper is in. `state` is the revision it came with; the rest the reader knows.
-      `saved`, in addresses of long ago, is whatever is on their list. */
+        `saved`, in addresses of long ago, is whatever is on their list. */
     function statesOf({ id, state }, reader) {
       const kept = reader.get(id);
       const own = states.of(kept);

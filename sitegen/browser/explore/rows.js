@@ -3,8 +3,7 @@
 sitegen.define("rows", ["element", "marks", "counted"], function (element, marks, counted) {
   "use strict";
 
-  /** `isSelected(id)` of a paper; `finding(paper)` promises what to say of it below its title: what
-      it found in a sentence, or nodes, where words were searched for. */
+  /** `isSelected(id)` of a paper; `finding(paper)` promises the sentence below its title. */
   return function rows({ choices }, { isSelected, finding }) {
     const topics = new Map(choices.topics.map((choice) => [choice.value, choice]));
 

@@ -28,9 +28,9 @@ sitegen.define(
   ) {
     "use strict";
 
-    /** `change(part, how)` alters the view. `elements` are what to put in place, `placed()` to be called then; `restart()`
-        follows a reader who went back, `focus(paper)` takes them to a paper; `isFiltering()` says
-        whether filters stand before the papers. */
+    /** `change(part, how)` alters the view. `elements` are what to put in place, `placed()` to be
+        called then; `restart()` follows a reader who went back, `focus(paper)` takes them to a
+        paper; `isFiltering()` says whether filters stand before the papers. */
     return function views(data, papers, store, change) {
       const query = newQuery(change);
       const controls = newControls({ papers, choices: data.choices }, change);

@@ -49,7 +49,8 @@ sitegen.define("copy", ["files"], function (files) {
   }
 
   // A page opened from disk may not save its neighbors: a browser would show the file instead.
-  if (location.protocol === "file:") {
+  // One that is kept in the browser may be shown without them.
+  if (location.protocol === "file:" || navigator.serviceWorker?.controller) {
     for (const link of all("[data-save]")) {
       link.addEventListener("click", save);
     }

@@ -1,5 +1,8 @@
 /* Lost: the address of a paper holds the words of its title; the 404 page offers to search for
-   them. */
+   them.
+
+   A page that is not among those kept in this browser leads here while the network is off, with its
+   path in the fragment. */
 
 sitegen.define("lost", [], function () {
   "use strict";
@@ -23,7 +26,12 @@ sitegen.define("lost", [], function () {
   }
 
   const hint = document.getElementById("sg-lost");
-  const query = hint && wordsOf(location.pathname);
+  const [, missed] = /^#offline=(.*)/.exec(location.hash) ?? [];
+  const query = hint && wordsOf(missed ?? location.pathname);
+  if (hint && missed !== undefined) {
+    const lead = /** @type {HTMLElement} */ (document.querySelector(".sg-lead"));
+    lead.textContent = "You are offline, and this page is not among those kept on this device.";
+  }
   if (query && query !== "404") {
     const link = /** @type {HTMLAnchorElement} */ (hint.querySelector("a"));
     link.textContent = query;

@@ -129,6 +129,7 @@ sitegen.define("client", [], function () {
         for (const hit of found.hits) hit.url = new URL(hit.url, sitegen.root).href;
         return found;
       },
+
       /** Call `use({text, authors})` for each {number, use} of a document: at once if it is at hand,
           else after a pause, if `isWanted()` by then. What is typed letter by letter does not load
           the texts of every beginning. */

@@ -127,9 +127,7 @@ sitegen.define(
           index ??= await sitegen.load("selection", "selection/index");
           if (sets().some((set) => set.papers.length > 0)) draw();
           else {
-            form.replaceChildren(
-              element("p", {}, "No papers are shown. Change the filters first."),
-            );
+            form.replaceChildren(element("p", {}, "There are no papers to export."));
           }
         } catch {
           status.textContent = "The data could not be loaded. Reload the page and try again.";

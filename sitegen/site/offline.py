@@ -1,0 +1,59 @@
+"""Offline: the service worker, and the list of the files it keeps in a browser that is asked to.
+
+    service-worker.js               at the site's root, because it may answer for nothing above it
+    assets/sitegen/offline.json     the files: path, hash of the contents, bytes when compressed
+
+Kept are all pages and what they load; not what is there to be downloaded.  The version of a site is
+the hash of that list: it is in the worker, so that a browser finds a new worker when, and only
+when, some file has changed.
+"""
+
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sitegen.export.picture import PICTURE
+from sitegen.export.web_manifest import MANIFEST
+from sitegen.site.bundles import ASSETS, worker_script
+from sitegen.site_map import HOME, LOST
+
+WORKER = "service-worker.js"
+OFFLINE = f"{ASSETS}/offline.json"
+_FOLDERS = ("assets/", "search/", "explore/", "selection/")
+_HASH = 16  # characters of a SHA-256 in hex
+_LEVEL = 6  # as browsers compress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """`path` is below the site's root; `packed` is its size in bytes when compressed."""
+
+    path: str
+    hash: str
+    packed: int
+
+
+def is_kept(path: str) -> bool:
+    """Does a page need the file: is it one, or does one load it?"""
+    needed = path.endswith(".html") or path == MANIFEST or path.startswith(_FOLDERS)
+    return needed and path not in (PICTURE, OFFLINE)
+
+
+def kept_file(path: str, content: bytes) -> KeptFile:
+    packed = len(zlib.compress(content, _LEVEL))
+    return KeptFile(path=path, hash=_hash(content), packed=packed)
+
+
+def offline_files(kept: Iterable[KeptFile]) -> dict[str, str]:
+    """The worker and its list, by path."""
+    rows = [[file.path, file.hash, file.packed] for file in sorted(kept, key=lambda f: f.path)]
+    listed = json.dumps({"files": rows}, separators=(",", ":"))
+    version = _hash(listed.encode())
+    facts = {"version": version, "files": OFFLINE, "home": HOME.address, "lost": LOST.address}
+    return {OFFLINE: listed, WORKER: worker_script(facts)}
+
+
+def _hash(content: bytes) -> str:
+    return sha256(content).hexdigest()[:_HASH]

@@ -649,14 +649,23 @@ class ArrivalView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView:
+    """Papers that changed alike, as `text` says; of a single one its `note` does."""
+
+    text: str
+    papers: tuple[LinkView, ...]
+    is_folded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionView:
-    """One published state of the list and what it changed; a change's `note` says how."""
+    """One published state of the list and what it changed."""
 
     number: int
     day: str
     added: int
     papers: tuple[LinkView, ...]
-    changes: tuple[LinkView, ...]
+    changes: tuple[ChangesView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

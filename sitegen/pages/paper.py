@@ -107,7 +107,8 @@ def _view(
         date_note=_date_note(paper),
         authors=_authors(library, paper),
         comments=value_of(paper.comments),
-        facts=tuple(_facts(paper, citation, names)),
+        facts=tuple(_facts(paper, citation)),
+        unconfirmed=tuple(unconfirmed(paper, names)),
         topics=tuple(places(library, paper, names)),
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
         reading=reading,
@@ -152,14 +153,13 @@ def _reading(paper: Paper) -> ReadingView:
     )
 
 
-def _facts(paper: Paper, citation: Citation, names: Names) -> Iterator[FactView]:
+def _facts(paper: Paper, citation: Citation) -> Iterator[FactView]:
     if paper.organization and people(paper):
         yield FactView(label="Organization", text=paper.organization.value.name)
     found = further_facts(paper, Export.PAGE, _WORDED)
     for fact, text, _ in sorted(found, key=lambda each: bool(each[0].follows)):  # remarks come last
         shown = _in_its_year(text, paper, citation) if fact.name == "venue" else text
         yield FactView(label=fact.label, text=shown, url=fact_url(fact, text))
-    yield from unconfirmed(paper, names)
 
 
 def _in_its_year(venue: str, paper: Paper, citation: Citation) -> str:
@@ -187,7 +187,7 @@ def _date_note(paper: Paper) -> str:
         YearFrom.CAPTURE: "year inferred from its source page",
         YearFrom.CURATOR: "date given by the curator",
         YearFrom.ARXIV: "year from its arXiv id" if chosen.value.day else "from its arXiv id",
-        YearFrom.LISTING: "from its source page" if is_listed else "from a reference",
+        YearFrom.LISTING: "from its source page" if is_listed else "from a bibliography",
     }[chosen.value.year_from]
 
 

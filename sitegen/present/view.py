@@ -362,8 +362,8 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
-    """`finding` is one that is stated; `terms` are explained in the paragraphs, `formerly` are ids
-    that now lead here.
+    """`finding` is one that is stated; `unconfirmed` are facts that nobody else states; `terms` are
+    explained in the paragraphs, `formerly` are ids that now lead here.
     """
 
     id: str
@@ -377,6 +377,7 @@ class PaperView:
     authors: AuthorsView
     comments: int | None
     facts: tuple[FactView, ...]
+    unconfirmed: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
     uncertain: bool
     reading: ReadingView

@@ -2,7 +2,6 @@
 
 from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.authors import Author
-from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.byline import byline
@@ -25,7 +24,6 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         date=marked_date(paper.date.value) if paper.date else "",
         year=_year_text(paper),
         byline=byline(library, paper),
-        comments=value_of(paper.comments),
         finding=finding(paper),
         topic=topic_link(primary),
         hue=hue(library.taxonomy, primary.group) if primary else 0,

@@ -71,7 +71,6 @@ class CardView:
     date: str
     year: str
     byline: tuple[LinkView, ...]
-    comments: int | None
     finding: str
     topic: LinkView
     hue: int

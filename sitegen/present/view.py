@@ -608,7 +608,6 @@ class UncertainView:
     paper: LinkView
     chosen: str
     runner_up: str
-    margin: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

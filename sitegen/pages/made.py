@@ -31,9 +31,9 @@ from sitegen.text.identifier import arxiv_url, doi_url
 _FIELDS = 30  # names of fields that nothing reads; report.json has all
 _TIMES = {1: "once", 2: "twice"}
 _LAYOUTS = {
-    "cards": "web page: titles, texts, authors and dates",
-    "bare": "web page: titles and texts",
-    "glued": "web page: titles and texts, without gaps",
+    "cards": "entries with dates",
+    "bare": "titles and texts",
+    "glued": "unspaced lines",
     "hand": "written by hand",
 }  # whose names only curators need; others are formats that have one
 _FEW = 5  # duplicates that are named; of more for one reason, how many there are is enough

@@ -20,7 +20,7 @@ from sitegen.present.view import (
 from sitegen.site_map import NEWS, PAPER
 from sitegen.text.clean import counted
 from sitegen.text.dates import parse_iso
-from sitegen.text.prose import dashed
+from sitegen.text.prose import typeset
 
 _SHOWN_REVISIONS = 20
 _EVENTS = {
@@ -81,7 +81,7 @@ def _link(library: Library, entry: Published, note: str = "") -> LinkView:
     """To the entry's own address, which leads on if its paper has moved."""
     paper = library.papers.get(library.lock.follow(entry.id))
     title = paper.title.value if paper else entry.title
-    return LinkView(text=dashed(title), url=PAPER.at(entry.id), note=note)
+    return LinkView(text=typeset(title), url=PAPER.at(entry.id), note=note)
 
 
 def _changes(

@@ -44,7 +44,7 @@ from sitegen.site_map import PAPER, TOPIC, beside
 from sitegen.text.clean import clean
 from sitegen.text.dates import YearFrom
 from sitegen.text.link import Link
-from sitegen.text.prose import dashed
+from sitegen.text.prose import typeset
 
 # Facts that the page words in its own way; any others get a line each.
 _WORDED = (
@@ -69,7 +69,7 @@ def paper_page(
     return Page(
         path=paper.url,
         template=PAPER.name,
-        title=dashed(paper.title.value),
+        title=typeset(paper.title.value),
         description=excerpt(text, _DESCRIPTION),
         view=replace(
             _view(library, paper, related, citation, report_on_paper(paper, settings)),
@@ -98,7 +98,7 @@ def _view(
     paragraphs, terms = explain_paragraphs(library.glossary, paper.abstract.value)
     return PaperView(
         id=paper.id,
-        title=dashed(paper.title.value),
+        title=typeset(paper.title.value),
         finding=_found(paper),
         paragraphs=paragraphs,
         terms=tuple(term_view(library, each, paper.url) for each in terms),
@@ -252,7 +252,7 @@ def _listing(library: Library, record: Record, names: Names) -> ListingView:
     return ListingView(
         source=source_link(record.dump, names),
         lines=_line_range(record.lines),
-        title=dashed(clean(record.title)),
+        title=typeset(clean(record.title)),
         saved=saved,
     )
 

@@ -40,7 +40,10 @@
     const other = scheme === "slate" ? "light" : "dark";
     page.dataset.mdColorScheme = scheme;
     tint(scheme);
-    document.querySelector(".sg-palette")?.setAttribute("title", `Switch to the ${other} palette`);
+    const button = document.querySelector(".sg-palette");
+    for (const name of ["title", "aria-label"]) {
+      button?.setAttribute(name, `Switch to the ${other} palette`);
+    }
   }
 
   function choose() {

@@ -13,7 +13,7 @@ from sitegen.present.card import author_link, topic_link
 from sitegen.present.view import GoneView, LinkView, MovedView, Page
 from sitegen.site_map import AUTHOR, AUTHORS, GONE, HEIRS, MOVED, PAPER, TOPIC, YEAR, YEARS
 from sitegen.text.clean import counted
-from sitegen.text.prose import dashed
+from sitegen.text.prose import typeset
 
 
 def former_pages(library: Library, living: Collection[str]) -> Iterator[Page]:
@@ -33,7 +33,7 @@ def _papers(library: Library) -> Iterator[Page]:
             continue
         paper = library.papers.get(redirects.get(entry.id, ""))
         if paper:
-            yield _moved(PAPER.at(entry.id), "paper", dashed(paper.title.value), paper.url)
+            yield _moved(PAPER.at(entry.id), "paper", typeset(paper.title.value), paper.url)
         else:
             yield _gone(PAPER.at(entry.id), entry.title, "This paper is no longer on the list.")
 

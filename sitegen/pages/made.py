@@ -30,6 +30,12 @@ from sitegen.text.identifier import arxiv_url, doi_url
 
 _FIELDS = 30  # names of fields that nothing reads; report.json has all
 _TIMES = {1: "once", 2: "twice"}
+_LAYOUTS = {
+    "cards": "entries with dates",
+    "bare": "titles and texts",
+    "glued": "unspaced lines",
+    "hand": "written by hand",
+}  # whose names only curators need; others are formats that have one
 _FEW = 5  # duplicates that are named; of more for one reason, how many there are is enough
 _MAIN = {Subject.TITLE, Subject.ABSTRACT, Subject.IDENTIFIER}
 
@@ -110,7 +116,8 @@ def _dump_views(library: Library, dumps: Iterable[Dump]) -> Iterator[DumpView]:
         days = (saved_on(each.date) for each in captures)
         yield DumpView(
             name=dump.name,
-            layout=_each(page.layout for page in dump.pages) or "not recognized",
+            layout=_each(_LAYOUTS.get(page.layout, page.layout) for page in dump.pages)
+            or "not recognized",
             captured=_each(days) or "not known",
             reason=_each(capture.reason for capture in captures) or "no page was found in it",
             records=len(dump.records),
@@ -163,5 +170,4 @@ def _uncertain(library: Library, paper: Paper) -> UncertainView:
         paper=paper_link(paper),
         chosen=topic_link(library.primary(paper)).text,
         runner_up=library.taxonomy.by_slug[runner_up.topic].name if runner_up else "none",
-        margin=f"{assignment.margin:.2f}",
     )

@@ -2,17 +2,25 @@
 source page added."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.content.lock_file import Change, Published, Revision
 from sitegen.content.record import PageId
 from sitegen.library.library import Library
 from sitegen.present.card import paper_link
 from sitegen.present.source_page import saved_on, source_link, source_names
-from sitegen.present.view import ArrivalView, LinkView, NewsView, Page, RevisionView
+from sitegen.present.view import (
+    ArrivalView,
+    ChangesView,
+    LinkView,
+    NewsView,
+    Page,
+    RevisionView,
+)
 from sitegen.site_map import NEWS, PAPER
+from sitegen.text.clean import counted
 from sitegen.text.dates import parse_iso
-from sitegen.text.prose import dashed
+from sitegen.text.prose import typeset
 
 _SHOWN_REVISIONS = 20
 _EVENTS = {
@@ -22,6 +30,12 @@ _EVENTS = {
     "removed": "removed from the list",
     "restored": "on the list again",
 }
+_OF_SEVERAL = {
+    "corrected": "corrected in their date, authors, summary or links",
+    "removed": "removed from the list",
+    "restored": "put on the list again",
+}  # what happened alike to all
+_SHOWN_CHANGES = 10  # papers that changed alike and are listed without being folded
 
 
 def news_page(library: Library) -> Page:
@@ -43,7 +57,7 @@ def _revision(library: Library, revision: Revision) -> RevisionView:
     entries = library.lock.entries.values()
     added = [entry for entry in entries if entry.first_revision == revision.number]
     changes = [
-        _change(library, entry, change)
+        (entry, change)
         for entry in entries
         for change in entry.changes
         if change.revision == revision.number
@@ -54,7 +68,7 @@ def _revision(library: Library, revision: Revision) -> RevisionView:
         day=_day(revision),
         added=len(added),
         papers=() if is_first else tuple(_link(library, entry) for entry in added),
-        changes=tuple(changes),
+        changes=tuple(_changes(library, changes)),
     )
 
 
@@ -67,11 +81,27 @@ def _link(library: Library, entry: Published, note: str = "") -> LinkView:
     """To the entry's own address, which leads on if its paper has moved."""
     paper = library.papers.get(library.lock.follow(entry.id))
     title = paper.title.value if paper else entry.title
-    return LinkView(text=dashed(title), url=PAPER.at(entry.id), note=note)
+    return LinkView(text=typeset(title), url=PAPER.at(entry.id), note=note)
 
 
-def _change(library: Library, entry: Published, change: Change) -> LinkView:
-    return _link(library, entry, _EVENTS[change.event].format(was=change.was))
+def _changes(
+    library: Library, changes: Iterable[tuple[Published, Change]]
+) -> Iterator[ChangesView]:
+    """Papers that changed alike are one entry; what each was before is an entry of its own."""
+    alike: dict[tuple[str, str], list[tuple[Published, Change]]] = {}
+    for entry, change in changes:
+        apart = "" if change.event in _OF_SEVERAL else entry.id
+        alike.setdefault((change.event, apart), []).append((entry, change))
+    for (event, _), those in alike.items():
+        is_one = len(those) == 1
+        links = (_change(library, entry, change, is_named=is_one) for entry, change in those)
+        several = "" if is_one else f"{counted(len(those), 'paper')} were {_OF_SEVERAL[event]}"
+        yield ChangesView(text=several, papers=tuple(links), is_folded=len(those) > _SHOWN_CHANGES)
+
+
+def _change(library: Library, entry: Published, change: Change, *, is_named: bool) -> LinkView:
+    note = _EVENTS[change.event].format(was=change.was) if is_named else ""
+    return _link(library, entry, note)
 
 
 def _arrivals(library: Library) -> Iterator[ArrivalView]:

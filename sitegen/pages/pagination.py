@@ -15,6 +15,7 @@ from sitegen.present.citation import cite
 from sitegen.present.view import BarView
 from sitegen.site_map import YEAR
 from sitegen.text.person import Person
+from sitegen.text.prose import typeset
 
 T = TypeVar("T")
 
@@ -75,7 +76,7 @@ def collection_head(
     author: Person | None = None,
 ) -> str:
     """The JSON-LD of a page at `path` that lists these papers, all of them an author's if given."""
-    listed = [(paper.title.value, absolute(settings, paper.url)) for paper in papers]
+    listed = [(typeset(paper.title.value), absolute(settings, paper.url)) for paper in papers]
     return script_json(
         collection_page(title, description, absolute(settings, path), listed, author)
     )

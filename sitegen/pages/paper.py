@@ -44,7 +44,7 @@ from sitegen.site_map import PAPER, TOPIC, beside
 from sitegen.text.clean import clean
 from sitegen.text.dates import YearFrom
 from sitegen.text.link import Link
-from sitegen.text.prose import dashed
+from sitegen.text.prose import typeset
 
 # Facts that the page words in its own way; any others get a line each.
 _WORDED = (
@@ -69,7 +69,7 @@ def paper_page(
     return Page(
         path=paper.url,
         template=PAPER.name,
-        title=dashed(paper.title.value),
+        title=typeset(paper.title.value),
         description=excerpt(text, _DESCRIPTION),
         view=replace(
             _view(library, paper, related, citation, report_on_paper(paper, settings)),
@@ -98,7 +98,7 @@ def _view(
     paragraphs, terms = explain_paragraphs(library.glossary, paper.abstract.value)
     return PaperView(
         id=paper.id,
-        title=dashed(paper.title.value),
+        title=typeset(paper.title.value),
         finding=_found(paper),
         paragraphs=paragraphs,
         terms=tuple(term_view(library, each, paper.url) for each in terms),
@@ -107,7 +107,8 @@ def _view(
         date_note=_date_note(paper),
         authors=_authors(library, paper),
         comments=value_of(paper.comments),
-        facts=tuple(_facts(paper, citation, names)),
+        facts=tuple(_facts(paper, citation)),
+        unconfirmed=tuple(unconfirmed(paper, names)),
         topics=tuple(places(library, paper, names)),
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
         reading=reading,
@@ -152,14 +153,13 @@ def _reading(paper: Paper) -> ReadingView:
     )
 
 
-def _facts(paper: Paper, citation: Citation, names: Names) -> Iterator[FactView]:
+def _facts(paper: Paper, citation: Citation) -> Iterator[FactView]:
     if paper.organization and people(paper):
         yield FactView(label="Organization", text=paper.organization.value.name)
     found = further_facts(paper, Export.PAGE, _WORDED)
     for fact, text, _ in sorted(found, key=lambda each: bool(each[0].follows)):  # remarks come last
         shown = _in_its_year(text, paper, citation) if fact.name == "venue" else text
         yield FactView(label=fact.label, text=shown, url=fact_url(fact, text))
-    yield from unconfirmed(paper, names)
 
 
 def _in_its_year(venue: str, paper: Paper, citation: Citation) -> str:
@@ -187,7 +187,7 @@ def _date_note(paper: Paper) -> str:
         YearFrom.CAPTURE: "year inferred from its source page",
         YearFrom.CURATOR: "date given by the curator",
         YearFrom.ARXIV: "year from its arXiv id" if chosen.value.day else "from its arXiv id",
-        YearFrom.LISTING: "from its source page" if is_listed else "from a reference",
+        YearFrom.LISTING: "from its source page" if is_listed else "from a bibliography",
     }[chosen.value.year_from]
 
 
@@ -252,7 +252,7 @@ def _listing(library: Library, record: Record, names: Names) -> ListingView:
     return ListingView(
         source=source_link(record.dump, names),
         lines=_line_range(record.lines),
-        title=dashed(clean(record.title)),
+        title=typeset(clean(record.title)),
         saved=saved,
     )
 

@@ -14,7 +14,7 @@ from sitegen.present.card import marked_date, paper_link
 from sitegen.present.view import MarkView, SpanView, TimelineView, YearRowView
 from sitegen.site_map import YEAR
 from sitegen.text.dates import MONTHS
-from sitegen.text.prose import dashed
+from sitegen.text.prose import typeset
 
 UNDATED = "undated"  # the name of the page of papers without a year
 _MOST_MARKS = 1000  # on the page
@@ -108,7 +108,7 @@ def _undated(library: Library, papers: Sequence[Paper], *, as_bars: bool) -> Yea
 def _mark(library: Library, paper: Paper) -> MarkView:
     date = f", {marked_date(paper.date.value)}" if paper.date else ""
     return MarkView(
-        text=f"{dashed(paper.title.value)}{date}",
+        text=f"{typeset(paper.title.value)}{date}",
         url=paper.url,
         is_inferred=paper.is_year_inferred,
         is_pick=library.pick(paper) is not None,

@@ -2,7 +2,6 @@
 
 from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.authors import Author
-from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.byline import byline
@@ -12,7 +11,7 @@ from sitegen.present.hue import hue
 from sitegen.present.view import CardView, LinkView
 from sitegen.site_map import TOPIC
 from sitegen.text.dates import PartialDate
-from sitegen.text.prose import dashed
+from sitegen.text.prose import typeset
 
 
 def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardView:
@@ -20,12 +19,11 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
     primary = library.primary(paper)
     return CardView(
         id=paper.id,
-        title=dashed(paper.title.value),
+        title=typeset(paper.title.value),
         url=paper.url,
         date=marked_date(paper.date.value) if paper.date else "",
         year=_year_text(paper),
         byline=byline(library, paper),
-        comments=value_of(paper.comments),
         finding=finding(paper),
         topic=topic_link(primary),
         hue=hue(library.taxonomy, primary.group) if primary else 0,
@@ -77,4 +75,4 @@ def author_link(author: Author, note: str = "") -> LinkView:
 
 def paper_link(paper: Paper, note: str = "") -> LinkView:
     """A link to the paper's page."""
-    return LinkView(text=dashed(paper.title.value), url=paper.url, note=note)
+    return LinkView(text=typeset(paper.title.value), url=paper.url, note=note)

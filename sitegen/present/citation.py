@@ -23,6 +23,7 @@ from sitegen.site_map import PAPER
 from sitegen.text.clean import clean
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.person import Person
+from sitegen.text.prose import typeset
 
 NOT_ALL_NAMED = "Not all authors are named"  # for formats that cannot say "and others"
 
@@ -84,7 +85,7 @@ def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
     return Citation(
         key=paper.id,
         kind=kind_of(paper),
-        title=paper.title.value,
+        title=typeset(paper.title.value),
         people=people(paper),
         complete=are_all(paper),
         organization=clean(paper.organization.value.name) if paper.organization else "",
@@ -122,7 +123,7 @@ def _gone(entry: Published, settings: Settings) -> Citation:
     return Citation(
         key=entry.id,
         kind=PREPRINT,
-        title=entry.title,
+        title=typeset(entry.title),
         notes=("No longer on the list",),
         url=absolute(settings, PAPER.at(entry.id)),
         catalog=settings.name,

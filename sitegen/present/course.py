@@ -8,7 +8,7 @@ from sitegen.library.paper import Paper
 from sitegen.present.card import paper_link
 from sitegen.present.view import CourseView, LinkView, PlaceView, StepView
 from sitegen.text.data_script import data_script
-from sitegen.text.prose import dashed
+from sitegen.text.prose import typeset
 
 COURSES = "assets/sitegen/courses"  # the data script, without its ending
 
@@ -17,7 +17,7 @@ def course_view(course: Course) -> CourseView:
     steps = tuple(
         StepView(
             id=step.paper.id,
-            title=dashed(step.paper.title.value),
+            title=typeset(step.paper.title.value),
             url=step.paper.url,
             why=step.why,
             remark=step.remark,

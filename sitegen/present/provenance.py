@@ -51,7 +51,11 @@ def conflicts(paper: Paper, names: Names) -> Iterator[ConflictView]:
             continue
         shown = fact_text(fact, chosen.value)
         alternatives = tuple(
-            LinkView(text=_brief(fact, value), url="", note=_place(origin, names))
+            LinkView(
+                text=_brief(fact, value),
+                url="",
+                note=_place(origin, names) + _published(paper, fact, origin),
+            )
             for value, origin in chosen.alternatives
             if fact_text(fact, value) != shown and not _agrees(fact, value, chosen.value)
         )
@@ -76,8 +80,20 @@ def _place(origin: Provenance, names: Names) -> str:
     return f"{place(origin, names)}{mark}"
 
 
+def _published(paper: Paper, fact: Fact, origin: Provenance) -> str:
+    """A date beside a venue is the venue's, which may differ from that of the preprint."""
+    with_venue = (each.provenance for each in paper.records if each.venue)
+    is_told = fact.type is FactType.DATE and origin in with_venue
+    return ", as the date of its venue" if is_told else ""
+
+
 def _agrees(fact: Fact, value: Any, shown: Any) -> bool:
-    """Does a value say less than the shown one, but nothing else? Only the first of the authors."""
+    """Does a value differ from the shown one in nothing but how much it says?
+
+    So do the first of the authors, and a date of which less is known, or more.
+    """
+    if fact.type is FactType.DATE:
+        return bool(value.agrees_with(shown))
     return fact.type is FactType.PEOPLE and shown[: len(value)] == value
 
 

@@ -12,13 +12,13 @@ from sitegen.library.paper import Paper
 from sitegen.present.address import absolute
 from sitegen.present.view import LinkView, ReportView
 from sitegen.site_map import ABOUT
-from sitegen.text.prose import dashed
+from sitegen.text.prose import typeset
 
 _TO_SAY = ("What is wrong:", "What is right, and where that is written:")
 
 
 def report_on_paper(paper: Paper, settings: Settings) -> ReportView:
-    title, address = dashed(paper.title.value), absolute(settings, paper.url)
+    title, address = typeset(paper.title.value), absolute(settings, paper.url)
     lines = (f"Paper: {title}", f"Id: {paper.id}", f"Page: {address or paper.url}")
     form = {"paper": f"{title} ({address or paper.id})"}
     return _report(settings, f"{settings.name}: {title}", lines, form)

@@ -71,7 +71,6 @@ class CardView:
     date: str
     year: str
     byline: tuple[LinkView, ...]
-    comments: int | None
     finding: str
     topic: LinkView
     hue: int
@@ -362,8 +361,8 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
-    """`finding` is one that is stated; `terms` are explained in the paragraphs, `formerly` are ids
-    that now lead here.
+    """`finding` is one that is stated; `unconfirmed` are facts that nobody else states; `terms` are
+    explained in the paragraphs, `formerly` are ids that now lead here.
     """
 
     id: str
@@ -377,6 +376,7 @@ class PaperView:
     authors: AuthorsView
     comments: int | None
     facts: tuple[FactView, ...]
+    unconfirmed: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
     uncertain: bool
     reading: ReadingView
@@ -608,7 +608,6 @@ class UncertainView:
     paper: LinkView
     chosen: str
     runner_up: str
-    margin: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -649,14 +648,23 @@ class ArrivalView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView:
+    """Papers that changed alike, as `text` says; of a single one its `note` does."""
+
+    text: str
+    papers: tuple[LinkView, ...]
+    is_folded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionView:
-    """One published state of the list and what it changed; a change's `note` says how."""
+    """One published state of the list and what it changed."""
 
     number: int
     day: str
     added: int
     papers: tuple[LinkView, ...]
-    changes: tuple[LinkView, ...]
+    changes: tuple[ChangesView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

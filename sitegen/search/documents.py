@@ -11,7 +11,7 @@ from sitegen.present.byline import people
 from sitegen.search import Document
 from sitegen.search.written import reader_of
 from sitegen.site_map import TOPIC
-from sitegen.text.prose import dashed
+from sitegen.text.prose import typeset
 
 
 def documents(
@@ -43,7 +43,7 @@ def _paper(library: Library, paper: Paper) -> Document:
     return Document(
         id=paper.id,
         kind="paper",
-        title=dashed(paper.title.value),
+        title=typeset(paper.title.value),
         text=paper.text,
         url=paper.url,
         authors=_authors(paper),

@@ -80,6 +80,11 @@ class PartialDate:
         parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
         return "-".join(parts)
 
+    def agrees_with(self, other: "PartialDate") -> bool:
+        """Is every part that both of them know the same? `Mar 2026` agrees with `Mar 16, 2026`."""
+        parts = ((self.year, other.year), (self.month, other.month), (self.day, other.day))
+        return all(None in pair or pair[0] == pair[1] for pair in parts)
+
     def __str__(self) -> str:
         """`Aug 17, 2024`, `Aug 2024`, `2024` or `Aug 17`."""
         month = MONTHS[self.month - 1] if self.month else ""

@@ -23,6 +23,7 @@ class Explained:
 Segment = str | Formula | Explained
 
 _SPACES = re.compile(r"\s+")
+_ACRONYM = re.compile(r"\A([A-Z](?:[A-Z0-9-]{0,20}[A-Z0-9])?[A-Z0-9]) : (?=[A-Z])")
 
 
 class Prose(str):
@@ -47,11 +48,13 @@ def text_of(segment: Segment) -> str:
     return segment if isinstance(segment, str) else segment.text
 
 
-def dashed(text: str) -> str:
-    """The text with the dashes that two or three hyphens between spaces stand for."""
+def typeset(text: str) -> str:
+    """The text with the dashes that two or three hyphens between spaces stand for, and without the
+    space between an acronym that begins it and a colon: `PCM : Picard`.
+    """
     if isinstance(text, Prose):
-        return Prose(dashed(each) if isinstance(each, str) else each for each in text.segments)
-    return text.replace(" -- ", " – ").replace(" --- ", " — ")
+        return Prose(typeset(each) if isinstance(each, str) else each for each in text.segments)
+    return _ACRONYM.sub(r"\1: ", text).replace(" -- ", " – ").replace(" --- ", " — ")
 
 
 def _trimmed(segments: Iterable[Segment]) -> Iterator[Segment]:

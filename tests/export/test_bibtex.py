@@ -13,6 +13,7 @@ from sitegen.export import bibtex
 from sitegen.library.paper import Paper
 from sitegen.present.citation import cite
 from sitegen.text.person import Person
+from sitegen.text.prose import typeset
 from tests.export.titles import titles
 from tests.factories import (
     ADA,
@@ -221,7 +222,7 @@ def test_an_address_has_nothing_that_bibtex_counts() -> None:
 
 @given(titles)
 def test_a_title_survives(text: str) -> None:
-    assert as_set(parsed(entry(paper(text)))["title"]) == as_set(text)
+    assert as_set(parsed(entry(paper(text)))["title"]) == as_set(typeset(text))
 
 
 @given(titles)

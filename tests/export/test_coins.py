@@ -7,6 +7,7 @@ from hypothesis import given
 from sitegen.export.coins import context_object
 from sitegen.library.paper import Paper
 from sitegen.present.citation import cite
+from sitegen.text.prose import typeset
 from tests.export.titles import titles
 from tests.factories import (
     ADA,
@@ -66,4 +67,4 @@ def test_an_inferred_year_is_left_out() -> None:
 
 @given(titles)
 def test_a_title_survives(text: str) -> None:
-    assert facts(paper(text))["rft.title"] == [text]
+    assert facts(paper(text))["rft.title"] == [typeset(text)]

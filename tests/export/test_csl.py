@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from sitegen.export import csl
 from sitegen.library.paper import Paper
 from sitegen.present.citation import cite
+from sitegen.text.prose import typeset
 from tests.export.titles import titles
 from tests.factories import (
     JAN,
@@ -152,4 +153,4 @@ def test_no_papers_are_an_empty_array() -> None:
 
 @given(titles)
 def test_a_title_survives(text: str) -> None:
-    assert item(paper(text))["title"] == text
+    assert item(paper(text))["title"] == typeset(text)

@@ -9,6 +9,7 @@ from hypothesis import given
 from sitegen.export import ris
 from sitegen.library.paper import Paper
 from sitegen.present.citation import cite
+from sitegen.text.prose import typeset
 from tests.export.titles import titles
 from tests.factories import (
     JAN,
@@ -100,4 +101,4 @@ def test_an_inferred_year_stands_only_in_a_note_and_a_count_nowhere() -> None:
 def test_a_title_survives(text: str) -> None:
     both = ris.references([reference(paper(text, abstract=(text, text))), reference(paper())])
     first, second = parsed(both)
-    assert (first["title"], second["title"]) == (text, "Sparrow: A Small Cache")
+    assert (first["title"], second["title"]) == (typeset(text), "Sparrow: A Small Cache")

@@ -8,9 +8,10 @@ import pytest
 from sitegen.library.capture import Capture
 from sitegen.library.paper import build_paper
 from sitegen.pages.news import news_page
-from sitegen.present.view import NewsView
+from sitegen.pages.render import render, render_markdown
+from sitegen.present.view import NewsView, Page
 from sitegen.text.dates import PartialDate, YearFrom
-from tests.factories import library, record
+from tests.factories import date, library, paper, record, republished
 
 
 def arrivals(days: Mapping[str, PartialDate | None]) -> list[tuple[str, int]]:
@@ -46,3 +47,39 @@ def test_a_paper_came_with_the_first_capture_whatever_the_files_are_called(
 
 def _on(month: int, day: int) -> PartialDate:
     return PartialDate(year=2026, month=month, day=day, year_from=YearFrom.CURATOR)
+
+
+def corrected(count: int) -> Page:
+    """What's new after this many papers got another date, and another one was removed."""
+    titles = [f"Sparrow {number}: A Cache" for number in range(count)]
+    before = [
+        paper("Lamps"),
+        *(paper(title, date=date("2023-08-17")) for title in titles),
+    ]
+    after = [paper(title, date=date("2024-08-17")) for title in titles]
+    return news_page(republished(before, after))
+
+
+def changes(page: Page) -> list[tuple[str, int, bool]]:
+    assert isinstance(page.view, NewsView)
+    return [
+        (each.text, len(each.papers), each.is_folded) for each in page.view.revisions[0].changes
+    ]
+
+
+@pytest.mark.parametrize("count", [2, 11])
+def test_papers_that_changed_alike_are_one_entry_and_many_are_folded(count: int) -> None:
+    page = corrected(count)
+    several = f"{count} papers were corrected in their date, authors, summary or links"
+    assert changes(page) == [("", 1, False), (several, count, count > 10)]
+    text, alternate = render(page), render_markdown(page)
+    assert (f"<summary>{several}</summary>" in text) is (count > 10)
+    assert f"- {several}:\n    - [Sparrow 0: A Cache]" in alternate
+    assert alternate.count("    - [Sparrow") == count
+
+
+def test_a_paper_that_changed_alone_says_so_itself() -> None:
+    page = corrected(1)
+    assert changes(page) == [("", 1, False), ("", 1, False)]
+    assert "</a>: its date, authors, summary or links were corrected</li>" in render(page)
+    assert "Lamps</a>: removed from the list</li>" in render(page)

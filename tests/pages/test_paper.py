@@ -117,8 +117,11 @@ def test_the_paper_itself_comes_first_then_its_other_forms_and_its_code() -> Non
 
 
 def test_the_title_is_looked_up_only_where_nothing_better_is_known() -> None:
-    assert "Find this paper" in page(paper())
-    assert "Find this paper" not in page(paper(doi="10.5555/emu"))
+    text = page(paper())
+    assert re.search(r'class="sg-button" href="https://arxiv[^>]*>Find on arXiv<', text)
+    assert "Find it elsewhere" in text and text.count("arxiv.org/search") == 1
+    known = page(paper(doi="10.5555/emu"))
+    assert "Find on arXiv" not in known and "Find it elsewhere" not in known
 
 
 def test_a_mistake_can_be_reported_from_the_page() -> None:
@@ -148,11 +151,13 @@ def test_what_nobody_confirms_is_marked_and_nothing_else_on_the_page_uses_it() -
     one = paper(authors=(ADA,), arxiv="2402.00001", is_confirmed=False)
     text, shown = page(one), paper_page(library([one]), one, (), settings())
     assert "Authors: Ada Bettong" in text
-    assert text.count("unconfirmed</a>, only in source page 1, line 1</li>") == 2
+    said = "Unconfirmed</a> (only in source page 1, line 1): Authors: Ada Bettong; arXiv: <a"
+    assert text.count(said) == 1
     assert (view(one).authors.unnamed, view(one).reading.original) == ("", None)
     assert "citation_author" not in dict(shown.head.citation)
     assert all("Bettong" not in each.text for each in view(one).citations)
-    assert "(unconfirmed, only in source page 1, line 1)" in render_markdown(shown)
+    said = "- Unconfirmed (only in source page 1, line 1): Authors: Ada Bettong; arXiv: 2402"
+    assert said in render_markdown(shown)
 
 
 def test_a_venue_says_its_year_where_the_paper_appeared_in_another() -> None:

@@ -73,3 +73,8 @@ def test_an_organization_stands_for_the_authors() -> None:
 
 def test_commas_do_not_part_a_name() -> None:
     assert without_commas("Caches, large; small") == "Caches large small"
+
+
+def test_a_title_is_cited_as_it_is_shown() -> None:
+    one = paper("PCM : Picard -- a Model")
+    assert cite(library([one]), one, settings()).title == "PCM: Picard – a Model"

@@ -50,7 +50,7 @@ def test_the_browser_is_given_every_course_with_its_words() -> None:
 
 
 def test_titles_have_the_dashes_that_they_have_everywhere() -> None:
-    shelf = library([dashed := paper("Moth -- Lamp")], paths=[path("Night", (dashed, ""))])
+    shelf = library([typeset := paper("Moth -- Lamp")], paths=[path("Night", (typeset, ""))])
     (course,) = shelf.courses.paths
     assert course_view(course).steps[0].title == "Moth – Lamp"
     assert "Moth \\u2013 Lamp" in course_files(shelf)[f"{COURSES}.js"]

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import pytest
+
 from sitegen.library.paper import Paper, build_paper
 from sitegen.matching.cluster import match
 from sitegen.present.provenance import conflicts, merges
 from sitegen.present.source_page import NO_NAMES
+from sitegen.text.dates import parse_iso
 from sitegen.text.person import Person
 from tests.factories import ADA, CAPTURES, JAN, TEAM, record
 
@@ -39,6 +42,34 @@ def test_other_names_are_named() -> None:
 
 def test_the_first_of_the_authors_are_no_other_authors() -> None:
     assert told(listed({"authors": (ADA, JAN)}, {"authors": (ADA,)})) == []
+
+
+def listed_on(*days: str) -> list[tuple[str, str, list[str]]]:
+    return told(listed(*({"date": parse_iso(day)} for day in days)))
+
+
+@pytest.mark.parametrize("coarser", ["2024-08", "2024"])
+def test_a_coarser_date_is_no_other_date(coarser: str) -> None:
+    assert listed_on("2024-08-17", coarser) == []
+
+
+@pytest.mark.parametrize(("other", "text"), [("2024-09", "Sep 2024"), ("2023", "2023")])
+def test_another_month_or_year_is_another_date(other: str, text: str) -> None:
+    assert listed_on("2024-08-17", other) == [
+        ("Date", "Aug 17, 2024", [f"{text} in spring.txt:2"]),
+    ]
+
+
+def test_the_year_of_a_venue_is_told_as_such() -> None:
+    venue = {"date": parse_iso("2025"), "venue": "Lamps", "is_reference": True}
+    preprint = {"date": parse_iso("2024-08-17")}
+    assert told(listed(preprint, venue)) == [
+        (
+            "Date",
+            "Aug 17, 2024",
+            ["2025 in spring.txt:2, as the date of its venue"],
+        )
+    ]
 
 
 def test_a_long_list_is_counted() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.text.clean import readable
-from sitegen.text.prose import Prose, dashed, text_of
+from sitegen.text.prose import Prose, text_of, typeset
 from tests.hostile import TEXTS
 
 
@@ -32,13 +32,27 @@ def test_a_text_without_formulas_is_plain(raw: str) -> None:
 
 def test_hyphens_between_spaces_are_a_dash() -> None:
     assert (
-        dashed("More with Less -- a Survey --- in Parts") == "More with Less – a Survey — in Parts"
+        typeset("More with Less -- a Survey --- in Parts") == "More with Less – a Survey — in Parts"
     )
-    assert dashed("state--action --flag a -> b") == "state--action --flag a -> b"
+    assert typeset("state--action --flag a -> b") == "state--action --flag a -> b"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("MC-SJD : Maximal Coupling", "MC-SJD: Maximal Coupling"),
+        ("PCM : Picard Consistency", "PCM: Picard Consistency"),
+        ("Étude : une analyse", "Étude : une analyse"),
+        ("F : X to Y", "F : X to Y"),
+        ("On PCM : Picard", "On PCM : Picard"),
+    ],
+)
+def test_an_acronym_is_beside_its_colon(title: str, shown: str) -> None:
+    assert typeset(title) == shown
 
 
 def test_a_title_with_a_dash_keeps_its_formula() -> None:
-    title = dashed(readable("Sorting -- in $O(n)$"))
+    title = typeset(readable("Sorting -- in $O(n)$"))
     assert title == "Sorting – in O(n)"
     assert isinstance(title, Prose)
     assert len(title.formulas) == 1

@@ -1,6 +1,6 @@
 /* Rows: a paper's line in the list, with what its card shows and what a reader does with it. */
 
-sitegen.define("rows", ["element", "marks", "counted"], function (element, marks, counted) {
+sitegen.define("rows", ["element", "marks"], function (element, marks) {
   "use strict";
 
   /** `isSelected(id)` of a paper; `finding(paper)` promises the sentence below its title. */
@@ -38,7 +38,6 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
       const lines = [
         paper.byline && element("li", { class: "sg-by" }, ...byline(paper.byline)),
         paper.when && when(paper),
-        paper.comments !== null && fact(counted(paper.comments, "comment")),
         paper.elsewhere && fact(elsewhere(paper)),
         paper.code && element("li", { class: "sg-code" }, "code"),
         fact(element("a", { href: address, "data-group": hue }, label)),

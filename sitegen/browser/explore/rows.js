@@ -71,6 +71,7 @@ sitegen.define("rows", ["element", "marks", "counted"], function (element, marks
         marks.note(),
       );
       marks.refresh(line);
+      requestAnimationFrame(() => text.toggleAttribute("data-late", !text.hasChildNodes()));
       finding(paper).then(
         (said) => (said ? text.replaceChildren(said) : text.remove()),
         () => text.remove(),

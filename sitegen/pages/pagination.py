@@ -13,7 +13,6 @@ from sitegen.library.paper import Paper
 from sitegen.present.address import absolute, in_explore
 from sitegen.present.citation import cite
 from sitegen.present.view import BarView
-from sitegen.site_map import YEAR
 from sitegen.text.person import Person
 from sitegen.text.prose import typeset
 
@@ -25,7 +24,7 @@ _BARS = 12  # years of their own
 
 def year_bars(papers: Sequence[Paper], topic: str) -> tuple[BarView, ...]:
     """Papers per year, without gaps between the first year and the last; of a long time, those
-    before are one bar, which leads to that topic's papers.  Those without a year are on the
+    before are one bar.  Each leads to that topic's papers.  Those without a year are on the
     same scale, in a bar of their own.
     """
     dated = [(paper.year, paper.is_year_inferred) for paper in papers if paper.year]
@@ -52,9 +51,8 @@ def year_bars(papers: Sequence[Paper], topic: str) -> tuple[BarView, ...]:
 
 
 def _papers_of(topic: str, year: int, before: int) -> str:
-    if year != before:
-        return YEAR.at(str(year))
-    return in_explore(("topic", topic), ("year", f"-{before}"))
+    asked = f"-{before}" if year == before else str(year)
+    return in_explore(("topic", topic), ("year", asked))
 
 
 def paginate(items: Sequence[T], per_page: int = PER_PAGE) -> Iterator[tuple[int, Sequence[T]]]:

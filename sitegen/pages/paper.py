@@ -49,7 +49,7 @@ from sitegen.text.prose import typeset
 # Facts that the page words in its own way; any others get a line each.
 _WORDED = (
     *("title", "abstract", "date", "authors", "authors_complete", "authors_count"),
-    *("organization", "comments", "links", "finding"),
+    *("organization", "comments", "links", "finding", "abstract_from"),
 )
 _NAMED = 12  # authors that are shown at once
 _DESCRIPTION = 155
@@ -156,10 +156,11 @@ def _reading(paper: Paper) -> ReadingView:
 def _facts(paper: Paper, citation: Citation) -> Iterator[FactView]:
     if paper.organization and people(paper):
         yield FactView(label="Organization", text=paper.organization.value.name)
-    found = further_facts(paper, Export.PAGE, _WORDED)
-    for fact, text, _ in sorted(found, key=lambda each: bool(each[0].follows)):  # remarks come last
+    for fact, text, _ in further_facts(paper, Export.PAGE, _WORDED):
         shown = _in_its_year(text, paper, citation) if fact.name == "venue" else text
         yield FactView(label=fact.label, text=shown, url=fact_url(fact, text))
+    if value_of(paper.facts.get("abstract_from")) == "list":
+        yield FactView(label="", text="Summary by this list")
 
 
 def _in_its_year(venue: str, paper: Paper, citation: Citation) -> str:

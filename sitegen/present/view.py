@@ -308,7 +308,8 @@ class ConflictView:
 class FactView:
     """A fact on its own line: `Comments: 3`. Where it is an identifier, `url` is where it leads.
 
-    `unconfirmed` is the place of the only source, where that is not certain.
+    One without a label is its text alone.  `unconfirmed` is the place of the only source, where
+    that is not certain.
     """
 
     label: str

@@ -255,6 +255,7 @@ def test_rows_out_of_sight_leave_the_page_and_come_back(
     assert first in (page.locator(".sg-chunk").first.text_content() or "")  # to be found there
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".sg-chunk > li")).to_have_count(ALL)
+    expect(page.locator(".sg-finding:empty")).to_have_count(0)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("[aria-posinset='1']")).to_have_count(0)
 
@@ -278,6 +279,10 @@ def test_a_phone_has_compact_rows_and_is_told_what_filters_leave(
     show.click()
     expect(show).to_be_hidden()
     expect(page.get_by_role("link", name=FIRST)).to_be_in_viewport()
+    page.get_by_role("link", name=FIRST).click()  # a page of its own has all its facts
+    for fact in page.locator(".sg-head .sg-facts li").all():
+        expect(fact).to_be_visible()
+    expect(page.locator(".sg-head .sg-facts li")).not_to_have_count(0)
 
 
 def test_keys_move_open_and_save(open_page: OpenPage, file_root: str) -> None:

@@ -348,6 +348,7 @@ def test_titles_are_set_in_the_typeface_and_paper_says_where_it_is_from(
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".sg-printed")).to_contain_text(f"{NAME} · {URL}{FIRST_URL} · Printed on ")
     expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Cite it")).to_be_hidden()
     assert page.locator("main details:not([open])").evaluate_all(
         "(all) => all.every((one) => !one.checkVisibility())"
     )

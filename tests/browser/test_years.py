@@ -38,6 +38,7 @@ def test_a_mark_shows_its_title_and_leads_to_its_paper(
     words = lantern.locator("span")
     hidden = words.bounding_box()
     assert hidden and hidden["width"] <= 1
+    expect(page.locator("a.sg-dot:not([tabindex='-1'])")).to_have_count(0)
     lantern.focus()
     shown = words.bounding_box()
     assert shown and shown["width"] > 100

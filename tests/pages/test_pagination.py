@@ -13,9 +13,9 @@ def bars(*years: int) -> tuple[BarView, ...]:
 def test_a_year_without_papers_has_its_place() -> None:
     found = bars(2024, 2026, 2026)
     assert [(bar.label, bar.count, bar.url) for bar in found] == [
-        ("2024", 1, "years/2024.html"),
+        ("2024", 1, "explore.html#topic=birds&year=2024"),
         ("2025", 0, ""),
-        ("2026", 2, "years/2026.html"),
+        ("2026", 2, "explore.html#topic=birds&year=2026"),
     ]
     assert not any(bar.is_before for bar in found)
 

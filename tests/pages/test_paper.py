@@ -25,6 +25,7 @@ from tests.factories import (
     paper,
     record,
     settings,
+    summarized,
 )
 
 CROWD = tuple(Person(given="Emu", family=f"The {number}th") for number in range(1, 21))
@@ -167,3 +168,10 @@ def test_a_venue_says_its_year_where_the_paper_appeared_in_another() -> None:
     one = build_paper([listed, published], (), CAPTURES)
     assert [fact.text for fact in view(one).facts if fact.label == "Venue"] == ["Lamps, 2025"]
     assert (view(one).date, view(one).date_iso) == ("Aug 17, 2024", "2024-08-17")
+
+
+def test_whose_words_the_summary_is_comes_after_all_other_facts() -> None:
+    own = summarized("A sparrow keeps it.", comments=3)
+    assert [(fact.label, fact.text) for fact in view(own).facts][-1] == ("", "Summary by this list")
+    assert "<li>3 comments</li>\n<li>Summary by this list</li>\n</ul>" in page(own)
+    assert "Summary by" not in page(paper(abstract=("A sparrow keeps it.",)))

@@ -152,7 +152,8 @@ dates = st.one_of(
 def test_every_paper_is_in_one_place_and_a_link_with_its_title(found: list[object]) -> None:
     papers = [paper(f"Paper <{number}>", date=each) for number, each in enumerate(found)]
     text = render(page(library(papers)))
-    links = re.findall(r'<a class="sg-dot[^"]*" href="([^"]*)"><span>([^<]*)</span>', text)
+    mark = r'<a class="sg-dot[^"]*" href="([^"]*)" tabindex="-1"><span>([^<]*)</span>'
+    links = re.findall(mark, text)
     assert sorted(url for url, _ in links) == sorted(each.url for each in papers)
     for url, words in links:
         title = next(each.title.value for each in papers if each.url == url)

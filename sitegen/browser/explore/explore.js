@@ -23,9 +23,15 @@ sitegen.define(
       if (place.getBoundingClientRect().top < 0) place.scrollIntoView();
     }
 
-    /** What the first rows say is at hand before they are shown, so that nothing moves. */
-    function saidFirst({ version }) {
-      return sitegen.load("findings-0", `explore/${version}/findings-0`).catch(() => {});
+    /** What some rows say is at hand; for the first, before they are shown: nothing moves. */
+    function said({ version }, part) {
+      const name = `findings-${part}`;
+      return sitegen.load(name, `explore/${version}/${name}`).catch(() => {});
+    }
+
+    /** What the other rows say, a part after the other: a printer waits for none of them. */
+    async function saidLater(data, count) {
+      for (let part = 1; part * data.findingsPerPart < count; part += 1) await said(data, part);
     }
 
     /** Promises what takes the reader back to the paper they had opened, once all is visible. */
@@ -47,9 +53,10 @@ sitegen.define(
         store.follow();
         views.restart();
       });
-      await Promise.all([store.update(), saidFirst(data)]);
+      await Promise.all([store.update(), said(data, 0)]);
       place.replaceChildren(...views.elements);
       views.placed();
+      saidLater(data, papers.length);
       return () => {
         const left = papers.find(({ id }) => id === trail.leftFor());
         if (left) views.focus(left);

@@ -70,6 +70,7 @@ sitegen.define("rows", ["element", "marks"], function (element, marks) {
         marks.note(),
       );
       marks.refresh(line);
+      requestAnimationFrame(() => text.toggleAttribute("data-late", !text.hasChildNodes()));
       finding(paper).then(
         (said) => (said ? text.replaceChildren(said) : text.remove()),
         () => text.remove(),

@@ -504,7 +504,12 @@ def test_escape_closes_and_gives_the_focus_back(page: Page) -> None:
     assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog", state="hidden")
-    assert page.evaluate("document.activeElement.hasAttribute('data-search-open')")
+    expect(page.locator("[data-search-open]")).to_be_focused()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog[open]")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-search-open]")).to_be_focused()
 
 
 def test_a_slash_typed_into_a_field_stays_there(page: Page) -> None:

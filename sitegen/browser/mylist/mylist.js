@@ -10,6 +10,8 @@ sitegen.define(
     const LOST = "The data of this list could not be loaded, so titles are made of addresses.";
 
     const place = /** @type {HTMLElement} */ (document.getElementById("sg-mylist"));
+    const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
+    heading.tabIndex = -1; // where focus goes when what had it is gone
 
     async function showOwn() {
       const status = element("p", { role: "status", class: "sg-found" });
@@ -23,10 +25,13 @@ sitegen.define(
 
       function draw() {
         const isEmpty = shelf.ids().length === 0;
+        const hadFocus = full.contains(document.activeElement);
         full.hidden = isEmpty;
         empty.hidden = !isEmpty;
         kept.update(isEmpty);
         own.update();
+        const isLost = isEmpty || !full.contains(document.activeElement);
+        if (hadFocus && isLost) heading.focus();
       }
 
       async function follow() {
@@ -41,7 +46,6 @@ sitegen.define(
     }
 
     async function showShared(tokens) {
-      const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
       document.title = document.title.replace(heading.textContent, SHARED);
       heading.textContent = SHARED;
       try {

@@ -21,12 +21,13 @@ sitegen.define(
 
       function refresh() {
         const count = absent();
-        keep.disabled = count === 0;
+        keep.setAttribute("aria-disabled", String(count === 0)); // `disabled` would lose focus
         keep.textContent = count === 0 ? "All are on your list" : `Keep these ${count}`;
         if (count === 1) keep.textContent = "Keep this paper";
       }
 
       keep.addEventListener("click", () => {
+        if (absent() === 0) return;
         const before = shelf.snapshot(ids);
         const added = shelf.add(ids);
         const done = `${counted(added.length, "paper")} saved to your list.`;

@@ -195,6 +195,7 @@ def _order_and_note(page: Page) -> None:
     expect(titles).to_have_text([FIRST, SECOND])
     expect(page.get_by_text(f"{SECOND} is number 2 of 2.")).to_be_visible()
     page.get_by_role("button", name=f"Start reading: {SECOND}").click()
+    expect(page.get_by_text(f"{SECOND} is number 2 of 2.")).to_have_count(0)
     expect(page.get_by_role("region", name="Reading").locator("h3")).to_have_text([SECOND])
     page.get_by_role("button", name=f"Note: {SECOND}").click()
     page.get_by_role("textbox", name="Your note").fill("100% <b>candles</b>")

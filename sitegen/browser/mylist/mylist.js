@@ -17,6 +17,7 @@ sitegen.define(
       const status = element("p", { role: "status", class: "sg-found" });
       const report = (...said) => status.replaceChildren(...said);
       const catalog = newCatalog();
+      const forget = () => report(...(catalog.isLost() ? [LOST] : [])); // said of another action
       const own = newOwn(catalog, report);
       const tools = bench(catalog, { find: own.find, report, place });
       const full = element("div", {}, own.lead, tools, status, own.holder);
@@ -41,7 +42,11 @@ sitegen.define(
       }
 
       await follow();
-      shelf.onChange(() => (catalog.isComplete() ? draw() : follow()));
+      shelf.onChange(() => {
+        forget();
+        return catalog.isComplete() ? draw() : follow();
+      });
+      full.addEventListener("click", forget, { capture: true });
       place.replaceChildren(full, empty, kept.holder);
     }
 

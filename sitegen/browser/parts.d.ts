@@ -212,6 +212,7 @@ interface Parts {
     own(paper: KeptPaper): { holder: HTMLElement; update(): void };
     shared(paper: KeptPaper, state: string | undefined): HTMLElement;
   };
+  summary(sections: { name: string; ids: string[] }[], isListed: (id: string) => boolean): string;
   own(catalog: Catalog, report: (text: string) => void): OwnList;
   shared(tokens: string[]): Promise<HTMLElement[]>;
   mylist: void;

@@ -344,6 +344,7 @@ interface Suggestion {
 }
 
 interface About {
+  finding: string;
   text: string;
   authors: string[];
 }
@@ -351,8 +352,7 @@ interface About {
 /** What a query meant of any paper. */
 interface Matched {
   marked(text: string): DocumentFragment;
-  isIn(text: string): boolean;
-  passage(text: string): DocumentFragment;
+  said(title: string, about: { finding: string; text: string }): DocumentFragment;
   people(names: string[]): string[];
 }
 

@@ -123,6 +123,7 @@ interface Parts {
   };
   matched(query: string, terms: string[], tokenizer: Tokenizer): Matched;
   nearest(word: string, lexicon: any, isWanted: (term: string) => boolean): string[];
+  standing(text: string, term: string, tokenizer: Tokenizer): string | null;
   engine(settings: any, load: LoadData): Engine;
   words(rules: any): Reading;
   tokens(settings: { rules: any }): Tokenizer;

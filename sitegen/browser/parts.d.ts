@@ -106,6 +106,7 @@ interface Parts {
   ): (value: any) => Promise<void>;
   selection(input: HTMLInputElement, list: HTMLElement): Selection_;
   options(hits: Hit[], matched: Matched): { node: HTMLElement; fill(about: About): void }[];
+  related(searching: Client, suggestions: Suggestion[]): Promise<[name: string, url: string][]>;
   guide(holder: HTMLElement, input: HTMLInputElement, search: (query: string) => void): SearchGuide;
   busy(status: HTMLElement, list: HTMLElement): { start(): void; stop(): void };
   answers(
@@ -166,7 +167,8 @@ interface Parts {
   papers(lines: HTMLLIElement[], data: ExploreData): Paper[];
   trail: Trail;
   store(needs: StoreNeeds): Store;
-  query(change: Change): ShownPart & { show(q: string): void };
+  query(change: Change): ShownPart & { input: HTMLInputElement; show(q: string): void };
+  nothing(input: HTMLInputElement, ask: (words: string) => void): ShownPart;
   finder(
     label: string,
     choices: Choice[],

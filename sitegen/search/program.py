@@ -16,7 +16,7 @@ from rjsmin import jsmin
 PARTS = (
     "words", "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors",
     "nearest", "standing", "synonyms", "engine", "client", "excerpt", "matched", "selection",
-    "options", "answers", "busy", "latest", "recent", "guide", "dialog",
+    "options", "related", "answers", "busy", "latest", "recent", "guide", "dialog",
 )  # fmt: skip
 
 

@@ -58,6 +58,12 @@ sitegen.define(
         nothing.holder,
         results.holder,
       );
+      const skip = element("button", { type: "button", class: "sg-skip" }, "Skip to the papers");
+      skip.addEventListener("click", () => {
+        const [first] = results.shown();
+        if (first) results.focus(first);
+        else main.focus();
+      });
       const panel = newPanel(controls.form, () => {
         main.focus({ preventScroll: true });
         main.scrollIntoView();
@@ -66,7 +72,7 @@ sitegen.define(
         store.onChange(update);
       }
       return {
-        elements: [query.holder, panel.holder, main],
+        elements: [skip, query.holder, panel.holder, main],
         isFiltering: panel.isInFront,
         restart: () => query.show(store.view().q),
         placed: results.fit,

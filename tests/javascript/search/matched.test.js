@@ -8,7 +8,7 @@ const { freshParts, received } = require("../parts.js");
 const page = {
   createElement: () => ({ textContent: "" }),
   createDocumentFragment: () => ({
-    parts: [],
+    parts: /** @type {any[]} */ ([]),
     append(...more) {
       this.parts.push(...more);
     },

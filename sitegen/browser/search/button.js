@@ -14,8 +14,9 @@ sitegen.define(
 
     /** To who opened the dialog by a key, or came back to it, focus returns nowhere. */
     function keepFocus() {
-      const isFollowed = frame?.box.returnValue === "followed";
-      if (isFollowed || document.activeElement !== document.body) return;
+      const active = document.activeElement;
+      const isLost = active === document.body || frame?.box.contains(active);
+      if (!isLost || frame?.box.returnValue === "followed") return;
       /** @type {NodeListOf<HTMLElement>} */
       const openers = document.querySelectorAll("[data-search-open]");
       [...openers].find((one) => one.checkVisibility())?.focus({ preventScroll: true });

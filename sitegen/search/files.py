@@ -119,7 +119,9 @@ def _parts(
 
 
 def _texts(documents: Sequence[Document]) -> dict[str, list[Any]]:
-    """What is shown of a result when it is at hand: what it found, the text it matched, the people it is by."""
+    """What is shown of a result when it is at hand: what it found or the text it matched, and the
+    people it is by.
+    """
     return {
         "finding": [document.finding for document in documents],
         "text": [document.text for document in documents],

@@ -465,7 +465,8 @@ def test_the_dialog_shows_the_words_meant(page: Page) -> None:
     assert option.locator(".sg-search__title mark").all_text_contents() == ["Lantern", "Decoding"]
     assert option.locator(".sg-search__facts").text_content() == "Serving · date not listed"
     assert re.fullmatch(
-        r"\d+ papers?( and \d+ pages?)? found", page.locator(".sg-search__status").text_content() or ""
+        r"\d+ papers?( and \d+ pages?)? found",
+        page.locator(".sg-search__status").text_content() or "",
     )
     assert page.locator(".sg-search__all").get_attribute("href") == (
         page.url.removesuffix("index.html") + "explore.html#q=lantren%20decod"

@@ -106,6 +106,7 @@ interface Parts {
   ): (value: any) => Promise<void>;
   selection(input: HTMLInputElement, list: HTMLElement): Selection_;
   options(hits: Hit[], matched: Matched): { node: HTMLElement; fill(about: About): void }[];
+  related(searching: Client, suggestions: Suggestion[]): Promise<[name: string, url: string][]>;
   guide(holder: HTMLElement, input: HTMLInputElement, search: (query: string) => void): SearchGuide;
   busy(status: HTMLElement, list: HTMLElement): { start(): void; stop(): void };
   answers(
@@ -123,6 +124,7 @@ interface Parts {
   };
   matched(query: string, terms: string[], tokenizer: Tokenizer): Matched;
   nearest(word: string, lexicon: any, isWanted: (term: string) => boolean): string[];
+  standing(text: string, term: string, tokenizer: Tokenizer): string | null;
   engine(settings: any, load: LoadData): Engine;
   words(rules: any): Reading;
   tokens(settings: { rules: any }): Tokenizer;
@@ -165,7 +167,8 @@ interface Parts {
   papers(lines: HTMLLIElement[], data: ExploreData): Paper[];
   trail: Trail;
   store(needs: StoreNeeds): Store;
-  query(change: Change): ShownPart & { show(q: string): void };
+  query(change: Change): ShownPart & { input: HTMLInputElement; show(q: string): void };
+  nothing(input: HTMLInputElement, ask: (words: string) => void): ShownPart;
   finder(
     label: string,
     choices: Choice[],
@@ -212,6 +215,7 @@ interface Parts {
     own(paper: KeptPaper): { holder: HTMLElement; update(): void };
     shared(paper: KeptPaper, state: string | undefined): HTMLElement;
   };
+  summary(sections: { name: string; ids: string[] }[], isListed: (id: string) => boolean): string;
   own(catalog: Catalog, report: (text: string) => void): OwnList;
   shared(tokens: string[]): Promise<HTMLElement[]>;
   mylist: void;
@@ -343,6 +347,7 @@ interface Suggestion {
 }
 
 interface About {
+  finding: string;
   text: string;
   authors: string[];
 }
@@ -350,8 +355,7 @@ interface About {
 /** What a query meant of any paper. */
 interface Matched {
   marked(text: string): DocumentFragment;
-  isIn(text: string): boolean;
-  passage(text: string): DocumentFragment;
+  said(title: string, about: { finding: string; text: string }): DocumentFragment;
   people(names: string[]): string[];
 }
 

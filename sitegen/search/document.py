@@ -10,6 +10,7 @@ Kind = Literal["paper", "topic", "page"]
 class Document:
     """A paper, a topic or a handwritten page; title and text are plain Unicode, untrusted.
 
+    `finding` is one that is stated of a paper, else empty; it is shown, while `text` is searched.
     `authors` are the names of a paper's people, or of the organization it is from.  `url` is
     relative to the site's root.  `topic` is the primary topic's name as a reader sees
     it, `topics` are the slugs by which a search can be narrowed.
@@ -20,6 +21,7 @@ class Document:
     title: str
     text: str
     url: str
+    finding: str = ""
     authors: tuple[str, ...] = ()
     topic: str | None = None
     topics: tuple[str, ...] = ()

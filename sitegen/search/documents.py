@@ -8,6 +8,7 @@ from sitegen.library.cross_references import title_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.byline import people
+from sitegen.present.finding import finding
 from sitegen.search import Document
 from sitegen.search.written import reader_of
 from sitegen.site_map import TOPIC
@@ -45,6 +46,7 @@ def _paper(library: Library, paper: Paper) -> Document:
         kind="paper",
         title=typeset(paper.title.value),
         text=paper.text,
+        finding=finding(paper),
         url=paper.url,
         authors=_authors(paper),
         topic=primary.name if primary else None,

@@ -5,7 +5,7 @@
                                    and what the dialog offers before a query
     search/<version>/terms-N.js    postings of a range of terms
     search/<version>/records-N.js  titles, addresses, topics and years
-    search/<version>/texts-N.js    texts and authors, for the lines shown with a result
+    search/<version>/texts-N.js    findings, texts and authors, for the lines shown with a result
     search/<version>/authors-N.js  names, for a query that asks for an author or has an initial
 
 Up to `WHOLE` documents there is one `terms` and one `records` file, so that after the first
@@ -119,8 +119,11 @@ def _parts(
 
 
 def _texts(documents: Sequence[Document]) -> dict[str, list[Any]]:
-    """What is shown of a result when it is at hand: the text it matched, the people it is by."""
+    """What is shown of a result when it is at hand: what it found or the text it matched, and the
+    people it is by.
+    """
     return {
+        "finding": [document.finding for document in documents],
         "text": [document.text for document in documents],
         "authors": [list(document.authors) for document in documents],
     }

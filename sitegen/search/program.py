@@ -15,8 +15,8 @@ from rjsmin import jsmin
 
 PARTS = (
     "words", "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors",
-    "nearest", "synonyms", "engine", "client", "excerpt", "matched", "selection", "options",
-    "answers", "busy", "latest", "recent", "guide", "dialog",
+    "nearest", "standing", "synonyms", "engine", "client", "excerpt", "matched", "selection",
+    "options", "related", "answers", "busy", "latest", "recent", "guide", "dialog",
 )  # fmt: skip
 
 

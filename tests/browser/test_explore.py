@@ -235,6 +235,8 @@ def test_the_dialogs_way_to_all_results_shows_them(open_page: OpenPage, file_roo
     expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
     page.get_by_label("Search in titles, summaries and authors").fill("oddity")
     expect(page.locator(".sg-passage:visible").first.locator("mark")).to_have_text(["oddity"])
+    page.get_by_label("Search in titles, summaries and authors").fill("orchzzz")
+    page.get_by_role("heading", name="Topics").last.wait_for()
     page.get_by_label("Search in titles, summaries and authors").fill("")
     expect(page.locator(".sg-passage")).to_have_count(0)
 

@@ -465,7 +465,8 @@ def test_the_dialog_shows_the_words_meant(page: Page) -> None:
     assert option.locator(".sg-search__title mark").all_text_contents() == ["Lantern", "Decoding"]
     assert option.locator(".sg-search__facts").text_content() == "Serving · date not listed"
     assert re.fullmatch(
-        r"\d+ papers?( and \d+ pages?)? found", page.get_by_role("status").text_content() or ""
+        r"\d+ papers?( and \d+ pages?)? found",
+        page.locator(".sg-search__status").text_content() or "",
     )
     assert page.locator(".sg-search__all").get_attribute("href") == (
         page.url.removesuffix("index.html") + "explore.html#q=lantren%20decod"
@@ -504,7 +505,12 @@ def test_escape_closes_and_gives_the_focus_back(page: Page) -> None:
     assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog", state="hidden")
-    assert page.evaluate("document.activeElement.hasAttribute('data-search-open')")
+    expect(page.locator("[data-search-open]")).to_be_focused()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog[open]")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-search-open]")).to_be_focused()
 
 
 def test_a_slash_typed_into_a_field_stays_there(page: Page) -> None:
@@ -520,7 +526,7 @@ def test_it_is_said_that_a_search_takes_time(visit: Callable[..., Page], served:
     page.route("**/terms-0.js", lambda route: held.append(route))
     page.keyboard.press("/")
     page.keyboard.type("lantern")  # at once: the box is there before the program
-    status = page.get_by_role("status")
+    status = page.locator(".sg-search__status")
     expect(status).to_have_text("Searching…")
     expect(page.locator("#sg-search-results")).to_have_attribute("aria-busy", "true")
     held[0].continue_()
@@ -562,7 +568,7 @@ def test_back_leads_to_what_was_found(
 def test_where_nothing_is_found_there_are_ways_on(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("lanternzzz")
-    expect(page.get_by_role("status")).to_have_text("Nothing found for “lanternzzz”")
+    expect(page.locator(".sg-search__status")).to_have_text("Nothing found for “lanternzzz”")
     elsewhere = page.get_by_role("link", name="A library")
     expect(elsewhere).to_have_attribute("href", "https://library.example/?q=lanternzzz")
     expect(page.locator(".sg-search__all")).to_have_attribute("href", re.compile("#q=lanternzzz$"))
@@ -575,7 +581,7 @@ def test_where_nothing_is_found_there_are_ways_on(page: Page) -> None:
 
 def test_it_is_said_if_no_paper_has_all_words(page: Page) -> None:
     opened(page, "lantern qqqqq")
-    expect(page.get_by_role("status")).to_have_text(
+    expect(page.locator(".sg-search__status")).to_have_text(
         re.compile(r"No paper has all of these words; these have some: \d papers?")
     )
 
@@ -583,7 +589,7 @@ def test_it_is_said_if_no_paper_has_all_words(page: Page) -> None:
 def test_an_author_without_a_name_is_no_empty_result(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("author:")
-    expect(page.get_by_role("status")).to_contain_text("author:smith")
+    expect(page.locator(".sg-search__status")).to_contain_text("author:smith")
     expect(page.locator(".sg-search__panel").get_by_role("link").first).to_be_visible()
     page.keyboard.type("quoll")
     expect(page.locator(".sg-search__facts mark")).to_have_text(["Zoë Quoll"])

@@ -7,13 +7,16 @@ from tests.factories import JAN, TEAM, date, library, organization, paper, topic
 
 CACHES = topic("caches", "Caches", introduction="Begin with **[the lantern](../papers/x.md)**.")
 PAGE = "# On *forgetting*\n\nSee `snake_case` and\n\n> [this](x.md).\n"
-LANTERN = paper("Lantern", abstract=("One.", "Two."), date=date("2024-02-03"))
+LANTERN = paper(
+    "Lantern", abstract=("One.", "Two."), finding="Lanterns help.", date=date("2024-02-03")
+)
 
 
 def test_papers_topics_and_pages_can_be_found() -> None:
     written = {"essays/one.html": Handwritten(markdown=PAGE)}
     found = {one.kind: one for one in documents(library([LANTERN], topics=[CACHES]), written)}
     assert (found["paper"].title, found["paper"].text) == ("Lantern", "One.\n\nTwo.")
+    assert found["paper"].finding == "Lanterns help."
     assert (found["paper"].topic, found["paper"].topics) == ("Caches", ("caches",))
     assert (found["paper"].year, found["paper"].url) == (2024, f"papers/{LANTERN.id}.html")
     assert found["topic"].text == "How to keep things. Begin with the lantern."

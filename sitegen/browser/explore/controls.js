@@ -94,7 +94,10 @@ sitegen.define("controls", ["element", "facets", "finder"], function (element, f
 
     return {
       form,
-      update: (state) => updates.forEach((update) => update(state)),
+      update(state) {
+        for (const update of updates) update(state);
+        form.toggleAttribute("data-none", state.found.length === 0);
+      },
     };
   };
 });

@@ -1,5 +1,5 @@
-/* Matches: what of each paper the words of the view meant: marks in its title, the passage of its
-   summary in place of its text, and the people among its authors. */
+/* Matches: what of each paper the words of the view meant: marks in its title and in what it
+   found, else the passage of its summary that has them, and the people among its authors. */
 
 sitegen.define("matches", ["element"], function (element) {
   "use strict";
@@ -10,7 +10,7 @@ sitegen.define("matches", ["element"], function (element) {
     if (!link.querySelector(":not(mark)")) link.replaceChildren(marked(title));
   }
 
-  /** The passage in the place of the text, and as it looks. */
+  /** What is said with marks, in the place of the finding, and as it looks. */
   function addPassage(line, passage) {
     const text = line.querySelector(".sg-finding");
     line
@@ -40,9 +40,10 @@ sitegen.define("matches", ["element"], function (element) {
         setTitle(paper.link, match ? match.matched.marked : (title) => title);
         if (!match) return;
         const { matched, about } = match;
-        const use = ({ text, authors }) => {
-          if (matched.isIn(text)) addPassage(line, matched.passage(text));
-          const names = matched.people(authors);
+        const use = (found) => {
+          const said = matched.said(paper.link.textContent, found);
+          if (said.querySelector("mark")) addPassage(line, said);
+          const names = matched.people(found.authors);
           if (names.length > 0) addPeople(line, names);
         };
         about([{ number: paper.document, use }], () => match === current);

@@ -31,6 +31,7 @@ sitegen.define("query", ["element"], function (element) {
 
     return {
       holder,
+      input,
       show: (q) => (input.value = q),
 
       /** Show a view's words, unless the reader is just writing some. */

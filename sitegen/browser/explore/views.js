@@ -9,6 +9,7 @@ sitegen.define(
     "controls",
     "chips",
     "notes",
+    "nothing",
     "results",
     "toolbar",
     "dialogs",
@@ -21,6 +22,7 @@ sitegen.define(
     newControls,
     newChips,
     newNotes,
+    newNothing,
     newResults,
     newToolbar,
     dialogs,
@@ -36,6 +38,11 @@ sitegen.define(
       const controls = newControls({ papers, choices: data.choices }, change);
       const chips = newChips(data.choices, change);
       const notes = newNotes(change);
+      const nothing = newNothing(query.input, (words) => {
+        query.show(words);
+        query.input.focus();
+        change(() => ({ q: words }));
+      });
       const results = newResults(data, {
         isSelected: (id) => store.selected.has(id),
         select: store.select,
@@ -48,17 +55,24 @@ sitegen.define(
         toolbar.holder,
         chips.holder,
         notes.holder,
+        nothing.holder,
         results.holder,
       );
+      const skip = element("button", { type: "button", class: "sg-skip" }, "Skip to the papers");
+      skip.addEventListener("click", () => {
+        const [first] = results.shown();
+        if (first) results.focus(first);
+        else main.focus();
+      });
       const panel = newPanel(controls.form, () => {
         main.focus({ preventScroll: true });
         main.scrollIntoView();
       });
-      for (const { update } of [results, controls, chips, notes, toolbar, query, panel]) {
+      for (const { update } of [results, controls, chips, notes, nothing, toolbar, query, panel]) {
         store.onChange(update);
       }
       return {
-        elements: [query.holder, panel.holder, main],
+        elements: [skip, query.holder, panel.holder, main],
         isFiltering: panel.isInFront,
         restart: () => query.show(store.view().q),
         placed: results.fit,

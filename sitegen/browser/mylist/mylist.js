@@ -10,11 +10,14 @@ sitegen.define(
     const LOST = "The data of this list could not be loaded, so titles are made of addresses.";
 
     const place = /** @type {HTMLElement} */ (document.getElementById("sg-mylist"));
+    const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
+    heading.tabIndex = -1; // where focus goes when what had it is gone
 
     async function showOwn() {
       const status = element("p", { role: "status", class: "sg-found" });
       const report = (...said) => status.replaceChildren(...said);
       const catalog = newCatalog();
+      const forget = () => report(...(catalog.isLost() ? [LOST] : [])); // said of another action
       const own = newOwn(catalog, report);
       const tools = bench(catalog, { find: own.find, report, place });
       const full = element("div", {}, own.lead, tools, status, own.holder);
@@ -23,10 +26,13 @@ sitegen.define(
 
       function draw() {
         const isEmpty = shelf.ids().length === 0;
+        const hadFocus = full.contains(document.activeElement);
         full.hidden = isEmpty;
         empty.hidden = !isEmpty;
         kept.update(isEmpty);
         own.update();
+        const isLost = isEmpty || !full.contains(document.activeElement);
+        if (hadFocus && isLost) heading.focus();
       }
 
       async function follow() {
@@ -36,12 +42,15 @@ sitegen.define(
       }
 
       await follow();
-      shelf.onChange(() => (catalog.isComplete() ? draw() : follow()));
+      shelf.onChange(() => {
+        forget();
+        return catalog.isComplete() ? draw() : follow();
+      });
+      full.addEventListener("click", forget, { capture: true });
       place.replaceChildren(full, empty, kept.holder);
     }
 
     async function showShared(tokens) {
-      const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
       document.title = document.title.replace(heading.textContent, SHARED);
       heading.textContent = SHARED;
       try {

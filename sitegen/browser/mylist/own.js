@@ -2,8 +2,19 @@
 
 sitegen.define(
   "own",
-  ["element", "shelf", "sections", "section", "place", "order", "line", "narrow", "counted"],
-  function (element, shelf, sections, newSection, place, order, line, narrow, counted) {
+  [
+    "element",
+    "shelf",
+    "sections",
+    "section",
+    "place",
+    "order",
+    "line",
+    "narrow",
+    "counted",
+    "summary",
+  ],
+  function (element, shelf, sections, newSection, place, order, line, narrow, counted, summary) {
     "use strict";
 
     /** What a search goes through. */
@@ -11,10 +22,7 @@ sitegen.define(
       return [title, byline, ...topics.map(({ name }) => name), shelf.get(id).note].join(" ");
     }
 
-    function summary(shown) {
-      const parts = shown.map(({ heading, ids }) => `${ids.length} ${heading.toLowerCase()}`);
-      return `${counted(shelf.ids().length, "paper")}: ${parts.join(", ")}.`;
-    }
+    const isListed = (id) => shelf.state(id) !== "";
 
     /** `report(text)` announces; `catalog` knows the papers. {holder, lead, update, find}. */
     return function own(catalog, report) {
@@ -73,7 +81,7 @@ sitegen.define(
           shown.map((section) => sectionOf(section).holder),
         );
         holder.toggleAttribute("data-narrowed", typed !== "");
-        lead.textContent = summary(sections(catalog.isHere));
+        lead.textContent = summary(sections(catalog.isHere), isListed);
         if (focused) keepFocus(focused, index);
       }
 

@@ -9,6 +9,8 @@ sitegen.define(
     const ABOUT =
       "What you keep is added to your list; what you saved or read yourself stays as it is.";
 
+    const NOTHING = "This link holds no papers of this list.";
+
     function missing(count) {
       if (count === 0) return [];
       const are = count === 1 ? "is" : "are";
@@ -21,12 +23,13 @@ sitegen.define(
 
       function refresh() {
         const count = absent();
-        keep.disabled = count === 0;
+        keep.setAttribute("aria-disabled", String(count === 0)); // `disabled` would lose focus
         keep.textContent = count === 0 ? "All are on your list" : `Keep these ${count}`;
         if (count === 1) keep.textContent = "Keep this paper";
       }
 
       keep.addEventListener("click", () => {
+        if (absent() === 0) return;
         const before = shelf.snapshot(ids);
         const added = shelf.add(ids);
         const done = `${counted(added.length, "paper")} saved to your list.`;
@@ -54,21 +57,14 @@ sitegen.define(
       shelf.onChange(show);
       show();
       const own = element("a", { href: sitegen.mylist }, "Show my own list");
-      const tools = element(
-        "p",
-        { class: "sg-mytools" },
-        ...(ids.length ? [keepButton(ids)] : []),
-        own,
-      );
+      const tools = (...made) => element("p", { class: "sg-mytools" }, ...made, own);
+      const lead = (said) => element("p", { class: "sg-lead" }, said);
+      if (ids.length === 0) return [lead(NOTHING), tools()];
       return [
-        element(
-          "p",
-          { class: "sg-lead" },
-          `Somebody shared ${counted(ids.length, "paper")} with you.`,
-        ),
+        lead(`Somebody shared ${counted(ids.length, "paper")} with you.`),
         element("p", { class: "sg-note" }, ABOUT),
         ...missing(tokens.length - ids.length),
-        tools,
+        tools(keepButton(ids)),
         list,
       ];
     };

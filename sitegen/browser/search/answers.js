@@ -1,95 +1,91 @@
 /* Answers: what the search dialog shows for a query: results, or where there are none the guide. */
 
-sitegen.define("answers", ["counted", "options"], function (counted, optionsOf) {
-  "use strict";
+sitegen.define(
+  "answers",
+  ["counted", "options", "related"],
+  function (counted, optionsOf, relatedTopics) {
+    "use strict";
 
-  const SHOWN = 10;
-  const KINDS = ["paper", "topic", "page"];
-  const RELATED = 4;
-  const UNFINISHED = "Go on with a name, as in author:smith";
-  const LOST = "The search data could not be loaded. Reload the page to try again.";
+    const SHOWN = 10;
+    const KINDS = ["paper", "topic", "page"];
+    const UNFINISHED = "Go on with a name, as in author:smith";
+    const LOST = "The search data could not be loaded. Reload the page to try again.";
 
-  /** What was found, counted. */
-  function summary({ papers, pages, hasAll }, query) {
-    if (papers + pages === 0) return `Nothing found for “${query}”`;
-    const counts = [papers > 0 && counted(papers, "paper"), pages > 0 && counted(pages, "page")];
-    const found = counts.filter(Boolean).join(" and ");
-    if (hasAll || papers === 0) return `${found} found`;
-    return `No paper has all of these words; these have some: ${found}`;
-  }
-
-  function linkText(papers) {
-    if (papers === 0) return "Search among all papers";
-    return papers === 1 ? "See the result" : `See all ${counted(papers, "paper")}`;
-  }
-
-  /** Topics that have the words which are like those of the query, as [name, url]. */
-  async function relatedTopics(searching, suggestions) {
-    const words = suggestions.flatMap(({ nearest }) => nearest.slice(0, 1)).join(" ");
-    const { hits } = await searching.find(words, { limit: RELATED, kinds: ["topic"] });
-    return hits.map(({ title, url }) => [title, url.replace(sitegen.root, "")]);
-  }
-
-  /** Promises to answer a query; what it shows is dropped when it is the newest no more. */
-  return function answers({ input, status, list, all }, selection, guide, client) {
-    function show(nodes, message) {
-      list.replaceChildren(...nodes);
-      list.scrollTop = 0;
-      input.setAttribute("aria-expanded", String(nodes.length > 0));
-      selection.select(nodes.length > 0 ? 0 : -1);
-      status.textContent = message;
+    /** What was found, counted. */
+    function summary({ papers, pages, hasAll }, query) {
+      if (papers + pages === 0) return `Nothing found for “${query}”`;
+      const counts = [papers > 0 && counted(papers, "paper"), pages > 0 && counted(pages, "page")];
+      const found = counts.filter(Boolean).join(" and ");
+      if (hasAll || papers === 0) return `${found} found`;
+      return `No paper has all of these words; these have some: ${found}`;
     }
 
-    function showLink(query, papers) {
-      all.hidden = query === "";
-      all.href = `${sitegen.explore}#q=${encodeURIComponent(query)}`;
-      all.textContent = linkText(papers);
+    function linkText(papers) {
+      if (papers === 0) return "Search among all papers";
+      return papers === 1 ? "See the result" : `See all ${counted(papers, "paper")}`;
     }
 
-    /** Until the data is there, it lacks what the list recommends. */
-    async function showOpening(message, isNewest) {
-      show([], message);
-      showLink("", 0);
-      guide.showOpening(null);
-      const searching = await client().catch(() => null);
-      if (!searching || !isNewest()) return;
-      guide.showOpening(searching.opening);
-      status.textContent = message;
-    }
-
-    async function showFound(query, found, searching, isNewest) {
-      const { hits, terms, papers, suggestions } = found;
-      const related = hits.length === 0 ? await relatedTopics(searching, suggestions) : [];
-      if (!isNewest()) return;
-      const options = optionsOf(hits, searching.matched(query, terms));
-      const nodes = options.map(({ node }) => node);
-      show(nodes, summary(found, query));
-      showLink(query, papers);
-      if (hits.length > 0) guide.showMeant(query, suggestions);
-      else guide.showNothing(query, suggestions, related, searching.opening);
-      searching.about(
-        hits.map(({ number }, i) => ({ number, use: options[i].fill })),
-        isNewest,
-      );
-    }
-
-    function showLost() {
-      show([], LOST);
-      showLink("", 0);
-      guide.clear();
-    }
-
-    return async function answer(query, isNewest) {
-      if (query === "") return showOpening("", isNewest);
-      try {
-        const searching = await client();
-        const found = await searching.find(query, { limit: SHOWN, kinds: KINDS });
-        if (!isNewest()) return undefined;
-        if (found.isBlank) return await showOpening(UNFINISHED, isNewest);
-        return await showFound(query, found, searching, isNewest);
-      } catch {
-        return isNewest() ? showLost() : undefined;
+    /** Promises to answer a query; what it shows is dropped when it is the newest no more. */
+    return function answers({ input, status, list, all }, selection, guide, client) {
+      function show(nodes, message) {
+        list.replaceChildren(...nodes);
+        list.scrollTop = 0;
+        input.setAttribute("aria-expanded", String(nodes.length > 0));
+        selection.select(nodes.length > 0 ? 0 : -1);
+        status.textContent = message;
       }
+
+      function showLink(query, papers) {
+        all.hidden = query === "";
+        all.href = `${sitegen.explore}#q=${encodeURIComponent(query)}`;
+        all.textContent = linkText(papers);
+      }
+
+      /** Until the data is there, it lacks what the list recommends. */
+      async function showOpening(message, isNewest) {
+        show([], message);
+        showLink("", 0);
+        guide.showOpening(null);
+        const searching = await client().catch(() => null);
+        if (!searching || !isNewest()) return;
+        guide.showOpening(searching.opening);
+        status.textContent = message;
+      }
+
+      async function showFound(query, found, searching, isNewest) {
+        const { hits, terms, papers, suggestions } = found;
+        const related = hits.length === 0 ? await relatedTopics(searching, suggestions) : [];
+        if (!isNewest()) return;
+        const options = optionsOf(hits, searching.matched(query, terms));
+        const nodes = options.map(({ node }) => node);
+        show(nodes, summary(found, query));
+        showLink(query, papers);
+        if (hits.length > 0) guide.showMeant(query, suggestions);
+        else guide.showNothing(query, suggestions, related, searching.opening);
+        searching.about(
+          hits.map(({ number }, i) => ({ number, use: options[i].fill })),
+          isNewest,
+        );
+      }
+
+      function showLost() {
+        show([], LOST);
+        showLink("", 0);
+        guide.clear();
+      }
+
+      return async function answer(query, isNewest) {
+        if (query === "") return showOpening("", isNewest);
+        try {
+          const searching = await client();
+          const found = await searching.find(query, { limit: SHOWN, kinds: KINDS });
+          if (!isNewest()) return undefined;
+          if (found.isBlank) return await showOpening(UNFINISHED, isNewest);
+          return await showFound(query, found, searching, isNewest);
+        } catch {
+          return isNewest() ? showLost() : undefined;
+        }
+      };
     };
-  };
-});
+  },
+);

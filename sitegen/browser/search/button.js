@@ -12,6 +12,22 @@ sitegen.define(
     /** @type {SearchFrame | null} */
     let frame = null;
 
+    /** To who opened the dialog by a key, or came back to it, focus returns nowhere. */
+    function keepFocus() {
+      const active = document.activeElement;
+      const isLost = active === document.body || frame?.box.contains(active);
+      if (!isLost || frame?.box.returnValue === "followed") return;
+      /** @type {NodeListOf<HTMLElement>} */
+      const openers = document.querySelectorAll("[data-search-open]");
+      [...openers].find((one) => one.checkVisibility())?.focus({ preventScroll: true });
+    }
+
+    function made() {
+      const shown = newFrame();
+      shown.box.addEventListener("close", keepFocus);
+      return shown;
+    }
+
     /** @param {SearchFrame} shown */
     async function fill(shown, selected) {
       const { status, all } = shown;
@@ -30,9 +46,12 @@ sitegen.define(
     /** `kept` is what the reader comes back to.
         @param {ReturnType<typeof recall.kept>} kept */
     function open(kept = null) {
-      frame ??= newFrame();
+      frame ??= made();
       search.prepare();
-      if (!frame.box.open) frame.box.showModal();
+      if (!frame.box.open) {
+        frame.box.returnValue = "";
+        frame.box.showModal();
+      }
       if (kept) frame.input.value = kept.query;
       frame.input.focus();
       if (!kept) frame.input.select();

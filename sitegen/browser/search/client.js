@@ -111,11 +111,11 @@ sitegen.define("client", [], function () {
       texts.set(part, await load(`texts-${part}`));
     }
 
-    /** {text, authors} of a document whose part is at hand. */
+    /** {finding, text, authors} of a document whose part is at hand. */
     function rowOf(number) {
-      const { text, authors } = texts.get(partOf(number));
+      const { finding, text, authors } = texts.get(partOf(number));
       const row = number % settings.textsPerPart;
-      return { text: text[row], authors: authors[row] };
+      return { finding: finding[row], text: text[row], authors: authors[row] };
     }
 
     return {
@@ -130,7 +130,7 @@ sitegen.define("client", [], function () {
         return found;
       },
 
-      /** Call `use({text, authors})` for each {number, use} of a document: at once if it is at hand,
+      /** Call `use({finding, text, authors})` for each {number, use} of a document: at once if it is at hand,
           else after a pause, if `isWanted()` by then. What is typed letter by letter does not load
           the texts of every beginning. */
       about(asked, isWanted) {

@@ -69,7 +69,7 @@ sitegen.define(
         recall.keep(query, selection.index());
         if (!isHere(link)) return;
         isKept = true;
-        box.close();
+        box.close("followed");
       });
 
       box.addEventListener("close", () => {

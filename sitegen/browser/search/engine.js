@@ -4,7 +4,18 @@
 
 sitegen.define(
   "engine",
-  ["tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors", "nearest", "synonyms"],
+  [
+    "tokens",
+    "bits",
+    "lexicon",
+    "scorer",
+    "expansion",
+    "titles",
+    "authors",
+    "nearest",
+    "standing",
+    "synonyms",
+  ],
   function (
     tokenizer,
     BitReader,
@@ -14,6 +25,7 @@ sitegen.define(
     titleBonuses,
     authors,
     nearest,
+    standing,
     synonyms,
   ) {
     "use strict";
@@ -247,11 +259,39 @@ sitegen.define(
         await lexicon.read(asked.map(({ word }) => lexicon.shardOf(key(word))));
         const isName = (term) => lexicon.posting(term)?.authors.length > 0;
         const noNames = asked.map(({ word }) => word).filter((word) => !isName(key(word)));
-        const like = (word, isMeant) => ({ word, nearest: nearest(key(word), lexicon, isMeant) });
-        return [
-          ...unknown.map((word) => like(word, () => true)),
+        const like = async (word, isMeant) => ({
+          word,
+          nearest: await asWritten(nearest(key(word), lexicon, isMeant)),
+        });
+        return Promise.all([
+          ...unknown.map((word) => like(word, isShown)),
           ...noNames.map((word) => like(word, isName)),
-        ];
+        ]);
+      }
+
+      /** May a title or a name show the term? One that was not read yet is a title's. */
+      function isShown(term) {
+        const posting = lexicon.posting(term);
+        return !posting || posting.titles.length + posting.authors.length > 0;
+      }
+
+      /** A title or the names that have a term. */
+      async function sourceOf({ titles: [title], authors: [number] }) {
+        if (title !== undefined) return (await record(title)).title;
+        const part = await load(`texts-${Math.floor(number / settings.textsPerPart)}`);
+        return part.authors[number % settings.textsPerPart].join("; ");
+      }
+
+      /** Terms as the list writes them; what is no word of it is not offered. */
+      async function asWritten(terms) {
+        await lexicon.read(terms.map((term) => lexicon.shardOf(term)));
+        const found = await Promise.all(
+          terms.map(async (term) => {
+            const posting = lexicon.posting(term);
+            return posting && standing(await sourceOf(posting), term, reading);
+          }),
+        );
+        return [...new Set(found.filter(Boolean))];
       }
 
       /** The best of the ranked documents, with what a reader sees of them. */

@@ -21,15 +21,19 @@ sitegen.define("matched", ["excerpt", "authors"], function (excerpt, authors) {
       return asked.some((test) => test(words.join(" "))) || words.some((word) => meant.has(word));
     }
 
+    const marked = (text) => excerpt.marked(text, meant, tokenizer);
+    const isIn = (text) => excerpt.isIn(text, meant, tokenizer);
+
     return {
       /** A text with marks. */
-      marked: (text) => excerpt.marked(text, meant, tokenizer),
+      marked,
 
-      /** Whether a text has any of the words. */
-      isIn: (text) => excerpt.isIn(text, meant, tokenizer),
-
-      /** The line of a text that has most of the words, with marks. */
-      passage: (text) => excerpt.marked(excerpt.line(text, meant, tokenizer), meant, tokenizer),
+      /** What to show of a paper, with marks: what it found, but the line of its text that has most
+          of the words where they are in neither its title nor that. */
+      said(title, { finding, text }) {
+        const isPassage = !isIn(title) && !isIn(finding) && isIn(text);
+        return marked(finding && !isPassage ? finding : excerpt.line(text, meant, tokenizer));
+      },
 
       /** Those of the names that were meant. @param {string[]} names */
       people: (names) => names.filter(isMeant),

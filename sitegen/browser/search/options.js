@@ -33,10 +33,10 @@ sitegen.define("options", ["element"], function (element) {
     return {
       node: element("a", attributes, title, line, facts),
 
-      /** Add what comes later: the passage, and the people who were meant. */
-      fill({ text, authors }) {
-        line.replaceChildren(matched.passage(text));
-        facts.append(...marks(matched.people(authors)));
+      /** Add what comes later: what is said of it, and the people who were meant. */
+      fill(about) {
+        line.replaceChildren(matched.said(hit.title, about));
+        facts.append(...marks(matched.people(about.authors)));
       },
     };
   }

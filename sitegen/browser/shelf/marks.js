@@ -159,6 +159,16 @@ sitegen.define(
       else toggle(id, kind);
     });
 
+    document.addEventListener("keydown", (event) => {
+      const field = /** @type {Element} */ (event.target);
+      if (event.key !== "Escape" || event.isComposing || !field.matches?.("[data-note]")) return;
+      const holder = /** @type {HTMLElement} */ (field.closest("[data-paper]"));
+      const opener = /** @type {HTMLElement?} */ (holder.querySelector('[data-mark="note"]'));
+      if (!opener) return;
+      openNote(holder, false);
+      opener.focus();
+    });
+
     document.addEventListener("input", ({ target }) => {
       if (!(target instanceof HTMLTextAreaElement && target.matches("[data-note]"))) return;
       const holder = /** @type {HTMLElement?} */ (target.closest("[data-paper]"));

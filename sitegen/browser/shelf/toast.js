@@ -7,7 +7,9 @@ sitegen.define("toast", ["element", "storage", "typing"], function (element, sto
   const SHOWN = 10_000; // milliseconds, unless it has the reader's attention
 
   const region = element("div", { role: "status", class: "sg-toasts" });
-  document.body.append(region);
+  // After the header: the button is a few steps from the page’s start.
+  document.querySelector(".sg-frame")?.before(region);
+  if (!region.isConnected) document.body.append(region);
 
   /** @type {(() => void) | null} */
   let takeBack = null;
@@ -15,6 +17,13 @@ sitegen.define("toast", ["element", "storage", "typing"], function (element, sto
   let pressed = null; // where focus was
   /** @type {ReturnType<typeof setTimeout>} */
   let fading;
+
+  const hasKeys = () => storage.read("keys") !== false;
+
+  /** The key is named where it works and there is likely to be a keyboard. */
+  function undoLabel() {
+    return hasKeys() && window.matchMedia("(hover: hover)").matches ? "Undo (z)" : "Undo";
+  }
 
   function close() {
     clearTimeout(fading);
@@ -59,7 +68,7 @@ sitegen.define("toast", ["element", "storage", "typing"], function (element, sto
     const { key, target, ctrlKey, metaKey, altKey } = event;
     if (key === "Escape" && region.contains(/** @type {Node} */ (target))) close();
     const isBusy = ctrlKey || metaKey || altKey || event.defaultPrevented || isTyping(target);
-    if (key !== "z" || isBusy || storage.read("keys") === false) return;
+    if (key !== "z" || isBusy || !hasKeys()) return;
     if (takeBack && !document.querySelector("dialog[open]")) undo();
   });
 
@@ -70,7 +79,7 @@ sitegen.define("toast", ["element", "storage", "typing"], function (element, sto
     const way = element("a", { href: sitegen.mylist }, "Open my list");
     show(
       message,
-      button("Undo", undo, { "aria-keyshortcuts": "z" }),
+      button(undoLabel(), undo, { "aria-keyshortcuts": "z" }),
       ...(isHere ? [] : [way]),
       button("×", close, { class: "sg-toast__close", "aria-label": "Close this message" }),
     );

@@ -120,7 +120,7 @@ test("for words of which the list has nothing, those that are like them are offe
   const { papers, suggestions } = await find("lanternzzz zzyzx");
   assert.equal(papers, 0);
   assert.deepEqual(suggestions, [
-    { word: "lanternzzz", nearest: ["lantern"] },
+    { word: "lanternzzz", nearest: ["Lantern"] },
     { word: "zzyzx", nearest: [] },
   ]);
   assert.deepEqual((await find("lantern")).suggestions, []);
@@ -128,7 +128,7 @@ test("for words of which the list has nothing, those that are like them are offe
 
 test("for a name that nobody has, those of authors are offered", async () => {
   const { suggestions } = await find("author:bettnogs");
-  assert.deepEqual(suggestions, [{ word: "bettnogs", nearest: ["bettong"] }]);
+  assert.deepEqual(suggestions, [{ word: "bettnogs", nearest: ["Bettong"] }]);
 });
 
 test("author: without a name asks for nothing yet, and narrows nothing", async () => {

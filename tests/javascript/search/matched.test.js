@@ -5,7 +5,16 @@ const { test } = require("node:test");
 
 const { freshParts, received } = require("../parts.js");
 
-const use = freshParts();
+const page = {
+  createElement: () => ({ textContent: "" }),
+  createDocumentFragment: () => ({
+    parts: /** @type {any[]} */ ([]),
+    append(...more) {
+      this.parts.push(...more);
+    },
+  }),
+};
+const use = freshParts({ document: page });
 const matched = use("matched");
 const tokenizer = use("tokens")(received("index"));
 const { line } = use("excerpt");
@@ -27,10 +36,18 @@ test("people are meant by a word of their names, by an initial, and after author
   assert.deepEqual(people("decoding", ["decoding"]), []);
 });
 
-test("a text has the words or has not", () => {
-  const { isIn } = matched("caches", ["cache"], tokenizer);
-  assert.equal(isIn("All Caches."), true);
-  assert.equal(isIn("All moths."), false);
+/** What is said of a paper, its marks in brackets. */
+function said(title, finding, text) {
+  const made = matched("caches", ["cache"], tokenizer).said(title, { finding, text });
+  return made.parts.map((part) => part.textContent?.replace(/.+/, "[$&]") ?? part).join("");
+}
+
+test("what a paper found is said of it, unless only its text has the words", () => {
+  assert.equal(said("Moths", "All caches fill.", "A cache."), "All [caches] fill.");
+  assert.equal(said("A cache", "All moths.", "A cache."), "All moths.");
+  assert.equal(said("Moths", "All moths.", "A cache."), "A [cache].");
+  assert.equal(said("Moths", "All moths.", "No word."), "All moths.");
+  assert.equal(said("A cache", "", "A cache."), "A [cache].");
 });
 
 test("a line is cut between words", () => {

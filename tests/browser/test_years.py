@@ -76,7 +76,7 @@ def test_a_number_of_the_table_leads_to_just_those_papers(
 ) -> None:
     page = open_page(f"{file_root}years.html")
     cell = page.locator(".sg-matrix tbody a[href*='year=2024']").first
-    (count,) = re.findall(r": (\d+)", cell.inner_text())
+    (count,) = re.findall(r":\s*(\d+)", cell.inner_text())
     cell.click()
     expect(page.locator(".sg-found")).to_have_text(re.compile(rf"^{count} of "))
 

@@ -83,6 +83,7 @@ def build_site(root: Path) -> Path:
     (root / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
     (content / "topics.yml").write_text(yaml.safe_dump(_topics()), encoding="utf-8")
     (content / "curation.yml").write_text(yaml.safe_dump(_curation()), encoding="utf-8")
+    (content / "glossary.yml").write_text(yaml.safe_dump(_glossary()), encoding="utf-8")
     (content / "papers.lock").write_text(write_lock(_lock()), encoding="utf-8")
     (content / "pages" / "trusted.md").write_text(_TRUSTED_PAGE, encoding="utf-8")
     for number in range(len(TEXTS)):
@@ -144,6 +145,13 @@ def _topics() -> dict[str, object]:
         "topics": topics,
         "retired": {"retired": RETIRED},
     }
+
+
+def _glossary() -> list[dict[str, str]]:
+    return [
+        {"term": f"Lamp {number} {text}", "text": f"What {text} means."}
+        for number, text in enumerate(TEXTS)
+    ]
 
 
 def _curation() -> dict[str, object]:

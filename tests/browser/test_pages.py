@@ -410,7 +410,7 @@ def test_stylesheets_without_spaces_have_the_rules_of_their_chapters(browser: Br
     def rules(text: str) -> list[str]:
         read = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); "
         read += "return [...sheet.cssRules].map(rule => rule.cssText); }"
-        return [re.sub(r"\s*([,/>()])\s*", r"\1", rule) for rule in page.evaluate(read, text)]
+        return [re.sub(r"\s*([,:/>()])\s*", r"\1", rule) for rule in page.evaluate(read, text)]
 
     written = {path.stem: path.read_text(encoding="utf-8") for path in STYLES.glob("*.css")}
     for name in ("site.css", "explore.css", "mylist.css"):

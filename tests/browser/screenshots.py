@@ -16,6 +16,8 @@ _PAGES = {
     "paper": _PAPER,
     "author": "authors/ion-stoica.html",
     "years": "years.html",
+    "explore": "explore.html",
+    "glossary": "glossary.html",
 }
 _SIZES = {1280: 900, 390: 844}
 

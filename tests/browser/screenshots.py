@@ -17,7 +17,6 @@ _PAGES = {
     "author": "authors/ion-stoica.html",
     "years": "years.html",
     "explore": "explore.html",
-    "glossary": "glossary.html",
 }
 _SIZES = {1280: 900, 390: 844}
 

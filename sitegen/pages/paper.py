@@ -8,7 +8,7 @@ from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.export.page_metadata import citation_meta, scholarly_article, script_json
 from sitegen.export.references import REFERENCES
-from sitegen.facts import Export, Source
+from sitegen.facts import FACT, Export, Source
 from sitegen.library.assign_topics import Placement
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
@@ -160,7 +160,7 @@ def _facts(paper: Paper, citation: Citation) -> Iterator[FactView]:
         shown = _in_its_year(text, paper, citation) if fact.name == "venue" else text
         yield FactView(label=fact.label, text=shown, url=fact_url(fact, text))
     if value_of(paper.facts.get("abstract_from")) == "list":
-        yield FactView(label="", text="Summary by this list")
+        yield FactView(label="", text=FACT["abstract_from"].choices["list"].capitalize())
 
 
 def _in_its_year(venue: str, paper: Paper, citation: Citation) -> str:

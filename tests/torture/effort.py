@@ -36,16 +36,16 @@ LONG = Effort(
     generations=400,
 )
 SHORT = Effort(
-    dumps=800,
+    dumps=500,
     yaml_files=60,
     locks=60,
     carried_out=4,
-    random_kills=3,
+    random_kills=2,
     steps_of_a_kind=1,
     steps_before_the_swap=0,
     every_signal=False,
     fillings=2,
     crowds=1,
-    surroundings=2,
-    generations=20,
+    surroundings=1,
+    generations=12,
 )

@@ -44,7 +44,7 @@ TOPICS = {
             "name": "Caches & lanterns",
             "group": "Keeping",
             "scope": "How to keep things.",
-            "introduction": "Begin with [the lantern](paper:Learning to Whistle).",
+            "introduction": "See [the lantern](paper:Lantern: Lighting a Cache Without Regret).",
             "phrases": {"decisive": ["cache", "lantern"], "telling": ["memory"]},
         },
         {

@@ -17,12 +17,12 @@ from tests.bench.sample import Sample
 
 IDENTIFIED, SIGNED, SAME_AUTHORS = 0.5, 0.75, 0.33  # of the records, and of the papers
 _FIRST_YEAR = 2008  # from which arXiv ids have their form of today
-_GIVEN = (
+GIVEN = (
     "Ada", "Bela", "Chiara", "Dmitri", "Elif", "Femi", "Grace", "Hiroshi", "Ines", "Jürgen",
     "Karim", "Lin", "Mei", "Nadia", "Olu", "Pia", "Quentin", "Rosa", "Søren", "Tariq", "Uma",
     "Vera", "Wei", "Xiao-Ming", "Yuki", "Zoë",
 )  # fmt: skip
-_FAMILY = (
+FAMILY = (
     "Abe", "Brontë", "Castro", "da Silva", "Ek", "Fuchs", "García Márquez", "Hsu", "Ivanova",
     "Jansen", "Kowalski", "Li", "Müller", "Nguyen", "Okafor", "Park", "Quispe", "Rossi", "Sato",
     "Tran", "Ueda", "van der Berg", "Wang", "Xu", "Yilmaz", "Zhang", "Åkesson", "O’Brien",
@@ -76,10 +76,10 @@ def _byline(random: Random, paper: int, year: int | None, before: People) -> Byl
 
 
 def _person(random: Random) -> Person:
-    given = random.choice(_GIVEN)
+    given = random.choice(GIVEN)
     if random.random() < 0.4:
         given = f"{given} {random.choice('ABCDEFGHJKLMNPRSTVW')}."
-    return Person(family=random.choice(_FAMILY), given=given)
+    return Person(family=random.choice(FAMILY), given=given)
 
 
 def _stated(random: Random, byline: Byline) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def _copy_docs(built: BuiltList, folder: Path) -> None:
 
 def _run_mkdocs(built: BuiltList, folder: Path) -> Measured:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return measure(command, folder, built.environment, passes=(0, 1))
+    return measure(command, folder, built.environment)
 
 
 def _write_for_hugo(docs: Path, folder: Path) -> None:

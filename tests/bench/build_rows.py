@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,13 +43,17 @@ class Result:
 
 
 def run_rows(built: BuiltList, folder: Path, wanted: Collection[str], runs: int) -> Result:
-    """Run the rows that are wanted, `runs` times; `folder` is made for each peer."""
+    """Run the rows that are wanted, `runs` times; `folder` is made for each peer.
+
+    What each took is told at once: a long list takes an hour.
+    """
     rows: dict[str, list[Measured]] = defaultdict(list)
     missing: dict[str, str] = {}
     for _ in range(runs):
         for row, outcome in _once(built, folder, wanted):
             if isinstance(outcome, Measured):
                 rows[row].append(outcome)
+                print(f"  {row}: {outcome.cpu:.1f} s CPU", file=sys.stderr, flush=True)
             else:
                 missing[row] = outcome
     leanest = min(rows[COLD], key=lambda run: run.cpu)

@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-search bench-pages clients screenshots rooms upgrade clean
+.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-search bench-pages bench-build clients screenshots rooms upgrade clean
 
 site: $(VENV)/ready
 	$(BIN)/sitegen build --timings
@@ -68,6 +68,12 @@ bench-pages: $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.setup
 	$(BIN)/sitegen build --out build/bench $(addprefix --dumps ,$(wildcard ../shared/dumps))
 	$(BIN)/python -m tests.bench.pages --site build/bench/site
+
+# What a build takes, cold and after edits, beside MkDocs, Zensical and Hugo (where installed), and
+# how each step grows.  SIZES="real 100000" names other lists, ROWS="record serve" fewer rows; a
+# busy machine and a long list take an hour.
+bench-build: $(VENV)/ready-dev
+	$(BIN)/python -m tests.bench.build $(SIZES) $(addprefix --rows ,$(firstword $(ROWS))) $(wordlist 2,99,$(ROWS))
 
 # What LaTeX, Pandoc, citation-js, feed readers and validators make of the built list: those that
 # the machine has, and how to get the others.

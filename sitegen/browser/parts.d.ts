@@ -47,7 +47,7 @@ interface Parts {
   copy: void;
   code: void;
   printed: void;
-  density: { control(): HTMLElement; onChange(listener: () => void): void };
+  density: { control(): DocumentFragment; onChange(listener: () => void): void };
   fold: void;
   lost: void;
 
@@ -70,7 +70,10 @@ interface Parts {
     sorted(papers: { id: string; since: string; place: number | null }[]): string[];
     moved(ids: string[], id: string, index: number): string[];
   };
-  toast(message: string, undo: () => void, isHere?: boolean): void;
+  toast: {
+    done(message: string, undo: () => void, isHere?: boolean): void;
+    warn(message: string): void;
+  };
   annotate: {
     entry(text: string, kept: Kept, format: ExportFormat): string;
     takesNotes(format: ExportFormat): boolean;
@@ -202,7 +205,8 @@ interface Parts {
   link(ids: string[], how: LinkNeeds): Promise<void>;
   transfer(list: string): { holder: HTMLElement; update(isEmpty: boolean): void };
   lesson(): HTMLElement;
-  bench(catalog: Catalog, needs: BenchNeeds): HTMLElement;
+  bench(catalog: Catalog, needs: BenchNeeds): { holder: HTMLElement; update(): void };
+  bare(text: string): string;
   narrow(typed: string): (text: string) => boolean;
   catalog(): Catalog;
   sections(isHere: (id: string) => boolean): Section[];

@@ -15,7 +15,6 @@ in `sitegen/browser/explore/facets.js`: how it filters, how an address spells it
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, astuple, dataclass
-from hashlib import sha256
 from typing import Any
 
 from sitegen.content.record import Dump
@@ -32,7 +31,7 @@ from sitegen.present.view import LinkView
 from sitegen.search import Document, in_order
 from sitegen.site_map import AUTHOR
 from sitegen.text.clean import first_few
-from sitegen.text.data_script import data_script
+from sitegen.text.data_script import data_script, versioned
 
 FINDINGS_PER_PART = 100
 _WORDED = (  # as the page shows them
@@ -168,14 +167,13 @@ def explore_files(library: Library, documents: Sequence[Document]) -> dict[str, 
 
     `documents` are those of the search index: a search gives the page their numbers.
     """
-    findings = dict(_findings(library))
-    version = sha256("".join(findings.values()).encode()).hexdigest()[:8]
+    version, findings = versioned("explore", dict(_findings(library)))
     facts = _facts(library, documents) | {"version": version, "findingsPerPart": FINDINGS_PER_PART}
     files = {
         "explore/papers.js": data_script("explore-papers", facts),
         "explore/revisions.js": data_script("revisions", _revisions(library)),
     }
-    return files | {f"explore/{version}/{name}.js": script for name, script in findings.items()}
+    return files | findings
 
 
 def _findings(library: Library) -> Iterator[tuple[str, str]]:

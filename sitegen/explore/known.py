@@ -16,7 +16,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
-from hashlib import sha256
 from typing import Any
 
 from sitegen.content.lock_file import Published
@@ -24,7 +23,7 @@ from sitegen.content.taxonomy import UNSORTED
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.present.card import card
-from sitegen.text.data_script import data_script
+from sitegen.text.data_script import data_script, versioned
 
 PER_PART = 500
 _KEY = re.compile(r"[0-9a-f]{6}\Z")
@@ -34,11 +33,9 @@ _NO_KEY = "000000"
 def known_files(library: Library) -> dict[str, str]:
     """Every file, by its path below the site's root."""
     digits = _digits(len(library.lock.entries))
-    parts = dict(_parts(library, digits))
-    version = sha256("".join(parts.values()).encode()).hexdigest()[:8]
+    version, parts = versioned("explore", dict(_parts(library, digits)))
     index = {"version": version, "digits": digits, "topics": _topics(library)}
-    files = {"explore/known.js": data_script("known", index)}
-    return files | {f"explore/{version}/{name}.js": script for name, script in parts.items()}
+    return {"explore/known.js": data_script("known", index)} | parts
 
 
 def _digits(ids: int) -> int:

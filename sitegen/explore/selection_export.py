@@ -10,7 +10,6 @@ price is some megabytes on disk, of which a reader loads only the parts that the
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from sitegen.content.settings import Settings
 from sitegen.export import bibtex, markdown
@@ -21,7 +20,7 @@ from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.citation import Citation, cite
-from sitegen.text.data_script import data_script
+from sitegen.text.data_script import data_script, versioned
 
 PER_PART = 250
 
@@ -106,16 +105,13 @@ def selection_files(
 ) -> dict[str, str]:
     """Every file of the selection export, by its path below the site's root."""
     papers = sorted(_sources(library, related, settings), key=lambda s: by_title(s.paper))
-    parts = dict(_parts(papers))
-    version = sha256("".join(parts.values()).encode()).hexdigest()[:8]
+    version, parts = versioned("selection", dict(_parts(papers)))
     index = {
         "version": version,
         "perPart": PER_PART,
         "formats": [_described(format_, settings) for format_ in _FORMATS],
     }
-    return {"selection/index.js": data_script("selection", index)} | {
-        f"selection/{version}/{name}.js": script for name, script in parts.items()
-    }
+    return {"selection/index.js": data_script("selection", index)} | parts
 
 
 def _sources(

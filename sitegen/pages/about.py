@@ -3,9 +3,8 @@
 from sitegen.content.handwritten import Handwritten
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library, by_title
-from sitegen.library.paper import Paper
 from sitegen.pages.alternates import ALL_PAPERS, reference_files
-from sitegen.present.card import paper_link
+from sitegen.present.card import marked_year, paper_link
 from sitegen.present.report import report_on_list
 from sitegen.present.view import AboutView, ExploreView, Head, Page
 from sitegen.site_map import ABOUT, EXPLORE
@@ -16,7 +15,7 @@ _DESCRIPTION = "What this list covers, where it comes from and how to report a m
 
 def explore_page(library: Library) -> Page:
     papers = sorted(library.papers.values(), key=by_title)
-    links = tuple(paper_link(paper, _year(paper)) for paper in papers)
+    links = tuple(paper_link(paper, marked_year(paper)) for paper in papers)
     files = reference_files(ALL_PAPERS)
     return Page(
         path=EXPLORE.address,
@@ -26,11 +25,6 @@ def explore_page(library: Library) -> Page:
         view=ExploreView(papers=links, files=files),
         head=Head(alternates=files),
     )
-
-
-def _year(paper: Paper) -> str:
-    mark = ", inferred" if paper.is_year_inferred else ""
-    return f"{paper.year}{mark}" if paper.year else ""
 
 
 def about_page(library: Library, settings: Settings, written: Handwritten) -> Page:

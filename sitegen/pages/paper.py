@@ -1,7 +1,6 @@
 """The page of one paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from sitegen.content.record import Record
 from sitegen.content.settings import Settings
@@ -71,10 +70,7 @@ def paper_page(
         template=PAPER.name,
         title=typeset(paper.title.value),
         description=excerpt(text, _DESCRIPTION),
-        view=replace(
-            _view(library, paper, related, citation, report_on_paper(paper, settings)),
-            formerly=tuple(formerly),
-        ),
+        view=_view(library, paper, related, citation, report_on_paper(paper, settings), formerly),
         head=Head(
             citation=citation_meta(citation),
             json_ld=script_json(scholarly_article(citation)),
@@ -89,6 +85,7 @@ def _view(
     related: Sequence[Related],
     citation: Citation,
     report: ReportView,
+    formerly: Sequence[str],
 ) -> PaperView:
     date = value_of(paper.date)
     own_date = certain(paper)
@@ -98,6 +95,7 @@ def _view(
     paragraphs, terms = explain_paragraphs(library.glossary, paper.abstract.value)
     return PaperView(
         id=paper.id,
+        formerly=tuple(formerly),
         title=typeset(paper.title.value),
         finding=_found(paper),
         paragraphs=paragraphs,

@@ -13,6 +13,8 @@ from sitegen.site_map import TOPIC
 from sitegen.text.dates import PartialDate
 from sitegen.text.prose import typeset
 
+_INFERRED = ", year inferred"
+
 
 def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardView:
     """A paper in a list; in the list of `topic` it says whether that is its first topic."""
@@ -22,7 +24,7 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         title=typeset(paper.title.value),
         url=paper.url,
         date=marked_date(paper.date.value) if paper.date else "",
-        year=_year_text(paper),
+        year=marked_year(paper),
         byline=byline(library, paper),
         finding=finding(paper),
         topic=topic_link(primary),
@@ -34,11 +36,11 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
     )
 
 
-def _year_text(paper: Paper) -> str:
+def marked_year(paper: Paper) -> str:
     """The year; one that nobody states says so."""
     if not paper.year:
         return ""
-    return f"{paper.year}, inferred" if paper.is_year_inferred else str(paper.year)
+    return f"{paper.year}{_INFERRED}" if paper.is_year_inferred else str(paper.year)
 
 
 def topic_link(topic: Topic | None) -> LinkView:
@@ -64,8 +66,7 @@ def date_text(date: PartialDate | None) -> str:
 
 def marked_date(date: PartialDate | None) -> str:
     """A date that says by itself if nobody states its year."""
-    mark = ", year inferred" if date and date.is_inferred else ""
-    return f"{date_text(date)}{mark}"
+    return f"{date_text(date)}{_INFERRED if date and date.is_inferred else ''}"
 
 
 def author_link(author: Author, note: str = "") -> LinkView:

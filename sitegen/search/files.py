@@ -18,7 +18,6 @@ The version is the content's hash: after a new build, no page can mix old parts 
 """
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from typing import Any
 
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
@@ -36,7 +35,7 @@ from sitegen.search.opening import EMPTY_OPENING, Opening
 from sitegen.search.packing import Shard, front_coded, pack, packed_numbers, shared_start
 from sitegen.search.program import program
 from sitegen.search.synonyms import synonyms
-from sitegen.text.data_script import data_script
+from sitegen.text.data_script import data_script, versioned
 from sitegen.text.word_rules import rules
 from sitegen.text.words import slug
 
@@ -62,8 +61,7 @@ def search_files(
     whole = len(ordered) <= WHOLE
     shards = pack(index, len(ordered) * 10_000 if whole else POSTINGS_PER_SHARD)
     per_part = max(len(ordered), 1) if whole else RECORDS_PER_PART
-    parts = dict(_parts(ordered, shards, per_part))
-    version = sha256("".join(parts.values()).encode()).hexdigest()[:8]
+    version, parts = versioned("search", dict(_parts(ordered, shards, per_part)))
     settings = _settings(index, shards) | {
         "version": version,
         "kinds": list({document.kind: n + 1 for n, document in enumerate(ordered)}.items()),
@@ -74,8 +72,7 @@ def search_files(
         "synonyms": synonyms(glossary, ordered),
     }
     scripts = {"search/program.js": program(), "search/index.js": data_script("index", settings)}
-    scripts |= {f"search/{version}/{name}.js": script for name, script in parts.items()}
-    return {path: script.encode() for path, script in scripts.items()}
+    return {path: script.encode() for path, script in (scripts | parts).items()}
 
 
 def in_order(documents: Sequence[Document]) -> list[Document]:

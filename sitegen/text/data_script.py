@@ -1,9 +1,24 @@
 """Script: a value as a classic script, the one kind of data a page opened from disk can load."""
 
 import json
+from collections.abc import Mapping
+from hashlib import sha256
+
+_DIGITS = 8  # of the hash, in hexadecimal
 
 
 def data_script(name: str, value: object) -> str:
     """A script that hands over a value; all ASCII, and inert even inside an HTML page."""
     literal = json.dumps(value, separators=(",", ":")).replace("</", "<\\/")
     return f"sitegen.receive({json.dumps(name)},{literal});\n"
+
+
+def versioned(folder: str, scripts: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """The version of some scripts, the hash of all they hold, and the scripts by path: they stand
+    below the version in `folder`, so that no page of one build loads a script of another.
+    """
+    whole = sha256()
+    for script in scripts.values():
+        whole.update(script.encode())
+    version = whole.hexdigest()[:_DIGITS]
+    return version, {f"{folder}/{version}/{name}.js": script for name, script in scripts.items()}

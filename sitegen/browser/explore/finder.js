@@ -1,15 +1,11 @@
 /* Finder: the first few of many choices, and a field to find others by. */
 
-sitegen.define("finder", ["element"], function (element) {
+sitegen.define("finder", ["bare", "element"], function (bare, element) {
   "use strict";
 
   const SHOWN = 10;
 
-  /** The words of a text in small letters without accents. @param {string} text */
-  function wordsOf(text) {
-    const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    return bare.match(/[\p{L}\p{N}]+/gu) ?? [];
-  }
+  const wordsOf = (text) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
   /** What is typed begins words of a choice: `j smi` finds John Smith. The slug has letters such as
       ł in plain ones. */

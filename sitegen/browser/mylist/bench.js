@@ -37,15 +37,27 @@ sitegen.define(
         copyLink(idsIn(ON_LIST), { isPlain: catalog.isPlain, published, report, near: place });
       }
 
+      const link = tool("Copy link", copy);
+      const why = element("small", { id: "sg-no-link" }, "No link while the data is missing");
+      link.setAttribute("aria-describedby", why.id);
+
+      /** A link may name a paper by the end of its id only where that is known to be its own. */
+      function update() {
+        link.disabled = catalog.isLost();
+        why.hidden = !catalog.isLost();
+      }
+
       const input = element("input", { type: "search", autocomplete: "off", spellcheck: "false" });
       input.addEventListener("input", () => find(input.value));
-      return element(
+      const holder = element(
         "div",
         { class: "sg-mytools" },
         element("label", {}, element("span", {}, "Find on my list"), input),
-        tool("Copy link", copy),
+        link,
+        why,
         tool("Export", newExport(sets)),
       );
+      return { holder, update };
     };
   },
 );

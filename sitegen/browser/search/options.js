@@ -7,7 +7,7 @@ sitegen.define("options", ["element"], function (element) {
   const MOST_NAMES = 3;
 
   function factsOf(hit) {
-    const mark = hit.inferred ? " (inferred)" : "";
+    const mark = hit.inferred ? ", year inferred" : "";
     const year = hit.kind === "paper" ? `${hit.year ?? "date not listed"}${mark}` : null;
     return [LABELS[hit.kind] ?? hit.topic, year].filter((fact) => fact !== null);
   }

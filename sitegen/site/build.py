@@ -19,7 +19,7 @@ from sitegen.pages.render import render_markdown
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.site import output
-from sitegen.site.mkdocs_site import render
+from sitegen.site.mkdocs_site import render, render_pages
 from sitegen.site.offline import KeptFile, is_kept, kept_file, offline_files
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
 from sitegen.site.report import report_json
@@ -145,7 +145,7 @@ def _render_last(staging: Path, page: Page, epoch: int) -> None:
     """Render the page that says how large the packed site is."""
     output.write_files(staging / "site", {markdown_of(page.path): render_markdown(page)})
     output.write_files(staging / "docs", {markdown_of(page.path): render_page(page)})
-    render(staging, epoch, only=page.path)
+    render_pages(staging, epoch, [page.path])
 
 
 def _epoch(library: Library) -> int:

@@ -17,8 +17,9 @@ from mkdocs.structure.pages import Page
 from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.library.assemble import Written
-from sitegen.site.mkdocs_site import THEME, clock_at, warnings_of_mkdocs
 from sitegen.site.raw_markup import RawMarkup, raw_markup
+from sitegen.site.renderer import THEME
+from sitegen.site.surroundings import clock_at, warnings_of_mkdocs
 from sitegen.site_map import markdown_of
 
 _LINK = re.compile(r" link '(.*)', (?:but|it was)")

@@ -104,6 +104,21 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
         (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
+def files_below(folder: Path) -> list[str]:
+    """The paths of the files below `folder`, sorted; none if there is no such folder."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def copy_files(source: Path, folder: Path, names: Iterable[str]) -> None:
+    """Copy files (paths below `source`) to the same places below `folder`."""
+    copies = [(source / name, folder / name) for name in names]
+    for parent in {copy.parent for _, copy in copies}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for original, copy in copies:
+        shutil.copyfile(original, copy)
+
+
 def add_file(path: Path, data: bytes) -> bool:
     """Write a file where there is nothing, not even a link; False if there is something.
 

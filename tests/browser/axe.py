@@ -16,7 +16,9 @@ _BRIEF = {"resultTypes": ["violations"], "preload": False}
 _SETTLE = "document.getAnimations().forEach((one) => one.finish())"
 
 
-def violations(page: Page, rules: Mapping[str, Any] = EVERY_RULE, within: str = "html") -> list[str]:
+def violations(
+    page: Page, rules: Mapping[str, Any] = EVERY_RULE, within: str = "html"
+) -> list[str]:
     """Each rule that is broken inside of `within`, a selector, with the first such element."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)

@@ -13,7 +13,7 @@ WIDTHS = (1280, 390, 320)
 
 def test_axe_finds_nothing(open_page: OpenPage, http_root: str) -> None:
     page = open_page("about:blank", color_scheme="light")
-    found = {}
+    found: dict[str, list[str]] = {}
     for path in (*KINDS.values(), "404.html"):
         page.goto(http_root + path)
         page.wait_for_selector("main:not(:has(:is(#sg-explore, #sg-mylist):not([data-ready])))")

@@ -1,6 +1,8 @@
 """The command line: the only module that prints and exits.
 
 Exit codes: 0 done, 1 the content has errors (or the build or the look-up failed), 2 wrong usage.
+
+Each command imports what it needs when it runs: all of it takes most of a second.
 """
 
 import sys
@@ -9,25 +11,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
 from sitegen import __version__
 from sitegen.collector import without_gc
-from sitegen.content.settings import OUT, Settings, read_settings
 from sitegen.errors import ContentError, Problem, SitegenError, address, github_annotation
-from sitegen.progress import Progress, progress_bar
-from sitegen.site.build import BUILD_STEPS, build, publish
-from sitegen.site.explain import explain
-from sitegen.site.failure import problems_of
-from sitegen.site.import_files import import_files, today
-from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
-from sitegen.site.report import summary, unpublished
-from sitegen.site.serve import serve, sources_of
-from sitegen.site_map import HOME
-from sitegen.starter import start
-from sitegen.text.clean import printable
+
+if TYPE_CHECKING:
+    from sitegen.content.settings import Settings
+    from sitegen.progress import Progress
+    from sitegen.site.plan import Plan
 
 _FORMATS = ("text", "github")
 _LAST_FRAMES = 8  # of a traceback, which may have a thousand
@@ -42,7 +37,7 @@ _content = click.option(
 _out = click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    default=OUT,
+    default=Path("build"),
     show_default=True,
     help="Where the site goes.",
 )
@@ -89,9 +84,13 @@ def build_command(
     timings: bool,
 ) -> None:
     """Build the site into OUT/site; publish nothing."""
+    from sitegen.content.settings import read_settings
+    from sitegen.site.build import BUILD_STEPS, build
+    from sitegen.site.report import unpublished
+
     with _failures():
         settings = read_settings(content, out, dumps, allow_unread=allow_unread)
-        with without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        with without_gc(), _progress_bar(BUILD_STEPS) as progress:
             built = build(settings, progress, locked=locked, shrink=shrink)
         _print_summary(built, settings, progress if timings else None)
         if settings.own_dumps:
@@ -109,9 +108,12 @@ def publish_command(
     content: Path, out: Path, first: bool, shrink: bool, allow_unread: bool, timings: bool
 ) -> None:
     """Build the site, and record in papers.lock what goes public with it."""
+    from sitegen.content.settings import read_settings
+    from sitegen.site.build import BUILD_STEPS, publish
+
     with _failures():
         settings = read_settings(content, out, allow_unread=allow_unread)
-        with without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        with without_gc(), _progress_bar(BUILD_STEPS) as progress:
             built = publish(settings, progress, first=first, shrink=shrink)
         _print_summary(built, settings, progress if timings else None)
         recorded = built.unpublished
@@ -119,7 +121,10 @@ def publish_command(
         _print(f"{settings.lock_file} {what}; commit it with the rest")
 
 
-def _print_summary(built: Plan, settings: Settings, progress: Progress | None) -> None:
+def _print_summary(built: "Plan", settings: "Settings", progress: "Progress | None") -> None:
+    from sitegen.site.report import summary
+    from sitegen.site_map import HOME
+
     _show(built.assembly.problems)
     for line in summary(built.library):
         _print(line)
@@ -145,9 +150,12 @@ def serve_command(
     content: Path, out: Path, dumps: tuple[Path, ...], port: int, allow_unread: bool
 ) -> None:
     """Serve the site on this machine, and build it again whenever its sources change."""
+    from sitegen.content.settings import read_settings
+    from sitegen.site.serve import serve, sources_of
+
     with _failures():
 
-        def settings() -> Settings:
+        def settings() -> "Settings":
             return read_settings(content, out, dumps, allow_unread=allow_unread)
 
         settings()  # where there is no list, there is nothing to wait for
@@ -175,6 +183,8 @@ def serve_command(
 )
 def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, form: str) -> None:
     """Report everything wrong in the content, all at once; write nothing."""
+    from sitegen.content.settings import read_settings
+
     with _failures():
         settings = read_settings(content, dumps=dumps, allow_unread=allow_unread)
         problems, papers = _checked(settings)
@@ -184,9 +194,11 @@ def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, fo
         click.echo(f"{papers} papers, nothing to fix.")
 
 
-def _checked(settings: Settings) -> tuple[Collection[Problem], int]:
+def _checked(settings: "Settings") -> tuple[Collection[Problem], int]:
     """The problems that a build would have, and the number of papers."""
-    with without_gc(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
+    from sitegen.site.plan import PLAN_STEPS, plan, read
+
+    with without_gc(), _progress_bar(PLAN_STEPS) as progress:
         assembly = read(settings, progress)
         try:
             assembly = plan(assembly, settings, progress).assembly
@@ -204,6 +216,11 @@ def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
 
     PAPER is an id, a title or a part of one, or a line of a dump such as page.txt:20.
     """
+    from sitegen.content.settings import read_settings
+    from sitegen.progress import Progress
+    from sitegen.site.explain import explain
+    from sitegen.site.plan import read
+
     with _failures():
         assembly = read(read_settings(content, dumps=dumps), Progress())
         for line in explain(assembly.library, paper):
@@ -219,16 +236,15 @@ def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
     Accepted answers go into content/references/look-up.bib, which you read and commit; doubtful
     ones are listed.  No other command opens a connection to another machine.
     """
-    # Loading what opens connections takes a tenth of a second, and no other command needs it.
+    from sitegen.content.settings import read_settings
     from sitegen.look_up.look_up import READ_STEPS, keep, look_up, what_is_wanted
     from sitegen.look_up.report import report
 
-    console = Console(stderr=True)
     with _failures():
         settings = read_settings(content, dumps=dumps)
-        with without_gc(), progress_bar(console, READ_STEPS) as progress:
+        with without_gc(), _progress_bar(READ_STEPS) as progress:
             wanted = what_is_wanted(settings, progress)
-        with progress_bar(console, wanted.requests) as progress:
+        with _progress_bar(wanted.requests) as progress:
             outcome = look_up(wanted, progress)
         path = keep(outcome, settings)
         for line in report(wanted, outcome, path):
@@ -242,6 +258,8 @@ def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 def new_command(directory: Path) -> None:
     """Start your own reading list in an empty DIRECTORY."""
+    from sitegen.starter import start
+
     with _failures():
         for line in start(directory):
             _print(line)
@@ -258,6 +276,9 @@ def import_command(files: tuple[Path, ...], content: Path, dry_run: bool) -> Non
 
     A FILE of - is standard input. What cannot be read is not copied, and nothing is replaced.
     """
+    from sitegen.content.settings import read_settings
+    from sitegen.site.import_files import import_files, today
+
     with _failures():
         (dumps,) = read_settings(content).dumps
         failed = False
@@ -271,19 +292,33 @@ def import_command(files: tuple[Path, ...], content: Path, dry_run: bool) -> Non
             raise SystemExit(1)
 
 
+@contextmanager
+def _progress_bar(steps: int) -> Iterator["Progress"]:
+    from rich.console import Console
+
+    from sitegen.progress import progress_bar
+
+    with progress_bar(Console(stderr=True), steps) as progress:
+        yield progress
+
+
 def _announce(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
 
 
-def _built(settings: Callable[[], Settings]) -> None:
+def _built(settings: Callable[[], "Settings"]) -> None:
     """One build for `serve`; its warnings are shown."""
-    with progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+    from sitegen.site.build import BUILD_STEPS, build
+
+    with _progress_bar(BUILD_STEPS) as progress:
         built = build(settings(), progress, shrink=True)
     _show(built.assembly.problems)
 
 
 def _report(error: BaseException) -> None:
     """Print what a build of `serve` raised, with a traceback if it is a bug in sitegen."""
+    from sitegen.site.failure import problems_of
+
     if isinstance(error, SitegenError):
         _show_failure(error)
         return
@@ -322,6 +357,8 @@ def _show_failure(error: SitegenError) -> None:
 
 
 def _show(problems: Iterable[Problem], form: str = "text") -> None:
+    from sitegen.text.clean import printable
+
     for problem in sorted(problems, key=address):
         if form == "text":
             _print(str(problem), err=True)
@@ -331,10 +368,12 @@ def _show(problems: Iterable[Problem], form: str = "text") -> None:
 
 def _print(line: str, *, err: bool = False) -> None:
     """Print a line in which no name or value from a file can command a terminal or a workflow."""
+    from sitegen.text.clean import printable
+
     click.echo(printable(line), err=err)
 
 
-def _show_timings(progress: Progress) -> None:
+def _show_timings(progress: "Progress") -> None:
     for timing in progress.timings:
         click.echo(f"{timing.wall:6.2f} s  {timing.cpu:6.2f} s CPU  {timing.name}")
     total_wall = sum(timing.wall for timing in progress.timings)

@@ -4,7 +4,7 @@ Together with `plan`, it is the table of contents of the program; each step live
 is imported from.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from sitegen.pages.render import render_markdown
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.site import output
+from sitegen.site.deflate import Deflated, deflated, deflated_files
 from sitegen.site.mkdocs_site import render, render_pages
 from sitegen.site.offline import KeptFile, is_kept, kept_file, offline_files
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
@@ -113,32 +114,34 @@ def _pack_and_measure(planned: Plan, settings: Settings, staging: Path) -> None:
     What a browser keeps is measured with that page as it is in the archive: a few bytes less.
     """
     site, library = staging / "site", planned.library
-    kept = {file.path: file for file in _kept(site)}
-    sizes = _pack(site), sum(file.packed for file in kept.values())
+    kept = {file.path: file for file in _pack(site)}
+    sizes = (site / ARCHIVE).stat().st_size, sum(file.packed for file in kept.values())
     page = data_page(library, settings, planned.exports, sizes)
     _render_last(staging, page, _epoch(library))
-    last = kept_file(DATA.address, (site / DATA.address).read_bytes())
+    last = kept_file(DATA.address, deflated((site / DATA.address).read_bytes()))
     output.write_files(site, offline_files((kept | {last.path: last}).values()))
 
 
-def _kept(site: Path) -> Iterator[KeptFile]:
-    for file in site.rglob("*"):
-        path = file.relative_to(site).as_posix()
-        if is_kept(path) and file.is_file():
-            yield kept_file(path, file.read_bytes())
-
-
-def _pack(site: Path) -> int:
-    """Leave the offline copy in the site; returns its size in bytes.
+def _pack(site: Path) -> list[KeptFile]:
+    """Leave the offline copy in the site; returns those of its files that a browser keeps.
 
     The checksums in the copy cover the other downloads; those beside it cover the copy too.
     """
-    downloads = {d.path: (site / d.path).read_bytes() for d in DOWNLOADS}
-    output.write_files(site, {SUMS: sha256_sums(downloads)})
-    output.write_zip(site / ARCHIVE, site, ARCHIVE.removesuffix(".zip"))
-    downloads[ARCHIVE] = (site / ARCHIVE).read_bytes()
-    output.write_files(site, {SUMS: sha256_sums(downloads)})
-    return len(downloads[ARCHIVE])
+    kept = []
+
+    def noted(files: Iterable[tuple[str, Deflated]]) -> Iterator[tuple[str, Deflated]]:
+        for path, file in files:
+            if is_kept(path):
+                kept.append(kept_file(path, file))
+            yield path, file
+
+    digests = {each.path: output.digest(site / each.path) for each in DOWNLOADS}
+    output.write_files(site, {SUMS: sha256_sums(digests)})
+    files = noted(deflated_files(site, output.files_below(site)))
+    output.write_zip(site / ARCHIVE, files, ARCHIVE.removesuffix(".zip"))
+    digests[ARCHIVE] = output.digest(site / ARCHIVE)
+    output.write_files(site, {SUMS: sha256_sums(digests)})
+    return kept
 
 
 def _render_last(staging: Path, page: Page, epoch: int) -> None:

@@ -19,6 +19,13 @@ _PLACE = (1 << _BITS) - 1
 
 def candidates(groups: Sequence[DuplicateGroup], frequencies: Frequencies) -> Iterator[Pair]:
     """Pairs of places in `groups`, each once and in order: what is needed again is needed soon."""
+    for stripe in _stripes(groups, frequencies):
+        for pair in sorted(set(stripe)):
+            yield pair >> _BITS, pair & _PLACE
+
+
+def _stripes(groups: Sequence[DuplicateGroup], frequencies: Frequencies) -> "list[array[int]]":
+    """Pairs as numbers, those of some neighboring groups together."""
     shapes = [group.shape for group in groups]
     stripes = [array("Q") for _ in range(0, len(groups), _STRIPE)]
     for kind in KINDS:
@@ -30,9 +37,7 @@ def candidates(groups: Sequence[DuplicateGroup], frequencies: Frequencies) -> It
         for block in _blocks(keys):
             for a, b in pairs(kind, block, [shapes[place] for place in block]):
                 stripes[a // _STRIPE].append(a << _BITS | b)
-    for stripe in stripes:
-        for pair in sorted(set(stripe)):
-            yield pair >> _BITS, pair & _PLACE
+    return stripes
 
 
 def _blocks(keys: Iterable[tuple[str, int]]) -> Iterator[list[int]]:

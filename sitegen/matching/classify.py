@@ -10,7 +10,7 @@ template agree as well; `PairClassifier` sees through those whose titles differ 
 words as they do.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
@@ -48,7 +48,7 @@ SOME_TITLE = 0.25  # of a title's words that a retitled paper keeps, if these ar
 HALF_TITLE = 0.5  # ... and if it is one
 ALIKE_IN_LETTERS = 60.0  # titles (0..100) that look alike, whatever their words are
 PARTED = -6.0  # what a fact weighs that parts two papers, and all that is joined to them
-_KNOWN = 1 << 13  # abstracts whose words are kept
+_KNOWN, _KNOWN_WORDS = 1 << 12, 1 << 16  # abstracts, and words, whose readings are kept
 AGREED = 1.0  # what authors weigh that are not other people
 
 # How far abstracts agree (0..100).  Of the 409 this was measured on, no two reach 45 and the
@@ -140,8 +140,8 @@ def _unrelated(pair: Pair, scores: Scores, against: Evidence, reason: str) -> Pa
 class _Texts:
     """The telling words of two abstracts. `agreement` (0..100) is None if either has too few."""
 
-    first: frozenset[str]
-    second: frozenset[str]
+    first: Set[str]
+    second: Set[str]
     agreement: float | None
     contradict: bool
 
@@ -223,11 +223,19 @@ class PairClassifier:
         return a in texts.first and b in texts.second
 
 
-def _telling_words(abstract: str) -> frozenset[str]:
-    return frozenset(map(key, set(split(abstract)))) - _SAY_NOTHING
+def _telling_words(abstract: str) -> Set[str]:
+    words = set(map(_telling_word, set(split(abstract))))
+    words.discard("")
+    return words
 
 
-def _compared(a: frozenset[str], b: frozenset[str]) -> _Texts:
+@lru_cache(_KNOWN_WORDS)
+def _telling_word(word: str) -> str:
+    found = key(word)
+    return "" if found in _SAY_NOTHING else found
+
+
+def _compared(a: Set[str], b: Set[str]) -> _Texts:
     """The agreement is the part of the shorter abstract's words that the other has too."""
     fewer = min(len(a), len(b))
     if fewer < FEW_WORDS:

@@ -79,9 +79,12 @@ class PairConstraints:
         return frozenset(position for pair in self.cannot_link for position in pair)
 
 
+NO_CONSTRAINTS = PairConstraints()
+
+
 def match(
     records: Sequence[Record],
-    constraints: PairConstraints = PairConstraints(),
+    constraints: PairConstraints = NO_CONSTRAINTS,
     words: Words = NO_WORDS,
 ) -> Matching:
     """Find the papers that `records` list; `words` are the curator's, beside those built in."""
@@ -121,7 +124,7 @@ def conclude(
     between = _between(grouped.positions, constraints)
     pairs = [*(decision.pair for decision in decisions), *between.must_link, *between.cannot_link]
     groups = grouped.fetch({place for pair in pairs for place in pair})
-    clusters = _Clusters(judge, groups, between)
+    clusters = _Clusters(judge, groups, decisions, between)
     clusters.join(decisions)
     return _matching(grouped, clusters)
 
@@ -139,9 +142,11 @@ class _Clusters:
         self,
         judge: PairClassifier,
         groups: Mapping[int, DuplicateGroup],
+        decisions: Iterable[PairDecision],
         constraints: PairConstraints,
     ) -> None:
         self._judge = judge
+        self._decided = {decision.pair: decision for decision in decisions}
         self._groups = groups
         self.members = {place: [place] for place in sorted(groups)}
         self._root = {place: place for place in groups}
@@ -157,8 +162,9 @@ class _Clusters:
             self._join(replace(self._classify(pair), rule=Rule.CURATOR))
 
     def _classify(self, pair: Pair) -> PairDecision:
-        one, other = (self._groups[place] for place in pair)
-        return self._judge(one, other)
+        first, second = sorted(pair)
+        known = self._decided.get((first, second))
+        return known or self._judge(self._groups[first], self._groups[second])
 
     def root(self, index: int) -> int:
         return self._root[index]

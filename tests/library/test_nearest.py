@@ -46,7 +46,7 @@ def by_comparing(
 
 
 def looked_at(neighborhood: Neighborhood, monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """For each of a hundred vectors: how many places in postings it looks at, and vectors it is compared with."""
+    """For a hundred vectors: how many places in postings, and vectors, each is compared with."""
     looks: list[int] = []
 
     def counting_zip(*sides: list[int], strict: bool) -> list[tuple[int, ...]]:

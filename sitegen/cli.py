@@ -22,9 +22,10 @@ from sitegen.site.build import BUILD_STEPS, build, publish
 from sitegen.site.explain import explain
 from sitegen.site.failure import problems_of
 from sitegen.site.import_files import import_files, today
-from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
-from sitegen.site.report import summary, unpublished
+from sitegen.site.last_build import Told
+from sitegen.site.plan import PLAN_STEPS, plan, read, rehearse, told
 from sitegen.site.serve import serve, sources_of
+from sitegen.site.up_to_date import up_to_date
 from sitegen.site_map import HOME
 from sitegen.starter import start
 from sitegen.text.clean import printable
@@ -91,11 +92,10 @@ def build_command(
     """Build the site into OUT/site; publish nothing."""
     with _failures():
         settings = read_settings(content, out, dumps, allow_unread=allow_unread)
-        with without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
-            built = build(settings, progress, locked=locked, shrink=shrink)
-        _print_summary(built, settings, progress if timings else None)
-        if settings.own_dumps:
-            _print(unpublished(built.assembly.lock, built.unpublished))
+        told, progress = _built(settings, locked=locked, shrink=shrink)
+        _print_summary(told, settings, progress if timings else None)
+        if told.unpublished:
+            _print(told.unpublished)
 
 
 @main.command("publish", short_help="Build, and record what goes public.")
@@ -113,15 +113,29 @@ def publish_command(
         settings = read_settings(content, out, allow_unread=allow_unread)
         with without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
             built = publish(settings, progress, first=first, shrink=shrink)
-        _print_summary(built, settings, progress if timings else None)
+        _print_summary(told(built, settings), settings, progress if timings else None)
         recorded = built.unpublished
         what = f"records {recorded}" if recorded else "was up to date"
         _print(f"{settings.lock_file} {what}; commit it with the rest")
 
 
-def _print_summary(built: Plan, settings: Settings, progress: Progress | None) -> None:
-    _show(built.assembly.problems)
-    for line in summary(built.library):
+def _built(settings: Settings, *, locked: bool = False, shrink: bool) -> tuple[Told, Progress]:
+    """Build, unless nothing has changed since the last time."""
+    progress = Progress()
+    with progress.step("Comparing with the last build"):
+        known = up_to_date(settings, locked=locked, shrink=shrink)
+    if known:
+        return known, progress
+    from sitegen.site.build import BUILD_STEPS
+
+    with without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        plan = build(settings, progress, locked=locked, shrink=shrink)
+    return told(plan, settings), progress
+
+
+def _print_summary(told: Told, settings: Settings, progress: Progress | None) -> None:
+    _show(told.problems)
+    for line in told.summary:
         _print(line)
     if progress:
         _show_timings(progress)
@@ -152,7 +166,7 @@ def serve_command(
 
         settings()  # where there is no list, there is nothing to wait for
         serve(
-            lambda: _built(settings),
+            lambda: _rebuilt(settings),
             out / "site",
             sources_of(content, dumps),
             port,
@@ -189,10 +203,11 @@ def _checked(settings: Settings) -> tuple[Collection[Problem], int]:
     with without_gc(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
         assembly = read(settings, progress)
         try:
-            assembly = plan(assembly, settings, progress).assembly
+            planned = plan(assembly, settings, progress)
+            rehearse(planned)
         except ContentError as error:
             return {*assembly.problems, *error.problems}, 0
-    return assembly.problems, len(assembly.library.papers)
+    return planned.assembly.problems, len(planned.library.papers)
 
 
 @main.command("explain", short_help="Say why a paper is shown as it is.")
@@ -275,11 +290,10 @@ def _announce(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
 
 
-def _built(settings: Callable[[], Settings]) -> None:
+def _rebuilt(settings: Callable[[], Settings]) -> None:
     """One build for `serve`; its warnings are shown."""
-    with progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
-        built = build(settings(), progress, shrink=True)
-    _show(built.assembly.problems)
+    told, _ = _built(settings(), shrink=True)
+    _show(told.problems)
 
 
 def _report(error: BaseException) -> None:

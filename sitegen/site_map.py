@@ -24,7 +24,8 @@ class PageKind:
     What has its place in the header is in the menu, too, above the topics.  `footer` are links to
     it, each a text and a fragment.  A curator's page may be at the
     address of one that is `by_hand`: it is then part of that page.  What leads elsewhere or
-    says that something is gone is not `indexed`.  A kind that went has an `heir`, the name of the
+    says that something is gone is not `indexed`.  A page `in_markdown` is so in part; others are
+    HTML, unless a curator wrote something on one.  A kind that went has an `heir`, the name of the
     kind that its address leads to.
     """
 
@@ -35,6 +36,7 @@ class PageKind:
     footer: tuple[tuple[str, str], ...] = ()
     by_hand: bool = False
     indexed: bool = True
+    in_markdown: bool = False
     feeds: bool = False
     references: bool = False
     heir: str = ""
@@ -79,6 +81,7 @@ NEWS = PageKind(
     title="What’s new",
     place="header",
     footer=(("What’s new", ""),),
+    in_markdown=True,
 )
 YEARS = PageKind(
     name="years",
@@ -101,12 +104,13 @@ GLOSSARY = PageKind(
     place="above topics",
     footer=(("Glossary", ""),),
     by_hand=True,
+    in_markdown=True,
 )
 TOPIC = PageKind(name="topic", address="topics/{}.html", feeds=True, references=True)
 YEAR = PageKind(name="year", address="years/{}.html")
 AUTHOR = PageKind(name="author", address="authors/{}.html")
 PAPER = PageKind(name="paper", address="papers/{}.html", references=True)
-HANDWRITTEN = PageKind(name="handwritten", by_hand=True)
+HANDWRITTEN = PageKind(name="handwritten", by_hand=True, in_markdown=True)
 ABOUT = PageKind(
     name="about",
     address="about.html",
@@ -114,12 +118,14 @@ ABOUT = PageKind(
     place="below topics",
     footer=(("About", ""),),
     by_hand=True,
+    in_markdown=True,
 )
 MADE = PageKind(
     name="made",
     address="how-this-list-is-made.html",
     title="How this list is made",
     footer=(("How this list is made", ""),),
+    in_markdown=True,
 )
 LEDGER = PageKind(name="ledger", address="ledger.html", title="Merge ledger", heir="made")
 DATA = PageKind(
@@ -128,6 +134,7 @@ DATA = PageKind(
     title="Data",
     place="below topics",
     footer=(("Data and feeds", ""), ("Keep offline", "#offline")),
+    in_markdown=True,
 )
 LOST = PageKind(name="lost", address="404.html", indexed=False)
 MOVED = PageKind(name="moved", indexed=False)

@@ -17,7 +17,7 @@ lies in a folder runs nothing when it is read.
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, wraps
@@ -205,6 +205,11 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
     return found
 
 
+def store_in_use() -> Store | None:
+    """The store that is open, if one is."""
+    return _open.get()
+
+
 def store_key(store: Store, *values: object) -> bytes | None:
     """The key of what this program makes of `values`; None for text that is none (half a pair)."""
     try:
@@ -224,6 +229,8 @@ def _plain(value: object) -> object:
         return found
     if isinstance(value, str | Path | range):
         return type(value).__name__, getattr(value, "segments", f"{value}")
+    if isinstance(value, Mapping):
+        return dict(value)
     raise TypeError(f"{type(value).__name__} is no plain value")
 
 

@@ -18,12 +18,13 @@ from markupsafe import Markup
 
 from sitegen.pages.prose import prose_html
 from sitegen.present.view import Page
-from sitegen.site_map import ADDRESSES, markdown_of
+from sitegen.site_map import ADDRESSES, BY_NAME, markdown_of
 from sitegen.text.clean import escape
 from sitegen.text.markdown import escaped as escaped_markdown
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
+_LEFT_OUT = (("html", False), ("written", False))
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -51,6 +52,7 @@ def _front_matter(page: Page) -> str:
         "kind": page.template,
         "redirect": page.root + page.redirect if page.redirect else "",
         "indexed": page.indexed,
+        "html": is_html(page),
         "written": page.is_written,
         "citation": page.head.citation,
         "json_ld": page.head.json_ld,
@@ -59,9 +61,15 @@ def _front_matter(page: Page) -> str:
     lines = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}"
         for key, value in meta.items()
-        if value not in ("", [], ()) and (key, value) != ("written", False)
+        if value not in ("", [], ()) and (key, value) not in _LEFT_OUT
     ]
     return "\n".join(["---", *lines, "---", "", ""])
+
+
+def is_html(page: Page) -> bool:
+    """Is there no Markdown on the page?  Then a program need not read it as such."""
+    written: str = getattr(page.view, "explained_markdown", "")
+    return not (written or BY_NAME[page.template].in_markdown)
 
 
 @cache

@@ -1,30 +1,37 @@
 """The site: MkDocs renders the generated Markdown.
 
 MkDocs reads a generated, complete configuration: of the list's own `mkdocs.yml`, only the settings
-that a build honors reach it.  It runs inside this process, which saves starting an interpreter; its
-warnings come back as problems.
+that a build honors reach it.  It runs inside this process and, where there are many pages, in
+others; its warnings come back as problems.  `mkdocs build` beside the configuration makes the same
+pages.
 """
 
-import logging
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
 
-from mkdocs.commands.build import build as build_docs
 from mkdocs.config import load_config
 
 from sitegen.content.markdown_extensions import dumped
-from sitegen.content.settings import CLOCK, Settings
+from sitegen.content.settings import Settings
 from sitegen.errors import Problem, SitegenError
+from sitegen.site.batches import Made, Site, batched, executor_for, made_by
 from sitegen.site.navigation import Nav, in_menu
-from sitegen.site.output import remove
-from sitegen.site_map import ADDRESSES, address_of, footer_links, header_links
+from sitegen.site.output import copy_files, files_below, write_files
+from sitegen.site.renderer import THEME, Renderer
+from sitegen.site.surroundings import clock_at, warnings_of_mkdocs
+from sitegen.site_map import (
+    ADDRESSES,
+    LOST,
+    MARKDOWN,
+    address_of,
+    footer_links,
+    header_links,
+    markdown_of,
+)
 
-THEME = Path(__file__).parents[1] / "theme"
-
-# What Material includes and no page of ours loads: its styles, its scripts, its favicon.
-_UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
+_ASSETS = "assets/"  # of the theme: its other files are templates
 
 
 def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> str:
@@ -54,75 +61,86 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
     return dumped(values)
 
 
-def render(folder: Path, epoch: int, *, only: str = "") -> tuple[Problem, ...]:
-    """Render the site in `folder`, where the configuration is. `epoch` (seconds) is the only
-    time MkDocs sees.
+def theme_assets() -> dict[str, bytes]:
+    """The files that the theme adds to the site, by path."""
+    return {
+        name: (THEME / name).read_bytes() for name in files_below(THEME) if name.startswith(_ASSETS)
+    }
 
-    `only` renders one page again, by its address.  MkDocs then only warns that its navigation may
-    be outdated, which it is not: every title comes from the configuration.
+
+def render(folder: Path, epoch: int, *, executor: Executor | None = None) -> tuple[Problem, ...]:
+    """Render the site in `folder`, where the configuration and `docs` are.
+
+    Raises and returns what `render_pages` does, of all pages.
     """
-    site = folder / "site"
-    if only:
-        remove(site, [only])
-    with clock_at(epoch), warnings_of_mkdocs() as warnings:
+    docs, site = folder / "docs", folder / "site"
+    names = files_below(docs)
+    pages = [address_of(name) for name in names if name.endswith(MARKDOWN)]
+    problems = render_pages(folder, epoch, [*pages, LOST.address], executor=executor)
+    copy_files(docs, site, (name for name in names if not name.endswith(MARKDOWN)))
+    copy_files(THEME, site, (name for name in files_below(THEME) if name.startswith(_ASSETS)))
+    return problems
+
+
+def render_pages(
+    folder: Path, epoch: int, addresses: Collection[str], *, executor: Executor | None = None
+) -> tuple[Problem, ...]:
+    """Render the pages at these addresses into the site in `folder`.
+
+    `epoch` (seconds) is the only time MkDocs sees.  No more than some batches of pages are in
+    memory at any time.  Pages that are HTML alone go to the `executor`, if one is given: any whose
+    workers have sitegen installed, on whatever machine, because what they need and what they make
+    is passed as values.  Without one, many pages are made by processes of this machine and few by
+    this process.  The bytes are the same.
+
+    Returns what MkDocs warns of; raises SitegenError for a page that cannot be rendered.
+    """
+    names = [markdown_of(address) for address in addresses if address != LOST.address]
+    with clock_at(epoch), _failures() as warnings:
+        config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+        renderer = Renderer(load_config(str(folder / "mkdocs.yml")), files_below(folder / "docs"))
+        site = Site(build=str(folder), configuration=config, epoch=epoch, menu=renderer.menu)
+        if len(names) < len(addresses):
+            write_files(folder / "site", {LOST.address: renderer.lost()})
+        with executor_for(len(names), executor) as pool:
+            for made in _made(renderer, site, folder / "docs", names, pool):
+                write_files(folder / "site", made.pages)
+                warnings += (each for each in made.warnings if each not in warnings)
+    return tuple(map(_problem, warnings))
+
+
+def _made(
+    renderer: Renderer, site: Site, docs: Path, names: Sequence[str], executor: Executor | None
+) -> Iterator[Made]:
+    """The pages of these sources, a batch at a time, with what other processes warn of."""
+    here, elsewhere = names, []
+    if executor:
+        elsewhere = [name for name in names if renderer.is_html(_source(docs, name))]
+        here = sorted({*names} - {*elsewhere})
+    for batch in batched((name, _source(docs, name)) for name in here):
+        yield Made(pages=renderer.pages(batch), warnings=())
+    if executor:
+        batches = batched((name, _source(docs, name)) for name in elsewhere)
+        yield from made_by(executor, site, batches)
+
+
+def _source(docs: Path, name: str) -> str:
+    return (docs / name).read_text(encoding="utf-8")
+
+
+@contextmanager
+def _failures() -> Iterator[list[str]]:
+    """A list of what MkDocs warns of; what it raises becomes a message that ends with them."""
+    with warnings_of_mkdocs() as warnings:
         try:
-            _build(folder / "mkdocs.yml", changed_only=bool(only))
-        except (
-            OSError,
-            MemoryError,
-        ):  # of the disk or the machine: reported by the caller that opened the folder
-            raise
+            yield warnings
+        except (OSError, MemoryError):
+            raise  # of the disk or the machine: reported by the caller that opened the folder
         except (Exception, SystemExit) as error:  # whatever an extension may raise
             reasons = "; ".join([str(error), *warnings])
             raise SitegenError(f"MkDocs could not render the site: {reasons}") from error
-    remove(site, _UNUSED)
-    return () if only else tuple(map(_problem, warnings))
 
 
 def _problem(warning: str) -> Problem:
     remedy = "see the page it names"
     return Problem(path="mkdocs", message=warning, remedy=remedy, severity="warning")
-
-
-def _build(config_file: Path, *, changed_only: bool) -> None:
-    config = load_config(str(config_file))
-    if changed_only:
-        build_docs(config, dirty=True)
-    else:
-        build_docs(config)
-
-
-@contextmanager
-def clock_at(epoch: int) -> Iterator[None]:
-    """Make `epoch` the time for MkDocs, unless the environment sets another."""
-    given = os.environ.get(CLOCK)
-    if not given:
-        os.environ[CLOCK] = str(epoch)
-    try:
-        yield
-    finally:
-        if given is None:
-            del os.environ[CLOCK]
-        else:
-            os.environ[CLOCK] = given
-
-
-@contextmanager
-def warnings_of_mkdocs() -> Iterator[list[str]]:
-    """A list to which MkDocs's warnings are added."""
-    listener = _Listener()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(listener)
-    try:
-        yield listener.warnings
-    finally:
-        logger.removeHandler(listener)
-
-
-class _Listener(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(level=logging.WARNING)
-        self.warnings: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.warnings.append(record.getMessage())

@@ -17,7 +17,9 @@ from hashlib import sha256
 from sitegen.export.picture import PICTURE
 from sitegen.export.web_manifest import MANIFEST
 from sitegen.site.bundles import ASSETS, worker_script
+from sitegen.site.staged import StagedFile
 from sitegen.site_map import HOME, LOST
+from sitegen.store import kept
 
 WORKER = "service-worker.js"
 OFFLINE = f"{ASSETS}/offline.json"
@@ -41,9 +43,16 @@ def is_kept(path: str) -> bool:
     return needed and path not in (PICTURE, OFFLINE)
 
 
-def kept_file(path: str, content: bytes) -> KeptFile:
-    packed = len(zlib.compress(content, _LEVEL))
-    return KeptFile(path=path, hash=_hash(content), packed=packed)
+def kept_file(path: str, file: StagedFile) -> KeptFile:
+    found, packed = _measured(file)
+    return KeptFile(path=path, hash=found, packed=packed)
+
+
+@kept
+def _measured(file: StagedFile) -> tuple[str, int]:
+    """The hash of a file, and its size when compressed."""
+    content = file.read()
+    return _hash(content), len(zlib.compress(content, _LEVEL))
 
 
 def offline_files(kept: Iterable[KeptFile]) -> dict[str, str]:

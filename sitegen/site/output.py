@@ -11,8 +11,10 @@ import os
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from filelock import FileLock
@@ -93,15 +95,61 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
     Raises SitegenError, before anything is written, if a path leads out of the folder.
     """
-    for name in files:
+    refuse_outside(files)
+    for parent in {(folder / name).parent for name in files}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        data = content.encode() if isinstance(content, str) else content
+        path = folder / name
+        try:
+            file = path.open("xb")
+        except FileExistsError:  # another name of a file of the last build, perhaps
+            path.unlink()
+            file = path.open("xb")
+        with file:
+            file.write(data)
+
+
+def refuse_outside(names: Iterable[str]) -> None:
+    """Raise SitegenError if a path leads out of the folder that it is in."""
+    for name in names:
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
             raise SitegenError(
                 f"{name}: leads out of the folder it belongs in (nothing was written)"
             )
-    for parent in {(folder / name).parent for name in files}:
+
+
+def link_file(last: Path, path: Path) -> bool:
+    """Give a file a second name at `path`, below a folder that may not be there yet.
+
+    False where the disk, or what is there by now, does not allow it.
+    """
+    try:
+        os.link(last, path, follow_symlinks=False)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):
+            os.link(last, path, follow_symlinks=False)
+            return True
+        return False
+    except (OSError, NotImplementedError):
+        return False
+    return True
+
+
+def files_below(folder: Path) -> list[str]:
+    """The paths of the files below `folder`, sorted; none if there is no such folder."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def copy_files(source: Path, folder: Path, names: Iterable[str]) -> None:
+    """Copy files (paths below `source`) to the same places below `folder`."""
+    copies = [(source / name, folder / name) for name in names]
+    for parent in {copy.parent for _, copy in copies}:
         parent.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    for original, copy in copies:
+        shutil.copyfile(original, copy)
 
 
 def add_file(path: Path, data: bytes) -> bool:
@@ -175,21 +223,50 @@ def _flush(folder: Path) -> None:
         os.close(handle)
 
 
-def write_zip(archive: Path, folder: Path, inside: str) -> None:
-    """Pack `folder` under the name `inside`; equal content gives equal bytes."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path != archive)
+@dataclass(frozen=True, slots=True)
+class Deflated:
+    """A file as it is in an archive; `size` is that of its bytes."""
+
+    crc: int
+    size: int
+    data: bytes
+
+
+def deflated(content: bytes) -> Deflated:
+    packer = zlib.compressobj(_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+    data = packer.compress(content) + packer.flush()
+    return Deflated(crc=zlib.crc32(content), size=len(content), data=data)
+
+
+def write_zip(archive: Path, files: Iterable[tuple[str, Deflated]], inside: str) -> None:
+    """Pack files, by their paths, under the name `inside`; equal files give equal bytes."""
+    archive.unlink(missing_ok=True)  # it may be another name of the last one
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in paths:
-            name = f"{inside}/{path.relative_to(folder).as_posix()}"
-            entry = zipfile.ZipInfo(name, date_time=_EARLIEST_ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = _UNIX
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, path.read_bytes(), compresslevel=_COMPRESSION)
+        for name, file in files:
+            _add(packed, _entry(f"{inside}/{name}", file), file.data)
+
+
+def _entry(name: str, file: Deflated) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, date_time=_EARLIEST_ZIP_DATE)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = _UNIX
+    entry.external_attr = 0o644 << 16
+    entry.CRC, entry.file_size, entry.compress_size = file.crc, file.size, len(file.data)
+    return entry
+
+
+def _add(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> None:
+    """Add what is deflated already, as `ZipFile.writestr` does what is not."""
+    assert packed.fp
+    entry.header_offset = packed.fp.tell()
+    packed.fp.write(entry.FileHeader() + data)
+    packed.filelist.append(entry)
+    packed.start_dir = packed.fp.tell()
+    packed._didModify = True
 
 
 def publish(staging: Path, out: Path) -> None:
-    """Replace the last build with the staged one."""
+    """Replace the last build with the staged one, and remove it."""
     if not _is_marked(out):
         _mark(out)
     for name in PUBLISHED:
@@ -200,6 +277,8 @@ def publish(staging: Path, out: Path) -> None:
         if (staging / name).exists():
             _swap(staging / name, out / name, out / f"{_OLD}{name}")
     _flush(out)
+    for name in PUBLISHED:
+        _remove(staging / name)
 
 
 def _swap(fresh: Path, last: Path, old: Path) -> None:
@@ -221,9 +300,16 @@ def _keep_times(fresh: Path, last: Path) -> None:
     paths = [fresh] if fresh.is_file() else fresh.rglob("*")
     for path in paths:
         before = last / path.relative_to(fresh) if path != fresh else last
-        if path.is_file() and before.is_file() and path.read_bytes() == before.read_bytes():
-            status = before.stat()
-            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        if path.is_file() and before.is_file():
+            status, new = before.stat(), path.stat()
+            is_linked = (status.st_dev, status.st_ino) == (new.st_dev, new.st_ino)
+            if not is_linked and path.read_bytes() == before.read_bytes():
+                os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def has_leftovers(out: Path) -> bool:
+    """Was a build stopped here, so that the next one has something to clean up?"""
+    return any(path.name.startswith((_STAGING, _OLD)) for path in out.iterdir())
 
 
 def _recover(out: Path) -> None:

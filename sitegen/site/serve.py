@@ -12,9 +12,9 @@ from pathlib import Path
 from sitegen.content.settings import config_file
 from sitegen.pages.render import TEMPLATES
 from sitegen.site.bundles import BROWSER
-from sitegen.site.mkdocs_site import THEME
 from sitegen.site.preview import Preview
 from sitegen.site.preview_server import running_server
+from sitegen.site.renderer import THEME
 from sitegen.site.watch import changes, snapshot
 
 

@@ -1,0 +1,156 @@
+"""Renderer: MkDocs with the configuration, menu and templates of one site, which makes any of its
+pages at any time.
+
+MkDocs's own build reads all pages, keeps them, and writes them.  Here a page is gone when it is
+made, and one that is HTML already is not read as Markdown, which would give it back as it is: that
+is most of the time that a build by MkDocs takes.  The bytes are the same.
+"""
+
+import json
+import logging
+import re
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url, meta
+
+from sitegen.content.markdown_extensions import OURS
+from sitegen.site_map import LOST, address_of
+
+THEME = Path(__file__).parents[1] / "theme"
+
+_TEMPLATE = "main.html"
+
+# Extensions that leave HTML blocks alone, beside ours. One that reads the whole text before they
+# are found, or the whole page in the end, might not.
+_HARMLESS = {
+    *("md_in_html", "nl2br", "sane_lists", "smarty", "wikilinks", "extra", "fenced_code"),
+    *("pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.critic", "pymdownx.emoji"),
+    *("pymdownx.escapeall", "pymdownx.magiclink", "pymdownx.progressbar", "pymdownx.smartsymbols"),
+    *("pymdownx.blocks.admonition", "pymdownx.blocks.caption", "pymdownx.blocks.details"),
+    *("pymdownx.blocks.tab", "pymdownx.saneheaders"),
+}
+
+_FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n\n", re.DOTALL)
+# What YAML reads otherwise than JSON, or not at all.
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+log = logging.getLogger("mkdocs.sitegen")
+
+
+class Renderer:
+    """Makes the pages of one site. `names` are those of the files in `docs`, as far as a page may
+    be in the menu or link to them.
+
+    Making one raises whatever MkDocs, a template or an extension raises, and says in MkDocs's log
+    for which page.  It is not for several threads at once: MkDocs marks the page being made.
+    """
+
+    def __init__(self, config: MkDocsConfig, names: Iterable[str]) -> None:
+        self._config = config
+        self._files = _Docs(config, names)
+        self._nav = get_navigation(self._files, config)
+        self._templates = config.theme.get_env()
+        self._leaves_html = _leaves_html(config)
+
+    @property
+    def menu(self) -> tuple[str, ...]:
+        """The names of the pages in the menu."""
+        return tuple(page.file.src_uri for page in self._nav.pages)
+
+    def is_html(self, source: str) -> bool:
+        """Is the page that is written in `source` HTML alone?"""
+        return self._leaves_html and _says_html(split(source)[0])
+
+    def pages(self, sources: Mapping[str, str]) -> dict[str, bytes]:
+        """The pages of these sources (by name), by address."""
+        return {address_of(name): self.page(name, source) for name, source in sources.items()}
+
+    def page(self, name: str, source: str) -> bytes:
+        """The page of that name, whose Markdown is `source`."""
+        page = self._page(name)
+        self._config._current_page = page  # for settings that are relative to it
+        page.active = True
+        try:
+            self._read(page, source)
+            return self._rendered(_TEMPLATE, page, get_relative_url(".", page.url))
+        except Exception as error:
+            log.error("Error reading page '%s': %s", name, error)
+            raise
+        finally:
+            page.active = False
+            self._config._current_page = None
+            page.content = page.markdown = None
+
+    def lost(self) -> bytes:
+        """The page that a server shows where there is none, with addresses from its root."""
+        base = urlsplit(self._config.site_url or "/").path
+        return self._rendered(LOST.address, None, str(base))
+
+    def _page(self, name: str) -> Page:
+        file = self._files.get_file_from_path(name) or self._files.made(name)
+        return file.page or Page(None, file, self._config)
+
+    def _read(self, page: Page, source: str) -> None:
+        facts, html = split(source)
+        page.markdown, page.meta = html, facts
+        if self._leaves_html and _says_html(facts):
+            page.content = html.strip()
+        else:
+            page.render(self._config, self._files)
+
+    def _rendered(self, template: str, page: Page | None, base: str) -> bytes:
+        context = get_context(self._nav, [], self._config, page, base)
+        html = self._templates.get_template(template).render(context)
+        return html.encode("utf-8", errors="xmlcharrefreplace")
+
+
+class _Docs(Files):
+    """The files of a site, of which few are ever asked for: those are made then."""
+
+    def __init__(self, config: MkDocsConfig, names: Iterable[str]) -> None:
+        super().__init__([])
+        self._config = config
+        self._names: Collection[str] = frozenset(names)
+
+    def get_file_from_path(self, path: str) -> File | None:
+        found = super().get_file_from_path(path)
+        if found is None and path in self._names:
+            found = self.made(path)
+            self.append(found)
+        return found
+
+    def made(self, name: str) -> File:
+        config = self._config
+        file = File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
+        set_exclusions([file], config)
+        return file
+
+
+def split(source: str) -> tuple[dict[str, Any], str]:
+    """The front matter of a generated page, and the rest, as MkDocs reads them.
+
+    The values are JSON, which takes a tenth of the time that YAML would.
+    """
+    head = _FRONT_MATTER.match(source)
+    if head is None or _NOT_IN_YAML.search(head[1]):
+        text, facts = meta.get_data(source)
+        return dict(facts), text
+    pairs = (line.partition(": ") for line in head[1].split("\n"))
+    return {key: json.loads(value) for key, _, value in pairs}, source[head.end() :].lstrip("\n")
+
+
+def _says_html(facts: Mapping[str, Any]) -> bool:
+    return facts.get("html") is True
+
+
+def _leaves_html(config: MkDocsConfig) -> bool:
+    """Do all Markdown extensions give HTML blocks back as they are?"""
+    return {*config.markdown_extensions} <= {*OURS, *_HARMLESS}

@@ -1,0 +1,87 @@
+"""Staged: the files of a build on their way, and which of them are as the last build left them.
+
+A file that has not changed is linked to the last one, not written again: that costs a tenth, and
+its times stay, so that a sync sees what changed.  Where a disk knows no links it is written.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitegen.site import output
+from sitegen.site.last_build import Left, hash_of, is_as_left, left_in
+from sitegen.site.page_text import Content, PageText
+
+
+class StagedFile:
+    """A file, known by a hash of its bytes wherever it is."""
+
+    def __init__(self, path: Path, digest: bytes) -> None:
+        self.path = path
+        self.digest = digest
+
+    def read(self) -> bytes:
+        return self.path.read_bytes()
+
+
+class Staged:
+    """The staging `folder` of a build into `out`, where the last one left the files of `last`.
+
+    `hashes` are those of the files that are staged, by their paths.
+    """
+
+    def __init__(self, folder: Path, out: Path, last: Mapping[str, Left]) -> None:
+        self.folder = folder
+        self.hashes: dict[str, bytes] = {}
+        self._out = out
+        self._last = last
+
+    def write(self, below: str, files: Mapping[str, Content]) -> None:
+        """Write files by their paths below a folder (`site/`, or empty), or link them.
+
+        Raises SitegenError, before anything is written, if a path leads out of the folder.
+        """
+        output.refuse_outside(files)
+        for name, content in files.items():
+            path = f"{below}{name}"
+            if not isinstance(content, PageText):
+                self._write(path, content.encode() if isinstance(content, str) else content)
+            elif not (content.hash and self.reuse(path, content.hash)):
+                self._write(path, content.make().encode())
+
+    def _write(self, path: str, data: bytes) -> None:
+        found = hash_of(data)
+        if not self.reuse(path, found):
+            output.write_files(self.folder, {path: data})
+            self.hashes[path] = found
+
+    def reuse(self, path: str, known: bytes) -> bool:
+        """Link a file that is to have these bytes to that of the last build, if it has them."""
+        if self.hashes.get(path) == known:
+            return True
+        left = self._last.get(path)
+        if left is None or left.hash != known or not is_as_left(self._out / path, left):
+            return False
+        if path in self.hashes:
+            output.remove(self.folder, [path])
+        if not output.link_file(self._out / path, self.folder / path):
+            return False
+        self.hashes[path] = known
+        return True
+
+    def add(self, path: str) -> bytes:
+        """Take note of a file that was written there; a hash of its bytes."""
+        self.hashes[path] = hash_of((self.folder / path).read_bytes())
+        return self.hashes[path]
+
+    def file(self, path: str) -> StagedFile:
+        return StagedFile(self.folder / path, self.hashes[path])
+
+    def below(self, folder: str) -> dict[str, StagedFile]:
+        """The files below a folder (`site/`) by their paths below it, in the order of these."""
+        found = (path for path in self.hashes if path.startswith(folder))
+        names = sorted(found, key=lambda path: path.split("/"))
+        return {path.removeprefix(folder): self.file(path) for path in names}
+
+    def left(self) -> dict[str, Left]:
+        """The files as they are in `out`, once they are published."""
+        return left_in(self._out, self.hashes)

@@ -197,7 +197,7 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
     @wraps(make)
     def found(*args: P.args, **kwargs: P.kwargs) -> R:
         store = _open.get()
-        key = store and store_key(store, name, args, kwargs)
+        key = store_key(store, name, args, kwargs) if store else None
         if store is None or key is None:
             return make(*args, **kwargs)
         return store.result(key, lambda: make(*args, **kwargs), decoder())
@@ -278,7 +278,8 @@ def _files(folder: Path) -> Iterator[Path]:
 def _packages(folder: str) -> Iterator[str]:
     """The packages installed in a folder, with their versions, as installers record them."""
     try:
-        names = os.listdir(folder or ".")
+        with os.scandir(folder or ".") as entries:
+            names = [entry.name for entry in entries]
     except OSError:
         return
     yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))

@@ -1,4 +1,6 @@
-"""The docs of a build rendered by Zensical, the successor of Material, which ends in May 2027."""
+"""The docs of a build rendered by others: by MkDocs alone, and by Zensical, the successor of
+Material, which ends in May 2027.
+"""
 
 import shutil
 import subprocess
@@ -6,7 +8,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from sitegen.site.mkdocs_site import THEME
+from mkdocs.commands.build import build as build_docs
+from mkdocs.config import load_config
+
+from sitegen.site.renderer import THEME
+
+
+def mkdocs_site(build: Path, folder: Path) -> Path:
+    """What `mkdocs build` makes of `build` in `folder`: the pages, and all of Material's files."""
+    build_docs(load_config(str(build / "mkdocs.yml"), site_dir=str(folder)))
+    return folder
 
 
 def zensical_site(build: Path, folder: Path) -> Path:

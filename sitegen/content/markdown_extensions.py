@@ -50,7 +50,7 @@ OURS: Extensions = {
 }
 
 
-# Others that read nothing but the text they are given, and leave HTML blocks alone.
+# Others that read nothing but the text they are given, and leave HTML blocks in it alone.
 _OTHERS = {
     *("md_in_html", "nl2br", "sane_lists", "smarty", "wikilinks", "extra", "fenced_code"),
     *("pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.critic", "pymdownx.emoji"),
@@ -61,7 +61,10 @@ _OTHERS = {
 
 
 def are_known(extensions: Iterable[str]) -> bool:
-    """Do pages written with these depend on nothing but their text?  Others are programs."""
+    """Do these read nothing but the text of a page, and give HTML blocks back as they are?
+
+    Any other is a program that may do whatever it likes.
+    """
     return {*extensions} <= {*OURS, *_OTHERS}
 
 

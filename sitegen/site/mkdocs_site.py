@@ -63,9 +63,8 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
 
 def theme_assets() -> dict[str, bytes]:
     """The files that the theme adds to the site, by path."""
-    return {
-        name: (THEME / name).read_bytes() for name in files_below(THEME) if name.startswith(_ASSETS)
-    }
+    names = (name for name in files_below(THEME) if name.startswith(_ASSETS))
+    return {name: (THEME / name).read_bytes() for name in names}
 
 
 def render(folder: Path, epoch: int, *, executor: Executor | None = None) -> tuple[Problem, ...]:

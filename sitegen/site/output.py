@@ -262,7 +262,7 @@ def _add(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> None:
     packed.fp.write(entry.FileHeader() + data)
     packed.filelist.append(entry)
     packed.start_dir = packed.fp.tell()
-    packed._didModify = True
+    packed._didModify = True  # type: ignore[attr-defined]  # or it would not write its index
 
 
 def publish(staging: Path, out: Path) -> None:

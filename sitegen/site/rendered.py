@@ -71,7 +71,7 @@ def _keys(staged: Staged, addresses: Iterable[str], frame: Frame) -> dict[str, _
         source = b"" if address == LOST.address else staged.hashes[f"docs/{markdown_of(address)}"]
         around = shared if address in frame.in_html else linked
         key = store_key(store, "page", around, address, source)
-        keys[address] = key and (address, key)
+        keys[address] = (address, key) if key else None
     return keys
 
 

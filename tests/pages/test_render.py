@@ -8,7 +8,7 @@ from jinja2 import UndefinedError
 from markdown_it import MarkdownIt
 
 from sitegen.pages.render import render, render_markdown
-from sitegen.present.view import GoneView, MovedView, Page
+from sitegen.present.view import GoneView, MarkdownView, MovedView, Page
 from sitegen.text.clean import clean, escape
 from tests.hostile import TEXTS
 
@@ -23,7 +23,7 @@ def page(title: str, **facts: object) -> Page:
 def test_no_title_ends_the_front_matter_or_starts_a_key(text: str) -> None:
     _, front, body = render(page(clean(text))).split("---\n", 2)
     facts = yaml.safe_load(front)
-    assert facts.keys() == {"title", "description", "kind", "indexed"}
+    assert facts.keys() == {"title", "description", "kind", "indexed", "html"}
     assert facts["title"] == facts["description"] == clean(text)
     assert escape(clean(text)) in body
 
@@ -48,3 +48,15 @@ def test_addresses_are_seen_from_the_page() -> None:
     facts = yaml.safe_load(text.split("---\n")[1])
     assert (facts["redirect"], facts["indexed"]) == ("../papers/x.html", False)
     assert 'href="../papers/x.html"' in text
+
+
+@pytest.mark.parametrize(
+    ("template", "view", "is_html"),
+    [
+        ("gone", GoneView(title="A", text="B"), True),
+        ("handwritten", MarkdownView(text_markdown="# A"), False),
+    ],
+)
+def test_a_page_says_if_it_is_html_alone(template: str, view: object, is_html: bool) -> None:
+    front = render(page("A", template=template, view=view)).split("---\n")[1]
+    assert ("html: true\n" in front) is is_html

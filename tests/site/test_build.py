@@ -193,11 +193,11 @@ def test_the_clock_of_a_build_is_the_newest_capture_or_what_is_given(
 ) -> None:
     clocks = []
 
-    def note_clock(_: object) -> None:
+    def note_clock(*_: object) -> None:
         clocks.append(os.environ["SOURCE_DATE_EPOCH"])
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sitegen.site.mkdocs_site.build_docs", note_clock)
+    monkeypatch.setattr("sitegen.site.mkdocs_site.Renderer", note_clock)
     for given in (None, "86400"):
         if given:
             monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
@@ -220,8 +220,8 @@ def test_a_page_that_is_not_rendered_stops_the_build(
     settings = replace(settings_of(golden), own_dumps=own_dumps)
     pages = [page.path for page in plan(read(settings, Progress()), settings, Progress()).pages]
 
-    def render_fewer(staging: Path, epoch: int, *, only: str = "") -> tuple[Problem, ...]:
-        warnings = render(staging, epoch, only=only)
+    def render_fewer(staging: Path, epoch: int) -> tuple[Problem, ...]:
+        warnings = render(staging, epoch)
         (staging / "site" / lost).unlink(missing_ok=True)
         return warnings
 

@@ -45,10 +45,10 @@ def test_a_configuration_that_mkdocs_refuses_is_a_message(tmp_path: Path) -> Non
 def test_what_the_disk_refuses_is_not_put_on_mkdocs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: object) -> None:
+    def refuse(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("sitegen.site.mkdocs_site.build_docs", refuse)
+    monkeypatch.setattr("sitegen.site.mkdocs_site.Renderer", refuse)
     with pytest.raises(OSError, match="No space left"):
         render(site(tmp_path, {"index.md": "# Home"}), epoch=0)
 

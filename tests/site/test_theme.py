@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.site.mkdocs_site import THEME
+from sitegen.site.renderer import THEME
 from tests.corpus import ROOT
 
 POLICY = (

@@ -10,7 +10,7 @@ from sitegen.progress import Progress
 from sitegen.site.build import build
 from tests.browser import hostile_list
 from tests.conftest import copy_golden, settings_of
-from tests.renderers import zensical_site
+from tests.renderers import mkdocs_site, zensical_site
 
 _ADDRESSES = {"href", "src"}
 _TELLS_SIZES = "data.html"  # of files that are packed after the pages are rendered
@@ -53,6 +53,14 @@ class _Contents(HTMLParser):
 
 def _names(site: Path, pattern: str) -> set[str]:
     return {path.relative_to(site).as_posix() for path in site.rglob(pattern)}
+
+
+def test_mkdocs_alone_makes_the_same_pages_of_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """It reads all pages as Markdown; a build reads only those that are not HTML already."""
+    alone, site = mkdocs_site(built, tmp_path), built / "site"
+    names = _names(alone, "*.html")
+    assert names == _names(site, "*.html")
+    assert [n for n in sorted(names) if (alone / n).read_bytes() != (site / n).read_bytes()] == []
 
 
 def test_both_render_the_same_pages(built: Path, other_site: Path) -> None:

@@ -61,7 +61,7 @@ def build(
             refuse_outdated(settings.lock_file, planned.unpublished)
         with _staging(settings, store) as staged:
             planned = planned.with_problems(_stage(planned, settings, staged, progress))
-            output.publish(staged.folder, settings.out)
+            output.publish(staged.folder, settings.out, staged.linked)
             _keep(store, staged, inputs, planned, settings)
     return planned
 
@@ -85,7 +85,7 @@ def publish(
         with _staging(settings, store) as staged:
             planned = planned.with_problems(_stage(planned, settings, staged, progress))
             with output.replacing(settings.lock_file, write_lock(planned.lock)):
-                output.publish(staged.folder, settings.out)
+                output.publish(staged.folder, settings.out, staged.linked)
             _keep(store, staged, b"", planned, settings)
     return planned
 

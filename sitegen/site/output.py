@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -139,8 +139,8 @@ def link_file(last: Path, path: Path) -> bool:
 
 def files_below(folder: Path) -> list[str]:
     """The paths of the files below `folder`, sorted; none if there is no such folder."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path.relative_to(folder).as_posix() for path in found)
+    found = (Path(where, name) for where, _, names in os.walk(folder) for name in names)
+    return sorted(path.relative_to(folder).as_posix() for path in found if path.is_file())
 
 
 def copy_files(source: Path, folder: Path, names: Iterable[str]) -> None:
@@ -265,12 +265,15 @@ def _add(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> None:
     packed._didModify = True  # type: ignore[attr-defined]  # or it would not write its index
 
 
-def publish(staging: Path, out: Path) -> None:
-    """Replace the last build with the staged one, and remove it."""
+def publish(staging: Path, out: Path, linked: Container[str] = ()) -> None:
+    """Replace the last build with the staged one, and remove it.
+
+    `linked` are the paths of files that are those of the last build already.
+    """
     if not _is_marked(out):
         _mark(out)
     for name in PUBLISHED:
-        _keep_times(staging / name, out / name)
+        _keep_times(staging, out, name, linked)
     if hasattr(os, "sync"):  # thousands of files: faster than one by one, and before the renames
         os.sync()
     for name in PUBLISHED:
@@ -295,16 +298,15 @@ def _swap(fresh: Path, last: Path, old: Path) -> None:
     _remove(old)
 
 
-def _keep_times(fresh: Path, last: Path) -> None:
+def _keep_times(staging: Path, out: Path, name: str, linked: Container[str]) -> None:
     """Give unchanged files the times of the last build, so that a sync sees what changed."""
-    paths = [fresh] if fresh.is_file() else fresh.rglob("*")
-    for path in paths:
-        before = last / path.relative_to(fresh) if path != fresh else last
-        if path.is_file() and before.is_file():
-            status, new = before.stat(), path.stat()
-            is_linked = (status.st_dev, status.st_ino) == (new.st_dev, new.st_ino)
-            if not is_linked and path.read_bytes() == before.read_bytes():
-                os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    found = files_below(staging / name) if (staging / name).is_dir() else [""]
+    for path in (f"{name}/{each}" if each else name for each in found):
+        fresh, before = staging / path, out / path
+        if path not in linked and fresh.is_file() and before.is_file():
+            if fresh.read_bytes() == before.read_bytes():
+                status = before.stat()
+                os.utime(fresh, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 def has_leftovers(out: Path) -> bool:

@@ -26,12 +26,14 @@ class StagedFile:
 class Staged:
     """The staging `folder` of a build into `out`, where the last one left the files of `last`.
 
-    `hashes` are those of the files that are staged, by their paths.
+    `hashes` are those of the files that are staged, by their paths, and `linked` the paths of those
+    that are as they were.
     """
 
     def __init__(self, folder: Path, out: Path, last: Mapping[str, Left]) -> None:
         self.folder = folder
         self.hashes: dict[str, bytes] = {}
+        self.linked: set[str] = set()
         self._out = out
         self._last = last
 
@@ -52,7 +54,7 @@ class Staged:
         found = hash_of(data)
         if not self.reuse(path, found):
             output.write_files(self.folder, {path: data})
-            self.hashes[path] = found
+            self._note(path, found)
 
     def reuse(self, path: str, known: bytes) -> bool:
         """Link a file that is to have these bytes to that of the last build, if it has them."""
@@ -66,12 +68,18 @@ class Staged:
         if not output.link_file(self._out / path, self.folder / path):
             return False
         self.hashes[path] = known
+        self.linked.add(path)
         return True
 
     def add(self, path: str) -> bytes:
         """Take note of a file that was written there; a hash of its bytes."""
-        self.hashes[path] = hash_of((self.folder / path).read_bytes())
-        return self.hashes[path]
+        found = hash_of((self.folder / path).read_bytes())
+        self._note(path, found)
+        return found
+
+    def _note(self, path: str, found: bytes) -> None:
+        self.hashes[path] = found
+        self.linked.discard(path)
 
     def file(self, path: str) -> StagedFile:
         return StagedFile(self.folder / path, self.hashes[path])

@@ -65,6 +65,17 @@ class Store:
             self._used.add(key)
         return value
 
+    def find_as(self, key: bytes, decoder: msgspec.msgpack.Decoder[R]) -> R | None:
+        """The value kept under a key, decoded; None if there is none that can be trusted."""
+        value = self.find(key)
+        if value is None:
+            return None
+        try:
+            return decoder.decode(value)
+        except (msgspec.MsgspecError, RecursionError):  # written by hand: its checksum is right
+            self._is_damaged = True
+            return None
+
     def keep(self, key: bytes, value: bytes) -> None:
         if os.getpid() == self._process:
             self._fresh[key] = value
@@ -75,7 +86,7 @@ class Store:
             self._used.add(key)
             found: R = self._results[key]
             return found
-        made = self._decoded(key, decoder)
+        made = self.find_as(key, decoder)
         if made is None:
             made = make()
             self._keep_result(key, made, decoder)
@@ -122,16 +133,6 @@ class Store:
         value = _checked(key, row[0])
         self._is_damaged = value is None
         return value
-
-    def _decoded(self, key: bytes, decoder: msgspec.msgpack.Decoder[R]) -> R | None:
-        value = self.find(key)
-        if value is None:
-            return None
-        try:
-            return decoder.decode(value)
-        except (msgspec.MsgspecError, RecursionError):  # written by hand: its checksum is right
-            self._is_damaged = True
-            return None
 
     def _keep_result(self, key: bytes, made: R, decoder: msgspec.msgpack.Decoder[R]) -> None:
         """Keep a result, unless it would be read back as something else."""

@@ -1,6 +1,5 @@
 """Downloads: the files a reader may download, and what each is for."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -68,7 +67,6 @@ DOWNLOADS = (
 )
 
 
-def sha256_sums(files: Mapping[str, bytes]) -> str:
-    """The sums of `files` (content by path), as `sha256sum --check` reads them."""
-    lines = (f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files))
-    return "".join(lines)
+def sha256_sums(digests: Mapping[str, str]) -> str:
+    """The sums of files (SHA-256 in hex by path), as `sha256sum --check` reads them."""
+    return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))

@@ -4,7 +4,7 @@ Together with `plan`, it is the table of contents of the program; each step live
 is imported from.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from sitegen.content.lock_file import write_lock
@@ -18,9 +18,11 @@ from sitegen.pages.render import render_markdown
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.site import output
+from sitegen.site.deflate import Deflated, deflated
 from sitegen.site.last_build import STORE, LastBuild, find_last_build, keep_last_build
 from sitegen.site.mkdocs_site import theme_assets
 from sitegen.site.offline import KeptFile, is_kept, kept_file, offline_files
+from sitegen.site.packed import packed_files
 from sitegen.site.page_text import Content, PageText, page_texts
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read, told
 from sitegen.site.rendered import render_changed
@@ -33,11 +35,11 @@ from sitegen.site.safeguards import (
     refuse_starter_papers,
     refuse_wrong_first,
 )
-from sitegen.site.staged import Staged, StagedFile
+from sitegen.site.staged import Staged
 from sitegen.site.typeface import typeface_files
 from sitegen.site.up_to_date import inputs_of
 from sitegen.site_map import DATA, LOST, MARKDOWN
-from sitegen.store import Store, kept, open_store
+from sitegen.store import Store, open_store
 
 BUILD_STEPS = PLAN_STEPS + 2
 
@@ -137,36 +139,36 @@ def _pack_and_measure(planned: Plan, settings: Settings, staged: Staged) -> None
 
     What a browser keeps is measured with that page as it is in the archive: a few bytes less.
     """
-    kept = {file.path: file for file in _kept(staged.below("site/"))}
-    sizes = _pack(staged), sum(file.packed for file in kept.values())
+    kept = {file.path: file for file in _pack(staged)}
+    archive = staged.folder / "site" / ARCHIVE
+    sizes = archive.stat().st_size, sum(file.packed for file in kept.values())
     _render_last(data_page(planned.library, settings, planned.exports, sizes), planned, staged)
-    last = kept_file(DATA.address, staged.file(f"site/{DATA.address}"))
+    last = kept_file(DATA.address, deflated(staged.read(f"site/{DATA.address}")))
     staged.write("site/", offline_files((kept | {last.path: last}).values()))
 
 
-def _kept(site: Mapping[str, StagedFile]) -> Iterator[KeptFile]:
-    return (kept_file(path, file) for path, file in site.items() if is_kept(path))
-
-
-def _pack(staged: Staged) -> int:
-    """Leave the offline copy in the site; returns its size in bytes.
+def _pack(staged: Staged) -> list[KeptFile]:
+    """Leave the offline copy in the site; returns those of its files that a browser keeps.
 
     The checksums in the copy cover the other downloads; those beside it cover the copy too.
     """
-    downloads = {d.path: staged.file(f"site/{d.path}").read() for d in DOWNLOADS}
-    staged.write("site/", {SUMS: sha256_sums(downloads)})
-    archive = f"site/{ARCHIVE}"
-    files = ((path, _deflated(file)) for path, file in staged.below("site/").items())
-    output.write_zip(staged.folder / archive, files, ARCHIVE.removesuffix(".zip"))
-    staged.add(archive)
-    downloads[ARCHIVE] = staged.file(archive).read()
-    staged.write("site/", {SUMS: sha256_sums(downloads)})
-    return len(downloads[ARCHIVE])
+    kept = []
 
+    def noted(files: Iterable[tuple[str, Deflated]]) -> Iterator[tuple[str, Deflated]]:
+        for path, file in files:
+            if is_kept(path):
+                kept.append(kept_file(path, file))
+            yield path, file
 
-@kept
-def _deflated(file: StagedFile) -> output.Deflated:
-    return output.deflated(file.read())
+    site = staged.folder / "site"
+    digests = {each.path: output.digest(site / each.path) for each in DOWNLOADS}
+    staged.write("site/", {SUMS: sha256_sums(digests)})
+    files = noted(packed_files(staged, "site/"))
+    output.write_zip(site / ARCHIVE, files, ARCHIVE.removesuffix(".zip"))
+    staged.add(f"site/{ARCHIVE}")
+    digests[ARCHIVE] = output.digest(site / ARCHIVE)
+    staged.write("site/", {SUMS: sha256_sums(digests)})
+    return kept
 
 
 def _render_last(page: Page, planned: Plan, staged: Staged) -> None:

@@ -59,11 +59,7 @@ _decoder = msgspec.msgpack.Decoder(LastBuild)
 
 def find_last_build(store: Store) -> LastBuild | None:
     key = store_key(store, "last build")
-    value = store.find(key) if key else None
-    try:
-        return _decoder.decode(value) if value else None
-    except msgspec.MsgspecError:
-        return None
+    return store.find_as(key, _decoder) if key else None
 
 
 def keep_last_build(store: Store, last: LastBuild) -> None:

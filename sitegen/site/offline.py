@@ -9,7 +9,6 @@ when, some file has changed.
 """
 
 import json
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,15 +16,14 @@ from hashlib import sha256
 from sitegen.export.picture import PICTURE
 from sitegen.export.web_manifest import MANIFEST
 from sitegen.site.bundles import ASSETS, worker_script
-from sitegen.site.staged import StagedFile
+from sitegen.site.deflate import Deflated
 from sitegen.site_map import HOME, LOST
-from sitegen.store import kept
 
 WORKER = "service-worker.js"
 OFFLINE = f"{ASSETS}/offline.json"
 _FOLDERS = ("assets/", "search/", "explore/", "selection/")
 _HASH = 16  # characters of a SHA-256 in hex
-_LEVEL = 6  # as browsers compress
+_FRAME = 18  # bytes that browsers put around what they compress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,26 +41,14 @@ def is_kept(path: str) -> bool:
     return needed and path not in (PICTURE, OFFLINE)
 
 
-def kept_file(path: str, file: StagedFile) -> KeptFile:
-    found, packed = _measured(file)
-    return KeptFile(path=path, hash=found, packed=packed)
-
-
-@kept
-def _measured(file: StagedFile) -> tuple[str, int]:
-    """The hash of a file, and its size when compressed."""
-    content = file.read()
-    return _hash(content), len(zlib.compress(content, _LEVEL))
+def kept_file(path: str, file: Deflated) -> KeptFile:
+    return KeptFile(path=path, hash=file.sha256[:_HASH], packed=len(file.data) + _FRAME)
 
 
 def offline_files(kept: Iterable[KeptFile]) -> dict[str, str]:
     """The worker and its list, by path."""
     rows = [[file.path, file.hash, file.packed] for file in sorted(kept, key=lambda f: f.path)]
     listed = json.dumps({"files": rows}, separators=(",", ":"))
-    version = _hash(listed.encode())
+    version = sha256(listed.encode()).hexdigest()[:_HASH]
     facts = {"version": version, "files": OFFLINE, "home": HOME.address, "lost": LOST.address}
     return {OFFLINE: listed, WORKER: worker_script(facts)}
-
-
-def _hash(content: bytes) -> str:
-    return sha256(content).hexdigest()[:_HASH]

@@ -7,19 +7,19 @@ without a site; `open_staging` puts the old one back, should a machine die just 
 """
 
 import errno
+import hashlib
 import os
 import shutil
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from filelock import FileLock
 
 from sitegen.errors import SitegenError
+from sitegen.site.deflate import Deflated
 from sitegen.site.exchange import exchange
 
 _MARKER = ".sitegen-build"  # everything beside it is from a build, and the next one may replace it
@@ -28,7 +28,6 @@ PUBLISHED = ("report.json", "docs", "site", "mkdocs.yml")
 _STAGING = ".staging-"
 _OLD = ".old-"
 _LOCK = ".sitegen.lock"  # empty, and stays: removing it would let a third build in beside a second
-_COMPRESSION = 2  # less than half the time of zlib's default, for a tenth more bytes
 _EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 
@@ -143,6 +142,12 @@ def files_below(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in found if path.is_file())
 
 
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def copy_files(source: Path, folder: Path, names: Iterable[str]) -> None:
     """Copy files (paths below `source`) to the same places below `folder`."""
     copies = [(source / name, folder / name) for name in names]
@@ -223,46 +228,27 @@ def _flush(folder: Path) -> None:
         os.close(handle)
 
 
-@dataclass(frozen=True, slots=True)
-class Deflated:
-    """A file as it is in an archive; `size` is that of its bytes."""
-
-    crc: int
-    size: int
-    data: bytes
-
-
-def deflated(content: bytes) -> Deflated:
-    packer = zlib.compressobj(_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
-    data = packer.compress(content) + packer.flush()
-    return Deflated(crc=zlib.crc32(content), size=len(content), data=data)
-
-
 def write_zip(archive: Path, files: Iterable[tuple[str, Deflated]], inside: str) -> None:
-    """Pack files, by their paths, under the name `inside`; equal files give equal bytes."""
+    """Pack files, given with their paths, under the name `inside`; equal files give equal bytes."""
     archive.unlink(missing_ok=True)  # it may be another name of the last one
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, file in files:
-            _add(packed, _entry(f"{inside}/{name}", file), file.data)
+    with zipfile.ZipFile(archive, "w") as packed:
+        for path, file in files:
+            entry = zipfile.ZipInfo(f"{inside}/{path}", date_time=_EARLIEST_ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = _UNIX
+            entry.external_attr = 0o644 << 16
+            entry.CRC, entry.file_size, entry.compress_size = file.crc, file.size, len(file.data)
+            _add_deflated(packed, entry, file.data)
 
 
-def _entry(name: str, file: Deflated) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, date_time=_EARLIEST_ZIP_DATE)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = _UNIX
-    entry.external_attr = 0o644 << 16
-    entry.CRC, entry.file_size, entry.compress_size = file.crc, file.size, len(file.data)
-    return entry
-
-
-def _add(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> None:
-    """Add what is deflated already, as `ZipFile.writestr` does what is not."""
+def _add_deflated(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> None:
+    """Add what is compressed already, which `ZipFile` has no method for."""
     assert packed.fp
-    entry.header_offset = packed.fp.tell()
-    packed.fp.write(entry.FileHeader() + data)
+    entry.header_offset = packed.start_dir
+    packed.fp.write(entry.FileHeader())
+    packed.fp.write(data)
     packed.filelist.append(entry)
-    packed.start_dir = packed.fp.tell()
-    packed._didModify = True  # type: ignore[attr-defined]  # or it would not write its index
+    packed.start_dir += len(entry.FileHeader()) + len(data)
 
 
 def publish(staging: Path, out: Path, linked: Container[str] = ()) -> None:

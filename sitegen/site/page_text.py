@@ -80,8 +80,8 @@ def page_texts(pages: Iterable[Page], form: Form, folder: str) -> dict[str, Page
 
 def _with_known(store: Store, text: PageText) -> PageText:
     """The same, with what the store knows of it."""
-    if found := store.find(text.key) if text.key else None:
-        text.hash, text.letters, text.known = _decoder.decode(found)
+    if found := store.find_as(text.key, _decoder) if text.key else None:
+        text.hash, text.letters, text.known = found
     return text
 
 

@@ -53,7 +53,7 @@ def render_changed(staged: Staged, addresses: Iterable[str], frame: Frame) -> tu
         found = staged.add(f"site/{address}")
         key = keys[address]
         if store and key and (not warnings or address in frame.in_html):
-            whole = staged.file(f"site/{address}").read() if is_made_twice(address) else b""
+            whole = staged.read(f"site/{address}") if is_made_twice(address) else b""
             store.keep(key[1], found + whole)
     return warnings
 

@@ -9,17 +9,19 @@ is most of the time that a build by MkDocs takes.  The bytes are the same.
 import json
 import logging
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import ChoiceLoader, DictLoader, Environment
+from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url, meta
+from mkdocs.utils import meta
 
 from sitegen.content.markdown_extensions import are_known
 from sitegen.site_map import LOST, address_of
@@ -27,6 +29,12 @@ from sitegen.site_map import LOST, address_of
 THEME = Path(__file__).parents[1] / "theme"
 
 _TEMPLATE = "main.html"
+
+# Parts of a page that follow from its kind and its depth, except on pages of the menu, which mark
+# their own place in it.  They are most of the work of a page.
+_FRAMES = tuple(
+    f"partials/{name}.html" for name in ("header", "nav", "footer", "styles", "scripts")
+)
 
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n\n", re.DOTALL)
 # What YAML reads otherwise than JSON, or not at all.
@@ -47,7 +55,10 @@ class Renderer:
         self._config = config
         self._files = _Docs(config, names)
         self._nav = get_navigation(self._files, config)
+        self._menu = frozenset(self.menu)
         self._templates = config.theme.get_env()
+        self._framed = _with_frames(config.theme.get_env())
+        self._frames: dict[Hashable, Mapping[str, Markup]] = {}
         self._leaves_html = _leaves_html(config)
 
     @property
@@ -70,7 +81,9 @@ class Renderer:
         page.active = True
         try:
             self._read(page, source)
-            return self._rendered(_TEMPLATE, page, get_relative_url(".", page.url))
+            if name in self._menu:
+                return self._rendered(self._templates, page)
+            return self._rendered(self._framed, page, frames=self._frames_of(page))
         except Exception as error:
             log.error("Error reading page '%s': %s", name, error)
             raise
@@ -81,8 +94,9 @@ class Renderer:
 
     def lost(self) -> bytes:
         """The page that a server shows where there is none, with addresses from its root."""
-        base = urlsplit(self._config.site_url or "/").path
-        return self._rendered(LOST.address, None, str(base))
+        base = str(urlsplit(self._config.site_url or "/").path)
+        context = get_context(self._nav, [], self._config, None, base)
+        return _encoded(self._templates.get_template(LOST.address).render(context))
 
     def _page(self, name: str) -> Page:
         file = self._files.get_file_from_path(name) or self._files.made(name)
@@ -96,10 +110,31 @@ class Renderer:
         else:
             page.render(self._config, self._files)
 
-    def _rendered(self, template: str, page: Page | None, base: str) -> bytes:
-        context = get_context(self._nav, [], self._config, page, base)
-        html = self._templates.get_template(template).render(context)
-        return html.encode("utf-8", errors="xmlcharrefreplace")
+    def _rendered(self, templates: Environment, page: Page, **more: object) -> bytes:
+        context = get_context(self._nav, [], self._config, page)
+        return _encoded(templates.get_template(_TEMPLATE).render(context, **more))
+
+    def _frames_of(self, page: Page) -> Mapping[str, Markup]:
+        """The parts of a page that are the same on all of its kind, at the same depth."""
+        key = (page.url.count("/"), page.meta.get("kind"), page.meta.get("written"))
+        if key not in self._frames:
+            context = {**get_context(self._nav, [], self._config, page), "meta": page.meta}
+            self._frames[key] = {
+                name: Markup(self._templates.get_template(name).render(context)) for name in _FRAMES
+            }
+        return self._frames[key]
+
+
+def _with_frames(templates: Environment) -> Environment:
+    """The templates, with what is in `frames` in place of the parts that it has."""
+    given = DictLoader({name: f"{{{{ frames['{name}'] }}}}" for name in _FRAMES})
+    assert templates.loader
+    templates.loader = ChoiceLoader([given, templates.loader])
+    return templates
+
+
+def _encoded(html: str) -> bytes:
+    return html.encode("utf-8", errors="xmlcharrefreplace")
 
 
 class _Docs(Files):

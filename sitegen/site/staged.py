@@ -12,17 +12,6 @@ from sitegen.site.last_build import Left, hash_of, is_as_left, left_in
 from sitegen.site.page_text import Content, PageText
 
 
-class StagedFile:
-    """A file, known by a hash of its bytes wherever it is."""
-
-    def __init__(self, path: Path, digest: bytes) -> None:
-        self.path = path
-        self.digest = digest
-
-    def read(self) -> bytes:
-        return self.path.read_bytes()
-
-
 class Staged:
     """The staging `folder` of a build into `out`, where the last one left the files of `last`.
 
@@ -73,7 +62,7 @@ class Staged:
 
     def add(self, path: str) -> bytes:
         """Take note of a file that was written there; a hash of its bytes."""
-        found = hash_of((self.folder / path).read_bytes())
+        found = hash_of(self.read(path))
         self._note(path, found)
         return found
 
@@ -81,14 +70,13 @@ class Staged:
         self.hashes[path] = found
         self.linked.discard(path)
 
-    def file(self, path: str) -> StagedFile:
-        return StagedFile(self.folder / path, self.hashes[path])
+    def read(self, path: str) -> bytes:
+        return (self.folder / path).read_bytes()
 
-    def below(self, folder: str) -> dict[str, StagedFile]:
-        """The files below a folder (`site/`) by their paths below it, in the order of these."""
-        found = (path for path in self.hashes if path.startswith(folder))
-        names = sorted(found, key=lambda path: path.split("/"))
-        return {path.removeprefix(folder): self.file(path) for path in names}
+    def below(self, folder: str) -> dict[str, bytes]:
+        """The hashes of the files below a folder (`site/`) by their paths below it, sorted."""
+        names = sorted(path for path in self.hashes if path.startswith(folder))
+        return {path.removeprefix(folder): self.hashes[path] for path in names}
 
     def left(self) -> dict[str, Left]:
         """The files as they are in `out`, once they are published."""

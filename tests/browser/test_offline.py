@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from sitegen.library.paper import paper_id
+from sitegen.site.deflate import deflated
 from sitegen.site.offline import is_kept, kept_file, offline_files
 from sitegen.site.output import write_files
 from tests.browser import small_list
@@ -38,7 +39,7 @@ def renew(site: Path) -> None:
     for path in site.rglob("*.html"):
         path.write_text(path.read_text("utf-8").replace(OLD, NEW), encoding="utf-8")
     files = [path for path in site.rglob("*") if path.is_file()]
-    kept = {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+    kept = {path.relative_to(site).as_posix(): deflated(path.read_bytes()) for path in files}
     changed = offline_files(kept_file(name, kept[name]) for name in kept if is_kept(name))
     write_files(site, changed)
 

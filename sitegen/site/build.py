@@ -22,6 +22,7 @@ from sitegen.site.deflate import Deflated, deflated
 from sitegen.site.last_build import STORE, LastBuild, find_last_build, keep_last_build
 from sitegen.site.mkdocs_site import theme_assets
 from sitegen.site.offline import KeptFile, is_kept, kept_file, offline_files
+from sitegen.site.overlap import refuse_overlap
 from sitegen.site.packed import packed_files
 from sitegen.site.page_text import Content, PageText, page_texts
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read, told
@@ -31,7 +32,6 @@ from sitegen.site.safeguards import (
     lost_addresses,
     refuse_empty,
     refuse_outdated,
-    refuse_overlap,
     refuse_starter_papers,
     refuse_wrong_first,
 )

@@ -289,10 +289,11 @@ def _keep_times(staging: Path, out: Path, name: str, linked: Container[str]) -> 
     found = files_below(staging / name) if (staging / name).is_dir() else [""]
     for path in (f"{name}/{each}" if each else name for each in found):
         fresh, before = staging / path, out / path
-        if path not in linked and fresh.is_file() and before.is_file():
-            if fresh.read_bytes() == before.read_bytes():
-                status = before.stat()
-                os.utime(fresh, ns=(status.st_atime_ns, status.st_mtime_ns))
+        if path in linked or not (fresh.is_file() and before.is_file()):
+            continue
+        if fresh.read_bytes() == before.read_bytes():
+            status = before.stat()
+            os.utime(fresh, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 def has_leftovers(out: Path) -> bool:

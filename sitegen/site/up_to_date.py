@@ -19,7 +19,7 @@ from sitegen.site.last_build import (
     statuses,
 )
 from sitegen.site.output import has_leftovers
-from sitegen.site.safeguards import refuse_overlap
+from sitegen.site.overlap import refuse_overlap
 from sitegen.store import Store, folder_key, open_store, store_key
 
 _HOUSE = Path(__file__).parents[1]

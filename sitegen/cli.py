@@ -1,6 +1,8 @@
 """The command line: the only module that prints and exits.
 
 Exit codes: 0 done, 1 the content has errors (or the build or the look-up failed), 2 wrong usage.
+
+Each command imports what it needs when it runs: all of it takes most of a second.
 """
 
 import sys
@@ -9,26 +11,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
 from sitegen import __version__
 from sitegen.collector import without_gc
-from sitegen.content.settings import OUT, Settings, read_settings
 from sitegen.errors import ContentError, Problem, SitegenError, address, github_annotation
-from sitegen.progress import Progress, progress_bar
-from sitegen.site.build import BUILD_STEPS, build, publish
-from sitegen.site.explain import explain
-from sitegen.site.failure import problems_of
-from sitegen.site.import_files import import_files, today
-from sitegen.site.last_build import Told
-from sitegen.site.plan import PLAN_STEPS, plan, read, rehearse, told
-from sitegen.site.serve import serve, sources_of
-from sitegen.site.up_to_date import up_to_date
-from sitegen.site_map import HOME
-from sitegen.starter import start
-from sitegen.text.clean import printable
+
+if TYPE_CHECKING:
+    from sitegen.content.settings import Settings
+    from sitegen.progress import Progress
+    from sitegen.site.last_build import Told
 
 _FORMATS = ("text", "github")
 _LAST_FRAMES = 8  # of a traceback, which may have a thousand
@@ -43,7 +37,7 @@ _content = click.option(
 _out = click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    default=OUT,
+    default=Path("build"),
     show_default=True,
     help="Where the site goes.",
 )
@@ -90,6 +84,8 @@ def build_command(
     timings: bool,
 ) -> None:
     """Build the site into OUT/site; publish nothing."""
+    from sitegen.content.settings import read_settings
+
     with _failures():
         settings = read_settings(content, out, dumps, allow_unread=allow_unread)
         told, progress = _built(settings, locked=locked, shrink=shrink)
@@ -109,9 +105,13 @@ def publish_command(
     content: Path, out: Path, first: bool, shrink: bool, allow_unread: bool, timings: bool
 ) -> None:
     """Build the site, and record in papers.lock what goes public with it."""
+    from sitegen.content.settings import read_settings
+    from sitegen.site.build import BUILD_STEPS, publish
+    from sitegen.site.plan import told
+
     with _failures():
         settings = read_settings(content, out, allow_unread=allow_unread)
-        with without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
+        with without_gc(), _progress_bar(BUILD_STEPS) as progress:
             built = publish(settings, progress, first=first, shrink=shrink)
         _print_summary(told(built, settings), settings, progress if timings else None)
         recorded = built.unpublished
@@ -119,21 +119,30 @@ def publish_command(
         _print(f"{settings.lock_file} {what}; commit it with the rest")
 
 
-def _built(settings: Settings, *, locked: bool = False, shrink: bool) -> tuple[Told, Progress]:
+def _built(
+    settings: "Settings", *, locked: bool = False, shrink: bool
+) -> tuple["Told", "Progress"]:
     """Build, unless nothing has changed since the last time."""
+    from sitegen.progress import Progress
+    from sitegen.site.up_to_date import up_to_date
+
     progress = Progress()
     with progress.step("Comparing with the last build"):
         known = up_to_date(settings, locked=locked, shrink=shrink)
     if known:
         return known, progress
-    from sitegen.site.build import BUILD_STEPS
+    # Loading what makes a site takes longer than finding that none has to be made.
+    from sitegen.site.build import BUILD_STEPS, build
+    from sitegen.site.plan import told
 
-    with without_gc(), progress_bar(Console(stderr=True), BUILD_STEPS) as progress:
-        plan = build(settings, progress, locked=locked, shrink=shrink)
-    return told(plan, settings), progress
+    with without_gc(), _progress_bar(BUILD_STEPS) as progress:
+        built = build(settings, progress, locked=locked, shrink=shrink)
+    return told(built, settings), progress
 
 
-def _print_summary(told: Told, settings: Settings, progress: Progress | None) -> None:
+def _print_summary(told: "Told", settings: "Settings", progress: "Progress | None") -> None:
+    from sitegen.site_map import HOME
+
     _show(told.problems)
     for line in told.summary:
         _print(line)
@@ -159,9 +168,12 @@ def serve_command(
     content: Path, out: Path, dumps: tuple[Path, ...], port: int, allow_unread: bool
 ) -> None:
     """Serve the site on this machine, and build it again whenever its sources change."""
+    from sitegen.content.settings import read_settings
+    from sitegen.site.serve import serve, sources_of
+
     with _failures():
 
-        def settings() -> Settings:
+        def settings() -> "Settings":
             return read_settings(content, out, dumps, allow_unread=allow_unread)
 
         settings()  # where there is no list, there is nothing to wait for
@@ -189,6 +201,8 @@ def serve_command(
 )
 def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, form: str) -> None:
     """Report everything wrong in the content, all at once; write nothing."""
+    from sitegen.content.settings import read_settings
+
     with _failures():
         settings = read_settings(content, dumps=dumps, allow_unread=allow_unread)
         problems, papers = _checked(settings)
@@ -198,9 +212,11 @@ def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, fo
         click.echo(f"{papers} papers, nothing to fix.")
 
 
-def _checked(settings: Settings) -> tuple[Collection[Problem], int]:
+def _checked(settings: "Settings") -> tuple[Collection[Problem], int]:
     """The problems that a build would have, and the number of papers."""
-    with without_gc(), progress_bar(Console(stderr=True), PLAN_STEPS) as progress:
+    from sitegen.site.plan import PLAN_STEPS, plan, read, rehearse
+
+    with without_gc(), _progress_bar(PLAN_STEPS) as progress:
         assembly = read(settings, progress)
         try:
             planned = plan(assembly, settings, progress)
@@ -219,6 +235,11 @@ def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
 
     PAPER is an id, a title or a part of one, or a line of a dump such as page.txt:20.
     """
+    from sitegen.content.settings import read_settings
+    from sitegen.progress import Progress
+    from sitegen.site.explain import explain
+    from sitegen.site.plan import read
+
     with _failures():
         assembly = read(read_settings(content, dumps=dumps), Progress())
         for line in explain(assembly.library, paper):
@@ -234,16 +255,15 @@ def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
     Accepted answers go into content/references/look-up.bib, which you read and commit; doubtful
     ones are listed.  No other command opens a connection to another machine.
     """
-    # Loading what opens connections takes a tenth of a second, and no other command needs it.
+    from sitegen.content.settings import read_settings
     from sitegen.look_up.look_up import READ_STEPS, keep, look_up, what_is_wanted
     from sitegen.look_up.report import report
 
-    console = Console(stderr=True)
     with _failures():
         settings = read_settings(content, dumps=dumps)
-        with without_gc(), progress_bar(console, READ_STEPS) as progress:
+        with without_gc(), _progress_bar(READ_STEPS) as progress:
             wanted = what_is_wanted(settings, progress)
-        with progress_bar(console, wanted.requests) as progress:
+        with _progress_bar(wanted.requests) as progress:
             outcome = look_up(wanted, progress)
         path = keep(outcome, settings)
         for line in report(wanted, outcome, path):
@@ -257,6 +277,8 @@ def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 def new_command(directory: Path) -> None:
     """Start your own reading list in an empty DIRECTORY."""
+    from sitegen.starter import start
+
     with _failures():
         for line in start(directory):
             _print(line)
@@ -273,6 +295,9 @@ def import_command(files: tuple[Path, ...], content: Path, dry_run: bool) -> Non
 
     A FILE of - is standard input. What cannot be read is not copied, and nothing is replaced.
     """
+    from sitegen.content.settings import read_settings
+    from sitegen.site.import_files import import_files, today
+
     with _failures():
         (dumps,) = read_settings(content).dumps
         failed = False
@@ -286,11 +311,21 @@ def import_command(files: tuple[Path, ...], content: Path, dry_run: bool) -> Non
             raise SystemExit(1)
 
 
+@contextmanager
+def _progress_bar(steps: int) -> Iterator["Progress"]:
+    from rich.console import Console
+
+    from sitegen.progress import progress_bar
+
+    with progress_bar(Console(stderr=True), steps) as progress:
+        yield progress
+
+
 def _announce(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
 
 
-def _rebuilt(settings: Callable[[], Settings]) -> None:
+def _rebuilt(settings: Callable[[], "Settings"]) -> None:
     """One build for `serve`; its warnings are shown."""
     told, _ = _built(settings(), shrink=True)
     _show(told.problems)
@@ -298,6 +333,8 @@ def _rebuilt(settings: Callable[[], Settings]) -> None:
 
 def _report(error: BaseException) -> None:
     """Print what a build of `serve` raised, with a traceback if it is a bug in sitegen."""
+    from sitegen.site.failure import problems_of
+
     if isinstance(error, SitegenError):
         _show_failure(error)
         return
@@ -336,6 +373,8 @@ def _show_failure(error: SitegenError) -> None:
 
 
 def _show(problems: Iterable[Problem], form: str = "text") -> None:
+    from sitegen.text.clean import printable
+
     for problem in sorted(problems, key=address):
         if form == "text":
             _print(str(problem), err=True)
@@ -345,10 +384,12 @@ def _show(problems: Iterable[Problem], form: str = "text") -> None:
 
 def _print(line: str, *, err: bool = False) -> None:
     """Print a line in which no name or value from a file can command a terminal or a workflow."""
+    from sitegen.text.clean import printable
+
     click.echo(printable(line), err=err)
 
 
-def _show_timings(progress: Progress) -> None:
+def _show_timings(progress: "Progress") -> None:
     for timing in progress.timings:
         click.echo(f"{timing.wall:6.2f} s  {timing.cpu:6.2f} s CPU  {timing.name}")
     total_wall = sum(timing.wall for timing in progress.timings)

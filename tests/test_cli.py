@@ -49,6 +49,18 @@ def test_every_command_has_help_and_is_in_the_readme(name: str) -> None:
     assert f"sitegen {name}" in README.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"]])
+def test_help_loads_nothing_that_a_build_needs(arguments: list[str]) -> None:
+    script = (
+        "import sys; from sitegen.cli import main; main(sys.argv[1:], standalone_mode=False);"
+        "print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", script, *arguments]
+    loaded = subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()
+    assert "click" in loaded
+    assert {"mkdocs", "jinja2", "rapidfuzz", "lunr", "yaml", "rich"}.isdisjoint(loaded)
+
+
 def test_what_each_command_does_is_listed_in_full() -> None:
     listed = CliRunner().invoke(main, ["--help"]).output.partition("Commands:")[2]
     assert "..." not in listed

@@ -20,9 +20,10 @@ from sitegen.site.serve import serve, sources_of
 FAULTY = """
 import signal, sys, threading
 from sitegen import cli
+from sitegen.site import build as building
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it
-build = cli.build
+build = building.build
 
 def faulty(settings, *args, **kwargs):
     if (settings.content / "fault").exists():
@@ -32,7 +33,7 @@ def faulty(settings, *args, **kwargs):
         threading.Event().wait()
     return build(settings, *args, **kwargs)
 
-cli.build = faulty
+building.build = faulty
 cli.main()
 """
 

@@ -17,6 +17,7 @@ lies in a folder runs nothing when it is read.
 import os
 import sqlite3
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from contextvars import ContextVar
@@ -246,7 +247,8 @@ def program_key() -> bytes:
 
 def read_program_key() -> bytes:
     """As `program_key`, of what is on disk now."""
-    found = blake2b(f"{sys.version}\n{sys.platform}\n".encode(), digest_size=16)
+    runs_on = (sys.version, sys.platform, sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION)
+    found = blake2b("\n".join(runs_on).encode(), digest_size=16)
     for name in sorted({name for folder in sys.path for name in _packages(folder)}):
         found.update(f"{name}\n".encode("utf-8", "surrogateescape"))
     for path in _files(_HOUSE):

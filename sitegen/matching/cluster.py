@@ -21,6 +21,7 @@ from sitegen.matching.classify import PairClassifier, PairDecision, Rule, Scores
 from sitegen.matching.evidence import Evidence, Subject, of_repeats
 from sitegen.matching.groups import DuplicateGroup, Pair, group_records
 from sitegen.matching.lexicon import Lexicon
+from sitegen.store import kept
 
 MAX_REPRESENTATIVES = 8  # members that represent a cluster
 
@@ -71,6 +72,7 @@ class PairConstraints:
     cannot_link: tuple[Pair, ...] = ()
 
 
+@kept
 def match(
     records: Sequence[Record],
     constraints: PairConstraints = PairConstraints(),

@@ -21,6 +21,8 @@ from sitegen.store import digest, folder_key, store_in_use, store_key
 
 _THEME = Path(__file__).parents[1] / "theme"
 
+_VERSIONED = ("search/", "selection/", "explore/")  # whose files may have other names each time
+
 _Key = tuple[str, bytes]
 
 
@@ -65,12 +67,21 @@ def _keys(staged: Staged, addresses: Iterable[str], frame: Frame) -> dict[str, _
         return dict.fromkeys(addresses)
     clock = os.environ.get(CLOCK)
     shared = digest(folder_key(_THEME), clock, frame.configuration, frame.epoch)
-    linked = digest(shared, sorted(path for path in staged.hashes if path.startswith("docs/")))
+    names = staged.below("docs/")
+    every = digest(shared, *names)
+    lasting = digest(shared, *(name for name in names if not name.startswith(_VERSIONED)))
+
+    def around(address: str) -> bytes:
+        if address in frame.in_html:
+            return shared
+        source = staged.read(f"docs/{markdown_of(address)}").decode()
+        return every if any(folder in source for folder in _VERSIONED) else lasting
+
     keys: dict[str, _Key | None] = {}
     for address in addresses:
         source = b"" if address == LOST.address else staged.hashes[f"docs/{markdown_of(address)}"]
-        around = shared if address in frame.in_html else linked
-        key = store_key(store, "page", around, address, source)
+        shown = shared if address == LOST.address else around(address)
+        key = store_key(store, "page", shown, address, source)
         keys[address] = (address, key) if key else None
     return keys
 

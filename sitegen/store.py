@@ -222,7 +222,11 @@ def store_key(store: Store, *values: object) -> bytes | None:
 
 def digest(*values: object) -> bytes:
     """A hash of plain values, for what is made of much and asked for often."""
-    return blake2b(_encoder.encode(values), digest_size=16).digest()
+    try:
+        encoded = _encoder.encode(values)
+    except (ValueError, OverflowError):  # text that is none (half a pair), a huge number
+        encoded = repr(values).encode("ascii", "backslashreplace")
+    return blake2b(encoded, digest_size=16).digest()
 
 
 def _plain(value: object) -> object:

@@ -116,9 +116,8 @@ def _stage(
         staged.write("site/", planned.beside)
         staged.write("site/", typeface_files(_letters(planned)))
         _pack_and_measure(planned, settings, staged)
-    lost = list(
-        lost_addresses(settings.lock_file, planned.lock, staged.below("site/").__contains__)
-    )
+    site = staged.folder / "site"
+    lost = list(lost_addresses(settings.lock_file, planned.lock, lambda p: (site / p).is_file()))
     if lost:
         raise ContentError(lost)
     return warnings

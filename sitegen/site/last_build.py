@@ -8,6 +8,7 @@ made again, so the output is what a build without a store would leave.
 import os
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -63,8 +64,10 @@ def find_last_build(store: Store) -> LastBuild | None:
 
 
 def keep_last_build(store: Store, last: LastBuild) -> None:
-    if key := store_key(store, "last build"):
-        store.keep(key, msgspec.msgpack.encode(last))
+    key = store_key(store, "last build")
+    with suppress(ValueError):  # names of files that are no text
+        if key:
+            store.keep(key, msgspec.msgpack.encode(last))
 
 
 def hash_of(content: bytes) -> bytes:

@@ -52,6 +52,8 @@ def render_changed(staged: Staged, addresses: Iterable[str], frame: Frame) -> tu
     warnings = render_pages(staged.folder, frame.epoch, changed)
     store = store_in_use()
     for address in changed:
+        if not (staged.folder / "site" / address).is_file():
+            continue  # reported as an address that is lost
         found = staged.add(f"site/{address}")
         key = keys[address]
         if store and key and (not warnings or address in frame.in_html):

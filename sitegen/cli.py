@@ -22,7 +22,7 @@ from sitegen.errors import ContentError, Problem, SitegenError, address, github_
 if TYPE_CHECKING:
     from sitegen.content.settings import Settings
     from sitegen.progress import Progress
-    from sitegen.site.plan import Plan
+    from sitegen.site.last_build import Told
 
 _FORMATS = ("text", "github")
 _LAST_FRAMES = 8  # of a traceback, which may have a thousand
@@ -85,16 +85,13 @@ def build_command(
 ) -> None:
     """Build the site into OUT/site; publish nothing."""
     from sitegen.content.settings import read_settings
-    from sitegen.site.build import BUILD_STEPS, build
-    from sitegen.site.report import unpublished
 
     with _failures():
         settings = read_settings(content, out, dumps, allow_unread=allow_unread)
-        with without_gc(), _progress_bar(BUILD_STEPS) as progress:
-            built = build(settings, progress, locked=locked, shrink=shrink)
-        _print_summary(built, settings, progress if timings else None)
-        if settings.own_dumps:
-            _print(unpublished(built.assembly.lock, built.unpublished))
+        told, progress = _built(settings, locked=locked, shrink=shrink)
+        _print_summary(told, settings, progress if timings else None)
+        if told.unpublished:
+            _print(told.unpublished)
 
 
 @main.command("publish", short_help="Build, and record what goes public.")
@@ -110,23 +107,44 @@ def publish_command(
     """Build the site, and record in papers.lock what goes public with it."""
     from sitegen.content.settings import read_settings
     from sitegen.site.build import BUILD_STEPS, publish
+    from sitegen.site.plan import told
 
     with _failures():
         settings = read_settings(content, out, allow_unread=allow_unread)
         with without_gc(), _progress_bar(BUILD_STEPS) as progress:
             built = publish(settings, progress, first=first, shrink=shrink)
-        _print_summary(built, settings, progress if timings else None)
+        _print_summary(told(built, settings), settings, progress if timings else None)
         recorded = built.unpublished
         what = f"records {recorded}" if recorded else "was up to date"
         _print(f"{settings.lock_file} {what}; commit it with the rest")
 
 
-def _print_summary(built: "Plan", settings: "Settings", progress: "Progress | None") -> None:
-    from sitegen.site.report import summary
+def _built(
+    settings: "Settings", *, locked: bool = False, shrink: bool
+) -> tuple["Told", "Progress"]:
+    """Build, unless nothing has changed since the last time."""
+    from sitegen.progress import Progress
+    from sitegen.site.up_to_date import up_to_date
+
+    progress = Progress()
+    with progress.step("Comparing with the last build"):
+        known = up_to_date(settings, locked=locked, shrink=shrink)
+    if known:
+        return known, progress
+    # Loading what makes a site takes longer than finding that none has to be made.
+    from sitegen.site.build import BUILD_STEPS, build
+    from sitegen.site.plan import told
+
+    with without_gc(), _progress_bar(BUILD_STEPS) as progress:
+        built = build(settings, progress, locked=locked, shrink=shrink)
+    return told(built, settings), progress
+
+
+def _print_summary(told: "Told", settings: "Settings", progress: "Progress | None") -> None:
     from sitegen.site_map import HOME
 
-    _show(built.assembly.problems)
-    for line in summary(built.library):
+    _show(told.problems)
+    for line in told.summary:
         _print(line)
     if progress:
         _show_timings(progress)
@@ -160,7 +178,7 @@ def serve_command(
 
         settings()  # where there is no list, there is nothing to wait for
         serve(
-            lambda: _built(settings),
+            lambda: _rebuilt(settings),
             out / "site",
             sources_of(content, dumps),
             port,
@@ -196,15 +214,16 @@ def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, fo
 
 def _checked(settings: "Settings") -> tuple[Collection[Problem], int]:
     """The problems that a build would have, and the number of papers."""
-    from sitegen.site.plan import PLAN_STEPS, plan, read
+    from sitegen.site.plan import PLAN_STEPS, plan, read, rehearse
 
     with without_gc(), _progress_bar(PLAN_STEPS) as progress:
         assembly = read(settings, progress)
         try:
-            assembly = plan(assembly, settings, progress).assembly
+            planned = plan(assembly, settings, progress)
+            rehearse(planned)
         except ContentError as error:
             return {*assembly.problems, *error.problems}, 0
-    return assembly.problems, len(assembly.library.papers)
+    return planned.assembly.problems, len(planned.library.papers)
 
 
 @main.command("explain", short_help="Say why a paper is shown as it is.")
@@ -306,13 +325,10 @@ def _announce(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
 
 
-def _built(settings: Callable[[], "Settings"]) -> None:
+def _rebuilt(settings: Callable[[], "Settings"]) -> None:
     """One build for `serve`; its warnings are shown."""
-    from sitegen.site.build import BUILD_STEPS, build
-
-    with _progress_bar(BUILD_STEPS) as progress:
-        built = build(settings(), progress, shrink=True)
-    _show(built.assembly.problems)
+    told, _ = _built(settings(), shrink=True)
+    _show(told.problems)
 
 
 def _report(error: BaseException) -> None:

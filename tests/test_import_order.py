@@ -18,7 +18,7 @@ HOUSE = Path(sitegen.__file__).parent
 README = ROOT / "README.md"
 
 FLOORS = (
-    ("errors", "progress", "collector", "facts", "site_map", "origin"),
+    ("errors", "progress", "collector", "facts", "site_map", "origin", "store"),
     ("text",),
     ("content",),
     ("matching",),

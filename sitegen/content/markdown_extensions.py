@@ -8,7 +8,7 @@ once, so that one that is not installed, or a setting it does not have, is a pro
 only (see `mkdocs_file`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -48,6 +48,24 @@ OURS: Extensions = {
     "pymdownx.tilde": _NONE,
     "sitegen.text.markdown_mathematics": _NONE,
 }
+
+
+# Others that read nothing but the text they are given, and leave HTML blocks in it alone.
+_OTHERS = {
+    *("md_in_html", "nl2br", "sane_lists", "smarty", "wikilinks", "extra", "fenced_code"),
+    *("pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.critic", "pymdownx.emoji"),
+    *("pymdownx.escapeall", "pymdownx.magiclink", "pymdownx.progressbar", "pymdownx.smartsymbols"),
+    *("pymdownx.blocks.admonition", "pymdownx.blocks.caption", "pymdownx.blocks.details"),
+    *("pymdownx.blocks.tab", "pymdownx.saneheaders"),
+}
+
+
+def are_known(extensions: Iterable[str]) -> bool:
+    """Do these read nothing but the text of a page, and give HTML blocks back as they are?
+
+    Any other is a program that may do whatever it likes.
+    """
+    return {*extensions} <= {*OURS, *_OTHERS}
 
 
 def read_extensions(file: YamlFile) -> tuple[Extensions, tuple[Problem, ...]]:

@@ -7,6 +7,7 @@ from typing import Any
 from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
+from sitegen.store import kept
 from sitegen.text.file_name import invalid_name_reason
 from sitegen.text.label import label_key
 from sitegen.text.phrases import Phrase, spellings
@@ -21,6 +22,7 @@ _MAX_WEIGHT = 1000
 _MAX_LENGTH = 200  # of a former slug too: no file system can have held a longer one
 
 
+@kept
 def read_taxonomy(file: YamlFile) -> tuple[Taxonomy, tuple[Problem, ...]]:
     """The taxonomy of `topics.yml`, and all that is wrong with the file."""
     reader = _Reader(file)

@@ -23,6 +23,7 @@ from functools import cache
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 from sitegen.present.citation import Citation
+from sitegen.store import kept
 from sitegen.text.dates import MONTHS, PartialDate
 from sitegen.text.person import Person
 
@@ -61,6 +62,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[:.?!]\s|\s[-–—]\s|[“\"(]")
 
 
+@kept
 def entry(citation: Citation) -> str:
     """One entry, with a newline at its end."""
     lines = [f"  {name} = {value}" for name, value in _fields(citation)]

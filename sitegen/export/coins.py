@@ -16,9 +16,11 @@ from urllib.parse import urlencode
 
 from sitegen.export.zotero import ITEM_TYPES
 from sitegen.present.citation import Citation
+from sitegen.store import kept
 from sitegen.text.person import Person
 
 
+@kept
 def context_object(citation: Citation) -> str:
     """The OpenURL context object (Z39.88-2004, Dublin Core); not yet escaped for HTML."""
     return urlencode([(name, value) for name, value in _pairs(citation) if value])

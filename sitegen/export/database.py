@@ -17,6 +17,7 @@ from sitegen.content.taxonomy import Taxonomy
 from sitegen.export.dataset import Row, identified
 from sitegen.facts import Export, FactType, facts_in
 from sitegen.library.related import Related
+from sitegen.store import kept
 
 _COLUMN_TYPE: dict[FactType, type] = {
     FactType.TEXT: str,
@@ -66,6 +67,7 @@ _OF_PAPER: dict[str, dict[str, type]] = {
 }
 
 
+@kept
 def papers_sqlite(
     papers: Sequence[Row], related: Mapping[str, Sequence[Related]], taxonomy: Taxonomy
 ) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from math import ceil, floor, sqrt
 
 from sitegen.export.png import png
+from sitegen.store import kept
 
 INK, _PAPER, _GOLD = bytes.fromhex("1c5a6a"), bytes.fromhex("fbfaf7"), bytes.fromhex("e3b36b")
 _SIDE = 32  # of the mark, in its own units, in which everything below is
@@ -21,6 +22,7 @@ Span = tuple[float, float]
 Shape = Callable[[float], Span]  # from where to where it reaches, at a height
 
 
+@kept
 def icon(side: int, *, maskable: bool = False) -> bytes:
     """The PNG, `side` pixels wide and high. A `maskable` one fills its square to the edges."""
     scale = side / _SIDE * (_SAFE if maskable else 1)

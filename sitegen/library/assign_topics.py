@@ -30,6 +30,7 @@ from typing import Literal
 
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.labels import Label, topics_of
+from sitegen.store import digest, kept
 from sitegen.text.phrases import Phrase, PhraseIndex
 from sitegen.text.words import key, split
 
@@ -96,13 +97,15 @@ class Assigner:
     """A taxonomy prepared for assigning many papers."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
+        self.digest = digest(taxonomy)
         self._order = {topic.slug: position for position, topic in enumerate(taxonomy.topics)}
         self._by_label = taxonomy.by_label
         self._index = PhraseIndex(
             (topic.slug, phrase) for topic in taxonomy.topics for phrase in topic.phrases
         )
 
-    def assign(self, title: str, abstract: str, labels: Iterable[Label] = ()) -> Assignment:
+    @kept
+    def assign(self, title: str, abstract: str, labels: Sequence[Label] = ()) -> Assignment:
         """Place a paper by its readable title and abstract (no LaTeX, no markup) and its labels."""
         reasons: dict[str, list[Reason]] = {}
         for slug, reason in chain(

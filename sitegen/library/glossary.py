@@ -10,6 +10,7 @@ from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.errors import Problem, did_you_mean
 from sitegen.library.names import Found, PaperResolver
 from sitegen.library.paper import Paper
+from sitegen.store import digest
 from sitegen.text.terms import TermIndex
 from sitegen.text.words import slug
 
@@ -38,6 +39,7 @@ class Glossary:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         ordered = sorted(entries, key=lambda entry: (entry.name.casefold(), entry.anchor))
+        self.digest = digest(ordered)
         self.entries = {entry.anchor: entry for entry in ordered}
         self.index = TermIndex((each.anchor, name) for each in ordered for name in each.names)
 

@@ -24,6 +24,7 @@ from sitegen.matching.evidence import Evidence, Subject, of_repeats
 from sitegen.matching.frequencies import count_words
 from sitegen.matching.groups import DuplicateGroup, Pair, Positions, group_records
 from sitegen.matching.lexicon import Lexicon
+from sitegen.store import kept
 
 MAX_REPRESENTATIVES = 8  # members that represent a cluster
 
@@ -82,6 +83,7 @@ class PairConstraints:
 NO_CONSTRAINTS = PairConstraints()
 
 
+@kept
 def match(
     records: Sequence[Record],
     constraints: PairConstraints = NO_CONSTRAINTS,

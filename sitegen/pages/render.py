@@ -52,7 +52,7 @@ def _front_matter(page: Page) -> str:
         "kind": page.template,
         "redirect": page.root + page.redirect if page.redirect else "",
         "indexed": page.indexed,
-        "html": _is_html(page),
+        "html": is_html(page),
         "written": page.is_written,
         "citation": page.head.citation,
         "json_ld": page.head.json_ld,
@@ -66,7 +66,7 @@ def _front_matter(page: Page) -> str:
     return "\n".join(["---", *lines, "---", "", ""])
 
 
-def _is_html(page: Page) -> bool:
+def is_html(page: Page) -> bool:
     """Is there no Markdown on the page?  Then a program need not read it as such."""
     written: str = getattr(page.view, "explained_markdown", "")
     return not (written or BY_NAME[page.template].in_markdown)

@@ -35,6 +35,7 @@ from sitegen.search.opening import EMPTY_OPENING, Opening
 from sitegen.search.packing import Shard, front_coded, pack, packed_numbers, shared_start
 from sitegen.search.program import program
 from sitegen.search.synonyms import synonyms
+from sitegen.store import kept
 from sitegen.text.data_script import data_script, versioned
 from sitegen.text.word_rules import rules
 from sitegen.text.words import slug
@@ -46,6 +47,7 @@ TEXTS_PER_PART = 8
 AUTHORS_PER_PART = 2_000
 
 
+@kept
 def search_files(
     documents: Sequence[Document],
     opening: Opening = EMPTY_OPENING,

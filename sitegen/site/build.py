@@ -5,35 +5,41 @@ is imported from.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from contextlib import contextmanager
 
 from sitegen.content.lock_file import write_lock
 from sitegen.content.settings import Settings
+from sitegen.content.sources import read_sources
 from sitegen.errors import ContentError, Problem
 from sitegen.export.downloads import DOWNLOADS, SUMS, sha256_sums
-from sitegen.library.library import Library
 from sitegen.pages.data import ARCHIVE, data_page
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_markdown
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.site import output
-from sitegen.site.deflate import Deflated, deflated, deflated_files
-from sitegen.site.mkdocs_site import render, render_pages
+from sitegen.site.deflate import Deflated, deflated
+from sitegen.site.last_build import STORE, LastBuild, find_last_build, keep_last_build
+from sitegen.site.mkdocs_site import theme_assets
 from sitegen.site.offline import KeptFile, is_kept, kept_file, offline_files
-from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
+from sitegen.site.overlap import refuse_overlap
+from sitegen.site.packed import packed_files
+from sitegen.site.page_text import Content, PageText, page_texts
+from sitegen.site.plan import PLAN_STEPS, Plan, plan, read, told
+from sitegen.site.rendered import render_changed
 from sitegen.site.report import report_json
 from sitegen.site.safeguards import (
     lost_addresses,
     refuse_empty,
     refuse_outdated,
-    refuse_overlap,
     refuse_starter_papers,
     refuse_wrong_first,
 )
+from sitegen.site.staged import Staged
 from sitegen.site.typeface import typeface_files
-from sitegen.site_map import DATA, MARKDOWN, markdown_of
+from sitegen.site.up_to_date import inputs_of
+from sitegen.site_map import DATA, LOST, MARKDOWN
+from sitegen.store import Store, open_store
 
 BUILD_STEPS = PLAN_STEPS + 2
 
@@ -43,18 +49,23 @@ def build(
 ) -> Plan:
     """Build the site, and leave `papers.lock` as it is: trying publishes nothing.
 
-    Content with errors raises ContentError before anything is written.  A `locked` build raises
-    SitegenError if publishing would change the lock.  `shrink` allows more than a fifth of the
-    published papers to be lost.
+    What the last build made is made again only where it would be different.  Content with errors
+    raises ContentError before anything is written.  A `locked` build raises SitegenError if
+    publishing would change the lock.  `shrink` allows more than a fifth of the published papers to
+    be lost.
     """
     refuse_overlap(settings)
-    planned = plan(read(settings, progress), settings, progress, shrink=shrink)
-    if locked and settings.own_dumps:
-        refuse_outdated(settings.lock_file, planned.unpublished)
-    with output.open_staging(settings.out) as staging:
-        warnings = _stage(planned, settings, staging, progress)
-        output.publish(staging, settings.out)
-    return planned.with_problems(warnings)
+    with open_store(settings.out / STORE) as store:
+        sources = read_sources(settings)
+        inputs = inputs_of(store, settings, sources, locked=locked, shrink=shrink)
+        planned = plan(read(settings, progress, sources), settings, progress, shrink=shrink)
+        if locked and settings.own_dumps:
+            refuse_outdated(settings.lock_file, planned.unpublished)
+        with _staging(settings, store) as staged:
+            planned = planned.with_problems(_stage(planned, settings, staged, progress))
+            output.publish(staged.folder, settings.out, staged.linked)
+            _keep(store, staged, inputs, planned, settings)
+    return planned
 
 
 def publish(
@@ -67,62 +78,75 @@ def publish(
     """
     refuse_overlap(settings)
     # Held from reading the lock to writing it: two at once would lose a revision.
-    with output.folder_lock(settings.content):
+    with output.folder_lock(settings.content), open_store(settings.out / STORE) as store:
         refuse_wrong_first(settings.lock_file, first=first)
         planned = plan(read(settings, progress), settings, progress, shrink=shrink)
         refuse_starter_papers(planned.library)
         if first:
             refuse_empty(planned.library)
-        with output.open_staging(settings.out) as staging:
-            warnings = _stage(planned, settings, staging, progress)
+        with _staging(settings, store) as staged:
+            planned = planned.with_problems(_stage(planned, settings, staged, progress))
             with output.replacing(settings.lock_file, write_lock(planned.lock)):
-                output.publish(staging, settings.out)
-    return planned.with_problems(warnings)
+                output.publish(staged.folder, settings.out, staged.linked)
+            _keep(store, staged, b"", planned, settings)
+    return planned
+
+
+@contextmanager
+def _staging(settings: Settings, store: Store) -> Iterator[Staged]:
+    """An empty staging folder, and the last build's files to link to."""
+    with output.open_staging(settings.out) as folder:
+        last = find_last_build(store)
+        yield Staged(folder, settings.out, last.files if last else {})
 
 
 def _stage(
-    planned: Plan, settings: Settings, staging: Path, progress: Progress
+    planned: Plan, settings: Settings, staged: Staged, progress: Progress
 ) -> tuple[Problem, ...]:
-    """Make the whole site in `staging`; returns the warnings of MkDocs."""
-    library = planned.library
-    report = report_json(library, planned.assembly.ignored)
-    output.write_files(staging / "docs", planned.docs)
-    output.write_files(staging, {"mkdocs.yml": planned.configuration, "report.json": report})
+    """Make the whole site in the staging folder; returns the warnings of MkDocs."""
+    report = report_json(planned.library, planned.assembly.ignored)
     with progress.step(f"Rendering {len(planned.pages)} pages with MkDocs"):
-        warnings = render(staging, _epoch(library))
+        staged.write("docs/", planned.docs)
+        staged.write("", {"mkdocs.yml": planned.configuration, "report.json": report})
+        addresses = [*(page.path for page in planned.pages), LOST.address]
+        warnings = render_changed(staged, addresses, planned.frame)
     with progress.step("Packing the offline copy"):
-        output.write_files(staging / "site", planned.beside)
-        output.write_files(staging / "site", typeface_files(_texts(planned)))
-        _pack_and_measure(planned, settings, staging)
-    site = staging / "site"
+        staged.write("site/", _copied(planned))
+        staged.write("site/", theme_assets())
+        staged.write("site/", planned.beside)
+        staged.write("site/", typeface_files(_letters(planned)))
+        _pack_and_measure(planned, settings, staged)
+    site = staged.folder / "site"
     lost = list(lost_addresses(settings.lock_file, planned.lock, lambda p: (site / p).is_file()))
     if lost:
         raise ContentError(lost)
     return warnings
 
 
-def _texts(planned: Plan) -> Iterator[str]:
+def _copied(planned: Plan) -> dict[str, Content]:
+    """The files of `docs` that are in the site as they are."""
+    return {path: data for path, data in planned.docs.items() if not path.endswith(MARKDOWN)}
+
+
+def _letters(planned: Plan) -> Iterator[str]:
     """What pages are made of, and so every character that they set."""
-    for path, text in planned.docs.items():
-        if path.endswith(MARKDOWN) and isinstance(text, str):
-            yield text
+    return (text.letters for text in planned.docs.values() if isinstance(text, PageText))
 
 
-def _pack_and_measure(planned: Plan, settings: Settings, staging: Path) -> None:
+def _pack_and_measure(planned: Plan, settings: Settings, staged: Staged) -> None:
     """Leave both copies for use without a network, and the page that says how large they are.
 
     What a browser keeps is measured with that page as it is in the archive: a few bytes less.
     """
-    site, library = staging / "site", planned.library
-    kept = {file.path: file for file in _pack(site)}
-    sizes = (site / ARCHIVE).stat().st_size, sum(file.packed for file in kept.values())
-    page = data_page(library, settings, planned.exports, sizes)
-    _render_last(staging, page, _epoch(library))
-    last = kept_file(DATA.address, deflated((site / DATA.address).read_bytes()))
-    output.write_files(site, offline_files((kept | {last.path: last}).values()))
+    kept = {file.path: file for file in _pack(staged)}
+    archive = staged.folder / "site" / ARCHIVE
+    sizes = archive.stat().st_size, sum(file.packed for file in kept.values())
+    _render_last(data_page(planned.library, settings, planned.exports, sizes), planned, staged)
+    last = kept_file(DATA.address, deflated(staged.read(f"site/{DATA.address}")))
+    staged.write("site/", offline_files((kept | {last.path: last}).values()))
 
 
-def _pack(site: Path) -> list[KeptFile]:
+def _pack(staged: Staged) -> list[KeptFile]:
     """Leave the offline copy in the site; returns those of its files that a browser keeps.
 
     The checksums in the copy cover the other downloads; those beside it cover the copy too.
@@ -135,23 +159,26 @@ def _pack(site: Path) -> list[KeptFile]:
                 kept.append(kept_file(path, file))
             yield path, file
 
+    site = staged.folder / "site"
     digests = {each.path: output.digest(site / each.path) for each in DOWNLOADS}
-    output.write_files(site, {SUMS: sha256_sums(digests)})
-    files = noted(deflated_files(site, output.files_below(site)))
+    staged.write("site/", {SUMS: sha256_sums(digests)})
+    files = noted(packed_files(staged, "site/"))
     output.write_zip(site / ARCHIVE, files, ARCHIVE.removesuffix(".zip"))
+    staged.add(f"site/{ARCHIVE}")
     digests[ARCHIVE] = output.digest(site / ARCHIVE)
-    output.write_files(site, {SUMS: sha256_sums(digests)})
+    staged.write("site/", {SUMS: sha256_sums(digests)})
     return kept
 
 
-def _render_last(staging: Path, page: Page, epoch: int) -> None:
+def _render_last(page: Page, planned: Plan, staged: Staged) -> None:
     """Render the page that says how large the packed site is."""
-    output.write_files(staging / "site", {markdown_of(page.path): render_markdown(page)})
-    output.write_files(staging / "docs", {markdown_of(page.path): render_page(page)})
-    render_pages(staging, epoch, [page.path])
+    staged.write("site/", page_texts([page], render_markdown, "markdown"))
+    staged.write("docs/", page_texts([page], render_page, "pages"))
+    render_changed(staged, [page.path], planned.frame)
 
 
-def _epoch(library: Library) -> int:
-    """Seconds since 1970 of the newest capture's day: the only time a page may show."""
-    day = library.newest_day
-    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()) if day else 0
+def _keep(store: Store, staged: Staged, inputs: bytes, planned: Plan, settings: Settings) -> None:
+    """Keep what was made for the builds to come, now that it is published."""
+    last = LastBuild(inputs=inputs, told=told(planned, settings), files=staged.left())
+    keep_last_build(store, last)
+    store.save()

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.library.assemble import Written
+from sitegen.site.page_text import Content, text_of
 from sitegen.site.raw_markup import RawMarkup, raw_markup
 from sitegen.site.renderer import THEME
 from sitegen.site.surroundings import clock_at, warnings_of_mkdocs
@@ -28,7 +29,7 @@ _LINKS = ("not_found", "absolute_links", "unrecognized_links", "anchors")
 
 
 def check_markdown(
-    configuration: str, docs: Mapping[str, str | bytes], written: Iterable[Written]
+    configuration: str, docs: Mapping[str, Content], written: Iterable[Written]
 ) -> list[Problem]:
     """What MkDocs warns of (a warning) or cannot render (an error) in `written`.
 
@@ -43,7 +44,7 @@ class _Checker:
     """Renders pages knowing the `docs` of the site; MkDocs adds its own to `warnings`."""
 
     def __init__(
-        self, configuration: str, docs: Mapping[str, str | bytes], warnings: list[str]
+        self, configuration: str, docs: Mapping[str, Content], warnings: list[str]
     ) -> None:
         self._config = load_config(
             StringIO(configuration),
@@ -83,7 +84,7 @@ class _Checker:
         warned = len(self._warnings)
         for target in linked:
             if target.is_documentation_page():
-                self._rendered(target, str(self._docs[target.src_uri]))
+                self._rendered(target, text_of(self._docs[target.src_uri]))
         del self._warnings[warned:]
         page.validate_anchor_links(files=self._files, log_level=logging.WARNING)
 

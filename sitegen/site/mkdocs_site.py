@@ -61,6 +61,12 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
     return dumped(values)
 
 
+def theme_assets() -> dict[str, bytes]:
+    """The files that the theme adds to the site, by path."""
+    names = (name for name in files_below(THEME) if name.startswith(_ASSETS))
+    return {name: (THEME / name).read_bytes() for name in names}
+
+
 def render(folder: Path, epoch: int, *, executor: Executor | None = None) -> tuple[Problem, ...]:
     """Render the site in `folder`, where the configuration and `docs` are.
 

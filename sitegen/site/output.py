@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
@@ -94,21 +94,52 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
     Raises SitegenError, before anything is written, if a path leads out of the folder.
     """
-    for name in files:
+    refuse_outside(files)
+    for parent in {(folder / name).parent for name in files}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        data = content.encode() if isinstance(content, str) else content
+        path = folder / name
+        try:
+            file = path.open("xb")
+        except FileExistsError:  # another name of a file of the last build, perhaps
+            path.unlink()
+            file = path.open("xb")
+        with file:
+            file.write(data)
+
+
+def refuse_outside(names: Iterable[str]) -> None:
+    """Raise SitegenError if a path leads out of the folder that it is in."""
+    for name in names:
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
             raise SitegenError(
                 f"{name}: leads out of the folder it belongs in (nothing was written)"
             )
-    for parent in {(folder / name).parent for name in files}:
-        parent.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def link_file(last: Path, path: Path) -> bool:
+    """Give a file a second name at `path`, below a folder that may not be there yet.
+
+    False where the disk, or what is there by now, does not allow it.
+    """
+    try:
+        os.link(last, path, follow_symlinks=False)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):
+            os.link(last, path, follow_symlinks=False)
+            return True
+        return False
+    except (OSError, NotImplementedError):
+        return False
+    return True
 
 
 def files_below(folder: Path) -> list[str]:
     """The paths of the files below `folder`, sorted; none if there is no such folder."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path.relative_to(folder).as_posix() for path in found)
+    found = (Path(where, name) for where, _, names in os.walk(folder) for name in names)
+    return sorted(path.relative_to(folder).as_posix() for path in found if path.is_file())
 
 
 def digest(path: Path) -> str:
@@ -199,6 +230,7 @@ def _flush(folder: Path) -> None:
 
 def write_zip(archive: Path, files: Iterable[tuple[str, Deflated]], inside: str) -> None:
     """Pack files, given with their paths, under the name `inside`; equal files give equal bytes."""
+    archive.unlink(missing_ok=True)  # it may be another name of the last one
     with zipfile.ZipFile(archive, "w") as packed:
         for path, file in files:
             entry = zipfile.ZipInfo(f"{inside}/{path}", date_time=_EARLIEST_ZIP_DATE)
@@ -219,18 +251,23 @@ def _add_deflated(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) 
     packed.start_dir += len(entry.FileHeader()) + len(data)
 
 
-def publish(staging: Path, out: Path) -> None:
-    """Replace the last build with the staged one."""
+def publish(staging: Path, out: Path, linked: Container[str] = ()) -> None:
+    """Replace the last build with the staged one, and remove it.
+
+    `linked` are the paths of files that are those of the last build already.
+    """
     if not _is_marked(out):
         _mark(out)
     for name in PUBLISHED:
-        _keep_times(staging / name, out / name)
+        _keep_times(staging, out, name, linked)
     if hasattr(os, "sync"):  # thousands of files: faster than one by one, and before the renames
         os.sync()
     for name in PUBLISHED:
         if (staging / name).exists():
             _swap(staging / name, out / name, out / f"{_OLD}{name}")
     _flush(out)
+    for name in PUBLISHED:
+        _remove(staging / name)
 
 
 def _swap(fresh: Path, last: Path, old: Path) -> None:
@@ -247,14 +284,21 @@ def _swap(fresh: Path, last: Path, old: Path) -> None:
     _remove(old)
 
 
-def _keep_times(fresh: Path, last: Path) -> None:
+def _keep_times(staging: Path, out: Path, name: str, linked: Container[str]) -> None:
     """Give unchanged files the times of the last build, so that a sync sees what changed."""
-    paths = [fresh] if fresh.is_file() else fresh.rglob("*")
-    for path in paths:
-        before = last / path.relative_to(fresh) if path != fresh else last
-        if path.is_file() and before.is_file() and path.read_bytes() == before.read_bytes():
+    found = files_below(staging / name) if (staging / name).is_dir() else [""]
+    for path in (f"{name}/{each}" if each else name for each in found):
+        fresh, before = staging / path, out / path
+        if path in linked or not (fresh.is_file() and before.is_file()):
+            continue
+        if fresh.read_bytes() == before.read_bytes():
             status = before.stat()
-            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+            os.utime(fresh, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def has_leftovers(out: Path) -> bool:
+    """Was a build stopped here, so that the next one has something to clean up?"""
+    return any(path.name.startswith((_STAGING, _OLD)) for path in out.iterdir())
 
 
 def _recover(out: Path) -> None:

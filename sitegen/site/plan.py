@@ -5,11 +5,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import read_content
 from sitegen.content.settings import Settings
-from sitegen.content.sources import read_sources
+from sitegen.content.sources import Sources, read_sources
 from sitegen.errors import ContentError, Problem
 from sitegen.explore.facets import explore_files
 from sitegen.explore.known import known_files
@@ -23,8 +24,8 @@ from sitegen.library.history import record_site
 from sitegen.library.library import Library
 from sitegen.library.related import Related, relate
 from sitegen.pages.data import ARCHIVE
+from sitegen.pages.render import is_html, render_markdown
 from sitegen.pages.render import render as render_page
-from sitegen.pages.render import render_markdown
 from sitegen.pages.site import all_pages
 from sitegen.present.course import course_files
 from sitegen.present.view import Page
@@ -34,22 +35,28 @@ from sitegen.search.documents import documents
 from sitegen.search.opening import opening
 from sitegen.site.bundles import script_files, style_files
 from sitegen.site.collisions import collisions
+from sitegen.site.last_build import Told
 from sitegen.site.markdown_check import check_markdown
 from sitegen.site.mkdocs_site import configuration
 from sitegen.site.navigation import navigation, not_in_navigation
 from sitegen.site.offline import OFFLINE, WORKER
+from sitegen.site.page_text import Content, PageText, page_texts
+from sitegen.site.rendered import Frame
+from sitegen.site.report import summary, unpublished
 from sitegen.site.safeguards import lost_addresses, too_few_papers
 from sitegen.site.typeface import PATHS as TYPEFACE
 from sitegen.site_map import MARKDOWN, NEED_SITE_ADDRESS, PAPER, markdown_of
 
 PLAN_STEPS = 6
 
-Files = Mapping[str, str | bytes]
+Files = Mapping[str, Content]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What a build writes, by path: MkDocs renders `docs`; `beside` goes straight to the site.
+
+    The texts of pages are made when they are written.
 
     `lock` is `papers.lock` as publishing would leave it, `exports` are what the data page lists,
     and `configuration` is the `mkdocs.yml` for MkDocs.
@@ -57,10 +64,11 @@ class Plan:
 
     assembly: Assembly
     pages: Sequence[Page]
-    exports: Files
+    exports: Mapping[str, str | bytes]
     docs: Files
     beside: Files
     configuration: str
+    frame: Frame
     lock: Lock
 
     @property
@@ -89,10 +97,10 @@ class Plan:
         return replace(self, assembly=replace(self.assembly, problems=every))
 
 
-def read(settings: Settings, progress: Progress) -> Assembly:
+def read(settings: Settings, progress: Progress, sources: Sources | None = None) -> Assembly:
     """Everything up to the library: all that `explain` needs."""
     with progress.step("Reading the content"):
-        sources = read_sources(settings)
+        sources = sources or read_sources(settings)
         content = read_content(settings, sources)
     return assemble(settings, sources, content, progress)
 
@@ -115,12 +123,16 @@ def plan(
     with progress.step("Writing pages, exports and the search index"):
         exports = export_files(library, related, settings)
         pages = all_pages(library, related, settings, assembly.handwritten, exports)
-        docs = {path: data for path, data in exports.items() if not _is_beside_a_paper(path)}
-        docs |= {markdown_of(page.path): render_page(page) for page in pages}
+        docs: dict[str, Content] = {
+            path: data for path, data in exports.items() if not _is_beside_a_paper(path)
+        }
+        docs |= page_texts(pages, render_page, "pages")
         docs |= _program_files(library, related, assembly, settings)
         # Thousands of files that MkDocs would only copy.
-        beside = {path: data for path, data in exports.items() if _is_beside_a_paper(path)}
-        beside |= {markdown_of(page.path): render_markdown(page) for page in pages}
+        beside: dict[str, Content] = {
+            path: data for path, data in exports.items() if _is_beside_a_paper(path)
+        }
+        beside |= page_texts(pages, render_markdown, "markdown")
         beside |= addressed_files(pages, library, settings)
     nav = navigation(library.taxonomy, assembly.handwritten, {page.path for page in pages})
     planned = Plan(
@@ -130,12 +142,41 @@ def plan(
         docs=docs,
         beside=beside,
         configuration=configuration(settings, nav, not_in_navigation(nav, pages)),
+        frame=Frame(
+            configuration=configuration(settings, nav, ()),
+            extensions=settings.extensions,
+            epoch=epoch_of(library),
+            in_html=frozenset(page.path for page in pages if is_html(page)),
+        ),
         lock=_with_site(library, pages, exports),
     )
     planned = planned.with_problems(_found_in(planned, settings))
     if planned.assembly.errors:
         raise ContentError(planned.assembly.errors)
     return planned
+
+
+def rehearse(planned: Plan) -> None:
+    """Make every page, and keep none: what a build would stumble over is found."""
+    for content in (*planned.docs.values(), *planned.beside.values()):
+        if isinstance(content, PageText):
+            content.make()
+
+
+def told(planned: Plan, settings: Settings) -> Told:
+    """What a build of the plan says in the end."""
+    assembly = planned.assembly
+    return Told(
+        problems=tuple(assembly.problems),
+        summary=tuple(summary(assembly.library)),
+        unpublished=unpublished(assembly.lock, planned.unpublished) if settings.own_dumps else "",
+    )
+
+
+def epoch_of(library: Library) -> int:
+    """Seconds since 1970 of the newest capture's day: the only time a page may show."""
+    day = library.newest_day
+    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()) if day else 0
 
 
 def _found_in(planned: Plan, settings: Settings) -> Iterator[Problem]:

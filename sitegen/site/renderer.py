@@ -23,7 +23,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
-from sitegen.content.markdown_extensions import OURS
+from sitegen.content.markdown_extensions import are_known
 from sitegen.site_map import LOST, address_of
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -35,16 +35,6 @@ _TEMPLATE = "main.html"
 _FRAMES = tuple(
     f"partials/{name}.html" for name in ("header", "nav", "footer", "styles", "scripts")
 )
-
-# Extensions that leave HTML blocks alone, beside ours. One that reads the whole text before they
-# are found, or the whole page in the end, might not.
-_HARMLESS = {
-    *("md_in_html", "nl2br", "sane_lists", "smarty", "wikilinks", "extra", "fenced_code"),
-    *("pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.critic", "pymdownx.emoji"),
-    *("pymdownx.escapeall", "pymdownx.magiclink", "pymdownx.progressbar", "pymdownx.smartsymbols"),
-    *("pymdownx.blocks.admonition", "pymdownx.blocks.caption", "pymdownx.blocks.details"),
-    *("pymdownx.blocks.tab", "pymdownx.saneheaders"),
-}
 
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n\n", re.DOTALL)
 # What YAML reads otherwise than JSON, or not at all.
@@ -188,4 +178,4 @@ def _says_html(facts: Mapping[str, Any]) -> bool:
 
 def _leaves_html(config: MkDocsConfig) -> bool:
     """Do all Markdown extensions give HTML blocks back as they are?"""
-    return {*config.markdown_extensions} <= {*OURS, *_HARMLESS}
+    return are_known(config.markdown_extensions)

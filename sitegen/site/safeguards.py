@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sitegen.content.lock_file import Lock
-from sitegen.content.settings import Settings
 from sitegen.content.starter_texts import starter_titles
 from sitegen.errors import Problem, SitegenError
 from sitegen.export.references import REFERENCES
@@ -14,18 +13,6 @@ from sitegen.site_map import PAPER, beside, markdown_of
 from sitegen.text.clean import first_few
 
 _MOST_LOST = 0.2  # of the papers published
-
-
-def refuse_overlap(settings: Settings) -> None:
-    """Raise SitegenError if the output folder overlaps a folder that the site is made from."""
-    out = settings.out.resolve()
-    for folder in (settings.content, *settings.dumps):
-        source = folder.resolve()
-        if out == source or out in source.parents or source in out.parents:
-            raise SitegenError(
-                f"{settings.out}: overlaps {folder}, from which the site is made "
-                "(name a folder beside it with --out)"
-            )
 
 
 def refuse_wrong_first(lock_file: Path, *, first: bool) -> None:

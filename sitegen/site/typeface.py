@@ -14,14 +14,15 @@ formulas; emphasis is set in an italic of the reader's system.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from importlib.resources import files
 from io import BytesIO
-
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, newTable
+from typing import TYPE_CHECKING
 
 from sitegen.site.bundles import ASSETS
+from sitegen.store import kept
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 FAMILY = "Sitegen Serif"
 LICENSE = f"{ASSETS}/serif-license.txt"
@@ -49,7 +50,7 @@ def typeface_files(texts: Iterable[str]) -> dict[str, bytes]:
 
     The same characters are the same bytes.
     """
-    characters = _ALWAYS | frozenset(_further(texts))
+    characters = tuple(sorted(_ALWAYS.union(_further(texts))))
     fonts = {path: _woff2(face, characters) for face, path in FACES.items()}
     return fonts | {LICENSE: (_FILES / "LICENSE.txt").read_bytes()}
 
@@ -64,14 +65,17 @@ def _further(texts: Iterable[str]) -> Iterator[int]:
     yield from sorted(known, key=lambda code: (-count[chr(code)], code))[:_MOST_FURTHER]
 
 
-@cache
+@kept
 def _drawn() -> frozenset[int]:
     """What the typeface has a glyph for."""
     return frozenset(_font("Regular").getBestCmap())
 
 
-@cache
-def _woff2(face: str, characters: frozenset[int]) -> bytes:
+@kept
+def _woff2(face: str, characters: tuple[int, ...]) -> bytes:
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import newTable
+
     font = _font(face)
     names = _names(font, face)
     options = Options(
@@ -90,7 +94,7 @@ def _woff2(face: str, characters: frozenset[int]) -> bytes:
     return file.getvalue()
 
 
-def _names(font: TTFont, face: str) -> dict[int, str]:
+def _names(font: "TTFont", face: str) -> dict[int, str]:
     """Whose work it is and under which license, as in the original; and the name it may have."""
     kept = {number: font["name"].getDebugName(number) for number in _KEPT}
     return kept | {
@@ -101,6 +105,8 @@ def _names(font: TTFont, face: str) -> dict[int, str]:
     }
 
 
-def _font(face: str) -> TTFont:
+def _font(face: str) -> "TTFont":
+    from fontTools.ttLib import TTFont  # takes a tenth of a second, and most builds need no font
+
     file = BytesIO((_FILES / f"SourceSerifPro-{face}.ttf").read_bytes())
     return TTFont(file, lazy=True, recalcTimestamp=False)  # the clock is not an input

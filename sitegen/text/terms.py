@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sitegen.store import digest, kept
 from sitegen.text.phrases import Phrase, PhraseIndex
 from sitegen.text.words import placed
 
@@ -29,10 +30,18 @@ class TermIndex:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         pairs = [(term, Phrase(text=name, weight=1.0)) for term, name in names]
+        self.digest = digest(pairs)
         self._phrases = PhraseIndex(pairs) if pairs else None
 
-    def mentions(self, text: str) -> Iterator[TermMention]:
+    def mentions(self, text: str) -> tuple[TermMention, ...]:
         """The mentions in the order of the text; none overlaps another."""
+        return self._kept_mentions(str(text)) if self._phrases else ()
+
+    @kept
+    def _kept_mentions(self, text: str) -> tuple[TermMention, ...]:
+        return tuple(self._found(text))
+
+    def _found(self, text: str) -> Iterator[TermMention]:
         if self._phrases is None:
             return
         words = placed(text)

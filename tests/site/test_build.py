@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ import yaml
 from sitegen.errors import ContentError, Problem, SitegenError
 from sitegen.progress import Progress
 from sitegen.site.build import BUILD_STEPS, build, publish
-from sitegen.site.mkdocs_site import render
+from sitegen.site.last_build import STORE
+from sitegen.site.mkdocs_site import render_pages
 from sitegen.site.plan import plan, read
 from tests.conftest import copy_golden, settings_of
 
@@ -28,8 +30,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def published(out: Path) -> dict[str, bytes]:
-    """All that a build leaves but `mkdocs.yml`, which names folders of the machine."""
-    return {name: data for name, data in tree(out).items() if name != "mkdocs.yml"}
+    """All that a build leaves but the store, and `mkdocs.yml`, which names folders here."""
+    return {name: data for name, data in tree(out).items() if name not in ("mkdocs.yml", STORE)}
 
 
 def build_elsewhere(folder: Path, **environment: str) -> None:
@@ -70,6 +72,7 @@ def test_a_build_leaves_what_it_promises(golden: Path) -> None:
     out = golden / "build"
     assert sorted(path.name for path in out.iterdir()) == [
         ".sitegen-build",
+        ".sitegen-store",
         ".sitegen.lock",
         "docs",
         "mkdocs.yml",
@@ -120,7 +123,7 @@ def test_a_failing_build_leaves_the_last_good_site(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sitegen.site.build.render", interrupt)
+    monkeypatch.setattr("sitegen.site.build.render_changed", interrupt)
     (golden / "content" / "dumps" / "may.txt").unlink()
     (golden / "content" / "curation.yml").unlink()
     with pytest.raises(KeyboardInterrupt):
@@ -146,7 +149,7 @@ def test_a_build_killed_in_the_middle_leaves_the_last_good_site(golden: Path) ->
     assert {name.partition("-")[0] for name in left.keys() - before.keys()} <= {".staging"}
     build(settings_of(golden), Progress())
     hidden = {path.name for path in (golden / "build").glob(".*")}
-    assert hidden == {".sitegen-build", ".sitegen.lock"}
+    assert hidden == {".sitegen-build", ".sitegen-store", ".sitegen.lock"}
 
 
 def test_a_second_build_keeps_the_time_of_what_did_not_change(golden: Path) -> None:
@@ -220,12 +223,12 @@ def test_a_page_that_is_not_rendered_stops_the_build(
     settings = replace(settings_of(golden), own_dumps=own_dumps)
     pages = [page.path for page in plan(read(settings, Progress()), settings, Progress()).pages]
 
-    def render_fewer(staging: Path, epoch: int) -> tuple[Problem, ...]:
-        warnings = render(staging, epoch)
+    def render_fewer(staging: Path, epoch: int, pages: Sequence[str]) -> tuple[Problem, ...]:
+        warnings = render_pages(staging, epoch, pages)
         (staging / "site" / lost).unlink(missing_ok=True)
         return warnings
 
-    monkeypatch.setattr("sitegen.site.build.render", render_fewer)
+    monkeypatch.setattr("sitegen.site.rendered.render_pages", render_fewer)
     for lost in (next(p for p in pages if p.startswith("papers/")), "topics/caches.html"):
         with pytest.raises(ContentError, match=f"the site has lost 1 .*{lost}"):
             build(settings, Progress())

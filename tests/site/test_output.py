@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
+from typing import BinaryIO
 
 import pytest
 
@@ -309,10 +310,10 @@ def test_a_full_disk_is_reported_by_its_folder(
 ) -> None:
     build(tmp_path / "build", "first")
 
-    def refuse(path: Path, data: bytes) -> int:
+    def refuse(path: Path, mode: str) -> BinaryIO:
         raise OSError(errno.ENOSPC, "No space left on device", "somewhere/else.js")
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr("sitegen.site.output.Path.open", refuse)
     with pytest.raises(
         SitegenError, match=r"build: the disk is full: [\d.]+ MB free are not enough"
     ):

@@ -12,8 +12,9 @@ from sitegen.errors import ContentError, SitegenError
 from sitegen.progress import Progress
 from sitegen.site.build import build, publish
 from sitegen.site.output import folder_lock
+from sitegen.site.overlap import refuse_overlap
 from sitegen.site.plan import plan, read
-from sitegen.site.safeguards import lost_addresses, refuse_overlap, too_few_papers
+from sitegen.site.safeguards import lost_addresses, too_few_papers
 from sitegen.starter import start
 from tests.conftest import copy_golden, settings_of
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from tests.torture.effort import LONG, SHORT
 from tests.torture.tally import Tally
 
-PARTS = ("dumps", "mutations", "kills", "disks", "crowds", "surroundings", "generations")
+PARTS = ("dumps", "mutations", "kills", "disks", "crowds", "surroundings", "generations", "warm")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -19,6 +19,7 @@ class Effort:
     crowds: int
     surroundings: int
     generations: int
+    warm_builds: int
 
 
 LONG = Effort(
@@ -34,6 +35,7 @@ LONG = Effort(
     crowds=10,
     surroundings=99,
     generations=400,
+    warm_builds=400,
 )
 SHORT = Effort(
     dumps=500,
@@ -48,4 +50,5 @@ SHORT = Effort(
     crowds=1,
     surroundings=1,
     generations=12,
+    warm_builds=9,
 )

@@ -22,6 +22,7 @@ from sitegen.content.dumps.tagged import bibtex, nbib, ris, web_of_science
 from sitegen.content.dumps.tree import feed, harvest, html_page, json_papers, yaml_papers
 from sitegen.content.record import Appearance, Dump
 from sitegen.errors import Problem
+from sitegen.store import kept
 
 LAYOUTS: tuple[Layout, ...] = (
     listing.LAYOUT,
@@ -47,6 +48,7 @@ _LEAST = 0.3  # likeness of a file that is read
 _CLOSE = 0.05  # between the best two, which a curator must choose from
 
 
+@kept
 def read_dump(file: SavedFile, answers: Answers = NO_ANSWERS) -> Dump:
     """Read a file in the layout that it is most like, or that the curator names."""
     named = next((each for each in LAYOUTS if each.name == answers.layout), None)

@@ -1,0 +1,83 @@
+"""Staged: the files of a build on their way, and which of them are as the last build left them.
+
+A file that has not changed is linked to the last one, not written again: that costs a tenth, and
+its times stay, so that a sync sees what changed.  Where a disk knows no links it is written.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitegen.site import output
+from sitegen.site.last_build import Left, hash_of, is_as_left, left_in
+from sitegen.site.page_text import Content, PageText
+
+
+class Staged:
+    """The staging `folder` of a build into `out`, where the last one left the files of `last`.
+
+    `hashes` are those of the files that are staged, by their paths, and `linked` the paths of those
+    that are as they were.
+    """
+
+    def __init__(self, folder: Path, out: Path, last: Mapping[str, Left]) -> None:
+        self.folder = folder
+        self.hashes: dict[str, bytes] = {}
+        self.linked: set[str] = set()
+        self._out = out
+        self._last = last
+
+    def write(self, below: str, files: Mapping[str, Content]) -> None:
+        """Write files by their paths below a folder (`site/`, or empty), or link them.
+
+        Raises SitegenError, before anything is written, if a path leads out of the folder.
+        """
+        output.refuse_outside(files)
+        for name, content in files.items():
+            path = f"{below}{name}"
+            if not isinstance(content, PageText):
+                self._write(path, content.encode() if isinstance(content, str) else content)
+            elif not (content.hash and self.reuse(path, content.hash)):
+                self._write(path, content.make().encode())
+
+    def _write(self, path: str, data: bytes) -> None:
+        found = hash_of(data)
+        if not self.reuse(path, found):
+            output.write_files(self.folder, {path: data})
+            self._note(path, found)
+
+    def reuse(self, path: str, known: bytes) -> bool:
+        """Link a file that is to have these bytes to that of the last build, if it has them."""
+        if self.hashes.get(path) == known:
+            return True
+        left = self._last.get(path)
+        if left is None or left.hash != known or not is_as_left(self._out / path, left):
+            return False
+        if path in self.hashes:
+            output.remove(self.folder, [path])
+        if not output.link_file(self._out / path, self.folder / path):
+            return False
+        self.hashes[path] = known
+        self.linked.add(path)
+        return True
+
+    def add(self, path: str) -> bytes:
+        """Take note of a file that was written there; a hash of its bytes."""
+        found = hash_of(self.read(path))
+        self._note(path, found)
+        return found
+
+    def _note(self, path: str, found: bytes) -> None:
+        self.hashes[path] = found
+        self.linked.discard(path)
+
+    def read(self, path: str) -> bytes:
+        return (self.folder / path).read_bytes()
+
+    def below(self, folder: str) -> dict[str, bytes]:
+        """The hashes of the files below a folder (`site/`) by their paths below it, sorted."""
+        names = sorted(path for path in self.hashes if path.startswith(folder))
+        return {path.removeprefix(folder): self.hashes[path] for path in names}
+
+    def left(self) -> dict[str, Left]:
+        """The files as they are in `out`, once they are published."""
+        return left_in(self._out, self.hashes)

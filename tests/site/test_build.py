@@ -30,7 +30,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def published(out: Path) -> dict[str, bytes]:
-    """All that a build leaves but `mkdocs.yml`, which names folders of the machine, and the store."""
+    """All that a build leaves but the store and `mkdocs.yml`, which names folders of the machine."""
     return {name: data for name, data in tree(out).items() if name not in ("mkdocs.yml", STORE)}
 
 

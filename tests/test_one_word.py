@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.library.related import terms_of
+from sitegen.library.subject_terms import terms_of
 from sitegen.search.tokens import tokenize
 from sitegen.text.phrases import Phrase, PhraseIndex
 from sitegen.text.titles import parse_title

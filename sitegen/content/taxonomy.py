@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sitegen.text.label import label_key
 from sitegen.text.phrases import Phrase
@@ -26,7 +27,7 @@ class Topic:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, so that what is asked again and again stays
 class Taxonomy:
     """Groups and topics, both in the order of the file. `retired` are slugs of topics that no
     longer exist, each with the curator's note on it, which may be empty.
@@ -36,7 +37,7 @@ class Taxonomy:
     topics: tuple[Topic, ...]
     retired: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def by_slug(self) -> dict[str, Topic]:
         return {topic.slug: topic for topic in self.topics}
 
@@ -52,7 +53,7 @@ class Taxonomy:
                 slugs.setdefault(key, []).append(topic.slug)
         return slugs
 
-    @property
+    @cached_property
     def former(self) -> dict[str, tuple[Topic, ...]]:
         """The topics that each former slug leads to; more than one where a topic was divided."""
         topics: dict[str, tuple[Topic, ...]] = {}
@@ -61,7 +62,7 @@ class Taxonomy:
                 topics[slug] = (*topics.get(slug, ()), topic)
         return topics
 
-    @property
+    @cached_property
     def by_name(self) -> dict[str, Topic]:
         """The topics by every slug that names one of them: its own, or one that it alone had."""
         heirs = {slug: topics[0] for slug, topics in self.former.items() if len(topics) == 1}

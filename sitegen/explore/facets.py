@@ -128,8 +128,9 @@ def _picked(library: Library, paper: Paper) -> str:
 
 
 def _dumps(library: Library, paper: Paper) -> list[str]:
+    places = library.dump_places
     found = {record.dump for record in paper.records}
-    return [dump.name for dump in library.dumps if dump.name in found]
+    return sorted(found & places.keys(), key=places.__getitem__)
 
 
 def _dump_choices(library: Library) -> list[Choice]:

@@ -144,6 +144,8 @@ def _escaped(text: str) -> str:
 
 def _with_pairs(text: str) -> str:
     """The text with stand-ins for the braces that form pairs."""
+    if "{" not in text:
+        return text
     marks = list(text)
     waiting: list[int] = []
     for index, mark in enumerate(text):

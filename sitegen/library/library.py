@@ -7,6 +7,7 @@ it; none of them changes it.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sitegen.content.curation import Decision, ReadingPath
 from sitegen.content.lock_file import Lock
@@ -43,7 +44,8 @@ class PaperTopics:
         return (primary, *self.assignment.secondary) if primary else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without slots, so that what many pages ask stays worked out; told from others by identity.
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Library:
     """`papers` are ordered newest first; those without a known year follow by title.
 
@@ -71,16 +73,21 @@ class Library:
 
     def in_topic(self, topic: Topic) -> list[Paper]:
         """Every paper filed under `topic`, as its primary topic or as a further one."""
-        return [
-            paper
-            for paper in self.papers.values()
-            if any(p.topic == topic.slug for p in self.paper_topics[paper.id].placements)
-        ]
+        return [*self._by_topic.get(topic.slug, ())]
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str, Sequence[Paper]]:
+        """The papers filed under each topic, by its slug."""
+        found: dict[str, list[Paper]] = {}
+        for paper in self.papers.values():
+            for slug in {p.topic: None for p in self.paper_topics[paper.id].placements}:
+                found.setdefault(slug, []).append(paper)
+        return found
 
     @property
     def topics(self) -> list[Topic]:
         """The topics that have papers."""
-        return [topic for topic in self.taxonomy.topics if self.in_topic(topic)]
+        return [topic for topic in self.taxonomy.topics if topic.slug in self._by_topic]
 
     def once_in(self, slug: str) -> list[Paper]:
         """The papers that a reader of a former or retired topic is looking for."""
@@ -101,7 +108,7 @@ class Library:
         placement = self.paper_topics[paper.id].primary
         return self.taxonomy.by_slug[placement.topic] if placement else None
 
-    @property
+    @cached_property
     def unsorted(self) -> list[Paper]:
         return [paper for paper in self.papers.values() if self.primary(paper) is None]
 
@@ -120,11 +127,16 @@ class Library:
         """The picked papers in the order of the curator's file."""
         return [self.papers[i] for i, d in self.decisions.items() if d.pick and i in self.papers]
 
+    @cached_property
+    def dump_places(self) -> Mapping[str, int]:
+        """Which dump each is, by its name, from 0."""
+        return {dump.name: place for place, dump in enumerate(self.dumps)}
+
     def captures_of(self, dump: Dump) -> list[Capture]:
         """When each page of a dump was saved, in their order."""
         return [self.captures[page] for page in dump.page_ids]
 
-    @property
+    @cached_property
     def newest_capture(self) -> Capture | None:
         """The newest capture of a dump whose year is known."""
         return newest(capture for dump in self.dumps for capture in self.captures_of(dump))

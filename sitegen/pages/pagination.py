@@ -9,6 +9,7 @@ from sitegen.content.settings import Settings
 from sitegen.export.coins import context_object
 from sitegen.export.page_metadata import collection_page, script_json
 from sitegen.library.library import Library
+from sitegen.library.once import once_a_paper
 from sitegen.library.paper import Paper
 from sitegen.present.address import absolute, in_explore
 from sitegen.present.citation import cite
@@ -87,4 +88,9 @@ def references(library: Library, papers: Sequence[Paper], settings: Settings) ->
     """
     if len(papers) < 2:
         return ()
-    return tuple(context_object(cite(library, paper, settings)) for paper in papers)
+    return tuple(_reference(library, paper, settings) for paper in papers)
+
+
+@once_a_paper
+def _reference(library: Library, paper: Paper, settings: Settings) -> str:
+    return context_object(cite(library, paper, settings))

@@ -52,6 +52,9 @@ def _parts(
     urls = tuple(TOPIC.at(topic.slug, n) for n in range(1, page_count(papers) + 1))
     bars = year_bars(papers, topic.slug)
     here = None if topic.slug == UNSORTED else topic
+    secondary = sum(library.primary(paper) != here for paper in papers)
+    known = sum(bool(paper.year) and not paper.is_year_inferred for paper in papers)
+    undated = _undated(topic, papers, bars)
     for number, shown in paginate(papers):
         introduction = with_notes_below(topic.introduction) if number == 1 else ""
         explained, terms = explain_markdown(library.glossary, introduction)
@@ -64,13 +67,13 @@ def _parts(
             explained_markdown=explained,
             terms=tuple(term_view(library, each, urls[0]) for each in terms),
             count=len(papers),
-            secondary=sum(library.primary(paper) != here for paper in papers),
+            secondary=secondary,
             course=course_view(course) if course and number == 1 else None,
             list=card_list([card(library, paper, topic=here) for paper in shown], years(shown)),
             references=references(library, shown, settings),
             years=bars if number == 1 else (),
-            known=sum(bool(paper.year) and not paper.is_year_inferred for paper in papers),
-            undated=_undated(topic, papers, bars),
+            known=known,
+            undated=undated,
             feeds=feeds_beside(urls[0]) if here else (),
             files=reference_files(urls[0]) if here else (),
             neighbors=tuple(neighbors(library, here)) if here and number == 1 else (),

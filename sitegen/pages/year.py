@@ -42,11 +42,12 @@ def _year(
 ) -> Iterator[Page]:
     urls = tuple(YEAR.at(label, n) for n in range(1, page_count(papers) + 1))
     title = "Papers without a known year" if label == UNDATED else f"Papers of {label}"
+    inferred = sum(paper.is_year_inferred for paper in papers)
     for number, shown in paginate(papers):
         view = YearView(
             label=title,
             count=len(papers),
-            inferred=sum(paper.is_year_inferred for paper in papers),
+            inferred=inferred,
             undated=undated,
             list=card_list([card(library, paper) for paper in shown]),
             references=references(library, shown, settings),

@@ -1,8 +1,11 @@
 """How a paper, a topic or a date reads wherever it is listed."""
 
+from dataclasses import replace
+
 from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.authors import Author
 from sitegen.library.library import Library
+from sitegen.library.once import once_a_paper
 from sitegen.library.paper import Paper
 from sitegen.present.byline import byline
 from sitegen.present.elsewhere import original
@@ -16,6 +19,13 @@ from sitegen.text.prose import typeset
 
 def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardView:
     """A paper in a list; in the list of `topic` it says whether that is its first topic."""
+    shown = _card(library, paper)
+    is_secondary = topic is not None and topic != library.primary(paper)
+    return replace(shown, secondary=True) if is_secondary else shown
+
+
+@once_a_paper
+def _card(library: Library, paper: Paper) -> CardView:
     primary = library.primary(paper)
     return CardView(
         id=paper.id,
@@ -30,7 +40,6 @@ def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardV
         elsewhere=original(paper),
         has_code=any(link.kind == "code" for link in paper.links),
         pick=library.pick(paper) or "",
-        secondary=topic is not None and topic != primary,
     )
 
 

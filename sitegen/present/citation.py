@@ -14,6 +14,7 @@ from sitegen.content.settings import Settings
 from sitegen.facts import FACT
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
+from sitegen.library.once import once_a_paper
 from sitegen.library.paper import Paper
 from sitegen.present.address import absolute
 from sitegen.present.byline import are_all, people
@@ -77,6 +78,7 @@ class Citation:
         return f"{_whose_summary()}: {text}" if text else ""
 
 
+@once_a_paper
 def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
     placements = library.paper_topics[paper.id].placements
     topics = library.taxonomy.by_slug

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from sitegen.content.record import Provenance
 from sitegen.facts import Source
 from sitegen.library.library import Library
+from sitegen.library.once import once_a_library
 from sitegen.present.view import LinkView
 from sitegen.site_map import MADE
 from sitegen.text.dates import PartialDate
@@ -17,6 +18,7 @@ Names = Mapping[str, str]  # of files: `source page 2`, `bibliography 1`
 NO_NAMES: Names = {}  # for the curator, who knows the files
 
 
+@once_a_library
 def source_names(library: Library) -> Names:
     """How the files that were read are called on pages."""
     pages = {dump.name: f"source page {n}" for n, dump in enumerate(library.dumps, 1)}

@@ -112,7 +112,8 @@ class Person:
     @property
     def name(self) -> str:
         """The name as one reads it: `Jan van der Berg Jr.`"""
-        if _EASTERN.fullmatch(self.family) and _EASTERN.fullmatch(self.given):
+        is_latin = self.family.isascii()  # most are, which is sooner seen
+        if not is_latin and _EASTERN.fullmatch(self.family) and _EASTERN.fullmatch(self.given):
             return self.family + self.given
         return " ".join(filter(None, (self.given, self.family, self.suffix)))
 

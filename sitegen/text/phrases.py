@@ -79,7 +79,9 @@ class PhraseIndex:
         ]
 
     def _mentions(self, words: Sequence[tuple[_Key, ...]]) -> Iterator[Mention]:
-        for start in range(len(words)):
+        for start, first in enumerate(words):
+            if not first:  # as most are: in no phrase
+                continue
             reached, end = [self._root], start
             while reached and end < len(words):
                 here = words[end]

@@ -118,8 +118,8 @@ def _by_role(element: Element, roles: Mapping[str, Role]) -> dict[Role, list[str
     """The texts of each role, in the order in which `roles` prefers the names."""
     named = {name.lower(): texts for name, texts in element.values.items()}
     texts: dict[Role, list[str]] = {}
-    for name, role in roles.items():
-        written = named.get(name, ())
+    for name in filter(named.__contains__, roles):
+        role, written = roles[name], named[name]
         read = map(plain, written) if role in _WITH_MARKUP else written
         texts.setdefault(role, []).extend(text for text in read if text.strip())
     return texts

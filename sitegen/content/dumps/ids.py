@@ -23,6 +23,7 @@ _COMMENT = re.compile(r"\s*(?:#+|//|%|;|--)\s*(.*)")
 _BEHIND = re.compile(r"\s(?:#|//|%).*")
 _HEAD = re.compile(r"(?:arxiv|doi|id|paper|url|link|identifier)s?(?:[ _-]?ids?)?", re.IGNORECASE)
 _LABEL = re.compile(r"\b(doi|arxiv)\s*[:=]\s+(?=\d)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _APART = re.compile(r"[\s,;|]+")
 _ARXIV_SHAPE = re.compile(r"(?:.*\barxiv.*?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?", re.IGNORECASE)
 _DOI_SHAPE = re.compile(r"(?:.*doi.*?)?10\.\d+.*", re.IGNORECASE)
@@ -66,11 +67,17 @@ def _is_between(line: str) -> bool:
 def _parse(line: str) -> _Line:
     text = _BEHIND.sub("", _BULLET.sub("", line, count=1))
     words = [word for word in _APART.split(_LABEL.sub(r"\1:", text)) if word.strip("[](){}\"'<>")]
-    are_ids = [len(word) <= _LONGEST and bool(arxiv_id(word) or doi(word)) for word in words]
+    are_ids = [_is_id(word) for word in words]
     return _Line(
         ids=[word for word, is_id in zip(words, are_ids, strict=True) if is_id],
         others=[word for word, is_id in zip(words, are_ids, strict=True) if not is_id],
     )
+
+
+def _is_id(word: str) -> bool:
+    if len(word) > _LONGEST or _DIGIT.search(word) is None:  # as most words have none
+        return False
+    return bool(arxiv_id(word) or doi(word))
 
 
 def _elements(number: int, line: str, heading: str) -> Iterator[Element | Unreadable]:

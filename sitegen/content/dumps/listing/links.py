@@ -10,7 +10,8 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, compress, islice
+from operator import not_
 
 from sitegen.content.dumps.listing.page_layout import BYLINE, DOT
 from sitegen.text.dates import PartialDate, parse_iso, parse_listed
@@ -101,10 +102,10 @@ def _unmarked(text: str, links: Sequence[_Link]) -> tuple[list[str], dict[int, s
     gone = bytearray(len(text))
     for link in links:
         if link.is_image or _is_login(link.url):
-            _mark(gone, link.outer_start, link.outer_end)
-        _mark(gone, link.outer_start, link.start)
-        _mark(gone, link.end, link.outer_end)
-    kept = "".join(c for c, is_gone in zip(text, gone, strict=True) if c == "\n" or not is_gone)
+            _mark(gone, text, link.outer_start, link.outer_end)
+        _mark(gone, text, link.outer_start, link.start)
+        _mark(gone, text, link.end, link.outer_end)
+    kept = "".join(compress(text, map(not_, gone))) if links else text
     starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     addresses: dict[int, str] = {}
     for link in links:
@@ -114,8 +115,9 @@ def _unmarked(text: str, links: Sequence[_Link]) -> tuple[list[str], dict[int, s
     return kept.split("\n"), addresses
 
 
-def _mark(gone: bytearray, start: int, end: int) -> None:
-    gone[start:end] = b"\x01" * (end - start)
+def _mark(gone: bytearray, text: str, start: int, end: int) -> None:
+    """All but the ends of lines, whose numbers stay."""
+    gone[start:end] = bytes(character != "\n" for character in text[start:end])
 
 
 def _addresses_below(texts: list[str]) -> dict[int, str]:

@@ -1,5 +1,6 @@
 """JSON: papers as objects, of any source that has titles, in one document, several, or lines."""
 
+import re
 from bisect import bisect
 
 from sitegen.content.dumps.element import Cut, Element
@@ -16,6 +17,7 @@ NAMES = Names(ROLES, AUTHORS)
 FEW = 50  # papers of a collection by which a file is known
 
 _LIKE = 0.95
+_BREAK = re.compile("\n")
 _SAMPLE = 2_000_000  # characters: whatever an export says before its first paper
 
 
@@ -56,7 +58,7 @@ def _repeated(tree: Tree) -> tuple[str, ...]:
 
 def lines_in(text: str) -> Lines:
     """The numbers of the lines from an offset to another one."""
-    breaks = [index for index, character in enumerate(text) if character == "\n"]
+    breaks = [each.start() for each in _BREAK.finditer(text)]
 
     def lines(start: int, end: int) -> range:
         return range(bisect(breaks, start - 1) + 1, bisect(breaks, max(end - 1, start) - 1) + 2)

@@ -23,7 +23,7 @@ from mkdocs.config import load_config
 from sitegen.site.renderer import THEME, Renderer
 from sitegen.site.surroundings import clock_at, warnings_of_mkdocs
 
-PAYS_FROM = 3000  # pages: before, two processes take longer to start than they save
+PAYS_FROM = 5000  # pages: fewer are made by the time that processes have started
 _PAGES = 64  # of a batch
 _AHEAD = 16  # batches on their way: some for each worker, and a few megabytes
 

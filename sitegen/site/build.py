@@ -5,6 +5,7 @@ is imported from.
 """
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,20 +40,25 @@ BUILD_STEPS = PLAN_STEPS + 2
 
 
 def build(
-    settings: Settings, progress: Progress, *, locked: bool = False, shrink: bool = False
+    settings: Settings,
+    progress: Progress,
+    *,
+    locked: bool = False,
+    shrink: bool = False,
+    executor: Executor | None = None,
 ) -> Plan:
     """Build the site, and leave `papers.lock` as it is: trying publishes nothing.
 
     Content with errors raises ContentError before anything is written.  A `locked` build raises
     SitegenError if publishing would change the lock.  `shrink` allows more than a fifth of the
-    published papers to be lost.
+    published papers to be lost.  An `executor` renders the pages (see `mkdocs_site.render_pages`).
     """
     refuse_overlap(settings)
     planned = plan(read(settings, progress), settings, progress, shrink=shrink)
     if locked and settings.own_dumps:
         refuse_outdated(settings.lock_file, planned.unpublished)
     with output.open_staging(settings.out) as staging:
-        warnings = _stage(planned, settings, staging, progress)
+        warnings = _stage(planned, settings, staging, progress, executor)
         output.publish(staging, settings.out)
     return planned.with_problems(warnings)
 
@@ -81,7 +87,11 @@ def publish(
 
 
 def _stage(
-    planned: Plan, settings: Settings, staging: Path, progress: Progress
+    planned: Plan,
+    settings: Settings,
+    staging: Path,
+    progress: Progress,
+    executor: Executor | None = None,
 ) -> tuple[Problem, ...]:
     """Make the whole site in `staging`; returns the warnings of MkDocs."""
     library = planned.library
@@ -89,7 +99,7 @@ def _stage(
     output.write_files(staging / "docs", planned.docs)
     output.write_files(staging, {"mkdocs.yml": planned.configuration, "report.json": report})
     with progress.step(f"Rendering {len(planned.pages)} pages with MkDocs"):
-        warnings = render(staging, _epoch(library))
+        warnings = render(staging, _epoch(library), executor=executor)
     with progress.step("Packing the offline copy"):
         output.write_files(staging / "site", planned.beside)
         output.write_files(staging / "site", typeface_files(_texts(planned)))

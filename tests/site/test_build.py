@@ -220,8 +220,8 @@ def test_a_page_that_is_not_rendered_stops_the_build(
     settings = replace(settings_of(golden), own_dumps=own_dumps)
     pages = [page.path for page in plan(read(settings, Progress()), settings, Progress()).pages]
 
-    def render_fewer(staging: Path, epoch: int) -> tuple[Problem, ...]:
-        warnings = render(staging, epoch)
+    def render_fewer(staging: Path, epoch: int, **options: Any) -> tuple[Problem, ...]:
+        warnings = render(staging, epoch, **options)
         (staging / "site" / lost).unlink(missing_ok=True)
         return warnings
 

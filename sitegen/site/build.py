@@ -5,6 +5,7 @@ is imported from.
 """
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 
 from sitegen.content.lock_file import write_lock
@@ -45,14 +46,19 @@ BUILD_STEPS = PLAN_STEPS + 2
 
 
 def build(
-    settings: Settings, progress: Progress, *, locked: bool = False, shrink: bool = False
+    settings: Settings,
+    progress: Progress,
+    *,
+    locked: bool = False,
+    shrink: bool = False,
+    executor: Executor | None = None,
 ) -> Plan:
     """Build the site, and leave `papers.lock` as it is: trying publishes nothing.
 
     What the last build made is made again only where it would be different.  Content with errors
     raises ContentError before anything is written.  A `locked` build raises SitegenError if
     publishing would change the lock.  `shrink` allows more than a fifth of the published papers to
-    be lost.
+    be lost.  An `executor` renders the pages (see `mkdocs_site.render_pages`).
     """
     refuse_overlap(settings)
     with open_store(settings.out / STORE) as store:
@@ -62,7 +68,8 @@ def build(
         if locked and settings.own_dumps:
             refuse_outdated(settings.lock_file, planned.unpublished)
         with _staging(settings, store) as staged:
-            planned = planned.with_problems(_stage(planned, settings, staged, progress))
+            warnings = _stage(planned, settings, staged, progress, executor)
+            planned = planned.with_problems(warnings)
             output.publish(staged.folder, settings.out, staged.linked)
             _keep(store, staged, inputs, planned, settings)
     return planned
@@ -101,7 +108,11 @@ def _staging(settings: Settings, store: Store) -> Iterator[Staged]:
 
 
 def _stage(
-    planned: Plan, settings: Settings, staged: Staged, progress: Progress
+    planned: Plan,
+    settings: Settings,
+    staged: Staged,
+    progress: Progress,
+    executor: Executor | None = None,
 ) -> tuple[Problem, ...]:
     """Make the whole site in the staging folder; returns the warnings of MkDocs."""
     report = report_json(planned.library, planned.assembly.ignored)
@@ -109,7 +120,7 @@ def _stage(
         staged.write("docs/", planned.docs)
         staged.write("", {"mkdocs.yml": planned.configuration, "report.json": report})
         addresses = [*(page.path for page in planned.pages), LOST.address]
-        warnings = render_changed(staged, addresses, planned.frame)
+        warnings = render_changed(staged, addresses, planned.frame, executor)
     with progress.step("Packing the offline copy"):
         staged.write("site/", _copied(planned))
         staged.write("site/", theme_assets())

@@ -38,6 +38,12 @@ interface Window {
 /** One entry for each part; a part that only does something offers nothing. */
 interface Parts {
   element: MakeElement;
+  packed(text: string): Promise<any>;
+  references: {
+    index(): Promise<{ version: string; parts: number; formats: ExportFormat[] }>;
+    of(ids: string[], format: string): Promise<Map<string, string>>;
+  };
+  cite: void;
   counted(number: number, noun: string): string;
   icon(path: string): SVGSVGElement;
   tool(label: Node | string, press: () => void): HTMLButtonElement;
@@ -186,7 +192,7 @@ interface Parts {
   panel(form: HTMLFormElement, leave: () => void): ShownPart & { isInFront(): boolean };
   toolbar(change: Change, dialogs: Dialogs): ShownPart;
   selection_export(
-    sets: () => { value: string; label: string; papers: { id: string; number: number }[] }[],
+    sets: () => { value: string; label: string; papers: { id: string }[] }[],
   ): () => Promise<void>;
   keys(results: Cursor): () => void;
   dialogs(papers: Paper[], store: Store, results: Cursor): Dialogs;

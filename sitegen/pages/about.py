@@ -17,7 +17,7 @@ _DESCRIPTION = "What this list covers, where it comes from and how to report a m
 def explore_page(library: Library) -> Page:
     papers = sorted(library.papers.values(), key=by_title)
     links = tuple(paper_link(paper, _year(paper)) for paper in papers)
-    files = reference_files(ALL_PAPERS)
+    files = reference_files(library, ALL_PAPERS)
     return Page(
         path=EXPLORE.address,
         template=EXPLORE.name,

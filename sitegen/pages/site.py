@@ -1,6 +1,7 @@
 """The site: every page there is, in the order they are written."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sitegen.content.handwritten import Handwritten
 from sitegen.content.settings import Settings
@@ -20,7 +21,7 @@ from sitegen.pages.paper import paper_page
 from sitegen.pages.topic import topic_pages, unsorted_pages
 from sitegen.pages.year import year_pages
 from sitegen.present.view import Page
-from sitegen.site_map import ABOUT, GLOSSARY
+from sitegen.site_map import ABOUT, GLOSSARY, TOPIC, markdown_of
 
 
 def all_pages(
@@ -65,4 +66,13 @@ def all_pages(
             if path not in with_text
         ),
     ]
-    return [*pages, *former_pages(library, {page.path for page in pages})]
+    former_ones = former_pages(library, {page.path for page in pages})
+    return [_copied(library, page) for page in (*pages, *former_ones)]
+
+
+def _copied(library: Library, page: Page) -> Page:
+    """The first page of a topic always has its Markdown: `llms.txt` leads there."""
+    is_first = page.template == TOPIC.name and "/page-" not in page.path
+    if is_first or library.makes(markdown_of(page.path)):
+        return page
+    return replace(page, is_copied=False)

@@ -34,7 +34,8 @@ class Head:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page to render. `path` is its address below the site's root, ending in `.html`, and
-    `template` the name of its kind.  `is_written` if Material's rules are for something on it.
+    `template` the name of its kind.  `is_written` if Material's rules are for something on it,
+    `is_copied` if its Markdown is beside it.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Page:
     head: Head = Head()
     redirect: str = ""
     is_written: bool = False
+    is_copied: bool = True
 
     @property
     def indexed(self) -> bool:
@@ -320,8 +322,11 @@ class FactView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationView:
-    """A reference in one format: to read and copy here, or to download from `url`."""
+    """A reference in one format: to read and copy here, or to download from `url`. Both are empty
+    where a browser makes it.
+    """
 
+    key: str
     format: str
     text: str
     url: str
@@ -693,12 +698,12 @@ class FilesView:
 class DataView:
     """`rows` have files in the order of `forms`. `opml` lists all feeds; it is empty where the
     site's address is not known.  `in_archive`, the page is the one in the archive, which has no
-    link to itself.  `kept_size` is that of what a browser keeps.  `hidden_authors` says how many
-    people are not named.
+    link to itself; a list may have no `archive`.  `kept_size` is that of what a browser keeps.
+    `hidden_authors` says how many people are not named.
     """
 
     downloads: tuple[DownloadView, ...]
-    archive: DownloadView
+    archive: DownloadView | None
     in_archive: bool
     kept_size: str
     sums: str

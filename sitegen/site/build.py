@@ -11,14 +11,15 @@ from pathlib import Path
 from sitegen.content.lock_file import write_lock
 from sitegen.content.settings import Settings
 from sitegen.errors import ContentError, Problem
-from sitegen.export.downloads import DOWNLOADS, SUMS, sha256_sums
+from sitegen.export.downloads import SUMS, downloads_of, sha256_sums
 from sitegen.library.library import Library
-from sitegen.pages.data import ARCHIVE, data_page
+from sitegen.pages.data import ARCHIVE, data_page, has_archive
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_markdown
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.site import output
+from sitegen.site.frame import FRAME, frame_script
 from sitegen.site.mkdocs_site import render
 from sitegen.site.offline import KeptFile, is_kept, kept_file, offline_files
 from sitegen.site.plan import PLAN_STEPS, Plan, plan, read
@@ -32,7 +33,7 @@ from sitegen.site.safeguards import (
     refuse_wrong_first,
 )
 from sitegen.site.typeface import typeface_files
-from sitegen.site_map import DATA, MARKDOWN, markdown_of
+from sitegen.site_map import DATA, HOME, MARKDOWN, markdown_of
 
 BUILD_STEPS = PLAN_STEPS + 2
 
@@ -92,6 +93,9 @@ def _stage(
     with progress.step("Packing the offline copy"):
         output.write_files(staging / "site", planned.beside)
         output.write_files(staging / "site", typeface_files(_texts(planned)))
+        if library.is_lean:
+            home = (staging / "site" / HOME.address).read_text(encoding="utf-8")
+            output.write_files(staging / "site", {FRAME: frame_script(home)})
         _pack_and_measure(planned, settings, staging)
     site = staging / "site"
     lost = list(lost_addresses(settings.lock_file, planned.lock, lambda p: (site / p).is_file()))
@@ -114,7 +118,8 @@ def _pack_and_measure(planned: Plan, settings: Settings, staging: Path) -> None:
     """
     site, library = staging / "site", planned.library
     kept = {file.path: file for file in _kept(site)}
-    sizes = _pack(site), sum(file.packed for file in kept.values())
+    archive = _pack(site, library)
+    sizes = archive, sum(file.packed for file in kept.values())
     page = data_page(library, settings, planned.exports, sizes)
     _render_last(staging, page, _epoch(library))
     last = kept_file(DATA.address, (site / DATA.address).read_bytes())
@@ -128,13 +133,15 @@ def _kept(site: Path) -> Iterator[KeptFile]:
             yield kept_file(path, file.read_bytes())
 
 
-def _pack(site: Path) -> int:
-    """Leave the offline copy in the site; returns its size in bytes.
+def _pack(site: Path, library: Library) -> int:
+    """Leave the offline copy in the site; returns its size in bytes, 0 if the list has none.
 
     The checksums in the copy cover the other downloads; those beside it cover the copy too.
     """
-    downloads = {d.path: (site / d.path).read_bytes() for d in DOWNLOADS}
+    downloads = {d.path: (site / d.path).read_bytes() for d in downloads_of(library)}
     output.write_files(site, {SUMS: sha256_sums(downloads)})
+    if not has_archive(library):
+        return 0
     output.write_zip(site / ARCHIVE, site, ARCHIVE.removesuffix(".zip"))
     downloads[ARCHIVE] = (site / ARCHIVE).read_bytes()
     output.write_files(site, {SUMS: sha256_sums(downloads)})

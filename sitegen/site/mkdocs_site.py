@@ -27,7 +27,9 @@ THEME = Path(__file__).parents[1] / "theme"
 _UNUSED = ("assets/images", "assets/javascripts", "assets/stylesheets")
 
 
-def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> str:
+def configuration(
+    settings: Settings, nav: Nav, not_in_nav: Sequence[str], *, is_lean: bool = False
+) -> str:
     """The `mkdocs.yml` of a build; folders are relative to where it will be."""
     menu = set(map(address_of, in_menu(nav)))
     values = {
@@ -42,6 +44,7 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
         "markdown_extensions": [{name: dict(o)} for name, o in settings.extensions.items()],
         "extra": {
             "generator": False,
+            "lean": is_lean,
             "pages": ADDRESSES,
             "header": header_links(menu),
             "footer": footer_links(menu),

@@ -6,9 +6,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.content.leave_out import NAMES
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import read_content
-from sitegen.content.settings import Settings
+from sitegen.content.settings import Settings, config_file
 from sitegen.content.sources import read_sources
 from sitegen.errors import ContentError, Problem
 from sitegen.explore.facets import explore_files
@@ -22,7 +23,7 @@ from sitegen.library.difference import Difference, difference
 from sitegen.library.history import record_site
 from sitegen.library.library import Library
 from sitegen.library.related import Related, relate
-from sitegen.pages.data import ARCHIVE
+from sitegen.pages.data import ARCHIVE, has_archive
 from sitegen.pages.render import render as render_page
 from sitegen.pages.render import render_markdown
 from sitegen.pages.site import all_pages
@@ -75,7 +76,7 @@ class Plan:
         """
         pages = (page.path for page in self.pages)
         copied = (path for path in self.docs if not path.endswith(MARKDOWN))
-        packed = (ARCHIVE, SUMS, WORKER, OFFLINE)
+        packed = (*_archive(self.library), SUMS, WORKER, OFFLINE)
         return [*pages, *copied, *self.beside, *TYPEFACE, *packed]
 
     @property
@@ -120,7 +121,12 @@ def plan(
         docs |= _program_files(library, related, assembly, settings)
         # Thousands of files that MkDocs would only copy.
         beside = {path: data for path, data in exports.items() if _is_beside_a_paper(path)}
-        beside |= {markdown_of(page.path): render_markdown(page) for page in pages}
+        without = {page.path for page in pages if not page.is_copied}
+        beside |= {
+            markdown_of(page.path): render_markdown(page, without)
+            for page in pages
+            if page.is_copied
+        }
         beside |= addressed_files(pages, library, settings)
     nav = navigation(library.taxonomy, assembly.handwritten, {page.path for page in pages})
     planned = Plan(
@@ -129,7 +135,9 @@ def plan(
         exports=exports,
         docs=docs,
         beside=beside,
-        configuration=configuration(settings, nav, not_in_navigation(nav, pages)),
+        configuration=configuration(
+            settings, nav, not_in_navigation(nav, pages), is_lean=library.is_lean
+        ),
         lock=_with_site(library, pages, exports),
     )
     planned = planned.with_problems(_found_in(planned, settings))
@@ -145,6 +153,20 @@ def _found_in(planned: Plan, settings: Settings) -> Iterator[Problem]:
     yield from lost_addresses(settings.lock_file, planned.lock, set(addresses).__contains__)
     yield from collisions(addresses, planned.assembly.handwritten, settings)
     yield from check_markdown(planned.configuration, planned.docs, written)
+    yield from _left_out(planned.library, settings)
+
+
+def _left_out(library: Library, settings: Settings) -> Iterator[Problem]:
+    """What is not in the site because the list is large, unless the curator said so."""
+    if library.leave_out and settings.leave_out is None:
+        names = " and ".join(name for name in NAMES if name in library.leave_out)
+        yield Problem(
+            path=str(settings.config or config_file(settings.content)),
+            message=f"{len(library.papers):,} papers are many, so the site leaves out {names} that "
+            "were never published",
+            remedy="say what to leave out: extra.sitegen.leave_out, as the README has it",
+            severity="notice",
+        )
 
 
 def _is_beside_a_paper(path: str) -> bool:
@@ -170,10 +192,15 @@ def _program_files(
     return data | script_files() | style_files()
 
 
+def _archive(library: Library) -> tuple[str, ...]:
+    return (ARCHIVE,) if has_archive(library) else ()
+
+
 def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:
     """The lock of the library with the addresses and topics of this build."""
-    paths = {page.path for page in pages} | {markdown_of(page.path) for page in pages}
-    others = {*exports, ARCHIVE, SUMS} - {*NEED_SITE_ADDRESS}
+    paths = {page.path for page in pages}
+    paths |= {markdown_of(page.path) for page in pages if page.is_copied}
+    others = {*exports, *_archive(library), SUMS} - {*NEED_SITE_ADDRESS}
     addresses = (path for path in paths | others if not path.startswith(PAPER.folder))
     topics = {i: [p.topic for p in each.placements] for i, each in library.paper_topics.items()}
     return record_site(library.lock, addresses, topics, set(library.taxonomy.by_slug))

@@ -1,8 +1,8 @@
 """What a large list leaves out of its site, so that the site stays small.
 
 `copies` are the Markdown and the references beside each page of a paper, an author, a year or a
-topic, and of the whole list what its page can export: what they hold is on the page, and a browser
-makes references from the data of the list.
+topic, and of the whole list what its page can export or `papers.json` holds: what they say is on
+the page, and a browser makes references from the data of the list.
 `archive` is the offline copy, a third of a site.  Nothing that was ever published is left out.
 """
 
@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 LeaveOut = Literal["copies", "archive"]
 
-EXPORTED = ("papers.bib", "papers.ris", "papers.csl.json", "papers.csv")
+EXPORTED = ("papers.bib", "papers.ris", "papers.csl.json", "papers.csv", "papers.sqlite")
 
 NAMES: tuple[LeaveOut, ...] = get_args(LeaveOut)
 _BEYOND: dict[LeaveOut, int] = {"copies": 2_000, "archive": 20_000}  # papers

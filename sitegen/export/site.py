@@ -29,12 +29,13 @@ def export_files(
     files: Files = {
         "papers.json": papers_json(papers, settings),
         "papers.schema.json": papers_schema(settings),
-        "papers.sqlite": papers_sqlite(papers, related, library.taxonomy),
         "robots.txt": robots_txt(settings),
         "llms.txt": llms_txt(library, settings),
     }
     if library.makes("papers.csv"):
         files["papers.csv"] = papers_csv(papers)
+    if library.makes("papers.sqlite"):
+        files["papers.sqlite"] = papers_sqlite(papers, related, library.taxonomy)
     files |= _references(library, settings)
     files |= _feeds(library, settings)
     return files

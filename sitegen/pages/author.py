@@ -90,7 +90,7 @@ def _author(library: Library, author: Author, settings: Settings) -> Iterator[Pa
             topics=tuple(_topics(library, papers)),
             years=tuple(_years(papers)),
             coauthors=coauthors[:_COAUTHORS],
-            further_coauthors=coauthors[_COAUTHORS:],
+            further_coauthors=() if library.is_lean else coauthors[_COAUTHORS:],
             pager=PagerView(number=number, urls=urls),
         )
         title = author.name if number == 1 else f"{author.name}, page {number}"

@@ -42,10 +42,11 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_is_left_out_is_not_there(golden: Path) -> None:
     there = files(golden / "build" / "site")
-    left = {"papers.bib", "papers.ris", "papers.csl.json", "papers.csv", "reading-list.zip"}
+    left = {"papers.bib", "papers.ris", "papers.csl.json", "papers.csv", "papers.sqlite"}
     assert copies(there) == set()
     assert left.isdisjoint(there)
-    assert {"papers.json", "papers.sqlite", "llms.txt", "topics/caches.md"} <= there
+    assert "reading-list.zip" not in there
+    assert {"papers.json", "llms.txt", "topics/caches.md"} <= there
 
 
 def test_no_page_leads_to_what_is_not_there(golden: Path) -> None:

@@ -14,7 +14,7 @@ from sitegen.pages.former import former_pages
 from sitegen.pages.glossary import glossary_pages
 from sitegen.pages.handwritten import handwritten_page
 from sitegen.pages.home import home_page
-from sitegen.pages.made import made_page
+from sitegen.pages.made import made_pages
 from sitegen.pages.my_list import my_list_page
 from sitegen.pages.news import news_page
 from sitegen.pages.paper import paper_page
@@ -59,7 +59,7 @@ def all_pages(
         news_page(library),
         data_page(library, settings, exports),
         about_page(library, settings, handwritten.get(ABOUT.address, Handwritten(markdown=""))),
-        made_page(library),
+        *made_pages(library),
         *(
             handwritten_page(path, written)
             for path, written in handwritten.items()

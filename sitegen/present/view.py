@@ -5,7 +5,8 @@ are readable text and not yet escaped (the template environment does that); a fi
 name ends in `markdown` holds the curator's own Markdown.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sitegen.site_map import BY_NAME
@@ -625,7 +626,8 @@ class UnconfirmedView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeView:
     """How the list was made. `sources` add papers, `references` only complete some, and
-    `unclaimed` of them are of none; `pending` entries have no title yet.
+    `unclaimed` of them are of none; `pending` entries have no title yet.  Long lists are in parts:
+    `counts` are of the whole ones, by name.
     """
 
     papers: int
@@ -641,16 +643,23 @@ class MadeView:
     possible_matches: tuple[PossibleMatchView, ...]
     uncertain: tuple[UncertainView, ...]
     unconfirmed: tuple[UnconfirmedView, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    pager: PagerView = PagerView(number=1, urls=("",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrivalView:
-    """What one source page added: the papers it was the first to list, of so many `entries`."""
+    """What one source page added: the papers it was the first to list, of so many `entries`.
+
+    Of very many papers some are named, and `url` leads to all; `count` is of all.
+    """
 
     source: LinkView
     saved: str
     entries: int
+    count: int
     papers: tuple[LinkView, ...]
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -664,13 +673,16 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionView:
-    """One published state of the list and what it changed."""
+    """One published state of the list and what it changed. Of very many papers some are named:
+    `added` counts all that came, and `unnamed` changes are of others.
+    """
 
     number: int
     day: str
     added: int
     papers: tuple[LinkView, ...]
     changes: tuple[ChangesView, ...]
+    unnamed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

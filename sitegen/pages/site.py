@@ -7,7 +7,7 @@ from sitegen.content.handwritten import Handwritten
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.related import Related
-from sitegen.pages.about import about_page, explore_page
+from sitegen.pages.about import about_page, explore_pages
 from sitegen.pages.author import author_pages
 from sitegen.pages.data import data_page
 from sitegen.pages.former import former_pages
@@ -54,7 +54,7 @@ def all_pages(
         *year_pages(library, settings),
         *author_pages(library, settings),
         *glossary,
-        explore_page(library),
+        *explore_pages(library),
         my_list_page(library, settings),
         news_page(library),
         data_page(library, settings, exports),

@@ -544,12 +544,14 @@ class AuthorIndexView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExploreView:
-    """Every paper by title: the list that a reader without JavaScript browses. `files` are
+    """Papers by title, of `count` in all: what a reader without JavaScript browses. `files` are
     references to all of them.
     """
 
+    count: int
     papers: tuple[LinkView, ...]
     files: tuple[LinkView, ...]
+    pager: PagerView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

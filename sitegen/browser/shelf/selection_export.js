@@ -8,7 +8,9 @@ sitegen.define(
     "use strict";
 
     /** The text of papers in a format, each as `write(entry, id)` has it; loads what it needs. */
-    async function joined(papers, format, write) {
+    async function joined(asked, format, write) {
+      await asked?.load?.();
+      const papers = asked?.papers ?? [];
       const ids = papers.map(({ id }) => id);
       const entries = await references.of(ids, format.key);
       const [before, between, after] = format.frame;
@@ -40,7 +42,8 @@ sitegen.define(
       return { label, refresh, isOn: () => box.checked };
     }
 
-    /** `sets()` gives [{value, label, papers}], the sets of papers there are to export. */
+    /** `sets()` gives [{value, label, papers, load}], the sets of papers there are to export;
+        `load()` promises the ids of those that have none yet. */
     return function selectionExport(sets) {
       const form = element("form", { class: "sg-export" });
       const status = element("p", { role: "status" });
@@ -49,7 +52,8 @@ sitegen.define(
       let index = null;
 
       const chosen = (name) => new FormData(form).get(name);
-      const papers = () => sets().find(({ value }) => value === chosen("papers"))?.papers ?? [];
+      const asked = () => sets().find(({ value }) => value === chosen("papers"));
+      const papers = () => asked()?.papers ?? [];
       const format = () => index.formats.find(({ key }) => key === chosen("format"));
       const notes = newNotes();
 
@@ -58,7 +62,7 @@ sitegen.define(
         return annotate.entry(entry, notes.isOn() ? kept : { ...kept, note: "" }, format());
       }
 
-      const text = () => joined(papers(), format(), written);
+      const text = () => joined(asked(), format(), written);
 
       /** Do what a button is for, and say how it went. */
       async function report(action, done) {

@@ -35,7 +35,9 @@ from sitegen.site_map import (
 _ASSETS = "assets/"  # of the theme: its other files are templates
 
 
-def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> str:
+def configuration(
+    settings: Settings, nav: Nav, not_in_nav: Sequence[str], *, is_lean: bool = False
+) -> str:
     """The `mkdocs.yml` of a build; folders are relative to where it will be."""
     menu = set(map(address_of, in_menu(nav)))
     values = {
@@ -50,6 +52,7 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
         "markdown_extensions": [{name: dict(o)} for name, o in settings.extensions.items()],
         "extra": {
             "generator": False,
+            "lean": is_lean,
             "pages": ADDRESSES,
             "header": header_links(menu),
             "footer": footer_links(menu),

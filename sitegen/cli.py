@@ -169,7 +169,9 @@ def serve_command(
 ) -> None:
     """Serve the site on this machine, and build it again whenever its sources change."""
     from sitegen.content.settings import read_settings
+    from sitegen.site.last_build import STORE
     from sitegen.site.serve import serve, sources_of
+    from sitegen.store import open_store
 
     with _failures():
 
@@ -177,14 +179,15 @@ def serve_command(
             return read_settings(content, out, dumps, allow_unread=allow_unread)
 
         settings()  # where there is no list, there is nothing to wait for
-        serve(
-            lambda: _rebuilt(settings),
-            out / "site",
-            sources_of(content, dumps),
-            port,
-            announce=_announce,
-            report=_report,
-        )
+        with open_store(out / STORE, in_memory=True):
+            serve(
+                lambda: _rebuilt(settings),
+                out / "site",
+                sources_of(content, dumps),
+                port,
+                announce=_announce,
+                report=_report,
+            )
 
 
 @main.command("check", short_help="Report what is wrong; write nothing.")

@@ -32,7 +32,6 @@ from sitegen.export.spreadsheet import papers_csv
 from sitegen.facts import FACTS, Export, Fact, FactType, Source, facts_in
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper, build_paper
-from sitegen.pages.about import explore_page
 from sitegen.pages.paper import paper_page
 from sitegen.pages.render import render, render_markdown
 from sitegen.present.citation import Citation, cite
@@ -42,7 +41,7 @@ from sitegen.text.link import Link
 from sitegen.text.person import Person
 from tests.export.test_bibtex import parsed as parsed_bibtex
 from tests.factories import BY_CURATOR, CAPTURES, date, library, organization, settings
-from tests.text.test_data_script import read_script
+from tests.text.test_data_script import read_packed, read_script
 
 TABLES = {
     FactType.LINKS: ("paper_links", ["url"]),
@@ -215,12 +214,12 @@ def in_explain(fact: Fact, shelf: Library, paper: Paper) -> str:
 
 
 def in_explore(fact: Fact, shelf: Library, paper: Paper) -> str:
-    """The columns, the findings, and the page's own list, which holds the titles."""
+    """The columns, and the rows, which hold the titles."""
     files = explore_files(shelf, list(documents(shelf, {})))
-    data = read_script(files["explore/papers.js"])[1]
+    data = read_packed(files["explore/papers.js"])[1]
     shown = [f"{name}={' '.join(leaves(column))}" for name, column in data["columns"].items()]
-    findings = read_script(files[f"explore/{data['version']}/findings-0.js"])[1]
-    return " ".join([*shown, *findings, html.unescape(render(explore_page(shelf)))])
+    rows = read_script(files[f"explore/{data['version']}/rows-0.js"])[1]
+    return " ".join([*shown, *leaves(rows)])
 
 
 READERS: tuple[tuple[Export, Callable[[Fact, Library, Paper], str]], ...] = (

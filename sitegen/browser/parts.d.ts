@@ -38,6 +38,12 @@ interface Window {
 /** One entry for each part; a part that only does something offers nothing. */
 interface Parts {
   element: MakeElement;
+  packed(text: string): Promise<any>;
+  references: {
+    index(): Promise<{ version: string; parts: number; formats: ExportFormat[] }>;
+    of(ids: string[], format: string): Promise<Map<string, string>>;
+  };
+  cite: void;
   counted(number: number, noun: string): string;
   icon(path: string): SVGSVGElement;
   tool(label: Node | string, press: () => void): HTMLButtonElement;
@@ -159,15 +165,15 @@ interface Parts {
     matchKey?: string;
     find?: string;
   }): Facet;
-  years(asked: { name: string; legend: string; yearOf(paper: any): number }): Facet;
+  years(asked: { name: string; legend: string }): Facet;
   facets: { all: Facet[]; groups: { legend: string; facets: Facet[] }[] };
   address: {
     parse(fragment: string, choices: Choices): View;
     format(view: View): string;
     everything: View;
   };
-  filter(papers: Paper[], view: View, scores: Scores | null, reader: Reader): Filtered;
-  papers(lines: HTMLLIElement[], data: ExploreData): Paper[];
+  filter(list: Papers, view: View, scores: Scores | null, reader: Reader): Filtered;
+  papers(data: ExploreData): Papers;
   trail: Trail;
   store(needs: StoreNeeds): Store;
   query(change: Change): ShownPart & { input: HTMLInputElement; show(q: string): void };
@@ -177,23 +183,28 @@ interface Parts {
     choices: Choice[],
     boxOf: (choice: Choice) => HTMLElement,
   ): { elements: HTMLElement[]; update(value: any, counts: Map<any, number>): void };
-  controls(list: { papers: Paper[]; choices: Choices }, change: Change): ShownForm;
+  controls(list: Papers, change: Change): ShownForm;
   chips(choices: Choices, change: Change): ShownPart;
   notes(change: Change): ShownPart;
-  rows(data: ExploreData, row: { isSelected(id: string): boolean; finding: Finding }): MakeRow;
+  rows(list: Papers, isSelected: (id: string) => boolean): MakeRow;
   groups(papers: Paper[], sort: string, topics: Choice[]): Group[];
   chunk(papers: Paper[], rowsOf: (papers: Paper[]) => HTMLLIElement[]): Chunk;
-  list(row: MakeRow): List;
+  list(papers: Papers, row: MakeRow): List;
   matches(): { follow(match: Match | null): void; show(paper: Paper, line: HTMLElement): void };
-  results(data: ExploreData, reader: ResultsNeeds): ShownPart & Cursor & { fit(): void };
+  results(papers: Papers, reader: ResultsNeeds): ShownPart & Cursor & { fit(): void };
   panel(form: HTMLFormElement, leave: () => void): ShownPart & { isInFront(): boolean };
   toolbar(change: Change, dialogs: Dialogs): ShownPart;
   selection_export(
-    sets: () => { value: string; label: string; papers: { id: string; number: number }[] }[],
+    sets: () => {
+      value: string;
+      label: string;
+      papers: { id: string }[];
+      load?(): Promise<unknown>;
+    }[],
   ): () => Promise<void>;
   keys(results: Cursor): () => void;
-  dialogs(papers: Paper[], store: Store, results: Cursor): Dialogs;
-  views(data: ExploreData, papers: Paper[], store: Store, change: Change): Views;
+  dialogs(list: Papers, store: Store, results: Cursor): Dialogs;
+  views(list: Papers, store: Store, change: Change): Views;
   explore: void;
 
   known: { of(ids: string[]): Promise<Known>; resolved(tokens: string[]): Promise<string[]> };
@@ -471,16 +482,31 @@ interface Meaning {
 /* The page of all papers. */
 
 /** A paper also has the value of each facet, under the facet's name. */
+/** A paper of Explore; its id, its link and its row are there once that row is. */
 interface Paper {
-  id: string;
   number: number;
+  id: string;
   link: HTMLAnchorElement;
+  row: any;
   /** The number of its first topic among the choices. */
   topic: number;
   age: number;
+  date: number;
   document: number;
-  comments: number | null;
-  [fact: string]: any;
+  code: number;
+}
+
+interface Papers {
+  columns: Record<string, any>;
+  choices: Choices;
+  count: number;
+  /** The numbers of all papers, as they are sorted. */
+  order(sort: string): Iterable<number>;
+  /** The number of the paper of an id; -1 if there is none. */
+  find(id: string): number;
+  paper(number: number): Paper;
+  isReady(papers: Paper[]): boolean;
+  ready(papers: Paper[]): Promise<unknown>;
 }
 
 interface Choice {
@@ -497,11 +523,13 @@ type Scores = Map<number, number>;
 
 interface ExploreData {
   keys: string;
+  /** The numbers of papers whose ids end as another's does. */
+  alike: Record<string, number>;
   choices: Choices;
   columns: Record<string, any[]>;
   moved: Texts;
   version: string;
-  findingsPerPart: number;
+  rowsPerPart: number;
 }
 
 /** What a view asks for: words, an order, and a value for each facet, under its name. */
@@ -518,14 +546,20 @@ interface Facet {
   none: unknown;
   parse(given: URLSearchParams, choices: Choice[]): any;
   format(value: any): string[][];
-  keysOf(paper: any, reader: Reader): any[];
-  test(value: any): (keys: any[]) => boolean;
+  bind(value: any, list: Papers, reader: Reader): Bound;
   /** Whether its counts do not leave its own choice aside. */
   isCountedWithin?(value: any): boolean;
   chips(value: any, choices: Choice[]): { label: string; rest: any }[];
   /** What to say of the papers it leaves out or in; `value` is what it offers. */
   note?(value: any, counts: Map<any, number>, isNone: boolean): Note | null;
-  controls(kit: Kit, list: { papers: Paper[]; choices: Choice[] }): HTMLElement[];
+  controls(kit: Kit, list: { columns: Papers["columns"]; choices: Choice[] }): HTMLElement[];
+}
+
+/** A facet of a list as a view asks for it; papers are numbers. */
+interface Bound {
+  passes(number: number): boolean;
+  count(number: number): void;
+  counts(): Map<any, number>;
 }
 
 interface Note {
@@ -558,17 +592,20 @@ interface Menu {
 
 interface Reader {
   get(id: string): Kept;
+  /** The ids of all papers of which something is kept. */
+  ids(): string[];
   /** The newest revision of the list known before this visit. */
   known: number;
 }
 
 interface Filtered {
-  found: Paper[];
+  found: number[];
   counts: Record<string, Map<any, number>>;
   sort: string;
 }
 
-interface State extends Filtered {
+interface State extends Omit<Filtered, "found"> {
+  found: Paper[];
   view: View;
   match: Match | null;
   isLost: boolean;
@@ -585,8 +622,7 @@ interface Trail {
 }
 
 interface StoreNeeds {
-  papers: Paper[];
-  choices: Choices;
+  list: Papers;
   reader: Reader;
   search(words: string): Promise<Match | null>;
   trail: Pick<Trail, "push" | "here">;
@@ -600,7 +636,7 @@ interface Store {
   change: (...change: Parameters<Change>) => Promise<void>;
   follow(): Promise<void>;
   update(): Promise<void>;
-  refresh(): void;
+  refresh(): Promise<void>;
   selected: Set<string>;
   select(id: string, isOn: boolean): void;
   onChange(listener: (state: State) => void): void;
@@ -636,9 +672,8 @@ interface List {
 interface Cursor {
   shown(): Paper[];
   here(): number;
-  focus(paper: Paper, selector?: string): void;
+  focus(paper: Paper, selector?: string): Promise<void>;
 }
-type Finding = (paper: Paper) => Promise<string>;
 
 interface ShownPart {
   holder: HTMLElement;
@@ -664,7 +699,7 @@ interface Dialogs {
 interface Views {
   elements: HTMLElement[];
   isFiltering(): boolean;
-  placed(): void;
+  fit(): void;
   focus(paper: Paper): void;
   restart(): void;
 }

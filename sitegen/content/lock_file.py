@@ -43,7 +43,8 @@ class Published:
     read.  `identifiers` are those of the paper, `arxiv:2401.10020` and `doi:10.1145/3600006`.
     `facts` holds hashes of the raw values of each fact, the shown one first.  `topics`
     are the slugs it is under, and those of retired topics it was under: they are kept to show
-    a reader where to look, and do not count towards a lock being out of date.
+    a reader where to look, and do not count towards a lock being out of date.  A `bare` one was
+    published as a page alone, without its Markdown and its references beside it.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Published:
     topics: tuple[str, ...] = field(default=(), compare=False)
     into: str | None = None
     removed: bool = False
+    bare: bool = False
     changes: tuple[Change, ...] = ()
 
     @property
@@ -166,6 +168,7 @@ def _entry_line(entry: Published) -> str:
         "topics": list(entry.topics),
         "into": entry.into,
         "removed": entry.removed,
+        "bare": entry.bare,
         "changes": [
             {"revision": c.revision, "event": c.event, "was": c.was} for c in entry.changes
         ],

@@ -156,9 +156,6 @@ def _revision(data: Any) -> Revision:
 def _published(data: Any, revisions: int) -> Published:
     fields = _fields(data, *Published.__dataclass_fields__)
     into = fields.get("into")
-    removed = fields.get("removed", False)
-    if not isinstance(removed, bool):
-        raise _LockError(f"'removed' is {_shown(removed)}, not true or false")
     facts = _mapping(fields.get("facts"), "facts")
     return Published(
         id=_id(fields.get("id")),
@@ -170,7 +167,8 @@ def _published(data: Any, revisions: int) -> Published:
         facts={_matched(_FACT, name, "fact"): _all(facts, name, _hash) for name in facts},
         topics=_all(fields, "topics", _id),
         into=None if into is None else _id(into),
-        removed=removed,
+        removed=_flag(fields, "removed"),
+        bare=_flag(fields, "bare"),
         changes=_all(fields, "changes", lambda change: _change(change, revisions)),
     )
 
@@ -229,6 +227,13 @@ def _number(data: Any, name: str, least: int = 0, most: int | None = None) -> in
     if type(data) is not int or data < least or (most is not None and data > most):
         raise _LockError(f"'{name}' is {_shown(data)}, not a valid number")
     return data
+
+
+def _flag(fields: Mapping[str, Any], name: str) -> bool:
+    value = fields.get(name, False)
+    if not isinstance(value, bool):
+        raise _LockError(f"'{name}' is {_shown(value)}, not true or false")
+    return value
 
 
 def _text(data: Any, name: str) -> str:

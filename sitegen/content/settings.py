@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from sitegen.content.leave_out import NAMES, LeaveOut
 from sitegen.content.markdown_extensions import OURS, Extensions, read_extensions
 from sitegen.content.mkdocs_file import FromEnvironment, ignored_keys, read_mkdocs_file
 from sitegen.content.text_file import read_text
@@ -23,7 +24,8 @@ OUT = Path("build")
 CLOCK = "SOURCE_DATE_EPOCH"
 
 _NAME = "Reading list"
-_OWN_KEYS = ("repository", "contact")
+_SHOWN = 60  # characters of a wrong value
+_OWN_KEYS = ("repository", "contact", "leave_out")
 _REPOSITORY = re.compile(r"[\w-][\w.-]*/(?!\.{1,2}$)[\w.-]+", re.ASCII)
 _MAILBOX = re.compile(r"(mailto:)?([\w.+-]{1,64}@)([\w.-]{1,253})", re.ASCII)
 _LABEL = r"[^\W_]([\w-]*[^\W_])?"
@@ -38,7 +40,8 @@ class Settings:
     `contact` is where a reader reports a mistake, `mailto:…` or a web address; empty if there is
     no such place.  `own_dumps` is false when this content is read with other dumps (`--dumps`):
     such a build is not compared with `papers.lock`.  `extensions` are those of Markdown.  With
-    `allow_unread`, a dump that cannot be read is left out instead of being an error.
+    `allow_unread`, a dump that cannot be read is left out instead of being an error.  `leave_out`
+    is None where the size of the list is to decide.
     """
 
     content: Path
@@ -52,6 +55,7 @@ class Settings:
     repository: str
     problems: tuple[Problem, ...]
     contact: str = ""
+    leave_out: frozenset[LeaveOut] | None = None
     extensions: Extensions = field(default_factory=lambda: OURS)
     allow_unread: bool = False
 
@@ -117,6 +121,7 @@ def read_settings(
         url=stated.url if not stated.url or stated.url.endswith("/") else f"{stated.url}/",
         repository=stated.repository,
         contact=stated.contact,
+        leave_out=stated.leave_out,
         problems=(
             *unreadable,
             *stated.problems,
@@ -139,6 +144,7 @@ class _Stated:
     url: str
     repository: str
     contact: str
+    leave_out: frozenset[LeaveOut] | None
     problems: tuple[Problem, ...]
 
 
@@ -155,6 +161,7 @@ class _Reader(YamlReader):
             url=self._url(top),
             repository=self._repository(own),
             contact=self._contact(own),
+            leave_out=self._leave_out(own),
             problems=tuple(self.problems),
         )
 
@@ -196,6 +203,18 @@ class _Reader(YamlReader):
             self.report((*above, "contact"), message, "write name@example.org or https://…")
             return ""
         return contact
+
+    def _leave_out(self, own: Mapping[str, Any]) -> frozenset[LeaveOut] | None:
+        place = ("extra", "sitegen", "leave_out")
+        remedy = f"write a list of {' and '.join(NAMES)}, or [] to leave nothing out"
+        if "leave_out" not in own:
+            return None
+        stated = self.items(own["leave_out"], place, remedy)
+        for number, value in enumerate(stated):
+            if value not in NAMES:
+                message = f"'{str(value)[:_SHOWN]}' cannot be left out"
+                self.report((*place, number), message, remedy)
+        return frozenset(name for name in NAMES if name in stated)
 
     def _setting(self, fields: Mapping[str, Any], key: str, *above: str) -> tuple[str, str]:
         """The text (empty if there is none), and, for messages, the variable it comes from."""

@@ -1,12 +1,12 @@
 """Explore: what the page of all papers knows about each paper, to filter and sort them.
 
-    explore/papers.js                  facts of every paper, in the order of the page's own list
-    explore/<version>/findings-N.js    what papers found, newest paper first
-    explore/revisions.js               how many papers came with each revision of the list
+    explore/papers.js              facts of every paper, in the order of titles
+    explore/<version>/rows-N.js    what papers' lines show, newest paper first
+    explore/revisions.js           how many papers came with each revision of the list
 
-Titles and addresses are not repeated: the browser takes them from the list in the page, which
-is there without JavaScript too.  The price is that facts and page must be of one build; `keys`
-shows whether they are.  Facts are columns, like beside like, because those compress well.
+Facts are columns of numbers, like beside like, because those compress well and a hundred thousand
+papers are filtered in one pass.  What lines show comes in parts, for those that a reader looks at:
+titles too, although the page has the first of them, to be there without JavaScript.
 
 `FACETS` are what papers can be narrowed by.  The browser's half of each, under the same name, is
 in `sitegen/browser/explore/facets.js`: how it filters, how an address spells it, how it looks.
@@ -19,7 +19,7 @@ from typing import Any
 
 from sitegen.content.record import Dump
 from sitegen.content.taxonomy import UNSORTED
-from sitegen.facts import Export, facts_in
+from sitegen.explore.known import key_of
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
@@ -30,14 +30,14 @@ from sitegen.present.source_page import source_names
 from sitegen.present.view import LinkView
 from sitegen.search import Document, in_order
 from sitegen.site_map import AUTHOR
-from sitegen.text.clean import first_few
-from sitegen.text.data_script import data_script, versioned
+from sitegen.text.clean import escape, first_few
+from sitegen.text.data_script import data_script, packed_script, versioned
+from sitegen.text.formula import Formula
+from sitegen.text.markdown_mathematics import formula_html
+from sitegen.text.prose import Prose, text_of
 
-FINDINGS_PER_PART = 100
-_WORDED = (  # as the page shows them
-    *("title", "date", "authors_count", "organization", "links", "finding"),
-)
-_KEY = 6  # the hash at an id's end
+ROWS_PER_PART = 100
+_UNKNOWN = -1
 
 Facts = dict[str, Any]
 
@@ -61,7 +61,7 @@ class Choice:
 class Facet:
     """What papers can be narrowed by: its name, and its value for a paper.
 
-    `value` is any value of JSON.  Where there are `choices`, it is a list of their values.
+    `value` is a number.  Where there are `choices`, it is a list of their values.
     """
 
     name: str
@@ -121,9 +121,8 @@ def _code(_: Library, paper: Paper) -> int:
     return int(any(link.kind == "code" for link in paper.links))
 
 
-def _picked(library: Library, paper: Paper) -> str:
-    """Why the curator picked it; empty where they did not."""
-    return library.pick(paper) or ""
+def _picked(library: Library, paper: Paper) -> int:
+    return int(library.pick(paper) is not None)
 
 
 def _dumps(library: Library, paper: Paper) -> list[str]:
@@ -168,20 +167,39 @@ def explore_files(library: Library, documents: Sequence[Document]) -> dict[str, 
 
     `documents` are those of the search index: a search gives the page their numbers.
     """
-    version, findings = versioned("explore", dict(_findings(library)))
-    facts = _facts(library, documents) | {"version": version, "findingsPerPart": FINDINGS_PER_PART}
+    papers = sorted(library.papers.values(), key=by_title)
+    version, parts = versioned("explore", dict(_rows(library, papers)))
+    facts = _facts(library, papers, documents) | {"version": version, "rowsPerPart": ROWS_PER_PART}
     files = {
-        "explore/papers.js": data_script("explore-papers", facts),
+        "explore/papers.js": packed_script("explore-papers", facts),
         "explore/revisions.js": data_script("revisions", _revisions(library)),
     }
-    return files | findings
+    return files | parts
 
 
-def _findings(library: Library) -> Iterator[tuple[str, str]]:
-    texts = [finding(paper) for paper in library.papers.values()]
-    for number, start in enumerate(range(0, len(texts), FINDINGS_PER_PART)):
-        name = f"findings-{number}"
-        yield name, data_script(name, texts[start : start + FINDINGS_PER_PART])
+def _rows(library: Library, papers: Sequence[Paper]) -> Iterator[tuple[str, str]]:
+    """The parts of rows; the newest paper comes first, as the browser sorts them by their dates."""
+    newest = sorted(papers, key=lambda paper: -_date(library, paper))
+    for number, start in enumerate(range(0, len(newest), ROWS_PER_PART)):
+        name = f"rows-{number}"
+        some = newest[start : start + ROWS_PER_PART]
+        yield name, data_script(name, [_row(library, paper) for paper in some])
+
+
+def _row(library: Library, paper: Paper) -> list[Any]:
+    """What a paper's line shows; its title is there as markup too where it holds a formula."""
+    shown = card(library, paper)
+    return [
+        paper.id,
+        shown.title,
+        _markup(shown.title),
+        shown.date,
+        shown.year,
+        _byline(shown.byline),
+        shown.elsewhere and astuple(shown.elsewhere)[:2],
+        library.pick(paper) or "",
+        finding(paper),
+    ]
 
 
 def _revisions(library: Library) -> list[int]:
@@ -189,20 +207,41 @@ def _revisions(library: Library) -> list[int]:
     return [came[revision.number] for revision in library.lock.revisions]
 
 
-def _facts(library: Library, documents: Sequence[Document]) -> Facts:
-    papers = sorted(library.papers.values(), key=by_title)
+def _markup(title: str) -> str:
+    """A title with formulas as HTML; empty for one that is text alone."""
+    if not isinstance(title, Prose) or not title.formulas:
+        return ""
+    return "".join(
+        formula_html(each) if isinstance(each, Formula) else escape(text_of(each))
+        for each in title.segments
+    )
+
+
+def _facts(library: Library, papers: Sequence[Paper], documents: Sequence[Document]) -> Facts:
     numbers = {one.id: n for n, one in enumerate(in_order(documents)) if one.kind == "paper"}
     choices = {facet.name: facet.choices(library) for facet in FACETS if facet.choices}
     return {
-        "keys": "".join(paper.id[-_KEY:] for paper in papers),
+        "keys": "".join(key_of(paper.id) for paper in papers),
+        "alike": _alike(papers),
         "choices": {name: list(map(_written, found)) for name, found in choices.items()},
         "moved": library.lock.redirects,
         "columns": {
             **{facet.name: _column(library, facet, papers) for facet in FACETS},
-            **_shown(library, papers),
+            "comments": [_comments(paper) for paper in papers],
             "document": [numbers[paper.id] for paper in papers],
         },
     }
+
+
+def _alike(papers: Sequence[Paper]) -> dict[str, int]:
+    """The numbers of the papers whose ids end as another's does, by their whole ids."""
+    counts = Counter(key_of(paper.id) for paper in papers)
+    return {paper.id: n for n, paper in enumerate(papers) if counts[key_of(paper.id)] > 1}
+
+
+def _comments(paper: Paper) -> int:
+    comments = value_of(paper.comments)
+    return _UNKNOWN if comments is None else comments
 
 
 def _written(choice: Choice) -> Facts:
@@ -211,28 +250,17 @@ def _written(choice: Choice) -> Facts:
 
 
 def _column(library: Library, facet: Facet, papers: Sequence[Paper]) -> list[Any]:
-    """What each paper has of a facet; where that has choices, their numbers."""
+    """What each paper has of a facet; where that has choices, how many each has, and all their
+    numbers one after the other.
+    """
     values = [facet.value(library, paper) for paper in papers]
     if facet.choices is None:
         return values
     numbers = {choice.value: number for number, choice in enumerate(facet.choices(library))}
-    return [[numbers[one] for one in several] for several in values]
-
-
-def _shown(library: Library, papers: Sequence[Paper]) -> Facts:
-    """What a paper's line shows beside what it can be filtered by."""
-    cards = [card(library, paper) for paper in papers]
-    return {
-        "when": [shown.date for shown in cards],
-        "year": [shown.year for shown in cards],
-        "byline": [_byline(shown.byline) for shown in cards],
-        "elsewhere": [shown.elsewhere and astuple(shown.elsewhere)[:2] for shown in cards],
-        **{
-            fact.name: [value_of(paper.facts.get(fact.name)) for paper in papers]
-            for fact in facts_in(Export.EXPLORE)
-            if fact.name not in _WORDED
-        },
-    }
+    return [
+        [len(several) for several in values],
+        [numbers[one] for several in values for one in several],
+    ]
 
 
 def _byline(pieces: Sequence[LinkView]) -> str | list[list[str]]:

@@ -1,28 +1,31 @@
 """Selection export: references that a reader's browser picks from and joins, for any selection.
 
-    selection/index.js                 the formats: what goes before, between and after entries
-    selection/<version>/<format>-N.js  entries by id, of `PER_PART` papers in the order of titles
+    selection/index.js                    the formats: what goes before, between and after entries
+    selection/<version>/selection-N.js    entries by id and format, of about `PER_PART` papers
 
 Each entry comes from the same function as the downloads, so no format exists twice and what a
 reader exports is what the files say, with their own notes, which only their browser knows.  The
-price is some megabytes on disk, of which a reader loads only the parts that they export.
+formats repeat each other, so all entries of a part are compressed together: a kilobyte for each
+paper and not seven.  A paper's part follows from its id, so its own page can find its references.
 """
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.content.settings import Settings
+from sitegen.explore.known import key_of
 from sitegen.export import bibtex, markdown
 from sitegen.export.dataset import Row, rows
 from sitegen.export.references import REFERENCES, ReferenceFormat
 from sitegen.export.spreadsheet import papers_csv
-from sitegen.library.library import Library, by_title
+from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.citation import Citation, cite
-from sitegen.text.data_script import data_script, versioned
+from sitegen.text.data_script import data_script, packed_script, versioned
 
-PER_PART = 250
+PER_PART = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +107,12 @@ def selection_files(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
 ) -> dict[str, str]:
     """Every file of the selection export, by its path below the site's root."""
-    papers = sorted(_sources(library, related, settings), key=lambda s: by_title(s.paper))
-    version, parts = versioned("selection", dict(_parts(papers)))
+    sources = _sources(library, related, settings)
+    named = enumerate(_parts(sources, len(library.papers)))
+    version, parts = versioned("selection", {f"selection-{n}": script for n, script in named})
     index = {
         "version": version,
-        "perPart": PER_PART,
+        "parts": len(parts),
         "formats": [_described(format_, settings) for format_ in _FORMATS],
     }
     return {"selection/index.js": data_script("selection", index)} | parts
@@ -122,15 +126,14 @@ def _sources(
         yield _Source(library=library, settings=settings, paper=paper, citation=citation, row=row)
 
 
-def _parts(papers: Sequence[_Source]) -> Iterator[tuple[str, str]]:
-    for number, start in enumerate(range(0, len(papers), PER_PART)):
-        for format_ in _FORMATS:
-            name = f"{format_.key}-{number}"
-            part = papers[start : start + PER_PART]
-            yield (
-                name,
-                data_script(name, {source.paper.id: format_.entry(source) for source in part}),
-            )
+def _parts(papers: Iterable[_Source], count: int) -> Iterator[str]:
+    """The script of each part; `count` is that of the papers."""
+    parts: list[dict[str, dict[str, str]]] = [{} for _ in range(math.ceil(count / PER_PART))]
+    for source in papers:
+        entries = {format_.key: format_.entry(source) for format_ in _FORMATS}
+        parts[int(key_of(source.paper.id), 16) % len(parts)][source.paper.id] = entries
+    for number, part in enumerate(parts):
+        yield packed_script(f"selection-{number}", part)
 
 
 def _described(format_: _Format, settings: Settings) -> dict[str, object]:

@@ -13,11 +13,13 @@ from sitegen.content.settings import Settings
 from sitegen.export.entry import Entry
 from sitegen.export.feed import Feed
 from sitegen.present.address import absolute, permalink
+from sitegen.store import kept
 from sitegen.text.clean import clean
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
+@kept
 def document(feed: Feed, settings: Settings) -> str:
     """The feed as XML; links are relative where the site's address is not known."""
     root = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": "en"})

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from sitegen.content.settings import Settings
-from sitegen.export.downloads import DOWNLOADS
+from sitegen.export.downloads import downloads_of
 from sitegen.library.library import Library
 from sitegen.present.address import absolute
 from sitegen.present.last_modified import last_changed
@@ -47,7 +47,7 @@ def llms_txt(library: Library, settings: Settings) -> str:
     if settings.description:
         lines += [f"> {settings.description}", ""]
     lines += [f"A reading list of {len(library.papers)} papers.", "", "## Data", ""]
-    lines += [_line(settings, d.path, d.name, d.purpose) for d in DOWNLOADS]
+    lines += [_line(settings, d.path, d.name, d.purpose) for d in downloads_of(library)]
     lines += ["", "## Pages", ""]
     lines += [
         _line(settings, markdown_of(k.address), k.title) for k in KINDS if k.place and k != HOME

@@ -93,7 +93,12 @@ def _create(database: Database) -> None:
             keys.append(("topic", "topics", "slug"))
         if name == "paper_related":
             keys.append(("other", "papers", "id"))
-        database.table(name).create(columns, pk=("paper", "position"), foreign_keys=keys)
+        create = database.create_table_sql(
+            name, columns, pk=("paper", "position"), foreign_keys=keys
+        )
+        database.execute(
+            f"{create.rstrip().removesuffix(chr(59))} without rowid"
+        )  # or each key is there twice
 
 
 def _topics(taxonomy: Taxonomy) -> Iterator[dict[str, Any]]:

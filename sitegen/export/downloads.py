@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.export.references import REFERENCES
+from sitegen.library.library import Library
 
 SUMS = "SHA256SUMS"
 _REFERENCE_TYPES = {form.name: form.media_type for form in REFERENCES}
@@ -65,6 +66,11 @@ DOWNLOADS = (
         purpose="References for Zotero, Pandoc and others",
     ),
 )
+
+
+def downloads_of(library: Library) -> tuple[Download, ...]:
+    """Those that the list offers."""
+    return tuple(download for download in DOWNLOADS if library.makes(download.path))
 
 
 def sha256_sums(digests: Mapping[str, str]) -> str:

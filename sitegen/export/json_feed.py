@@ -12,8 +12,10 @@ from sitegen.export.atom import paragraphs_html
 from sitegen.export.entry import Entry
 from sitegen.export.feed import Feed
 from sitegen.present.address import absolute, permalink
+from sitegen.store import kept
 
 
+@kept
 def document(feed: Feed, settings: Settings) -> str:
     facts = {
         "version": "https://jsonfeed.org/version/1.1",

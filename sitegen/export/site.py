@@ -29,11 +29,13 @@ def export_files(
     files: Files = {
         "papers.json": papers_json(papers, settings),
         "papers.schema.json": papers_schema(settings),
-        "papers.csv": papers_csv(papers),
-        "papers.sqlite": papers_sqlite(papers, related, library.taxonomy),
         "robots.txt": robots_txt(settings),
         "llms.txt": llms_txt(library, settings),
     }
+    if library.makes("papers.csv"):
+        files["papers.csv"] = papers_csv(papers)
+    if library.makes("papers.sqlite"):
+        files["papers.sqlite"] = papers_sqlite(papers, related, library.taxonomy)
     files |= _references(library, settings)
     files |= _feeds(library, settings)
     return files
@@ -56,16 +58,16 @@ def _references(library: Library, settings: Settings) -> Iterator[tuple[str, str
     by_topic |= {slug: library.once_in(slug) for slug in (*taxonomy.former, *taxonomy.retired)}
     for form in REFERENCES:
         texts = {citation.key: form.one(citation) for citation in citations}
-        yield f"papers{form.ending}", form.many(texts.values())
-        for slug, papers in by_topic.items():
-            yield (
-                beside(TOPIC.at(slug), form.ending),
-                form.many(texts[paper.id] for paper in papers),
-            )
-        for key, text in texts.items():
-            yield beside(PAPER.at(key), form.ending), form.many([text])
-        for citation in former:
-            yield beside(PAPER.at(citation.key), form.ending), form.many([form.one(citation)])
+        pages = {
+            "papers.html": list(texts.values()),
+            **{TOPIC.at(slug): [texts[p.id] for p in papers] for slug, papers in by_topic.items()},
+            **{PAPER.at(key): [text] for key, text in texts.items()},
+            **{PAPER.at(each.key): [form.one(each)] for each in former},
+        }
+        for page, entries in pages.items():
+            path = beside(page, form.ending)
+            if library.makes(path):
+                yield path, form.many(entries)
 
 
 def _feeds(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:

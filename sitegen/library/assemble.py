@@ -5,12 +5,13 @@ curator's file means, where a paper belongs.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sitegen.content.curation import Curation, Decision
 from sitegen.content.folder import IgnoredFile
 from sitegen.content.handwritten import Handwritten, read_handwritten
+from sitegen.content.leave_out import LeaveOut, left_out
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import Content
 from sitegen.content.record import PageId, Record
@@ -103,7 +104,8 @@ def assemble(
         papers = _papers(matching, names, identified, captures, decisions.value, hidden)
         of_dumps = [captures[page] for dump in content.dumps for page in dump.page_ids]
         read = without_addresses_of(hidden.values(), content.lock)
-        lock = _published(settings, read, papers, of_dumps)
+        leave_out = left_out(settings.leave_out, len(papers))
+        lock = _published(settings, read, papers, of_dumps, leave_out)
         identities = find_identities(curation, names)
         glossary = find_glossary(content.glossary, names, content.taxonomy, papers)
     with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
@@ -125,6 +127,7 @@ def assemble(
             unclaimed=listing.unclaimed,
             possible_matches=_undecided(matching, names.owners, constraints.value),
             lock=lock,
+            leave_out=leave_out,
             identities=identities.value,
             glossary=glossary.value,
             hidden_authors=len({identities.value.shown(each).key for each in hidden.values()}),
@@ -179,7 +182,11 @@ def _papers(
 
 
 def _published(
-    settings: Settings, read: Lock, papers: Sequence[Paper], captures: Sequence[Capture]
+    settings: Settings,
+    read: Lock,
+    papers: Sequence[Paper],
+    captures: Sequence[Capture],
+    leave_out: Set[LeaveOut],
 ) -> Lock:
     """The lock as a build publishes it.
 
@@ -188,7 +195,8 @@ def _published(
     """
     before = read if settings.own_dumps else Lock()
     capture = newest(captures)
-    return update(before, papers, capture.day if capture else None)
+    day = capture.day if capture else None
+    return update(before, papers, day, bare="copies" in leave_out)
 
 
 def _misplaced(sources: Sources, content: Content, library: Library) -> Iterator[Problem]:

@@ -62,22 +62,27 @@ def identify(clusters: Sequence[Sequence[Record]], lock: Lock) -> list[str]:
     return [named[position] for position in range(len(clusters))]
 
 
-def update(lock: Lock, papers: Sequence[Paper], as_of: str | None) -> Lock:
+def update(lock: Lock, papers: Sequence[Paper], as_of: str | None, *, bare: bool = False) -> Lock:
     """The lock after publishing `papers`; the same lock when nothing about them changed.
 
-    `as_of` is the date of the newest capture, as the day of a new revision.
+    `as_of` is the date of the newest capture, as the day of a new revision.  With `bare`, new
+    papers are published as pages alone; what an older one was published with stays.
     """
     number = len(lock.revisions) + 1
     present = {paper.id: paper for paper in papers}
     home = _newly_at_home(papers, lock)
     same_rules = lock.rules == RULES
     entries = {
-        entry.id: _present(entry, present[entry.id], number, announce=same_rules)
+        entry.id: replace(
+            _present(entry, present[entry.id], number, announce=same_rules),
+            bare=bare and entry.bare,
+        )
         if entry.id in present
         else _absent(entry, home, number)
         for entry in lock.entries.values()
     }
-    entries |= {paper.id: _entry(paper, number) for paper in papers if paper.id not in entries}
+    new = (paper for paper in papers if paper.id not in entries)
+    entries |= {paper.id: replace(_entry(paper, number), bare=bare) for paper in new}
     entries = dict(sorted(entries.items()))  # as the file has them
     updated = replace(lock, entries=entries, rules=RULES)
     if not any(entry.last_changed == number for entry in entries.values()):

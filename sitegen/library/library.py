@@ -5,11 +5,13 @@ it; none of them changes it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from sitegen.content.curation import Decision, ReadingPath
+from sitegen.content.leave_out import EXPORTED, LeaveOut
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump, PageId, Record
 from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
@@ -21,6 +23,7 @@ from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.library.names import PaperResolver
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import PossibleMatch
+from sitegen.site_map import PAPER
 from sitegen.text.clean import readable
 
 Side = tuple[Paper, Record]
@@ -50,7 +53,8 @@ class Library:
     """`papers` are ordered newest first; those without a known year follow by title.
 
     `unclaimed` are records of references that complete no paper, `pending` are identifiers whose
-    title is not known.  `hidden_authors` says how many people asked not to be named.
+    title is not known.  `hidden_authors` says how many people asked not to be named.  `published`
+    are the addresses of no paper that earlier builds made public.
     """
 
     papers: Mapping[str, Paper]
@@ -70,6 +74,23 @@ class Library:
     hidden: frozenset[str]
     hidden_authors: int
     lock: Lock
+    leave_out: Set[LeaveOut] = frozenset()
+    published: frozenset[str] = frozenset()
+
+    @property
+    def is_lean(self) -> bool:
+        """Do pages leave out what only repeats what is elsewhere?"""
+        return "copies" in self.leave_out
+
+    def makes(self, path: str) -> bool:
+        """Is there a file at `path`, a copy or an export? What the list leaves out is there where
+        it was published.
+        """
+        if path.startswith(PAPER.folder):
+            entry = self.lock.entries.get(PurePosixPath(path).name.partition(".")[0])
+            return entry is None or not entry.bare
+        is_copy = "/" in path or path in EXPORTED
+        return not (is_copy and self.is_lean) or path in self.published
 
     def in_topic(self, topic: Topic) -> list[Paper]:
         """Every paper filed under `topic`, as its primary topic or as a further one."""
@@ -196,6 +217,7 @@ def build_library(
     identities: Identities = NO_IDENTITIES,
     hidden_authors: int = 0,
     glossary: Glossary = NO_GLOSSARY,
+    leave_out: Set[LeaveOut] = frozenset(),
 ) -> Library:
     """Combine what is known. `papers` are those to show (`shown`), in their order."""
     by_id = {paper.id: paper for paper in papers}
@@ -221,6 +243,8 @@ def build_library(
         hidden=frozenset(i for i, decision in decisions.items() if decision.hidden),
         hidden_authors=hidden_authors,
         lock=lock,
+        leave_out=leave_out,
+        published=frozenset(lock.addresses),
     )
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from sitegen.library.library import Library
 from sitegen.library.nearest import Neighborhood
-from sitegen.library.paper import Paper
 from sitegen.library.shared_terms import SharedTerms
 from sitegen.library.subject_terms import as_written, terms_of
 from sitegen.library.term_vectors import unit_vectors
+from sitegen.store import kept
 
 _TITLE_WEIGHT = 3
 _RELATED = 5
@@ -30,15 +30,37 @@ class Related:
     terms: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What relates a paper to others: its words, and the slugs of its topics."""
+
+    id: str
+    title: str
+    text: str
+    topics: tuple[str, ...]
+
+
 def relate(library: Library) -> dict[str, tuple[Related, ...]]:
     """For each paper the five most similar, best first; a common topic raises similarity."""
-    papers = library.papers.values()
-    written = as_written(paper.title.value for paper in papers)
+    placements = {i: each.placements for i, each in library.paper_topics.items()}
+    return _related(
+        tuple(
+            _Subject(
+                paper.id,
+                paper.title.value,
+                paper.text,
+                tuple(placement.topic for placement in placements[paper.id]),
+            )
+            for paper in library.papers.values()
+        )
+    )
+
+
+@kept
+def _related(papers: tuple[_Subject, ...]) -> dict[str, tuple[Related, ...]]:
+    written = as_written(paper.title for paper in papers)
     vectors = unit_vectors({paper.id: _count(paper, written.keys()) for paper in papers})
-    topics = {
-        paper.id: [placement.topic for placement in library.paper_topics[paper.id].placements]
-        for paper in papers
-    }
+    topics = {paper.id: paper.topics for paper in papers}
     shared = SharedTerms(written)
     neighborhood = Neighborhood(vectors, topics, _COMMON_TOPIC)
     return {
@@ -55,9 +77,9 @@ def relate(library: Library) -> dict[str, tuple[Related, ...]]:
     }
 
 
-def _count(paper: Paper, in_titles: Set[str]) -> Counter[str]:
+def _count(paper: _Subject, in_titles: Set[str]) -> Counter[str]:
     """How often the paper has each term; its title counts several times."""
     counts = Counter(term for term in terms_of(paper.text) if term in in_titles)
-    for term in terms_of(paper.title.value):
+    for term in terms_of(paper.title):
         counts[term] += _TITLE_WEIGHT
     return counts

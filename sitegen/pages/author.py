@@ -9,7 +9,7 @@ from sitegen.library.authors import Author
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.card_list import card_list, years
-from sitegen.pages.pagination import collection_head, page_count, paginate, references
+from sitegen.pages.pagination import collection_head, named, page_count, paginate, references
 from sitegen.present.card import author_link, card, topic_link
 from sitegen.present.view import (
     AuthorIndexView,
@@ -90,13 +90,14 @@ def _author(library: Library, author: Author, settings: Settings) -> Iterator[Pa
             topics=tuple(_topics(library, papers)),
             years=tuple(_years(papers)),
             coauthors=coauthors[:_COAUTHORS],
-            further_coauthors=coauthors[_COAUTHORS:],
+            further_coauthors=() if library.is_lean else coauthors[_COAUTHORS:],
             pager=PagerView(number=number, urls=urls),
         )
         title = author.name if number == 1 else f"{author.name}, page {number}"
         description = f"{counted(len(papers), 'paper')} by {author.name} in this reading list"
+        listed = named(library, shown)
         json_ld = collection_head(
-            title, description, urls[number - 1], shown, settings, author.person
+            title, description, urls[number - 1], listed, settings, author.person
         )
         yield Page(
             path=urls[number - 1],

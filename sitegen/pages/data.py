@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sitegen.content.settings import Settings
-from sitegen.export.downloads import DOWNLOADS, SUMS
+from sitegen.export.downloads import SUMS, downloads_of
 from sitegen.export.page_metadata import data_set, script_json
 from sitegen.export.references import REFERENCES
 from sitegen.library.library import Library
@@ -17,6 +17,11 @@ from sitegen.text.clean import counted
 ARCHIVE = "reading-list.zip"
 _FEED_FORMS = tuple(zip(FEEDS, ("Atom", "JSON"), strict=True))
 _ALL_FEEDS, _CHANGES = "feed.html", "changes.html"  # no pages: the feeds beside them are there
+
+
+def has_archive(library: Library) -> bool:
+    """Is the offline copy made?"""
+    return "archive" not in library.leave_out or ARCHIVE in library.published
 
 
 def data_page(
@@ -37,14 +42,10 @@ def data_page(
                 size=size_text(len(_bytes(files[download.path]))),
                 purpose=download.purpose,
             )
-            for download in DOWNLOADS
+            for download in downloads_of(library)
         ),
-        archive=DownloadView(
-            url=ARCHIVE,
-            size=size_text(archive_size) if archive_size else "the copy you are reading",
-            purpose=f"This whole site, search included: unpack it and open {HOME.address}",
-        ),
-        in_archive=sizes is None,
+        archive=_archive(archive_size) if has_archive(library) else None,
+        in_archive=sizes is None and has_archive(library),
         kept_size=size_text(kept_size) if kept_size else "",
         sums=SUMS,
         opml="feeds.opml" if settings.url else "",
@@ -62,6 +63,14 @@ def data_page(
     )
 
 
+def _archive(size: int) -> DownloadView:
+    return DownloadView(
+        url=ARCHIVE,
+        size=size_text(size) if size else "the copy you are reading",
+        purpose=f"This whole site, search included: unpack it and open {HOME.address}",
+    )
+
+
 def _data_set(library: Library, settings: Settings) -> dict[str, Any]:
     count = counted(len(library.papers), "paper")
     about = f"{count} with their authors, dates, identifiers, abstracts and topics"
@@ -71,7 +80,7 @@ def _data_set(library: Library, settings: Settings) -> dict[str, Any]:
         absolute(settings, DATA.address),
         [
             (absolute(settings, download.path) or download.path, download.media_type)
-            for download in DOWNLOADS
+            for download in downloads_of(library)
         ],
     )
 
@@ -89,12 +98,13 @@ def _bytes(content: str | bytes) -> bytes:
 
 def _rows(library: Library) -> Iterator[FilesView]:
     """The files of the whole list, of each topic, and of what changes."""
-    whole = (*reference_files(ALL_PAPERS), *feeds_beside(_ALL_FEEDS))
+    none = (None,) * len(REFERENCES)
+    whole = (*(reference_files(library, ALL_PAPERS) or none), *feeds_beside(_ALL_FEEDS))
     yield FilesView(name="All papers", files=whole)
     for topic in library.taxonomy.topics:
         page = TOPIC.at(topic.slug)
-        yield FilesView(name=topic.name, files=(*reference_files(page), *feeds_beside(page)))
-    none = (None,) * len(REFERENCES)
+        files = (*(reference_files(library, page) or none), *feeds_beside(page))
+        yield FilesView(name=topic.name, files=files)
     yield FilesView(name=NEWS.title, files=(*none, *feeds_beside(_CHANGES)))
 
 

@@ -11,7 +11,18 @@ from sitegen.library.cross_references import name_of
 from sitegen.library.library import Library
 from sitegen.present.card import author_link, topic_link
 from sitegen.present.view import GoneView, LinkView, MovedView, Page
-from sitegen.site_map import AUTHOR, AUTHORS, GONE, HEIRS, MOVED, PAPER, TOPIC, YEAR, YEARS
+from sitegen.site_map import (
+    ADDRESSES,
+    AUTHOR,
+    AUTHORS,
+    GONE,
+    HEIRS,
+    MOVED,
+    PAPER,
+    TOPIC,
+    YEAR,
+    YEARS,
+)
 from sitegen.text.clean import counted
 from sitegen.text.prose import typeset
 
@@ -66,6 +77,7 @@ def _elsewhere(library: Library, path: str) -> Page:
     list_of, _, part = path.removesuffix(".html").rpartition("/page-")
     name = path.removesuffix(".html").rpartition("/")[2]
     is_list = f"{list_of}/".startswith((TOPIC.folder, YEAR.folder, AUTHOR.folder))
+    is_list = is_list or f"{list_of}.html" in ADDRESSES.values()
     if list_of and part.isdecimal() and is_list:
         return _moved(path, "page", _named_by(list_of), f"{list_of}.html")
     if path in HEIRS:

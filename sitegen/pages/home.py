@@ -37,7 +37,7 @@ def home_page(library: Library, settings: Settings) -> Page:
         title=settings.name,
         description=description,
         view=view,
-        head=Head(json_ld=json_ld, alternates=reference_files(ALL_PAPERS)),
+        head=Head(json_ld=json_ld, alternates=reference_files(library, ALL_PAPERS)),
     )
 
 

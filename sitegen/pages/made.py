@@ -2,6 +2,7 @@
 doubt."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sitegen.content.dumps.problems import in_yaml
 from sitegen.content.record import Dump, Record, Skipped
@@ -9,6 +10,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import Merge, PossibleMatch
 from sitegen.matching.evidence import Subject
+from sitegen.pages.pagination import page_count
 from sitegen.present.card import paper_link, topic_link
 from sitegen.present.provenance import conflicts, reason_text, unconfirmed
 from sitegen.present.source_page import saved_on, source_names
@@ -19,6 +21,7 @@ from sitegen.present.view import (
     LinkView,
     MadeView,
     Page,
+    PagerView,
     PossibleMatchView,
     SeenView,
     UncertainView,
@@ -36,11 +39,35 @@ _LAYOUTS = {
     "glued": "unspaced lines",
     "hand": "written by hand",
 }  # whose names only curators need; others are formats that have one
+PER_PAGE = 1_000  # of each list
+_LISTED = (*("unclaimed", "pending", "conflicts", "possible_matches", "uncertain", "unconfirmed"),)
 _FEW = 5  # duplicates that are named; of more for one reason, how many there are is enough
 _MAIN = {Subject.TITLE, Subject.ABSTRACT, Subject.IDENTIFIER}
 
 
-def made_page(library: Library) -> Page:
+def made_pages(library: Library) -> Iterator[Page]:
+    """What is in doubt is in parts where there is much of it; the rest is on the first page."""
+    whole = _made(library)
+    listed = {name: getattr(whole, name) for name in _LISTED}
+    count = max(page_count(each, PER_PAGE) for each in listed.values())
+    urls = tuple(MADE.at("", number) for number in range(1, count + 1))
+    for number, url in enumerate(urls, 1):
+        part = slice((number - 1) * PER_PAGE, number * PER_PAGE)
+        yield Page(
+            path=url,
+            template=MADE.name,
+            title=MADE.title if number == 1 else f"{MADE.title}, page {number}",
+            description="The source pages of this list, its duplicates, and what is in doubt",
+            view=replace(
+                whole,
+                **{name: each[part] for name, each in listed.items()},
+                pager=PagerView(number=number, urls=urls),
+            ),
+        )
+
+
+def _made(library: Library) -> MadeView:
+    """All there is to say, for one page."""
     papers, names = library.papers.values(), source_names(library)
     view = MadeView(
         papers=len(papers),
@@ -68,13 +95,7 @@ def made_page(library: Library) -> Page:
             if (facts := tuple(unconfirmed(paper, names)))
         ),
     )
-    return Page(
-        path=MADE.address,
-        template=MADE.name,
-        title=MADE.title,
-        description="The source pages of this list, its duplicates, and what is in doubt",
-        view=view,
-    )
+    return replace(view, counts={name: len(getattr(view, name)) for name in _LISTED})
 
 
 def _duplicates(papers: Iterable[Paper]) -> Iterator[DuplicatesView]:

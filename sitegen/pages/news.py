@@ -3,10 +3,12 @@ source page added."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from sitegen.content.lock_file import Change, Published, Revision
 from sitegen.content.record import PageId
 from sitegen.library.library import Library
+from sitegen.present.address import in_explore
 from sitegen.present.card import paper_link
 from sitegen.present.source_page import saved_on, source_link, source_names
 from sitegen.present.view import (
@@ -35,6 +37,8 @@ _OF_SEVERAL = {
     "removed": "removed from the list",
     "restored": "put on the list again",
 }  # what happened alike to all
+_FEWEST = 10
+_NAMED = 3_000  # papers that the page names of all sources, and of all revisions
 _SHOWN_CHANGES = 10  # papers that changed alike and are listed without being folded
 
 
@@ -63,13 +67,21 @@ def _revision(library: Library, revision: Revision) -> RevisionView:
         if change.revision == revision.number
     ]
     is_first = revision.number == 1
+    most = _most(2 * _SHOWN_REVISIONS, len(library.papers))
+    shown = tuple(islice(_changes(library, changes, most), most))
     return RevisionView(
         number=revision.number,
         day=_day(revision),
         added=len(added),
-        papers=() if is_first else tuple(_link(library, entry) for entry in added),
-        changes=tuple(_changes(library, changes)),
+        papers=() if is_first else tuple(_link(library, entry) for entry in added[:most]),
+        changes=shown,
+        unnamed=len(changes) - sum(len(each.papers) for each in shown),
     )
+
+
+def _most(lists: int, papers: int) -> int:
+    """How many papers each of the page's lists names, so that the page stays readable."""
+    return _NAMED if papers <= _NAMED else max(_FEWEST, _NAMED // max(lists, 1))
 
 
 def _day(revision: Revision) -> str:
@@ -85,16 +97,18 @@ def _link(library: Library, entry: Published, note: str = "") -> LinkView:
 
 
 def _changes(
-    library: Library, changes: Iterable[tuple[Published, Change]]
+    library: Library, changes: Iterable[tuple[Published, Change]], most: int
 ) -> Iterator[ChangesView]:
-    """Papers that changed alike are one entry; what each was before is an entry of its own."""
+    """Papers that changed alike are one entry, which names `most` of them; what each was before is
+    an entry of its own.
+    """
     alike: dict[tuple[str, str], list[tuple[Published, Change]]] = {}
     for entry, change in changes:
         apart = "" if change.event in _OF_SEVERAL else entry.id
         alike.setdefault((change.event, apart), []).append((entry, change))
     for (event, _), those in alike.items():
         is_one = len(those) == 1
-        links = (_change(library, entry, change, is_named=is_one) for entry, change in those)
+        links = (_change(library, entry, change, is_named=is_one) for entry, change in those[:most])
         several = "" if is_one else f"{counted(len(those), 'paper')} were {_OF_SEVERAL[event]}"
         yield ChangesView(text=several, papers=tuple(links), is_folded=len(those) > _SHOWN_CHANGES)
 
@@ -112,11 +126,15 @@ def _arrivals(library: Library) -> Iterator[ArrivalView]:
         first = min(paper.listings, key=lambda record: library.captures[record.page_id].order)
         first_in.setdefault(first.page_id, []).append(paper_link(paper))
     entries = Counter(record.page_id for dump in library.dumps for record in dump.records)
-    captures = (each for dump in library.dumps for each in library.captures_of(dump))
+    captures = [each for dump in library.dumps for each in library.captures_of(dump)]
+    most = _most(len(captures), len(library.papers))
     for capture in sorted(captures, key=lambda each: each.order, reverse=True):
+        papers = first_in.get(capture.page, [])
         yield ArrivalView(
             source=source_link(capture.page[0], names),
             saved=saved_on(capture.date),
             entries=entries[capture.page],
-            papers=tuple(first_in.get(capture.page, ())),
+            count=len(papers),
+            papers=tuple(papers[:most]),
+            url=in_explore(("dump", capture.page[0])),
         )

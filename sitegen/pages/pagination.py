@@ -45,12 +45,18 @@ def collection_head(
     )
 
 
+def named(library: Library, papers: Sequence[Paper]) -> Sequence[Paper]:
+    """Those of a page's papers that its JSON-LD lists: none on a lean site, which repeats less."""
+    return () if library.is_lean else papers
+
+
 def references(library: Library, papers: Sequence[Paper], settings: Settings) -> tuple[str, ...]:
     """A COinS reference for each paper of a page, from which Zotero offers a choice.
 
-    There is none for a single paper: it would be taken for the page's own.
+    There is none for a single paper: it would be taken for the page's own.  With abstracts they are
+    half a page, so a lean site has none.
     """
-    if len(papers) < 2:
+    if len(papers) < 2 or library.is_lean:
         return ()
     return tuple(_reference(library, paper, settings) for paper in papers)
 

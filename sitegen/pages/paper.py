@@ -1,6 +1,7 @@
 """The page of one paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.content.record import Record
 from sitegen.content.settings import Settings
@@ -72,9 +73,11 @@ def paper_page(
         description=excerpt(text, _DESCRIPTION),
         view=_view(library, paper, related, citation, report_on_paper(paper, settings), formerly),
         head=Head(
-            citation=citation_meta(citation),
-            json_ld=script_json(scholarly_article(citation)),
-            alternates=reference_files(paper.url),
+            citation=citation_meta(replace(citation, abstract=(), summary=()))
+            if library.is_lean
+            else citation_meta(citation),
+            json_ld="" if library.is_lean else script_json(scholarly_article(citation)),
+            alternates=reference_files(library, paper.url),
         ),
     )
 
@@ -121,7 +124,7 @@ def _view(
         listings=tuple(_listing(library, record, names) for record in paper.records),
         merges=tuple(merges(paper, names)),
         conflicts=tuple(conflicts(paper, names)),
-        citations=tuple(_citations(citation)),
+        citations=tuple(_citations(citation, with_files=bool(reference_files(library, paper.url)))),
         report=report,
     )
 
@@ -261,8 +264,9 @@ def _line_range(lines: Sequence[int]) -> str:
     return f"line {first}" if first == last else f"lines {first} to {last}"
 
 
-def _citations(citation: Citation) -> Iterator[CitationView]:
+def _citations(citation: Citation, *, with_files: bool) -> Iterator[CitationView]:
+    """Where there are no files beside the page, a browser makes them from the list's data."""
     for form in REFERENCES:
-        url = beside(PAPER.at(citation.key), form.ending)
-        text = form.many([form.one(citation)]).strip()
-        yield CitationView(format=form.name, text=text, url=url)
+        url = beside(PAPER.at(citation.key), form.ending) if with_files else ""
+        text = form.many([form.one(citation)]).strip() if with_files else ""
+        yield CitationView(key=form.key, format=form.name, text=text, url=url)

@@ -8,7 +8,7 @@ Markdown extension may read), and an undefined name is an error, not a blank.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,13 @@ from markupsafe import Markup
 
 from sitegen.pages.prose import prose_html
 from sitegen.present.view import Page
-from sitegen.site_map import ADDRESSES, BY_NAME, markdown_of
+from sitegen.site_map import ADDRESSES, BY_NAME, address_of, markdown_of
 from sitegen.text.clean import escape
 from sitegen.text.markdown import escaped as escaped_markdown
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
-_LEFT_OUT = (("html", False), ("written", False))
+_USUAL = (("html", False), ("written", False), ("copied", True))
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -34,11 +34,22 @@ def render(page: Page) -> str:
     return _front_matter(page) + template.render(view=page.view, root=page.root)
 
 
-def render_markdown(page: Page) -> str:
-    """The page's Markdown alternate."""
+def render_markdown(page: Page, without: Container[str] = ()) -> str:
+    """The page's Markdown alternate, which leads to others. `without` are pages that have none."""
     template = _alternates().get_template(f"markdown/{page.template}.md.jinja")
     text = template.render(view=page.view, root=Markup(page.root))
-    return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+    text = _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+    return _to_pages(page, text, without) if without else text
+
+
+def _to_pages(page: Page, text: str, without: Container[str]) -> str:
+    """The text with links to the pages themselves where their Markdown is not there."""
+
+    def link(found: re.Match[str]) -> str:
+        address = address_of(found[1])
+        return f"]({page.root}{address})" if address in without else found[0]
+
+    return re.sub(rf"\]\({re.escape(page.root)}([\w/-]+\.md)\)", link, text)
 
 
 def _front_matter(page: Page) -> str:
@@ -54,6 +65,7 @@ def _front_matter(page: Page) -> str:
         "indexed": page.indexed,
         "html": is_html(page),
         "written": page.is_written,
+        "copied": page.is_copied,
         "citation": page.head.citation,
         "json_ld": page.head.json_ld,
         "alternates": [[a.note, a.text, page.root + a.url] for a in page.head.alternates],
@@ -61,7 +73,7 @@ def _front_matter(page: Page) -> str:
     lines = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}"
         for key, value in meta.items()
-        if value not in ("", [], ()) and (key, value) not in _LEFT_OUT
+        if value not in ("", [], ()) and (key, value) not in _USUAL
     ]
     return "\n".join(["---", *lines, "---", "", ""])
 

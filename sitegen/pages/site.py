@@ -1,26 +1,27 @@
 """The site: every page there is, in the order they are written."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sitegen.content.handwritten import Handwritten
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.related import Related
-from sitegen.pages.about import about_page, explore_page
+from sitegen.pages.about import about_page, explore_pages
 from sitegen.pages.author import author_pages
 from sitegen.pages.data import data_page
 from sitegen.pages.former import former_pages
 from sitegen.pages.glossary import glossary_pages
 from sitegen.pages.handwritten import handwritten_page
 from sitegen.pages.home import home_page
-from sitegen.pages.made import made_page
+from sitegen.pages.made import made_pages
 from sitegen.pages.my_list import my_list_page
 from sitegen.pages.news import news_page
 from sitegen.pages.paper import paper_page
 from sitegen.pages.topic import topic_pages, unsorted_pages
 from sitegen.pages.year import year_pages
 from sitegen.present.view import Page
-from sitegen.site_map import ABOUT, GLOSSARY
+from sitegen.site_map import ABOUT, GLOSSARY, TOPIC, markdown_of
 
 
 def all_pages(
@@ -53,16 +54,25 @@ def all_pages(
         *year_pages(library, settings),
         *author_pages(library, settings),
         *glossary,
-        explore_page(library),
+        *explore_pages(library),
         my_list_page(library, settings),
         news_page(library),
         data_page(library, settings, exports),
         about_page(library, settings, handwritten.get(ABOUT.address, Handwritten(markdown=""))),
-        made_page(library),
+        *made_pages(library),
         *(
             handwritten_page(path, written)
             for path, written in handwritten.items()
             if path not in with_text
         ),
     ]
-    return [*pages, *former_pages(library, {page.path for page in pages})]
+    former_ones = former_pages(library, {page.path for page in pages})
+    return [_copied(library, page) for page in (*pages, *former_ones)]
+
+
+def _copied(library: Library, page: Page) -> Page:
+    """The first page of a topic always has its Markdown: `llms.txt` leads there."""
+    is_first = page.template == TOPIC.name and "/page-" not in page.path
+    if is_first or library.makes(markdown_of(page.path)):
+        return page
+    return replace(page, is_copied=False)

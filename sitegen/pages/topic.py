@@ -12,13 +12,14 @@ from sitegen.pages.card_list import card_list, years
 from sitegen.pages.chart import year_chart
 from sitegen.pages.data import feeds_beside
 from sitegen.pages.neighbors import neighbors
-from sitegen.pages.pagination import collection_head, page_count, paginate, references
+from sitegen.pages.pagination import collection_head, named, page_count, paginate, references
 from sitegen.pages.terms import explain_markdown, term_view
+from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
 from sitegen.present.course import course_view
 from sitegen.present.hue import hue
 from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
-from sitegen.site_map import FEEDS, TOPIC, beside
+from sitegen.site_map import EXPLORE, FEEDS, TOPIC, beside
 from sitegen.text.markdown import uses_extensions, with_notes_below
 
 _DESCRIPTION = 155
@@ -74,29 +75,38 @@ def _parts(
             known=known,
             undated=chart.undated,
             feeds=feeds_beside(urls[0]) if here else (),
-            files=reference_files(urls[0]) if here else (),
+            files=_files(library, here) if here else (),
             neighbors=tuple(neighbors(library, here)) if here and number == 1 else (),
             pager=PagerView(number=number, urls=urls),
         )
         title = topic.name if number == 1 else f"{topic.name}, page {number}"
-        json_ld = collection_head(title, topic.scope, urls[number - 1], shown, settings)
+        listed = named(library, shown)
+        json_ld = collection_head(title, topic.scope, urls[number - 1], listed, settings)
         yield Page(
             path=urls[number - 1],
             template=TOPIC.name,
             title=title,
             description=excerpt(topic.scope, _DESCRIPTION),
             view=view,
-            head=Head(json_ld=json_ld, alternates=_alternates(topic)),
+            head=Head(json_ld=json_ld, alternates=_alternates(library, topic)),
             is_written=uses_extensions(view.introduction_markdown),
         )
 
 
-def _alternates(topic: Topic) -> tuple[LinkView, ...]:
+def _files(library: Library, topic: Topic) -> tuple[LinkView, ...]:
+    """References to its papers: as files, or else where a browser makes them."""
+    there = in_explore(("topic", topic.slug))
+    return reference_files(library, TOPIC.at(topic.slug)) or (
+        LinkView(text=f"In {EXPLORE.title}", url=there),
+    )
+
+
+def _alternates(library: Library, topic: Topic) -> tuple[LinkView, ...]:
     if topic.slug == UNSORTED:
         return ()
     page = TOPIC.at(topic.slug)
     return (
-        *reference_files(page),
+        *reference_files(library, page),
         LinkView(text=topic.name, url=beside(page, FEEDS[0]), note="application/atom+xml"),
         LinkView(text=topic.name, url=beside(page, FEEDS[1]), note="application/feed+json"),
     )

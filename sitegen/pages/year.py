@@ -6,7 +6,7 @@ from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.card_list import card_list
-from sitegen.pages.pagination import collection_head, page_count, paginate, references
+from sitegen.pages.pagination import collection_head, named, page_count, paginate, references
 from sitegen.pages.timeline import UNDATED, timeline
 from sitegen.pages.topics_by_year import topics_by_year
 from sitegen.present.card import card
@@ -55,7 +55,8 @@ def _year(
         )
         headline = title if number == 1 else f"{title}, page {number}"
         description = f"{headline}: {len(papers)} in this reading list"
-        json_ld = collection_head(headline, description, urls[number - 1], shown, settings)
+        listed = named(library, shown)
+        json_ld = collection_head(headline, description, urls[number - 1], listed, settings)
         yield Page(
             path=urls[number - 1],
             template=YEAR.name,

@@ -5,7 +5,8 @@ are readable text and not yet escaped (the template environment does that); a fi
 name ends in `markdown` holds the curator's own Markdown.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sitegen.site_map import BY_NAME
@@ -34,7 +35,8 @@ class Head:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page to render. `path` is its address below the site's root, ending in `.html`, and
-    `template` the name of its kind.  `is_written` if Material's rules are for something on it.
+    `template` the name of its kind.  `is_written` if Material's rules are for something on it,
+    `is_copied` if its Markdown is beside it.
     """
 
     path: str
@@ -45,6 +47,7 @@ class Page:
     head: Head = Head()
     redirect: str = ""
     is_written: bool = False
+    is_copied: bool = True
 
     @property
     def indexed(self) -> bool:
@@ -320,8 +323,11 @@ class FactView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationView:
-    """A reference in one format: to read and copy here, or to download from `url`."""
+    """A reference in one format: to read and copy here, or to download from `url`. Both are empty
+    where a browser makes it.
+    """
 
+    key: str
     format: str
     text: str
     url: str
@@ -538,12 +544,14 @@ class AuthorIndexView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExploreView:
-    """Every paper by title: the list that a reader without JavaScript browses. `files` are
+    """Papers by title, of `count` in all: what a reader without JavaScript browses. `files` are
     references to all of them.
     """
 
+    count: int
     papers: tuple[LinkView, ...]
     files: tuple[LinkView, ...]
+    pager: PagerView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -620,7 +628,8 @@ class UnconfirmedView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeView:
     """How the list was made. `sources` add papers, `references` only complete some, and
-    `unclaimed` of them are of none; `pending` entries have no title yet.
+    `unclaimed` of them are of none; `pending` entries have no title yet.  Long lists are in parts:
+    `counts` are of the whole ones, by name.
     """
 
     papers: int
@@ -636,16 +645,23 @@ class MadeView:
     possible_matches: tuple[PossibleMatchView, ...]
     uncertain: tuple[UncertainView, ...]
     unconfirmed: tuple[UnconfirmedView, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    pager: PagerView = PagerView(number=1, urls=("",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrivalView:
-    """What one source page added: the papers it was the first to list, of so many `entries`."""
+    """What one source page added: the papers it was the first to list, of so many `entries`.
+
+    Of very many papers some are named, and `url` leads to all; `count` is of all.
+    """
 
     source: LinkView
     saved: str
     entries: int
+    count: int
     papers: tuple[LinkView, ...]
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -659,13 +675,16 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionView:
-    """One published state of the list and what it changed."""
+    """One published state of the list and what it changed. Of very many papers some are named:
+    `added` counts all that came, and `unnamed` changes are of others.
+    """
 
     number: int
     day: str
     added: int
     papers: tuple[LinkView, ...]
     changes: tuple[ChangesView, ...]
+    unnamed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -693,12 +712,12 @@ class FilesView:
 class DataView:
     """`rows` have files in the order of `forms`. `opml` lists all feeds; it is empty where the
     site's address is not known.  `in_archive`, the page is the one in the archive, which has no
-    link to itself.  `kept_size` is that of what a browser keeps.  `hidden_authors` says how many
-    people are not named.
+    link to itself; a list may have no `archive`.  `kept_size` is that of what a browser keeps.
+    `hidden_authors` says how many people are not named.
     """
 
     downloads: tuple[DownloadView, ...]
-    archive: DownloadView
+    archive: DownloadView | None
     in_archive: bool
     kept_size: str
     sums: str

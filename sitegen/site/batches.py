@@ -1,31 +1,25 @@
 """Batches: pages that are HTML alone, made by other processes or other machines.
 
 Such a page is a value made of values: its source, and what all pages of a site share.  So whatever
-is a `concurrent.futures.Executor` can make them, on a disk of its own.  Only some batches are ever
-on their way, so that neither sources nor pages fill the memory.
+is a `concurrent.futures.Executor` can make them, on a disk of its own.
 """
 
-import multiprocessing
-import os
-import signal
 import threading
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import StringIO
 from itertools import islice
 
 from mkdocs.config import load_config
 
+from sitegen.site.processes import mapped
 from sitegen.site.renderer import THEME, Renderer
 from sitegen.site.surroundings import clock_at, warnings_of_mkdocs
 
-PAYS_FROM = 3000  # pages: before, two processes take longer to start than they save
+PAYS_FROM = 5000  # pages: fewer are made by the time that processes have started
 _PAGES = 64  # of a batch
-_AHEAD = 16  # batches on their way: some for each worker, and a few megabytes
 
 _one_at_a_time = threading.Lock()  # for an executor of threads
 
@@ -76,66 +70,5 @@ def _renderer(site: Site) -> Renderer:
 
 
 def made_by(executor: Executor, site: Site, batches: Iterable[Mapping[str, str]]) -> Iterator[Made]:
-    """The pages of each batch, as the executor makes them; raises what `make` does.
-
-    What a worker was making when it was killed is made here.
-    """
-    waiting: deque[tuple[Mapping[str, str], Future[Made] | None]] = deque()
-    for batch in batches:
-        waiting.append((batch, _submitted(executor, site, batch)))
-        if len(waiting) == _AHEAD:
-            yield _result(site, *waiting.popleft())
-    for each in waiting:
-        yield _result(site, *each)
-
-
-def _submitted(executor: Executor, site: Site, batch: Mapping[str, str]) -> Future[Made] | None:
-    try:
-        return executor.submit(make, site, batch)
-    except BrokenExecutor:
-        return None
-
-
-def _result(site: Site, batch: Mapping[str, str], future: Future[Made] | None) -> Made:
-    try:
-        return future.result() if future else make(site, batch)
-    except BrokenExecutor:
-        return make(site, batch)
-
-
-@contextmanager
-def executor_for(pages: int, given: Executor | None) -> Iterator[Executor | None]:
-    """The executor for so many pages: the `given` one, or as many processes as there are
-    processors, or None where this process is as fast.
-    """
-    workers = _processors()
-    if given or workers == 1 or pages < PAYS_FROM:
-        yield given
-        return
-    # Not forked: the progress bar has a thread, which a fork would stop in mid-work.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, context, initializer=_end_with_parent)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _end_with_parent() -> None:
-    """In a worker: leave interrupts to the process that started it, and end when that does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_wait_for_parent, daemon=True).start()
-
-
-def _wait_for_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
+    """The pages of each batch, as the executor makes them; raises what `make` does."""
+    return mapped(executor, partial(make, site), batches)

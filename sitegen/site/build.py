@@ -4,28 +4,31 @@ Together with `plan`, it is the table of contents of the program; each step live
 is imported from.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 
 from sitegen.content.lock_file import write_lock
 from sitegen.content.settings import Settings
 from sitegen.content.sources import read_sources
 from sitegen.errors import ContentError, Problem
-from sitegen.export.downloads import DOWNLOADS, SUMS, sha256_sums
-from sitegen.pages.data import ARCHIVE, data_page
+from sitegen.export.downloads import SUMS, downloads_of, sha256_sums
+from sitegen.library.library import Library
+from sitegen.pages.data import ARCHIVE, data_page, has_archive
 from sitegen.pages.render import render as render_page
-from sitegen.pages.render import render_markdown
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.site import output
 from sitegen.site.deflate import Deflated, deflated
+from sitegen.site.frame import FRAME, frame_script
 from sitegen.site.last_build import STORE, LastBuild, find_last_build, keep_last_build
 from sitegen.site.mkdocs_site import theme_assets
 from sitegen.site.offline import KeptFile, is_kept, kept_file, offline_files
 from sitegen.site.overlap import refuse_overlap
 from sitegen.site.packed import packed_files
 from sitegen.site.page_text import Content, PageText, page_texts
-from sitegen.site.plan import PLAN_STEPS, Plan, plan, read, told
+from sitegen.site.plan import PLAN_STEPS, Plan, copies, plan, read, told, without_copy
 from sitegen.site.rendered import render_changed
 from sitegen.site.report import report_json
 from sitegen.site.safeguards import (
@@ -38,21 +41,26 @@ from sitegen.site.safeguards import (
 from sitegen.site.staged import Staged
 from sitegen.site.typeface import typeface_files
 from sitegen.site.up_to_date import inputs_of
-from sitegen.site_map import DATA, LOST, MARKDOWN
+from sitegen.site_map import DATA, HOME, LOST, MARKDOWN
 from sitegen.store import Store, open_store
 
 BUILD_STEPS = PLAN_STEPS + 2
 
 
 def build(
-    settings: Settings, progress: Progress, *, locked: bool = False, shrink: bool = False
+    settings: Settings,
+    progress: Progress,
+    *,
+    locked: bool = False,
+    shrink: bool = False,
+    executor: Executor | None = None,
 ) -> Plan:
     """Build the site, and leave `papers.lock` as it is: trying publishes nothing.
 
     What the last build made is made again only where it would be different.  Content with errors
     raises ContentError before anything is written.  A `locked` build raises SitegenError if
     publishing would change the lock.  `shrink` allows more than a fifth of the published papers to
-    be lost.
+    be lost.  An `executor` renders the pages (see `mkdocs_site.render_pages`).
     """
     refuse_overlap(settings)
     with open_store(settings.out / STORE) as store:
@@ -62,7 +70,8 @@ def build(
         if locked and settings.own_dumps:
             refuse_outdated(settings.lock_file, planned.unpublished)
         with _staging(settings, store) as staged:
-            planned = planned.with_problems(_stage(planned, settings, staged, progress))
+            warnings = _stage(planned, settings, staged, progress, executor)
+            planned = planned.with_problems(warnings)
             output.publish(staged.folder, settings.out, staged.linked)
             _keep(store, staged, inputs, planned, settings)
     return planned
@@ -101,7 +110,11 @@ def _staging(settings: Settings, store: Store) -> Iterator[Staged]:
 
 
 def _stage(
-    planned: Plan, settings: Settings, staged: Staged, progress: Progress
+    planned: Plan,
+    settings: Settings,
+    staged: Staged,
+    progress: Progress,
+    executor: Executor | None = None,
 ) -> tuple[Problem, ...]:
     """Make the whole site in the staging folder; returns the warnings of MkDocs."""
     report = report_json(planned.library, planned.assembly.ignored)
@@ -109,12 +122,15 @@ def _stage(
         staged.write("docs/", planned.docs)
         staged.write("", {"mkdocs.yml": planned.configuration, "report.json": report})
         addresses = [*(page.path for page in planned.pages), LOST.address]
-        warnings = render_changed(staged, addresses, planned.frame)
+        warnings = render_changed(staged, addresses, planned.frame, executor)
     with progress.step("Packing the offline copy"):
         staged.write("site/", _copied(planned))
         staged.write("site/", theme_assets())
         staged.write("site/", planned.beside)
         staged.write("site/", typeface_files(_letters(planned)))
+        if planned.library.is_lean:
+            home = staged.read(f"site/{HOME.address}").decode()
+            staged.write("site/", {FRAME: frame_script(home)})
         _pack_and_measure(planned, settings, staged)
     site = staged.folder / "site"
     lost = list(lost_addresses(settings.lock_file, planned.lock, lambda p: (site / p).is_file()))
@@ -138,16 +154,18 @@ def _pack_and_measure(planned: Plan, settings: Settings, staged: Staged) -> None
 
     What a browser keeps is measured with that page as it is in the archive: a few bytes less.
     """
-    kept = {file.path: file for file in _pack(staged)}
+    kept = {file.path: file for file in _pack(staged, planned.library)}
     archive = staged.folder / "site" / ARCHIVE
-    sizes = archive.stat().st_size, sum(file.packed for file in kept.values())
+    size = archive.stat().st_size if has_archive(planned.library) else 0
+    sizes = size, sum(file.packed for file in kept.values())
     _render_last(data_page(planned.library, settings, planned.exports, sizes), planned, staged)
     last = kept_file(DATA.address, deflated(staged.read(f"site/{DATA.address}")))
     staged.write("site/", offline_files((kept | {last.path: last}).values()))
 
 
-def _pack(staged: Staged) -> list[KeptFile]:
-    """Leave the offline copy in the site; returns those of its files that a browser keeps.
+def _pack(staged: Staged, library: Library) -> list[KeptFile]:
+    """Leave the offline copy in the site, if the list has one; returns those of the site's files
+    that a browser keeps.
 
     The checksums in the copy cover the other downloads; those beside it cover the copy too.
     """
@@ -160,9 +178,12 @@ def _pack(staged: Staged) -> list[KeptFile]:
             yield path, file
 
     site = staged.folder / "site"
-    digests = {each.path: output.digest(site / each.path) for each in DOWNLOADS}
+    digests = {each.path: output.digest(site / each.path) for each in downloads_of(library)}
     staged.write("site/", {SUMS: sha256_sums(digests)})
     files = noted(packed_files(staged, "site/"))
+    if not has_archive(library):
+        deque(files, maxlen=0)  # to know what they take
+        return kept
     output.write_zip(site / ARCHIVE, files, ARCHIVE.removesuffix(".zip"))
     staged.add(f"site/{ARCHIVE}")
     digests[ARCHIVE] = output.digest(site / ARCHIVE)
@@ -172,7 +193,7 @@ def _pack(staged: Staged) -> list[KeptFile]:
 
 def _render_last(page: Page, planned: Plan, staged: Staged) -> None:
     """Render the page that says how large the packed site is."""
-    staged.write("site/", page_texts([page], render_markdown, "markdown"))
+    staged.write("site/", copies([page], without_copy(planned.pages)))
     staged.write("docs/", page_texts([page], render_page, "pages"))
     render_changed(staged, [page.path], planned.frame)
 

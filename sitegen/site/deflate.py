@@ -1,25 +1,25 @@
-"""Deflate: files as an archive holds them, in threads for all processors.
+"""Deflate: files as an archive holds them, by all processors where there are many.
 
 Each file of a site is compressed once: for the archive, and to know what it takes in a browser that
-keeps it.  Compressing leaves the interpreter to other threads; the bytes are the same without any.
+keeps it.
 """
 
-import os
 import zlib
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
+from sitegen.site.processes import executor_if, mapped
+
+PAYS_FROM = 15_000  # files: fewer are compressed by the time that processes have started
 _LEVEL = 4  # most of what browsers and archives save, in half the time
 _CHUNK = 1 << 20  # bytes read of a file at a time
-_FILES = 32  # that a thread takes at once: most are small
-_AHEAD = 8  # of those, on their way: what is compressed faster than it is written waits
+_FILES = 32  # that a worker takes at once: most are small
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,20 +36,14 @@ def deflated(content: bytes) -> Deflated:
     return _deflated(BytesIO(content))
 
 
-def deflated_files(folder: Path, paths: Iterable[str]) -> Iterator[tuple[str, Deflated]]:
+def deflated_files(folder: Path, paths: Sequence[str]) -> Iterator[tuple[str, Deflated]]:
     """Each of the files below `folder` with its path, in this order."""
     remaining = iter(paths)
-    waiting: deque[Future[list[tuple[str, Deflated]]]] = deque()
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        try:
-            while part := list(islice(remaining, _FILES)):
-                waiting.append(threads.submit(_read, folder, part))
-                if len(waiting) == _AHEAD:
-                    yield from waiting.popleft().result()
-            for each in waiting:
-                yield from each.result()
-        finally:
-            threads.shutdown(cancel_futures=True)
+    parts = iter(lambda: list(islice(remaining, _FILES)), [])
+    read = partial(_read, folder)
+    with executor_if(len(paths) >= PAYS_FROM) as executor:
+        for files in mapped(executor, read, parts) if executor else map(read, parts):
+            yield from files
 
 
 def _read(folder: Path, paths: Iterable[str]) -> list[tuple[str, Deflated]]:

@@ -16,9 +16,10 @@ from mkdocs.config import load_config
 from sitegen.content.markdown_extensions import dumped
 from sitegen.content.settings import Settings
 from sitegen.errors import Problem, SitegenError
-from sitegen.site.batches import Made, Site, batched, executor_for, made_by
+from sitegen.site.batches import PAYS_FROM, Made, Site, batched, made_by
 from sitegen.site.navigation import Nav, in_menu
 from sitegen.site.output import copy_files, files_below, write_files
+from sitegen.site.processes import executor_if
 from sitegen.site.renderer import THEME, Renderer
 from sitegen.site.surroundings import clock_at, warnings_of_mkdocs
 from sitegen.site_map import (
@@ -34,7 +35,9 @@ from sitegen.site_map import (
 _ASSETS = "assets/"  # of the theme: its other files are templates
 
 
-def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> str:
+def configuration(
+    settings: Settings, nav: Nav, not_in_nav: Sequence[str], *, is_lean: bool = False
+) -> str:
     """The `mkdocs.yml` of a build; folders are relative to where it will be."""
     menu = set(map(address_of, in_menu(nav)))
     values = {
@@ -49,6 +52,7 @@ def configuration(settings: Settings, nav: Nav, not_in_nav: Sequence[str]) -> st
         "markdown_extensions": [{name: dict(o)} for name, o in settings.extensions.items()],
         "extra": {
             "generator": False,
+            "lean": is_lean,
             "pages": ADDRESSES,
             "header": header_links(menu),
             "footer": footer_links(menu),
@@ -101,7 +105,7 @@ def render_pages(
         site = Site(build=str(folder), configuration=config, epoch=epoch, menu=renderer.menu)
         if len(names) < len(addresses):
             write_files(folder / "site", {LOST.address: renderer.lost()})
-        with executor_for(len(names), executor) as pool:
+        with executor_if(len(names) >= PAYS_FROM, executor) as pool:
             for made in _made(renderer, site, folder / "docs", names, pool):
                 write_files(folder / "site", made.pages)
                 warnings += (each for each in made.warnings if each not in warnings)

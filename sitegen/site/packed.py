@@ -15,7 +15,7 @@ def packed_files(staged: Staged, below: str) -> Iterator[tuple[str, Deflated]]:
     """The staged files below a folder by their paths below it, in the order of these."""
     store = store_in_use()
     if store is None:
-        yield from deflated_files(staged.folder / below, staged.below(below))
+        yield from deflated_files(staged.folder / below, list(staged.below(below)))
         return
     hashes = staged.below(below)
     keys = {path: digest(store.program, "deflated", each) for path, each in hashes.items()}

@@ -61,19 +61,23 @@ def text_of(content: Content) -> str:
     return content.make() if isinstance(content, PageText) else str(content)
 
 
-def page_texts(pages: Iterable[Page], form: Form, folder: str) -> dict[str, PageText]:
-    """The texts of pages by their paths, made by `form` with the templates of a `folder`."""
+def page_texts(
+    pages: Iterable[Page], form: Form, folder: str, *options: object
+) -> dict[str, PageText]:
+    """The texts of pages by their paths, made by `form` with the templates of a `folder` and with
+    these `options`.
+    """
     store = store_in_use()
     if store is None:
         return {markdown_of(page.path): PageText(page, form) for page in pages}
-    sources = _sources()
+    sources, made_with = _sources(), digest(options)
     templates: dict[str, bytes] = {}
     texts = {}
     for page in pages:
         if page.template not in templates:
             name = f"{folder}/{page.template}.md.jinja"
             templates[page.template] = digest(_with_included(name, sources))
-        key = store_key(store, form.__qualname__, templates[page.template], page)
+        key = store_key(store, folder, made_with, templates[page.template], page)
         texts[markdown_of(page.path)] = _with_known(store, PageText(page, form, key))
     return texts
 

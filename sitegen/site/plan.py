@@ -6,10 +6,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
+from sitegen.content.leave_out import NAMES
 from sitegen.content.lock_file import Lock
 from sitegen.content.read import read_content
-from sitegen.content.settings import Settings
+from sitegen.content.settings import Settings, config_file
 from sitegen.content.sources import Sources, read_sources
 from sitegen.errors import ContentError, Problem
 from sitegen.explore.facets import explore_files
@@ -23,7 +25,7 @@ from sitegen.library.difference import Difference, difference
 from sitegen.library.history import record_site
 from sitegen.library.library import Library
 from sitegen.library.related import Related, relate
-from sitegen.pages.data import ARCHIVE
+from sitegen.pages.data import ARCHIVE, has_archive
 from sitegen.pages.render import is_html, render_markdown
 from sitegen.pages.render import render as render_page
 from sitegen.pages.site import all_pages
@@ -83,7 +85,7 @@ class Plan:
         """
         pages = (page.path for page in self.pages)
         copied = (path for path in self.docs if not path.endswith(MARKDOWN))
-        packed = (ARCHIVE, SUMS, WORKER, OFFLINE)
+        packed = (*_archive(self.library), SUMS, WORKER, OFFLINE)
         return [*pages, *copied, *self.beside, *TYPEFACE, *packed]
 
     @property
@@ -132,7 +134,7 @@ def plan(
         beside: dict[str, Content] = {
             path: data for path, data in exports.items() if _is_beside_a_paper(path)
         }
-        beside |= page_texts(pages, render_markdown, "markdown")
+        beside |= copies(pages, without_copy(pages))
         beside |= addressed_files(pages, library, settings)
     nav = navigation(library.taxonomy, assembly.handwritten, {page.path for page in pages})
     planned = Plan(
@@ -141,9 +143,11 @@ def plan(
         exports=exports,
         docs=docs,
         beside=beside,
-        configuration=configuration(settings, nav, not_in_navigation(nav, pages)),
+        configuration=configuration(
+            settings, nav, not_in_navigation(nav, pages), is_lean=library.is_lean
+        ),
         frame=Frame(
-            configuration=configuration(settings, nav, ()),
+            configuration=configuration(settings, nav, (), is_lean=library.is_lean),
             extensions=settings.extensions,
             epoch=epoch_of(library),
             in_html=frozenset(page.path for page in pages if is_html(page)),
@@ -154,6 +158,21 @@ def plan(
     if planned.assembly.errors:
         raise ContentError(planned.assembly.errors)
     return planned
+
+
+def without_copy(pages: Iterable[Page]) -> frozenset[str]:
+    """The addresses of the pages that have no copy in plain Markdown."""
+    return frozenset(page.path for page in pages if not page.is_copied)
+
+
+def copies(pages: Iterable[Page], without: frozenset[str]) -> dict[str, PageText]:
+    """The copies of pages in plain Markdown, by path; `without` are all those that have none."""
+    return page_texts(
+        (page for page in pages if page.is_copied),
+        partial(render_markdown, without=without),
+        "markdown",
+        sorted(without),
+    )
 
 
 def rehearse(planned: Plan) -> None:
@@ -186,6 +205,20 @@ def _found_in(planned: Plan, settings: Settings) -> Iterator[Problem]:
     yield from lost_addresses(settings.lock_file, planned.lock, set(addresses).__contains__)
     yield from collisions(addresses, planned.assembly.handwritten, settings)
     yield from check_markdown(planned.configuration, planned.docs, written)
+    yield from _left_out(planned.library, settings)
+
+
+def _left_out(library: Library, settings: Settings) -> Iterator[Problem]:
+    """What is not in the site because the list is large, unless the curator said so."""
+    if library.leave_out and settings.leave_out is None:
+        names = " and ".join(name for name in NAMES if name in library.leave_out)
+        yield Problem(
+            path=str(settings.config or config_file(settings.content)),
+            message=f"{len(library.papers):,} papers are many, so the site leaves out {names} that "
+            "were never published",
+            remedy="say what to leave out: extra.sitegen.leave_out, as the README has it",
+            severity="notice",
+        )
 
 
 def _is_beside_a_paper(path: str) -> bool:
@@ -211,10 +244,15 @@ def _program_files(
     return data | script_files() | style_files()
 
 
+def _archive(library: Library) -> tuple[str, ...]:
+    return (ARCHIVE,) if has_archive(library) else ()
+
+
 def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:
     """The lock of the library with the addresses and topics of this build."""
-    paths = {page.path for page in pages} | {markdown_of(page.path) for page in pages}
-    others = {*exports, ARCHIVE, SUMS} - {*NEED_SITE_ADDRESS}
+    paths = {page.path for page in pages}
+    paths |= {markdown_of(page.path) for page in pages if page.is_copied}
+    others = {*exports, *_archive(library), SUMS} - {*NEED_SITE_ADDRESS}
     addresses = (path for path in paths | others if not path.startswith(PAPER.folder))
     topics = {i: [p.topic for p in each.placements] for i, each in library.paper_topics.items()}
     return record_site(library.lock, addresses, topics, set(library.taxonomy.by_slug))

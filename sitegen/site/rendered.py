@@ -6,6 +6,7 @@ day of the newest capture.  One that holds Markdown may also link to any file of
 
 import os
 from collections.abc import Iterable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +41,9 @@ class Frame:
     in_html: frozenset[str]
 
 
-def render_changed(staged: Staged, addresses: Iterable[str], frame: Frame) -> tuple[Problem, ...]:
+def render_changed(
+    staged: Staged, addresses: Iterable[str], frame: Frame, executor: Executor | None = None
+) -> tuple[Problem, ...]:
     """Leave the pages at these addresses in the staged site; what MkDocs warns of those it renders.
 
     Only a page that it cannot warn of is kept, if it warned of any.
@@ -49,7 +52,7 @@ def render_changed(staged: Staged, addresses: Iterable[str], frame: Frame) -> tu
     changed = [address for address, key in keys.items() if not (key and _reused(staged, *key))]
     if not changed:
         return ()
-    warnings = render_pages(staged.folder, frame.epoch, changed)
+    warnings = render_pages(staged.folder, frame.epoch, changed, executor=executor)
     store = store_in_use()
     for address in changed:
         if not (staged.folder / "site" / address).is_file():

@@ -68,7 +68,8 @@ class Renderer:
 
     def is_html(self, source: str) -> bool:
         """Is the page that is written in `source` HTML alone?"""
-        return self._leaves_html and _says_html(split(source)[0])
+        head = _FRONT_MATTER.match(source)
+        return self._leaves_html and head is not None and "html: true" in head[1].split("\n")
 
     def pages(self, sources: Mapping[str, str]) -> dict[str, bytes]:
         """The pages of these sources (by name), by address."""
@@ -91,6 +92,9 @@ class Renderer:
             page.active = False
             self._config._current_page = None
             page.content = page.markdown = None
+            page.meta = {}
+            if name not in self._menu:
+                page.file.page = None  # no cycle, so that nothing waits for a collector
 
     def lost(self) -> bytes:
         """The page that a server shows where there is none, with addresses from its root."""
@@ -99,13 +103,16 @@ class Renderer:
         return _encoded(self._templates.get_template(LOST.address).render(context))
 
     def _page(self, name: str) -> Page:
-        file = self._files.get_file_from_path(name) or self._files.made(name)
-        return file.page or Page(None, file, self._config)
+        """That of the menu, or one that nothing keeps."""
+        shown = self._files.get_file_from_path(name) if name in self._menu else None
+        if shown and shown.page:
+            return shown.page
+        return Page(None, self._files.made(name), self._config)
 
     def _read(self, page: Page, source: str) -> None:
         facts, html = split(source)
         page.markdown, page.meta = html, facts
-        if self._leaves_html and _says_html(facts):
+        if self._leaves_html and facts.get("html") is True:
             page.content = html.strip()
         else:
             page.render(self._config, self._files)
@@ -149,14 +156,13 @@ class _Docs(Files):
         found = super().get_file_from_path(path)
         if found is None and path in self._names:
             found = self.made(path)
+            set_exclusions([found], self._config)
             self.append(found)
         return found
 
     def made(self, name: str) -> File:
         config = self._config
-        file = File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
-        set_exclusions([file], config)
-        return file
+        return File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
 def split(source: str) -> tuple[dict[str, Any], str]:
@@ -170,10 +176,6 @@ def split(source: str) -> tuple[dict[str, Any], str]:
         return dict(facts), text
     pairs = (line.partition(": ") for line in head[1].split("\n"))
     return {key: json.loads(value) for key, _, value in pairs}, source[head.end() :].lstrip("\n")
-
-
-def _says_html(facts: Mapping[str, Any]) -> bool:
-    return facts.get("html") is True
 
 
 def _leaves_html(config: MkDocsConfig) -> bool:

@@ -83,7 +83,9 @@ def lost_addresses(lock_file: Path, lock: Lock, exists: Callable[[str], bool]) -
 
 def _addresses(lock: Lock) -> Iterator[str]:
     yield from lock.addresses
-    for identifier in lock.entries:
+    for identifier, entry in lock.entries.items():
         page = PAPER.at(identifier)
-        yield from (page, markdown_of(page))
-        yield from (beside(page, form.ending) for form in REFERENCES)
+        yield page
+        if not entry.bare:
+            yield markdown_of(page)
+            yield from (beside(page, form.ending) for form in REFERENCES)

@@ -1,10 +1,13 @@
 """Script: a value as a classic script, the one kind of data a page opened from disk can load."""
 
 import json
+import zlib
+from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
 
 _DIGITS = 8  # of the hash, in hexadecimal
+_LEVEL = 9
 
 
 def data_script(name: str, value: object) -> str:
@@ -22,3 +25,9 @@ def versioned(folder: str, scripts: Mapping[str, str]) -> tuple[str, dict[str, s
         whole.update(script.encode())
     version = whole.hexdigest()[:_DIGITS]
     return version, {f"{folder}/{version}/{name}.js": script for name, script in scripts.items()}
+
+
+def packed_script(name: str, value: object) -> str:
+    """The same for data that repeat themselves, compressed; `packed` reads them in the browser."""
+    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return data_script(name, b64encode(zlib.compress(text.encode(), _LEVEL)).decode())

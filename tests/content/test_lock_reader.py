@@ -61,6 +61,7 @@ ENTRIES = st.builds(
     facts=st.dictionaries(st.sampled_from(["title", "code link", "authors_count"]), HASHES),
     topics=st.lists(IDS, max_size=3).map(tuple),
     removed=st.booleans(),
+    bare=st.booleans(),
     changes=st.lists(CHANGES, max_size=2).map(tuple),
 )
 ADDRESSES = st.from_regex(r"[ß-][a-zß]{0,8}(/[ß-][a-z0-9 ]{0,8}ß){0,2}\.[a-z]{1,4}", fullmatch=True)
@@ -203,6 +204,7 @@ WRONG_FIELDS: list[dict[str, Any]] = [
     *each("title", "", 5, None, ["x"], "x" * 6000),
     *each("first_revision", 0, 3, -1, "1", 1.0, True, None, "absent"),
     *each("removed", "yes", 1, None, []),
+    *each("bare", "no", 0, None, {}),
     *each("into", "", 5, "../x", "nowhere-000000", {}),
     *each("facts", None, [], "x", {"title": 1}, {"title": ["x"]}, "absent"),
     *({"facts": {name: []}} for name in ("../x", "", "x" * 50)),

@@ -55,6 +55,35 @@ def test_what_mkdocs_knows_and_what_is_ours(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "left_out"),
+    [
+        ("", None),
+        ("leave_out: []", set()),
+        ("leave_out: [archive]", {"archive"}),
+        ("leave_out: [copies, archive, copies]", {"copies", "archive"}),
+    ],
+)
+def test_what_to_leave_out(tmp_path: Path, written: str, left_out: set[str] | None) -> None:
+    settings = read(tmp_path, f"site_name: L\nextra: {{sitegen: {{{written}}}}}\n")
+    assert (settings.leave_out, settings.problems) == (left_out, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("[copies, zip]", "'zip' cannot be left out"),
+        ("copies", "expected a list, found text"),
+        ("[{copies: yes}]", "'{'copies': True}' cannot be left out"),
+    ],
+)
+def test_what_cannot_be_left_out(tmp_path: Path, written: str, message: str) -> None:
+    text = f"site_name: L\nextra: {{sitegen: {{leave_out: {written}}}}}\n"
+    (problem,) = read(tmp_path, text).problems
+    assert (problem.message, problem.line) == (message, 2)
+    assert problem.remedy == "write a list of copies and archive, or [] to leave nothing out"
+
+
+@pytest.mark.parametrize(
     ("written", "contact"),
     [
         ("ada+list@example.org", "mailto:ada+list@example.org"),

@@ -1,14 +1,15 @@
 """What the Explore page knows of each paper."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from sitegen.content.curation import Decision
 from sitegen.content.handwritten import Handwritten
 from sitegen.content.lock_file import Lock
-from sitegen.explore.facets import FACETS, FINDINGS_PER_PART, explore_files
+from sitegen.explore.facets import FACETS, ROWS_PER_PART, explore_files
 from sitegen.library.history import update
-from sitegen.library.library import Library
+from sitegen.library.library import Library, by_title
 from sitegen.library.paper import build_paper
 from sitegen.search import Document, in_order
 from sitegen.search.documents import documents
@@ -25,7 +26,7 @@ from tests.factories import (
     record,
     topic,
 )
-from tests.text.test_data_script import read_script
+from tests.text.test_data_script import read_packed, read_script
 
 OLD = paper("Apricots and Caches", date=date("2024-08-17"), authors_count=3, comments=2)
 NEW = paper(
@@ -44,7 +45,7 @@ def found(of: Library) -> list[Document]:
 
 
 def facts(of: Library) -> dict[str, Any]:
-    name, value = read_script(explore_files(of, found(of))["explore/papers.js"])
+    name, value = read_packed(explore_files(of, found(of))["explore/papers.js"])
     assert name == "explore-papers"
     return dict(value)
 
@@ -74,23 +75,71 @@ def test_facts_stand_in_the_order_of_titles_and_say_whose_they_are() -> None:
     assert facts(shelf())["keys"] == "".join(identifier[-6:] for identifier in ids)
 
 
+def rows(of: Library) -> list[list[Any]]:
+    """The rows of all papers, in the order of their parts."""
+    files = explore_files(of, found(of))
+    parts = -(-len(of.papers) // ROWS_PER_PART)
+    version = facts(of)["version"]
+    scripts = [read_script(files[f"explore/{version}/rows-{n}.js"]) for n in range(parts)]
+    assert [name for name, _ in scripts] == [f"rows-{n}" for n in range(parts)]
+    assert all(len(part) == ROWS_PER_PART for _, part in scripts[:-1])
+    return [row for _, part in scripts for row in part]
+
+
+def several(of: Library, name: str) -> list[list[int]]:
+    """What each paper has of a facet with choices."""
+    counts, numbers = columns(of)[name]
+    rest = iter(numbers)
+    return [[next(rest) for _ in range(count)] for count in counts]
+
+
 def test_every_fact_of_a_paper_is_there_and_what_is_unknown_is_empty() -> None:
     numbers = columns(shelf())["document"]
     assert columns(shelf()) == {
         "date": [20240817, 0, 20260201],
-        "when": ["Aug 17, 2024", "", "Feb 1, 2026"],
-        "byline": ["3 authors", "", "Invented Labs"],
-        "authors": [[], [], []],
-        "elsewhere": [None, None, ["DOI", "https://doi.org/10.5555/zebra"]],
-        "comments": [2, None, None],
-        "topics": [[0], [2], [1, 0]],
-        "dumps": [[0], [0], [0]],
+        "authors": [[0, 0, 0], []],
+        "comments": [2, -1, -1],
+        "topics": [[1, 1, 2], [0, 2, 1, 0]],
+        "dumps": [[1, 1, 1], [0, 0, 0]],
         "code": [0, 0, 1],
-        "picked": ["Read it first.", "", ""],
+        "picked": [1, 0, 0],
         "state": [1, 1, 1],
-        "year": ["2024", "", "2026"],
         "document": numbers,
     }
+
+
+def test_rows_hold_what_lines_show_the_newest_first() -> None:
+    doi = ("DOI", "https://doi.org/10.5555/zebra")
+    (title, text), when = (NEW.title.value, NEW.text), "Feb 1, 2026"
+    assert rows(shelf()) == [
+        [NEW.id, title, "", when, "2026", "Invented Labs", [*doi], "", text],
+        [
+            OLD.id,
+            OLD.title.value,
+            "",
+            "Aug 17, 2024",
+            "2024",
+            "3 authors",
+            None,
+            "Read it first.",
+            "",
+        ],
+        [BARE.id, "Moths", "", "", "", "", None, "", ""],
+    ]
+
+
+def test_a_title_with_a_formula_is_there_as_markup_too() -> None:
+    ((_, title, markup, *_),) = rows(library([paper("Sorting in $O(n^2)$")]))
+    assert title == "Sorting in O(n²)"
+    assert markup.startswith("Sorting in <math")
+
+
+def test_ids_that_end_alike_are_told_apart() -> None:
+    one, other = (replace(paper(), id=f"{name}-aaaaaa") for name in ("moths", "apples"))
+    of = library([one, other, BARE])
+    ids = [each.id for each in sorted(of.papers.values(), key=by_title)]
+    assert facts(of)["alike"] == {each.id: ids.index(each.id) for each in (one, other)}
+    assert facts(shelf())["alike"] == {}
 
 
 def test_a_search_tells_papers_by_their_numbers_in_the_index() -> None:
@@ -115,29 +164,26 @@ def test_authors_of_several_papers_are_choices_those_of_most_first() -> None:
         {"value": "ada-bettong", "label": "Ada Bettong"},
     ]
     lamps, moths, wicks = range(3)
-    columns_of = columns(of)
-    assert columns_of["authors"] == [[1, 0], [0, 1], [0]]
-    assert columns_of["byline"][wicks] == [["van der Berg", "jan-van-der-berg-jr"]]
-    assert columns_of["byline"][lamps] == [["Bettong", "ada-bettong"], [" et al.", ""]]
-    assert len(columns_of["byline"][moths]) == 3
+    assert several(of, "authors") == [[1, 0], [0, 1], [0]]
+    bylines = [row[5] for row in rows(of)]
+    assert bylines[wicks] == [["van der Berg", "jan-van-der-berg-jr"]]
+    assert bylines[lamps] == [["Bettong", "ada-bettong"], [" et al.", ""]]
+    assert len(bylines[moths]) == 3
 
 
 def test_a_day_without_a_year_does_not_sort() -> None:
     undated = paper("Moths", date=date(day=(4, 23)))
     assert columns(library([undated]))["date"] == [0]
-    assert columns(library([undated]))["when"] == ["Apr 23, year not listed"]
+    ((_, _, _, when, *_),) = rows(library([undated]))
+    assert when == "Apr 23, year not listed"
 
 
-def test_findings_stand_in_parts_newest_paper_first() -> None:
-    papers = [paper(f"Moths {n}", abstract=(f"Text {n}.",)) for n in range(FINDINGS_PER_PART + 1)]
+def test_rows_stand_in_parts() -> None:
+    papers = [paper(f"Moths {n}", abstract=(f"Text {n}.",)) for n in range(ROWS_PER_PART + 1)]
     of = library([NEW, *papers])
-    files = explore_files(of, found(of))
-    version = facts(of)["version"]
-    parts = [read_script(files[f"explore/{version}/findings-{n}.js"]) for n in range(2)]
-    assert [name for name, _ in parts] == ["findings-0", "findings-1"]
-    texts = [text for _, part in parts for text in part]
-    assert texts == [each.text for each in of.papers.values()]
-    assert len(parts[0][1]) == FINDINGS_PER_PART
+    assert [row[0] for row in rows(of)] == [
+        each.id for each in sorted(of.papers.values(), key=lambda one: (one != NEW, by_title(one)))
+    ]
 
 
 def test_revisions_count_the_papers_that_came_with_each() -> None:

@@ -10,7 +10,8 @@ from sitegen.content.settings import Settings
 from sitegen.library.history import update
 from sitegen.library.library import Library
 from sitegen.matching.cluster import PossibleMatch
-from sitegen.pages.made import made_page
+from sitegen.pages.made import PER_PAGE, made_pages
+from sitegen.pages.render import render, render_markdown
 from sitegen.present.view import MadeView, PossibleMatchView
 from sitegen.progress import Progress
 from sitegen.site.plan import read
@@ -70,7 +71,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def possible_matches(library: Library) -> tuple[PossibleMatchView, ...]:
-    view = made_page(library).view
+    view = next(made_pages(library)).view
     assert isinstance(view, MadeView)
     return view.possible_matches
 
@@ -117,9 +118,27 @@ def test_a_list_is_decided_line_by_line(settings: Settings) -> None:
     assert assembly.library.possible_matches == ()
 
 
+def test_long_lists_of_doubts_are_in_parts() -> None:
+    count = PER_PAGE + 1
+    shelf = library([paper(f"Finch {n}", authors=(ADA,), is_confirmed=False) for n in range(count)])
+    first, second = made_pages(shelf)
+    assert [page.path for page in (first, second)] == [
+        "how-this-list-is-made.html",
+        "how-this-list-is-made/page-2.html",
+    ]
+    assert [len(page.view.unconfirmed) for page in (first, second)] == [PER_PAGE, 1]
+    text, alternate = render(second), render_markdown(second)
+    for written in (text, alternate):
+        assert "How this list is made, page 2" in written
+        assert "Duplicates" not in written
+        assert "Unconfirmed facts" in written
+    assert 'rel="prev"' in text
+    assert len(render(first)) < 1_000_000
+
+
 def test_what_nobody_confirms_is_listed() -> None:
     one = paper(authors=(ADA,), is_confirmed=False)
-    view: MadeView = made_page(library([one, paper("Finch")])).view
+    view: MadeView = next(made_pages(library([one, paper("Finch")]))).view
     assert [(each.paper.text, each.facts[0].unconfirmed) for each in view.unconfirmed] == [
         (one.title.value, "source page 1, line 1")
     ]

@@ -83,3 +83,17 @@ def test_a_paper_that_changed_alone_says_so_itself() -> None:
     assert changes(page) == [("", 1, False), ("", 1, False)]
     assert "</a>: its date, authors, summary or links were corrected</li>" in render(page)
     assert "Lamps</a>: removed from the list</li>" in render(page)
+
+
+def test_of_very_many_papers_some_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.pages.news._NAMED", 15)
+    page = corrected(20)
+    several = "20 papers were corrected in their date, authors, summary or links"
+    assert changes(page) == [("", 1, False), (several, 10, True)]
+    (arrival,) = page.view.arrivals
+    assert (arrival.count, len(arrival.papers)) == (20, 15)
+    text = render(page)
+    assert "And 10 more changes." in text
+    assert f'<a href="{arrival.url}">All papers of this source page</a>' in text
+    assert arrival.url.startswith("explore.html#dump=")
+    assert "20 papers seen there first" in render_markdown(page)

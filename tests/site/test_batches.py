@@ -1,9 +1,5 @@
 """Pages made by other processes: the same bytes, whatever becomes of a worker."""
 
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,9 +9,8 @@ from typing import Any
 import pytest
 
 from sitegen.errors import SitegenError
-from sitegen.site import batches
+from sitegen.site import batches, processes
 from sitegen.site.mkdocs_site import configuration, render
-from tests.corpus import ROOT
 from tests.factories import settings
 
 HTML = '---\ntitle: "{0}"\nkind: "paper"\nhtml: true\n---\n\n<div>{0} *a*</div>\n'
@@ -96,7 +91,7 @@ def test_any_executor_makes_the_same_pages(folder: Path) -> None:
 def test_only_some_batches_are_on_their_way(folder: Path) -> None:
     executor = Slow()
     site(folder, executor)
-    assert executor.most == batches._AHEAD
+    assert executor.most == processes._AHEAD
     assert executor.made == 50
 
 
@@ -116,49 +111,3 @@ def test_what_a_worker_cannot_make_is_a_message(folder: Path) -> None:
         render(folder, 0)
     with ThreadPoolExecutor(1) as threads, pytest.raises(SitegenError, match="could not render"):
         render(folder, 0, executor=threads)
-
-
-def test_processes_are_started_for_many_pages_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batches, "_processors", lambda: 2)
-    with batches.executor_for(batches.PAYS_FROM - 1, None) as executor:
-        assert executor is None
-    with batches.executor_for(batches.PAYS_FROM, None) as executor:
-        assert executor is not None
-    monkeypatch.setattr(batches, "_processors", lambda: 1)
-    with batches.executor_for(batches.PAYS_FROM, None) as executor:
-        assert executor is None
-
-
-_SCRIPT = """
-from sitegen.site import batches
-batches._processors = lambda: 2
-if __name__ == "__main__":
-    with batches.executor_for(batches.PAYS_FROM, None) as executor:
-        executor.submit(print, "working", flush=True)
-        executor.submit(input).result()
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals there")
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
-def test_no_worker_outlives_a_build(tmp_path: Path, number: int) -> None:
-    """Killed alone, or interrupted with all that it started, as a terminal does."""
-    script = tmp_path / "build.py"
-    script.write_text(_SCRIPT, encoding="utf-8")
-    build = subprocess.Popen(
-        [sys.executable, str(script)],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        text=True,
-    )
-    assert build.stdout and build.stdout.readline() == "working\n"
-    if number == signal.SIGKILL:
-        os.kill(build.pid, number)
-    else:
-        os.killpg(build.pid, number)
-    _, said = build.communicate(timeout=300)  # returns when no process holds the other ends
-    assert "SpawnProcess" not in said
-    assert build.returncode != 0

@@ -30,7 +30,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def published(out: Path) -> dict[str, bytes]:
-    """All that a build leaves but the store, and `mkdocs.yml`, which names folders here."""
+    """All that a build leaves but the store and `mkdocs.yml`, which names a machine's folders."""
     return {name: data for name, data in tree(out).items() if name not in ("mkdocs.yml", STORE)}
 
 
@@ -223,8 +223,10 @@ def test_a_page_that_is_not_rendered_stops_the_build(
     settings = replace(settings_of(golden), own_dumps=own_dumps)
     pages = [page.path for page in plan(read(settings, Progress()), settings, Progress()).pages]
 
-    def render_fewer(staging: Path, epoch: int, pages: Sequence[str]) -> tuple[Problem, ...]:
-        warnings = render_pages(staging, epoch, pages)
+    def render_fewer(
+        staging: Path, epoch: int, pages: Sequence[str], **options: Any
+    ) -> tuple[Problem, ...]:
+        warnings = render_pages(staging, epoch, pages, **options)
         (staging / "site" / lost).unlink(missing_ok=True)
         return warnings
 

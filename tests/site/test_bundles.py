@@ -11,7 +11,8 @@ from tests.corpus import ROOT
 
 SOURCES = {path.stem: path for path in BROWSER.rglob("*.js")}
 
-ALONE = {"sitegen", "typeface", "palette", "begun", "worker", "reload"}  # scripts that are no parts
+# Scripts that are no parts.
+ALONE = {"sitegen", "typeface", "palette", "begun", "worker", "reload", "page_frame"}
 
 
 def defined(script: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,24 +29,16 @@ def test_a_file_read_in_parts_is_deflated_as_a_whole(
     assert list(deflated_files(tmp_path, ["large"])) == [("large", whole)]
 
 
-def test_files_come_in_order_and_only_some_are_ahead(
+def test_files_come_in_order_from_other_processes_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
     paths = [f"{n}.txt" for n in range(99)]
     for path in paths:
         (tmp_path / path).write_text(path)
-
-    def noted() -> Iterator[str]:
-        for path in paths:
-            asked.append(path)
-            yield path
-
-    monkeypatch.setattr(deflate, "_FILES", 2)
-    files = deflated_files(tmp_path, noted())
-    assert next(files)[0] == "0.txt"
-    assert len(asked) == 2 * deflate._AHEAD
-    assert [path for path, _ in files] == paths[1:]
+    here = list(deflated_files(tmp_path, paths))
+    assert [path for path, _ in here] == paths
+    monkeypatch.setattr(deflate, "PAYS_FROM", 99)
+    assert list(deflated_files(tmp_path, paths)) == here
 
 
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
-from typing import BinaryIO
+from typing import IO, Any
 
 import pytest
 
@@ -310,8 +310,12 @@ def test_a_full_disk_is_reported_by_its_folder(
 ) -> None:
     build(tmp_path / "build", "first")
 
-    def refuse(path: Path, mode: str) -> BinaryIO:
-        raise OSError(errno.ENOSPC, "No space left on device", "somewhere/else.js")
+    opened = Path.open
+
+    def refuse(path: Path, mode: str = "r", **options: Any) -> IO[Any]:
+        if mode == "xb":
+            raise OSError(errno.ENOSPC, "No space left on device", "somewhere/else.js")
+        return opened(path, mode, **options)
 
     monkeypatch.setattr("sitegen.site.output.Path.open", refuse)
     with pytest.raises(

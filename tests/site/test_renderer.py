@@ -1,14 +1,17 @@
 """One page of a site at a time, as MkDocs would make it."""
 
 import json
+import weakref
 from io import StringIO
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
+from sitegen.collector import without_gc
 from sitegen.content.markdown_extensions import OURS, Extensions
 from sitegen.site.mkdocs_site import configuration
 from sitegen.site.renderer import THEME, Renderer, split
@@ -60,3 +63,22 @@ def test_a_link_leads_to_the_page_of_a_file_if_there_is_one() -> None:
     source = '---\ntitle: "A"\n---\n\n[a](other.md) [b](gone.md) [c](../other.md)'
     page = renderer().page("index.md", source).decode()
     assert '<a href="other.html">a</a> <a href="gone.md">b</a> <a href="../other.md">c</a>' in page
+
+
+def test_no_page_outside_of_the_menu_is_kept_when_it_is_made() -> None:
+    """Not even where Python looks for no cycles, as in a build."""
+    noted = []
+    made = renderer()
+    page_of = made._page
+
+    def note(name: str) -> Page:
+        page = page_of(name)
+        noted.append(weakref.ref(page))
+        return page
+
+    made._page = note  # type: ignore[method-assign]
+    with without_gc():
+        for name in ("index.md", "other.md", "other.md"):
+            made.page(name, HTML)
+        kept = [page.file.src_uri for ref in noted if (page := ref())]
+    assert kept == ["index.md"]

@@ -1,5 +1,6 @@
 """MkDocs and Zensical make the same site of the same docs, templates and `mkdocs.yml`."""
 
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
@@ -21,7 +22,8 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("mkdocs")
     if request.param == "hostile":
         return hostile_list.build_site(folder).parent
-    build(settings_of(copy_golden(folder)), Progress())
+    with ThreadPoolExecutor(2) as threads:
+        build(settings_of(copy_golden(folder)), Progress(), executor=threads)
     return folder / "build"
 
 

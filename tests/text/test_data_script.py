@@ -1,12 +1,14 @@
 """Data as scripts: any value, whatever text it holds, arrives as it was."""
 
 import json
+import zlib
+from base64 import b64decode
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.data_script import data_script, versioned
+from sitegen.text.data_script import data_script, packed_script, versioned
 
 
 def read_script(script: str) -> tuple[str, Any]:
@@ -16,9 +18,16 @@ def read_script(script: str) -> tuple[str, Any]:
     return name, value
 
 
+def read_packed(script: str) -> tuple[str, Any]:
+    """The same of what came compressed."""
+    name, packed = read_script(script)
+    return name, json.loads(zlib.decompress(b64decode(packed)))
+
+
 @given(st.text(), st.lists(st.text() | st.integers() | st.none()))
 def test_a_script_hands_over_its_name_and_value(name: str, value: list[object]) -> None:
     assert read_script(data_script(name, value)) == (name, value)
+    assert read_packed(packed_script(name, value)) == (name, value)
 
 
 @given(st.text(alphabet="</script!-\u2028\u2029é\n\"'\\"))

@@ -28,7 +28,7 @@ sitegen.define("chunk", ["element"], function (element) {
       holder.style.height = `${height || papers.length * rowHeight}px`;
       holder.replaceChildren();
       if (!canBeFound) return;
-      holder.textContent = papers.map(({ link }) => link.textContent).join("\n");
+      holder.textContent = papers.flatMap(({ row }) => row.title ?? []).join("\n");
       holder.setAttribute("hidden", "until-found");
     }
 

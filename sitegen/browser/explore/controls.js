@@ -68,8 +68,8 @@ sitegen.define("controls", ["element", "facets", "finder"], function (element, f
     return { check, menu, finder, heading };
   }
 
-  /** `list` is {papers, choices} to choose from; `change(part)` alters the view. */
-  return function controls({ papers, choices }, change) {
+  /** `list` is what there is to choose from; `change(part)` alters the view. */
+  return function controls({ columns, choices }, change) {
     const updates = [];
 
     function controlsOf(facet) {
@@ -79,7 +79,7 @@ sitegen.define("controls", ["element", "facets", "finder"], function (element, f
       updates.push(({ view, counts }) => {
         for (const update of own) update(view[name], counts[name]);
       });
-      return facet.controls(kit, { papers, choices: choices[name] });
+      return facet.controls(kit, { columns, choices: choices[name] });
     }
 
     /** Nothing where a list has no choice. */

@@ -7,17 +7,22 @@ sitegen.define(
     "use strict";
 
     /** What opens each dialog; `results` are the rows. */
-    return function dialogs(papers, store, results) {
-      const byId = new Map(papers.map((paper) => [paper.id, paper]));
-      const shown = () => store.state().found;
-
+    return function dialogs(list, store, results) {
       function papersIn(ids) {
-        return [...ids].flatMap((id) => byId.get(id) ?? []).sort((a, b) => a.age - b.age);
+        const known = [...ids].map((id) => ({ id, number: list.find(id) }));
+        const here = known.filter(({ number }) => number >= 0);
+        return here.sort((a, b) => list.paper(a.number).age - list.paper(b.number).age);
+      }
+
+      /** Their ids are in rows, of which some may not be there yet. */
+      function shown() {
+        const papers = store.state().found;
+        return { value: "shown", label: "Shown", papers, load: () => list.ready(papers) };
       }
 
       const exporting = newExport(() => [
         { value: "selected", label: "Selected", papers: papersIn(store.selected) },
-        { value: "shown", label: "Shown", papers: shown() },
+        shown(),
         { value: "listed", label: "My list", papers: papersIn(shelf.listed()) },
       ]);
       return { exporting, help: newKeys(results) };

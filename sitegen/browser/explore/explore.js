@@ -5,9 +5,11 @@
 
 sitegen.define(
   "explore",
-  ["search", "shelf", "visit", "papers", "store", "trail", "views"],
-  function (search, shelf, visit, join, newStore, trail, newViews) {
+  ["search", "shelf", "visit", "packed", "papers", "store", "trail", "views"],
+  function (search, shelf, visit, packed, newPapers, newStore, trail, newViews) {
     "use strict";
+
+    const AHEAD = 2000; // papers whose rows are read before anybody looks at them
 
     const place = /** @type {HTMLElement} */ (document.getElementById("sg-explore"));
 
@@ -23,25 +25,21 @@ sitegen.define(
       if (place.getBoundingClientRect().top < 0) place.scrollIntoView();
     }
 
-    /** What some rows say is at hand; for the first, before they are shown: nothing moves. */
-    function said({ version }, part) {
-      const name = `findings-${part}`;
-      return sitegen.load(name, `explore/${version}/${name}`).catch(() => {});
-    }
-
-    /** What the other rows say, a part after the other: a printer waits for none of them. */
-    async function saidLater(data, count) {
-      for (let part = 1; part * data.findingsPerPart < count; part += 1) await said(data, part);
+    /** The other rows of a list that is not very long: a printer and a find in the page wait for
+        none of them. */
+    async function readAhead(list, perPart) {
+      const papers = [...list.order("date")].slice(0, AHEAD).map(list.paper);
+      for (let start = 0; start < papers.length; start += perPart) {
+        await list.ready([papers[start]]).catch(() => {});
+      }
     }
 
     /** Promises what takes the reader back to the paper they had opened, once all is visible. */
     async function show(data, known) {
-      const lines = [...place.querySelectorAll("li")];
-      const papers = join(lines, data);
-      const reader = { get: shelf.get, known };
-      const { match } = search;
-      const store = newStore({ papers, choices: data.choices, reader, search: match, trail });
-      const views = newViews(data, papers, store, (part, how) => {
+      const list = newPapers(data);
+      const reader = { get: shelf.get, ids: shelf.ids, known };
+      const store = newStore({ list, reader, search: search.match, trail });
+      const views = newViews(list, store, (part, how) => {
         store.change(part, how);
         if (!views.isFiltering()) backToTop();
       });
@@ -53,18 +51,18 @@ sitegen.define(
         store.follow();
         views.restart();
       });
-      await Promise.all([store.update(), said(data, 0)]);
+      await store.update();
       place.replaceChildren(...views.elements);
-      views.placed();
-      saidLater(data, papers.length);
+      views.fit();
+      readAhead(list, data.rowsPerPart).then(views.fit);
       return () => {
-        const left = papers.find(({ id }) => id === trail.leftFor());
-        if (left) views.focus(left);
+        const left = list.find(trail.leftFor() ?? "");
+        if (left >= 0) views.focus(list.paper(left));
       };
     }
 
     // Whatever happens, there is a list to read.
-    Promise.all([sitegen.load("explore-papers", "explore/papers"), revisionKnown()])
+    Promise.all([sitegen.load("explore-papers", "explore/papers").then(packed), revisionKnown()])
       .then(([data, known]) => show(data, known))
       .catch((error) => console.warn("The plain list of papers stays:", error))
       .then((goBack) => {

@@ -12,24 +12,32 @@ sitegen.define(
     // In the order in which a reader sees them.
     const LEGENDS = ["My reading", "Only", "Years", "Topics", "Authors", "Source page"];
 
-    /** The states a paper is in. `state` is the revision it came with; the rest the reader knows.
-        `saved`, in addresses of long ago, is whatever is on their list. */
-    function statesOf({ id, state }, reader) {
-      const kept = reader.get(id);
+    /** The states in which a reader has a paper. `saved`, in addresses of long ago, is whatever is
+        on their list. */
+    function keptAs(kept) {
       const own = states.of(kept);
-      return [
-        own && "saved",
-        own,
-        own !== "read" && "unread",
-        kept.note !== "" && "noted",
-        state > reader.known && "new",
-      ].filter(Boolean);
+      const found = [own && "saved", own, own !== "read" && "unread", kept.note !== "" && "noted"];
+      return found.filter(Boolean);
+    }
+
+    /** Gives the states a paper is in by its number. The column has the revision it came with; the
+        rest the reader knows, of a few. */
+    function statesOf({ columns, find }, reader) {
+      const kept = new Map(reader.ids().map((id) => [find(id), keptAs(reader.get(id))]));
+      const others = ["unread"];
+      const later = ["unread", "new"];
+      return (number) => {
+        const isNew = columns.state[number] > reader.known;
+        const own = kept.get(number);
+        if (!own) return isNew ? later : others;
+        return isNew ? [...own, "new"] : own;
+      };
     }
 
     const all = [
       several({ name: "topics", key: "topic", legend: "Topics", matchKey: "match" }),
       several({ name: "authors", key: "author", legend: "Authors", find: "Find an author" }),
-      years({ name: "date", legend: "Years", yearOf: ({ date }) => Math.floor(date / 10_000) }),
+      years({ name: "date", legend: "Years" }),
       kinds.flag({ name: "code", key: "code", legend: "Only", label: "Has code" }),
       kinds.flag({
         name: "picked",

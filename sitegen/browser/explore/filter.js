@@ -1,19 +1,11 @@
 /* Filter: which papers a view shows, and how many each further choice would show.
 
    A facet's counts leave its own choice aside: they say what another choice would give.  So each
-   paper is checked once, and what it fails is a set of bits, one per facet. */
+   paper is checked once, and what it fails is a set of bits, one per facet.  Papers are numbers
+   here, and taken in the order in which they are shown: a hundred thousand are one pass. */
 
 sitegen.define("filter", ["facets"], function (facets) {
   "use strict";
-
-  const orders = {
-    date: () => (a, b) => a.age - b.age,
-    title: () => (a, b) => a.number - b.number,
-    topic: () => (a, b) => a.topic - b.topic || a.age - b.age,
-    comments: () => (a, b) => (b.comments ?? -1) - (a.comments ?? -1) || a.age - b.age,
-    relevance: (scores) => (a, b) =>
-      scores.get(b.document) - scores.get(a.document) || a.age - b.age,
-  };
 
   /** How a view is sorted: as it says, else by relevance if there are words to go by. */
   function sortOf(view, scores) {
@@ -21,46 +13,39 @@ sitegen.define("filter", ["facets"], function (facets) {
     return scores ? "relevance" : "date";
   }
 
-  /** A facet as a view asks for it; `aside` are the bits that its counts overlook. */
-  function checkOf(facet, index, value) {
+  /** A facet as a view asks for it; `within` are the bits that its counts do not overlook. */
+  function checkOf(facet, index, value, list, reader) {
     const bit = 1 << index;
-    return {
-      bit,
-      aside: facet.isCountedWithin?.(value) ? 0 : bit,
-      keysOf: facet.keysOf,
-      passes: facet.test(value),
-      counts: new Map(),
-    };
-  }
-
-  function count(counts, keys) {
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const within = facet.isCountedWithin?.(value) ? ~0 : ~bit;
+    return { name: facet.name, bit, within, ...facet.bind(value, list, reader) };
   }
 
   /** Whether a paper is shown; counts it for each facet that would show it. */
-  function checkPaper(paper, checks, reader) {
-    const keys = checks.map((each) => each.keysOf(paper, reader));
-    const fails = checks.reduce(
-      (bits, each, i) => (each.passes(keys[i]) ? bits : bits | each.bit),
-      0,
-    );
-    checks.forEach((each, i) => {
-      if ((fails & ~each.aside) === 0) count(each.counts, keys[i]);
-    });
+  function checkPaper(number, checks) {
+    let fails = 0;
+    for (const check of checks) if (!check.passes(number)) fails |= check.bit;
+    for (const check of checks) if ((fails & check.within) === 0) check.count(number);
     return fails === 0;
   }
 
   /**
-   * {found, counts, sort}: the papers shown, in order, and for each facet a Map of counts by key.
-   * `scores` is a Map by number in the search index of the papers that match the words, or null
-   * without words; `reader` is what the reader keeps: {get(id), known}.
+   * {found, counts, sort}: the numbers of the papers shown, in order, and for each facet a Map of
+   * counts by key.  `list` is that of `papers`.  `scores` is a Map by number in the search index of
+   * the papers that match the words, or null without words; `reader` is what the reader keeps:
+   * {get(id), ids(), known}.
    */
-  return function filter(papers, view, scores, reader) {
-    const checks = facets.all.map((facet, i) => checkOf(facet, i, view[facet.name]));
-    const matching = scores ? papers.filter((paper) => scores.has(paper.document)) : papers;
-    const found = matching.filter((paper) => checkPaper(paper, checks, reader));
-    const counts = facets.all.map(({ name }, i) => [name, checks[i].counts]);
+  return function filter(list, view, scores, reader) {
+    const { document: documents } = list.columns;
+    const all = facets.all.map((facet, i) => checkOf(facet, i, view[facet.name], list, reader));
     const sort = sortOf(view, scores);
-    return { found: found.sort(orders[sort](scores)), counts: Object.fromEntries(counts), sort };
+    const found = [];
+    for (const number of list.order(sort === "relevance" ? "date" : sort)) {
+      if (scores && !scores.has(documents[number])) continue;
+      if (checkPaper(number, all)) found.push(number);
+    }
+    const scoreOf = (number) => scores?.get(documents[number]) ?? 0;
+    if (sort === "relevance") found.sort((a, b) => scoreOf(b) - scoreOf(a));
+    const counts = Object.fromEntries(all.map((check) => [check.name, check.counts()]));
+    return { found, counts, sort };
   };
 });

@@ -7,10 +7,9 @@ sitegen.define("groups", [], function () {
 
   /** What papers are grouped by, for the orders in which neighbors are alike. */
   function labelsOf(topics) {
-    const names = new Map(topics.map(({ value, label }) => [value, label]));
     return {
       date: ({ date }) => (date > 0 ? String(Math.floor(date / 10_000)) : UNDATED),
-      topic: ({ topics: [primary] }) => names.get(primary) ?? primary,
+      topic: ({ topic }) => topics[topic].label,
     };
   }
 

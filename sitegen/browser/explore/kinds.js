@@ -1,8 +1,8 @@
 /* Kinds of facets: how a view asks, how the address spells that, and how it is shown.
    `several` and `years` are kinds too.
 
-   A facet goes by `keys` of a paper: what it passes or fails by, and what its counts are of.
-   Whatever a view holds of a facet (its `value`) is `none` where nothing is asked for. */
+   A facet that is bound to a list says by a paper's number whether it `passes`, and counts it by its
+   keys.  Whatever a view holds of a facet (its `value`) is `none` where nothing is asked for. */
 
 sitegen.define("kinds", [], function () {
   "use strict";
@@ -15,8 +15,15 @@ sitegen.define("kinds", [], function () {
       none: false,
       parse: (given) => given.get(key) === "1",
       format: (value) => (value ? [[key, "1"]] : []),
-      keysOf: (paper) => (paper[name] ? [true] : []),
-      test: (value) => (keys) => !value || keys.length > 0,
+      bind(value, { columns }) {
+        const column = columns[name];
+        let counted = 0;
+        return {
+          passes: (number) => !value || column[number] !== 0,
+          count: (number) => (counted += column[number] === 0 ? 0 : 1),
+          counts: () => new Map(counted > 0 ? [[true, counted]] : []),
+        };
+      },
       chips: (value) => (value ? [{ label: chip, rest: false }] : []),
       controls: (kit) => [
         kit.check(label, { key: true, isChosen: (value) => value, choose: (_, isOn) => isOn }),
@@ -24,7 +31,8 @@ sitegen.define("kinds", [], function () {
     };
   }
 
-  /** One of a few options [value, label], where "" is any: `key=value`. `keysOf` says which fit. */
+  /** One of a few options [value, label], where "" is any: `key=value`. `keysOf(list, reader)`
+      gives what says which fit a paper. */
   function one({ name, key, legend, label, options, keysOf }) {
     const labels = new Map(options);
     return {
@@ -33,8 +41,17 @@ sitegen.define("kinds", [], function () {
       none: "",
       parse: (given) => (labels.has(given.get(key)) ? given.get(key) : ""),
       format: (value) => (value ? [[key, value]] : []),
-      keysOf,
-      test: (value) => (keys) => !value || keys.includes(value),
+      bind(value, list, reader) {
+        const keysAt = keysOf(list, reader);
+        const counted = new Map();
+        return {
+          passes: (number) => !value || keysAt(number).includes(value),
+          count(number) {
+            for (const each of keysAt(number)) counted.set(each, (counted.get(each) ?? 0) + 1);
+          },
+          counts: () => counted,
+        };
+      },
       chips: (value) => (value ? [{ label: labels.get(value), rest: "" }] : []),
       controls: (kit) => [
         kit.menu(label, options, {

@@ -8,16 +8,19 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
   "use strict";
 
   const CHUNK = 10;
+  const SIZES = [CHUNK, 10 * CHUNK, 100 * CHUNK];
+  const MOST = 200; // boxes beside each other; a large one is divided once it is near
   const FIRST = 2; // chunks that are there at once, not a frame later
   const AHEAD = "500px"; // how far from the window rows are in the page
 
-  /** `row(paper)` makes a paper's line; `{holder, show, fit, reveal}`. */
-  return function list(row) {
+  /** `row(paper)` makes a paper's line, once `papers` has what it says; `{holder, show, fit,
+      reveal}`. */
+  return function list(papers, row) {
     const holder = element("div", { class: "sg-list" });
     let chunks = [];
     let lists = []; // of each group, with its chunks
     let rowHeight = 0;
-    const chunkOf = new Map(); // by paper, and by its own element
+    const chunkOf = new Map(); // by its own element
     const near = new Set();
 
     const observer = new IntersectionObserver(follow, { rootMargin: `${AHEAD} 0px` });
@@ -32,8 +35,43 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       const left = chunks.filter((one) => one.isFilled() && !near.has(one) && !one.isHeld());
       for (const chunk of left) chunk.measure();
       for (const chunk of left) chunk.empty(rowHeight);
-      for (const chunk of near) chunk.fill();
+      for (const chunk of near) fill(chunk);
       settle();
+    }
+
+    /** Put rows into the page, or first what they say into memory. */
+    function fill(chunk) {
+      if (chunk.papers.length > CHUNK) divide(chunk);
+      else if (papers.isReady(chunk.papers)) chunk.fill();
+      else {
+        papers.ready(chunk.papers).then(
+          () => near.has(chunk) && fill(chunk),
+          () => {},
+        );
+      }
+    }
+
+    /** Smaller boxes instead of a large one. */
+    function divide(chunk) {
+      const made = chunksOf(chunk.papers, chunk.first, chunk.total);
+      for (const all of [chunks, ...lists.map(([, own]) => own)]) {
+        const at = all.indexOf(chunk);
+        if (at >= 0) all.splice(at, 1, ...made);
+      }
+      observer.unobserve(chunk.holder);
+      near.delete(chunk);
+      chunkOf.delete(chunk.holder);
+      for (const one of made) one.empty(rowHeight);
+      chunk.holder.replaceWith(...made.map((one) => one.holder));
+      for (const one of made) observer.observe(one.holder);
+    }
+
+    /** The box of a paper's row, as small as can be. */
+    function chunkAt(paper) {
+      const found = chunks.find((one) => one.papers.includes(paper));
+      if (!found || found.papers.length <= CHUNK) return found;
+      divide(found);
+      return chunkAt(paper);
     }
 
     /** A list that has no rows now is one that is yet to be read. */
@@ -45,8 +83,8 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
 
     /** The lines of neighbors; the first of them is number `first` of `total`. */
     function rowsOf(first, total) {
-      return (papers) =>
-        papers.map((paper, i) => {
+      return (those) =>
+        those.map((paper, i) => {
           const line = row(paper);
           line.setAttribute("role", "listitem");
           line.setAttribute("aria-setsize", String(total));
@@ -55,34 +93,40 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
         });
     }
 
-    function chunksOf(papers) {
+    function chunksOf(those, first, total) {
+      const size = SIZES.find((each) => those.length <= MOST * each) ?? SIZES[SIZES.length - 1];
       const made = [];
-      for (let start = 0; start < papers.length; start += CHUNK) {
-        const some = papers.slice(start, start + CHUNK);
-        const chunk = newChunk(some, rowsOf(start + 1, papers.length));
-        for (const key of [chunk.holder, ...some]) chunkOf.set(key, chunk);
-        made.push(chunk);
+      for (let start = 0; start < those.length; start += size) {
+        const some = those.slice(start, start + size);
+        const chunk = newChunk(some, rowsOf(first + start, total));
+        const box = Object.assign(chunk, { first: first + start, total });
+        chunkOf.set(box.holder, box);
+        made.push(box);
       }
       return made;
     }
 
-    function head(label, papers) {
-      const noun = counted(papers.length, "paper").replace(/^\S+/, "");
+    function head(label, count) {
+      const noun = counted(count, "paper").replace(/^\S+/, "");
       const unseen = element("span", { class: "sg-unseen" }, noun);
-      const number = papers.length.toLocaleString("en");
-      const count = element("span", { class: "sg-count" }, number, unseen);
-      return element("h2", { class: "sg-group__head" }, label, " ", count);
+      const number = element("span", { class: "sg-count" }, count.toLocaleString("en"), unseen);
+      return element("h2", { class: "sg-group__head" }, label, " ", number);
     }
 
-    function group({ label, papers }) {
-      const made = chunksOf(papers);
+    function group({ label, papers: those }) {
+      const made = chunksOf(those, 1, those.length);
       chunks.push(...made);
       const name = label ? `Papers, ${label}` : "Papers";
       const lines = made.map((chunk) => chunk.holder);
       const rows = element("div", { role: "list", "aria-label": name }, ...lines);
       lists.push([rows, made]);
       const unseen = element("h2", { class: "sg-unseen" }, "Papers");
-      return element("section", { class: "sg-group" }, label ? head(label, papers) : unseen, rows);
+      return element(
+        "section",
+        { class: "sg-group" },
+        label ? head(label, those.length) : unseen,
+        rows,
+      );
     }
 
     /** Look anew which are near: an observer says only once what has not changed. */
@@ -113,14 +157,15 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       chunks = [];
       lists = [];
       const sections = groups.map(group);
-      for (const chunk of chunks.slice(0, FIRST)) chunk.fill();
       holder.replaceChildren(...sections);
+      while (chunks[0]?.papers.length > CHUNK) divide(chunks[0]);
+      for (const chunk of chunks.slice(0, FIRST)) if (papers.isReady(chunk.papers)) chunk.fill();
       fit();
     }
 
     /** Put a paper's row into the page and into sight. */
     function reveal(paper) {
-      chunkOf.get(paper)?.fill();
+      chunkAt(paper)?.fill();
       settle();
       paper.link.closest("li")?.scrollIntoView({ block: "nearest" });
     }
@@ -128,11 +173,19 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
     /** On paper there is no window. */
     function print() {
       observer.disconnect();
-      for (const chunk of chunks) chunk.fill();
+      for (let i = 0; i < chunks.length; i += 1) {
+        while (chunks[i].papers.length > CHUNK && papers.isReady(chunks[i].papers)) {
+          divide(chunks[i]);
+        }
+        if (papers.isReady(chunks[i].papers)) chunks[i].fill();
+      }
       settle();
     }
 
-    holder.addEventListener("beforematch", ({ target }) => chunkOf.get(target)?.fill());
+    holder.addEventListener("beforematch", ({ target }) => {
+      const chunk = chunkOf.get(target);
+      if (chunk) fill(chunk);
+    });
     window.addEventListener("beforeprint", print);
     window.addEventListener("afterprint", look);
 

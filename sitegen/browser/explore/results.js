@@ -6,22 +6,15 @@ sitegen.define(
   function (rows, list, groups, density, newMatches) {
     "use strict";
 
-    function findings({ version, findingsPerPart }) {
-      return async ({ age }) => {
-        const name = `findings-${Math.floor(age / findingsPerPart)}`;
-        return (await sitegen.load(name, `explore/${version}/${name}`))[age % findingsPerPart];
-      };
-    }
-
     function idOf(element) {
       return element?.closest("[data-paper]")?.dataset.paper;
     }
 
     /** `select(id, isOn)` is called as the reader selects, `open(id)` as they open a paper. */
-    return function results(data, { isSelected, select, open }) {
-      const row = rows(data, { isSelected, finding: findings(data) });
+    return function results(papers, { isSelected, select, open }) {
+      const row = rows(papers, isSelected);
       const matches = newMatches();
-      const { holder, show, fit, reveal } = list((paper) => {
+      const { holder, show, fit, reveal } = list(papers, (paper) => {
         const line = row(paper);
         matches.show(paper, line);
         return line;
@@ -37,7 +30,8 @@ sitegen.define(
       }
 
       /** Focus a paper's title, or its control that a selector names. */
-      function focus(paper, selector = "h3 a") {
+      async function focus(paper, selector = "h3 a") {
+        if (!papers.isReady([paper])) await papers.ready([paper]);
         reveal(paper);
         const line = paper.link.closest("li");
         line?.querySelector(selector)?.focus({ preventScroll: true });
@@ -61,7 +55,7 @@ sitegen.define(
         shown = found;
         order = asked;
         matches.follow(match);
-        show(groups(found, sort, data.choices.topics));
+        show(groups(found, sort, papers.choices.topics));
         if (!focused || found.length === 0) return;
         if (found.includes(focused)) focus(focused, control);
         else focus(found[Math.min(index, found.length - 1)]);

@@ -3,13 +3,11 @@
 sitegen.define("rows", ["element", "marks"], function (element, marks) {
   "use strict";
 
-  /** `isSelected(id)` of a paper; `finding(paper)` promises the sentence below its title. */
-  return function rows({ choices }, { isSelected, finding }) {
-    const topics = new Map(choices.topics.map((choice) => [choice.value, choice]));
-
+  /** `isSelected(id)` of a paper. */
+  return function rows({ choices: { topics } }, isSelected) {
     /** The paper itself. */
-    function elsewhere({ link, elsewhere: [text, url] }) {
-      const title = element("span", { class: "sg-unseen" }, `: ${link.textContent}`);
+    function elsewhere({ title: name, elsewhere: [text, url] }) {
+      const title = element("span", { class: "sg-unseen" }, `: ${name}`);
       return element("a", { href: url, rel: "nofollow noopener" }, text, title);
     }
 
@@ -32,13 +30,13 @@ sitegen.define("rows", ["element", "marks"], function (element, marks) {
     }
 
     function facts(paper) {
-      const [primary] = paper.topics;
-      const address = `${sitegen.root}topics/${primary}.html`;
-      const { label = "", hue = null } = topics.get(primary) ?? {};
+      const { row } = paper;
+      const { value, label, hue = null } = topics[paper.topic];
+      const address = `${sitegen.root}topics/${value}.html`;
       const lines = [
-        paper.byline && element("li", { class: "sg-by" }, ...byline(paper.byline)),
-        paper.when && when(paper),
-        paper.elsewhere && fact(elsewhere(paper)),
+        row.byline && element("li", { class: "sg-by" }, ...byline(row.byline)),
+        row.when && when(row),
+        row.elsewhere && fact(elsewhere(row)),
         paper.code && element("li", { class: "sg-code" }, "code"),
         fact(element("a", { href: address, "data-group": hue }, label)),
       ];
@@ -46,7 +44,7 @@ sitegen.define("rows", ["element", "marks"], function (element, marks) {
     }
 
     function select(paper) {
-      const title = element("span", { class: "sg-unseen" }, ` ${paper.link.textContent}`);
+      const title = element("span", { class: "sg-unseen" }, ` ${paper.row.title}`);
       const box = element("input", { type: "checkbox", "data-select": true });
       box.checked = isSelected(paper.id);
       return element("label", { class: "sg-select" }, box, element("span", {}, "Select", title));
@@ -58,23 +56,18 @@ sitegen.define("rows", ["element", "marks"], function (element, marks) {
 
     /** The line of a paper. */
     return function row(paper) {
-      const text = element("p", { class: "sg-finding" });
+      const { picked, finding } = paper.row;
       const line = element(
         "li",
         { class: "sg-card", "data-paper": paper.id },
         element("h3", { class: "sg-title" }, paper.link),
-        ...(paper.picked ? [pick(paper.picked)] : []),
-        text,
+        ...(picked ? [pick(picked)] : []),
+        ...(finding ? [element("p", { class: "sg-finding" }, finding)] : []),
         facts(paper),
         element("div", { class: "sg-marks" }, ...marks.buttons(), select(paper)),
         marks.note(),
       );
       marks.refresh(line);
-      requestAnimationFrame(() => text.toggleAttribute("data-late", !text.hasChildNodes()));
-      finding(paper).then(
-        (said) => (said ? text.replaceChildren(said) : text.remove()),
-        () => text.remove(),
-      );
       return line;
     };
   };

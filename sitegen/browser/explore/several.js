@@ -25,10 +25,27 @@ sitegen.define("several", [], function () {
     return { chosen: isOn ? [...others, choice] : others, match };
   }
 
-  function test({ chosen, match }) {
-    if (chosen.length === 0) return () => true;
-    if (match === "all") return (keys) => chosen.every((choice) => keys.includes(choice));
-    return (keys) => chosen.some((choice) => keys.includes(choice));
+  /** How papers of a column pass and are counted; a choice is its number. */
+  function bind({ chosen, match }, { starts, values }, choices) {
+    const isChosen = Uint8Array.from(choices, ({ value }) => (chosen.includes(value) ? 1 : 0));
+    const least = match === "all" ? chosen.length : Math.min(chosen.length, 1);
+    const counted = new Uint32Array(choices.length);
+    return {
+      passes(number) {
+        if (least === 0) return true;
+        let met = 0;
+        for (let i = starts[number]; i < starts[number + 1]; i += 1) met += isChosen[values[i]];
+        return met >= least;
+      },
+      count(number) {
+        for (let i = starts[number]; i < starts[number + 1]; i += 1) counted[values[i]] += 1;
+      },
+      counts() {
+        const counts = new Map();
+        counted.forEach((count, n) => count > 0 && counts.set(choices[n].value, count));
+        return counts;
+      },
+    };
   }
 
   function chips(value, choices) {
@@ -85,8 +102,7 @@ sitegen.define("several", [], function () {
         const asksAll = match === "all" && chosen.length > 1;
         return [...chosen.map((choice) => [key, choice]), ...(asksAll ? [[matchKey, "all"]] : [])];
       },
-      keysOf: (paper) => paper[name],
-      test,
+      bind: (value, { columns, choices }) => bind(value, columns[name], choices[name]),
       /** Where all are asked for, a further choice narrows what was chosen already. */
       isCountedWithin: ({ match }) => match === "all",
       chips,

@@ -6,13 +6,16 @@
 sitegen.define("store", ["address", "filter"], function (address, filter) {
   "use strict";
 
+  const AT_ONCE = 20; // rows
+
   /**
-   * `search(words)` promises their match, whose scores `filter` goes by, or null where they ask
+   * `list` is that of `papers`.  `search(words)` promises their match, whose scores `filter` goes by, or null where they ask
    * for nothing yet; `trail` is where views go and come from.  A state is {view, found, counts,
    * sort, match, isLost, selected, total}: `isLost` says that the words could not be looked up,
    * `selected` are the ids of the papers that the reader selected.
    */
-  return function store({ papers, choices, reader, search, trail }) {
+  return function store({ list, reader, search, trail }) {
+    const { choices } = list;
     const listeners = [];
     const selected = new Set();
 
@@ -21,15 +24,24 @@ sitegen.define("store", ["address", "filter"], function (address, filter) {
     let words = { q: "", match: null }; // of the last search
     /** @type {State} */
     let state;
+    /** @type {State} */
+    let latest; // which is shown once its first rows are there
 
     function notify() {
       for (const listener of listeners) listener(state);
     }
 
-    function show(isLost = false) {
+    /** The first rows are there before anybody is told of them: nothing moves. */
+    async function show(isLost = false) {
       const match = view.q ? words.match : null;
-      const result = filter(papers, view, match?.scores ?? null, reader);
-      state = { ...result, view, match, isLost, selected, total: papers.length };
+      const result = filter(list, view, match?.scores ?? null, reader);
+      const found = result.found.map(list.paper);
+      const next = { ...result, found, view, match, isLost, selected, total: list.count };
+      latest = next;
+      const first = found.slice(0, AT_ONCE);
+      if (!list.isReady(first)) await list.ready(first).catch(() => {});
+      if (latest !== next) return;
+      state = next;
       notify();
     }
 
@@ -42,7 +54,7 @@ sitegen.define("store", ["address", "filter"], function (address, filter) {
       if (q !== view.q) return;
       const isLost = match === undefined;
       if (!isKnown) words = isLost ? { q: "", match: null } : { q, match };
-      show(isLost);
+      await show(isLost);
     }
 
     return {

@@ -30,25 +30,25 @@ sitegen.define(
   ) {
     "use strict";
 
-    /** `change(part, how)` alters the view. `elements` are what to put in place, `placed()` to be
-        called then; `restart()` follows a reader who went back, `focus(paper)` takes them to a
+    /** `change(part, how)` alters the view. `elements` are what to put in place, `fit()` to be
+        called then and when more rows are there; `restart()` follows a reader who went back, `focus(paper)` takes them to a
         paper; `isFiltering()` says whether filters stand before the papers. */
-    return function views(data, papers, store, change) {
+    return function views(list, store, change) {
       const query = newQuery(change);
-      const controls = newControls({ papers, choices: data.choices }, change);
-      const chips = newChips(data.choices, change);
+      const controls = newControls(list, change);
+      const chips = newChips(list.choices, change);
       const notes = newNotes(change);
       const nothing = newNothing(query.input, (words) => {
         query.show(words);
         query.input.focus();
         change(() => ({ q: words }));
       });
-      const results = newResults(data, {
+      const results = newResults(list, {
         isSelected: (id) => store.selected.has(id),
         select: store.select,
         open: trail.leave,
       });
-      const toolbar = newToolbar(change, dialogs(papers, store, results));
+      const toolbar = newToolbar(change, dialogs(list, store, results));
       const main = element(
         "div",
         { class: "sg-results", tabindex: -1 },
@@ -75,7 +75,7 @@ sitegen.define(
         elements: [skip, query.holder, panel.holder, main],
         isFiltering: panel.isInFront,
         restart: () => query.show(store.view().q),
-        placed: results.fit,
+        fit: results.fit,
         focus: results.focus,
       };
     };

@@ -73,8 +73,11 @@ sitegen.define("years", ["counted"], function (counted) {
     });
   }
 
-  /** `yearOf(paper)` is 0 where the year is not known. */
-  return function years({ name, legend, yearOf }) {
+  const LAST = 9999;
+  const yearOf = (date) => Math.floor(date / 10_000);
+
+  /** Dates are numbers such as 20240817, and 0 where the year is not known. */
+  return function years({ name, legend }) {
     function endMenu(kit, label, end, all) {
       const options = [["", "any"], ...all.map((year) => [String(year), String(year)])];
       return kit.menu(label, options, {
@@ -99,14 +102,24 @@ sitegen.define("years", ["counted"], function (counted) {
           ["year", rangeText(value)],
           ["undated", value.undated],
         ].filter(([, text]) => text),
-      keysOf: (paper) => [yearOf(paper)],
       note,
-      test(value) {
+      bind(value, { columns }) {
         const { from, to } = value;
+        const column = columns[name];
         const undated = withUndated(value);
-        return ([year]) => {
-          if (year === UNKNOWN) return undated !== "no";
-          return undated !== "only" && year >= (from ?? 0) && year <= (to ?? Infinity);
+        const found = new Uint32Array(LAST + 1);
+        return {
+          passes(number) {
+            const year = yearOf(column[number]);
+            if (year === UNKNOWN) return undated !== "no";
+            return undated !== "only" && year >= (from ?? 0) && year <= (to ?? Infinity);
+          },
+          count: (number) => (found[yearOf(column[number])] += 1),
+          counts() {
+            const counts = new Map();
+            found.forEach((count, year) => count > 0 && counts.set(year, count));
+            return counts;
+          },
         };
       },
       chips: (value) =>
@@ -114,8 +127,9 @@ sitegen.define("years", ["counted"], function (counted) {
           { label: rangeText(value).replace("-", "–"), rest: { ...value, from: null, to: null } },
           { label: CHIPS[value.undated], rest: { ...value, undated: "" } },
         ].filter(({ label }) => label),
-      controls(kit, { papers }) {
-        const all = [...new Set(papers.map(yearOf))].filter((year) => year !== UNKNOWN);
+      controls(kit, { columns }) {
+        const found = new Set(Array.from(columns[name], yearOf));
+        const all = [...found].filter((year) => year !== UNKNOWN);
         all.sort((a, b) => b - a);
         return [
           yearMenu(kit, all),

@@ -1,26 +1,20 @@
-/* Selection export: references of any papers, in the words of the site's own export files.
-
-   Each format comes as data: what goes before, between and after the entries, and the entries
-   themselves in parts that are loaded when asked for.  Here they are only picked and joined, and
-   the reader's own notes are added. */
+/* Selection export: references of any papers, in the words of the site's own export files, to
+   which the reader's own notes are added. */
 
 sitegen.define(
   "selection_export",
-  ["element", "counted", "modal", "files", "shelf", "annotate"],
-  function (element, counted, dialog, files, shelf, annotate) {
+  ["element", "counted", "modal", "files", "shelf", "annotate", "references"],
+  function (element, counted, dialog, files, shelf, annotate, references) {
     "use strict";
 
     /** The text of papers in a format, each as `write(entry, id)` has it; loads what it needs. */
-    async function joined(papers, format, { version, perPart }, write) {
-      const numbers = [...new Set(papers.map(({ number }) => Math.floor(number / perPart)))];
-      const names = numbers.map((number) => `${format.key}-${number}`);
-      const parts = await Promise.all(
-        names.map((name) => sitegen.load(name, `selection/${version}/${name}`)),
-      );
-      const entries = Object.assign(Object.create(null), ...parts);
-      if (!papers.every(({ id }) => id in entries)) throw new Error("another build's data");
+    async function joined(asked, format, write) {
+      await asked?.load?.();
+      const papers = asked?.papers ?? [];
+      const ids = papers.map(({ id }) => id);
+      const entries = await references.of(ids, format.key);
       const [before, between, after] = format.frame;
-      return before + papers.map(({ id }) => write(entries[id], id)).join(between) + after;
+      return before + ids.map((id) => write(entries.get(id), id)).join(between) + after;
     }
 
     function choice(type, name, value, label) {
@@ -48,7 +42,8 @@ sitegen.define(
       return { label, refresh, isOn: () => box.checked };
     }
 
-    /** `sets()` gives [{value, label, papers}], the sets of papers there are to export. */
+    /** `sets()` gives [{value, label, papers, load}], the sets of papers there are to export;
+        `load()` promises the ids of those that have none yet. */
     return function selectionExport(sets) {
       const form = element("form", { class: "sg-export" });
       const status = element("p", { role: "status" });
@@ -57,7 +52,8 @@ sitegen.define(
       let index = null;
 
       const chosen = (name) => new FormData(form).get(name);
-      const papers = () => sets().find(({ value }) => value === chosen("papers"))?.papers ?? [];
+      const asked = () => sets().find(({ value }) => value === chosen("papers"));
+      const papers = () => asked()?.papers ?? [];
       const format = () => index.formats.find(({ key }) => key === chosen("format"));
       const notes = newNotes();
 
@@ -66,7 +62,7 @@ sitegen.define(
         return annotate.entry(entry, notes.isOn() ? kept : { ...kept, note: "" }, format());
       }
 
-      const text = () => joined(papers(), format(), index, written);
+      const text = () => joined(asked(), format(), written);
 
       /** Do what a button is for, and say how it went. */
       async function report(action, done) {
@@ -124,7 +120,7 @@ sitegen.define(
         status.textContent = "";
         box.showModal();
         try {
-          index ??= await sitegen.load("selection", "selection/index");
+          index ??= await references.index();
           if (sets().some((set) => set.papers.length > 0)) draw();
           else {
             form.replaceChildren(element("p", {}, "There are no papers to export."));

@@ -4,12 +4,12 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 
 const { freshParts } = require("../parts.js");
-const { CHOICES, papersOf } = require("./list.js");
+const { CHOICES } = require("./list.js");
 
 const groups = freshParts()("groups");
 
 function shown(sort, ...facts) {
-  const papers = /** @type {any} */ (papersOf(...facts));
+  const papers = /** @type {any} */ (facts);
   const found = groups(papers, sort, CHOICES.topics);
   assert.deepEqual(
     found.flatMap(({ papers: those }) => those),
@@ -24,7 +24,7 @@ test("papers by date stand under their years", () => {
 });
 
 test("papers by topic stand under their first one", () => {
-  const topics = [["caches", "moths"], ["caches"], ["moths"]].map((each) => ({ topics: each }));
+  const topics = [0, 0, 1].map((each) => ({ topic: each }));
   assert.deepEqual(shown("topic", ...topics), ["Caches 2", "Moths 1"]);
 });
 

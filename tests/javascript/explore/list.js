@@ -21,29 +21,53 @@ const CHOICES = {
 const BARE = {
   topics: ["unsorted"],
   authors: [],
-  date: 0,
+  date: 20240101,
   code: 0,
-  picked: "",
+  picked: 0,
   dumps: ["april.txt"],
   state: 1,
-  comments: null,
+  comments: -1,
 };
 
-/** Papers with these facts; the first is the newest, and the first by title. */
-function papersOf(...facts) {
-  return facts.map((given, n) => ({
-    id: `p${n}`,
-    number: n,
-    age: n,
-    document: 10 + n,
-    ...BARE,
-    ...given,
-  }));
+/** What is written of papers with these facts, in the order of their titles. */
+function dataOf(...facts) {
+  const papers = facts.map((given) => ({ ...BARE, ...given }));
+  const columnOf = (name) => {
+    const values = papers.map((paper) => paper[name]);
+    if (!CHOICES[name]) return values;
+    const numberOf = (one) => CHOICES[name].findIndex(({ value }) => value === one);
+    return [values.map(({ length }) => length), values.flat().map(numberOf)];
+  };
+  const columns = Object.fromEntries(Object.keys(BARE).map((name) => [name, columnOf(name)]));
+  return {
+    keys: papers.map((_, n) => `00000${n}`).join(""),
+    alike: {},
+    choices: CHOICES,
+    columns: { ...columns, document: papers.map((_, n) => 10 + n) },
+    moved: {},
+    version: "1",
+    rowsPerPart: 2,
+  };
+}
+
+/** What `sitegen.load` gives of the rows of those papers. */
+function rowsOf(data) {
+  const dates = data.columns.date.map((date, n) => [date, n]);
+  const newest = dates.sort(([a, i], [b, j]) => b - a || i - j).map(([, n]) => n);
+  const rows = newest.map((n) => [`p-00000${n}`, `Title ${n}`, "", "", "", "", null, "", ""]);
+  return async (name) => {
+    const start = Number(name.replace("rows-", "")) * data.rowsPerPart;
+    return rows.slice(start, start + data.rowsPerPart);
+  };
 }
 
 /** A reader who keeps these things of papers, by id. */
 function readerOf(kept = {}, known = Infinity) {
-  return { known, get: (id) => ({ saved: false, read: false, note: "", ...kept[id] }) };
+  return {
+    known,
+    ids: () => Object.keys(kept),
+    get: (id) => ({ saved: false, read: false, note: "", ...kept[id] }),
+  };
 }
 
-module.exports = { CHOICES, papersOf, readerOf };
+module.exports = { CHOICES, dataOf, readerOf, rowsOf };

@@ -4,52 +4,71 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 
 const { freshParts } = require("../parts.js");
-const { CHOICES } = require("./list.js");
+const { dataOf, rowsOf } = require("./list.js");
 
-const use = freshParts();
-const join = use("papers");
+const DATA = dataOf(
+  { date: 20220101, topics: ["moths", "caches"], comments: 3 },
+  { date: 0, authors: ["zoe-numbat"], dumps: ["april.txt", "may & june.txt"] },
+  { date: 20240817, comments: 0 },
+);
 
-const COLUMNS = {
-  ...Object.fromEntries(use("facets").all.map(({ name }) => [name, [0, 0, 0]])),
-  topics: [[1, 0], [2], [0]],
-  authors: [[], [1], []],
-  date: [20220101, 0, 20240817],
-  dumps: [[0], [0, 1], [0]],
-  comments: [3, null, 0],
-};
-
-/** Lines of the plain list, with a link to each paper. */
-function linesOf(...ids) {
-  return ids.map((id) => {
-    const link = { pathname: `/list/papers/${id}.html` };
-    return { querySelector: () => link };
-  });
+function listOf(data = DATA, load = rowsOf(data)) {
+  return freshParts({ sitegen: { load } })("papers")(data);
 }
 
-const LINES = linesOf("apricots-aaaaaa", "moths-bbbbbb", "zebras-cccccc");
-const DATA = { keys: "aaaaaabbbbbbcccccc", choices: CHOICES, columns: COLUMNS };
+function ages(list) {
+  return [0, 1, 2].map((number) => list.paper(number).age);
+}
 
-test("each line gets its facts, and choices by their values", () => {
-  const [apricots, moths] = join(LINES, DATA);
-  assert.deepEqual(apricots.topics, ["moths", "caches"]);
-  assert.deepEqual(moths.authors, ["zoe-numbat"]);
-  assert.deepEqual(moths.dumps, ["april.txt", "may & june.txt"]);
-  assert.equal(moths.id, "moths-bbbbbb");
-  assert.equal(moths.link, LINES[1].querySelector());
-  assert.deepEqual([apricots.topic, moths.topic], [1, 2]);
-  assert.equal(apricots.comments, 3);
+test("papers know their facts by their numbers", () => {
+  const list = listOf();
+  assert.equal(list.count, 3);
+  assert.deepEqual(
+    [0, 1, 2].map((number) => list.paper(number).topic),
+    [1, 2, 2],
+  );
+  assert.deepEqual([...list.columns.dumps.starts], [0, 1, 3, 4]);
 });
 
 test("the newest is the youngest, and the undated come last", () => {
-  assert.deepEqual(
-    join(LINES, DATA).map(({ age }) => age),
-    [1, 2, 0],
-  );
+  assert.deepEqual(ages(listOf()), [1, 2, 0]);
+});
+
+test("papers stand in each order, and equals from the newest", () => {
+  const list = listOf();
+  assert.deepEqual([...list.order("title")], [0, 1, 2]);
+  assert.deepEqual([...list.order("date")], [2, 0, 1]);
+  assert.deepEqual([...list.order("topic")], [0, 2, 1]);
+  assert.deepEqual([...list.order("comments")], [0, 2, 1]);
+});
+
+test("only the rows that are asked for are loaded, and once", async () => {
+  const asked = [];
+  const load = (name, path) => {
+    asked.push(path);
+    return rowsOf(DATA)(name);
+  };
+  const list = listOf(DATA, load);
+  const [oldest, undated, newest] = [0, 1, 2].map(list.paper);
+  assert.equal(list.isReady([newest]), false);
+  assert.equal(newest.id, "");
+  await list.ready([newest, oldest]);
+  await list.ready([newest]);
+  assert.deepEqual(asked, ["explore/1/rows-0"]);
+  assert.deepEqual([newest.id, oldest.row.title], ["p-000002", "Title 0"]);
+  assert.equal(list.isReady([newest, undated]), false);
+});
+
+test("a paper is found by its id, and by all of it where others end alike", () => {
+  const list = listOf({ ...DATA, keys: "aaaaaabbbbbbaaaaaa", alike: { "x-aaaaaa": 2 } });
+  assert.equal(list.find("x-aaaaaa"), 2);
+  assert.equal(list.find("any-bbbbbb"), 1);
+  for (const unknown of ["any-abbbbb", "any-cccccc", "bbbb", ""]) {
+    assert.equal(list.find(unknown), -1);
+  }
 });
 
 test("facts of another build are refused", () => {
-  assert.throws(() => join(linesOf("apricots-aaaaaa"), DATA));
-  assert.throws(() => join(LINES, { ...DATA, keys: "aaaaaabbbbbbdddddd" }));
-  const columns = { ...COLUMNS, code: undefined };
-  assert.throws(() => join(LINES, { ...DATA, columns }), /code/);
+  const columns = { ...DATA.columns, code: undefined };
+  assert.throws(() => listOf({ ...DATA, columns }), /code/);
 });

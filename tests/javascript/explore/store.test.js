@@ -4,9 +4,11 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 
 const { freshParts } = require("../parts.js");
-const { CHOICES, papersOf, readerOf } = require("./list.js");
+const { dataOf, readerOf, rowsOf } = require("./list.js");
 
-const newStore = freshParts()("store");
+const DATA = dataOf({}, { code: 1 });
+const use = freshParts({ sitegen: { load: rowsOf(DATA) } });
+const newStore = use("store");
 
 /** What a search gives the store, by scores of papers. */
 function matchOf(...scores) {
@@ -20,15 +22,15 @@ function setUp({ fragment = "", search = async () => matchOf(), kept = {} } = {}
     here: () => pushed.at(-1)?.fragment ?? fragment,
     push: (to, isTyping) => pushed.push({ fragment: to, isTyping }),
   };
-  const papers = papersOf({}, { code: 1 });
-  const store = newStore({ papers, choices: CHOICES, reader: readerOf(kept), search, trail });
+  const list = use("papers")(DATA);
+  const store = newStore({ list, reader: readerOf(kept), search, trail });
   const received = [];
   store.onChange((state) => received.push(state));
   return { store, received, pushed };
 }
 
 function ids({ found }) {
-  return found.map(({ id }) => id);
+  return found.map(({ id }) => id.replace("-00000", ""));
 }
 
 test("the address says what is shown first", async () => {
@@ -73,7 +75,7 @@ test("an answer that comes too late is not shown", async () => {
   await second;
   answers.get("mo")(matchOf([10, 1]));
   await first;
-  store.refresh();
+  await store.refresh();
   assert.deepEqual(received.map(ids), [["p1"], ["p1"]]);
 });
 
@@ -113,8 +115,8 @@ test("what the reader keeps is looked at anew", async () => {
   const { store } = setUp({ fragment: "#state=saved", kept });
   await store.update();
   assert.deepEqual(ids(store.state()), []);
-  kept.p0 = { saved: true };
-  store.refresh();
+  kept["p-000000"] = { saved: true };
+  await store.refresh();
   assert.deepEqual(ids(store.state()), ["p0"]);
 });
 

@@ -10,8 +10,6 @@ from io import BytesIO
 from itertools import chain
 from typing import Any
 
-import feedparser
-
 from sitegen.content.dumps.element import Cut, Element, People, Unreadable
 from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.markup import plain, plain_abstract
@@ -109,6 +107,8 @@ def _values(file: SavedFile, found: XmlItems, item: Item) -> dict[str, list[str]
     text = file.text[item.start : item.end]
     inside = f"<channel>{text}</channel>" if found.kind == "rss" else text
     document = f"{found.root}{inside}</{found.kind}>".encode()
+    import feedparser  # not a moment before there is a feed: it takes a twentieth of a second
+
     try:
         parsed = feedparser.parse(
             BytesIO(document),

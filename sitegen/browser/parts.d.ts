@@ -501,7 +501,7 @@ interface Papers {
   choices: Choices;
   count: number;
   /** The numbers of all papers, as they are sorted. */
-  order(sort: string): Iterable<number>;
+  order(sort: string): Uint32Array;
   /** The number of the paper of an id; -1 if there is none. */
   find(id: string): number;
   paper(number: number): Paper;

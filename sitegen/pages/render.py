@@ -9,7 +9,7 @@ Markdown extension may read), and an undefined name is an error, not a blank.
 import json
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.pages.prose import prose_html
-from sitegen.present.view import Page
+from sitegen.present.view import CardView, Page
 from sitegen.site_map import ADDRESSES, markdown_of
 from sitegen.text.clean import escape
 from sitegen.text.markdown import escaped as escaped_markdown
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
+_KNOWN_ENTRIES = 1 << 15  # of a kilobyte each
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -66,7 +67,17 @@ def _front_matter(page: Page) -> str:
 
 @cache
 def _pages() -> Environment:
-    return _environment(escape)
+    environment = _environment(escape)
+    environment.filters["entry"] = _entry
+    return environment
+
+
+@lru_cache(_KNOWN_ENTRIES)
+def _entry(card: CardView, root: str, with_topic: bool, with_pick: bool, level: str) -> Markup:
+    """A paper in a list. It is kept, because it is the same in the lists of all its authors."""
+    macros = _pages().get_template("parts/card.jinja").module
+    entry: Markup = macros.paper(card, root, with_topic, with_pick, level)  # type: ignore[attr-defined]
+    return entry
 
 
 @cache
@@ -86,6 +97,7 @@ def _environment(escape_text: Callable[[str], str]) -> Environment:
 
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        auto_reload=False,  # or each part of each page would be looked up on disk
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

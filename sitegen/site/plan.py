@@ -123,8 +123,8 @@ def plan(
     with progress.step("Relating papers"):
         related = relate(library)
     with progress.step("Writing pages, exports and the search index"):
-        exports = export_files(library, related, settings)
-        pages = all_pages(library, related, settings, assembly.handwritten, exports)
+        exports = dict(export_files(library, related, settings))
+        pages = [*all_pages(library, related, settings, assembly.handwritten, exports)]
         docs: dict[str, Content] = {
             path: data for path, data in exports.items() if not _is_beside_a_paper(path)
         }

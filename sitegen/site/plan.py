@@ -29,7 +29,7 @@ from sitegen.pages.site import all_pages
 from sitegen.present.course import course_files
 from sitegen.present.view import Page
 from sitegen.progress import Progress
-from sitegen.search import search_files
+from sitegen.search import build_index, search_files
 from sitegen.search.documents import documents
 from sitegen.search.opening import opening
 from sitegen.site.bundles import script_files, style_files
@@ -159,10 +159,10 @@ def _program_files(
 ) -> dict[str, str | bytes]:
     """What runs in the browser, and what it loads: the search index, the facts of Explore,
     the courses."""
-    found = list(documents(library, assembly.handwritten, settings.extensions))
-    explore = explore_files(library, found)
+    index = build_index(documents(library, assembly.handwritten, settings.extensions))
+    explore = explore_files(library, index.documents)
     data: dict[str, str | bytes] = {
-        **search_files(found, opening(library), library.glossary),
+        **search_files(index, opening(library), library.glossary),
         **explore,
     }
     data |= selection_files(library, related, settings) | course_files(library)

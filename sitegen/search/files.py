@@ -154,7 +154,6 @@ def _records(documents: Sequence[Document]) -> dict[str, list[Any]]:
         "title": [document.title for document in documents],
         "id": [_beyond_slug(document) for document in documents],
         "url": [document.url.replace(document.id, "*") for document in documents],
-        "kind": [document.kind for document in documents],
         "topic": [document.topic for document in documents],
         "topics": [" ".join(document.topics) for document in documents],
         "year": [document.year for document in documents],
@@ -163,6 +162,9 @@ def _records(documents: Sequence[Document]) -> dict[str, list[Any]]:
 
 
 def _beyond_slug(document: Document) -> str:
-    """An id as what it shares with the title, in letters, and what it adds: `27,-1a2b3c`."""
-    shared = shared_start(slug(document.title), document.id)
-    return f"{shared},{document.id[shared:]}"
+    """An id as what it shares with the title, in letters, and what it adds: `27,-1a2b3c`, or
+    `,-1a2b3c` where it has all of the title.
+    """
+    title = slug(document.title)
+    shared = shared_start(title, document.id)
+    return f"{'' if shared == len(title) else shared},{document.id[shared:]}"

@@ -412,6 +412,7 @@ def test_a_list_cut_up_ranks_as_a_whole_one(
     for query in (
         "decoding",
         "lantren",
+        "kantern",
         "mixture of experts",
         "pre training",
         "remark3",

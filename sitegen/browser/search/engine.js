@@ -223,7 +223,7 @@ sitegen.define(
         const row = number % settings.recordsPerPart;
         const title = columns.title[row];
         const [shared, rest] = columns.id[row].split(/,(.*)/s);
-        const id = slug(title).slice(0, Number(shared)) + rest;
+        const id = slug(title).slice(0, shared === "" ? undefined : Number(shared)) + rest;
         return {
           id,
           kind: kindOf(number),

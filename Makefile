@@ -58,10 +58,11 @@ bench-topics: $(VENV)/ready-dev
 	$(BIN)/python -m tests.bench.topics
 
 # The queries were drawn from the papers' abstracts: where those are at hand, they are searched.
+# With PAPERS="10000 100000" it measures longer lists.
 bench-search: $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.setup
 	$(BIN)/sitegen build --out build/bench $(addprefix --dumps ,$(wildcard ../shared/dumps))
-	$(BIN)/python -m tests.bench.search --site build/bench/site --papers 10225 --peers
+	$(BIN)/python -m tests.bench.search --site build/bench/site --papers $(or $(PAPERS),10000) --peers
 
 # What pages weigh and how soon they are there on a slow phone, beside the limits they keep.
 bench-pages: $(VENV)/ready-dev

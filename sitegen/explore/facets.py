@@ -28,7 +28,7 @@ from sitegen.present.finding import finding
 from sitegen.present.hue import hue
 from sitegen.present.source_page import source_names
 from sitegen.present.view import LinkView
-from sitegen.search import Document, in_order
+from sitegen.search import Document
 from sitegen.site_map import AUTHOR
 from sitegen.text.clean import escape, first_few
 from sitegen.text.data_script import data_script, packed_script, versioned
@@ -165,7 +165,7 @@ FACETS = (
 def explore_files(library: Library, documents: Sequence[Document]) -> dict[str, str]:
     """Every data file of the page, by its path below the site's root.
 
-    `documents` are those of the search index: a search gives the page their numbers.
+    `documents` are those of the search index, in its order: a search gives the page their numbers.
     """
     papers = sorted(library.papers.values(), key=by_title)
     version, parts = versioned("explore", dict(_rows(library, papers)))
@@ -218,7 +218,7 @@ def _markup(title: str) -> str:
 
 
 def _facts(library: Library, papers: Sequence[Paper], documents: Sequence[Document]) -> Facts:
-    numbers = {one.id: n for n, one in enumerate(in_order(documents)) if one.kind == "paper"}
+    numbers = {one.id: n for n, one in enumerate(documents) if one.kind == "paper"}
     choices = {facet.name: facet.choices(library) for facet in FACETS if facet.choices}
     return {
         "keys": "".join(key_of(paper.id) for paper in papers),

@@ -32,7 +32,7 @@ from sitegen.pages.site import all_pages
 from sitegen.present.course import course_files
 from sitegen.present.view import Page
 from sitegen.progress import Progress
-from sitegen.search import search_files
+from sitegen.search import search_data
 from sitegen.search.documents import documents
 from sitegen.search.opening import opening
 from sitegen.site.bundles import script_files, style_files
@@ -233,10 +233,11 @@ def _program_files(
 ) -> dict[str, str | bytes]:
     """What runs in the browser, and what it loads: the search index, the facts of Explore,
     the courses."""
-    found = list(documents(library, assembly.handwritten, settings.extensions))
-    explore = explore_files(library, found)
+    found = [*documents(library, assembly.handwritten, settings.extensions)]
+    search = search_data(found, opening(library), library.glossary)
+    explore = explore_files(library, [found[place] for place in search.order])
     data: dict[str, str | bytes] = {
-        **search_files(found, opening(library), library.glossary),
+        **search.files,
         **explore,
     }
     data |= selection_files(library, related, settings) | course_files(library)

@@ -47,8 +47,10 @@ publish: $(VENV)/ready
 site-locked: $(VENV)/ready
 	$(BIN)/sitegen build --locked --timings
 
+# With SIZES="10000 100000 1000000" it goes up to a million records.  Where Splink is installed, it
+# is measured beside ours.
 bench-dedupe: $(VENV)/ready-dev
-	$(BIN)/python -m tests.bench.dedupe
+	$(BIN)/python -m tests.bench.dedupe $(SIZES)
 
 # With FOLDERS="A B" it reads the captures of those folders too.
 bench-captures: $(VENV)/ready-dev

@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ class AtOnce:
         return futures
 
 
-@pytest.mark.parametrize("parts", [1, 2, 7])
+@pytest.mark.parametrize("parts", [1, 7])
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_parts_make_no_difference(sample: str, parts: int) -> None:
     records = SAMPLES[sample]
@@ -89,16 +90,24 @@ class Killer:
         return self._client.gather(futures)
 
 
+# However busy the machine is, a worker that answers late is not a dead one.
+PATIENT = {
+    "distributed.comm.timeouts.connect": "1h",
+    "distributed.comm.timeouts.tcp": "1h",
+    "distributed.scheduler.worker-ttl": None,
+}
+
+
 @contextmanager
 def local_cluster(workers: int) -> Iterator[Killer]:
     distributed = pytest.importorskip("distributed", reason="Dask is not installed")
-    with ExitStack() as open_ones:
+    with ExitStack() as opened:
+        opened.enter_context(import_module("dask").config.set(PATIENT))
         cluster = distributed.LocalCluster(
             n_workers=workers, threads_per_worker=1, dashboard_address=None
         )
-        open_ones.enter_context(cluster)
-        client = open_ones.enter_context(distributed.Client(cluster))
-        yield Killer(client, distributed.wait)
+        client = distributed.Client(opened.enter_context(cluster))
+        yield Killer(opened.enter_context(client), distributed.wait)
 
 
 def test_a_worker_that_is_killed_takes_nothing() -> None:

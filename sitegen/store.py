@@ -171,7 +171,7 @@ _open: ContextVar[Store | None] = ContextVar("store", default=None)
 def open_store(path: Path, *, in_memory: bool = False) -> Iterator[Store]:
     """Use the store at `path` inside the block; one that is in use there already is used on."""
     outer = _open.get()
-    if outer is not None and outer.path == path and outer.program == read_program_key():
+    if outer is not None and outer.path == path:
         yield outer
         return
     with closing(Store(path, in_memory=in_memory)) as store:

@@ -72,7 +72,7 @@ def build(
         with _staging(settings, store) as staged:
             warnings = _stage(planned, settings, staged, progress, executor)
             planned = planned.with_problems(warnings)
-            output.publish(staged.folder, settings.out, staged.linked)
+            output.publish(staged.folder, settings.out, staged.written)
             _keep(store, staged, inputs, planned, settings)
     return planned
 
@@ -96,7 +96,7 @@ def publish(
         with _staging(settings, store) as staged:
             planned = planned.with_problems(_stage(planned, settings, staged, progress))
             with output.replacing(settings.lock_file, write_lock(planned.lock)):
-                output.publish(staged.folder, settings.out, staged.linked)
+                output.publish(staged.folder, settings.out, staged.written)
             _keep(store, staged, b"", planned, settings)
     return planned
 

@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
@@ -251,15 +251,15 @@ def _add_deflated(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) 
     packed.start_dir += len(entry.FileHeader()) + len(data)
 
 
-def publish(staging: Path, out: Path, linked: Container[str] = ()) -> None:
+def publish(staging: Path, out: Path, written: Iterable[str] | None = None) -> None:
     """Replace the last build with the staged one, and remove it.
 
-    `linked` are the paths of files that are those of the last build already.
+    `written` are the paths of the files that are not those of the last build already: all, if it is
+    not told.
     """
     if not _is_marked(out):
         _mark(out)
-    for name in PUBLISHED:
-        _keep_times(staging, out, name, linked)
+    _keep_times(staging, out, files_below(staging) if written is None else written)
     if hasattr(os, "sync"):  # thousands of files: faster than one by one, and before the renames
         os.sync()
     for name in PUBLISHED:
@@ -284,14 +284,11 @@ def _swap(fresh: Path, last: Path, old: Path) -> None:
     _remove(old)
 
 
-def _keep_times(staging: Path, out: Path, name: str, linked: Container[str]) -> None:
+def _keep_times(staging: Path, out: Path, written: Iterable[str]) -> None:
     """Give unchanged files the times of the last build, so that a sync sees what changed."""
-    found = files_below(staging / name) if (staging / name).is_dir() else [""]
-    for path in (f"{name}/{each}" if each else name for each in found):
+    for path in written:
         fresh, before = staging / path, out / path
-        if path in linked or not (fresh.is_file() and before.is_file()):
-            continue
-        if fresh.read_bytes() == before.read_bytes():
+        if fresh.is_file() and before.is_file() and fresh.read_bytes() == before.read_bytes():
             status = before.stat()
             os.utime(fresh, ns=(status.st_atime_ns, status.st_mtime_ns))
 

@@ -78,6 +78,11 @@ class Staged:
         names = sorted(path for path in self.hashes if path.startswith(folder))
         return {path.removeprefix(folder): self.hashes[path] for path in names}
 
+    @property
+    def written(self) -> list[str]:
+        """The files that are not linked."""
+        return [path for path in self.hashes if path not in self.linked]
+
     def left(self) -> dict[str, Left]:
         """The files as they are in `out`, once they are published."""
         return left_in(self._out, self.hashes)

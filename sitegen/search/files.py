@@ -44,6 +44,7 @@ POSTINGS_PER_SHARD = 12_000
 RECORDS_PER_PART = 32
 TEXTS_PER_PART = 8
 AUTHORS_PER_PART = 2_000
+KEY = 6  # characters at an id's end
 
 
 def search_files(
@@ -117,9 +118,10 @@ def _parts(
 
 def _texts(documents: Sequence[Document]) -> dict[str, list[Any]]:
     """What is shown of a result when it is at hand: what it found or the text it matched, and the
-    people it is by.
+    people it is by. The ends of ids tell whose it is: a page may know numbers of another build.
     """
     return {
+        "key": [document.id[-KEY:] for document in documents],
         "finding": [document.finding for document in documents],
         "text": [document.text for document in documents],
         "authors": [list(document.authors) for document in documents],

@@ -33,7 +33,7 @@ ASSETS = "assets/sitegen"
 # The parts that start by themselves; what they need is included.
 _EVERY_PAGE = (
     *("button", "reader", "course", "resume", "news"),
-    *("density", "fold", "code", "copy", "printed", "lost"),
+    *("density", "fold", "code", "copy", "printed", "printing", "lost"),
     "offline",
 )
 _LATER = ("kept", "keeping")  # which find what else they need in the page's script

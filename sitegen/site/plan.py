@@ -29,7 +29,7 @@ from sitegen.pages.site import all_pages
 from sitegen.present.course import course_files
 from sitegen.present.view import Page
 from sitegen.progress import Progress
-from sitegen.search import search_files
+from sitegen.search import in_order, search_files
 from sitegen.search.documents import documents
 from sitegen.search.opening import opening
 from sitegen.site.bundles import script_files, style_files
@@ -166,7 +166,8 @@ def _program_files(
         **explore,
     }
     data |= selection_files(library, related, settings) | course_files(library)
-    data |= known_files(library) | install_files(settings)
+    numbers = {one.id: number for number, one in enumerate(in_order(found)) if one.kind == "paper"}
+    data |= known_files(library, numbers) | install_files(settings)
     return data | script_files() | style_files()
 
 

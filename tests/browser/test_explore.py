@@ -5,10 +5,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from sitegen.library.paper import paper_id
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage, both_renderers
 from tests.browser.small_list import FIRST, MANY, SECOND, odd_title
 from tests.hostile import MARKDOWN
@@ -448,11 +448,6 @@ def test_axe_finds_nothing_on_the_page_and_its_dialogs(
         page.wait_for_selector("dialog[open] h2")
         assert violations(page) == []
         page.keyboard.press("Escape")
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found]
 
 
 def test_targets_are_large_enough(open_page: OpenPage, file_root: str) -> None:

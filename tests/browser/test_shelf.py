@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sitegen.library.paper import paper_id
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage
 from tests.browser.small_list import FIRST, MOVED_ID, SECOND, URL
-from tests.browser.test_explore import ALL, violations
+from tests.browser.test_explore import ALL
 
 FIRST_ID = paper_id(FIRST)
 FIRST_URL = f"papers/{FIRST_ID}.html"

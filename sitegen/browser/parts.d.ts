@@ -46,13 +46,16 @@ interface Parts {
   cite: void;
   counted(number: number, noun: string): string;
   icon(path: string): SVGSVGElement;
-  tool(label: Node | string, press: () => void): HTMLButtonElement;
+  tool(label: Node | string, press?: () => void): HTMLButtonElement;
   typing(target: any): boolean;
   files: { download(name: string, type: string, text: string): void; copy: CopyText };
   modal(title: string, ...children: (Node | string)[]): HTMLDialogElement;
   copy: void;
   code: void;
   printed: void;
+  printing: { offer(button: HTMLButtonElement, ids: () => string[]): HTMLButtonElement };
+  summaries(ids: string[]): Promise<Map<string, string>>;
+  published(address: string): string;
   density: { control(): DocumentFragment; onChange(listener: () => void): void };
   fold: void;
   lost: void;
@@ -224,10 +227,10 @@ interface Parts {
   section(
     section: Section,
     lineOf: (id: string) => HTMLElement,
-  ): { holder: HTMLElement; show(ids: string[]): void };
+  ): { holder: HTMLElement; show(ids: string[]): void; open(): void };
   place(holder: Element, children: Element[]): void;
   line: {
-    own(paper: KeptPaper): { holder: HTMLElement; update(): void };
+    own(paper: KeptPaper): { holder: HTMLElement; update(most?: number): void };
     shared(paper: KeptPaper, state: string | undefined): HTMLElement;
   };
   summary(sections: { name: string; ids: string[] }[], isListed: (id: string) => boolean): string;
@@ -752,6 +755,7 @@ interface LinkNeeds {
 
 interface BenchNeeds {
   find(words: string): void;
+  shown(): string[];
   report(...said: (Node | string)[]): void;
   place: HTMLElement;
 }
@@ -760,5 +764,6 @@ interface OwnList {
   holder: HTMLElement;
   lead: HTMLElement;
   update(): void;
+  shown(): string[];
   find(words: string): void;
 }

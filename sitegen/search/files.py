@@ -42,6 +42,7 @@ TITLED_PER_PART = 500
 LEAST_PER_PART = 8
 GROWTH = 0.7  # documents in a part, per cube root of the list's
 AUTHORS_PER_PART = 2_000
+KEY = 6  # characters at an id's end
 
 Part = tuple[str, Any]
 Value = TypeVar("Value")
@@ -131,9 +132,10 @@ def _cut(values: Sequence[Value], size: int) -> list[Sequence[Value]]:
 
 def _texts(documents: Sequence[Document]) -> dict[str, list[Any]]:
     """What is shown of a result when it is at hand: what it found or the text it matched, and the
-    people it is by.
+    people it is by. The ends of ids tell whose it is: a page may know numbers of another build.
     """
     return {
+        "key": [document.id[-KEY:] for document in documents],
         "finding": [document.finding for document in documents],
         "text": [document.text for document in documents],
         "authors": [list(document.authors) for document in documents],

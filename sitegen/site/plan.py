@@ -241,7 +241,9 @@ def _program_files(
         **explore,
     }
     data |= selection_files(library, related, settings) | course_files(library)
-    data |= known_files(library) | install_files(settings)
+    numbered = enumerate(found[place] for place in search.order)
+    numbers = {document.id: number for number, document in numbered if document.kind == "paper"}
+    data |= known_files(library, numbers) | install_files(settings)
     return data | script_files() | style_files()
 
 

@@ -5,6 +5,7 @@ the pages' policy refuses fails the test that caused it.
 """
 
 import json
+import re
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -26,8 +27,12 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from sitegen.content.settings import read_settings
+from sitegen.progress import Progress
+from sitegen.site.build import build
 from tests.browser import small_list
 from tests.browser.setup import CHROMIUM
+from tests.conftest import copy_golden
 from tests.renderers import zensical_site as render_with_zensical
 
 SUB_PATH = "lists/papers"
@@ -40,6 +45,7 @@ expect.set_options(timeout=30_000)
 both_renderers = pytest.mark.parametrize(
     "small_site", ["mkdocs_site", "zensical_site"], ids=["mkdocs", "zensical"], indirect=True
 )
+short = pytest.mark.parametrize("small_site", ["short_site"], indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +67,18 @@ def mkdocs_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def zensical_site(mkdocs_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the small site, rendered by Zensical."""
     return render_with_zensical(mkdocs_site.parent, tmp_path_factory.mktemp("zensical"))
+
+
+@pytest.fixture(scope="session")
+def short_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site with few enough papers for a mark each, which knows no address of its
+    own.
+    """
+    folder = copy_golden(tmp_path_factory.mktemp("short"))
+    config = folder / "mkdocs.yml"
+    config.write_text(re.sub(r"(?m)^site_url:.*\n", "", config.read_text("utf-8")), "utf-8")
+    build(read_settings(folder / "content", folder / "build"), Progress())
+    return folder / "build" / "site"
 
 
 @pytest.fixture(scope="session")

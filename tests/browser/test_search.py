@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from jinja2 import Template
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -27,6 +26,7 @@ from sitegen.site.bundles import script_files, style_files
 from sitegen.site.output import write_files
 from sitegen.text.word_rules import rules
 from sitegen.text.words import beginnings
+from tests.browser.axe import violations
 from tests.corpus import REAL, needs_real_dumps
 from tests.factories import term
 from tests.search.lunr_index import lunr_builder
@@ -447,8 +447,7 @@ def test_nothing_is_fetched_before_a_reader_means_to_search(
 
 def faults(page: Page) -> list[str]:
     """What axe finds in the dialog."""
-    violations = Axe().run(page, context="dialog").response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in violations]
+    return violations(page, within="dialog[open]")
 
 
 def opened(page: Page, query: str) -> Page:

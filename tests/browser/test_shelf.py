@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sitegen.library.paper import paper_id
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage
 from tests.browser.small_list import FIRST, MOVED_ID, SECOND, URL
-from tests.browser.test_explore import ALL, violations
+from tests.browser.test_explore import ALL
 
 FIRST_ID = paper_id(FIRST)
 FIRST_URL = f"papers/{FIRST_ID}.html"
@@ -164,6 +165,7 @@ def test_a_list_is_ordered_noted_shared_and_exported(
     expect(page.locator("[data-mylist-count]").first).to_have_text("2")
     page.locator(".sg-toast").get_by_role("link", name="Open my list").click()
     _order_and_note(page)
+    _print(page)
     _export(page, tmp_path / "papers.bib")
     friend = open_page(f"{root}my-list.html#{_link(page, root)}", width=390)
     expect(friend.locator("h1")).to_have_text("A shared list")
@@ -188,6 +190,18 @@ def _look(page: Page) -> None:
     """axe finds nothing; it reads the stylesheets, which a page from disk may not."""
     if page.url.startswith("http"):
         assert violations(page) == []
+
+
+def _print(page: Page) -> None:
+    """On paper are summaries and addresses, and nothing to press or to fill in."""
+    page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page.get_by_role("button", name="Print").click()
+    expect(page.locator(".sg-kept .sg-whole.sg-address")).to_have_count(2)
+    expect(page.locator(".sg-kept .sg-whole:not(.sg-address)")).to_have_count(2)
+    page.emulate_media(media="print")
+    expect(page.locator("main :is(button, input)").locator("visible=true")).to_have_count(0)
+    expect(page.locator(".sg-kept__note").locator("visible=true")).to_have_count(1)
+    page.emulate_media(media="screen")
 
 
 def _order_and_note(page: Page) -> None:

@@ -2,15 +2,15 @@
 
 sitegen.define(
   "bench",
-  ["element", "sections", "link", "selection_export", "tool"],
-  function (element, sections, copyLink, newExport, tool) {
+  ["element", "sections", "link", "selection_export", "tool", "printing"],
+  function (element, sections, copyLink, newExport, tool, printing) {
     "use strict";
 
     const ON_LIST = ["reading", "to-read", "read"];
 
-    /** `find(words)` narrows the list, `report(...)` says how it went; `place` is the page's, whose
+    /** `find(words)` narrows the list, `shown()` are the papers that are left, `report(...)` says how it went; `place` is the page's, whose
         data name where the list is published. */
-    return function bench(catalog, { find, report, place }) {
+    return function bench(catalog, { find, shown, report, place }) {
       function idsIn(names) {
         const found = sections(catalog.isHere).filter(({ name }) => names.includes(name));
         return found.flatMap(({ ids }) => ids);
@@ -56,6 +56,7 @@ sitegen.define(
         link,
         why,
         tool("Export", newExport(sets)),
+        printing.offer(tool("Print"), shown),
       );
       return { holder, update };
     };

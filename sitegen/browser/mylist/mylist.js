@@ -19,7 +19,7 @@ sitegen.define(
       const catalog = newCatalog();
       const forget = () => report(...(catalog.isLost() ? [LOST] : [])); // said of another action
       const own = newOwn(catalog, report);
-      const tools = bench(catalog, { find: own.find, report, place });
+      const tools = bench(catalog, { ...own, report, place });
       const full = element("div", {}, own.lead, tools.holder, status, own.holder);
       const empty = lesson();
       const kept = transfer(place.dataset.list ?? "");

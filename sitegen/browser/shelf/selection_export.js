@@ -39,13 +39,11 @@ sitegen.define(
       const box = /** @type {HTMLInputElement} */ (label.querySelector("input"));
       box.checked = true;
 
-      function refresh(papers, format) {
-        const isAsked =
-          annotate.takesNotes(format) && papers.some(({ id }) => shelf.get(id).note !== "");
-        label.hidden = !isAsked;
+      function refresh(papers) {
+        label.hidden = papers.every(({ id }) => shelf.get(id).note === "");
       }
 
-      return { label, refresh, isOn: () => box.checked };
+      return { label, refresh, isOn: () => box.checked && !label.hidden };
     }
 
     /** `sets()` gives [{value, label, papers}], the sets of papers there are to export. */
@@ -63,10 +61,15 @@ sitegen.define(
 
       function written(entry, id) {
         const kept = shelf.get(id);
-        return annotate.entry(entry, notes.isOn() ? kept : { ...kept, note: "" }, format());
+        return annotate.entry(entry, notes.isOn() ? kept : { ...kept, note: null }, format());
       }
 
-      const text = () => joined(papers(), format(), index, written);
+      const text = () => joined(papers(), withNotes(format()), index, written);
+
+      function withNotes(form) {
+        const [before, ...rest] = form.frame;
+        return notes.isOn() ? { ...form, frame: [annotate.head(before, form), ...rest] } : form;
+      }
 
       /** Do what a button is for, and say how it went. */
       async function report(action, done) {
@@ -109,13 +112,13 @@ sitegen.define(
         for (const group of form.querySelectorAll("fieldset")) {
           /** @type {HTMLInputElement} */ (group.querySelector("input")).checked = true;
         }
-        notes.refresh(papers(), format());
+        notes.refresh(papers());
       }
 
       // Loaded ahead, so that copying follows the press at once, as some browsers ask.
       form.addEventListener("change", () => {
         status.textContent = "";
-        notes.refresh(papers(), format());
+        notes.refresh(papers());
         text().catch(() => {});
       });
       form.addEventListener("submit", (event) => event.preventDefault());

@@ -3,6 +3,7 @@ source page added."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from sitegen.content.lock_file import Change, Published, Revision
 from sitegen.content.record import PageId
@@ -13,6 +14,7 @@ from sitegen.present.view import (
     ArrivalView,
     ChangesView,
     LinkView,
+    NewsDayView,
     NewsView,
     Page,
     RevisionView,
@@ -41,7 +43,7 @@ _SHOWN_CHANGES = 10  # papers that changed alike and are listed without being fo
 def news_page(library: Library) -> Page:
     newest_first = library.lock.revisions[::-1][:_SHOWN_REVISIONS]
     view = NewsView(
-        revisions=tuple(_revision(library, revision) for revision in newest_first),
+        days=tuple(_days(library, newest_first)),
         arrivals=tuple(_arrivals(library)),
     )
     return Page(
@@ -51,6 +53,13 @@ def news_page(library: Library) -> Page:
         description="What changed in this list, and what each source page added",
         view=view,
     )
+
+
+def _days(library: Library, newest_first: Iterable[Revision]) -> Iterator[NewsDayView]:
+    """What was published with one newest source page, under one heading."""
+    for day, revisions in groupby(newest_first, _day):
+        views = tuple(_revision(library, revision) for revision in revisions)
+        yield NewsDayView(day=day, revisions=views)
 
 
 def _revision(library: Library, revision: Revision) -> RevisionView:
@@ -65,7 +74,6 @@ def _revision(library: Library, revision: Revision) -> RevisionView:
     is_first = revision.number == 1
     return RevisionView(
         number=revision.number,
-        day=_day(revision),
         added=len(added),
         papers=() if is_first else tuple(_link(library, entry) for entry in added),
         changes=tuple(_changes(library, changes)),

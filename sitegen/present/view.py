@@ -662,15 +662,22 @@ class RevisionView:
     """One published state of the list and what it changed."""
 
     number: int
-    day: str
     added: int
     papers: tuple[LinkView, ...]
     changes: tuple[ChangesView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsView:
+class NewsDayView:
+    """The published states of one day, of which there is at least one."""
+
+    day: str
     revisions: tuple[RevisionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsView:
+    days: tuple[NewsDayView, ...]
     arrivals: tuple[ArrivalView, ...]
 
 

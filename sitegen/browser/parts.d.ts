@@ -84,8 +84,8 @@ interface Parts {
     warn(message: string): void;
   };
   annotate: {
-    entry(text: string, kept: Kept, format: ExportFormat): string;
-    takesNotes(format: ExportFormat): boolean;
+    entry(text: string, kept: Noted, format: ExportFormat): string;
+    head(before: string, format: ExportFormat): string;
   };
   visit(): Promise<Visit>;
   news: void;
@@ -270,6 +270,9 @@ interface States {
   of(kept: { saved?: boolean; reading?: boolean; read?: boolean }): ReadingState;
   marksOf(state: ReadingState): Partial<Kept>;
 }
+
+/** What an export says of a paper; without a note where notes are left out. */
+type Noted = Omit<Kept, "note"> & { note: string | null };
 
 interface Kept {
   saved: boolean;

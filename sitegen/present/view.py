@@ -681,7 +681,6 @@ class RevisionView:
     """
 
     number: int
-    day: str
     added: int
     papers: tuple[LinkView, ...]
     changes: tuple[ChangesView, ...]
@@ -689,8 +688,16 @@ class RevisionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsView:
+class NewsDayView:
+    """The published states of one day, of which there is at least one."""
+
+    day: str
     revisions: tuple[RevisionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsView:
+    days: tuple[NewsDayView, ...]
     arrivals: tuple[ArrivalView, ...]
 
 

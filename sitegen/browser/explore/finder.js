@@ -63,7 +63,7 @@ sitegen.define("finder", ["bare", "element"], function (bare, element) {
       const focused = /** @type {HTMLElement?} */ (document.activeElement);
       list.replaceChildren(...[...first, ...others].map(box));
       if (focused && list.contains(focused)) focused.focus();
-      const left = found.length - first.length;
+      const left = found.slice(SHOWN).filter((one) => papers(one) > 0).length;
       rest.textContent = left > 0 ? `and ${left.toLocaleString("en")} more` : "";
       if (found.length === 0) rest.textContent = "Nobody with two papers or more is found";
     }

@@ -31,7 +31,7 @@ sitegen.define("options", ["element"], function (element) {
       "aria-selected": "false",
     };
     return {
-      node: element("a", attributes, title, line, facts),
+      node: element("a", attributes, title, facts, line),
 
       /** Add what comes later: what is said of it, and the people who were meant. */
       fill(about) {

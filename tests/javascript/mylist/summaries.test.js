@@ -19,6 +19,7 @@ const DATA = {
   "texts-1": { key: ["a00002", "b00003"], text: ["", "Of another build."] },
 };
 
+/** @param {Record<string, unknown>} data */
 function newSummaries(data = DATA) {
   const loaded = [];
   const load = async (name) => {

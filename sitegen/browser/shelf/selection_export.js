@@ -62,10 +62,10 @@ sitegen.define(
 
       const text = () => joined(asked(), withNotes(format()), written);
 
-      function withNotes(chosen) {
-        const [before, ...rest] = chosen.frame;
-        if (!notes.isOn()) return chosen;
-        return { ...chosen, frame: [annotate.head(before, chosen), ...rest] };
+      function withNotes(one) {
+        const [before, ...rest] = one.frame;
+        if (!notes.isOn()) return one;
+        return { ...one, frame: [annotate.head(before, one), ...rest] };
       }
 
       /** Do what a button is for, and say how it went. */

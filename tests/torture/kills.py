@@ -50,10 +50,10 @@ class Case:
 
 
 def run(effort: Effort, rng: random.Random, folder: Path, tally: Tally) -> None:
-    for name in ("publish", "build"):
+    # Publishing builds, and records what it built: a build alone dies as it does until then.
+    for name in ("publish", "build") if effort.every_signal else ("publish",):
         case = _case(folder, name)
-        if name == "publish" or effort.every_signal:
-            _at_each_step(case, effort, tally)
+        _at_each_step(case, effort, tally)
         _at_random(case, rng, effort.random_kills // 2, tally)
 
 

@@ -13,6 +13,7 @@ from sitegen.errors import ContentError
 from sitegen.progress import Progress
 from sitegen.site.build import build, publish
 from tests.conftest import copy_golden, settings_of
+from tests.text.test_data_script import read_packed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 RIVERS = """
@@ -154,7 +155,7 @@ def test_nothing_former_is_in_a_menu_or_in_the_sitemap(site: Path) -> None:
 
 
 def test_explore_knows_former_slugs(site: Path) -> None:
-    facts = json.loads(re.search(r"\{.*\}", text(site, "explore/papers.js"), re.DOTALL)[0])  # type: ignore[index]
+    _, facts = read_packed(text(site, "explore/papers.js"))
     formerly = {
         topic["value"]: topic["formerly"]
         for topic in facts["choices"]["topics"]

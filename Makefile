@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-search bench-pages clients screenshots rooms upgrade clean
+.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-search bench-pages bench-build clients screenshots rooms upgrade clean
 
 site: $(VENV)/ready
 	$(BIN)/sitegen build --timings
@@ -47,8 +47,10 @@ publish: $(VENV)/ready
 site-locked: $(VENV)/ready
 	$(BIN)/sitegen build --locked --timings
 
+# With SIZES="10000 100000 1000000" it goes up to a million records.  Where Splink is installed, it
+# is measured beside ours.
 bench-dedupe: $(VENV)/ready-dev
-	$(BIN)/python -m tests.bench.dedupe
+	$(BIN)/python -m tests.bench.dedupe $(SIZES)
 
 # With FOLDERS="A B" it reads the captures of those folders too.
 bench-captures: $(VENV)/ready-dev
@@ -58,16 +60,23 @@ bench-topics: $(VENV)/ready-dev
 	$(BIN)/python -m tests.bench.topics
 
 # The queries were drawn from the papers' abstracts: where those are at hand, they are searched.
+# With PAPERS="10000 100000" it measures longer lists.
 bench-search: $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.setup
 	$(BIN)/sitegen build --out build/bench $(addprefix --dumps ,$(wildcard ../shared/dumps))
-	$(BIN)/python -m tests.bench.search --site build/bench/site --papers 10225 --peers
+	$(BIN)/python -m tests.bench.search --site build/bench/site --papers $(or $(PAPERS),10000) --peers
 
 # What pages weigh and how soon they are there on a slow phone, beside the limits they keep.
 bench-pages: $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.setup
 	$(BIN)/sitegen build --out build/bench $(addprefix --dumps ,$(wildcard ../shared/dumps))
 	$(BIN)/python -m tests.bench.pages --site build/bench/site
+
+# What a build takes, cold and after edits, beside MkDocs, Zensical and Hugo (where installed), and
+# how each step grows.  SIZES="real 100000" names other lists, ROWS="record serve" fewer rows; a
+# busy machine and a long list take an hour.
+bench-build: $(VENV)/ready-dev
+	$(BIN)/python -m tests.bench.build $(SIZES) $(addprefix --rows ,$(firstword $(ROWS))) $(wordlist 2,99,$(ROWS))
 
 # What LaTeX, Pandoc, citation-js, feed readers and validators make of the built list: those that
 # the machine has, and how to get the others.

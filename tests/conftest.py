@@ -21,6 +21,12 @@ def copy_golden(folder: Path) -> Path:
     return folder
 
 
+def golden_line(name: str, text: str) -> int:
+    """The number of the first line of a file of the golden list that has this text."""
+    lines = (GOLDEN / "content" / name).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
 def settings_of(folder: Path) -> Settings:
     return read_settings(folder / "content", folder / "build")
 

@@ -46,14 +46,17 @@ interface Parts {
   cite: void;
   counted(number: number, noun: string): string;
   icon(path: string): SVGSVGElement;
-  tool(label: Node | string, press: () => void): HTMLButtonElement;
+  tool(label: Node | string, press?: () => void): HTMLButtonElement;
   typing(target: any): boolean;
   files: { download(name: string, type: string, text: string): void; copy: CopyText };
   modal(title: string, ...children: (Node | string)[]): HTMLDialogElement;
   copy: void;
   code: void;
   printed: void;
-  density: { control(): HTMLElement; onChange(listener: () => void): void };
+  printing: { offer(button: HTMLButtonElement, ids: () => string[]): HTMLButtonElement };
+  summaries(ids: string[]): Promise<Map<string, string>>;
+  published(address: string): string;
+  density: { control(): DocumentFragment; onChange(listener: () => void): void };
   fold: void;
   lost: void;
 
@@ -76,10 +79,13 @@ interface Parts {
     sorted(papers: { id: string; since: string; place: number | null }[]): string[];
     moved(ids: string[], id: string, index: number): string[];
   };
-  toast(message: string, undo: () => void, isHere?: boolean): void;
+  toast: {
+    done(message: string, undo: () => void, isHere?: boolean): void;
+    warn(message: string): void;
+  };
   annotate: {
-    entry(text: string, kept: Kept, format: ExportFormat): string;
-    takesNotes(format: ExportFormat): boolean;
+    entry(text: string, kept: Noted, format: ExportFormat): string;
+    head(before: string, format: ExportFormat): string;
   };
   visit(): Promise<Visit>;
   news: void;
@@ -213,17 +219,18 @@ interface Parts {
   link(ids: string[], how: LinkNeeds): Promise<void>;
   transfer(list: string): { holder: HTMLElement; update(isEmpty: boolean): void };
   lesson(): HTMLElement;
-  bench(catalog: Catalog, needs: BenchNeeds): HTMLElement;
+  bench(catalog: Catalog, needs: BenchNeeds): { holder: HTMLElement; update(): void };
+  bare(text: string): string;
   narrow(typed: string): (text: string) => boolean;
   catalog(): Catalog;
   sections(isHere: (id: string) => boolean): Section[];
   section(
     section: Section,
     lineOf: (id: string) => HTMLElement,
-  ): { holder: HTMLElement; show(ids: string[]): void };
+  ): { holder: HTMLElement; show(ids: string[]): void; open(): void };
   place(holder: Element, children: Element[]): void;
   line: {
-    own(paper: KeptPaper): { holder: HTMLElement; update(): void };
+    own(paper: KeptPaper): { holder: HTMLElement; update(most?: number): void };
     shared(paper: KeptPaper, state: string | undefined): HTMLElement;
   };
   summary(sections: { name: string; ids: string[] }[], isListed: (id: string) => boolean): string;
@@ -263,6 +270,9 @@ interface States {
   of(kept: { saved?: boolean; reading?: boolean; read?: boolean }): ReadingState;
   marksOf(state: ReadingState): Partial<Kept>;
 }
+
+/** What an export says of a paper; without a note where notes are left out. */
+type Noted = Omit<Kept, "note"> & { note: string | null };
 
 interface Kept {
   saved: boolean;
@@ -497,7 +507,7 @@ interface Papers {
   choices: Choices;
   count: number;
   /** The numbers of all papers, as they are sorted. */
-  order(sort: string): Iterable<number>;
+  order(sort: string): Uint32Array;
   /** The number of the paper of an id; -1 if there is none. */
   find(id: string): number;
   paper(number: number): Paper;
@@ -748,6 +758,7 @@ interface LinkNeeds {
 
 interface BenchNeeds {
   find(words: string): void;
+  shown(): string[];
   report(...said: (Node | string)[]): void;
   place: HTMLElement;
 }
@@ -756,5 +767,6 @@ interface OwnList {
   holder: HTMLElement;
   lead: HTMLElement;
   update(): void;
+  shown(): string[];
   find(words: string): void;
 }

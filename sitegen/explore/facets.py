@@ -15,7 +15,6 @@ in `sitegen/browser/explore/facets.js`: how it filters, how an address spells it
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, astuple, dataclass
-from hashlib import sha256
 from typing import Any
 
 from sitegen.content.record import Dump
@@ -29,10 +28,10 @@ from sitegen.present.finding import finding
 from sitegen.present.hue import hue
 from sitegen.present.source_page import source_names
 from sitegen.present.view import LinkView
-from sitegen.search import Document, in_order
+from sitegen.search import Document
 from sitegen.site_map import AUTHOR
 from sitegen.text.clean import escape, first_few
-from sitegen.text.data_script import data_script, packed_script
+from sitegen.text.data_script import data_script, packed_script, versioned
 from sitegen.text.formula import Formula
 from sitegen.text.markdown_mathematics import formula_html
 from sitegen.text.prose import Prose, text_of
@@ -166,17 +165,16 @@ FACETS = (
 def explore_files(library: Library, documents: Sequence[Document]) -> dict[str, str]:
     """Every data file of the page, by its path below the site's root.
 
-    `documents` are those of the search index: a search gives the page their numbers.
+    `documents` are those of the search index, in its order: a search gives the page their numbers.
     """
     papers = sorted(library.papers.values(), key=by_title)
-    rows = dict(_rows(library, papers))
-    version = sha256("".join(rows.values()).encode()).hexdigest()[:8]
+    version, parts = versioned("explore", dict(_rows(library, papers)))
     facts = _facts(library, papers, documents) | {"version": version, "rowsPerPart": ROWS_PER_PART}
     files = {
         "explore/papers.js": packed_script("explore-papers", facts),
         "explore/revisions.js": data_script("revisions", _revisions(library)),
     }
-    return files | {f"explore/{version}/{name}.js": script for name, script in rows.items()}
+    return files | parts
 
 
 def _rows(library: Library, papers: Sequence[Paper]) -> Iterator[tuple[str, str]]:
@@ -220,7 +218,7 @@ def _markup(title: str) -> str:
 
 
 def _facts(library: Library, papers: Sequence[Paper], documents: Sequence[Document]) -> Facts:
-    numbers = {one.id: n for n, one in enumerate(in_order(documents)) if one.kind == "paper"}
+    numbers = {one.id: n for n, one in enumerate(documents) if one.kind == "paper"}
     choices = {facet.name: facet.choices(library) for facet in FACETS if facet.choices}
     return {
         "keys": "".join(key_of(paper.id) for paper in papers),

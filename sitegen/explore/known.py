@@ -16,7 +16,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
-from hashlib import sha256
 from typing import Any
 
 from sitegen.content.lock_file import Published
@@ -24,21 +23,23 @@ from sitegen.content.taxonomy import UNSORTED
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
 from sitegen.present.card import card
-from sitegen.text.data_script import data_script
+from sitegen.text.data_script import data_script, versioned
 
 PER_PART = 500
 _KEY = re.compile(r"[0-9a-f]{6}\Z")
 _NO_KEY = "000000"
 
 
-def known_files(library: Library) -> dict[str, str]:
-    """Every file, by its path below the site's root."""
+def known_files(library: Library, documents: Mapping[str, int]) -> dict[str, str]:
+    """Every file, by its path below the site's root.
+
+    `documents` are the numbers that papers have in the search index, by their ids: the texts of
+    that are printed with a list.
+    """
     digits = _digits(len(library.lock.entries))
-    parts = dict(_parts(library, digits))
-    version = sha256("".join(parts.values()).encode()).hexdigest()[:8]
+    version, parts = versioned("explore", dict(_parts(library, digits, documents)))
     index = {"version": version, "digits": digits, "topics": _topics(library)}
-    files = {"explore/known.js": data_script("known", index)}
-    return files | {f"explore/{version}/{name}.js": script for name, script in parts.items()}
+    return {"explore/known.js": data_script("known", index)} | parts
 
 
 def _digits(ids: int) -> int:
@@ -54,14 +55,16 @@ def _topics(library: Library) -> list[list[str]]:
     return [*topics, [UNSORTED, "Unsorted"]]
 
 
-def _parts(library: Library, digits: int) -> Iterator[tuple[str, str]]:
+def _parts(
+    library: Library, digits: int, documents: Mapping[str, int]
+) -> Iterator[tuple[str, str]]:
     """Those that hold nothing are there too: an id may be of another list."""
     parts: dict[str, list[Published]] = {
         f"{number:0{digits}x}" if digits else "": [] for number in range(16**digits)
     }
     for entry in sorted(library.lock.entries.values(), key=_age):
         parts[key_of(entry.id)[:digits]].append(entry)
-    rows = dict(_rows(library))
+    rows = dict(_rows(library, documents))
     for end, entries in parts.items():
         name = f"known-{end}"
         yield name, data_script(name, _part(library, entries, rows))
@@ -98,12 +101,12 @@ def _part(
     return {"papers": papers, "former": former, "gone": gone, "shared": shared}
 
 
-def _rows(library: Library) -> Iterator[tuple[str, list[Any]]]:
+def _rows(library: Library, documents: Mapping[str, int]) -> Iterator[tuple[str, list[Any]]]:
     """Each paper as a line of the reader's list shows it; its number is that of the selection."""
     numbers = {slug: number for number, (slug, _) in enumerate(_topics(library))}
     papers = sorted(library.papers.values(), key=by_title)
     for number, paper in enumerate(papers):
-        yield paper.id, _row(library, paper, number, numbers)
+        yield paper.id, [*_row(library, paper, number, numbers), documents[paper.id]]
 
 
 def _row(library: Library, paper: Paper, number: int, topics: Mapping[str, int]) -> list[Any]:

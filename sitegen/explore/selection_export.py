@@ -12,7 +12,6 @@ paper and not seven.  A paper's part follows from its id, so its own page can fi
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from sitegen.content.settings import Settings
 from sitegen.explore.known import key_of
@@ -24,7 +23,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.citation import Citation, cite
-from sitegen.text.data_script import data_script, packed_script
+from sitegen.text.data_script import data_script, packed_script, versioned
 
 PER_PART = 50
 
@@ -108,16 +107,15 @@ def selection_files(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
 ) -> dict[str, str]:
     """Every file of the selection export, by its path below the site's root."""
-    parts = list(_parts(_sources(library, related, settings), len(library.papers)))
-    version = sha256("".join(parts).encode()).hexdigest()[:8]
+    sources = _sources(library, related, settings)
+    named = enumerate(_parts(sources, len(library.papers)))
+    version, parts = versioned("selection", {f"selection-{n}": script for n, script in named})
     index = {
         "version": version,
         "parts": len(parts),
         "formats": [_described(format_, settings) for format_ in _FORMATS],
     }
-    return {"selection/index.js": data_script("selection", index)} | {
-        f"selection/{version}/selection-{number}.js": script for number, script in enumerate(parts)
-    }
+    return {"selection/index.js": data_script("selection", index)} | parts
 
 
 def _sources(

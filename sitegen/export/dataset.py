@@ -29,7 +29,7 @@ Row = dict[str, Any]
 
 def rows(library: Library, related: Mapping[str, Sequence[Related]]) -> list[Row]:
     """The papers in the order of the library, as `papers.schema.json` describes them."""
-    return [_row(library, paper, related) for paper in library.papers.values()]
+    return [_counted(_row(library, paper, related)) for paper in library.papers.values()]
 
 
 def papers_json(papers: Iterable[Row], settings: Settings) -> str:
@@ -96,6 +96,14 @@ def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]
             for record in paper.records
         ],
     }
+
+
+def _counted(row: Row) -> Row:
+    """The row with the number of its authors, where no listing counts them and all are named."""
+    is_uncounted = row["authors_count"] is None and "authors" not in row["unconfirmed"]
+    if is_uncounted and row["authors"] and row["authors_complete"]:
+        return row | {"authors_count": len(row["authors"])}
+    return row
 
 
 def _value(paper: Paper, name: str) -> Any:

@@ -7,7 +7,7 @@ from sitegen.content.settings import Settings
 from sitegen.export import atom, json_feed, opml
 from sitegen.export.crawlers import llms_txt, robots_txt, sitemap_xml
 from sitegen.export.database import papers_sqlite
-from sitegen.export.dataset import papers_json, papers_schema, rows
+from sitegen.export.dataset import Row, papers_json, papers_schema, rows
 from sitegen.export.feed import feeds, former_feeds
 from sitegen.export.picture import PICTURE, picture
 from sitegen.export.references import REFERENCES
@@ -23,22 +23,15 @@ Files = dict[str, str | bytes]
 
 def export_files(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
-) -> Files:
-    """Data, references, feeds and what machines read. The library has the updated lock."""
-    papers = rows(library, related)
-    files: Files = {
-        "papers.json": papers_json(papers, settings),
-        "papers.schema.json": papers_schema(settings),
-        "robots.txt": robots_txt(settings),
-        "llms.txt": llms_txt(library, settings),
-    }
-    if library.makes("papers.csv"):
-        files["papers.csv"] = papers_csv(papers)
-    if library.makes("papers.sqlite"):
-        files["papers.sqlite"] = papers_sqlite(papers, related, library.taxonomy)
-    files |= _references(library, settings)
-    files |= _feeds(library, settings)
-    return files
+) -> Iterator[tuple[str, str | bytes]]:
+    """Data, references, feeds and what machines read, one file at a time. The library has the
+    updated lock.
+    """
+    yield from _data(rows(library, related), related, library, settings)
+    yield "robots.txt", robots_txt(settings)
+    yield "llms.txt", llms_txt(library, settings)
+    yield from _references(library, settings)
+    yield from _feeds(library, settings)
 
 
 def addressed_files(pages: Iterable[Page], library: Library, settings: Settings) -> Files:
@@ -47,6 +40,20 @@ def addressed_files(pages: Iterable[Page], library: Library, settings: Settings)
         return {}
     years = Counter(paper.year for paper in library.papers.values() if paper.year)
     return {"sitemap.xml": sitemap_xml(pages, library, settings), PICTURE: picture(years)}
+
+
+def _data(
+    papers: Sequence[Row],
+    related: Mapping[str, Sequence[Related]],
+    library: Library,
+    settings: Settings,
+) -> Iterator[tuple[str, str | bytes]]:
+    yield "papers.json", papers_json(papers, settings)
+    yield "papers.schema.json", papers_schema(settings)
+    if library.makes("papers.csv"):
+        yield "papers.csv", papers_csv(papers)
+    if library.makes("papers.sqlite"):
+        yield "papers.sqlite", papers_sqlite(papers, related, library.taxonomy)
 
 
 def _references(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:

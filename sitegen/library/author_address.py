@@ -8,6 +8,7 @@ jane-doe-1a2b3c      a namesake whom the curator tells from her; or a name that 
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 
 from sitegen.content.lock_file import Lock
@@ -16,10 +17,12 @@ from sitegen.site_map import AUTHOR
 from sitegen.text.file_name import invalid_name_reason
 from sitegen.text.person import Person
 
+_KNOWN = 1 << 16  # names whose slugs are kept: each is asked for on every paper of theirs
 _PART = re.compile(r"page-\d+")  # of the index, where that is long
 _HASH = re.compile(r"-[0-9a-f]{6}")
 
 
+@lru_cache(_KNOWN)
 def author_slug(person: Person, namesake: str = "") -> str:
     """`namesake` is what tells one person from others of that name."""
     readable = slugify(person.name)

@@ -9,19 +9,23 @@ is the capture's.  So the year follows from evidence, the strongest first:
    stated year plus one.  Listings near the capture are the most common, so the earliest
    year that fits is taken, and the reason says it is an inference.
 
+A page that shows no day was saved on the day that its file is named after, if that decides no year.
 A page with a February 29 that has no year was saved in a leap year, so no other fits.
 Where nothing decides, the year stays unknown.  A dump may hold several pages; each is a capture
 of its own.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR
 
 from sitegen.content.record import Dump, ListingPage, PageId, Record
-from sitegen.text.dates import PartialDate, YearFrom, date_or_none, is_leap
+from sitegen.text.dates import PartialDate, YearFrom, date_or_none, is_leap, parse_iso
 from sitegen.text.identifier import arxiv_month
+
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,8 @@ def infer_captures(
         given = _given(dump, by_curator.get(dump.name))
         for page_id, page in zip(dump.page_ids, dump.pages, strict=True):
             date, reason = _date(page, elsewhere.get(page_id, Counter()), given.get(page_id))
+            if date is None and (named := _named(dump.name, page)):
+                date, reason = named, "the file's name begins with it"
             captures[page_id] = Capture(
                 page=page_id, date=date, reason=reason, summaries=dump.name in summaries
             )
@@ -180,6 +186,18 @@ def _date(
         return day, "the page states the year"
     year, reason = _year(_newest_stated(page), elsewhere, leap=_shows_leap_day(page, day))
     return (day if year is None else day.in_year(year, YearFrom.CAPTURE)), reason
+
+
+def _named(file: str, page: ListingPage) -> PartialDate | None:
+    """The day that a file is named after, as `sitegen import` does.
+
+    It may be long after the page was saved, so it must not decide the year of what is listed.
+    """
+    if any(record.date and not record.date.year for record in page.records):
+        return None
+    found = _DATED.match(file.rpartition("/")[2])
+    day = parse_iso(found[0]) if found else None
+    return replace(day, year_from=YearFrom.CURATOR) if day else None
 
 
 def _newest_stated(page: ListingPage) -> int | None:

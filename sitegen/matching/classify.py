@@ -10,8 +10,7 @@ template agree as well; `PairClassifier` sees through those whose titles differ 
 words as they do.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
@@ -33,6 +32,7 @@ from sitegen.matching.evidence import (
     same_identifier,
     two_arxiv_ids,
 )
+from sitegen.matching.frequencies import Frequencies
 from sitegen.matching.groups import DuplicateGroup, Pair
 from sitegen.matching.lexicon import Lexicon
 from sitegen.matching.title_difference import Comparison, Difference, TitleComparer
@@ -48,6 +48,7 @@ SOME_TITLE = 0.25  # of a title's words that a retitled paper keeps, if these ar
 HALF_TITLE = 0.5  # ... and if it is one
 ALIKE_IN_LETTERS = 60.0  # titles (0..100) that look alike, whatever their words are
 PARTED = -6.0  # what a fact weighs that parts two papers, and all that is joined to them
+_KNOWN, _KNOWN_WORDS = 1 << 12, 1 << 16  # abstracts, and words, whose readings are kept
 AGREED = 1.0  # what authors weigh that are not other people
 
 # How far abstracts agree (0..100).  Of the 409 this was measured on, no two reach 45 and the
@@ -94,6 +95,7 @@ class PairDecision:
     `identified`: one paper by its identifier, before all others.  `weak`: one paper by titles
     that differ, or that are cut, with no abstract or little of one to confirm it.
     `possible_match`: not one paper, but worth a look by the curator, who is given the `reason`.
+    `pair` are the places of the two.
     """
 
     pair: Pair
@@ -138,8 +140,8 @@ def _unrelated(pair: Pair, scores: Scores, against: Evidence, reason: str) -> Pa
 class _Texts:
     """The telling words of two abstracts. `agreement` (0..100) is None if either has too few."""
 
-    first: frozenset[str]
-    second: frozenset[str]
+    first: Set[str]
+    second: Set[str]
     agreement: float | None
     contradict: bool
 
@@ -166,32 +168,38 @@ class _Found:
 
 
 class PairClassifier:
-    """Classifies two groups, given all of them: real words are known by how often they occur."""
+    """Classifies two groups; of the others it knows in how many titles a word occurs."""
 
-    def __init__(self, groups: Sequence[DuplicateGroup], lexicon: Lexicon) -> None:
-        self._groups = groups
+    def __init__(self, frequencies: Frequencies, lexicon: Lexicon) -> None:
         self._compare = TitleComparer(lexicon)
-        titles = {group.title.words for group in groups}
-        self._frequency = Counter(word for words in titles for word in set(words))
+        self._frequency = frequencies.words
         # Pairs come in the order of titles: what is needed again is needed soon.
-        self._words_of = lru_cache(maxsize=1 << 13)(self._read_words)
+        self._words_of = lru_cache(_KNOWN)(_telling_words)
 
-    def __call__(self, pair: Pair) -> PairDecision:
-        one, other = (self._groups[index] for index in pair)
+    def __call__(self, one: DuplicateGroup, other: DuplicateGroup) -> PairDecision:
+        pair = one.place, other.place
         title = round(fuzz.ratio(one.title.text, other.title.text), 1)
         if title < ALIKE and two_arxiv_ids(one.record, other.record):  # no need to look further
             two = of_two_arxiv_ids(one.record, other.record)
             return _unrelated(pair, Scores(title=title, abstract=None), two, two.says)
-        texts = _compared(self._words_of(pair[0]), self._words_of(pair[1]))
+        texts = _compared(self._words_of(one.abstract), self._words_of(other.abstract))
         scores = Scores(title=title, abstract=texts.agreement)
         if texts.contradict and title < ALIKE and not same_identifier(one.record, other.record):
             unlike = of_abstracts(texts.agreement or 0.0, contradict=True)
             return _unrelated(pair, scores, unlike, "the abstracts are unlike")
-        return _decided(pair, self._found(pair, texts, scores))
+        return _decided(pair, self._found(one, other, texts, scores))
 
-    def _found(self, pair: Pair, texts: _Texts, scores: Scores) -> _Found:
-        one, other = (self._groups[index] for index in pair)
-        comparison = self._compare(one.title, other.title, partial(self._are_words, pair))
+    def relevant(
+        self, pairs: Iterable[tuple[DuplicateGroup, DuplicateGroup]]
+    ) -> list[PairDecision]:
+        """What is decided of pairs, without the many of which nothing follows."""
+        decided = (self(one, other) for one, other in pairs)
+        return [each for each in decided if each.rule or each.possible_match]
+
+    def _found(
+        self, one: DuplicateGroup, other: DuplicateGroup, texts: _Texts, scores: Scores
+    ) -> _Found:
+        comparison = self._compare(one.title, other.title, partial(self._are_words, texts))
         generic = one.generic and other.generic
         facts = of_facts(one.record, other.record, one_title=_is_one_title(comparison))
         said = (*_of_texts(comparison, texts, generic), *facts)
@@ -207,18 +215,27 @@ class PairClassifier:
             one_identifier=one_id,
         )
 
-    def _are_words(self, pair: Pair, a: str, b: str) -> bool:
+    def _are_words(self, texts: _Texts, a: str, b: str) -> bool:
         """Neither is a misspelling: both are in use, or each is in its own abstract."""
         rarer, other = sorted((self._frequency[a], self._frequency[b]))
         if rarer >= IN_USE and rarer * TYPO_RATIO >= other:
             return True
-        return a in self._words_of(pair[0]) and b in self._words_of(pair[1])
-
-    def _read_words(self, index: int) -> frozenset[str]:
-        return frozenset(map(key, set(split(self._groups[index].abstract)))) - _SAY_NOTHING
+        return a in texts.first and b in texts.second
 
 
-def _compared(a: frozenset[str], b: frozenset[str]) -> _Texts:
+def _telling_words(abstract: str) -> Set[str]:
+    words = set(map(_telling_word, set(split(abstract))))
+    words.discard("")
+    return words
+
+
+@lru_cache(_KNOWN_WORDS)
+def _telling_word(word: str) -> str:
+    found = key(word)
+    return "" if found in _SAY_NOTHING else found
+
+
+def _compared(a: Set[str], b: Set[str]) -> _Texts:
     """The agreement is the part of the shorter abstract's words that the other has too."""
     fewer = min(len(a), len(b))
     if fewer < FEW_WORDS:

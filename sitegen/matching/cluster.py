@@ -1,7 +1,9 @@
 """Match: which records are one paper, and why.
 
-Put records that say the same in groups (`groups`), find the pairs worth a look (`candidates`),
-classify them (`classify`), and join the matches into clusters.
+Put records that say the same in groups (`groups`), join those that share a key (`keys`,
+`candidates`), classify each pair (`classify`), and join the matches into clusters.  Only the last
+step looks at more than two groups and the frequencies of words (`frequencies`), so that another
+engine may do the others.
 
 The choice and its price: a doubtful pair stays apart and becomes a possible match for the curator,
 so a paper may be listed twice, but two papers are seldom taken for one.  Nothing depends on the
@@ -9,7 +11,7 @@ order of the records.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
@@ -19,7 +21,8 @@ from sitegen.content.words import NO_WORDS, Words
 from sitegen.matching.candidates import candidates
 from sitegen.matching.classify import PairClassifier, PairDecision, Rule, Scores
 from sitegen.matching.evidence import Evidence, Subject, of_repeats
-from sitegen.matching.groups import DuplicateGroup, Pair, group_records
+from sitegen.matching.frequencies import count_words
+from sitegen.matching.groups import DuplicateGroup, Pair, Positions, group_records
 from sitegen.matching.lexicon import Lexicon
 from sitegen.store import kept
 
@@ -71,56 +74,107 @@ class PairConstraints:
     must_link: tuple[Pair, ...] = ()
     cannot_link: tuple[Pair, ...] = ()
 
+    @property
+    def distinguished(self) -> frozenset[int]:
+        """Those that are to be told apart from another, even if they say the same."""
+        return frozenset(position for pair in self.cannot_link for position in pair)
+
+
+NO_CONSTRAINTS = PairConstraints()
+
 
 @kept
 def match(
     records: Sequence[Record],
-    constraints: PairConstraints = PairConstraints(),
+    constraints: PairConstraints = NO_CONSTRAINTS,
     words: Words = NO_WORDS,
 ) -> Matching:
     """Find the papers that `records` list; `words` are the curator's, beside those built in."""
     lexicon = Lexicon(words)
     with without_gc():
-        groups = group_records(records, constraints.cannot_link, lexicon)
-        classify = PairClassifier(groups, lexicon)
-        clusters = _Clusters(classify, groups, _between(groups, constraints))
-        clusters.join(classify(pair) for pair in sorted(candidates(groups)))
-        return _matching(groups, records, clusters)
+        groups = group_records(records, constraints.distinguished, lexicon)
+        frequencies = count_words(groups)
+        judge = PairClassifier(frequencies, lexicon)
+        return conclude(
+            Grouped(
+                records=records,
+                positions={group.place: group.positions for group in groups},
+                fetch=lambda places: {place: groups[place] for place in places},
+            ),
+            judge.relevant((groups[a], groups[b]) for a, b in candidates(groups, frequencies)),
+            judge,
+            constraints,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """Records in groups: the `positions` of each by its place, and `fetch`, which gets groups."""
+
+    records: Sequence[Record]
+    positions: Mapping[int, Positions]
+    fetch: Callable[[Set[int]], Mapping[int, DuplicateGroup]]
+
+
+def conclude(
+    grouped: Grouped,
+    decisions: Sequence[PairDecision],
+    judge: PairClassifier,
+    constraints: PairConstraints,
+) -> Matching:
+    """The last step: clusters, from the relevant `decisions` in the order of their pairs."""
+    between = _between(grouped.positions, constraints)
+    pairs = [*(decision.pair for decision in decisions), *between.must_link, *between.cannot_link]
+    groups = grouped.fetch({place for pair in pairs for place in pair})
+    clusters = _Clusters(judge, groups, decisions, between)
+    clusters.join(decisions)
+    return _matching(grouped, clusters)
 
 
 # -- Clusters: joined from the strongest pair to the weakest, unless non-matches veto it
 
 
 class _Clusters:
-    """Groups joined so far.  `joined` are the decisions that joined them, in a forest."""
+    """Groups joined so far, by their places: the `members` of each cluster, by its root.
+
+    `joined` are the decisions that joined them, in a forest; `possible`, those for the curator.
+    """
 
     def __init__(
         self,
-        classify: PairClassifier,
-        groups: Sequence[DuplicateGroup],
+        judge: PairClassifier,
+        groups: Mapping[int, DuplicateGroup],
+        decisions: Iterable[PairDecision],
         constraints: PairConstraints,
     ) -> None:
-        self._classify = classify
-        self._members = {index: [index] for index in range(len(groups))}
-        self._root = list(range(len(groups)))
+        self._judge = judge
+        self._decided = {decision.pair: decision for decision in decisions}
+        self._groups = groups
+        self.members = {place: [place] for place in sorted(groups)}
+        self._root = {place: place for place in groups}
         self._cannot_link = constraints.cannot_link
-        self._must_link = {index for pair in constraints.must_link for index in pair}
-        records = [group.record for group in groups]
-        self._signed = {at for at, record in enumerate(records) if record.doi or record.authors}
-        self._arxiv = {at: {record.arxiv} for at, record in enumerate(records) if record.arxiv}
+        linked = {place for pair in constraints.must_link for place in pair}
+        self._voting = {place: [] if place in linked else [place] for place in groups}
+        records = [(place, group.record) for place, group in groups.items()]
+        self._signed = {place for place, record in records if record.doi or record.authors}
+        self._arxiv = {place: {record.arxiv} for place, record in records if record.arxiv}
         self.joined: list[PairDecision] = []
         self.possible: list[PairDecision] = []
         for pair in constraints.must_link:
-            self._join(replace(classify(pair), rule=Rule.CURATOR))
+            self._join(replace(self._classify(pair), rule=Rule.CURATOR))
+
+    def _classify(self, pair: Pair) -> PairDecision:
+        first, second = sorted(pair)
+        known = self._decided.get((first, second))
+        return known or self._judge(self._groups[first], self._groups[second])
 
     def root(self, index: int) -> int:
         return self._root[index]
 
-    def join(self, decisions: Iterable[PairDecision]) -> None:
+    def join(self, decisions: Sequence[PairDecision]) -> None:
         """Join what the decisions call one paper, as far as no two members are apart."""
-        relevant = [decision for decision in decisions if decision.rule or decision.possible_match]
-        self.possible += [decision for decision in relevant if decision.possible_match]
-        same = sorted((decision for decision in relevant if decision.rule), key=_strength)
+        self.possible += [decision for decision in decisions if decision.possible_match]
+        same = sorted((decision for decision in decisions if decision.rule), key=_strength)
         for decision in same:
             if not decision.weak:
                 self._join_unless_vetoed(decision)
@@ -148,15 +202,16 @@ class _Clusters:
         a, b = sorted((self._root[index] for index in decision.pair), key=self._size)
         if a == b:
             return
-        for index in self._members[a]:
+        for index in self.members[a]:
             self._root[index] = b
-        self._members[b] += self._members.pop(a)
+        self.members[b] += self.members.pop(a)
+        self._voting[b] = self._first_voting([*self._voting.pop(a), *self._voting[b]])
         if a in self._arxiv:
             self._arxiv[b] = self._arxiv.pop(a) | self._arxiv.get(b, set())
         self.joined.append(decision)
 
     def _size(self, root: int) -> int:
-        return len(self._members[root])
+        return len(self.members[root])
 
     def _vetoed(self, a: int, b: int, *, identified: bool) -> bool:
         """Are some of two clusters known to differ, by the curator, by their ids or their words?
@@ -168,8 +223,7 @@ class _Clusters:
         if self.are_decided(a, b) or self._have_two_arxiv_ids(a, b):
             return True
         return not identified and any(
-            self._classify((x, y)).non_match
-            for x, y in product(self._representatives(a), self._representatives(b))
+            self._classify((x, y)).non_match for x, y in product(self._voting[a], self._voting[b])
         )
 
     def _have_two_arxiv_ids(self, a: int, b: int) -> bool:
@@ -186,10 +240,9 @@ class _Clusters:
         """Did the curator separate two clusters? Then there is nothing left to decide."""
         return any({self._root[x], self._root[y]} == {a, b} for x, y in self._cannot_link)
 
-    def _representatives(self, root: int) -> list[int]:
+    def _first_voting(self, places: Iterable[int]) -> list[int]:
         """Those first that know a DOI or an author, by which two papers may be known to differ."""
-        voting = [index for index in self._members[root] if index not in self._must_link]
-        voting.sort(key=lambda index: (index not in self._signed, index))
+        voting = sorted(places, key=lambda place: (place not in self._signed, place))
         return voting[:MAX_REPRESENTATIVES]
 
     def _ambiguous(self, weak: Sequence[PairDecision]) -> set[int]:
@@ -207,7 +260,7 @@ class _Clusters:
 
     def _fits_own(self, index: int, others: Iterable[int]) -> bool:
         """Is what a group would join one paper with those it was joined to before, too?"""
-        own = [member for member in self._representatives(self._root[index]) if member != index]
+        own = [member for member in self._voting[self._root[index]] if member != index]
         return all(self._classify(pair).rule for pair in product(own, others))
 
 
@@ -220,14 +273,22 @@ def _strength(decision: PairDecision) -> tuple[bool, float, float, Pair]:
 # -- The result, in positions
 
 
-def _between(groups: Sequence[DuplicateGroup], constraints: PairConstraints) -> PairConstraints:
-    """The curator's pairs of positions as pairs of groups."""
-    index_of = {
-        position: index for index, group in enumerate(groups) for position in group.positions
-    }
+def _between(positions: Mapping[int, Positions], constraints: PairConstraints) -> PairConstraints:
+    """The curator's pairs of positions as pairs of places."""
+    all_pairs = (*constraints.must_link, *constraints.cannot_link)
+    named = {position for pair in all_pairs for position in pair}
+    place_of = (
+        {
+            position: place
+            for place, group in positions.items()
+            for position in named.intersection(group)
+        }
+        if named
+        else {}
+    )
 
     def translated(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
-        found = {tuple(sorted((index_of[a], index_of[b]))) for a, b in pairs}
+        found = {tuple(sorted((place_of[a], place_of[b]))) for a, b in pairs}
         return tuple(sorted((a, b) for a, b in found if a != b))
 
     return PairConstraints(
@@ -235,15 +296,17 @@ def _between(groups: Sequence[DuplicateGroup], constraints: PairConstraints) -> 
     )
 
 
-def _matching(
-    groups: Sequence[DuplicateGroup], records: Sequence[Record], clusters: _Clusters
-) -> Matching:
-    positions: defaultdict[int, list[int]] = defaultdict(list)
-    for index, group in enumerate(groups):
-        positions[clusters.root(index)] += group.positions
-    merges = [merge for group in groups for merge in _repeats(group, records)]
+def _matching(grouped: Grouped, clusters: _Clusters) -> Matching:
+    positions = grouped.positions
+    named = {place for members in clusters.members.values() for place in members}
+    alone = (group for place, group in positions.items() if place not in named)
+    joined = (
+        tuple(sorted(position for place in members for position in positions[place]))
+        for members in clusters.members.values()
+    )
+    merges = [merge for group in positions.values() for merge in _repeats(group, grouped.records)]
     for decision in clusters.joined:
-        first, second = _positions(decision, groups)
+        first, second = _first_positions(decision, positions)
         rule = decision.rule or Rule.CURATOR
         merges.append(
             Merge(
@@ -255,36 +318,35 @@ def _matching(
             )
         )
     return Matching(
-        clusters=tuple(sorted(tuple(sorted(cluster)) for cluster in positions.values())),
+        clusters=tuple(sorted((*alone, *joined))),
         merges=tuple(sorted(merges, key=lambda merge: (merge.first, merge.second))),
-        possible_matches=_possible_matches(groups, clusters),
+        possible_matches=_possible_matches(positions, clusters),
     )
 
 
-def _repeats(group: DuplicateGroup, records: Sequence[Record]) -> Iterator[Merge]:
-    scores = Scores(title=100.0, abstract=100.0 if group.abstract else None)
-    first, *others = group.positions
+def _repeats(group: Positions, records: Sequence[Record]) -> Iterator[Merge]:
+    first, *others = group
     for second in others:
         yield Merge(
             first=first,
             second=second,
             rule=Rule.SAME_TITLE,
-            scores=scores,
+            scores=Scores(title=100.0, abstract=100.0 if records[first].text else None),
             evidence=of_repeats(records[first], records[second]),
         )
 
 
 def _possible_matches(
-    groups: Sequence[DuplicateGroup], clusters: _Clusters
+    positions: Mapping[int, Positions], clusters: _Clusters
 ) -> tuple[PossibleMatch, ...]:
     best: dict[Pair, PairDecision] = {}
     for decision in sorted(clusters.possible, key=_strength):
-        a, b = sorted(clusters.root(index) for index in decision.pair)
+        a, b = sorted(clusters.root(place) for place in decision.pair)
         if a != b and not clusters.are_decided(a, b) and not clusters.settle(decision):
             best.setdefault((a, b), decision)
     misses = []
     for decision in best.values():
-        first, second = _positions(decision, groups)
+        first, second = _first_positions(decision, positions)
         misses.append(
             PossibleMatch(
                 first=first,
@@ -297,6 +359,6 @@ def _possible_matches(
     return tuple(misses)
 
 
-def _positions(decision: PairDecision, groups: Sequence[DuplicateGroup]) -> Pair:
-    a, b = sorted(groups[index].positions[0] for index in decision.pair)
+def _first_positions(decision: PairDecision, positions: Mapping[int, Positions]) -> Pair:
+    a, b = sorted(positions[place][0] for place in decision.pair)
     return a, b

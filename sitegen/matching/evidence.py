@@ -25,7 +25,7 @@ from sitegen.text.words import LINKING_WORDS, keys
 DECISIVE = -100.0  # nothing else counts, except an identifier:
 _SAME_ID = 300.0  # whatever the titles differ in, if they are alike at all
 _TWO_ARXIV_IDS = -1000.0
-_KNOWN = 1 << 12  # venues whose words are kept
+_KNOWN = 1 << 12  # venues whose words, and weights whose evidence, are kept
 _UNLIKE = -10.0  # abstracts of two stories ...
 _LITTLE = -2.2  # ... and of too few words to tell
 
@@ -132,8 +132,16 @@ def of_title(comparison: Comparison, *, generic: bool) -> Evidence:
     if generic and weight > _GENERIC:
         says = "a title that many papers have"
         return Evidence(subject=Subject.TITLE, weight=_GENERIC, says=says)
-    says = _TITLES_SAY.get(comparison.difference) or differing_words(comparison)
+    if comparison.difference in _TITLES_SAY:
+        return _of_title(round(weight, 2), _TITLES_SAY[comparison.difference])
+    says = differing_words(comparison)
     return Evidence(subject=Subject.TITLE, weight=round(weight, 2), says=says)
+
+
+@lru_cache(_KNOWN)
+def _of_title(weight: float, says: str) -> Evidence:
+    """One for all, because most merges of a million records say the same."""
+    return Evidence(subject=Subject.TITLE, weight=weight, says=says)
 
 
 def differing_words(comparison: Comparison) -> str:
@@ -145,6 +153,7 @@ def differing_words(comparison: Comparison) -> str:
     return "the titles are the same or almost"
 
 
+@lru_cache(_KNOWN)
 def of_abstracts(agreement: float, *, contradict: bool = False) -> Evidence:
     """`agreement` in percent; too few words to contradict are too few to weigh much."""
     weight = (agreement - 50) / (5 if agreement > 50 else 10)

@@ -1,14 +1,15 @@
 """Groups: records that say the same, which are classified as one."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Any, TypeVar
 
 from sitegen.content.record import Record
 from sitegen.matching.authors import agreement
 from sitegen.matching.lexicon import Lexicon
+from sitegen.matching.title_difference import SHAPES
 from sitegen.text.person import Person
 from sitegen.text.titles import Title, parse_title
 
@@ -16,6 +17,7 @@ LONGEST = 1000  # characters of a title that are read
 MANY_LISTS = 30  # of authors that are compared, all with all
 
 Pair = tuple[int, int]
+Positions = tuple[int, ...]
 People = tuple[Person, ...]
 T = TypeVar("T")
 _Stated = tuple[str, str, tuple[bool | int | str, ...], tuple[bool, str], int, str, str]
@@ -32,24 +34,33 @@ class DuplicateGroup:
     """Records that say exactly the same, by their positions; most repeats are like this.
 
     `record` has what they state together.  `generic`: its title is one that many papers have.
+    `place` is the group's among all, by which pairs name it.
     """
 
     record: Record
     title: Title
-    abstract: str
     generic: bool
-    positions: tuple[int, ...]
+    positions: Positions
+    place: int
+
+    @property
+    def abstract(self) -> str:
+        return self.record.text
+
+    @property
+    def shape(self) -> str:
+        """The title by the shapes of its letters, so that digits put for some hide no pair."""
+        return self.title.text.translate(SHAPES)
 
 
 def group_records(
-    records: Sequence[Record], distinguished: Iterable[Pair], lexicon: Lexicon
+    records: Sequence[Record], single: frozenset[int], lexicon: Lexicon
 ) -> list[DuplicateGroup]:
     """Records that say the same in one, in an order that their content gives.
 
-    A record that the curator `distinguished` from another is a group by itself, and so is one of
-    which there is only a title that many papers have.
+    The records at `single`, which a curator distinguished from others, are groups by themselves,
+    and so is each of which there is only a title that many papers have.
     """
-    single = {position for pair in distinguished for position in pair}
     titles = {
         title: parse_title(title[:LONGEST], lexicon.expansions)
         for title in {record.title for record in records}
@@ -57,25 +68,36 @@ def group_records(
     generic = {
         title for title, parsed in titles.items() if not title or lexicon.is_generic(parsed.words)
     }
-    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for position, record in enumerate(records):
-        alike[record.title, record.text].append(position)
-    ordered = sorted(alike, key=lambda said: (titles[said[0]].text, *said))
-    return [
-        DuplicateGroup(
-            record=record,
-            title=titles[title],
-            abstract=text,
-            generic=title in generic,
-            positions=positions,
-        )
-        for title, text in ordered
-        for record, positions in _groups(
-            alike[title, text],
-            records,
-            single.union(alike[title, text]) if title in generic and not text else single,
-        )
-    ]
+    groups: list[DuplicateGroup] = []
+    for (title, text), alike in _alike(records, titles):
+        alone = single.union(alike) if title in generic and not text else single
+        for record, positions in _groups(alike, records, alone):
+            groups.append(
+                DuplicateGroup(
+                    record=record,
+                    title=titles[title],
+                    generic=title in generic,
+                    positions=positions,
+                    place=len(groups),
+                )
+            )
+    return groups
+
+
+def _alike(
+    records: Sequence[Record], titles: Mapping[str, Title]
+) -> Iterator[tuple[tuple[str, str], list[int]]]:
+    """Titles with abstracts, in their order, each with the positions that have both."""
+
+    def said(position: int) -> tuple[str, str]:
+        return records[position].title, records[position].text
+
+    def order(position: int) -> tuple[str, str, str]:
+        title, text = said(position)
+        return titles[title].text, title, text
+
+    for both, positions in groupby(sorted(range(len(records)), key=order), said):
+        yield both, list(positions)
 
 
 def _groups(

@@ -155,7 +155,7 @@ class TitleComparer:
         same = "".join(left) == "".join(right)
         if same or (not (left and right) and self._names_edition(left + right, gap.trails)):
             left = right = ()
-        return replace(gap, left=left, right=right)
+        return _with(gap, left, right, gap.typos)
 
     def _names_edition(self, words: Words, may_be_cut: bool) -> bool:
         """`Full Version`, and `Technical Re` at the end of a title."""
@@ -188,7 +188,7 @@ class TitleComparer:
         if left and right and self._is_typo(a, b, distinct):  # also of a space: `inter trace`
             typos.append((a, b))
             left = right = []
-        return replace(gap, left=tuple(left), right=tuple(right), typos=tuple(typos))
+        return _with(gap, tuple(left), tuple(right), tuple(typos))
 
     def _is_typo(self, a: str, b: str, distinct: Distinct) -> bool:
         """A letter or two, of words that are neither numbers nor opposites."""
@@ -269,6 +269,8 @@ class TitleComparer:
 
 def _align(first: Title, second: Title, linking: frozenset[str]) -> Iterator[Gap]:
     """The gaps between the words in common."""
+    if first.words == second.words:
+        return
     a = b = 0
     for block in Indel.opcodes(first.words, second.words).as_matching_blocks():
         if (a, b) != (block.a, block.b):
@@ -327,11 +329,19 @@ def _moved(gaps: Sequence[Gap]) -> frozenset[str]:
 
 def _without(gap: Gap, moved: frozenset[str]) -> Gap:
     """The gap without words that are merely elsewhere in the other title."""
-    return replace(
+    return _with(
         gap,
-        left=tuple(word for word in gap.left if word not in moved),
-        right=tuple(word for word in gap.right if word not in moved),
+        tuple(word for word in gap.left if word not in moved),
+        tuple(word for word in gap.right if word not in moved),
+        gap.typos,
     )
+
+
+def _with(gap: Gap, left: Words, right: Words, typos: tuple[tuple[str, str], ...]) -> Gap:
+    """The gap with other words, itself if they are no others, as in most."""
+    if (left, right, typos) == (gap.left, gap.right, gap.typos):
+        return gap
+    return replace(gap, left=left, right=right, typos=typos)
 
 
 def _is_name_of(first: Title, second: Title) -> bool:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from sitegen.content.handwritten import Handwritten
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library, by_title
-from sitegen.library.paper import Paper
 from sitegen.pages.alternates import ALL_PAPERS, reference_files
 from sitegen.pages.pagination import page_count, paginate
-from sitegen.present.card import paper_link
+from sitegen.present.card import marked_year, paper_link
 from sitegen.present.report import report_on_list
 from sitegen.present.view import AboutView, ExploreView, Head, Page, PagerView
 from sitegen.site_map import ABOUT, EXPLORE
@@ -24,7 +23,7 @@ def explore_pages(library: Library) -> Iterator[Page]:
     files = reference_files(library, ALL_PAPERS)
     urls = tuple(EXPLORE.at("", n) for n in range(1, page_count(papers, TITLES_PER_PAGE) + 1))
     for number, shown in paginate(papers, TITLES_PER_PAGE):
-        links = tuple(paper_link(paper, _year(paper)) for paper in shown)
+        links = tuple(paper_link(paper, marked_year(paper)) for paper in shown)
         pager = PagerView(number=number, urls=urls)
         yield Page(
             path=urls[number - 1],
@@ -34,11 +33,6 @@ def explore_pages(library: Library) -> Iterator[Page]:
             view=ExploreView(count=len(papers), papers=links, files=files, pager=pager),
             head=Head(alternates=files),
         )
-
-
-def _year(paper: Paper) -> str:
-    mark = ", inferred" if paper.is_year_inferred else ""
-    return f"{paper.year}{mark}" if paper.year else ""
 
 
 def about_page(library: Library, settings: Settings, written: Handwritten) -> Page:

@@ -1,12 +1,13 @@
 """The index of authors, and the page of each who has several papers."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sitegen.content.settings import Settings
 from sitegen.library.authors import Author
 from sitegen.library.library import Library
+from sitegen.library.once import once_a_library
 from sitegen.library.paper import Paper
 from sitegen.pages.card_list import card_list, years
 from sitegen.pages.pagination import collection_head, named, page_count, paginate, references
@@ -113,9 +114,16 @@ def _coauthors(library: Library, author: Author, papers: Sequence[Paper]) -> Ite
     """Who else wrote the papers, those of most papers first; a note where these are several."""
     shared = Counter(slug for paper in papers for slug in {*library.authors.of[paper.id]})
     del shared[author.slug]
-    others = [(count, library.authors.by_slug[slug]) for slug, count in shared.items()]
-    for count, other in sorted(others, key=lambda each: (-each[0], each[1].person.sort_key)):
-        yield author_link(other, str(count) if count > 1 else "")
+    places = _places(library)
+    for slug in sorted(shared, key=lambda slug: (-shared[slug], places[slug])):
+        count = shared[slug]
+        yield author_link(library.authors.by_slug[slug], str(count) if count > 1 else "")
+
+
+@once_a_library
+def _places(library: Library) -> Mapping[str, int]:
+    """Where each author stands in the alphabet, by their slug."""
+    return {slug: place for place, slug in enumerate(library.authors.by_slug)}
 
 
 def _topics(library: Library, papers: Sequence[Paper]) -> Iterator[LinkView]:

@@ -3,7 +3,7 @@ source page added."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
 
 from sitegen.content.lock_file import Change, Published, Revision
 from sitegen.content.record import PageId
@@ -15,6 +15,7 @@ from sitegen.present.view import (
     ArrivalView,
     ChangesView,
     LinkView,
+    NewsDayView,
     NewsView,
     Page,
     RevisionView,
@@ -45,7 +46,7 @@ _SHOWN_CHANGES = 10  # papers that changed alike and are listed without being fo
 def news_page(library: Library) -> Page:
     newest_first = library.lock.revisions[::-1][:_SHOWN_REVISIONS]
     view = NewsView(
-        revisions=tuple(_revision(library, revision) for revision in newest_first),
+        days=tuple(_days(library, newest_first)),
         arrivals=tuple(_arrivals(library)),
     )
     return Page(
@@ -55,6 +56,13 @@ def news_page(library: Library) -> Page:
         description="What changed in this list, and what each source page added",
         view=view,
     )
+
+
+def _days(library: Library, newest_first: Iterable[Revision]) -> Iterator[NewsDayView]:
+    """What was published with one newest source page, under one heading."""
+    for day, revisions in groupby(newest_first, _day):
+        views = tuple(_revision(library, revision) for revision in revisions)
+        yield NewsDayView(day=day, revisions=views)
 
 
 def _revision(library: Library, revision: Revision) -> RevisionView:
@@ -71,7 +79,6 @@ def _revision(library: Library, revision: Revision) -> RevisionView:
     shown = tuple(islice(_changes(library, changes, most), most))
     return RevisionView(
         number=revision.number,
-        day=_day(revision),
         added=len(added),
         papers=() if is_first else tuple(_link(library, entry) for entry in added[:most]),
         changes=shown,

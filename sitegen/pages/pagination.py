@@ -1,7 +1,6 @@
-"""A list of papers over several pages, and its chart of years."""
+"""A list of papers over several pages."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -11,49 +10,14 @@ from sitegen.export.page_metadata import collection_page, script_json
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_paper
 from sitegen.library.paper import Paper
-from sitegen.present.address import absolute, in_explore
+from sitegen.present.address import absolute
 from sitegen.present.citation import cite
-from sitegen.present.view import BarView
 from sitegen.text.person import Person
 from sitegen.text.prose import typeset
 
 T = TypeVar("T")
 
 PER_PAGE = 100
-_BARS = 12  # years of their own
-
-
-def year_bars(papers: Sequence[Paper], topic: str) -> tuple[BarView, ...]:
-    """Papers per year, without gaps between the first year and the last; of a long time, those
-    before are one bar.  Each leads to that topic's papers.  Those without a year are on the
-    same scale, in a bar of their own.
-    """
-    dated = [(paper.year, paper.is_year_inferred) for paper in papers if paper.year]
-    if not dated:
-        return ()
-    years = {year for year, _ in dated}
-    alone = range(max(min(years), max(years) - _BARS + 1), max(years) + 1)
-    before = max((year for year in years if year < alone.start), default=0)
-    counts = Counter(max(year, before) for year, _ in dated)
-    inferred = Counter(max(year, before) for year, is_inferred in dated if is_inferred)
-    tallest = max(*counts.values(), len(papers) - len(dated))
-    return tuple(
-        BarView(
-            label=str(year),
-            is_before=year == before,
-            count=counts[year],
-            height=round(100 * counts[year] / tallest),
-            inferred=inferred[year],
-            inferred_height=round(100 * inferred[year] / tallest),
-            url=_papers_of(topic, year, before) if counts[year] else "",
-        )
-        for year in ([before] if before else []) + list(alone)
-    )
-
-
-def _papers_of(topic: str, year: int, before: int) -> str:
-    asked = f"-{before}" if year == before else str(year)
-    return in_explore(("topic", topic), ("year", asked))
 
 
 def paginate(items: Sequence[T], per_page: int = PER_PAGE) -> Iterator[tuple[int, Sequence[T]]]:

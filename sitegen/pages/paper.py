@@ -71,10 +71,7 @@ def paper_page(
         template=PAPER.name,
         title=typeset(paper.title.value),
         description=excerpt(text, _DESCRIPTION),
-        view=replace(
-            _view(library, paper, related, citation, report_on_paper(paper, settings)),
-            formerly=tuple(formerly),
-        ),
+        view=_view(library, paper, related, citation, report_on_paper(paper, settings), formerly),
         head=Head(
             citation=citation_meta(replace(citation, abstract=(), summary=()))
             if library.is_lean
@@ -91,6 +88,7 @@ def _view(
     related: Sequence[Related],
     citation: Citation,
     report: ReportView,
+    formerly: Sequence[str],
 ) -> PaperView:
     date = value_of(paper.date)
     own_date = certain(paper)
@@ -100,6 +98,7 @@ def _view(
     paragraphs, terms = explain_paragraphs(library.glossary, paper.abstract.value)
     return PaperView(
         id=paper.id,
+        formerly=tuple(formerly),
         title=typeset(paper.title.value),
         finding=_found(paper),
         paragraphs=paragraphs,

@@ -9,7 +9,7 @@ Markdown extension may read), and an undefined name is an error, not a blank.
 import json
 import re
 from collections.abc import Callable, Container
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.pages.prose import prose_html
-from sitegen.present.view import Page
+from sitegen.present.view import CardView, Page
 from sitegen.site_map import ADDRESSES, BY_NAME, address_of, markdown_of
 from sitegen.text.clean import escape
 from sitegen.text.markdown import escaped as escaped_markdown
@@ -25,6 +25,7 @@ from sitegen.text.markdown import escaped as escaped_markdown
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 _USUAL = (("html", False), ("written", False), ("copied", True))
+_KNOWN_ENTRIES = 1 << 15  # of a kilobyte each
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -86,7 +87,17 @@ def is_html(page: Page) -> bool:
 
 @cache
 def _pages() -> Environment:
-    return _environment(escape)
+    environment = _environment(escape)
+    environment.filters["entry"] = _entry
+    return environment
+
+
+@lru_cache(_KNOWN_ENTRIES)
+def _entry(card: CardView, root: str, with_topic: bool, with_pick: bool, level: str) -> Markup:
+    """A paper in a list. It is kept, because it is the same in the lists of all its authors."""
+    macros = _pages().get_template("parts/card.jinja").module
+    entry: Markup = macros.paper(card, root, with_topic, with_pick, level)  # type: ignore[attr-defined]
+    return entry
 
 
 @cache
@@ -106,6 +117,7 @@ def _environment(escape_text: Callable[[str], str]) -> Environment:
 
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        auto_reload=False,  # or each part of each page would be looked up on disk
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -1,6 +1,6 @@
 """The site: every page there is, in the order they are written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.content.handwritten import Handwritten
@@ -30,44 +30,49 @@ def all_pages(
     settings: Settings,
     handwritten: Mapping[str, Handwritten],
     exports: Mapping[str, str | bytes],
-) -> list[Page]:
-    """Every page of the site. `handwritten` are the handwritten pages, resolved Markdown by path,
-    and `exports` the files whose sizes the data page gives; that page is as in the archive.
+) -> Iterator[Page]:
+    """Every page of the site, one at a time. `handwritten` are the handwritten pages, resolved
+    Markdown by path, and `exports` the files whose sizes the data page gives; that page is as in
+    the archive.
     """
-    glossary = list(glossary_pages(library, handwritten.get(GLOSSARY.address)))
-    with_text = {ABOUT.address, *(page.path for page in glossary)}
+    living = set()
+    for page in _pages(library, related, settings, handwritten, exports):
+        living.add(page.path)
+        yield _copied(library, page)
+    for page in former_pages(library, living):
+        yield _copied(library, page)
+
+
+def _pages(
+    library: Library,
+    related: Mapping[str, Sequence[Related]],
+    settings: Settings,
+    handwritten: Mapping[str, Handwritten],
+    exports: Mapping[str, str | bytes],
+) -> Iterator[Page]:
+    glossary = [*glossary_pages(library, handwritten.get(GLOSSARY.address))]
     former = library.lock.former
-    pages = [
-        home_page(library, settings),
-        *(
-            page
-            for topic in library.taxonomy.topics
-            for page in topic_pages(library, topic, settings)
-        ),
-        *(unsorted_pages(library, settings) if library.unsorted else ()),
-        *(
-            paper_page(
-                library, paper, related.get(paper.id, ()), settings, former.get(paper.id, ())
-            )
-            for paper in library.papers.values()
-        ),
-        *year_pages(library, settings),
-        *author_pages(library, settings),
-        *glossary,
-        *explore_pages(library),
-        my_list_page(library, settings),
-        news_page(library),
-        data_page(library, settings, exports),
-        about_page(library, settings, handwritten.get(ABOUT.address, Handwritten(markdown=""))),
-        *made_pages(library),
-        *(
-            handwritten_page(path, written)
-            for path, written in handwritten.items()
-            if path not in with_text
-        ),
-    ]
-    former_ones = former_pages(library, {page.path for page in pages})
-    return [_copied(library, page) for page in (*pages, *former_ones)]
+    yield home_page(library, settings)
+    for topic in library.taxonomy.topics:
+        yield from topic_pages(library, topic, settings)
+    if library.unsorted:
+        yield from unsorted_pages(library, settings)
+    for paper in library.papers.values():
+        others = related.get(paper.id, ())
+        yield paper_page(library, paper, others, settings, former.get(paper.id, ()))
+    yield from year_pages(library, settings)
+    yield from author_pages(library, settings)
+    yield from glossary
+    yield from explore_pages(library)
+    yield my_list_page(library, settings)
+    yield news_page(library)
+    yield data_page(library, settings, exports)
+    yield about_page(library, settings, handwritten.get(ABOUT.address, Handwritten(markdown="")))
+    yield from made_pages(library)
+    with_text = {ABOUT.address, *(page.path for page in glossary)}
+    for path, written in handwritten.items():
+        if path not in with_text:
+            yield handwritten_page(path, written)
 
 
 def _copied(library: Library, page: Page) -> Page:

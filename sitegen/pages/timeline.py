@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.pages.chart import percent
 from sitegen.pages.pagination import PER_PAGE
 from sitegen.present.card import marked_date, paper_link
 from sitegen.present.view import MarkView, SpanView, TimelineView, YearRowView
@@ -81,8 +82,8 @@ def _span(
         count=len(those),
         inferred=inferred,
         marks=() if tallest else tuple(_mark(library, paper) for paper in those),
-        height=_percent(len(those), tallest),
-        inferred_height=_percent(inferred, tallest),
+        height=percent(len(those), tallest),
+        inferred_height=percent(inferred, tallest),
         url=YEAR.at(label, first // PER_PAGE + 1),
     )
 
@@ -143,8 +144,3 @@ def _gap(first: int, last: int) -> YearRowView:
 
 def _inferred(papers: Sequence[Paper]) -> int:
     return sum(paper.is_year_inferred for paper in papers)
-
-
-def _percent(count: int, tallest: int) -> int:
-    """A height in percent, at least one that can be seen."""
-    return min(100, max(1, round(100 * count / tallest))) if count and tallest else 0

@@ -9,22 +9,16 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.alternates import reference_files
 from sitegen.pages.card_list import card_list, years
+from sitegen.pages.chart import year_chart
 from sitegen.pages.data import feeds_beside
 from sitegen.pages.neighbors import neighbors
-from sitegen.pages.pagination import (
-    collection_head,
-    named,
-    page_count,
-    paginate,
-    references,
-    year_bars,
-)
+from sitegen.pages.pagination import collection_head, named, page_count, paginate, references
 from sitegen.pages.terms import explain_markdown, term_view
 from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
 from sitegen.present.course import course_view
 from sitegen.present.hue import hue
-from sitegen.present.view import BarView, Head, LinkView, Page, PagerView, TopicView
+from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import EXPLORE, FEEDS, TOPIC, beside
 from sitegen.text.markdown import uses_extensions, with_notes_below
 
@@ -57,11 +51,10 @@ def _parts(
     settings: Settings,
 ) -> Iterator[Page]:
     urls = tuple(TOPIC.at(topic.slug, n) for n in range(1, page_count(papers) + 1))
-    bars = year_bars(papers, topic.slug)
+    chart = year_chart(papers, topic.slug)
     here = None if topic.slug == UNSORTED else topic
     secondary = sum(library.primary(paper) != here for paper in papers)
     known = sum(bool(paper.year) and not paper.is_year_inferred for paper in papers)
-    undated = _undated(topic, papers, bars)
     for number, shown in paginate(papers):
         introduction = with_notes_below(topic.introduction) if number == 1 else ""
         explained, terms = explain_markdown(library.glossary, introduction)
@@ -78,9 +71,9 @@ def _parts(
             course=course_view(course) if course and number == 1 else None,
             list=card_list([card(library, paper, topic=here) for paper in shown], years(shown)),
             references=references(library, shown, settings),
-            years=bars if number == 1 else (),
+            years=chart.years if number == 1 else (),
             known=known,
-            undated=undated,
+            undated=chart.undated,
             feeds=feeds_beside(urls[0]) if here else (),
             files=_files(library, here) if here else (),
             neighbors=tuple(neighbors(library, here)) if here and number == 1 else (),
@@ -98,18 +91,6 @@ def _parts(
             head=Head(json_ld=json_ld, alternates=_alternates(library, topic)),
             is_written=uses_extensions(view.introduction_markdown),
         )
-
-
-def _undated(topic: Topic, papers: Sequence[Paper], bars: Sequence[BarView]) -> BarView | None:
-    """A bar on the scale of the others."""
-    count = sum(not paper.year for paper in papers)
-    if not count:
-        return None
-    tallest = max([count, *(bar.count for bar in bars)])
-    url = in_explore(("topic", topic.slug), ("undated", "only"))
-    return BarView(
-        label="no year", is_before=False, count=count, height=round(100 * count / tallest), url=url
-    )
 
 
 def _files(library: Library, topic: Topic) -> tuple[LinkView, ...]:

@@ -16,6 +16,8 @@ from sitegen.site_map import TOPIC
 from sitegen.text.dates import PartialDate
 from sitegen.text.prose import typeset
 
+_INFERRED = ", year inferred"
+
 
 def card(library: Library, paper: Paper, *, topic: Topic | None = None) -> CardView:
     """A paper in a list; in the list of `topic` it says whether that is its first topic."""
@@ -32,7 +34,7 @@ def _card(library: Library, paper: Paper) -> CardView:
         title=typeset(paper.title.value),
         url=paper.url,
         date=marked_date(paper.date.value) if paper.date else "",
-        year=_year_text(paper),
+        year=marked_year(paper),
         byline=byline(library, paper),
         finding=finding(paper),
         topic=topic_link(primary),
@@ -43,11 +45,11 @@ def _card(library: Library, paper: Paper) -> CardView:
     )
 
 
-def _year_text(paper: Paper) -> str:
+def marked_year(paper: Paper) -> str:
     """The year; one that nobody states says so."""
     if not paper.year:
         return ""
-    return f"{paper.year}, inferred" if paper.is_year_inferred else str(paper.year)
+    return f"{paper.year}{_INFERRED}" if paper.is_year_inferred else str(paper.year)
 
 
 def topic_link(topic: Topic | None) -> LinkView:
@@ -73,8 +75,7 @@ def date_text(date: PartialDate | None) -> str:
 
 def marked_date(date: PartialDate | None) -> str:
     """A date that says by itself if nobody states its year."""
-    mark = ", year inferred" if date and date.is_inferred else ""
-    return f"{date_text(date)}{mark}"
+    return f"{date_text(date)}{_INFERRED if date and date.is_inferred else ''}"
 
 
 def author_link(author: Author, note: str = "") -> LinkView:

@@ -10,6 +10,7 @@ from sitegen.content.record import Provenance
 from sitegen.facts import Source
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
+from sitegen.present.card import marked_date
 from sitegen.present.view import LinkView
 from sitegen.site_map import MADE
 from sitegen.text.dates import PartialDate
@@ -50,4 +51,4 @@ def saved_on(date: PartialDate | None) -> str:
         return "a day not known"
     if not date.year:
         return f"{date}, of a year not known"
-    return f"{date} (year inferred)" if date.is_inferred else str(date)
+    return marked_date(date)

@@ -60,7 +60,8 @@ class Page:
         return "../" * self.path.count("/")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Told from others by identity: a text with formulas may equal one without.
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class CardView:
     """A paper in a list. `date`, `byline` and `finding` are empty if not known; `year` says in
     brief what `date` does; `elsewhere` is the paper.
@@ -680,7 +681,6 @@ class RevisionView:
     """
 
     number: int
-    day: str
     added: int
     papers: tuple[LinkView, ...]
     changes: tuple[ChangesView, ...]
@@ -688,8 +688,16 @@ class RevisionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsView:
+class NewsDayView:
+    """The published states of one day, of which there is at least one."""
+
+    day: str
     revisions: tuple[RevisionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsView:
+    days: tuple[NewsDayView, ...]
     arrivals: tuple[ArrivalView, ...]
 
 

@@ -27,20 +27,26 @@ class BitWriter:
         """A number in `[0, count)`, in the bits a choice among `count` needs (truncated binary)."""
         width = count.bit_length() - 1
         short = (2 << width) - count
+        # A one in front of the digits, cut off again, keeps the zeros that they begin with.
         if number >= short:
-            self._pieces.append(f"{number + short:0{width + 1}b}")
+            self._pieces.append(bin(number + short | 2 << width)[3:])
         elif width:
-            self._pieces.append(f"{number:0{width}b}")
+            self._pieces.append(bin(number | 1 << width)[3:])
 
     def write_increasing(self, numbers: Sequence[int], low: int, high: int) -> None:
         """Strictly increasing numbers in `[low, high]`; the reader must know how many."""
-        if not numbers:
-            return
-        middle = len(numbers) // 2
-        above = len(numbers) - middle - 1
-        self.write_truncated(numbers[middle] - low - middle, high - above - low - middle + 1)
-        self.write_increasing(numbers[:middle], low, numbers[middle] - 1)
-        self.write_increasing(numbers[middle + 1 :], numbers[middle] + 1, high)
+        write = self.write_truncated
+        parts = [(0, len(numbers), low, high)]
+        while parts:
+            start, end, low, high = parts.pop()
+            choices = high - low + 2 - (end - start)  # of each number
+            if start == end or choices == 1:
+                continue
+            middle = (start + end) // 2
+            number = numbers[middle]
+            write(number - low - (middle - start), choices)
+            parts.append((middle + 1, end, number + 1, high))
+            parts.append((start, middle, low, number - 1))
 
     def write_gaps(self, numbers: Sequence[int]) -> None:
         """Numbers from 1, as their running sums; all ones cost a single bit."""
@@ -48,6 +54,13 @@ class BitWriter:
         if sums:
             self.write_gamma(sums[-1] - len(sums))
             self.write_increasing(sums[:-1], 1, sums[-1] - 1)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._pieces))
+
+    def append(self, other: "BitWriter") -> None:
+        """All that was written to another."""
+        self._pieces += other._pieces
 
     def base64(self) -> str:
         """Everything written so far, padded with zero bits to whole bytes."""

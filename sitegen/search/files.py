@@ -1,130 +1,141 @@
 """Search files: what the browser loads to search, as scripts that also work from disk.
 
     search/program.js              lunr.js and what searches with it
-    search/index.js                what every search needs: sizes, lengths, the shards' bounds,
-                                   and what the dialog offers before a query
+    search/index.js                what every search needs: sizes, lengths of texts, the bounds of
+                                   shards, and what the dialog offers before a query
     search/<version>/terms-N.js    postings of a range of terms
+    search/<version>/titled-N.js   terms of titles, where the list is cut up: a range of them
     search/<version>/records-N.js  titles, addresses, topics and years
     search/<version>/texts-N.js    findings, texts and authors, for the lines shown with a result
     search/<version>/authors-N.js  names, for a query that asks for an author or has an initial
 
 Up to `WHOLE` documents there is one `terms` and one `records` file, so that after the first
 word there is nothing left to wait for.  A longer list is cut up: a search then reads the shards of
-its words and the records it shows, so its bytes grow with the query, not with the list.  The
-price is that a misspelling is corrected from the words of titles alone, which `index.js` brings
-along, and from shards already read.
+its words and the records it shows, so its bytes grow with the query, not with the list.  What it
+may have meant by a word that no shard has, it looks for among the terms of titles, of which it
+reads those with the same first letter, and all only where nothing there is like it.
+
+Records and texts come in parts that grow as the cube root of the list: what is read of ten results
+grows as slowly, and the number of files slower than the list.
 
 The version is the content's hash: after a new build, no page can mix old parts with new.
 """
 
-from collections.abc import Iterator, Sequence
-from hashlib import sha256
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from math import cbrt, inf
+from typing import Any, TypeVar
 
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.search.document import Document
-from sitegen.search.index import (
-    AUTHORS_BOOST,
-    K1,
-    TITLE_BOOST,
-    B,
-    Index,
-    build_index,
-    name_terms,
-)
+from sitegen.search.index import AUTHORS_BOOST, K1, TITLE_BOOST, B, Index, name_terms
 from sitegen.search.opening import EMPTY_OPENING, Opening
-from sitegen.search.packing import Shard, front_coded, pack, packed_numbers, shared_start
+from sitegen.search.packing import Shard, front_coded, pack, packed_steps, shared_start
 from sitegen.search.program import program
 from sitegen.search.synonyms import synonyms
-from sitegen.store import kept
-from sitegen.text.data_script import data_script
+from sitegen.text.data_script import data_script, versioned
 from sitegen.text.word_rules import rules
 from sitegen.text.words import slug
 
-WHOLE = 2_000
-POSTINGS_PER_SHARD = 12_000
-RECORDS_PER_PART = 32
-TEXTS_PER_PART = 8
+BITS_PER_SHARD = 40_000
+TITLED_PER_PART = 500
+LEAST_PER_PART = 8
+GROWTH = 0.7  # documents in a part, per cube root of the list's
 AUTHORS_PER_PART = 2_000
+KEY = 6  # characters at an id's end
+
+Part = tuple[str, Any]
+Value = TypeVar("Value")
 
 
-@kept
 def search_files(
-    documents: Sequence[Document],
-    opening: Opening = EMPTY_OPENING,
-    glossary: Glossary = NO_GLOSSARY,
+    index: Index, opening: Opening = EMPTY_OPENING, glossary: Glossary = NO_GLOSSARY
 ) -> dict[str, bytes]:
     """Every file of the search data, by its path below the site's root.
 
     `opening` is what the dialog offers before a query; the names of a term of the `glossary` stand
     for each other.
     """
-    ordered = in_order(documents)
-    index = build_index(ordered)
-    whole = len(ordered) <= WHOLE
-    shards = pack(index, len(ordered) * 10_000 if whole else POSTINGS_PER_SHARD)
-    per_part = max(len(ordered), 1) if whole else RECORDS_PER_PART
-    parts = dict(_parts(ordered, shards, per_part))
-    version = sha256("".join(parts.values()).encode()).hexdigest()[:8]
-    settings = _settings(index, shards) | {
-        "version": version,
-        "kinds": list({document.kind: n + 1 for n, document in enumerate(ordered)}.items()),
-        "recordsPerPart": per_part,
-        "textsPerPart": TEXTS_PER_PART,
+    documents = index.documents
+    whole = index.is_whole
+    shards = list(pack(index, inf if whole else BITS_PER_SHARD))
+    titled = [] if whole else _cut(index.title_terms, TITLED_PER_PART)
+    per_part = max(LEAST_PER_PART, round(GROWTH * cbrt(len(documents))))
+    sizes = {
+        "recordsPerPart": max(len(documents), 1) if whole else per_part,
+        "textsPerPart": per_part,
         "authorsPerPart": AUTHORS_PER_PART,
-        "opening": opening.written,
-        "synonyms": synonyms(glossary, ordered),
     }
-    scripts = {"search/program.js": program(), "search/index.js": data_script("index", settings)}
-    scripts |= {f"search/{version}/{name}.js": script for name, script in parts.items()}
-    return {path: script.encode() for path, script in scripts.items()}
+    parts = _scripts(chain(_terms(shards), _titled(titled), _parts(documents, sizes)))
+    version, placed = versioned("search", parts)
+    settings = (
+        _settings(index)
+        | sizes
+        | {
+            "version": version,
+            "whole": whole,
+            "shards": front_coded(shard.first for shard in shards),
+            "titled": front_coded(terms[0] for terms in titled),
+            "opening": opening.written,
+            "synonyms": synonyms(glossary, documents),
+        }
+    )
+    files = {
+        "search/program.js": program().encode(),
+        "search/index.js": data_script("index", settings).encode(),
+    }
+    return files | placed
 
 
-def in_order(documents: Sequence[Document]) -> list[Document]:
-    """The documents as they are numbered in the index: like beside like compresses well."""
-    return sorted(documents, key=lambda d: (d.kind, d.topic or "", d.title, d.id))
-
-
-def _settings(index: Index, shards: Sequence[Shard]) -> dict[str, Any]:
-    in_titles = (posting.term for posting in index.postings if posting.positions)
+def _settings(index: Index) -> dict[str, Any]:
+    kinds = {document.kind: n + 1 for n, document in enumerate(index.documents)}
     return {
-        "documents": len(index.names),
+        "documents": len(index.documents),
+        "kinds": list(kinds.items()),
         "lunr": {"b": B, "k1": K1, "titleBoost": TITLE_BOOST, "authorsBoost": AUTHORS_BOOST},
-        "lengths": {
-            "title": packed_numbers(index.title_lengths),
-            "text": packed_numbers(index.text_lengths),
-            "authors": packed_numbers(index.authors_lengths),
+        "totals": {
+            "title": sum(index.title_lengths),
+            "text": sum(index.text_lengths),
+            "authors": sum(index.authors_lengths),
         },
-        "names": packed_numbers(index.names),
-        "shards": [shard.first for shard in shards],
-        "titleTerms": front_coded(in_titles) if len(shards) > 1 else "",
+        "lengths": [packed_steps(index.title_lengths), packed_steps(index.text_lengths)],
         "rules": rules(),
     }
 
 
-def _parts(
-    documents: Sequence[Document], shards: Sequence[Shard], per_part: int
-) -> Iterator[tuple[str, str]]:
+def _scripts(parts: Iterable[Part]) -> dict[str, bytes]:
+    return {name: data_script(name, value).encode() for name, value in parts}
+
+
+def _terms(shards: Sequence[Shard]) -> Iterator[Part]:
     for number, shard in enumerate(shards):
-        name = f"terms-{number}"
-        yield name, data_script(name, {"terms": shard.terms, "bits": shard.bits})
-    for number, start in enumerate(range(0, len(documents), per_part)):
-        name = f"records-{number}"
-        yield name, data_script(name, _records(documents[start : start + per_part]))
-    for number, start in enumerate(range(0, len(documents), TEXTS_PER_PART)):
-        name = f"texts-{number}"
-        yield name, data_script(name, _texts(documents[start : start + TEXTS_PER_PART]))
-    for number, start in enumerate(range(0, len(documents), AUTHORS_PER_PART)):
-        name = f"authors-{number}"
-        names = [name_terms(document) for document in documents[start : start + AUTHORS_PER_PART]]
-        yield name, data_script(name, names)
+        yield f"terms-{number}", {"terms": shard.terms, "bits": shard.bits}
+
+
+def _titled(cut: Sequence[Sequence[str]]) -> Iterator[Part]:
+    for number, terms in enumerate(cut):
+        yield f"titled-{number}", front_coded(terms)
+
+
+def _parts(documents: Sequence[Document], sizes: dict[str, int]) -> Iterator[Part]:
+    for number, some in enumerate(_cut(documents, sizes["recordsPerPart"])):
+        yield f"records-{number}", _records(some)
+    for number, some in enumerate(_cut(documents, sizes["textsPerPart"])):
+        yield f"texts-{number}", _texts(some)
+    for number, some in enumerate(_cut(documents, sizes["authorsPerPart"])):
+        yield f"authors-{number}", [name_terms(document) for document in some]
+
+
+def _cut(values: Sequence[Value], size: int) -> list[Sequence[Value]]:
+    return [values[start : start + size] for start in range(0, len(values), size)]
 
 
 def _texts(documents: Sequence[Document]) -> dict[str, list[Any]]:
     """What is shown of a result when it is at hand: what it found or the text it matched, and the
-    people it is by.
+    people it is by. The ends of ids tell whose it is: a page may know numbers of another build.
     """
     return {
+        "key": [document.id[-KEY:] for document in documents],
         "finding": [document.finding for document in documents],
         "text": [document.text for document in documents],
         "authors": [list(document.authors) for document in documents],
@@ -137,7 +148,6 @@ def _records(documents: Sequence[Document]) -> dict[str, list[Any]]:
         "title": [document.title for document in documents],
         "id": [_beyond_slug(document) for document in documents],
         "url": [document.url.replace(document.id, "*") for document in documents],
-        "kind": [document.kind for document in documents],
         "topic": [document.topic for document in documents],
         "topics": [" ".join(document.topics) for document in documents],
         "year": [document.year for document in documents],
@@ -146,6 +156,9 @@ def _records(documents: Sequence[Document]) -> dict[str, list[Any]]:
 
 
 def _beyond_slug(document: Document) -> str:
-    """An id as what it shares with the title, in letters, and what it adds: `27,-1a2b3c`."""
-    shared = shared_start(slug(document.title), document.id)
-    return f"{shared},{document.id[shared:]}"
+    """An id as what it shares with the title, in letters, and what it adds: `27,-1a2b3c`, or
+    `,-1a2b3c` where it has all of the title.
+    """
+    title = slug(document.title)
+    shared = shared_start(title, document.id)
+    return f"{'' if shared == len(title) else shared},{document.id[shared:]}"

@@ -1,17 +1,23 @@
-"""The lunr index: its fields, its weights, and what of it is sent to the browser.
+"""The index: its fields, its weights, and what of it is sent to the browser.
 
-lunr.py counts the terms.  A serialized lunr index is two fifths vectors and three fifths
-inverted index, and both follow from those counts, so only they are sent, as `Posting`s; the
-browser rebuilds lunr's own structures from them and lunr.js scores as it would have.
+A serialized lunr index is two fifths vectors and three fifths inverted index, and both follow from
+counts: how often a document has a term, and how long it is.  Only these are sent, as `Posting`s;
+the browser rebuilds lunr's own structures from them and lunr.js scores as it would have.  They
+are counted here in one pass, because lunr.py keeps a dictionary for each field of each document,
+which is forty times the memory; a test holds its counts beside ours.
 
-Pipelines are empty and fields are token lists: what a word is, `tokens` alone decides.
+Documents of a list that is read whole are numbered by topic and title: like beside like compresses
+well.  Those of a longer one by the lengths of their texts and titles: lengths that rise by small
+steps cost next to nothing, though every search needs them all.
 """
 
-from collections.abc import Sequence
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-
-from lunr.builder import Builder
+from functools import lru_cache
+from itertools import chain, groupby
+from operator import itemgetter
 
 from sitegen.search.document import Document
 from sitegen.search.tokens import Tokens, tokenize
@@ -21,92 +27,107 @@ AUTHORS_BOOST = 2
 B = 0.6
 K1 = 1.2
 
+WHOLE = 2_000  # documents; a longer list is cut up
+
 NAME_WORDS = 4  # "GPT-4o System Card: …" is a name, a whole sentence before a colon is not
+
+_KNOWN_NAMES = 1 << 14  # people whose terms are kept; most write more than one paper
+
+Numbers = Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """Where one term occurs: counts by document in texts, word positions in titles, and the
-    documents among whose authors' names it is.
+    """Where one term occurs: the `documents` that have it in their texts and how often, those that
+    have it in their titles and where, as positions of words, and those that have it among the
+    names of their authors. Documents are numbers, in increasing order.
     """
 
     term: str
-    counts: dict[int, int]
-    positions: dict[int, tuple[int, ...]]
-    authors: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
-    """Postings in the order of their terms, and per document what scoring needs.
-
-    Lengths count tokens.  `names` counts the words of a title's leading name, 0 for none.
-    """
-
-    postings: tuple[Posting, ...]
-    title_lengths: tuple[int, ...]
-    text_lengths: tuple[int, ...]
-    authors_lengths: tuple[int, ...]
-    names: tuple[int, ...]
+    documents: Numbers
+    counts: Numbers
+    titles: Numbers
+    positions: Sequence[Numbers]
+    authors: Numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
     """The terms of one document: those of its title with their positions, those of its text, and
-    those of its authors' names, each once.
+    those of its authors' names, each once.  `name` counts the words of a title's leading name, 0
+    for none.
     """
 
     title: tuple[tuple[int, str], ...]
     text: tuple[str, ...]
     authors: tuple[str, ...]
+    name: int
 
 
-def build_index(documents: Sequence[Document]) -> Index:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The documents in the order of their numbers, with what scoring needs of each.
+
+    Lengths count tokens.  `texts`, `titles` and `authors` have two numbers for each occurrence of
+    a term: the document, and how often it has the term, or at which position of its title.
+    """
+
+    documents: Sequence[Document]
+    is_whole: bool
+    title_lengths: Numbers
+    text_lengths: Numbers
+    authors_lengths: Numbers
+    names: Numbers
+    texts: Mapping[str, Numbers]
+    titles: Mapping[str, Numbers]
+    authors: Mapping[str, Numbers]
+
+    @property
+    def postings(self) -> Iterator[Posting]:
+        """Those of every term, in the order in which JavaScript sorts terms."""
+        terms = {*self.texts, *self.titles, *self.authors}
+        return map(self._posting, sorted(terms, key=_utf16))
+
+    @property
+    def title_terms(self) -> list[str]:
+        """The terms of titles, in the same order."""
+        return sorted(self.titles, key=_utf16)
+
+    def _posting(self, term: str) -> Posting:
+        texts = self.texts.get(term, ())
+        titles = self.titles.get(term, ())
+        places = dict(_grouped(titles))
+        return Posting(
+            term=term,
+            documents=texts[::2],
+            counts=texts[1::2],
+            titles=tuple(places),
+            positions=tuple(places.values()),
+            authors=self.authors.get(term, ()),
+        )
+
+
+_Read = tuple[Document, Fields]
+
+
+def build_index(documents: Iterable[Document]) -> Index:
     """The index of the documents, which are known in it by their number."""
-    fields = fields_of(documents)
-    builder = lunr_builder(fields)
-    frequencies, lengths = builder.field_term_frequencies, builder.field_lengths
-    positions = _title_positions(fields)
-
-    def lengths_in(field: str) -> tuple[int, ...]:
-        return tuple(lengths[f"{field}/{n}"] for n in range(len(fields)))
-
+    given = list(documents)
+    is_whole = len(given) <= WHOLE
+    place = _by_topic if is_whole else _by_length
+    read = sorted(zip(given, fields_of(given), strict=True), key=place)
+    fields = [each for _, each in read]
     return Index(
-        postings=tuple(
-            Posting(
-                term=term,
-                counts={int(n): frequencies[f"text/{n}"][term] for n in found["text"]},
-                positions=positions.get(term, {}),
-                authors=tuple(sorted(map(int, found["authors"]))),
-            )
-            for term, found in sorted(builder.inverted_index.items(), key=_utf16)
-        ),
-        title_lengths=lengths_in("title"),
-        text_lengths=lengths_in("text"),
-        authors_lengths=lengths_in("authors"),
-        names=tuple(_name_words(document.title) for document in documents),
+        documents=[document for document, _ in read],
+        is_whole=is_whole,
+        title_lengths=[len(each.title) for each in fields],
+        text_lengths=[len(each.text) for each in fields],
+        authors_lengths=[len(each.authors) for each in fields],
+        names=[each.name for each in fields],
+        texts=_occurrences(Counter(each.text).items() for each in fields),
+        titles=_occurrences([(term, at) for at, term in each.title] for each in fields),
+        authors=_documents(each.authors for each in fields),
     )
-
-
-def lunr_builder(fields: Sequence[Fields]) -> Builder:
-    """A lunr.py builder holding the terms of each document."""
-    builder = Builder()
-    builder.ref("id")
-    builder.field("title", boost=TITLE_BOOST)
-    builder.field("text")
-    builder.field("authors", boost=AUTHORS_BOOST)
-    builder.b(B)
-    builder.k1(K1)
-    for number, field in enumerate(fields):
-        title = [term for _, term in field.title]
-        terms = {"title": title, "text": list(field.text), "authors": list(field.authors)}
-        builder.add({"id": str(number), **terms})
-    return builder
-
-
-def _utf16(entry: tuple[str, object]) -> bytes:
-    """Sort key: terms in JavaScript's order."""
-    return entry[0].encode("utf-16-be")
 
 
 def fields_of(documents: Sequence[Document]) -> list[Fields]:
@@ -120,9 +141,55 @@ def fields_of(documents: Sequence[Document]) -> list[Fields]:
             title=_placed(title),
             text=text.words + tuple(joined for _, _, joined in text.compounds if joined in known),
             authors=_names(document),
+            name=_name_words(document.title),
         )
         for document, title, text in zip(documents, titles, texts, strict=True)
     ]
+
+
+def name_terms(document: Document) -> str:
+    """Each name of the document by its terms, in one text: `ada bettong;zoe numbat`."""
+    return ";".join(" ".join(_name(name).words) for name in document.authors)
+
+
+def _by_topic(read: _Read) -> tuple[str, ...]:
+    document, _ = read
+    return document.kind, document.topic or "", document.title, document.id
+
+
+def _by_length(read: _Read) -> tuple[str, int, int, str, str]:
+    document, fields = read
+    texts, titles = len(fields.text), len(fields.title)
+    return document.kind, texts, titles, document.title, document.id
+
+
+def _occurrences(found: Iterable[Iterable[tuple[str, int]]]) -> Mapping[str, Numbers]:
+    """What is found in each document, as (term, number), by term."""
+    numbers: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for document, terms in enumerate(found):
+        for term, number in terms:
+            numbers[term].extend((document, number))
+    return numbers
+
+
+def _documents(found: Iterable[Iterable[str]]) -> Mapping[str, Numbers]:
+    numbers: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for document, terms in enumerate(found):
+        for term in terms:
+            numbers[term].append(document)
+    return numbers
+
+
+def _grouped(pairs: Numbers) -> Iterator[tuple[int, list[int]]]:
+    """The second numbers of pairs by their first, which increase."""
+    read = zip(pairs[::2], pairs[1::2], strict=True)
+    for document, places in groupby(read, key=itemgetter(0)):
+        yield document, [position for _, position in places]
+
+
+def _utf16(term: str) -> bytes:
+    """Sort key: terms in JavaScript's order."""
+    return term.encode("utf-16-be")
 
 
 def _names(document: Document) -> tuple[str, ...]:
@@ -133,11 +200,7 @@ def _names(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*words, *joined]))
 
 
-def name_terms(document: Document) -> str:
-    """Each name of the document by its terms, in one text: `ada bettong;zoe numbat`."""
-    return ";".join(" ".join(_name(name).words) for name in document.authors)
-
-
+@lru_cache(_KNOWN_NAMES)
 def _name(text: str) -> Tokens:
     return tokenize(text, keep_all=True)
 
@@ -145,15 +208,6 @@ def _name(text: str) -> Tokens:
 def _placed(title: Tokens) -> tuple[tuple[int, str], ...]:
     compounds = ((first, joined) for first, _, joined in title.compounds)
     return tuple(sorted({*enumerate(title.words), *compounds}))
-
-
-def _title_positions(fields: Sequence[Fields]) -> dict[str, dict[int, tuple[int, ...]]]:
-    found: dict[str, dict[int, tuple[int, ...]]] = {}
-    for number, field in enumerate(fields):
-        for position, term in field.title:
-            places = found.setdefault(term, {})
-            places[number] = (*places.get(number, ()), position)
-    return found
 
 
 def _name_words(title: str) -> int:

@@ -3,16 +3,20 @@
 Terms share their beginnings with their neighbors, so each is written as what it adds to the
 one before (front coding); postings are bits (see `bits`).  Both survive as ASCII inside
 a script, which is what a page opened from disk can load, and compress well on the wire.
+
+Of documents, a shard brings along what is needed of those whose titles begin with its terms or
+whose authors have them, so that a search reads nothing of the others.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, pairwise, takewhile
 
 from sitegen.search.bits import BitWriter
-from sitegen.search.index import Index, Posting
+from sitegen.search.index import Index, Numbers, Posting
 
 _MOST_SHARED = 25  # one capital letter says how much is shared
+_BITS_OF_A_LETTER = 6  # of a term, about, when it is compressed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,27 +28,28 @@ class Shard:
     bits: str
 
 
-def pack(index: Index, postings_per_shard: int) -> list[Shard]:
-    """The index in shards of about that many postings each; a term is never divided."""
-    shards: list[list[Posting]] = [[]]
+def pack(index: Index, most: float) -> Iterator[Shard]:
+    """The index in shards of about that many bits; a term that alone has more is one of its own."""
+    shard: list[tuple[Posting, BitWriter]] = []
     size = 0
     for posting in index.postings:
-        if size >= postings_per_shard:
-            shards.append([])
+        bits = _written(posting, index.title_lengths)
+        added = len(bits) + _BITS_OF_A_LETTER * len(posting.term)
+        if shard and size + added > most:
+            yield _shard(shard, index)
+            shard = []
             size = 0
-        shards[-1].append(posting)
-        size += len(posting.counts) + len(posting.positions) + len(posting.authors)
-    return [_shard(postings, index.title_lengths) for postings in shards]
+        shard.append((posting, bits))
+        size += added
+    yield _shard(shard, index)
 
 
 def front_coded(terms: Iterable[str]) -> str:
     """Sorted terms as `A` + all of the first, then a capital for the letters shared + the rest."""
     pieces = []
-    previous = ""
-    for term in terms:
+    for previous, term in pairwise(chain([""], terms)):
         shared = min(shared_start(previous, term), _MOST_SHARED)
         pieces += [chr(ord("A") + shared), term[shared:]]
-        previous = term
     return "".join(pieces)
 
 
@@ -54,32 +59,52 @@ def shared_start(one: str, other: str) -> int:
     return sum(1 for _ in alike)
 
 
-def packed_numbers(numbers: Sequence[int]) -> str:
-    """Numbers from 0, as many as the reader knows there to be."""
+def packed_steps(numbers: Numbers) -> str:
+    """Numbers from 0, as many as the reader knows there to be, that mostly stay or rise a little.
+
+    Each is what it adds to the one before, and where one falls, it is as if they began anew beyond
+    the largest.
+    """
+    end = max(numbers, default=0) + 1
     bits = BitWriter()
-    bits.write_gaps([number + 1 for number in numbers])
+    bits.write_gamma(end)
+    bits.write_gaps([(after - before) % end + 1 for before, after in pairwise([0, *numbers])])
     return bits.base64()
 
 
-def _shard(postings: Sequence[Posting], title_lengths: Sequence[int]) -> Shard:
+def _shard(shard: Sequence[tuple[Posting, BitWriter]], index: Index) -> Shard:
+    postings = [posting for posting, _ in shard]
     bits = BitWriter()
-    for posting in postings:
-        _write(posting, title_lengths, bits)
+    for _, written in shard:
+        bits.append(written)
+    begun = sorted({number for posting in postings for number in _begun(posting)})
+    bits.write_gaps([index.names[number] + 1 for number in begun])
+    authored = sorted({number for posting in postings for number in posting.authors})
+    bits.write_gaps([index.authors_lengths[number] + 1 for number in authored])
     terms = [posting.term for posting in postings]
     return Shard(first=terms[0] if terms else "", terms=front_coded(terms), bits=bits.base64())
 
 
-def _write(posting: Posting, title_lengths: Sequence[int], bits: BitWriter) -> None:
-    counts, positions, authors = posting.counts, posting.positions, posting.authors
+def _begun(posting: Posting) -> Iterator[int]:
+    """The documents whose titles begin with the term, and so with the name that they may have."""
+    for number, places in zip(posting.titles, posting.positions, strict=True):
+        if places[0] == 0:
+            yield number
+
+
+def _written(posting: Posting, title_lengths: Numbers) -> BitWriter:
     last = len(title_lengths) - 1
-    size = len(counts) + len(positions) + len(authors)
+    in_texts, in_titles, in_names = map(len, (posting.documents, posting.titles, posting.authors))
+    size = in_texts + in_titles + in_names
+    bits = BitWriter()
     bits.write_gamma(size - 1)
-    bits.write_truncated(len(positions), size + 1)
-    bits.write_truncated(len(authors), size - len(positions) + 1)
-    bits.write_increasing(list(counts), 0, last)
-    bits.write_gaps(list(counts.values()))
-    bits.write_increasing(list(positions), 0, last)
-    bits.write_gaps([len(places) for places in positions.values()])
-    for number, places in positions.items():
+    bits.write_truncated(in_titles, size + 1)
+    bits.write_truncated(in_names, size - in_titles + 1)
+    bits.write_increasing(posting.documents, 0, last)
+    bits.write_gaps(posting.counts)
+    bits.write_increasing(posting.titles, 0, last)
+    bits.write_gaps([len(places) for places in posting.positions])
+    for number, places in zip(posting.titles, posting.positions, strict=True):
         bits.write_increasing(places, 0, title_lengths[number] - 1)
-    bits.write_increasing(authors, 0, last)
+    bits.write_increasing(posting.authors, 0, last)
+    return bits

@@ -11,7 +11,7 @@ found on the query side instead.  The browser repeats `tokenize` in `browser/sea
 
 from dataclasses import dataclass
 
-from sitegen.text.words import STOP_WORDS, compounds, key
+from sitegen.text.words import STOP_WORDS, key, pieces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +28,19 @@ class Tokens:
 
 def tokenize(text: str, *, keep_all: bool = False) -> Tokens:
     """The tokens of a text; stop words are dropped unless there is nothing else."""
-    runs = [[key(word) for word in run] for run in compounds(text)]
-    significant = [[word for word in run if word not in STOP_WORDS] for run in runs]
-    keep_all = keep_all or not any(significant)
+    read = [(key(word), joiner) for word, joiner in pieces(text)]
+    keep_all = keep_all or all(term in STOP_WORDS for term, _ in read)
     words: list[str] = []
     joined: list[tuple[int, int, str]] = []
-    for run, some in zip(runs, significant, strict=True):
-        first = len(words)
-        words += run if keep_all else some
-        if len(run) > 1:
-            joined.append((first, len(words), "".join(run)))
+    run: list[str] = []
+    first = 0
+    for term, joiner in read:
+        run.append(term)
+        if keep_all or term not in STOP_WORDS:
+            words.append(term)
+        if not joiner:
+            if len(run) > 1:
+                joined.append((first, len(words), "".join(run)))
+            run = []
+            first = len(words)
     return Tokens(words=tuple(words), compounds=tuple(joined))

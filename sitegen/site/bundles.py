@@ -33,7 +33,7 @@ ASSETS = "assets/sitegen"
 # The parts that start by themselves; what they need is included.
 _EVERY_PAGE = (
     *("button", "reader", "course", "resume", "news"),
-    *("density", "fold", "code", "copy", "cite", "printed", "lost"),
+    *("density", "fold", "code", "copy", "cite", "printed", "printing", "lost"),
     "offline",
 )
 _LATER = ("kept", "keeping")  # which find what else they need in the page's script
@@ -70,7 +70,8 @@ def script_files() -> dict[str, str]:
     """The scripts that pages load, by their path below the site's root."""
     sources = _sources()
     bundles = {name: _script(sources, started) for name, started in _STARTED.items()}
-    bundles["palette.js"] = jsmin("\n".join(sources[name] for name in _BEFORE_PAINT))
+    before_paint = "\n".join(sources[name] for name in _BEFORE_PAINT)
+    bundles["palette.js"] = _unless("document.documentElement.dataset.mdColorScheme", before_paint)
     bundles["keeping.js"] = jsmin("\n".join(sources[name] for name in _LATER))
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
 
@@ -102,7 +103,13 @@ def _sources() -> dict[str, str]:
 def _script(sources: Mapping[str, str], started: Iterable[str]) -> str:
     parts = [sources[name] for name in (_FIRST, *in_order(sources, (*_FOR_SEARCH, *started)))]
     starts = ", ".join(f'"{name}"' for name in started)
-    return str(jsmin("\n".join([*parts, f"sitegen.start({starts});"])))
+    script = "\n".join([*parts, f"sitegen.start({starts});"])
+    return _unless("window.sitegen", script)
+
+
+def _unless(has_run: str, script: str) -> str:
+    """Run once: a 404 page without a root asks for it at several addresses, which may be one."""
+    return str(jsmin(f"if (!{has_run}) {{\n{script}\n}}"))
 
 
 def in_order(sources: Mapping[str, str], wanted: Iterable[str]) -> list[str]:

@@ -32,7 +32,7 @@ from sitegen.pages.site import all_pages
 from sitegen.present.course import course_files
 from sitegen.present.view import Page
 from sitegen.progress import Progress
-from sitegen.search import search_files
+from sitegen.search import search_data
 from sitegen.search.documents import documents
 from sitegen.search.opening import opening
 from sitegen.site.bundles import script_files, style_files
@@ -123,8 +123,8 @@ def plan(
     with progress.step("Relating papers"):
         related = relate(library)
     with progress.step("Writing pages, exports and the search index"):
-        exports = export_files(library, related, settings)
-        pages = all_pages(library, related, settings, assembly.handwritten, exports)
+        exports = dict(export_files(library, related, settings))
+        pages = [*all_pages(library, related, settings, assembly.handwritten, exports)]
         docs: dict[str, Content] = {
             path: data for path, data in exports.items() if not _is_beside_a_paper(path)
         }
@@ -233,14 +233,17 @@ def _program_files(
 ) -> dict[str, str | bytes]:
     """What runs in the browser, and what it loads: the search index, the facts of Explore,
     the courses."""
-    found = list(documents(library, assembly.handwritten, settings.extensions))
-    explore = explore_files(library, found)
+    found = [*documents(library, assembly.handwritten, settings.extensions)]
+    search = search_data(found, opening(library), library.glossary)
+    explore = explore_files(library, [found[place] for place in search.order])
     data: dict[str, str | bytes] = {
-        **search_files(found, opening(library), library.glossary),
+        **search.files,
         **explore,
     }
     data |= selection_files(library, related, settings) | course_files(library)
-    data |= known_files(library) | install_files(settings)
+    numbered = enumerate(found[place] for place in search.order)
+    numbers = {document.id: number for number, document in numbered if document.kind == "paper"}
+    data |= known_files(library, numbers) | install_files(settings)
     return data | script_files() | style_files()
 
 

@@ -16,7 +16,6 @@ from sitegen.text.prose import Prose
 
 _SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"[&<>\"'{}]")
-_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
 def clean(text: str) -> str:
@@ -45,7 +44,7 @@ def escape(text: str) -> str:
     """Text for an HTML block or attribute: `&<>"'` and braces as entities."""
     if _MARKS.search(text) is None:  # most texts: dates, addresses, names
         return text
-    return html.escape(text, quote=True).translate(_BRACES)
+    return html.escape(text, quote=True).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def printable(line: str) -> str:

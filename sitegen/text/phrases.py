@@ -79,19 +79,19 @@ class PhraseIndex:
         ]
 
     def _mentions(self, words: Sequence[tuple[_Key, ...]]) -> Iterator[Mention]:
+        known_first = self._root.following
         for start, first in enumerate(words):
-            if not first:  # as most are: in no phrase
-                continue
-            reached, end = [self._root], start
-            while reached and end < len(words):
-                here = words[end]
-                reached = [
-                    n.following[word] for n in reached for word in here if word in n.following
-                ]
-                end += 1
+            reached = [known_first[word] for word in first if word in known_first]
+            end = start + 1
+            while reached:
                 meanings = [meaning for node in reached for meaning in node.meanings]
                 for owner, phrase in _one_an_owner(meanings) if meanings else ():
                     yield Mention(start=start, end=end, owner=owner, phrase=phrase)
+                here = words[end] if end < len(words) else ()
+                end += 1
+                reached = [
+                    n.following[word] for n in reached for word in here if word in n.following
+                ]
 
     def _known_readings(self, word: str) -> tuple[_Key, ...]:
         return tuple(read for read in _all_readings(word) if read in self._keys)

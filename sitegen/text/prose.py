@@ -23,7 +23,7 @@ class Explained:
 Segment = str | Formula | Explained
 
 _SPACES = re.compile(r"\s+")
-_ACRONYM = re.compile(r"\A([A-Z](?:[A-Z0-9-]{0,20}[A-Z0-9])?[A-Z0-9]) : (?=[A-Z])")
+_ACRONYM = re.compile(r"([A-Z](?:[A-Z0-9-]{0,20}[A-Z0-9])?[A-Z0-9]) : (?=[A-Z])")
 
 
 class Prose(str):
@@ -54,7 +54,9 @@ def typeset(text: str) -> str:
     """
     if isinstance(text, Prose):
         return Prose(typeset(each) if isinstance(each, str) else each for each in text.segments)
-    return _ACRONYM.sub(r"\1: ", text).replace(" -- ", " – ").replace(" --- ", " — ")
+    if acronym := _ACRONYM.match(text):
+        text = f"{acronym[1]}: {text[acronym.end() :]}"
+    return text.replace(" -- ", " – ").replace(" --- ", " — ")
 
 
 def _trimmed(segments: Iterable[Segment]) -> Iterator[Segment]:

@@ -32,19 +32,23 @@ _COINED = re.compile(r"\w*[a-z]-?[A-Z0-9][\w-]*")
 class Title:
     """A title taken apart for comparison.
 
-    `words` are keys (see `text.words`), `text` is these with spaces; `plurals` are those that were
-    written in the plural, `mixed` those of letters and digits.  `breaks` are the positions in
-    `words` at which a part begins (after a colon, a dash, a bracket); `cut` says that the title
-    ends in an ellipsis; `named`, that its first part is nothing but a name made up for the paper.
+    `words` are keys (see `text.words`); `plurals` are those that were written in the plural,
+    `mixed` those of letters and digits.  `breaks` are the positions in `words` at which a part
+    begins (after a colon, a dash, a bracket); `cut` says that the title ends in an ellipsis;
+    `named`, that its first part is nothing but a name made up for the paper.
     """
 
     words: tuple[str, ...]
-    text: str
     plurals: tuple[str, ...]
     mixed: tuple[str, ...]
-    breaks: frozenset[int]
+    breaks: tuple[int, ...]
     cut: bool
     named: bool
+
+    @property
+    def text(self) -> str:
+        """The words with spaces; not kept, because a million titles are."""
+        return " ".join(self.words)
 
 
 @lru_cache(1 << 14)
@@ -80,13 +84,11 @@ def parse_title(
             else:
                 words.append(word)
     words = words or _symbols(bare).split()
-    text = " ".join(words)
     return Title(
         words=tuple(words),
-        text=text,
         plurals=tuple(plurals),
-        mixed=tuple(filter(_MIXED.search, words)) if _MIXED.search(text) else (),
-        breaks=frozenset(breaks) - {0, len(words)},
+        mixed=tuple(filter(_MIXED.search, words)) if _MIXED.search(" ".join(words)) else (),
+        breaks=tuple(sorted(set(breaks) - {0, len(words)})),
         cut=cut,
         named=_COINED.fullmatch(parts[0].strip()) is not None,
     )

@@ -24,7 +24,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _LONE_GREEK = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
 _LETTERS = str.maketrans(word_rules.LETTERS)
 _CAPITAL_PLURAL = re.compile(word_rules.CAPITAL_PLURAL)
-_JOINER = re.compile(word_rules.JOINER)
+_PIECE = f"({word_rules.WORD})((?:{word_rules.JOINER})(?=[letters]|&))?"
 _APOSTROPHE = re.compile(word_rules.APOSTROPHE)
 _IN_ADDRESSES = re.compile("[a-z0-9]+")
 
@@ -59,16 +59,21 @@ def placed(text: str) -> list[tuple[int, str]]:
 
 def compounds(text: str) -> list[list[str]]:
     """The words of a text, those together that are written as one: `H_2O`, `text-to-image`."""
-    plain = _plain(text)
     runs: list[list[str]] = []
-    end = 0
-    for match in _pattern(word_rules.WORD, plain.isascii()).finditer(plain):
-        if runs and _JOINER.fullmatch(plain, end, match.start()):
-            runs[-1].append(match[0])
-        else:
-            runs.append([match[0]])
-        end = match.end()
+    run: list[str] = []
+    for word, joined in pieces(text):
+        run.append(word)
+        if not joined:
+            runs.append(run)
+            run = []
     return runs
+
+
+def pieces(text: str) -> list[tuple[str, str]]:
+    """The words of a text, each with what joins it to the next, as in a compound, or nothing."""
+    plain = _plain(text)
+    found: list[tuple[str, str]] = _pattern(_PIECE, plain.isascii()).findall(plain)
+    return found
 
 
 def keys(text: str) -> list[str]:

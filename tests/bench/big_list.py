@@ -2,14 +2,15 @@
 
     python -m tests.bench.big_list 10000 FOLDER
 
-Each paper leans on a few real ones, so topics, related papers and search have their work to do;
-the vocabulary grows with the list as it does in life (see `search_corpus`).  Every fifth paper is
-in two captures.  The same length gives the same files on every machine.
+It is as like the real list as a made one gets: titles, abstracts and people (`invented_papers`), a
+fifth of the papers in two captures, half of those cut short in one of them, most papers of the
+last years, arXiv ids for most, a venue for half.  The same length gives the same files on every
+machine.
 """
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -20,14 +21,18 @@ import yaml
 from sitegen.content.read import read_content
 from sitegen.content.settings import read_settings
 from sitegen.content.sources import read_sources
-from tests.bench.bylines import FAMILY, GIVEN
-from tests.bench.search_corpus import synthetic_documents
+from tests.bench.invented_papers import Invented, Told, invented_papers
 from tests.corpus import ROOT
 
 SEED = 13
-A_CAPTURE = 1000  # papers
-LISTED_AGAIN = 0.2  # of the papers
-PEOPLE = 1.5  # a paper: that many names are new with each
+_A_CAPTURE = 1000  # papers
+_FEWEST_CAPTURES = 5
+_LISTED_AGAIN = 0.2  # of the papers
+_CUT = 300  # characters of an abstract that a listing shortens
+_ON_ARXIV, _WITH_DOI, _PUBLISHED, _IDENTIFIED = 0.95, 0.1, 0.5, 0.5  # the last one, of listings
+_LAST_YEAR, _FIRST_YEAR = 2026, 2008
+_YEARS_AGO = 2.5  # on average
+_VENUES = ("ICLR", "ICML", "NeurIPS", "MLSys", "ACL", "EMNLP", "CVPR", "OSDI", "SOSP", "TMLR")
 
 Row = dict[str, Any]
 
@@ -44,9 +49,8 @@ def write_list(count: int, folder: Path) -> None:
     dumps.mkdir(parents=True)
     (dumps.parent / "topics.yml").write_text(_topics(), encoding="utf-8")
     (folder / "mkdocs.yml").write_text("site_name: A long list\n", encoding="utf-8")
-    rows = list(_rows(count))
-    for number, start in enumerate(range(0, len(rows), A_CAPTURE)):
-        text = json.dumps(rows[start : start + A_CAPTURE], indent=1, ensure_ascii=False)
+    for number, rows in enumerate(_captures(count)):
+        text = json.dumps(rows, indent=1, ensure_ascii=False)
         (dumps / f"{number:03}.json").write_text(f"{text}\n", encoding="utf-8")
 
 
@@ -58,42 +62,51 @@ def _topics() -> str:
     return yaml.safe_dump(taxonomy, sort_keys=False)
 
 
-def _rows(count: int) -> Iterator[Row]:
+def _captures(count: int) -> Sequence[Sequence[Row]]:
+    """The papers by capture; one that is listed again is in another capture."""
     random = Random(SEED)
-    people = [_name(random) for _ in range(int(count * PEOPLE))]
-    again: list[Row] = []
-    for document in synthetic_documents(_bundled(), count):
-        row = {
-            "title": document.title,
-            "abstract": document.text,
-            "authors": _authors(random, people),
-            "year": document.year,
-        }
-        again += [row] if random.random() < LISTED_AGAIN else []
-        yield row
-    yield from again
+    captures: list[list[Row]] = [[] for _ in range(max(count // _A_CAPTURE, _FEWEST_CAPTURES))]
+    for number, paper in enumerate(invented_papers(_bundled(), count, random)):
+        row = _row(random, paper, number)
+        first = random.randrange(len(captures))
+        captures[first].append(_as_listed(random, row))
+        if random.random() < _LISTED_AGAIN:
+            captures[first - 1].append(_as_listed(random, row, is_cut=random.random() < 0.5))
+    return captures
 
 
-def _bundled() -> Sequence[Row]:
+def _bundled() -> Sequence[Told]:
     """The bundled titles, with two summaries each: together they are as long as an abstract."""
     settings = read_settings(ROOT / "content", ROOT / "build")
     content = read_content(settings, read_sources(settings))
     told = [record for record in content.records if not record.is_pending and record.text]
     return [
-        {"title": record.title, "abstract": f"{record.text} {other.text}"}
+        Told(record.title, f"{record.text} {other.text}")
         for record, other in pairwise([*told, told[0]])
     ]
 
 
-def _authors(random: Random, people: Sequence[str]) -> list[str]:
-    """A few people, most of whom write little and some much."""
-    wanted = random.randint(1, 8)
-    return list({people[int(len(people) * random.random() ** 2)]: None for _ in range(wanted)})
+def _row(random: Random, paper: Invented, number: int) -> Row:
+    year = max(_LAST_YEAR - int(random.expovariate(1 / _YEARS_AGO)), _FIRST_YEAR)
+    row: Row = {"title": paper.title, "abstract": paper.abstract, "year": year}
+    if paper.authors:
+        row["authors"] = list(paper.authors)
+    if random.random() < _ON_ARXIV:
+        row["arxiv_id"] = f"{year % 100:02}{random.randint(1, 12):02}.{number % 100_000:05}"
+    if random.random() < _WITH_DOI:
+        row["doi"] = f"10.1145/{3_000_000 + number}"
+    if random.random() < _PUBLISHED:
+        row["venue"] = random.choice(_VENUES)
+    return row
 
 
-def _name(random: Random) -> str:
-    initial = chr(ord("A") + random.randrange(26))
-    return f"{random.choice(GIVEN)} {initial}. {random.choice(FAMILY)}"
+def _as_listed(random: Random, row: Row, *, is_cut: bool = False) -> Row:
+    """What one listing says of it: half of them say no identifier, some cut the abstract."""
+    identified = random.random() < _IDENTIFIED
+    listed = {k: v for k, v in row.items() if identified or k not in ("arxiv_id", "doi")}
+    if is_cut:
+        listed["abstract"] = f"{row['abstract'][:_CUT].rpartition(' ')[0]}…"
+    return listed
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
-"""Search, measured: `python -m tests.bench.search [--site build/site] [--papers 10225] [--peers]`.
+"""Search, measured: `python -m tests.bench.search [--site build/site] [--papers N…] [--peers]`.
 
 Prints, for the built site in headless Chromium over HTTP: mean reciprocal rank of the first
-ten results by kind of query and set of queries, the bytes on the wire (gzip; without the script
-that every page has) and the time until the first result of a one-word query, and the latency of
-warm queries.  `--peers` puts Material's
-own search beside it and, where npm is at hand, MiniSearch and Pagefind on the same papers;
-`--papers` a long list made of the site's own words, over HTTP and from disk.
+ten results by kind of query and set of queries, the requests and the bytes on the wire (gzip;
+without the script that every page has) and the time until the first result of a one-word query,
+and the latency of warm queries; and what it costs to make the index.  `--peers` puts Material's own
+search beside it and, where npm is at hand, MiniSearch and Pagefind on the same papers; `--papers`
+long lists made of the site's own words, over HTTP and from disk, with the bytes of other first
+queries: two words, one of them misspelled, one unfinished.
 
 The sets: `tuning` was looked at while weights were chosen, `aside` was not, and no query of it
 occurs in `tuning`.  `aside_first` is an earlier draw of `aside`, kept because it was scored
@@ -20,12 +21,14 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from sitegen.search import Document, search_files
+from sitegen.search import Document, build_index, search_files
 from sitegen.site.bundles import script_files
 from sitegen.site.output import write_files
 from tests.bench.search_corpus import synthetic_documents
@@ -36,6 +39,7 @@ from tests.browser.setup import CHROMIUM
 QUERIES = Path(__file__).parent / "queries"
 SETS = ("tuning", "aside", "aside_first")
 FIRST = "diffusion"
+OTHER_FIRSTS = ("speculative sampling", "training data", "sequence modle", "pipeline sched")
 WARM_UP = 40
 
 _TIMED = """async ([queries, limit]) => {
@@ -51,8 +55,11 @@ _TIMED = """async ([queries, limit]) => {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One engine on one list: bytes on the wire, milliseconds, and the titles by query."""
+    """One engine on one list: requests and bytes on the wire, milliseconds, and the titles by
+    query.
+    """
 
+    requests: int
     wire: int
     first: float
     latencies: tuple[float, ...]
@@ -76,27 +83,39 @@ def main() -> None:
             _print(engine.name, run)
             for name, rows in sets.items():
                 print(f"    {name:12}", _quality(rows, run.answers))
-        if arguments.papers:
-            _growth(browser, papers, arguments.papers, queries, Path(folder) / "long")
+        _print_cost(papers, len(papers))
+        for count in arguments.papers:
+            _growth(browser, papers, count, queries, Path(folder) / str(count))
+            _print_cost(papers, count)
         browser.close()
 
 
-def measure(browser: Browser, engine: Engine, queries: Sequence[str], *, disk: bool = False) -> Run:
-    """Ask every query twice; the first round warms up. From disk, no bytes are counted."""
+def measure(
+    browser: Browser,
+    engine: Engine,
+    queries: Sequence[str],
+    *,
+    first: str = FIRST,
+    disk: bool = False,
+) -> Run:
+    """Ask the `first`, then every query twice; the first round warms up. From disk, no bytes are
+    counted.
+    """
     context = browser.new_context()
     page = context.new_page()
     with serve(engine.folder) as served:
         start = (engine.folder / engine.page).as_uri() if disk else served.address + engine.page
         page.goto(start, wait_until="networkidle")
         page.evaluate(engine.find)
-        [[first, _]] = page.evaluate(_TIMED, [[FIRST], 10])
-        wire = sum(size for path, size in served.sent if engine.counts in path)
+        [[awaited, _]] = page.evaluate(_TIMED, [[first], 10])
+        sent = [size for path, size in served.sent if engine.counts in path]
         page.evaluate(_TIMED, [list(queries[:WARM_UP]), 10])
         timed = page.evaluate(_TIMED, [list(queries), 10])
     context.close()
     return Run(
-        wire=wire,
-        first=first,
+        requests=len(sent),
+        wire=sum(sent),
+        first=awaited,
         latencies=tuple(taken for taken, _ in timed),
         answers={query: titles for query, (_, titles) in zip(queries, timed, strict=True)},
     )
@@ -109,13 +128,16 @@ def _growth(
     _write(long, folder)
     asked = [*queries, *(" ".join(document.title.split()[:3]) for document in long[:: count // 80])]
     engine = sitegen_engine(folder)
+    for query in OTHER_FIRSTS:
+        first = measure(browser, engine, [query], first=query)
+        print(f"    {query}: {first.wire / 1000:.1f} kB in {first.requests} requests")
     for disk in (False, True):
         place = "from disk" if disk else "over HTTP"
         _print(f"sitegen, {count:,} papers {place}", measure(browser, engine, asked, disk=disk))
 
 
 def _write(documents: Sequence[Document], folder: Path) -> None:
-    write_files(folder, {**search_files(documents), **script_files()})
+    write_files(folder, {**search_files(build_index(documents)), **script_files()})
     script = '<script defer src="assets/sitegen/site.js" data-explore="explore.html"></script>'
     (folder / "index.html").write_text(f"<!doctype html>{script}", encoding="utf-8")
 
@@ -132,15 +154,44 @@ def _print(name: str, run: Run) -> None:
     ordered = sorted(run.latencies)
     p95 = ordered[int(len(ordered) * 0.95)]
     print(
-        f"{name}: {run.wire / 1000:.1f} kB and {run.first:.0f} ms to the first result, "
+        f"{name}: {run.wire / 1000:.1f} kB in {run.requests} requests and {run.first:.0f} ms "
+        "to the first result, "
         f"p50 {statistics.median(ordered):.1f} ms, p95 {p95:.1f} ms"
     )
+
+
+def _print_cost(papers: list[dict[str, Any]], count: int) -> None:
+    """What the search files of a list of that many papers cost, in a process of their own."""
+    with get_context("spawn").Pool(1) as pool:
+        seconds, kilobytes, files = pool.apply(cost, (papers, count))
+    print(
+        f"    index of {count:,} papers: {seconds:.1f} s of CPU, "
+        f"{kilobytes / count:.1f} kB a paper, {files:,} files"
+    )
+
+
+def cost(papers: list[dict[str, Any]], count: int) -> tuple[float, int, int]:
+    """Seconds of CPU, the kB by which memory grows at most, and the number of files."""
+    documents = list(synthetic_documents(papers, count))
+    memory, started = _peak(), process_time()
+    files = search_files(build_index(documents))
+    return process_time() - started, _peak() - memory, len(files)
+
+
+def _peak() -> int:
+    """The most memory in kB that this process has had; what `getrusage` says includes its
+    parent's.
+    """
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0])
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search", description="Search.")
     parser.add_argument("--site", type=Path, default=Path("build/site"))
-    parser.add_argument("--papers", type=int, default=0, help="also a list of that many papers")
+    parser.add_argument(
+        "--papers", type=int, nargs="*", default=[], help="also lists of that many papers"
+    )
     parser.add_argument("--peers", action="store_true", help="also the other engines")
     return parser.parse_args()
 

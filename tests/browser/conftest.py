@@ -4,7 +4,10 @@ The network is off: a request to any other host, a script's error, a missing fil
 the pages' policy refuses fails the test that caused it.
 """
 
+import json
+import re
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -15,17 +18,21 @@ from typing import Any
 import pytest
 from playwright.sync_api import (
     Browser,
+    BrowserContext,
     ConsoleMessage,
     Page,
     Request,
     Route,
-    ViewportSize,
     expect,
     sync_playwright,
 )
 
+from sitegen.content.settings import read_settings
+from sitegen.progress import Progress
+from sitegen.site.build import build
 from tests.browser import small_list
 from tests.browser.setup import CHROMIUM
+from tests.conftest import copy_golden
 from tests.renderers import zensical_site as render_with_zensical
 
 SUB_PATH = "lists/papers"
@@ -38,6 +45,7 @@ expect.set_options(timeout=30_000)
 both_renderers = pytest.mark.parametrize(
     "small_site", ["mkdocs_site", "zensical_site"], ids=["mkdocs", "zensical"], indirect=True
 )
+short = pytest.mark.parametrize("small_site", ["short_site"], indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +67,18 @@ def mkdocs_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def zensical_site(mkdocs_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the small site, rendered by Zensical."""
     return render_with_zensical(mkdocs_site.parent, tmp_path_factory.mktemp("zensical"))
+
+
+@pytest.fixture(scope="session")
+def short_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site with few enough papers for a mark each, which knows no address of its
+    own.
+    """
+    folder = copy_golden(tmp_path_factory.mktemp("short"))
+    config = folder / "mkdocs.yml"
+    config.write_text(re.sub(r"(?m)^site_url:.*\n", "", config.read_text("utf-8")), "utf-8")
+    build(read_settings(folder / "content", folder / "build"), Progress())
+    return folder / "build" / "site"
 
 
 @pytest.fixture(scope="session")
@@ -114,11 +134,43 @@ def root(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(request.param))
 
 
+@pytest.fixture(scope="session")
+def idle_contexts() -> defaultdict[str, list[BrowserContext]]:
+    """Contexts that wait for another page, by their options.
+
+    Each holds an empty page, which keeps its process alive: to start one costs as much as a page.
+    """
+    return defaultdict(list)
+
+
+def _context(
+    browser: Browser, idle: list[BrowserContext], options: dict[str, Any]
+) -> BrowserContext:
+    if idle:
+        return idle.pop()
+    context = browser.new_context(**options)
+    context.new_page()
+    return context
+
+
+def _forget_all(page: Page, *roots: str) -> None:
+    """A context as it was before any page was opened in it."""
+    session = page.context.new_cdp_session(page)
+    for root in roots:
+        session.send("Storage.clearDataForOrigin", {"origin": root, "storageTypes": "all"})
+    session.detach()
+
+
 @pytest.fixture
-def open_page(browser: Browser, http_root: str, file_root: str) -> Iterator[OpenPage]:
-    """`open_page(url, width=1280, **options)`: a page in its own context."""
+def open_page(
+    browser: Browser,
+    idle_contexts: defaultdict[str, list[BrowserContext]],
+    http_root: str,
+    file_root: str,
+) -> Iterator[OpenPage]:
+    """`open_page(url, width=1280, **options)`: a page in a context that knows nothing yet."""
     faults: list[str] = []
-    contexts = []
+    taken: list[tuple[str, BrowserContext]] = []
 
     def allow_own(route: Route, request: Request) -> None:
         if request.url.startswith((http_root, file_root, "data:", "blob:")):
@@ -136,11 +188,13 @@ def open_page(browser: Browser, http_root: str, file_root: str) -> Iterator[Open
             faults.append(message.text)
 
     def opened(url: str, width: int = 1280, **options: Any) -> Page:
-        viewport: ViewportSize = {"width": width, "height": 800}
-        context = browser.new_context(viewport=viewport, reduced_motion="reduce", **options)
-        contexts.append(context)
+        options |= {"viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
+        kind = json.dumps(options, sort_keys=True)
+        context = _context(browser, idle_contexts[kind], options)
+        taken.append((kind, context))
         context.route("**/*", allow_own)
         page = context.new_page()
+        _forget_all(page, http_root, file_root)
         page.on("pageerror", lambda error: faults.append(f"error in {url}: {error}"))
         page.on("requestfailed", note_failure)
         page.on("console", note_refusal)
@@ -148,6 +202,10 @@ def open_page(browser: Browser, http_root: str, file_root: str) -> Iterator[Open
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for kind, context in taken:
+        for page in context.pages[1:]:
+            page.close()
+        context.unroute_all()
+        context.clear_permissions()
+        idle_contexts[kind].append(context)
     assert faults == []

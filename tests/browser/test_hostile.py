@@ -58,8 +58,8 @@ ELEMENTS = {
     *("dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "head"),
     *("header", "html", "img", "input", "kbd", "label", "legend", "li", "link", "main", "mark"),
     *("meta", "nav", "ol", "option", "p", "path", "pre", "rect", "script", "section", "select"),
-    *("small", "span", "summary", "svg", "table", "tbody", "td", "textarea", "th", "thead"),
-    *("time", "title", "tr", "ul"),
+    *("small", "span", "summary", "svg", "table", "tbody", "td", "template", "textarea"),
+    *("th", "thead", "time", "title", "tr", "ul"),
     *("hr", "sup"),  # of a note in an introduction
     *("math", "mi", "mn", "mo", "mrow", "msub", "msubsup", "msup", "mtext"),
 }
@@ -70,7 +70,7 @@ ATTRIBUTES = {
     *("property", "rel", "role", "rows", "scope", "spellcheck", "src", "tabindex", "title"),
     *("type", "value", "width"),
     *(f"aria-{name}" for name in ("activedescendant", "autocomplete", "controls", "current")),
-    "aria-disabled",
+    *("aria-describedby", "aria-disabled"),
     *(f"aria-{name}" for name in ("expanded", "haspopup", "hidden", "keyshortcuts", "label")),
     *(f"aria-{name}" for name in ("labelledby", "live", "pressed", "selected")),
     *(f"data-{name}" for name in ("formerly", "list", "move", "mylist", "mylist-count")),

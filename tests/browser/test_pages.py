@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from sitegen.library.paper import paper_id
 from sitegen.site.bundles import STYLED, STYLES, style_files
-from tests.browser.conftest import OpenPage, both_renderers
+from tests.browser.conftest import OpenPage, both_renderers, short
 from tests.browser.small_list import FIRST, GONE_ID, MOVED_ID, NAME, SECOND, URL
 
 LIGHT, DARK = "rgb(251, 250, 247)", "rgb(23, 24, 24)"
@@ -93,8 +93,14 @@ def test_a_long_list_folds_until_somebody_looks_for_more(open_page: OpenPage, ro
     cards = page.locator(".sg-card:visible")
     expect(cards).to_have_count(12)
     show_all = page.get_by_role("link", name="Show all 100 papers")
+    page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page.get_by_role("button", name="Print").click()
+    expect(page.locator(".sg-address")).to_have_count(100)
+    expect(page.locator(".sg-whole").locator("visible=true")).to_have_count(0)
     page.emulate_media(media="print")
     expect(cards).to_have_count(100)
+    first = cards.filter(has=page.get_by_role("link", name=FIRST, exact=True))
+    expect(first.locator(".sg-whole")).to_have_text([re.compile("lantern.$"), URL + FIRST_URL])
     page.emulate_media(media="screen")
     show_all.click()
     expect(show_all).to_have_count(0)
@@ -402,6 +408,27 @@ def test_a_lost_reader_is_offered_a_search_for_the_addresss_words(
     page.goto(mistyped)
     link = page.get_by_role("link", name="lantern caching")
     expect(link).to_have_attribute("href", re.compile("explore.html#q=lantern%20caching$"))
+
+
+@short
+@pytest.mark.parametrize("mistyped", ["lost.html", "papers/lantern-caching-1a2b3c.html"])
+def test_a_lost_reader_finds_home_where_the_site_knows_no_address(
+    open_page: OpenPage, http_root: str, small_site: Path, mistyped: str
+) -> None:
+    page = open_page("about:blank")
+    body = (small_site / "404.html").read_text(encoding="utf-8")
+    page.route(http_root + mistyped, lambda route: route.fulfill(status=404, body=body))
+    elsewhere = re.compile("^http://[^/]*(/lists)?/assets/")
+    page.route(elsewhere, lambda route: route.fulfill(status=404))
+    page.goto(http_root + mistyped)
+    assert (
+        page.locator(".sg-header").evaluate("(one) => getComputedStyle(one).position") == "sticky"
+    )
+    assert _paper_color(page) == LIGHT
+    page.get_by_role("button", name="Switch to the dark palette").click()
+    assert _paper_color(page) == DARK
+    page.get_by_role("link", name="Home and topics").click()
+    expect(page).to_have_url(f"{http_root}index.html")
 
 
 def test_stylesheets_without_spaces_have_the_rules_of_their_chapters(browser: Browser) -> None:

@@ -11,23 +11,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from jinja2 import Template
 from playwright.sync_api import Browser, Page, Route, expect
 
 import sitegen.search.files
+import sitegen.search.index
 from sitegen.library.glossary import Glossary
-from sitegen.search import Document, search_files
+from sitegen.search import Document, build_index, search_files
 from sitegen.search.bits import BitWriter
-from sitegen.search.index import fields_of, lunr_builder
+from sitegen.search.index import fields_of
 from sitegen.search.opening import Opening
 from sitegen.search.tokens import tokenize
 from sitegen.site.bundles import script_files, style_files
 from sitegen.site.output import write_files
 from sitegen.text.word_rules import rules
 from sitegen.text.words import beginnings
+from tests.browser.axe import violations
 from tests.corpus import REAL, needs_real_dumps
 from tests.factories import term
+from tests.search.lunr_index import lunr_builder
 
 CASES = Path(__file__).parents[1] / "search" / "search_cases.json"
 WORD_PAIRS = Path(__file__).parents[1] / "text" / "word_pairs.json"
@@ -77,7 +79,7 @@ def documents() -> list[Document]:
 def write_site(root: Path, contents: list[Document]) -> Path:
     """A page with the button, the scripts and the search data, below a sub-path."""
     site = root / "sub" / "path"
-    data = search_files(contents, OPENING, GLOSSARY)
+    data = search_files(build_index(contents), OPENING, GLOSSARY)
     write_files(
         site, {**data, **style_files(), **script_files(), "papers/paper-0.html": "<!doctype html>"}
     )
@@ -245,21 +247,16 @@ def test_the_browser_reads_the_bits_that_were_written(page: Page) -> None:
 
 
 def test_the_packed_index_scores_as_the_plain_lunr_index_does(page: Page) -> None:
-    ordered = sorted(documents(), key=lambda d: (d.kind, d.topic or "", d.title, d.id))
-    plain = lunr_builder(fields_of(ordered)).build().serialize()
+    index = build_index(documents())
+    plain = lunr_builder(fields_of(index.documents)).build().serialize()
     boosts = {"decoding": 1, "word": 0.5, "agent": 0.8, "pretraining": 0.6, "remark3": 1}
-    body = """const {settings, lengths, terms, plain} = argument;
-        const {lunr, scorer, lexicon: Lexicon, bits: Reader} = parts;
-        const unpacked = (s) => new Reader(s).readGaps(settings.documents).map((n) => n - 1);
-        const {title, text, authors} = settings.lengths;
-        const read = {
-            title: unpacked(title), text: unpacked(text), authors: unpacked(authors),
-        };
-        const lexicon = new Lexicon(settings, read.title, async () => argument.shard);
+    body = """const {settings, terms, plain} = argument;
+        const {lunr, scorer, lexicon: Lexicon} = parts;
+        const lexicon = new Lexicon(settings, async () => argument.shard);
         return lexicon.read([0]).then(() => {
             const boosts = new Map(Object.entries(terms).map(([t, b]) => [lexicon.posting(t), b]));
             const everything = Array(settings.documents).fill(true);
-            const packed = scorer(settings, read).score(boosts, everything);
+            const packed = scorer(settings, lexicon.lengths).score(boosts, everything);
             const whole = lunr.Index.load(plain).query((query) => {
                 for (const [term, boost] of Object.entries(terms)) {
                     query.term(term, {boost, usePipeline: false});
@@ -267,15 +264,15 @@ def test_the_packed_index_scores_as_the_plain_lunr_index_does(page: Page) -> Non
             });
             return [packed, whole].map((hits) => hits.map(({ref, score}) => [ref, score]));
         });"""
-    built = {path.rpartition("/")[2]: data for path, data in search_files(documents()).items()}
+    built = {path.rpartition("/")[2]: data for path, data in search_files(index).items()}
     argument = {
         "settings": _received(built["index.js"]),
         "shard": _received(built["terms-0.js"]),
         "terms": boosts,
         "plain": plain,
     }
-    packed, whole = with_parts(page, ["lunr", "scorer", "lexicon", "bits"], body, argument)
-    assert len(packed) == len(ordered)
+    packed, whole = with_parts(page, ["lunr", "scorer", "lexicon"], body, argument)
+    assert len(packed) == len(index.documents)
     assert {ref: pytest.approx(score, abs=0.005) for ref, score in whole} == dict(packed)
 
 
@@ -407,20 +404,25 @@ def test_a_worker_and_the_page_itself_rank_alike(visit: Callable[..., Page], sit
 def test_a_list_cut_up_ranks_as_a_whole_one(
     visit: Callable[..., Page], tmp_path: Path, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sitegen.search.files, "WHOLE", 2)
-    monkeypatch.setattr(sitegen.search.files, "POSTINGS_PER_SHARD", 6)
-    monkeypatch.setattr(sitegen.search.files, "RECORDS_PER_PART", 2)
+    monkeypatch.setattr(sitegen.search.index, "WHOLE", 2)
+    monkeypatch.setattr(sitegen.search.files, "BITS_PER_SHARD", 400)
+    monkeypatch.setattr(sitegen.search.files, "TITLED_PER_PART", 3)
+    monkeypatch.setattr(sitegen.search.files, "LEAST_PER_PART", 2)
     cut_up = visit(write_site(tmp_path, documents()) / "index.html")
     for query in (
         "decoding",
         "lantren",
+        "kantern",
         "mixture of experts",
         "pre training",
         "remark3",
         "specu",
         "SPA",
     ):
-        assert ids(cut_up, query, limit=99) == ids(page, query, limit=99)
+        whole, cut = (search(each, query, limit=99) for each in (page, cut_up))
+        assert {hit["id"]: hit["score"] for hit in cut} == {
+            hit["id"]: hit["score"] for hit in whole
+        }, query
 
 
 def test_over_http_below_a_sub_path(visit: Callable[..., Page], served: str) -> None:
@@ -445,8 +447,7 @@ def test_nothing_is_fetched_before_a_reader_means_to_search(
 
 def faults(page: Page) -> list[str]:
     """What axe finds in the dialog."""
-    violations = Axe().run(page, context="dialog").response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in violations]
+    return violations(page, within="dialog[open]")
 
 
 def opened(page: Page, query: str) -> Page:

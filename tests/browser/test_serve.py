@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from sitegen.errors import ContentError, Problem
 from sitegen.site.preview import Preview
 from sitegen.site.preview_server import PreviewServer, running_server
+from tests.browser.axe import violations
 
 POLICY = (
     "default-src 'self'; worker-src 'self' blob:; img-src 'self' data:; object-src 'none'; "
@@ -80,7 +80,7 @@ def test_a_failure_stands_over_the_page_until_the_next_edit(
     expect(alert).to_contain_text("did you mean 'name'?")
     expect(heading).to_have_text("First")
     assert alert.evaluate("element => getComputedStyle(element).position") == "fixed"
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == []
     alert.locator("summary").press("Enter")
     expect(alert.get_by_role("listitem")).to_be_hidden()
 

@@ -1,6 +1,7 @@
 """What a reader keeps: saved, read, noted, exported, imported; and what is new to them."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sitegen.library.paper import paper_id
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage
 from tests.browser.small_list import FIRST, MOVED_ID, SECOND, URL
-from tests.browser.test_explore import ALL, violations
+from tests.browser.test_explore import ALL
 
 FIRST_ID = paper_id(FIRST)
 FIRST_URL = f"papers/{FIRST_ID}.html"
@@ -163,6 +165,7 @@ def test_a_list_is_ordered_noted_shared_and_exported(
     expect(page.locator("[data-mylist-count]").first).to_have_text("2")
     page.locator(".sg-toast").get_by_role("link", name="Open my list").click()
     _order_and_note(page)
+    _print(page)
     _export(page, tmp_path / "papers.bib")
     friend = open_page(f"{root}my-list.html#{_link(page, root)}", width=390)
     expect(friend.locator("h1")).to_have_text("A shared list")
@@ -176,12 +179,29 @@ def test_a_list_is_ordered_noted_shared_and_exported(
     expect(friend.get_by_role("region", name="To read").locator("h3")).to_have_text([SECOND, FIRST])
     _look(friend)
     assert friend.evaluate("document.documentElement.scrollWidth") == 390
+    friend.route(re.compile("/known"), lambda route: route.fulfill(status=404))
+    friend.reload()
+    no_link = friend.get_by_role("button", name="Copy link")
+    expect(no_link).to_be_disabled()
+    expect(no_link).to_have_accessible_description("No link while the data is missing")
 
 
 def _look(page: Page) -> None:
     """axe finds nothing; it reads the stylesheets, which a page from disk may not."""
     if page.url.startswith("http"):
         assert violations(page) == []
+
+
+def _print(page: Page) -> None:
+    """On paper are summaries and addresses, and nothing to press or to fill in."""
+    page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page.get_by_role("button", name="Print").click()
+    expect(page.locator(".sg-kept .sg-whole.sg-address")).to_have_count(2)
+    expect(page.locator(".sg-kept .sg-whole:not(.sg-address)")).to_have_count(2)
+    page.emulate_media(media="print")
+    expect(page.locator("main :is(button, input)").locator("visible=true")).to_have_count(0)
+    expect(page.locator(".sg-kept__note").locator("visible=true")).to_have_count(1)
+    page.emulate_media(media="screen")
 
 
 def _order_and_note(page: Page) -> None:
@@ -329,7 +349,7 @@ def test_a_file_that_is_too_large_changes_nothing(
     large = {"kind": "sitegen reading state", "version": 1, "papers": {"other": note}}
     assert imported(page, large) == message
     assert kept(page) == before
-    expect(page.locator(".sg-notice")).to_have_count(0)
+    expect(page.get_by_text("does not let the page keep anything")).to_have_count(0)
 
 
 def test_papers_of_a_later_revision_are_new_until_the_next_visit(
@@ -376,7 +396,7 @@ def test_where_storage_is_refused_all_else_works_and_the_reader_sees_one_notice(
     page = open_page("about:blank")
     page.add_init_script(REFUSE)
     page.goto(root + FIRST_URL)
-    notice = page.locator(".sg-notice")
+    notice = page.locator(".sg-toast")
     expect(notice).to_have_count(0)
     save(page).click()
     expect(save(page)).to_have_attribute("aria-pressed", "true")
@@ -384,5 +404,4 @@ def test_where_storage_is_refused_all_else_works_and_the_reader_sees_one_notice(
     notice.get_by_role("button", name="Close").click()
     page.get_by_role("button", name="Mark read").click()
     expect(notice).to_have_count(0)
-    expect(page.locator(".sg-toast")).to_have_count(0)
     assert my_papers(page, root, "unread")[0] == FIRST

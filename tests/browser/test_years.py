@@ -1,31 +1,15 @@
 """The timeline as a reader meets it: with a pointer, with the keyboard, without scripts."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from sitegen.content.settings import read_settings
-from sitegen.progress import Progress
-from sitegen.site.build import build
-from tests.browser.conftest import OpenPage, both_renderers
-from tests.conftest import copy_golden
+from tests.browser.axe import violations
+from tests.browser.conftest import OpenPage, both_renderers, short
 
 LANTERN = "Lantern: Lighting a Cache Without Regret"
-
-
-short = pytest.mark.parametrize("small_site", ["short_site"], indirect=True)
-
-
-@pytest.fixture(scope="session")
-def short_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site with few enough papers for a mark each."""
-    folder = copy_golden(tmp_path_factory.mktemp("short"))
-    build(read_settings(folder / "content", folder / "build"), Progress())
-    return folder / "build" / "site"
 
 
 @short
@@ -54,8 +38,7 @@ def test_the_marks_of_a_short_list_are_accessible(
     open_page: OpenPage, http_root: str, options: dict[str, Any]
 ) -> None:
     page = open_page(f"{http_root}years.html", **options)
-    violations = Axe().run(page).response["violations"]
-    assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in violations] == []
+    assert violations(page) == []
 
 
 @both_renderers
@@ -92,4 +75,4 @@ def test_the_search_marks_an_inferred_year(open_page: OpenPage, file_root: str) 
     page.keyboard.press("/")
     page.locator("dialog[open] input").fill("lantern")
     facts = page.locator(".sg-search__option", has_text=LANTERN).locator(".sg-search__facts")
-    expect(facts).to_contain_text("2025 (inferred)")
+    expect(facts).to_contain_text("2025, year inferred")

@@ -11,7 +11,7 @@ from sitegen.explore.facets import FACETS, ROWS_PER_PART, explore_files
 from sitegen.library.history import update
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import build_paper
-from sitegen.search import Document, in_order
+from sitegen.search import Document
 from sitegen.search.documents import documents
 from sitegen.site.bundles import BROWSER
 from tests.factories import (
@@ -143,7 +143,7 @@ def test_ids_that_end_alike_are_told_apart() -> None:
 
 
 def test_a_search_tells_papers_by_their_numbers_in_the_index() -> None:
-    ordered = [one.id for one in in_order(found(shelf()))]
+    ordered = [one.id for one in found(shelf())]
     assert [ordered[n] for n in columns(shelf())["document"]] == [OLD.id, BARE.id, NEW.id]
 
 

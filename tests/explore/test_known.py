@@ -33,6 +33,11 @@ def listed(papers: list[Paper], *others: Published) -> Library:
     return library(papers, lock=locked(*entries, *others))
 
 
+def files_of(of: Library) -> dict[str, str]:
+    """With the numbers of documents that come before these papers' own: 100 and on."""
+    return known_files(of, {identifier: 100 + n for n, identifier in enumerate(sorted(of.papers))})
+
+
 def index(files: dict[str, str]) -> dict[str, Any]:
     name, value = read_script(files["explore/known.js"])
     assert name == "known"
@@ -48,19 +53,19 @@ def parts(files: dict[str, str]) -> dict[str, dict[str, Any]]:
 def test_a_paper_is_a_row_of_what_a_line_shows() -> None:
     filed = {MOTHS.id: ["caches"], BARE.id: []}
     of = library([MOTHS, BARE], topics=(topic(),), filed=filed)
-    files = known_files(of)
+    files = files_of(of)
     assert index(files)["topics"] == [["caches", "Caches, large & small"], ["unsorted", "Unsorted"]]
     assert index(files)["digits"] == 0
     elsewhere = ["DOI", "https://doi.org/10.5555/moths"]
     assert sorted(parts(files)["known-"]["papers"]) == [
-        [BARE.id, 0, "Lamps", "", "", [1], None],
-        [MOTHS.id, 1, "Moths and Caches", "Aug 17, 2024", "", [0], elsewhere],
+        [BARE.id, 0, "Lamps", "", "", [1], None, 100],
+        [MOTHS.id, 1, "Moths and Caches", "Aug 17, 2024", "", [0], elsewhere, 101],
     ]
 
 
 def test_numbers_are_those_of_the_selection_export() -> None:
     of = listed([paper(f"Moths {number}") for number in range(30)])
-    rows = parts(known_files(of))["known-"]["papers"]
+    rows = parts(files_of(of))["known-"]["papers"]
     in_order = [each.id for each in sorted(of.papers.values(), key=by_title)]
     assert [in_order[number] for _, number, *_ in rows] == [identifier for identifier, *_ in rows]
 
@@ -70,7 +75,7 @@ def test_former_and_removed_ids_are_in_the_part_of_their_own_end() -> None:
     oldest = published("moths-first-0b0b0b", into=former.id)
     gone = published("wicks-0c0c0c", removed=True)
     of_gone = published("wicks-too-0d0d0d", into=gone.id)
-    (part,) = parts(known_files(listed([MOTHS], former, oldest, gone, of_gone))).values()
+    (part,) = parts(files_of(listed([MOTHS], former, oldest, gone, of_gone))).values()
     assert part["former"] == {former.id: MOTHS.id, oldest.id: MOTHS.id}
     assert part["gone"] == {gone.id: gone.title, of_gone.id: of_gone.title}
 
@@ -81,13 +86,13 @@ def test_an_end_of_two_ids_means_the_one_that_was_published_first() -> None:
     later = published(f"apes-{end}", 3, removed=True)
     own = [published(MOTHS.id, 2), published(BARE.id)]
     of = library([MOTHS, BARE], lock=locked(later, *own, earlier))
-    (part,) = parts(known_files(of)).values()
+    (part,) = parts(files_of(of)).values()
     assert part["shared"] == {end: [earlier.id, MOTHS.id, later.id]}
 
 
 def test_a_long_list_is_in_parts_by_the_ends_of_ids() -> None:
     many = [published(f"moths-{n * 7919 % 16**6:06x}", removed=True) for n in range(PER_PART + 1)]
-    files = known_files(listed([MOTHS], *many))
+    files = files_of(listed([MOTHS], *many))
     assert index(files)["digits"] == 1
     found = parts(files)
     assert sorted(found) == [f"known-{digit:x}" for digit in range(16)]
@@ -105,9 +110,9 @@ def test_every_id_has_an_end(text: str) -> None:
 
 
 def test_a_hostile_title_is_data() -> None:
-    files = known_files(listed([paper(HOSTILE)], published("x-0a0a0a", removed=True)))
+    files = files_of(listed([paper(HOSTILE)], published("x-0a0a0a", removed=True)))
     assert all("</script" not in text for text in files.values())
 
 
 def test_equal_lists_give_equal_files() -> None:
-    assert known_files(listed([MOTHS, BARE])) == known_files(listed([MOTHS, BARE]))
+    assert files_of(listed([MOTHS, BARE])) == files_of(listed([MOTHS, BARE]))

@@ -49,7 +49,7 @@ def entries(files: dict[str, str], paper: Paper) -> dict[str, str]:
 )
 def test_all_papers_taken_are_the_whole_lists_file(key: str, path: str) -> None:
     of = library(PAPERS)
-    assert taken(of, key, list(of.papers.values())) == export_files(of, {}, settings())[path]
+    assert taken(of, key, list(of.papers.values())) == dict(export_files(of, {}, settings()))[path]
 
 
 def test_markdown_is_a_list_for_notes_and_inert() -> None:

@@ -85,6 +85,21 @@ def test_absent_facts_are_null() -> None:
     assert only["topics"] == {"primary": None, "also": []}
 
 
+@pytest.mark.parametrize(
+    ("known", "counted"),
+    [
+        ({"authors": (ADA, ADA), "authors_complete": True}, 2),
+        ({"authors": (ADA, ADA), "authors_complete": True, "authors_count": 7}, 7),
+        ({"authors": (ADA, ADA), "authors_complete": False}, None),
+        ({}, None),
+    ],
+)
+def test_authors_are_counted_where_all_are_named(
+    known: dict[str, Any], counted: int | None
+) -> None:
+    assert data(library([paper(**known)]))["papers"][0]["authors_count"] == counted
+
+
 def test_an_empty_list_is_valid() -> None:
     assert data(library([]))["papers"] == []
 

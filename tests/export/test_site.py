@@ -27,7 +27,9 @@ def shelf() -> Library:
     ],
 )
 def test_references_of_everything_of_a_topic_and_of_a_paper(stem: str, keys: list[str]) -> None:
-    files = {name: str(content) for name, content in export_files(shelf(), {}, settings()).items()}
+    files = {
+        name: str(content) for name, content in dict(export_files(shelf(), {}, settings())).items()
+    }
     bib = parse_string(files[f"{stem}.bib"])
     assert [entry.key for entry in bib.entries] == keys
     assert [reference["id"] for reference in rispy.loads(files[f"{stem}.ris"])] == keys
@@ -35,25 +37,27 @@ def test_references_of_everything_of_a_topic_and_of_a_paper(stem: str, keys: lis
 
 
 def test_every_feed_comes_in_both_formats() -> None:
-    files = export_files(shelf(), {}, settings())
+    files = dict(export_files(shelf(), {}, settings()))
     stems = ["feed", "changes", "topics/caches", "topics/birds"]
     assert [stem for stem in stems if not {f"{stem}.atom", f"{stem}.json"} <= files.keys()] == []
 
 
 def test_what_takes_an_address_is_left_out_without_one() -> None:
     site = settings(url="")
-    assert "feeds.opml" in export_files(shelf(), {}, settings())
-    assert "feeds.opml" not in export_files(shelf(), {}, site)
+    assert "feeds.opml" in dict(export_files(shelf(), {}, settings()))
+    assert "feeds.opml" not in dict(export_files(shelf(), {}, site))
     assert addressed_files([], shelf(), settings()).keys() == {"sitemap.xml", PICTURE}
     assert addressed_files([], shelf(), site) == {}
 
 
 def test_a_build_repeats_itself() -> None:
-    assert export_files(shelf(), {}, settings()) == export_files(shelf(), {}, settings())
+    assert dict(export_files(shelf(), {}, settings())) == dict(
+        export_files(shelf(), {}, settings())
+    )
 
 
 def test_an_empty_list_exports_empty_files() -> None:
-    files = export_files(library([]), {}, settings())
+    files = dict(export_files(library([]), {}, settings()))
     assert json.loads(files["papers.csl.json"]) == []
     assert json.loads(files["papers.json"])["papers"] == []
 
@@ -63,7 +67,7 @@ def test_references_outlive_their_paper_under_its_key(url: str) -> None:
     stays, merged, gone = paper("Sparrow"), paper("Finch", lines=(2,)), paper("Wren", lines=(3,))
     both = build_paper([*stays.records, *merged.records], (), CAPTURES)
     site = settings(url)
-    files = export_files(republished([stays, merged, gone], [both]), {}, site)
+    files = dict(export_files(republished([stays, merged, gone], [both]), {}, site))
     read = {name: str(content) for name, content in files.items()}
     for one, title, note in ((merged, "Sparrow", None), (gone, "Wren", "No longer on the list")):
         (item,) = json.loads(read[f"papers/{one.id}.csl.json"])

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.library.glossary import Entry, Glossary
-from sitegen.search import Document, in_order, search_files
+from sitegen.search import Document, build_index, search_files
 from sitegen.search.bits import BitWriter
-from sitegen.search.index import fields_of, lunr_builder
+from sitegen.search.index import fields_of
 from sitegen.site.output import write_files
+from tests.search.lunr_index import lunr_builder
 
 _TITLES = (
     "Lantern: Parallel Decoding",
@@ -50,9 +51,10 @@ GLOSSARY = Glossary(
 def write_search_data(folder: Path) -> None:
     """The search files of `DOCUMENTS`; the index that lunr itself would build of them
     (`plain.json`); numbers as they are packed, with those that were meant (`bits.json`)."""
-    plain = lunr_builder(fields_of(in_order(DOCUMENTS))).build().serialize()
+    index = build_index(DOCUMENTS)
+    plain = lunr_builder(fields_of(index.documents)).build().serialize()
     cases = {"plain.json": json.dumps(plain), "bits.json": json.dumps(_bits())}
-    write_files(folder, {**search_files(DOCUMENTS, glossary=GLOSSARY), **cases})
+    write_files(folder, {**search_files(index, glossary=GLOSSARY), **cases})
 
 
 def _bits() -> dict[str, Any]:

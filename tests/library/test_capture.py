@@ -107,6 +107,28 @@ def test_a_page_without_a_head_has_no_date() -> None:
     assert (capture.date, capture.reason) == (None, "it shows no date")
 
 
+@pytest.mark.parametrize(
+    ("name", "listed", "day"),
+    [
+        ("2026-11-22-export.bib", "Jun 3, 2024", "2026-11-22"),
+        ("zotero/2026-11-22.bib", None, "2026-11-22"),
+        ("2026-11-22-page.txt", "Jun 3", None),  # whose year it may not tell
+        ("2026-13-22-export.bib", None, None),
+        ("2026-11-223.bib", None, None),
+        ("export-2026-11-22.bib", None, None),
+    ],
+)
+def test_a_file_that_shows_no_day_was_saved_on_the_day_of_its_name(
+    name: str, listed: str | None, day: str | None
+) -> None:
+    assert captures(dump(name, None, {"One": listed}))[name].day == day
+
+
+def test_a_day_that_is_shown_counts_for_more_than_a_name() -> None:
+    name = "2026-11-22-page.txt"
+    assert captures(dump(name, "Mar 13, 2025", {"One": None}))[name].day == "2025-03-13"
+
+
 def test_a_head_with_a_year_needs_no_inference() -> None:
     capture = captures(dump("a", "Mar 13, 2025", {"One": "Jun 3, 2020"}))["a"]
     assert capture.date is not None and capture.date.year == 2025

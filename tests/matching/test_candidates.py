@@ -7,8 +7,10 @@ import pytest
 
 from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS
-from sitegen.matching.candidates import WINDOW, candidates
+from sitegen.matching.candidates import candidates
+from sitegen.matching.frequencies import count_words
 from sitegen.matching.groups import group_records
+from sitegen.matching.keys import WINDOW
 from sitegen.matching.lexicon import Lexicon
 from sitegen.text.dates import parse_iso
 from sitegen.text.person import Person
@@ -19,7 +21,11 @@ AUTHORS = (Person(family="Ibis", given="Ada"), Person(family="Owl", given="Bo"))
 
 
 def pairs(*records: Record) -> int:
-    return len(candidates(group_records(records, (), Lexicon(NO_WORDS))))
+    groups = group_records(records, frozenset(), Lexicon(NO_WORDS))
+    found = list(candidates(groups, count_words(groups)))
+    assert found == sorted(set(found))
+    assert all(a < b for a, b in found)
+    return len(found)
 
 
 @pytest.mark.parametrize("stated", [{"arxiv": "2401.00001"}, {"doi": "10.1/a"}])

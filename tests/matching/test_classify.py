@@ -7,6 +7,7 @@ import pytest
 from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS
 from sitegen.matching.classify import PairClassifier, PairDecision
+from sitegen.matching.frequencies import count_words
 from sitegen.matching.groups import DuplicateGroup
 from sitegen.matching.lexicon import Lexicon
 from sitegen.text.titles import parse_title
@@ -20,15 +21,15 @@ def decided(
 ) -> PairDecision:
     groups = [
         DuplicateGroup(
-            record=Record(dump="a.txt", lines=(1,), title=title),
+            record=Record(dump="a.txt", lines=(1,), title=title, abstract=(" ".join(words),)),
             title=parse_title(title),
-            abstract=" ".join(words),
             generic=False,
             positions=(position,),
+            place=position,
         )
         for position, (title, words) in enumerate(zip(titles, (one, other), strict=True))
     ]
-    return PairClassifier(groups, Lexicon(NO_WORDS))((0, 1))
+    return PairClassifier(count_words(groups), Lexicon(NO_WORDS))(*groups)
 
 
 @pytest.mark.parametrize(("words", "agreement"), [(7, None), (8, 100.0), (9, 100.0)])

@@ -20,7 +20,9 @@ def people(*families: str) -> tuple[Person, ...]:
 
 
 def grouped(*stated: dict[str, Any]) -> list[DuplicateGroup]:
-    return group_records([replace(HERONS, **each) for each in stated], (), Lexicon(NO_WORDS))
+    return group_records(
+        [replace(HERONS, **each) for each in stated], frozenset(), Lexicon(NO_WORDS)
+    )
 
 
 def positions(*stated: dict[str, Any]) -> set[tuple[int, ...]]:
@@ -79,10 +81,12 @@ def test_the_order_of_groups_is_that_of_what_they_state() -> None:
         group.record.arxiv for group in grouped(*stated)
     ]
     generic = [replace(HERONS, title="Editorial", abstract=(), **each) for each in stated]
-    ordered, turned = (group_records(r, (), Lexicon(NO_WORDS)) for r in (generic, generic[::-1]))
+    ordered, turned = (
+        group_records(r, frozenset(), Lexicon(NO_WORDS)) for r in (generic, generic[::-1])
+    )
     assert [group.record for group in ordered] == [group.record for group in turned]
 
 
 def test_an_untitled_record_is_a_group_of_its_own() -> None:
     untitled = replace(HERONS, title="", abstract=())
-    assert len(group_records([untitled, untitled], (), Lexicon(NO_WORDS))) == 2
+    assert len(group_records([untitled, untitled], frozenset(), Lexicon(NO_WORDS))) == 2

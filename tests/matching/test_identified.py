@@ -13,6 +13,7 @@ from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS
 from sitegen.matching.classify import PairClassifier, Rule
 from sitegen.matching.cluster import Matching, PairConstraints, match
+from sitegen.matching.frequencies import count_words
 from sitegen.matching.groups import group_records
 from sitegen.matching.lexicon import Lexicon
 from sitegen.text.dates import parse_iso
@@ -303,9 +304,9 @@ def test_order_means_nothing(records: list[Record], random: Random) -> None:
 
 @given(RECORDS, RECORDS)
 def test_two_records_are_decided_alike_from_either_side(one: Record, other: Record) -> None:
-    groups = group_records([one, other], [(0, 1)], Lexicon(NO_WORDS))
-    classify = PairClassifier(groups, Lexicon(NO_WORDS))
-    a, b = classify((0, 1)), classify((1, 0))
+    first, second = groups = group_records([one, other], frozenset({0, 1}), Lexicon(NO_WORDS))
+    judge = PairClassifier(count_words(groups), Lexicon(NO_WORDS))
+    a, b = judge(first, second), judge(second, first)
     assert (a.rule, a.non_match, a.identified, a.weak, a.possible_match) == (
         b.rule,
         b.non_match,

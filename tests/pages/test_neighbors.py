@@ -61,3 +61,11 @@ def test_a_topic_without_dates_has_no_chart_and_one_without_papers_a_page() -> N
     assert "<figure" not in render(page)
     (page,) = topic_pages(library([]), topic(), settings())
     assert 'id="export"' in render(page)
+
+
+def test_neighbors_that_share_nothing_are_not_called_sharing() -> None:
+    said = "by the papers they share"
+    assert [
+        [said in render(page) for page in topic_pages(of_four(), each, settings())]
+        for each in (CACHES, LOCKS)
+    ] == [[True], [False]]

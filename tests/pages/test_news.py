@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from sitegen.content.lock_file import Lock
 from sitegen.library.capture import Capture
+from sitegen.library.history import update
 from sitegen.library.paper import build_paper
 from sitegen.pages.news import news_page
 from sitegen.pages.render import render, render_markdown
@@ -62,9 +64,8 @@ def corrected(count: int) -> Page:
 
 def changes(page: Page) -> list[tuple[str, int, bool]]:
     assert isinstance(page.view, NewsView)
-    return [
-        (each.text, len(each.papers), each.is_folded) for each in page.view.revisions[0].changes
-    ]
+    newest = page.view.days[0].revisions[0]
+    return [(each.text, len(each.papers), each.is_folded) for each in newest.changes]
 
 
 @pytest.mark.parametrize("count", [2, 11])
@@ -76,6 +77,16 @@ def test_papers_that_changed_alike_are_one_entry_and_many_are_folded(count: int)
     assert (f"<summary>{several}</summary>" in text) is (count > 10)
     assert f"- {several}:\n    - [Sparrow 0: A Cache]" in alternate
     assert alternate.count("    - [Sparrow") == count
+
+
+def test_what_was_published_on_one_day_has_one_heading() -> None:
+    before, after = [paper("Lamps")], [paper("Lamps"), paper("Sparrow")]
+    lock = update(update(Lock(), before, "2026-04-15"), after, "2026-04-15")
+    page = news_page(library(after, lock=lock))
+    assert isinstance(page.view, NewsView)
+    assert [[each.number for each in day.revisions] for day in page.view.days] == [[2, 1]]
+    assert render(page).count("<h2>Apr 15, 2026</h2>") == 1
+    assert render_markdown(page).count("## Apr 15, 2026\n") == 1
 
 
 def test_a_paper_that_changed_alone_says_so_itself() -> None:

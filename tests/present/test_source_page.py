@@ -32,7 +32,7 @@ def test_the_curator_is_no_file_to_a_reader() -> None:
         (PartialDate(month=3, day=13), "Mar 13, of a year not known"),
         (
             PartialDate(month=4, day=15, year=2026, year_from=YearFrom.CAPTURE),
-            "Apr 15, 2026 (year inferred)",
+            "Apr 15, 2026, year inferred",
         ),
         (PartialDate(month=4, day=15, year=2026, year_from=YearFrom.CURATOR), "Apr 15, 2026"),
     ],

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.search import Document, files, search_files
+from sitegen.search import Document, build_index, files, search_files
+from sitegen.search import index as index_module
 from sitegen.search.bits import BitWriter
-from sitegen.search.index import build_index
+from sitegen.search.index import Index, Posting, fields_of
 from sitegen.search.packing import front_coded, pack
 from sitegen.search.program import PARTS, program
 from sitegen.search.tokens import tokenize
 from sitegen.site.bundles import BROWSER
+from tests.search.lunr_index import lunr_builder
 
 CASES = json.loads((Path(__file__).parent / "search_cases.json").read_text(encoding="utf-8"))
 
@@ -26,6 +28,14 @@ def document(title: str, text: str = "", **facts: Any) -> Document:
         id=name, kind=facts.pop("kind", "paper"), title=title, text=text,
         url=facts.pop("url", f"papers/{name}.html"), **facts,
     )  # fmt: skip
+
+
+def files_of(*documents: Document) -> dict[str, bytes]:
+    return search_files(build_index(documents))
+
+
+def postings_of(index: Index) -> dict[str, Posting]:
+    return {posting.term: posting for posting in index.postings}
 
 
 def received(script: bytes) -> Any:
@@ -70,9 +80,11 @@ def test_a_compound_is_indexed_in_titles_and_where_it_is_known_in_texts() -> Non
     index = build_index(
         [document("Pre-training", "low-rank"), document("Other", "pre-training of low-cost")]
     )
-    terms = {posting.term: posting for posting in index.postings}
-    assert terms["pretraining"].positions == {0: (0,)}
-    assert terms["pretraining"].counts == {1: 1}
+    terms = postings_of(index)
+    number = [document.title for document in index.documents].index
+    pretraining = terms["pretraining"]
+    assert (list(pretraining.titles), *pretraining.positions) == ([number("Pre-training")], [0])
+    assert (list(pretraining.documents), list(pretraining.counts)) == ([number("Other")], [1])
     assert "lowrank" not in terms
 
 
@@ -80,33 +92,75 @@ def test_names_are_indexed_once_in_a_field_of_their_own() -> None:
     index = build_index(
         [document("Nests", "By Ada.", authors=("Ada Bettong", "Ada Quoll")), document("Eggs")]
     )
-    terms = {posting.term: posting for posting in index.postings}
-    assert (terms["ada"].authors, terms["ada"].counts) == ((0,), {0: 1})
-    assert (terms["bettong"].authors, terms["bettong"].counts) == ((0,), {})
-    assert index.authors_lengths == (3, 0)
+    terms = postings_of(index)
+    assert index.authors_lengths == [0, 3]
+    assert (list(terms["ada"].authors), list(terms["ada"].documents)) == ([1], [1])
+    assert (list(terms["bettong"].authors), list(terms["bettong"].documents)) == ([1], [])
 
 
 def test_names_are_there_one_by_one_for_those_who_ask_for_an_author() -> None:
     people = ("Zoë Saint-Émilion", "A. Bettong", "The Quokka Team")
-    built = search_files([document("Nests", authors=people), document("Eggs")])
+    built = files_of(document("Nests", authors=people), document("Eggs"))
     assert part(built, "authors-0") == ["", "zoe saint emilion;a bettong;the quokka team"]
+
+
+TEXTS = st.text(alphabet="ab -'é+", max_size=30)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS, st.lists(TEXTS, max_size=3)), max_size=8))
+def test_counts_and_lengths_are_those_of_lunr(written: list[tuple[str, str, list[str]]]) -> None:
+    index = build_index(
+        document(title, text, id=str(n), authors=tuple(authors))
+        for n, (title, text, authors) in enumerate(written)
+    )
+    lunr = lunr_builder(fields_of(index.documents))
+    lengths = {
+        "title": index.title_lengths,
+        "text": index.text_lengths,
+        "authors": index.authors_lengths,
+    }
+    for (field, number), length in (
+        ((field, number), length)
+        for field, column in lengths.items()
+        for number, length in enumerate(column)
+    ):
+        assert lunr.field_lengths.get(f"{field}/{number}", 0) == length
+    assert {posting.term for posting in index.postings} == set(lunr.inverted_index)
+    for posting in index.postings:
+        frequencies = lunr.field_term_frequencies
+        term, found = posting.term, lunr.inverted_index[posting.term]
+        counted = zip(posting.documents, posting.counts, strict=True)
+        assert dict(counted) == {int(n): frequencies[f"text/{n}"][term] for n in found["text"]}
+        placed = zip(posting.titles, map(len, posting.positions), strict=True)
+        assert dict(placed) == {int(n): frequencies[f"title/{n}"][term] for n in found["title"]}
+        assert list(posting.authors) == sorted(map(int, found["authors"]))
 
 
 def test_the_leading_name_of_a_title() -> None:
     titles = ["ToolBox: a name", "No name", "Far too long to be a leading name here now: no"]
-    assert build_index([document(title) for title in titles]).names == (1, 0, 0)
+    index = build_index([document(title) for title in titles])
+    names = {one.title: name for one, name in zip(index.documents, index.names, strict=True)}
+    assert [names[title] for title in titles] == [1, 0, 0]
 
 
 def test_shards_hold_every_term_once() -> None:
     index = build_index([document(f"Title {n} word{n}", f"text{n} common") for n in range(50)])
-    shards = pack(index, postings_per_shard=20)
+    shards = list(pack(index, most=400))
     assert len(shards) > 5
     assert [shard.first for shard in shards] == sorted(shard.first for shard in shards)
-    assert sum(len(re.findall("[A-Z]", shard.terms)) for shard in shards) == len(index.postings)
+    terms = sum(len(re.findall("[A-Z]", shard.terms)) for shard in shards)
+    assert terms == len(list(index.postings))
+
+
+def test_a_term_of_many_documents_leaves_its_neighbors_in_small_shards() -> None:
+    texts = [f"moth{n} {'motive' if n % 7 < 3 else ''} motive{n} mou{n}" for n in range(300)]
+    index = build_index([document(f"T{n}", text) for n, text in enumerate(texts)])
+    shards = {shard.first: shard for shard in pack(index, most=300)}
+    assert re.findall("[A-Z]", shards["motive"].terms) == ["A"]
 
 
 def test_files_of_a_short_list() -> None:
-    built = search_files([document("A title", "A text"), document("Another", "More")])
+    built = files_of(document("A title", "A text"), document("Another", "More"))
     names = {path.rpartition("/")[2] for path in built}
     parts = {"terms-0.js", "records-0.js", "texts-0.js", "authors-0.js"}
     assert names == {"program.js", "index.js", *parts}
@@ -115,26 +169,40 @@ def test_files_of_a_short_list() -> None:
 
 
 def test_files_of_a_long_list_are_cut_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "WHOLE", 10)
-    monkeypatch.setattr(files, "POSTINGS_PER_SHARD", 30)
-    built = search_files([document(f"Title {n}", f"text word{n}") for n in range(100)])
+    monkeypatch.setattr(index_module, "WHOLE", 10)
+    monkeypatch.setattr(files, "BITS_PER_SHARD", 800)
+    monkeypatch.setattr(files, "TITLED_PER_PART", 40)
+    built = files_of(*(document(f"Title {n}", f"text word{n}") for n in range(100)))
     settings = received(built["search/index.js"])
-    assert len(settings["shards"]) > 3
-    assert settings["titleTerms"].startswith("A")
-    assert sum("/records-" in path for path in built) == 4
+    assert (
+        len(re.findall("[A-Z]", settings["shards"])) == sum("/terms-" in path for path in built) > 3
+    )
+    assert len(re.findall("[A-Z]", settings["titled"])) == sum("/titled-" in path for path in built)
+    assert part(built, "titled-0").startswith("A0")
+    assert sum("/records-" in path for path in built) == 13
+
+
+def test_files_are_fewer_than_the_list_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_module, "WHOLE", 10)
+    monkeypatch.setattr(files, "GROWTH", 8)  # parts of an eighth of the list
+    counts = [
+        sum("/texts-" in path for path in files_of(*(document(f"T{n}") for n in range(size))))
+        for size in (64, 512)
+    ]
+    assert counts == [2, 8]
 
 
 def test_files_without_documents() -> None:
-    assert received(search_files([])["search/index.js"])["documents"] == 0
+    assert received(files_of()["search/index.js"])["documents"] == 0
 
 
 def test_files_are_deterministic_and_ignore_the_order_given() -> None:
     documents = [document(f"Title {n}", "text", topic=f"Topic {n % 3}") for n in range(20)]
-    assert search_files(documents) == search_files(documents[::-1])
+    assert files_of(*documents) == files_of(*documents[::-1])
 
 
 def test_a_changed_text_changes_the_version() -> None:
-    one, other = (search_files([document("Same", text)]) for text in ("one", "other"))
+    one, other = (files_of(document("Same", text)) for text in ("one", "other"))
     assert (
         received(one["search/index.js"])["version"] != received(other["search/index.js"])["version"]
     )
@@ -142,7 +210,7 @@ def test_a_changed_text_changes_the_version() -> None:
 
 def test_hostile_text_is_inert_in_every_file() -> None:
     hostile = "</script><script>alert(1)</script> \u2028 ' \" ` \\ \0 ${x} {{ x }} \ud800"
-    built = search_files([document(hostile, hostile, id="hostile-123456")])
+    built = files_of(document(hostile, hostile, id="hostile-123456"))
     for path, data in built.items():
         assert b"</script" not in data
         assert data.isascii() or path == "search/program.js"
@@ -151,7 +219,7 @@ def test_hostile_text_is_inert_in_every_file() -> None:
 
 
 def test_records_keep_unknown_years_and_all_topics() -> None:
-    built = search_files([document("Title", topic="Agents", topics=("agents", "code"))])
+    built = files_of(document("Title", topic="Agents", topics=("agents", "code")))
     records = part(built, "records-0")
     assert (records["year"], records["topic"], records["topics"]) == (
         [None],

@@ -120,7 +120,7 @@ def test_a_failing_build_leaves_the_last_good_site(
     build(settings_of(golden), Progress())
     before = tree(golden)
 
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **options: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("sitegen.site.build.render_changed", interrupt)

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.data_script import data_script, packed_script
+from sitegen.text.data_script import data_script, packed_script, versioned
 
 
 def read_script(script: str) -> tuple[str, Any]:
@@ -36,3 +36,11 @@ def test_a_script_is_ascii_on_one_line_and_ends_no_element(text: str) -> None:
     assert script.isascii()
     assert script.count("\n") == 1
     assert "</" not in script
+
+
+def test_scripts_move_with_what_any_of_them_holds() -> None:
+    version, scripts = versioned("data", {"one": "1;", "two": "2;"})
+    later, others = versioned("data", {"one": "1;", "two": "3;"})
+    assert scripts == {f"data/{version}/one.js": "1;", f"data/{version}/two.js": "2;"}
+    assert later != version
+    assert not set(scripts) & set(others)

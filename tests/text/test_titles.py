@@ -56,7 +56,7 @@ def test_two_normal_forms(one: str, other: str) -> None:
 def test_parts_and_cut() -> None:
     title = parse_title("Foo Bar: Baz (Extended Version) -- Q…")
     assert title.words == ("foo", "bar", "baz", "extended", "version", "q")
-    assert title.breaks == {2, 3, 5}
+    assert title.breaks == (2, 3, 5)
     assert title.cut
     assert not parse_title("Foo. Bar.").cut
 

@@ -51,7 +51,8 @@ sitegen.define(
         store.follow();
         views.restart();
       });
-      await store.update();
+      const newest = [...list.order("date").slice(0, 1)].map(list.paper);
+      await Promise.all([store.update(), list.ready(newest)]); // or the plain list stays
       place.replaceChildren(...views.elements);
       views.fit();
       readAhead(list, data.rowsPerPart).then(views.fit);

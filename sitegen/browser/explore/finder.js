@@ -1,24 +1,39 @@
 /* Finder: the first few of many choices, and a field to find others by. */
 
-sitegen.define("finder", ["element"], function (element) {
+sitegen.define("finder", ["bare", "element"], function (bare, element) {
   "use strict";
 
   const SHOWN = 10;
+  const MANY = 1000;
 
-  /** The words of a text in small letters without accents. @param {string} text */
-  function wordsOf(text) {
-    const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    return bare.match(/[\p{L}\p{N}]+/gu) ?? [];
-  }
+  const wordsOf = (text) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
   /** What is typed begins words of a choice: `j smi` finds John Smith. The slug has letters such as
       ł in plain ones. */
-  function matcher(typed) {
-    const begun = wordsOf(typed);
-    return ({ label, value }) => {
-      const words = [...wordsOf(label), ...wordsOf(value)];
-      return begun.every((start) => words.some((word) => word.startsWith(start)));
+  function matcher() {
+    const known = new Map(); // there may be some ten thousand choices
+    return (typed) => {
+      const begun = wordsOf(typed);
+      if (begun.length === 0) return () => true;
+      return (choice) => {
+        const words = known.get(choice) ?? [...wordsOf(choice.label), ...wordsOf(choice.value)];
+        known.set(choice, words);
+        return begun.every((start) => words.some((word) => word.startsWith(start)));
+      };
     };
+  }
+
+  /** The first few of those with the highest values; equals stay in their order. */
+  function highest(choices, valueOf) {
+    const first = [];
+    for (const choice of choices) {
+      const value = valueOf(choice);
+      if (first.length === SHOWN && value <= first[SHOWN - 1].value) continue;
+      const after = first.findIndex((other) => other.value < value);
+      first.splice(after < 0 ? first.length : after, 0, { choice, value });
+      first.splice(SHOWN);
+    }
+    return first.map(({ choice }) => choice);
   }
 
   /** `boxOf(choice)` makes the box of a choice, which is asked for when it is first shown. */
@@ -28,6 +43,9 @@ sitegen.define("finder", ["element"], function (element) {
     const list = element("div", { class: "sg-finder-list" });
     const rest = element("p", { class: "sg-finder-rest" });
     const boxes = new Map();
+    const fits = matcher();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let later;
     let chosen = [];
     let counts = new Map();
 
@@ -39,13 +57,13 @@ sitegen.define("finder", ["element"], function (element) {
     /** Those with most papers in the view come first, then those with most of all. */
     function show() {
       const papers = ({ value }) => counts.get(value) ?? 0;
-      const found = choices.filter(matcher(field.value)).sort((a, b) => papers(b) - papers(a));
-      const first = found.slice(0, SHOWN);
+      const found = choices.filter(fits(field.value));
+      const first = highest(found, papers);
       const others = choices.filter((one) => chosen.includes(one.value) && !first.includes(one));
       const focused = /** @type {HTMLElement?} */ (document.activeElement);
       list.replaceChildren(...[...first, ...others].map(box));
       if (focused && list.contains(focused)) focused.focus();
-      const left = found.length - first.length;
+      const left = found.slice(SHOWN).filter((one) => papers(one) > 0).length;
       rest.textContent = left > 0 ? `and ${left.toLocaleString("en")} more` : "";
       if (found.length === 0) rest.textContent = "Nobody with two papers or more is found";
     }
@@ -54,9 +72,12 @@ sitegen.define("finder", ["element"], function (element) {
     return {
       elements: [holder, list, rest],
       update(value, found) {
+        const isFirst = list.childElementCount === 0;
         chosen = value.chosen;
         counts = found;
-        show();
+        clearTimeout(later);
+        if (isFirst || choices.length <= MANY) show();
+        else later = setTimeout(show); // the papers come first
       },
     };
   };

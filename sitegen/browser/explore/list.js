@@ -53,7 +53,7 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
 
     /** Smaller boxes instead of a large one. */
     function divide(chunk) {
-      const made = chunksOf(chunk.papers, chunk.first, chunk.total);
+      const made = chunksOf(chunk.papers, sizeFor(chunk.papers.length), chunk);
       for (const all of [chunks, ...lists.map(([, own]) => own)]) {
         const at = all.indexOf(chunk);
         if (at >= 0) all.splice(at, 1, ...made);
@@ -93,8 +93,12 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
         });
     }
 
-    function chunksOf(those, first, total) {
-      const size = SIZES.find((each) => those.length <= MOST * each) ?? SIZES[SIZES.length - 1];
+    /** How many papers are in a box where there are so many. */
+    function sizeFor(count) {
+      return SIZES.find((each) => count <= MOST * each) ?? SIZES[SIZES.length - 1];
+    }
+
+    function chunksOf(those, size, { first, total }) {
       const made = [];
       for (let start = 0; start < those.length; start += size) {
         const some = those.slice(start, start + size);
@@ -113,8 +117,8 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       return element("h2", { class: "sg-group__head" }, label, " ", number);
     }
 
-    function group({ label, papers: those }) {
-      const made = chunksOf(those, 1, those.length);
+    function group({ label, papers: those }, size) {
+      const made = chunksOf(those, size, { first: 1, total: those.length });
       chunks.push(...made);
       const name = label ? `Papers, ${label}` : "Papers";
       const lines = made.map((chunk) => chunk.holder);
@@ -156,7 +160,8 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       chunkOf.clear();
       chunks = [];
       lists = [];
-      const sections = groups.map(group);
+      const size = sizeFor(groups.reduce((sum, { papers: those }) => sum + those.length, 0));
+      const sections = groups.map((one) => group(one, size));
       holder.replaceChildren(...sections);
       while (chunks[0]?.papers.length > CHUNK) divide(chunks[0]);
       for (const chunk of chunks.slice(0, FIRST)) if (papers.isReady(chunk.papers)) chunk.fill();

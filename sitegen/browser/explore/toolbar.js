@@ -2,8 +2,8 @@
 
 sitegen.define(
   "toolbar",
-  ["element", "counted", "density", "icon", "tool"],
-  function (element, counted, density, icon, tool) {
+  ["element", "counted", "density", "icon", "tool", "printing"],
+  function (element, counted, density, icon, tool, printing) {
     "use strict";
 
     const KEYBOARD = "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M18 10h.01M7 14h10";
@@ -35,13 +35,17 @@ sitegen.define(
       );
       const exports = tool("Export", exporting);
       exports.classList.add("sg-tool--first");
+      const print = printing.offer(tool("Print"), () => found.map(({ id }) => id).filter(Boolean));
       const keys = tool(icon(KEYBOARD), help);
       keys.classList.add("sg-tool--keys");
       keys.setAttribute("aria-label", "Keys");
       keys.title = "Keys";
       sort.addEventListener("change", () => change(() => ({ sort: sort.value })));
 
+      let found = [];
+
       function update(state) {
+        found = state.found;
         const { sort: by, view, selected } = state;
         sort.value = by;
         options[0].disabled = !view.q;
@@ -50,7 +54,7 @@ sitegen.define(
       }
 
       const mine = element("a", { class: "sg-tool", href: sitegen.mylist }, "My list");
-      const buttons = [density.control(), mine, exports, keys];
+      const buttons = [density.control(), mine, exports, print, keys];
       return { holder: element("div", { class: "sg-tools" }, status, order, ...buttons), update };
     };
   },

@@ -8,7 +8,7 @@ sitegen.define("known", [], function () {
   "use strict";
 
   const KEY = /[0-9a-f]{6}$/;
-  const FIELDS = ["id", "number", "title", "when", "byline", "topics", "elsewhere"];
+  const FIELDS = ["id", "number", "title", "when", "byline", "topics", "elsewhere", "document"];
 
   const keyOf = (id) => KEY.exec(id)?.[0] ?? "000000";
 

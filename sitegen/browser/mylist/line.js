@@ -70,9 +70,9 @@ sitegen.define(
       const holder = element("li", { class: "sg-kept", "data-paper": paper.id }, body);
       if (paper.topics) holder.append(movers(paper.title));
 
-      function update() {
+      function update(most = PREVIEW) {
         const { note } = shelf.get(paper.id);
-        text.textContent = note.length > PREVIEW ? `${note.slice(0, PREVIEW)} …` : note;
+        text.textContent = note.length > most ? `${note.slice(0, most)} …` : note;
         marks.refresh(holder);
       }
 

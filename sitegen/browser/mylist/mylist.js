@@ -19,8 +19,8 @@ sitegen.define(
       const catalog = newCatalog();
       const forget = () => report(...(catalog.isLost() ? [LOST] : [])); // said of another action
       const own = newOwn(catalog, report);
-      const tools = bench(catalog, { find: own.find, report, place });
-      const full = element("div", {}, own.lead, tools, status, own.holder);
+      const tools = bench(catalog, { ...own, report, place });
+      const full = element("div", {}, own.lead, tools.holder, status, own.holder);
       const empty = lesson();
       const kept = transfer(place.dataset.list ?? "");
 
@@ -31,6 +31,7 @@ sitegen.define(
         empty.hidden = !isEmpty;
         kept.update(isEmpty);
         own.update();
+        tools.update();
         const isLost = isEmpty || !full.contains(document.activeElement);
         if (hadFocus && isLost) heading.focus();
       }

@@ -1,17 +1,12 @@
 /* Narrow: whether a text has all the words that a reader typed, or their beginnings. */
 
-sitegen.define("narrow", [], function () {
+sitegen.define("narrow", ["bare"], function (bare) {
   "use strict";
 
-  /** In small letters without accents. */
-  function plain(text) {
-    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  }
-
   return function narrow(typed) {
-    const words = plain(typed).split(/\s+/).filter(Boolean);
+    const words = bare(typed).split(/\s+/).filter(Boolean);
     return (text) => {
-      const given = words.length > 0 ? plain(text) : "";
+      const given = words.length > 0 ? bare(text) : "";
       return words.every((word) => given.includes(word));
     };
   };

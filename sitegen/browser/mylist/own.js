@@ -109,16 +109,23 @@ sitegen.define(
         move(one.dataset.paper, step);
       });
 
+      /** On paper nothing is cut, or left for later. */
+      addEventListener("beforeprint", () => {
+        for (const section of made.values()) section.open();
+        for (const one of lines.values()) one.update(Infinity);
+      });
+
       return {
         holder,
         lead,
         update,
+        shown: () => found().flatMap(({ ids }) => ids),
         /** Show only what has these words. */
         find(words) {
           typed = words.trim();
           update();
           const papers = found().reduce((sum, { ids }) => sum + ids.length, 0);
-          report(typed ? `${counted(papers, "paper")} on your list found.` : "");
+          report(typed ? `${counted(papers, "paper")} on your list found for “${typed}”.` : "");
         },
       };
     };

@@ -10,7 +10,8 @@ sitegen.define("section", ["element", "place"], function (element, place) {
     line.querySelector(`[data-move="${step}"]`)?.setAttribute("aria-disabled", isEnd);
   }
 
-  /** `lineOf(id)` is a paper's line. `show(ids)` puts these papers in place. */
+  /** `lineOf(id)` is a paper's line. `show(ids)` puts these papers in place, `open()` all of them
+      from now on. */
   return function section({ name, heading }, lineOf) {
     const count = element("span", { class: "sg-count" });
     const list = element("ol", { class: "sg-keptlist" });
@@ -36,13 +37,18 @@ sitegen.define("section", ["element", "place"], function (element, place) {
       });
     }
 
-    more.addEventListener("click", () => {
+    function open() {
+      if (isOpen) return;
       isOpen = true;
-      const next = list.children.length;
       show(all);
+    }
+
+    more.addEventListener("click", () => {
+      const next = list.children.length;
+      open();
       /** @type {HTMLElement?} */ (list.children[next]?.querySelector("a, button"))?.focus();
     });
 
-    return { holder, show };
+    return { holder, show, open };
   };
 });

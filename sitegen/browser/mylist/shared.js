@@ -33,7 +33,7 @@ sitegen.define(
         const before = shelf.snapshot(ids);
         const added = shelf.add(ids);
         const done = `${counted(added.length, "paper")} saved to your list.`;
-        if (!shelf.isRefused()) toast(done, () => shelf.restore(before));
+        if (!shelf.isRefused()) toast.done(done, () => shelf.restore(before));
       });
       shelf.onChange(refresh);
       refresh();

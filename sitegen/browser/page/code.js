@@ -3,7 +3,7 @@
 sitegen.define("code", [], function () {
   "use strict";
 
-  const pieces = document.querySelectorAll(".highlight > pre > code");
+  const pieces = document.querySelectorAll(".highlight > pre > code, .highlight .code pre > code");
 
   for (const [index, code] of pieces.entries()) {
     const button = document.createElement("button");

@@ -2,11 +2,10 @@
 
    The choice stands at the page's root, where `palette.js` puts it before anything is painted. */
 
-sitegen.define("density", ["element", "storage"], function (element, storage) {
+sitegen.define("density", ["storage"], function (storage) {
   "use strict";
 
   const NAME = "density";
-  const CHOICES = { comfortable: "Comfortable", compact: "Compact" };
 
   const listeners = [];
   const page = document.documentElement;
@@ -27,14 +26,10 @@ sitegen.define("density", ["element", "storage"], function (element, storage) {
     for (const listener of listeners) listener();
   }
 
-  /** The two buttons, for a list that comes with the script. */
+  /** The page's buttons, for a list that comes with the script. */
   function control() {
-    const buttons = Object.entries(CHOICES).map(([choice, label]) => {
-      const pressed = String(choice === current());
-      const given = { type: "button", "data-density-choice": choice, "aria-pressed": pressed };
-      return element("button", given, label);
-    });
-    return element("div", { class: "sg-density", role: "group", "aria-label": "Rows" }, ...buttons);
+    const kept = /** @type {HTMLTemplateElement} */ (document.getElementById("sg-density"));
+    return kept.content;
   }
 
   document.addEventListener("click", ({ target }) => {

@@ -25,8 +25,22 @@ sitegen.define("lost", [], function () {
     return words.slice(0, MOST_WORDS).join(" ");
   }
 
+  /** A 404 page that was not told its site's address takes the server's root for its own; this
+      script was found in the site's. */
+  function leadHome() {
+    const home = /** @type {HTMLAnchorElement?} */ (document.querySelector(".sg-brand"));
+    if (!home || home.href.startsWith(sitegen.root)) return;
+    for (const link of document.querySelectorAll('body [href^="/"]')) {
+      link.setAttribute("href", sitegen.root + link.getAttribute("href")?.slice(1));
+    }
+    for (const image of document.querySelectorAll('body [src^="/"]')) {
+      image.setAttribute("src", sitegen.root + image.getAttribute("src")?.slice(1));
+    }
+  }
+
   const hint = document.getElementById("sg-lost");
   const [, missed] = /^#offline=(.*)/.exec(location.hash) ?? [];
+  if (hint) leadHome();
   const query = hint && wordsOf(missed ?? location.pathname);
   if (hint && missed !== undefined) {
     const lead = /** @type {HTMLElement} */ (document.querySelector(".sg-lead"));

@@ -6,7 +6,6 @@ sitegen.define(
   "engine",
   [
     "tokens",
-    "bits",
     "lexicon",
     "scorer",
     "expansion",
@@ -18,7 +17,6 @@ sitegen.define(
   ],
   function (
     tokenizer,
-    BitReader,
     Lexicon,
     scorer,
     expansion,
@@ -31,7 +29,9 @@ sitegen.define(
     "use strict";
 
     const MOST_WORDS = 24; // of a pasted abstract, the beginning will do
-    const MOST_SHARDS = 2; // read for one beginning, in a long list
+    const MOST_SHARDS = 2; // of a long list, read of all that a word may yet become
+    const MOST_ALIKE = 4; // read of those that may have forms of it
+    const LIKELY_RIGHT = 2; // letters that a misspelled word begins with
     const SYNONYM = 0.5; // the level of another name
     const LEAST_SHARE = 0.5; // of what the best covers; less is not a result
     const NOWHERE = { documents: [], counts: [], titles: [], positions: [] };
@@ -41,15 +41,8 @@ sitegen.define(
       const count = settings.documents;
       const reading = tokenizer(settings);
       const { tokenize, slug, key, beginnings, plain, runs } = reading;
-      const unpacked = (base64) => new BitReader(base64).readGaps(count).map((n) => n - 1);
-      const lengths = {
-        title: unpacked(settings.lengths.title),
-        text: unpacked(settings.lengths.text),
-        authors: unpacked(settings.lengths.authors),
-      };
-      const names = unpacked(settings.names);
-      const lexicon = new Lexicon(settings, lengths.title, load);
-      const { idf, score } = scorer(settings, lengths);
+      const lexicon = new Lexicon(settings, load);
+      const { idf, score } = scorer(settings, lexicon.lengths);
       const synonymsOf = synonyms(settings, lexicon);
       const withAuthors = authors.finder(settings, load, reading);
       const records = new Map();
@@ -101,21 +94,45 @@ sitegen.define(
         }
       }
 
+      /** Read, at once, what tells which terms the words may mean: the shards of their forms, and
+          what titles have with the same first letters. */
+      async function readAround(words, begun, compounds) {
+        const shards = words.flatMap((word, i) => {
+          const alike = lexicon.shardsOf(expansion.beginning(word));
+          const growing = begun[i].flatMap((start) =>
+            lexicon.shardsOf(start).slice(0, MOST_SHARDS),
+          );
+          // Of many, titles will tell which ones have the forms of the word.
+          return [lexicon.shardOf(word), ...growing, ...(alike.length > MOST_ALIKE ? [] : alike)];
+        });
+        const titled = [...words, ...compounds.map(([, , term]) => term)];
+        await Promise.all([
+          lexicon.read(shards),
+          lexicon.readTitled(titled.map((term) => term.slice(0, LIKELY_RIGHT))),
+        ]);
+      }
+
+      /** The terms that each word may stand for. One that is like none with its first letters is
+          looked for among those with its first, then among all. */
+      async function expand(words, begun) {
+        const terms = (word, i) => expansion.expand(word, begun[i], lexicon, key);
+        let found = words.map(terms);
+        for (const letters of [1, 0]) {
+          const unlike = words.filter((word, i) => !found[i].length && expansion.edits(word) > 0);
+          await lexicon.readTitled(unlike.map((word) => word.slice(0, letters)));
+          found = found.map((some, i) => (some.length > 0 ? some : terms(words[i], i)));
+        }
+        return found;
+      }
+
       /** {known, unknown}: for each word of the query the postings it may mean, [{posting, level}],
           and the words, as written, that mean nothing in this list. */
       async function meanings(query) {
         const { words: all, written, compounds } = tokenize(query);
         const words = all.slice(0, MOST_WORDS);
         const begun = words.map((_, i) => begunBy(written[i], i === words.length - 1));
-        await lexicon.read(
-          words.flatMap((word, i) => [
-            lexicon.shardOf(word),
-            ...[expansion.beginning(word), ...begun[i]].flatMap((beginning) =>
-              lexicon.shardsOf(beginning, MOST_SHARDS),
-            ),
-          ]),
-        );
-        const found = words.map((word, i) => expansion.expand(word, begun[i], lexicon, key));
+        await readAround(words, begun, compounds);
+        const found = await expand(words, begun);
         for (const [first, end, term] of joins(words, compounds)) {
           for (let i = first; i < end; i++) found[i].push({ term, level: expansion.JOINED });
         }
@@ -182,7 +199,7 @@ sitegen.define(
         );
         const least = LEAST_SHARE * covered.reduce((a, b) => Math.max(a, b), 0);
         const wanted = covered.map((share) => Number(share > 0 && share >= least));
-        const bonuses = titleBonuses(words, names);
+        const bonuses = titleBonuses(words, lexicon.names);
         return score(boostsOf(words, weights), wanted)
           .map(({ ref, score: given }) => ({ number: Number(ref), given }))
           .map(({ number, given }) => ({
@@ -206,7 +223,7 @@ sitegen.define(
         const row = number % settings.recordsPerPart;
         const title = columns.title[row];
         const [shared, rest] = columns.id[row].split(/,(.*)/s);
-        const id = slug(title).slice(0, Number(shared)) + rest;
+        const id = slug(title).slice(0, shared === "" ? undefined : Number(shared)) + rest;
         return {
           id,
           kind: kindOf(number),
@@ -318,19 +335,23 @@ sitegen.define(
         const isBlank = people.length === 0 && text.trim() === "";
         if (options.numbers) return { hits: [], ranked, terms, isBlank };
         const papers = ranked.filter(({ number }) => kindOf(number) === "paper");
+        const [hits, like] = await Promise.all([
+          hitsOf(known.length > 0 ? ranked : await newestFirst(ranked), options),
+          suggestions(unknown, among.length === 0 ? people : []),
+        ]);
         return {
-          hits: await hitsOf(known.length > 0 ? ranked : await newestFirst(ranked), options),
+          hits,
           papers: papers.length,
           pages: ranked.length - papers.length,
           terms,
           hasAll: unknown.length === 0 && hasAll(known, papers),
-          suggestions: await suggestions(unknown, among.length === 0 ? people : []),
+          suggestions: like,
           isBlank,
         };
       }
 
       // All that a first query reads of a short list, while the reader is still typing it.
-      if (settings.shards.length === 1) {
+      if (settings.whole) {
         Promise.all([lexicon.read([0]), columnsOf(0)]).catch(() => {});
       }
 

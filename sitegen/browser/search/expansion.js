@@ -65,6 +65,7 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
     return up[b.length];
   }
 
+  /** How many letters of a word may be wrong. @param {string} word */
   function edits(word) {
     return word.length >= 8 ? 2 : word.length >= 4 && !/^\d+$/.test(word) ? 1 : 0;
   }
@@ -120,7 +121,10 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
     const terms = new Set(begun.flatMap((start) => lexicon.startingWith(start)));
     const counted = [...terms].map((term) => [lexicon.frequency(term), term]);
     counted.sort((a, b) => b[0] - a[0]);
-    return counted.slice(0, MOST).map(([, term]) => ({ term, level: LEVEL.prefix }));
+    const atHand = counted.filter(([count]) => count > 0);
+    return (atHand.length > 0 ? atHand : counted)
+      .slice(0, MOST)
+      .map(([, term]) => ({ term, level: LEVEL.prefix }));
   }
 
   /** The terms at hand for one word: [{term, level}]; `begun` is what it may begin with while
@@ -148,5 +152,5 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
     return [];
   }
 
-  return { expand, beginning, JOINED: LEVEL.joined };
+  return { expand, beginning, edits, JOINED: LEVEL.joined };
 });

@@ -1,12 +1,13 @@
 /* Lexicon: the terms at hand and their postings, shard by shard.
 
-   In a short list one shard holds every term. In a long one the terms of all titles are known
-   from the start, to correct misspellings by; others once their shard has been read. */
+   In a short list one shard holds every term. A long one is cut up: then the terms of titles can be
+   read without their postings, a range at a time, to complete and to correct words by. */
 
 sitegen.define("lexicon", ["bits"], function (BitReader) {
   "use strict";
 
   const SLICE_MS = 8; // without a worker, reading a shard must not hold up typing
+  const LAST = "\uffff"; // after all that a term may go on with
 
   function frontDecoded(text) {
     const terms = [];
@@ -30,6 +31,19 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
     return low;
   }
 
+  /** Of ranges that begin with the terms `firsts`, the one that `term` is in. */
+  function rangeOf(firsts, term) {
+    const number = before(firsts, term);
+    return firsts[number] === term ? number : Math.max(number - 1, 0);
+  }
+
+  /** Of such ranges, those that hold terms with this beginning. */
+  function rangesOf(firsts, beginning) {
+    const first = rangeOf(firsts, beginning);
+    const last = rangeOf(firsts, beginning + LAST);
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  }
+
   function readPosting(term, bits, titleLengths) {
     const last = titleLengths.length - 1;
     const fields = bits.readGamma() + 1;
@@ -46,57 +60,100 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
     return { term, documents, counts, titles, positions, authors };
   }
 
+  function sortedUnion(lists) {
+    return [...new Set(lists.flat())].sort((a, b) => a - b);
+  }
+
+  /** Numbers that rise by small steps, and begin anew where they would exceed the largest. */
+  function readSteps(base64, count) {
+    const bits = new BitReader(base64);
+    const end = bits.readGamma();
+    let number = 0;
+    return bits.readGaps(count).map((gap) => (number = (number + gap - 1) % end));
+  }
+
   return class Lexicon {
-    constructor(settings, titleLengths, load) {
-      this.firsts = settings.shards;
-      this.titleTerms = frontDecoded(settings.titleTerms);
-      this.titleLengths = titleLengths;
+    constructor(settings, load) {
+      const count = settings.documents;
+      const [title, text] = settings.lengths.map((steps) => readSteps(steps, count));
+      // Of authors and leading names, what the postings at hand have needed so far.
+      this.lengths = { title, text, authors: Array(count).fill(0) };
+      this.names = Array(count).fill(0);
+      this.firsts = frontDecoded(settings.shards);
+      this.titled = frontDecoded(settings.titled);
       this.load = load;
-      this.shards = new Map();
+      this.parts = new Map(); // the terms that each part at hand brought
       this.reading = new Map();
       this.postings = new Map();
+      /** @type {string[] | null} */
+      this.known = null;
     }
 
     shardOf(term) {
-      const number = before(this.firsts, term);
-      return this.firsts[number] === term ? number : Math.max(number - 1, 0);
+      return rangeOf(this.firsts, term);
     }
 
-    /** The shards that hold terms with this beginning, at most `limit` of them. */
-    shardsOf(prefix, limit) {
-      const first = this.shardOf(prefix);
-      const last = Math.min(this.shardOf(`${prefix}\uffff`), first + limit - 1);
-      return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    /** The shards that hold terms with this beginning. */
+    shardsOf(beginning) {
+      return rangesOf(this.firsts, beginning);
     }
 
     async read(numbers) {
-      const missing = [...new Set(numbers)].filter((number) => !this.shards.has(number));
-      await Promise.all(missing.map((number) => this.readShard(number)));
+      await this.readParts(numbers.map((number) => `terms-${number}`));
+    }
+
+    /** The terms of titles that have one of these beginnings. @param {string[]} beginnings */
+    async readTitled(beginnings) {
+      const numbers = beginnings.flatMap((beginning) => rangesOf(this.titled, beginning));
+      if (this.titled.length > 0) await this.readParts(numbers.map((number) => `titled-${number}`));
+    }
+
+    async readParts(names) {
+      const missing = [...new Set(names)].filter((name) => !this.parts.has(name));
+      await Promise.all(missing.map((name) => this.readPart(name)));
     }
 
     /** Two who ask at once wait for one reading; a failed one may be asked for again. */
-    readShard(number) {
-      if (!this.reading.has(number)) {
-        const done = () => this.reading.delete(number);
-        this.reading.set(number, this.decodeShard(number).finally(done));
+    readPart(name) {
+      if (!this.reading.has(name)) {
+        const done = () => this.reading.delete(name);
+        this.reading.set(name, this.decodePart(name).finally(done));
       }
-      return this.reading.get(number);
+      return this.reading.get(name);
     }
 
-    async decodeShard(number) {
-      const shard = await this.load(`terms-${number}`);
-      const terms = frontDecoded(shard.terms);
-      const bits = new BitReader(shard.bits);
+    async decodePart(name) {
+      const part = await this.load(name);
+      const terms = frontDecoded(part.terms ?? part);
+      if (part.bits !== undefined) await this.decodeShard(terms, new BitReader(part.bits));
+      this.parts.set(name, terms);
+      this.known = null;
+    }
+
+    async decodeShard(terms, bits) {
+      const postings = [];
       let started = performance.now();
       for (const [i, term] of terms.entries()) {
-        this.postings.set(term, readPosting(term, bits, this.titleLengths));
+        postings.push(readPosting(term, bits, this.lengths.title));
         if (i % 128 === 0 && performance.now() - started > SLICE_MS) {
           await new Promise((resolve) => setTimeout(resolve));
           started = performance.now();
         }
       }
-      this.shards.set(number, terms);
-      this.known = null;
+      this.decodeDocuments(postings, bits);
+      for (const posting of postings) this.postings.set(posting.term, posting);
+    }
+
+    /** What a shard tells of documents: the words of the name that a title begins with, if the term
+        does, and the terms of the authors, if it is one. */
+    decodeDocuments(postings, bits) {
+      const read = (numbers, column) => {
+        const values = bits.readGaps(numbers.length);
+        for (const [i, number] of numbers.entries()) column[number] = values[i] - 1;
+      };
+      const begun = ({ titles, positions }) => titles.filter((_, i) => positions[i][0] === 0);
+      read(sortedUnion(postings.map(begun)), this.names);
+      read(sortedUnion(postings.map(({ authors }) => authors)), this.lengths.authors);
     }
 
     posting(term) {
@@ -111,11 +168,7 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
 
     /** Every term at hand, sorted. */
     terms() {
-      if (!this.known) {
-        const read = [...this.shards.values()];
-        const all = this.firsts.length > 1 ? new Set(this.titleTerms.concat(...read)) : read[0];
-        this.known = this.firsts.length > 1 ? [...all].sort() : all || [];
-      }
+      this.known ??= [...new Set([...this.parts.values()].flat())].sort();
       return this.known;
     }
 
@@ -124,9 +177,9 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
       return terms[before(terms, term)] === term;
     }
 
-    startingWith(prefix) {
+    startingWith(beginning) {
       const terms = this.terms();
-      return terms.slice(before(terms, prefix), before(terms, `${prefix}\uffff`));
+      return terms.slice(before(terms, beginning), before(terms, beginning + LAST));
     }
   };
 });

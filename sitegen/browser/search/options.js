@@ -7,7 +7,7 @@ sitegen.define("options", ["element"], function (element) {
   const MOST_NAMES = 3;
 
   function factsOf(hit) {
-    const mark = hit.inferred ? " (inferred)" : "";
+    const mark = hit.inferred ? ", year inferred" : "";
     const year = hit.kind === "paper" ? `${hit.year ?? "date not listed"}${mark}` : null;
     return [LABELS[hit.kind] ?? hit.topic, year].filter((fact) => fact !== null);
   }
@@ -31,7 +31,7 @@ sitegen.define("options", ["element"], function (element) {
       "aria-selected": "false",
     };
     return {
-      node: element("a", attributes, title, line, facts),
+      node: element("a", attributes, title, facts, line),
 
       /** Add what comes later: what is said of it, and the people who were meant. */
       fill(about) {

@@ -6,14 +6,21 @@
 sitegen.define("scorer", ["lunr"], function (lunr) {
   "use strict";
 
-  return function scorer({ documents, lunr: { b, k1, titleBoost, authorsBoost } }, lengths) {
+  /** `lengths` may grow: they are needed of the documents that have a term in the field. */
+  return function scorer(settings, lengths) {
+    const { documents, totals } = settings;
+    const { b, k1, titleBoost, authorsBoost } = settings.lunr;
     const entries = new Map();
     const fieldVectors = Object.create(null);
-    const average = (numbers) => numbers.reduce((sum, n) => sum + n, 0) / documents;
+    const weighted = (name, boost) => ({
+      boost,
+      lengths: lengths[name],
+      average: totals[name] / documents,
+    });
     const fields = {
-      title: { boost: titleBoost, lengths: lengths.title, average: average(lengths.title) },
-      text: { boost: 1, lengths: lengths.text, average: average(lengths.text) },
-      authors: { boost: authorsBoost, lengths: lengths.authors, average: average(lengths.authors) },
+      title: weighted("title", titleBoost),
+      text: weighted("text", 1),
+      authors: weighted("authors", authorsBoost),
     };
     let terms = 0;
 

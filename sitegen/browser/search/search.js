@@ -27,7 +27,7 @@ sitegen.define("search", [], function () {
   /** In a short list a first query reads these; they need not wait for the program. */
   async function preload() {
     const settings = await loadIndex();
-    if (settings.shards.length === 1) {
+    if (settings.whole) {
       await Promise.all(["terms-0", "records-0"].map(partsOf(settings)));
     }
   }

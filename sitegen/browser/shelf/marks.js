@@ -120,11 +120,7 @@ sitegen.define(
     function tellRefusal() {
       if (isTold || !shelf.isRefused()) return;
       isTold = true;
-      const status = element("div", { role: "status", class: "sg-notice" });
-      const close = element("button", { type: "button" }, "Close");
-      close.addEventListener("click", () => status.remove());
-      document.body.append(status);
-      status.append(element("p", {}, REFUSED), close);
+      toast.warn(REFUSED);
     }
 
     const isMyList = () => document.getElementById("sg-mylist") !== null;
@@ -134,7 +130,7 @@ sitegen.define(
       const before = shelf.snapshot([id]);
       action();
       const done = DONE[shelf.state(id)];
-      if (!shelf.isRefused()) toast(done, () => shelf.restore(before), isMyList());
+      if (!shelf.isRefused()) toast.done(done, () => shelf.restore(before), isMyList());
     }
 
     /** Put a paper on the list or take it off, or switch one of its states. */

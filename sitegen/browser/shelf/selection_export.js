@@ -33,13 +33,11 @@ sitegen.define(
       const box = /** @type {HTMLInputElement} */ (label.querySelector("input"));
       box.checked = true;
 
-      function refresh(papers, format) {
-        const isAsked =
-          annotate.takesNotes(format) && papers.some(({ id }) => shelf.get(id).note !== "");
-        label.hidden = !isAsked;
+      function refresh(papers) {
+        label.hidden = papers.every(({ id }) => shelf.get(id).note === "");
       }
 
-      return { label, refresh, isOn: () => box.checked };
+      return { label, refresh, isOn: () => box.checked && !label.hidden };
     }
 
     /** `sets()` gives [{value, label, papers, load}], the sets of papers there are to export;
@@ -59,10 +57,16 @@ sitegen.define(
 
       function written(entry, id) {
         const kept = shelf.get(id);
-        return annotate.entry(entry, notes.isOn() ? kept : { ...kept, note: "" }, format());
+        return annotate.entry(entry, notes.isOn() ? kept : { ...kept, note: null }, format());
       }
 
-      const text = () => joined(asked(), format(), written);
+      const text = () => joined(asked(), withNotes(format()), written);
+
+      function withNotes(one) {
+        const [before, ...rest] = one.frame;
+        if (!notes.isOn()) return one;
+        return { ...one, frame: [annotate.head(before, one), ...rest] };
+      }
 
       /** Do what a button is for, and say how it went. */
       async function report(action, done) {
@@ -105,13 +109,13 @@ sitegen.define(
         for (const group of form.querySelectorAll("fieldset")) {
           /** @type {HTMLInputElement} */ (group.querySelector("input")).checked = true;
         }
-        notes.refresh(papers(), format());
+        notes.refresh(papers());
       }
 
       // Loaded ahead, so that copying follows the press at once, as some browsers ask.
       form.addEventListener("change", () => {
         status.textContent = "";
-        notes.refresh(papers(), format());
+        notes.refresh(papers());
         text().catch(() => {});
       });
       form.addEventListener("submit", (event) => event.preventDefault());

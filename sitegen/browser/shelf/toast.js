@@ -1,5 +1,6 @@
 /* Toast: says what has just been kept, in a region that screen readers announce, and takes it back:
-   by its button, or by `z` for as long as nothing else was done. */
+   by its button, or by `z` for as long as nothing else was done.  A warning stays until it is
+   closed. */
 
 sitegen.define("toast", ["element", "storage", "typing"], function (element, storage, isTyping) {
   "use strict";
@@ -15,6 +16,7 @@ sitegen.define("toast", ["element", "storage", "typing"], function (element, sto
   let takeBack = null;
   /** @type {HTMLElement?} */
   let pressed = null; // where focus was
+  let isLasting = false;
   /** @type {ReturnType<typeof setTimeout>} */
   let fading;
 
@@ -34,7 +36,7 @@ sitegen.define("toast", ["element", "storage", "typing"], function (element, sto
 
   function fade() {
     clearTimeout(fading);
-    fading = setTimeout(close, SHOWN);
+    if (!isLasting) fading = setTimeout(close, SHOWN);
   }
 
   function undo() {
@@ -73,8 +75,9 @@ sitegen.define("toast", ["element", "storage", "typing"], function (element, sto
   });
 
   /** Say what was done; `action` takes it back.  `isHere` leaves out the way to the list. */
-  return function toast(message, action, isHere = false) {
+  function done(message, action, isHere = false) {
     takeBack = action;
+    isLasting = false;
     pressed = /** @type {HTMLElement?} */ (document.activeElement);
     const way = element("a", { href: sitegen.mylist }, "Open my list");
     show(
@@ -83,5 +86,14 @@ sitegen.define("toast", ["element", "storage", "typing"], function (element, sto
       ...(isHere ? [] : [way]),
       button("×", close, { class: "sg-toast__close", "aria-label": "Close this message" }),
     );
-  };
+  }
+
+  /** Say what goes wrong, until the reader has seen it. */
+  function warn(message) {
+    isLasting = true;
+    pressed = /** @type {HTMLElement?} */ (document.activeElement);
+    show(message, button("Close", close));
+  }
+
+  return { done, warn };
 });

@@ -37,7 +37,7 @@ _NO_LINKS = (
 _NO_ID = "write the arXiv id or the DOI of each, or a title above each"
 _HEAD = (
     "copy the whole page again, with its head: the lines with the page's name and the day, right "
-    "above the first paper"
+    "above the first paper; papers in text of your own need Title: and Abstract: in front of each"
 )
 _CONTROLS_PER_CHARACTER = 0.02  # text has almost none
 _MOST = 0.9

@@ -5,7 +5,16 @@ const { test } = require("node:test");
 
 const { freshParts } = require("../parts.js");
 
-const row = (id, number) => [id, number, `Title of ${id}`, "2024", "Bettong", [1], null];
+const row = (id, number) => [
+  id,
+  number,
+  `Title of ${id}`,
+  "2024",
+  "Bettong",
+  [1],
+  null,
+  100 + number,
+];
 const NOTHING = { papers: [], former: {}, gone: {}, shared: {} };
 const PARTS = {
   "known-a": {
@@ -51,6 +60,7 @@ test("papers are found in the part of their end, and no other is loaded", async 
     byline: "Bettong",
     topics: [{ slug: "moths", name: "Moths" }],
     elsewhere: null,
+    document: 100,
   });
   assert.deepEqual(loaded, ["known-a"]);
 });

@@ -10,23 +10,16 @@ const BOOSTS = { decoding: 1, remark3: 0.5, agent: 0.8, bettong: 1 };
 
 async function smallIndex() {
   const settings = received("index");
-  const BitReader = use("bits");
   const Lexicon = use("lexicon");
-  const unpacked = (base64) => new BitReader(base64).readGaps(settings.documents).map((n) => n - 1);
-  const lengths = {
-    title: unpacked(settings.lengths.title),
-    text: unpacked(settings.lengths.text),
-    authors: unpacked(settings.lengths.authors),
-  };
-  const lexicon = new Lexicon(settings, lengths.title, async (name) => received(name));
+  const lexicon = new Lexicon(settings, async (name) => received(name));
   await lexicon.read([0]);
-  return { settings, lengths, lexicon };
+  return { settings, lexicon };
 }
 
 /** `score(boosts, wanted)` of one scorer: boosts by term, and the documents wanted, else all. */
 async function newScorer() {
-  const { settings, lengths, lexicon } = await smallIndex();
-  const scorer = use("scorer")(settings, lengths);
+  const { settings, lexicon } = await smallIndex();
+  const scorer = use("scorer")(settings, lexicon.lengths);
   const everything = Array(settings.documents).fill(true);
   return function score(boosts, wanted = everything) {
     const byPosting = new Map();

@@ -16,6 +16,7 @@ const ESCAPES = {
 const BIB = "@misc{moths-a00001,\n  title = {Moths},\n  abstract = {One.\nannote = two.}\n}\n";
 const RIS = "TY  - RPRT\r\nTI  - Moths\r\nDP  - A list\r\nER  - \r\n";
 const CSL = '{"id": "moths-a00001", "title": "Moths"}';
+const CSV = "moths-a00001,Moths\r\n";
 const MD = "- [Moths](<https://example.org/moths>)\n  - 2024; Bettong\n";
 
 function noted(key, entry, note, marks = {}) {
@@ -29,21 +30,34 @@ test("without a note an entry stays as it is", () => {
     ris: RIS,
     csl: CSL,
     md: MD,
-    csv: "a,b\n",
   })) {
     assert.equal(noted(key, entry, ""), entry);
+    assert.equal(noted(key, entry, null), entry);
   }
-  assert.equal(noted("csv", "a,b\n", "why"), "a,b\n");
+  assert.equal(noted("csv", CSV, null), CSV);
+});
+
+test("CSV has the note in a column of its own, and none is a formula", () => {
+  assert.equal(annotate.head("id,title\r\n", { key: "csv" }), "id,title,my_note\r\n");
+  assert.equal(annotate.head("[\r\n", { key: "csl" }), "[\r\n");
+  for (const [note, cell] of [
+    ["", '""'],
+    ['Say "$&",\nagain', '"Say ""$&"",\nagain"'],
+    [" =1+1", '"\'=1+1"'],
+    ["＝1", '"\'＝1"'],
+  ]) {
+    assert.equal(noted("csv", CSV, note), `moths-a00001,Moths,${cell}\r\n`);
+  }
 });
 
 test("BibTeX has the note in `annote`, alone or before what the list says", () => {
   assert.equal(
     noted("bib", BIB, "50%\n\nof it"),
-    BIB.replace("}\n}\n", "},\n  annote = {My note: 50\\% of it}\n}\n"),
+    BIB.replace("}\n}\n", "},\n  annote = {My note: 50\\%\n    of it}\n}\n"),
   );
   const summed = BIB.replace("  title", "  annote = {Summary by the list: Moths.},\n  title");
   const both = noted("bib", summed, "Why?");
-  assert.match(both, /^ {2}annote = \{My note: Why\? Summary by the list: Moths\.\},$/m);
+  assert.match(both, /^ {2}annote = \{My note: Why\?\n {4}— Summary by the list: Moths\.\},$/m);
   assert.equal(both.match(/^ {2}annote/gm)?.length, 1);
 });
 
@@ -52,14 +66,15 @@ test("no note ends a field of BibTeX, or an entry", () => {
     const text = noted("bib", BIB, note).replaceAll(/\{\\text\w+\}/g, "");
     const open = text.split("{").length;
     assert.equal(open, text.split("}").length);
-    assert.equal(text.split("\n").length, BIB.split("\n").length + 1);
+    const more = text.split("\n").filter((line) => /^ {4}/.test(line)).length;
+    assert.equal(text.split("\n").length, BIB.split("\n").length + 1 + more);
   }
 });
 
 test("RIS has the note on a line before the end", () => {
   assert.equal(
     noted("ris", RIS, "One\r\nER  - \r\nTY  - two $&"),
-    RIS.replace("ER  - ", () => "N1  - My note: One ER - TY - two $&\r\nER  - "),
+    RIS.replace("ER  - ", () => "N1  - My note: One\r\n      ER -\r\n      TY - two $&\r\nER  - "),
   );
 });
 

@@ -22,7 +22,8 @@ _REMARK = re.compile(
     r"|arxiv(?: preprint)?|pdf)[)）\]]\s*$",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"[\[(（【]\s*[,|/·;&+\s]*[\])）】]")
+_BRACKETS = r"[\[(（【][\s,|/·;&+:]*[\])）】]"
+_EMPTY = re.compile(rf"(?<!\w){_BRACKETS}|{_BRACKETS}\s*$")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "`": "`", "《": "》"}
 _TRAILING = " .,;:·|/-–—\\…"
 _MARKS = frozenset({"So", "Sk", "Cf", "Cs", "Co", "Cn"})
@@ -40,7 +41,7 @@ class BareText:
 
 def bare_text(text: str) -> BareText:
     """The title in a text that holds no more than a title and what lists add to one."""
-    text = _REMARK.sub("", without_marks(_EMPTY.sub(" ", text)))
+    text = _REMARK.sub("", without_marks(without_empty_brackets(text)))
     who = _WHO.search(text)
     text = _WHO.sub(" ", text)
     text = _in_front(text)
@@ -53,6 +54,11 @@ def bare_text(text: str) -> BareText:
         organization=without_marks(who[1]) if who else "",
         arxiv=arxiv or "",
     )
+
+
+def without_empty_brackets(text: str) -> str:
+    """The text without brackets that links have left; `LLM.int8()` in a title is a name."""
+    return _EMPTY.sub(" ", text)
 
 
 def without_marks(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from sitegen.content.dumps.markdown.bare_text import without_empty_brackets
 from sitegen.content.dumps.markdown.inline import Run
 from sitegen.content.dumps.paper_address import is_paper_address
 from sitegen.text.identifier import arxiv_id, doi
@@ -35,7 +36,6 @@ _LABELS = _PAPER | _CODE | _OTHER
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _MOST_WORDS = 4
 _NO_LETTERS = re.compile(r"[\W\d_]*")
-_EMPTY = re.compile(r"[\[(（【]\s*(?:[,|/·;&+:]\s*)*[\])）】]")
 VENUE = (  # `AAAI2022`, `ICML 2020`, `CVPR'21`, `2017-NIPS`
     r"(?:[A-Z][A-Za-z&@]{1,14}(?:[- ][A-Za-z]{1,12})?[- ]?(?:['’]?(?:19|20)|['’])\d\d"
     r"|(?:19|20)\d\d[- ]?[A-Z][A-Za-z&@]{1,14})"
@@ -137,7 +137,9 @@ def _without_brackets(content: Sequence[Run]) -> list[Run]:
             kept.append(run)
         else:
             kept[-1] = replace(kept[-1], text=kept[-1].text + run.text)
-    plain = [replace(run, text=_EMPTY.sub(" ", run.text)) for run in kept]
+    plain = [
+        run if run.url else replace(run, text=without_empty_brackets(run.text)) for run in kept
+    ]
     return _without_aliases(plain)
 
 

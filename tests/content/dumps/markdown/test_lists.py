@@ -34,6 +34,8 @@ def names(record: Record) -> list[str]:
     ("title", "item"),
     [
         ("Lamps of Old", f"[Lamps of Old]({ARXIV})"),
+        ("Lamp.on(): Lamps[] of Old", f"[Lamp.on(): Lamps[] of Old]({ARXIV})"),
+        ("Lamp.on(): Lamps of Old", f"Lamp.on(): Lamps of Old ([pdf]({PDF}), [code]({ARXIV}))"),
         ("Lamps of Old", f"[**Lamps of Old.**]({ARXIV}) *Ada Poe.* Arxiv 2024."),
         ("Lamps of Old", f"**[Lamps of Old]({ARXIV})**"),
         ("Lamps of Old", f"**Lamps of Old** (2024), A. Poe et al. [[pdf]]({PDF})"),

@@ -1,0 +1,38 @@
+"""Search data: everything a search needs of a list, made anew only when its texts change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.library.glossary import NO_GLOSSARY, Glossary
+from sitegen.search.document import Document
+from sitegen.search.files import search_files
+from sitegen.search.index import build_index
+from sitegen.search.opening import EMPTY_OPENING, Opening
+from sitegen.store import kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchData:
+    """Files by their paths below the site's root, and the documents in the order of their numbers,
+    as places among those that were given.
+    """
+
+    files: dict[str, bytes]
+    order: tuple[int, ...]
+
+
+@kept
+def search_data(
+    documents: Sequence[Document],
+    opening: Opening = EMPTY_OPENING,
+    glossary: Glossary = NO_GLOSSARY,
+) -> SearchData:
+    """`opening` is what the dialog offers before a query; the names of a term of the `glossary`
+    stand for each other.
+    """
+    index = build_index(documents)
+    places = {id(document): place for place, document in enumerate(documents)}
+    return SearchData(
+        files=search_files(index, opening, glossary),
+        order=tuple(places[id(document)] for document in index.documents),
+    )

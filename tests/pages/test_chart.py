@@ -1,0 +1,52 @@
+"""The chart of years: a bar for each year, one for those long before, one for those without."""
+
+from sitegen.pages.chart import year_chart
+from sitegen.present.view import BarView
+from tests.factories import date, paper
+
+
+def bars(*years: int) -> tuple[BarView, ...]:
+    papers = [paper(f"Finch {n}", date=date(f"{y}-05-01")) for n, y in enumerate(years)]
+    return year_chart(papers, "birds").years
+
+
+def test_a_year_without_papers_has_its_place() -> None:
+    found = bars(2024, 2026, 2026)
+    assert [(bar.label, bar.count, bar.url) for bar in found] == [
+        ("2024", 1, "explore.html#topic=birds&year=2024"),
+        ("2025", 0, ""),
+        ("2026", 2, "explore.html#topic=birds&year=2026"),
+    ]
+    assert not any(bar.is_before for bar in found)
+
+
+def test_a_long_time_ago_is_one_bar() -> None:
+    first, *others = bars(1958, 1986, 2026)
+    assert (first.label, first.is_before, first.count) == ("1986", True, 2)
+    assert first.url == "explore.html#topic=birds&year=-1986"
+    assert [bar.label for bar in others] == [str(year) for year in range(2015, 2027)]
+    assert [bar.height for bar in (first, others[-1])] == [100, 50]
+    assert not any(bar.is_before for bar in others)
+
+
+def test_papers_without_a_year_are_on_the_same_scale() -> None:
+    dated, undated = paper("Finch", date=date("2026-05-01")), paper("Finch and Wren")
+    chart = year_chart([undated, dated, undated], "birds")
+    assert [bar.height for bar in chart.years] == [50]
+    assert chart.undated == BarView(
+        label="no year",
+        is_before=False,
+        count=2,
+        height=100,
+        url="explore.html#topic=birds&undated=only",
+    )
+
+
+def test_no_dates_no_bars() -> None:
+    chart = year_chart([paper()], "birds")
+    assert chart.years == ()
+    assert chart.undated is not None
+
+
+def test_nothing_undated_no_bar_for_it() -> None:
+    assert year_chart([paper(date=date("2026-05-01"))], "birds").undated is None

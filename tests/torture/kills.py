@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 _SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 _ON_DISK = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.utime", "shutil.rmtree")
-_LEFT = {".sitegen-build", ".sitegen.lock", "docs", "mkdocs.yml", "report.json", "site"}
+_LEFT = {
+    *(".sitegen-build", ".sitegen-store", ".sitegen.lock"),
+    *("docs", "mkdocs.yml", "report.json", "site"),
+}
 
 Files = Mapping[str, bytes]
 

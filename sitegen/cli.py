@@ -1,12 +1,14 @@
 """The command line: the only module that prints and exits.
 
-Exit codes: 0 done, 1 the content has errors (or the build or the look-up failed), 2 wrong usage.
+Exit codes: 0 done, 1 the content has errors (for `check`, warnings too; or the build or the look-up
+failed), 2 wrong usage.
 
 Each command imports what it needs when it runs: all of it takes most of a second.
 """
 
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -207,9 +209,15 @@ def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, fo
         settings = read_settings(content, dumps=dumps, allow_unread=allow_unread)
         problems, papers = _checked(settings)
         _show(problems, form)
-        if any(problem.severity != "notice" for problem in problems):
+        severities = Counter(problem.severity for problem in problems)
+        if severities["error"] or severities["warning"]:
+            click.echo(
+                f"Errors: {severities['error']}, warnings: {severities['warning']}. "
+                "Errors stop a build, warnings only this check."
+            )
             raise SystemExit(1)
-        click.echo(f"{papers} papers, nothing to fix.")
+        told = f" Notices: {severities['notice']}." if problems else ""
+        click.echo(f"{papers} papers, nothing to fix.{told}")
 
 
 def _checked(settings: "Settings") -> tuple[Collection[Problem], int]:
@@ -377,7 +385,7 @@ def _show(problems: Iterable[Problem], form: str = "text") -> None:
 
     for problem in sorted(problems, key=address):
         if form == "text":
-            _print(str(problem), err=True)
+            _print(problem.labeled, err=True)
         else:  # the one command we mean to give; its values are escaped
             click.echo("::" + printable(github_annotation(problem).removeprefix("::")), err=True)
 

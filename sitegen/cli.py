@@ -222,7 +222,7 @@ def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, fo
 
 def _checked(settings: "Settings") -> tuple[Collection[Problem], int]:
     """The problems that a build would have, and the number of papers."""
-    from sitegen.site.plan import PLAN_STEPS, plan, read, rehearse
+    from sitegen.site.plan import PLAN_STEPS, check_written, plan, read, rehearse
 
     with without_gc(), _progress_bar(PLAN_STEPS) as progress:
         assembly = read(settings, progress)
@@ -230,7 +230,10 @@ def _checked(settings: "Settings") -> tuple[Collection[Problem], int]:
             planned = plan(assembly, settings, progress)
             rehearse(planned)
         except ContentError as error:
-            return {*assembly.problems, *error.problems}, 0
+            errors = {problem.place for problem in error.problems}
+            written = check_written(assembly, settings)
+            more = (problem for problem in written if problem.place not in errors)
+            return {*assembly.problems, *error.problems, *more}, 0
     return planned.assembly.problems, len(planned.library.papers)
 
 

@@ -175,6 +175,23 @@ def test_a_dump_that_is_not_read_is_1_unless_it_is_allowed(corrected: Path, comm
     assert "it looks like an HTML page" in allowed.stderr
 
 
+def test_check_reports_what_is_wrong_in_a_page_beside_its_errors(corrected: Path) -> None:
+    page = corrected / "content" / "pages" / "mine.md"
+    page.write_text(
+        "# Mine\n\n[gone](paper:zz)\n[no](nope.md)\n![p](pic.png)\nA[^zz]\n[x](#nix)\n"
+        "[y](about.md#nowhere)\n[z](/topics/x.html)\n$\\foo{x}$\n"
+    )
+    result = run(corrected, "check")
+    assert result.exit_code == 1
+    lines = [line for line in result.stderr.splitlines() if "mine.md" in line]
+    places = [line.partition("mine.md:")[2].split(":")[:3] for line in lines]
+    assert [(int(line), severity.strip()) for line, _, severity in places] == [
+        (3, "error"),
+        (4, "error"),
+        *((line, "warning") for line in range(5, 11)),
+    ]
+
+
 def test_check_annotates_for_github(golden: Path) -> None:
     curation = golden / "content" / "curation.yml"
     curation.write_text("papers:\n  Lantern:\n    pik: x\n")

@@ -309,7 +309,7 @@ CASES = [
     topics(
         KEPT,
         "<script>alert(1)</script>",
-        f"warning content/topics.yml:{INTRODUCTION}: a script inside a page, which the pages'",
+        f"warning content/topics.yml:{INTRODUCTION}:20: a script inside a page, which the pages'",
     ),
     topics(
         "[search, index]",

@@ -75,8 +75,8 @@ interface Parts {
     warn(message: string): void;
   };
   annotate: {
-    entry(text: string, kept: Kept, format: ExportFormat): string;
-    takesNotes(format: ExportFormat): boolean;
+    entry(text: string, kept: KeptOrLeftOut, format: ExportFormat): string;
+    head(before: string, format: ExportFormat): string;
   };
   visit(): Promise<Visit>;
   news: void;
@@ -263,6 +263,9 @@ interface Kept {
   read: boolean;
   note: string;
 }
+
+/** With a note, or with null where it is left out. */
+type KeptOrLeftOut = Omit<Kept, "note"> & { note: string | null };
 
 interface Shelf {
   get(id: string): Kept;

@@ -100,7 +100,11 @@ def _topics(library: Library, paper: Paper) -> Iterator[str]:
     yield f"Topics ({certainty}margin {assignment.margin:.2f}):"
     for place in places(library, paper, NO_NAMES):
         rank = "first" if place.primary else "also"
-        why = "the curator decided" if place.by_curator else ", ".join(place.reasons) or "no phrase of a topic is in it"
+        why = (
+            "the curator decided"
+            if place.by_curator
+            else ", ".join(place.reasons) or "no phrase matches"
+        )
         yield f"  {rank:5} {place.name}: {why}"
     if assignment.runner_up:
         yield f"  next  {library.taxonomy.by_slug[assignment.runner_up.topic].name}"

@@ -39,7 +39,10 @@ sitegen.define("annotate", ["states"], function (states) {
 
   function ris(entry, { note }) {
     if (!note) return entry;
-    return entry.replace(/^ER {2}- /m, (end) => `N1  - ${OWN}: ${lines(note, "\r\n      ")}\r\n${end}`);
+    return entry.replace(
+      /^ER {2}- /m,
+      (end) => `N1  - ${OWN}: ${lines(note, "\r\n      ")}\r\n${end}`,
+    );
   }
 
   function csl(entry, { note }) {

@@ -66,9 +66,10 @@ sitegen.define(
 
       const text = () => joined(papers(), withNotes(format()), index, written);
 
-      function withNotes(form) {
-        const [before, ...rest] = form.frame;
-        return notes.isOn() ? { ...form, frame: [annotate.head(before, form), ...rest] } : form;
+      function withNotes(chosenFormat) {
+        if (!notes.isOn()) return chosenFormat;
+        const [before, ...rest] = chosenFormat.frame;
+        return { ...chosenFormat, frame: [annotate.head(before, chosenFormat), ...rest] };
       }
 
       /** Do what a button is for, and say how it went. */

@@ -74,10 +74,7 @@ test("no note ends a field of BibTeX, or an entry", () => {
 test("RIS has the note on a line before the end", () => {
   assert.equal(
     noted("ris", RIS, "One\r\nER  - \r\nTY  - two $&"),
-    RIS.replace(
-      "ER  - ",
-      () => "N1  - My note: One\r\n      ER -\r\n      TY - two $&\r\nER  - ",
-    ),
+    RIS.replace("ER  - ", () => "N1  - My note: One\r\n      ER -\r\n      TY - two $&\r\nER  - "),
   );
 });
 

@@ -1,12 +1,14 @@
 """The command line: the only module that prints and exits.
 
-Exit codes: 0 done, 1 the content has errors (or the build or the look-up failed), 2 wrong usage.
+Exit codes: 0 done, 1 the content has errors (for `check`, warnings too; or the build or the look-up
+failed), 2 wrong usage.
 
 Each command imports what it needs when it runs: all of it takes most of a second.
 """
 
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -210,14 +212,20 @@ def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, fo
         settings = read_settings(content, dumps=dumps, allow_unread=allow_unread)
         problems, papers = _checked(settings)
         _show(problems, form)
-        if any(problem.severity != "notice" for problem in problems):
+        severities = Counter(problem.severity for problem in problems)
+        if severities["error"] or severities["warning"]:
+            click.echo(
+                f"Errors: {severities['error']}, warnings: {severities['warning']}. "
+                "Errors stop a build, warnings only this check."
+            )
             raise SystemExit(1)
-        click.echo(f"{papers} papers, nothing to fix.")
+        told = f" Notices: {severities['notice']}." if problems else ""
+        click.echo(f"{papers} papers, nothing to fix.{told}")
 
 
 def _checked(settings: "Settings") -> tuple[Collection[Problem], int]:
     """The problems that a build would have, and the number of papers."""
-    from sitegen.site.plan import PLAN_STEPS, plan, read, rehearse
+    from sitegen.site.plan import PLAN_STEPS, check_written, plan, read, rehearse
 
     with without_gc(), _progress_bar(PLAN_STEPS) as progress:
         assembly = read(settings, progress)
@@ -225,7 +233,10 @@ def _checked(settings: "Settings") -> tuple[Collection[Problem], int]:
             planned = plan(assembly, settings, progress)
             rehearse(planned)
         except ContentError as error:
-            return {*assembly.problems, *error.problems}, 0
+            errors = {problem.place for problem in error.problems}
+            written = check_written(assembly, settings)
+            more = (problem for problem in written if problem.place not in errors)
+            return {*assembly.problems, *error.problems, *more}, 0
     return planned.assembly.problems, len(planned.library.papers)
 
 
@@ -380,7 +391,7 @@ def _show(problems: Iterable[Problem], form: str = "text") -> None:
 
     for problem in sorted(problems, key=address):
         if form == "text":
-            _print(str(problem), err=True)
+            _print(problem.labeled, err=True)
         else:  # the one command we mean to give; its values are escaped
             click.echo("::" + printable(github_annotation(problem).removeprefix("::")), err=True)
 

@@ -32,6 +32,11 @@ class Problem:
         """`file:line:column`, as far as it is known."""
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
 
+    @property
+    def labeled(self) -> str:
+        """The problem as a terminal shows it, with its severity."""
+        return f"{self.place}: {self.severity}: {self.message} ({self.remedy})"
+
     def __str__(self) -> str:
         return f"{self.place}: {self.message} ({self.remedy})"
 

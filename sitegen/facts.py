@@ -195,7 +195,7 @@ FACTS = (
         sources=(Source.RECORDS,),
         resolution=Resolution.FOLLOWS,
         follows="abstract",
-        choices={"authors": "", "list": "the reading list's own summary"},
+        choices={"authors": "", "list": "the reading list’s own summary"},
         exports=_DATA | _CITED | _FEEDS | _SHOWN,
         is_announced=False,
     ),

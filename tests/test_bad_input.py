@@ -13,7 +13,7 @@ import pytest
 from sitegen.errors import ContentError, Problem
 from sitegen.progress import Progress
 from sitegen.site.build import build
-from sitegen.site.plan import plan, read
+from sitegen.site.plan import check_written, plan, read
 from tests.conftest import copy_golden, golden_line, settings_of
 
 N = "site_name: Lanterns\n"
@@ -306,7 +306,11 @@ CASES = [
         f"error content/topics.yml:{INTRODUCTION}: Markdown cannot render this: Invalid IPv6 URL",
     ),
     topics(KEPT, "---"),
-    topics(KEPT, "<script>alert(1)</script>"),
+    topics(
+        KEPT,
+        "<script>alert(1)</script>",
+        f"warning content/topics.yml:{INTRODUCTION}:20: a script inside a page, which the pages'",
+    ),
     topics(
         "[search, index]",
         "[search, search]",
@@ -648,6 +652,7 @@ def checked(folder: Path) -> Collection[Problem]:
         found = set(plan(assembly, settings, Progress()).assembly.problems)
     except ContentError as error:
         found = {*assembly.problems, *error.problems}
+        check_written(assembly, settings)  # must not stumble over what is wrong elsewhere
     return [problem for problem in found if "/dumps/" not in problem.path]
 
 

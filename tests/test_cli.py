@@ -107,7 +107,7 @@ def test_a_build_of_a_wrong_list_is_1_and_tells_everything(golden: Path) -> None
     (golden / "content" / "curation.yml").write_text("papers: {Nowhere: {pik: x}}\n")
     result = build(golden)
     assert result.exit_code == 1
-    assert [line.split(": ")[1] for line in result.stderr.splitlines()[-2:]] == [
+    assert [line.split(": ")[2] for line in result.stderr.splitlines()[-2:]] == [
         "there is no paper 'Nowhere' (use its id, its exact title, its arXiv id or DOI, or "
         "dump:line)",
         "unknown key 'pik' (did you mean 'pick'?)",
@@ -155,7 +155,8 @@ def test_check_of_a_good_list_is_0_and_writes_nothing(corrected: Path) -> None:
 def test_check_calls_a_warning_an_error(golden: Path) -> None:
     result = run(golden, "check")
     assert result.exit_code == 1
-    assert "january.txt:11: is this a paper?" in result.stderr
+    assert "january.txt:11: warning: is this a paper?" in result.stderr
+    assert result.stdout.startswith("Errors: 0, warnings: ")
     assert build(golden).exit_code == 0
 
 
@@ -165,10 +166,30 @@ def test_a_dump_that_is_not_read_is_1_unless_it_is_allowed(corrected: Path, comm
     out = ["--out", str(corrected / "build")] if command == "build" else []
     result = run(corrected, command, *out)
     assert result.exit_code == 1
-    assert "list.html:1: none of its 1 line was read: it looks like an HTML page" in result.stderr
+    assert (
+        "list.html:1: error: none of its 1 line was read: it looks like an HTML page"
+        in result.stderr
+    )
     allowed = run(corrected, command, *out, "--allow-unread")
     assert allowed.exit_code == 0, allowed.output
     assert "it looks like an HTML page" in allowed.stderr
+
+
+def test_check_reports_what_is_wrong_in_a_page_beside_its_errors(corrected: Path) -> None:
+    page = corrected / "content" / "pages" / "mine.md"
+    page.write_text(
+        "# Mine\n\n[gone](paper:zz)\n[no](nope.md)\n![p](pic.png)\nA[^zz]\n[x](#nix)\n"
+        "[y](about.md#nowhere)\n[z](/topics/x.html)\n$\\foo{x}$\n"
+    )
+    result = run(corrected, "check")
+    assert result.exit_code == 1
+    lines = [line for line in result.stderr.splitlines() if "mine.md" in line]
+    places = [line.partition("mine.md:")[2].split(":")[:3] for line in lines]
+    assert [(int(line), severity.strip()) for line, _, severity in places] == [
+        (3, "error"),
+        (4, "error"),
+        *((line, "warning") for line in range(5, 11)),
+    ]
 
 
 def test_check_annotates_for_github(golden: Path) -> None:
@@ -201,7 +222,9 @@ def test_a_notice_does_not_fail_a_check(corrected: Path) -> None:
         curation.write("same: [['Candles: Caching in a Dimmer Light', Learning to Whistle]]\n")
     result = run(corrected, "check")
     assert result.exit_code == 0
+    assert ": notice: " in result.stderr
     assert "is in none of the dumps read" in result.stderr
+    assert result.stdout == "11 papers, nothing to fix. Notices: 1.\n"
 
 
 def test_what_the_disk_refuses_is_a_message() -> None:
@@ -282,7 +305,10 @@ def test_a_new_list_builds_at_once(tmp_path: Path) -> None:
     assert build(folder).exit_code == 0
     checked = run(folder, "check")
     assert checked.exit_code == 1  # its texts are the starter's
-    assert "mkdocs.yml:4: 'site_name' is still the starter's (write your own)" in checked.stderr
+    assert (
+        "mkdocs.yml:4: warning: 'site_name' is still the starter's (write your own)"
+        in checked.stderr
+    )
     papers = json.loads((folder / "build" / "site" / "papers.json").read_text(encoding="utf-8"))
     assert papers["papers"]
 
@@ -304,7 +330,7 @@ def test_import_shows_and_copies_what_can_be_read(golden: Path) -> None:
     assert f"{good}: BibTeX, 1 record" in planned.stdout
     result = run(golden, "import", str(bad), str(good))
     assert result.exit_code == 1
-    assert "prose.txt:1: not imported: it looks like" in result.stderr
+    assert "prose.txt:1: error: not imported: it looks like" in result.stderr
     copied = Path(result.stdout.splitlines()[-1].removeprefix("  copied to "))
     assert copied.parent == golden / "content" / "dumps"
     assert copied.name.endswith("-lake.bib")

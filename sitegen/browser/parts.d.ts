@@ -84,7 +84,7 @@ interface Parts {
     warn(message: string): void;
   };
   annotate: {
-    entry(text: string, kept: Noted, format: ExportFormat): string;
+    entry(text: string, kept: KeptOrLeftOut, format: ExportFormat): string;
     head(before: string, format: ExportFormat): string;
   };
   visit(): Promise<Visit>;
@@ -271,15 +271,15 @@ interface States {
   marksOf(state: ReadingState): Partial<Kept>;
 }
 
-/** What an export says of a paper; without a note where notes are left out. */
-type Noted = Omit<Kept, "note"> & { note: string | null };
-
 interface Kept {
   saved: boolean;
   reading: boolean;
   read: boolean;
   note: string;
 }
+
+/** With a note, or with null where it is left out. */
+type KeptOrLeftOut = Omit<Kept, "note"> & { note: string | null };
 
 interface Shelf {
   get(id: string): Kept;

@@ -8,6 +8,7 @@ so does a number that would not be written back the same: the arXiv id `2401.100
 last digit and the paper `012345` is not octal, but a weight must be `0.5` and not `0.50`.
 """
 
+import re
 from collections.abc import Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -26,6 +27,10 @@ MAX_TEXT = 100_000  # characters; the longest introductions have a few thousand
 Place = tuple[Hashable, ...]
 
 _SYNTAX = "check the indentation, and quote a value that contains ': ' or '#'"
+_BRACKETS = (
+    "close the bracket, put a comma between entries, and quote a value that has brackets or ': '"
+)
+_IN_BRACKETS = re.compile("flow (?:sequence|mapping)")
 _LIST = "write [one, another], or start each with '- '"
 _PLAIN = "write plain text, lists and 'key: value' lines; quote a value that begins with '!'"
 
@@ -279,6 +284,9 @@ def _repeated_key(path: str, name: str, key: yaml.Node) -> Problem:
 def _syntax_problem(path: str, text: str, error: Exception) -> Problem:
     line, column = None, None
     what = getattr(error, "problem", None) or str(error)
+    context = getattr(error, "context", None) or ""
+    if isinstance(error, yaml.MarkedYAMLError) and _IN_BRACKETS.search(context):
+        return _unclosed(path, error)
     if isinstance(error, yaml.reader.ReaderError):
         position = position_at(text, error.position)
         line, column = position.line, position.column
@@ -290,5 +298,27 @@ def _syntax_problem(path: str, text: str, error: Exception) -> Problem:
         line=line,
         column=column,
         message=f"not valid YAML: {what}",
-        remedy=_PLAIN if isinstance(error, yaml.constructor.ConstructorError) else _SYNTAX,
+        remedy=_remedy(error, what, context),
+    )
+
+
+def _remedy(error: Exception, what: str, context: str) -> str:
+    if isinstance(error, yaml.constructor.ConstructorError):
+        return _PLAIN
+    if "'\\t'" in what:
+        return "indent with spaces: YAML takes no tabs"
+    return _BRACKETS if "flow" in context else _SYNTAX
+
+
+def _unclosed(path: str, error: yaml.MarkedYAMLError) -> Problem:
+    """A list or a mapping in brackets, at the bracket that opens it."""
+    opening, found = error.context_mark, error.problem_mark
+    bracket = "[" if "sequence" in (error.context or "") else "{"
+    before = f" before line {found.line + 1}, column {found.column + 1}" if found else ""
+    return Problem(
+        path=path,
+        line=opening.line + 1 if opening else None,
+        column=opening.column + 1 if opening else None,
+        message=f"not valid YAML: the '{bracket}' here is not closed, or lacks a comma{before}",
+        remedy=_BRACKETS,
     )

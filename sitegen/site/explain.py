@@ -19,7 +19,7 @@ _UNNAMED = ("authors_count", "organization")  # what stands in the place of name
 
 
 _YEARS = {
-    YearFrom.LISTING: "year from the listing",
+    YearFrom.LISTING: "year as it is stated there",
     YearFrom.CAPTURE: "year inferred from the capture",
     YearFrom.CURATOR: "year from the curator",
     YearFrom.ARXIV: "year from its arXiv id",
@@ -100,7 +100,11 @@ def _topics(library: Library, paper: Paper) -> Iterator[str]:
     yield f"Topics ({certainty}margin {assignment.margin:.2f}):"
     for place in places(library, paper, NO_NAMES):
         rank = "first" if place.primary else "also"
-        why = "the curator decided" if place.by_curator else ", ".join(place.reasons) or "no phrase"
+        why = (
+            "the curator decided"
+            if place.by_curator
+            else ", ".join(place.reasons) or "no phrase matches"
+        )
         yield f"  {rank:5} {place.name}: {why}"
     if assignment.runner_up:
         yield f"  next  {library.taxonomy.by_slug[assignment.runner_up.topic].name}"

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.library.assemble import Written
+from sitegen.site.denied import denied
 from sitegen.site.page_text import Content, text_of
 from sitegen.site.raw_markup import RawMarkup, raw_markup
 from sitegen.site.renderer import THEME
@@ -63,7 +64,8 @@ class _Checker:
         try:
             page = self._rendered(file, written.markdown)
             self._look_at_anchors(page)
-            raw = list(raw_markup(str(page.content)))
+            html = str(page.content)
+            raw = [*raw_markup(html), *denied(html, written.markdown)]
         except Exception as error:  # hostile text may break Markdown or an extension
             yield self._unrenderable(file, written, error)
             raw = []
@@ -111,7 +113,9 @@ class _Checker:
 
 
 def _printed(written: Written, raw: Iterable[RawMarkup]) -> Iterator[Problem]:
-    """A warning for what is printed raw, at its place; where that is not found, at the start."""
+    """A warning for what is printed raw or denied, at its place; where that is not found, at the
+    start.
+    """
     places: dict[str, int] = {}
     outside = _CODE.sub(lambda code: " " * len(code[0]), written.text)
     for each in raw:

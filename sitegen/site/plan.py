@@ -125,10 +125,7 @@ def plan(
     with progress.step("Writing pages, exports and the search index"):
         exports = dict(export_files(library, related, settings))
         pages = [*all_pages(library, related, settings, assembly.handwritten, exports)]
-        docs: dict[str, Content] = {
-            path: data for path, data in exports.items() if not _is_beside_a_paper(path)
-        }
-        docs |= page_texts(pages, render_page, "pages")
+        docs = _docs(pages, exports)
         docs |= _program_files(library, related, assembly, settings)
         # Thousands of files that MkDocs would only copy.
         beside: dict[str, Content] = {
@@ -182,6 +179,15 @@ def rehearse(planned: Plan) -> None:
             content.make()
 
 
+def check_written(assembly: Assembly, settings: Settings) -> list[Problem]:
+    """What is wrong in what people wrote, where errors elsewhere in the content prevent a plan."""
+    exports = dict(export_files(assembly.library, {}, settings))
+    pages = [*all_pages(assembly.library, {}, settings, assembly.handwritten, exports)]
+    docs = _docs(pages, exports)
+    written = [each for each in assembly.written if markdown_of(each.page) in docs]
+    return check_markdown(configuration(settings, [], ()), docs, written)
+
+
 def told(planned: Plan, settings: Settings) -> Told:
     """What a build of the plan says in the end."""
     assembly = planned.assembly
@@ -219,6 +225,14 @@ def _left_out(library: Library, settings: Settings) -> Iterator[Problem]:
             remedy="say what to leave out: extra.sitegen.leave_out, as the README has it",
             severity="notice",
         )
+
+
+def _docs(pages: Sequence[Page], exports: Mapping[str, str | bytes]) -> dict[str, Content]:
+    """The pages, and the files that MkDocs copies."""
+    docs: dict[str, Content] = {
+        path: data for path, data in exports.items() if not _is_beside_a_paper(path)
+    }
+    return docs | page_texts(pages, render_page, "pages")
 
 
 def _is_beside_a_paper(path: str) -> bool:

@@ -67,7 +67,7 @@ def test_a_repeated_key_is_reported_where_it_is() -> None:
 @pytest.mark.parametrize(
     ("text", "reported"),
     [
-        ("a: [1", "a.yml:1:6: not valid YAML"),
+        ("a: [1", "a.yml:1:4: not valid YAML"),
         ("a: 1\n\tb: 2", "a.yml:2:1: not valid YAML: found character '\\t'"),
         ("a: 1\nb: \x00", "a.yml:2:4: not valid YAML: special characters are not allowed: #x0000"),
         ("a: *b", "a.yml:1:4: not valid YAML: found undefined alias 'b'"),
@@ -122,3 +122,21 @@ def test_a_text_is_nothing_else(value: str) -> None:
 def test_no_text_raises(text: str) -> None:
     file = read_yaml("a.yml", text)
     assert all(problem.path == "a.yml" for problem in file.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: {b: c\nd: e\n", "f:1:4: not valid YAML: the '{' here is not closed, or lacks a comma"),
+        ("a: [b, c\nd: e\n", "f:1:4: not valid YAML: the '[' here is not closed, or lacks a comma"),
+        ("\u2028a: {b: c\nd: e\n", "f:2:4: not valid YAML: the '{' here is not closed"),
+    ],
+)
+def test_a_bracket_without_end_is_named(text: str, said: str) -> None:
+    (problem,) = read_yaml("f", text).problems
+    assert str(problem).startswith(said)
+
+
+def test_a_tab_is_told_from_spaces() -> None:
+    (problem,) = read_yaml("f", "a:\n\t- b\n").problems
+    assert (problem.line, problem.remedy) == (2, "indent with spaces: YAML takes no tabs")

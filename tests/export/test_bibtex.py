@@ -137,7 +137,7 @@ def test_what_nobody_is_known_to_have_written_is_sorted_by_its_title() -> None:
 
 def test_a_summary_of_the_list_is_a_note_that_says_so() -> None:
     text = entry(summarized("One.", "Two."))
-    assert "  annote = {The reading list's own summary: One. Two.},\n" in text
+    assert "  annote = {The reading list’s own summary: One. Two.},\n" in text
     assert "abstract = " not in text
 
 

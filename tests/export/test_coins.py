@@ -58,7 +58,7 @@ def test_the_type_comes_after_what_it_would_change_the_meaning_of() -> None:
 def test_an_abstract_is_described_and_a_summary_says_whose_it_is() -> None:
     assert facts(paper(abstract=("One.", "Two.")))["rft.description"] == ["One.\n\nTwo."]
     one = summarized("One.", "Two.")
-    assert facts(one)["rft.description"] == ["The reading list's own summary: One. Two."]
+    assert facts(one)["rft.description"] == ["The reading list’s own summary: One. Two."]
 
 
 def test_an_inferred_year_is_left_out() -> None:

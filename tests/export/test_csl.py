@@ -132,7 +132,7 @@ def test_a_preprint_has_its_number_and_a_published_paper_its_archive() -> None:
 
 def test_a_summary_of_the_list_is_a_note_that_says_so() -> None:
     only = item(summarized("One.", "Two."))
-    assert only["note"] == "The reading list's own summary: One. Two."
+    assert only["note"] == "The reading list’s own summary: One. Two."
     assert "abstract" not in only
 
 

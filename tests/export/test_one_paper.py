@@ -178,7 +178,7 @@ def test_a_paper_is_the_same_through_every_door(read: Read, kind: str) -> None:
 @pytest.mark.parametrize("read", DOORS)
 def test_a_summary_says_whose_it_is_through_every_door(read: Read) -> None:
     one = summarized(TEXT, authors=(ADA, TEAM), date=date("2024-08-17"))
-    assert read(citation(one))["text"] == f"The reading list's own summary: {TEXT}"
+    assert read(citation(one))["text"] == f"The reading list’s own summary: {TEXT}"
 
 
 @given(titles, titles)

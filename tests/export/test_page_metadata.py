@@ -101,10 +101,10 @@ def test_identifiers_are_told() -> None:
 
 def test_a_summary_of_the_list_is_no_abstract() -> None:
     meta = dict(citation_meta(citation(summarized("One.", "Two."))))
-    assert meta["z:extra"] == "The reading list's own summary: One. Two."
+    assert meta["z:extra"] == "The reading list’s own summary: One. Two."
     assert "citation_abstract" not in meta
     article = scholarly_article(citation(summarized("One.", "Two.")))
-    assert article["comment"]["text"] == "The reading list's own summary: One. Two."
+    assert article["comment"]["text"] == "The reading list’s own summary: One. Two."
     assert "abstract" not in article
 
 

@@ -87,7 +87,7 @@ def test_people_and_identifiers_have_tags_of_their_own() -> None:
 
 def test_a_summary_of_the_list_is_a_note_that_says_so() -> None:
     lines = reference(summarized("One.", "Two.")).split("\r\n")
-    assert "N1  - The reading list's own summary: One. Two." in lines
+    assert "N1  - The reading list’s own summary: One. Two." in lines
     assert not any(line.startswith("AB") for line in lines)
 
 

@@ -172,7 +172,7 @@ def test_a_venue_says_its_year_where_the_paper_appeared_in_another() -> None:
 
 def test_whose_words_the_summary_is_comes_after_all_other_facts() -> None:
     own = summarized("A sparrow keeps it.", comments=3)
-    words = "The reading list's own summary"
+    words = "The reading list’s own summary"
     assert [(fact.label, fact.text) for fact in view(own).facts][-1] == ("", words)
     assert f"<li>{words}</li>\n</ul>" in page(own)
     assert words not in page(paper(abstract=("A sparrow keeps it.",)))

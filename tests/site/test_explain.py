@@ -56,7 +56,7 @@ def test_who_merged_what_and_why_is_explained(library: Library) -> None:
 def test_each_fact_is_explained_with_who_states_it(library: Library) -> None:
     text = explained(library, "Harbor Lights: Caching at the Water's Edge")
     assert f"comments  4, from {in_dump('march', 'Harbor')}" in text
-    assert f"abstract  the reading list's own summary, from {in_dump('march', 'Harbor')}" in text
+    assert f"abstract  the reading list’s own summary, from {in_dump('march', 'Harbor')}" in text
     assert f"arxiv     2401.10020, from {in_curation('arxiv: 2401.10020')}" in text
     assert f"example/charts, from {in_dump('march', 'Harbor')}" in text
     lantern = explained(library, "Lantern: Lighting a Cache Without Regret")

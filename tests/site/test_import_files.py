@@ -102,6 +102,7 @@ def test_what_cannot_be_read_is_not_copied_and_the_rest_is(tmp_path: Path, dumps
     results = imported([picture, prose, empty, written(tmp_path, "a.bib")], dumps)
     assert [bool(each.problem) for each in results] == [True, True, True, False]
     assert "not imported: it looks like a picture (PNG) (" in str(results[0].problem)
+    assert "move this file" not in str(results[0].problem)
     assert names(dumps) == ["2026-11-21-a.bib"]
 
 

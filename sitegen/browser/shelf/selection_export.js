@@ -62,10 +62,10 @@ sitegen.define(
 
       const text = () => joined(asked(), withNotes(format()), written);
 
-      function withNotes(one) {
-        const [before, ...rest] = one.frame;
-        if (!notes.isOn()) return one;
-        return { ...one, frame: [annotate.head(before, one), ...rest] };
+      function withNotes(chosenFormat) {
+        if (!notes.isOn()) return chosenFormat;
+        const [before, ...rest] = chosenFormat.frame;
+        return { ...chosenFormat, frame: [annotate.head(before, chosenFormat), ...rest] };
       }
 
       /** Do what a button is for, and say how it went. */

@@ -1,9 +1,10 @@
 """Appearance: what a file without a listing page looks like, for a helpful message.
 
 The first kind that fits is taken: a certain kind comes before one that may be part of another.
-Nothing is parsed, so a broken or hostile file costs no more than any other.
+Nothing but JSON is parsed, so a broken or hostile file costs little more than any other.
 """
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,27 +14,21 @@ from sitegen.content.record import Appearance
 _PASTE = "open it in a browser, select everything, copy it, and paste that text into this file"
 _NOT_READ = (
     "this form cannot be read: save the papers as BibTeX or RIS, or copy the text of a listing "
-    "page from a browser, and move this file out of this folder"
+    "page from a browser"
 )
-_NO_PAPERS = (
-    "write a list of papers, each with a title: or an arxiv:, or move this file out of this folder"
-)
-_NO_NODES = (
-    "papers in JSON are objects with a title, and authors, an abstract or an identifier; move this "
-    "file out of this folder"
-)
+_NO_PAPERS = "write a list of papers, each with a title: or an arxiv:"
+_NO_NODES = "papers in JSON are objects with a title, and authors, an abstract or an identifier"
+_CUT_OFF = "save the whole file again"
 _NO_ENTRIES = (
     "entries with arXiv ids or DOIs are read: if these are papers without, write under dumps in "
-    "curation.yml: {layout: feed}; else move this file out of this folder"
+    "curation.yml: {layout: feed}"
 )
 _NO_TITLES = (
     "a table of papers needs a column of titles, and one of authors, identifiers or addresses of "
-    "papers: name its columns in the first row, or move this file out of this folder"
+    "papers: name its columns in the first row"
 )
-_NO_LINKS = (
-    "an item or a row is a paper if it links to one or says who wrote it: add that, or move this "
-    "file out of this folder"
-)
+_UNCLOSED = 'close it, and write "" for a quotation mark inside a cell'
+_NO_LINKS = "an item or a row is a paper if it links to one or says who wrote it: add that"
 _NO_ID = "write the arXiv id or the DOI of each, or a title above each"
 _HEAD = (
     "copy the whole page again, with its head: the lines with the page's name and the day, right "
@@ -86,7 +81,25 @@ def appearance(data: bytes, texts: Sequence[str]) -> Appearance:
     if binary:
         return Appearance("a binary file", _NOT_READ)
     kind = next(kind for kind in _KINDS if kind.fits(text, lines))
-    return Appearance(kind.looks_like, kind.remedy)
+    return (kind.looks_like == "JSON" and _broken_json("\n".join(texts))) or Appearance(
+        kind.looks_like, kind.remedy
+    )
+
+
+def _broken_json(text: str) -> Appearance | None:
+    """What is wrong with JSON that ends too early or has a mistake; None if nothing is."""
+    text = text.strip()
+    try:
+        json.JSONDecoder(strict=False).raw_decode(text)
+    except json.JSONDecodeError as error:
+        if error.pos >= len(text) or error.msg.startswith("Unterminated"):
+            return Appearance(
+                "JSON that is cut off, or lacks a bracket or a quotation mark", _CUT_OFF
+            )
+        return Appearance(f"JSON with a mistake in line {error.lineno}", f"mend it: {error.msg}")
+    except (RecursionError, ValueError):  # deeper, or longer numbers, than anybody writes
+        return None
+    return None
 
 
 def _is_binary(text: str) -> bool:
@@ -123,6 +136,10 @@ def _is_table(separator: str) -> Callable[[str, Sequence[str]], bool]:
     return fits
 
 
+def _is_unclosed_table(text: str, lines: Sequence[str]) -> bool:
+    return text.count('"') % 2 == 1 and any(_is_table(mark)(text, lines) for mark in ",;\t")
+
+
 _CODE_END = re.compile(r"[;{}]\)?,?\Z|\*/\Z")
 
 
@@ -139,9 +156,7 @@ _TAG = r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>"
 _FRONT_MATTER = r"\A---\n(?:[\w-]+:.*\n)+---(?:\n(?![\w-]+:)|\Z)"
 _JSON = r'\A(?:\{\s*(?:"|\}|\Z)|\[\s*(?:[\[{"\d-]|\]\Z|\Z))(?!.*\]\()'
 _KINDS = (
-    _Kind(
-        "an empty file", "paste the text of a page into it, or delete it", lambda text, _: not text
-    ),
+    _Kind("an empty file", "paste the text of a page into it", lambda text, _: not text),
     _Kind(
         "a saved web archive (MHTML)",
         _PASTE,
@@ -156,6 +171,11 @@ _KINDS = (
     _Kind("LaTeX", _NOT_READ, _matching(r"^\\(?:documentclass|begin|bibitem)\b")),
     _Kind("program text or a style sheet", _NOT_READ, _is_code),
     _Kind("only web addresses", _NO_ID, _most_lines(r"(?:[-*]\s+)?<?https?://\S+\Z")),
+    _Kind(
+        "a table with a quotation mark that nobody closed",
+        _UNCLOSED,
+        _is_unclosed_table,
+    ),
     _Kind("CSV with a header", _NO_TITLES, _is_table(",")),
     _Kind("a table with tabs between its cells", _NO_TITLES, _is_table("\t")),
     _Kind("a table with semicolons between its cells", _NO_TITLES, _is_table(";")),

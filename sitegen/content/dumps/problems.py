@@ -93,8 +93,9 @@ def in_yaml(name: str) -> str:
 
 
 def _unread(dump: Dump, looks: Appearance, *, allow_unread: bool) -> Problem:
-    remedy = looks.remedy
+    remedy = f"{looks.remedy}; or else move this file out of this folder"
     if looks.layouts:
+        remedy = looks.remedy
         answers = " or ".join(f"{{layout: {layout}}}" for layout in looks.layouts)
         remedy += f", or write under dumps in curation.yml: {in_yaml(dump.name)}: {answers}"
     return Problem(

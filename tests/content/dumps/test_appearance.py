@@ -100,6 +100,22 @@ def test_what_to_do_with_a_page_of_html_is_to_copy_what_it_shows() -> None:
     assert "select everything, copy it" in dump.unread.remedy
 
 
+@pytest.mark.parametrize(
+    ("looks", "text"),
+    [
+        ("JSON that is cut off, or lacks a bracket or a quotation mark", '{"a": [1,2'),
+        ("JSON that is cut off, or lacks a bracket or a quotation mark", '{"a": "b}\n'),
+        ("JSON with a mistake in line 2", '{"a": 1,\n "b": 2 "c": 3}'),
+        ("JSON", '{"a": [1,2]}'),
+        ("JSON", '{"a": 1}\n{"a": 2}'),
+        ("JSON", '{"a":' * 50_000),
+        ("a table with a quotation mark that nobody closed", 'title,authors\n"Lantern,Ada\n'),
+    ],
+)
+def test_what_is_broken_is_said_to_be(looks: str, text: str) -> None:
+    assert looks_like(text) == looks
+
+
 @given(st.binary(max_size=300) | st.text("[](){}|-:<!>@,\t;\n#", max_size=300).map(str.encode))
 def test_any_bytes_look_like_something(data: bytes) -> None:
     assert looks_like(data)

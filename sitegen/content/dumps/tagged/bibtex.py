@@ -24,6 +24,7 @@ from sitegen.text.person import people_of_bibtex
 _KIND = "entry type"
 _REPOSITORY = "repository of preprints"
 
+_ARCHIVES = ("archiveprefix", "eprinttype")  # say what `eprint` is an id of
 ROLES = {
     "title": Role.TITLE,
     "abstract": Role.ABSTRACT,
@@ -174,7 +175,8 @@ def _is_no_paper(entry: _Entry, parents: Collection[str]) -> bool:
 def _element(entry: _Entry, by_key: Mapping[str, _Entry]) -> Element:
     fields = {**_inherited(entry, by_key), **entry.fields}
     authors = " and ".join(filter(None, fields.get("author", ())))
-    values = {name: list(_decoded(name, texts)) for name, texts in fields.items()}
+    read = _ARCHIVES if _is_on_arxiv(entry) else ()
+    values = {name: [*_decoded(name, texts)] for name, texts in fields.items() if name not in read}
     mentions = chain.from_iterable(values.get(name, ()) for name in _WITH_ADDRESSES)
     values["url"] = [*values.get("url", ()), *(text for text in mentions if "://" in text)]
     if title := " ".join(values.get("title", ())[:1]):
@@ -213,9 +215,12 @@ def _decoded(name: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _is_preprint(entry: _Entry) -> bool:
     """Is it on arXiv, and nowhere else as far as it says?"""
-    archive = entry.first("archiveprefix") or entry.first("eprinttype")
     has_venue = any(entry.first(name) for name in _VENUES)
-    return archive.lower() == "arxiv" and entry.kind in _MAY_BE_PREPRINTS and not has_venue
+    return _is_on_arxiv(entry) and entry.kind in _MAY_BE_PREPRINTS and not has_venue
+
+
+def _is_on_arxiv(entry: _Entry) -> bool:
+    return any(entry.first(name).lower() == "arxiv" for name in _ARCHIVES)
 
 
 LAYOUT = element_layout("BibTeX", likeness, cut)

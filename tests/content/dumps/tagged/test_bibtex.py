@@ -216,6 +216,13 @@ def test_keywords_are_labels_and_other_fields_are_counted() -> None:
     assert dump.unused == {"file": 2}
 
 
+def test_what_tells_the_kind_of_an_id_is_used() -> None:
+    dump = read("@misc{x, title = {Emus}, eprint = {1906.04321}, archivePrefix = {arXiv}}\n")
+    assert (dump.records[0].arxiv, dump.unused) == ("1906.04321", {})
+    dump = read("@misc{x, title = {Emus}, author = {A. Emu}, archivePrefix = {hal}}\n")
+    assert dump.unused == {"archiveprefix": 1}
+
+
 def test_names_that_are_cut_are_not_all() -> None:
     record = entry("author = {Oda, Mio and {The Orchard Team} and others}")
     assert [each.name for each in record.authors] == ["Mio Oda", "The Orchard Team"]

@@ -110,6 +110,8 @@ def looks(fact: Fact) -> set[str]:
             return {separator.join(given) for separator in (" ", ", ", "; ")}
         case FactType.FLAG:
             return {f"{fact.name}={given}", f"{fact.name}=0", "others", "Not all authors"}
+        case FactType.COUNT:
+            return {f"{given}", f"{given:,}"}
         case _:
             return {str(given)}
 

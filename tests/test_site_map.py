@@ -119,8 +119,8 @@ def carry_out_the_recipe(house: Path) -> list[Path]:
             '    title="Colophon",\n    place="below topics",\n)\nKINDS = (\n    COLOPHON,',
         ),
         "pages/site.py": (
-            "        *made_pages(library),",
-            "        *made_pages(library),\n        colophon_page(library),",
+            "    yield from made_pages(library)\n",
+            "    yield from made_pages(library)\n    yield colophon_page(library)\n",
         ),
     }
     for name, text in added.items():

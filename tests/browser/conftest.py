@@ -192,6 +192,7 @@ def open_page(
         kind = json.dumps(options, sort_keys=True)
         context = _context(browser, idle_contexts[kind], options)
         taken.append((kind, context))
+        context.grant_permissions(options.get("permissions", ()))
         context.route("**/*", allow_own)
         page = context.new_page()
         _forget_all(page, http_root, file_root)

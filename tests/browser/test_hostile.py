@@ -74,7 +74,7 @@ ATTRIBUTES = {
     *(f"aria-{name}" for name in ("expanded", "haspopup", "hidden", "keyshortcuts", "label")),
     *(f"aria-{name}" for name in ("labelledby", "live", "pressed", "selected")),
     *(f"data-{name}" for name in ("formerly", "list", "move", "mylist", "mylist-count")),
-    *(f"data-{name}" for name in ("published", "reading")),
+    *(f"data-{name}" for name in ("print", "published", "reading")),
     *(f"data-{name}" for name in ("copy", "explore", "filled", "mark", "md-color-scheme")),
     *(f"data-{name}" for name in ("none", "note", "paper", "personal", "read", "ready", "save")),
     *(f"data-{name}" for name in ("saved", "search-open", "select", "shade")),

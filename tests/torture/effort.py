@@ -50,5 +50,5 @@ SHORT = Effort(
     crowds=1,
     surroundings=1,
     generations=12,
-    warm_builds=9,
+    warm_builds=6,
 )

@@ -12,8 +12,9 @@ sitegen.define("density", ["storage"], function (storage) {
 
   const current = () => page.dataset.density ?? "comfortable";
 
-  function refresh() {
-    for (const button of document.querySelectorAll("[data-density-choice]")) {
+  /** @param {ParentNode} within */
+  function refresh(within = document) {
+    for (const button of within.querySelectorAll("[data-density-choice]")) {
       const is = button.getAttribute("data-density-choice") === current();
       button.setAttribute("aria-pressed", String(is));
     }
@@ -29,6 +30,7 @@ sitegen.define("density", ["storage"], function (storage) {
   /** The page's buttons, for a list that comes with the script. */
   function control() {
     const kept = /** @type {HTMLTemplateElement} */ (document.getElementById("sg-density"));
+    refresh(kept.content);
     return kept.content;
   }
 

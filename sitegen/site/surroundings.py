@@ -12,14 +12,15 @@ from sitegen.content.settings import CLOCK
 def clock_at(epoch: int) -> Iterator[None]:
     """Make `epoch` the time for MkDocs, unless the environment sets another."""
     given = os.environ.get(CLOCK)
-    if not given:
-        os.environ[CLOCK] = str(epoch)
+    if given:
+        yield
+        return
+    os.environ[CLOCK] = str(epoch)
     try:
         yield
     finally:
-        if given is None:
-            del os.environ[CLOCK]
-        else:
+        os.environ.pop(CLOCK, None)
+        if given is not None:
             os.environ[CLOCK] = given
 
 

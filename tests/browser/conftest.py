@@ -48,6 +48,13 @@ both_renderers = pytest.mark.parametrize(
 short = pytest.mark.parametrize("small_site", ["short_site"], indirect=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One process tests all pages: to start a browser and build its sites again costs more."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:

@@ -53,7 +53,7 @@ def test_a_key_that_nothing_reads_is_a_warning_at_its_line() -> None:
     ("text", "line"),
     [
         ("---\ntitle: [\n# A", "1:1: front matter that never ends (end it with '---')"),
-        ("---\n[broken\n---", "3:1: not valid YAML"),
+        ("---\n[broken\n---", "2:1: not valid YAML: the '[' here is not closed"),
         ("---\n- a\n---\n", "2:1: this is no front matter"),
         ("---\ntitle: [a]\n---\n", "2:1: expected text, found a list"),
     ],

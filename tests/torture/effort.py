@@ -32,13 +32,13 @@ LONG = Effort(
     steps_before_the_swap=6,
     every_signal=True,
     fillings=24,
-    crowds=10,
+    crowds=20,
     surroundings=99,
     generations=400,
     warm_builds=400,
 )
 SHORT = Effort(
-    dumps=500,
+    dumps=400,
     yaml_files=60,
     locks=60,
     carried_out=4,
@@ -49,6 +49,6 @@ SHORT = Effort(
     fillings=2,
     crowds=1,
     surroundings=1,
-    generations=12,
+    generations=8,
     warm_builds=6,
 )

@@ -4,14 +4,17 @@
     assets/sitegen/site.js      every page
     assets/sitegen/explore.js   the page of all papers: the same parts, and its own
     assets/sitegen/mylist.js    the reader's own list: likewise
+    assets/sitegen/lost.js      the page of addresses that lead nowhere: likewise
     assets/sitegen/site.css     every page
     assets/sitegen/explore.css  the page of all papers: the same chapters, and its own
     assets/sitegen/mylist.css   the reader's own list: likewise
+    assets/sitegen/cite.js      a paper of a large list, whose references the browser makes
+    assets/sitegen/summaries.js lists, when a reader prints one
     assets/sitegen/keeping.js   the panel to keep the site in a browser, which asks for it
     service-worker.js           runs beside the pages, and only where a reader keeps the site
 
 The choice and its price: every page reads one script and one stylesheet, in the browser's cache
-after the first; two kinds of page read others, which repeat what the first ones hold.
+after the first; three kinds of page read others, which repeat what the first ones hold.
 Comments and needless spaces are cut, which spares a reader's first page a fifth of its bytes; the
 parts are read here rather than in the browser.
 """
@@ -33,9 +36,10 @@ ASSETS = "assets/sitegen"
 # The parts that start by themselves; what they need is included.
 _EVERY_PAGE = (
     *("button", "reader", "course", "resume", "news"),
-    *("density", "fold", "code", "copy", "cite", "printed", "printing", "lost"),
+    *("density", "fold", "code", "copy", "printed", "printing"),
     "offline",
 )
+_BESIDE = ("cite", "summaries")  # on some pages, and where a reader prints a list
 _LATER = ("kept", "keeping")  # which find what else they need in the page's script
 _BEFORE_PAINT = ("typeface", "palette", "begun")
 # What the search program, loaded later, takes from the page.
@@ -44,6 +48,7 @@ _STARTED = {
     "site.js": _EVERY_PAGE,
     "explore.js": (*_EVERY_PAGE, "explore"),
     "mylist.js": (*_EVERY_PAGE, "mylist"),
+    "lost.js": (*_EVERY_PAGE, "lost"),
 }
 _FIRST = "sitegen"
 _WORKER = "worker"  # what the worker's script begins with
@@ -72,6 +77,7 @@ def script_files() -> dict[str, str]:
     bundles = {name: _script(sources, started) for name, started in _STARTED.items()}
     before_paint = "\n".join(sources[name] for name in _BEFORE_PAINT)
     bundles["palette.js"] = _unless("document.documentElement.dataset.mdColorScheme", before_paint)
+    bundles |= {f"{name}.js": _beside(sources, name) for name in _BESIDE}
     bundles["keeping.js"] = jsmin("\n".join(sources[name] for name in _LATER))
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
 
@@ -105,6 +111,13 @@ def _script(sources: Mapping[str, str], started: Iterable[str]) -> str:
     starts = ", ".join(f'"{name}"' for name in started)
     script = "\n".join([*parts, f"sitegen.start({starts});"])
     return _unless("window.sitegen", script)
+
+
+def _beside(sources: Mapping[str, str], started: str) -> str:
+    """A script beside the one of every page, with what that does not hold."""
+    there = in_order(sources, (*_FOR_SEARCH, *_EVERY_PAGE))
+    parts = [sources[name] for name in in_order(sources, [started]) if name not in there]
+    return str(jsmin("\n".join([*parts, f'sitegen.start("{started}");'])))
 
 
 def _unless(has_run: str, script: str) -> str:

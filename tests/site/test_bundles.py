@@ -39,13 +39,19 @@ def test_every_part_is_named_after_its_file() -> None:
 def test_every_part_is_loaded_by_some_page() -> None:
     scripts = script_files()
     site, *others = (
-        defined(scripts[f"assets/sitegen/{name}.js"]) for name in ("site", "explore", "mylist")
+        defined(scripts[f"assets/sitegen/{name}.js"])
+        for name in ("site", "explore", "mylist", "lost")
     )
     for loaded in others:
         assert len(loaded) == len(set(loaded))
         assert set(site) < set(loaded)
     later = [*defined(scripts["assets/sitegen/keeping.js"]), *defined(worker_script({}))]
-    loaded_at_once = {name for loaded in others for name in loaded}
+    beside = [
+        *defined(scripts["assets/sitegen/cite.js"]),
+        *defined(scripts["assets/sitegen/summaries.js"]),
+    ]
+    assert not set(site) & set(beside)
+    loaded_at_once = {name for loaded in (beside, *others) for name in loaded}
     assert not loaded_at_once & set(later)
     assert {*loaded_at_once, *later, *PARTS, *ALONE} == set(SOURCES)
 

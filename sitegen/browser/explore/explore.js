@@ -25,6 +25,9 @@ sitegen.define(
       if (place.getBoundingClientRect().top < 0) place.scrollIntoView();
     }
 
+    /** When what is there is on the screen: rows nobody looks at yet delay it for nobody. */
+    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+
     /** The other rows of a list that is not very long: a printer and a find in the page wait for
         none of them. */
     async function readAhead(list, perPart) {
@@ -55,7 +58,9 @@ sitegen.define(
       await Promise.all([store.update(), list.ready(newest)]); // or the plain list stays
       place.replaceChildren(...views.elements);
       views.fit();
-      readAhead(list, data.rowsPerPart).then(views.fit);
+      painted()
+        .then(() => readAhead(list, data.rowsPerPart))
+        .then(views.fit);
       return () => {
         const left = list.find(trail.leftFor() ?? "");
         if (left >= 0) views.focus(list.paper(left));

@@ -249,14 +249,10 @@ def _program_files(
     the courses."""
     found = [*documents(library, assembly.handwritten, settings.extensions)]
     search = search_data(found, opening(library), library.glossary)
-    explore = explore_files(library, [found[place] for place in search.order])
-    data: dict[str, str | bytes] = {
-        **search.files,
-        **explore,
-    }
+    ordered = [found[place] for place in search.order]
+    data: dict[str, str | bytes] = {**search.files, **explore_files(library, ordered)}
     data |= selection_files(library, related, settings) | course_files(library)
-    numbered = enumerate(found[place] for place in search.order)
-    numbers = {document.id: number for number, document in numbered if document.kind == "paper"}
+    numbers = {one.id: number for number, one in enumerate(ordered) if one.kind == "paper"}
     data |= known_files(library, numbers) | install_files(settings)
     return data | script_files() | style_files()
 

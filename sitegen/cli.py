@@ -327,11 +327,9 @@ def import_command(files: tuple[Path, ...], content: Path, dry_run: bool) -> Non
 
 @contextmanager
 def _progress_bar(steps: int) -> Iterator["Progress"]:
-    from rich.console import Console
-
     from sitegen.progress import progress_bar
 
-    with progress_bar(Console(stderr=True), steps) as progress:
+    with progress_bar(sys.stderr, steps) as progress:
         yield progress
 
 

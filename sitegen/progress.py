@@ -8,10 +8,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
-from rich.progress import Progress as RichProgress
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,18 @@ class Progress:
 class PlainProgress(Progress):
     """One line per step."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, stream: TextIO) -> None:
         super().__init__()
-        self._console = console
+        self._stream = stream
 
     def _announce(self, name: str) -> None:
-        self._console.print(name, markup=False, highlight=False)
+        print(name, file=self._stream, flush=True)
 
 
 class BarProgress(Progress):
     """A bar, full at the end of the last step."""
 
-    def __init__(self, bar: RichProgress, task: TaskID) -> None:
+    def __init__(self, bar: "RichProgress", task: "TaskID") -> None:
         super().__init__()
         self._bar = bar
         self._task = task
@@ -65,11 +66,16 @@ class BarProgress(Progress):
 
 
 @contextmanager
-def progress_bar(console: Console, count: int) -> Iterator[Progress]:
-    """The progress of a run of `count` steps, shown as the console can show it."""
-    if not console.is_terminal:
-        yield PlainProgress(console)
+def progress_bar(stream: TextIO, count: int) -> Iterator[Progress]:
+    """The progress of a run of `count` steps, as the stream can show it."""
+    if not stream.isatty():
+        yield PlainProgress(stream)
         return
+    # Takes long, and where nobody watches there is no bar.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as RichProgress
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with RichProgress(*columns, console=console, transient=True) as bar:
+    with RichProgress(*columns, console=Console(file=stream), transient=True) as bar:
         yield BarProgress(bar, bar.add_task("", total=count))

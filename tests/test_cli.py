@@ -61,6 +61,17 @@ def test_help_loads_nothing_that_a_build_needs(arguments: list[str]) -> None:
     assert {"mkdocs", "jinja2", "rapidfuzz", "lunr", "yaml", "rich"}.isdisjoint(loaded)
 
 
+def test_a_build_loads_what_it_rarely_needs_when_it_does() -> None:
+    """Of papers that were read before, nothing is parsed; and nobody watches a log."""
+    script = "import sys, sitegen.cli, sitegen.site.build; print(*sys.modules)"
+    command = [sys.executable, "-c", script]
+    loaded = subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()
+    assert "mkdocs" in loaded
+    rarely = {"bibtexparser", "fontTools", "ftfy", "latex2mathml", "lxml", "markdown_it"}
+    rarely |= {"multiprocessing", "packaging", "pylatexenc", "requests", "rich", "sqlite_utils"}
+    assert rarely.isdisjoint(loaded)
+
+
 def test_what_each_command_does_is_listed_in_full() -> None:
     listed = CliRunner().invoke(main, ["--help"]).output.partition("Commands:")[2]
     assert "..." not in listed

@@ -3,13 +3,17 @@
 import io
 
 import pytest
-from rich.console import Console
 
 from sitegen.progress import Progress, progress_bar
 
 
-def run(console: Console) -> Progress:
-    with progress_bar(console, 2) as steps:
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def run(stream: io.StringIO) -> Progress:
+    with progress_bar(stream, 2) as steps:
         for name in ("Reading [bold]", "Writing"):
             with steps.step(name):
                 pass
@@ -17,24 +21,24 @@ def run(console: Console) -> Progress:
 
 
 def test_each_step_is_timed() -> None:
-    steps = run(Console(file=io.StringIO()))
+    steps = run(io.StringIO())
     assert [timing.name for timing in steps.timings] == ["Reading [bold]", "Writing"]
     assert all(timing.wall >= 0 and timing.cpu >= 0 for timing in steps.timings)
 
 
 def test_without_a_terminal_each_step_is_a_plain_line() -> None:
     written = io.StringIO()
-    run(Console(file=written))
+    run(written)
     assert written.getvalue() == "Reading [bold]\nWriting\n"
 
 
 def test_a_terminal_is_left_as_it_was() -> None:
-    written = io.StringIO()
-    run(Console(file=written, force_terminal=True, width=60))
+    written = Terminal()
+    run(written)
     assert "\x1b[?25h" in written.getvalue()  # the cursor is shown again
 
 
-def test_nothing_is_shown_without_a_console(capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_shown_where_nobody_waits(capsys: pytest.CaptureFixture[str]) -> None:
     with Progress().step("Reading"):
         pass
     assert capsys.readouterr() == ("", "")

@@ -18,7 +18,6 @@ from sitegen.content.author_decisions import (
     read_author_decisions,
 )
 from sitegen.content.dumps.answers import Answers
-from sitegen.content.dumps.reader import LAYOUT_NAMES
 from sitegen.content.finding import check_finding
 from sitegen.content.record import Provenance, Statement
 from sitegen.content.words import NO_WORDS, Words, read_words
@@ -192,11 +191,18 @@ class _Reader(YamlReader):
             name: Answers(
                 skip=self._lines(fields.get("skip"), ("dumps", name, "skip")),
                 papers=self._lines(fields.get("papers"), ("dumps", name, "papers")),
-                layout=self._one_of(LAYOUT_NAMES, "layout", fields, ("dumps", name, "layout")),
+                layout=self._layout(fields, ("dumps", name, "layout")),
             )
             for name, fields in dumps.items()
             if not fields.keys().isdisjoint(("skip", "papers", "layout"))
         }
+
+    def _layout(self, fields: Mapping[str, Any], here: Place) -> str | None:
+        if "layout" not in fields:
+            return None
+        from sitegen.content.dumps.layouts import LAYOUTS  # takes long, and few are named
+
+        return self._one_of([layout.name for layout in LAYOUTS], "layout", fields, here)
 
     def _lines(self, value: Any, place: Place) -> tuple[range, ...]:
         """Lines and ranges of lines; a wrong one is an empty range, which keeps its index."""

@@ -6,13 +6,14 @@ address without a name, or a further file of requirements.
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from packaging.requirements import InvalidRequirement, Requirement
-from packaging.utils import canonicalize_name
 
 from sitegen.errors import Problem
 from sitegen.origin import DISTRIBUTION, is_local
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
 
 REQUIREMENTS = "requirements.txt"
 PLACEHOLDER = "OWNER/REPOSITORY"
@@ -65,11 +66,10 @@ def _doubt(line: str) -> tuple[str, str] | None:
         return _doubt_of_address(what)
     if " @ " not in what and _FOLDER.match(what):
         return f"'{what}' is a folder or file of this machine", _WRITE_ADDRESS
-    try:
-        requirement = Requirement(what)
-    except (InvalidRequirement, RecursionError):
+    requirement = _requirement(what)
+    if requirement is None:
         return f"'{what}' is not a requirement", _WRITE_ADDRESS
-    if canonicalize_name(requirement.name) == "sitegen":
+    if _distribution(requirement) == "sitegen":
         message = f"'sitegen' is another project's; this one's distribution is {DISTRIBUTION}"
         return message, f"write '{DISTRIBUTION}' instead of 'sitegen'"
     return _doubt_of_address(requirement.url) if requirement.url else None
@@ -89,8 +89,25 @@ def _may_install(line: str) -> bool:
     what = _what(line)
     if not what:
         return bool(_FURTHER_FILE.match(line))
-    is_unnamed = bool(_ADDRESS.match(what))
-    return is_unnamed or canonicalize_name(Requirement(what).name) == DISTRIBUTION
+    if _ADDRESS.match(what):
+        return True
+    requirement = _requirement(what)
+    return requirement is not None and _distribution(requirement) == DISTRIBUTION
+
+
+def _requirement(what: str) -> "Requirement | None":
+    from packaging.requirements import InvalidRequirement, Requirement
+
+    try:
+        return Requirement(what)
+    except (InvalidRequirement, RecursionError):
+        return None
+
+
+def _distribution(requirement: "Requirement") -> str:
+    from packaging.utils import canonicalize_name
+
+    return canonicalize_name(requirement.name)
 
 
 def _what(line: str) -> str:

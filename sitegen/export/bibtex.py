@@ -19,13 +19,15 @@ lower case, every capitalized word.  Where all words are capitalized, no name ca
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-
-from pylatexenc.latexencode import UnicodeToLatexEncoder
+from typing import TYPE_CHECKING
 
 from sitegen.present.citation import Citation
 from sitegen.store import kept
 from sitegen.text.dates import MONTHS, PartialDate
 from sitegen.text.person import Person
+
+if TYPE_CHECKING:
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 # For each kind of publication the type of its entry, and the field that names the venue.
 _ENTRIES = {
@@ -176,7 +178,9 @@ def _formula(mark: str) -> str:
 
 
 @cache
-def _encoder() -> UnicodeToLatexEncoder:
+def _encoder() -> "UnicodeToLatexEncoder":
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
+
     return UnicodeToLatexEncoder(
         non_ascii_only=True, unknown_char_policy="keep", unknown_char_warning=False
     )

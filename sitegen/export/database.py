@@ -9,15 +9,16 @@ Equal content gives equal bytes, given the same release of SQLite.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.export.dataset import Row, identified
 from sitegen.facts import Export, FactType, facts_in
 from sitegen.library.related import Related
 from sitegen.store import kept
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _COLUMN_TYPE: dict[FactType, type] = {
     FactType.TEXT: str,
@@ -72,6 +73,8 @@ def papers_sqlite(
     papers: Sequence[Row], related: Mapping[str, Sequence[Related]], taxonomy: Taxonomy
 ) -> bytes:
     """The database file. `papers` are the rows of papers.json."""
+    from sqlite_utils import Database  # takes long, and most builds leave the file as it is
+
     with closing(sqlite3.connect(":memory:")) as connection:
         database = Database(connection)
         _create(database)
@@ -84,7 +87,7 @@ def papers_sqlite(
         return connection.serialize()
 
 
-def _create(database: Database) -> None:
+def _create(database: "Database") -> None:
     database.table("topics").create(_TOPIC, pk="slug")
     database.table("papers").create(_PAPER, pk="id")
     for name, columns in _OF_PAPER.items():

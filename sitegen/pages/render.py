@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from sitegen.pages.compiled import CompiledTemplates
 from sitegen.pages.prose import prose_html
 from sitegen.present.view import CardView, Page
 from sitegen.site_map import ADDRESSES, BY_NAME, address_of, markdown_of
@@ -87,7 +88,7 @@ def is_html(page: Page) -> bool:
 
 @cache
 def _pages() -> Environment:
-    environment = _environment(escape)
+    environment = _environment("page", escape)
     environment.filters["entry"] = _entry
     return environment
 
@@ -102,13 +103,13 @@ def _entry(card: CardView, root: str, with_topic: bool, with_pick: bool, level: 
 
 @cache
 def _alternates() -> Environment:
-    environment = _environment(escaped_markdown)
+    environment = _environment("markdown", escaped_markdown)
     environment.filters["trusted"] = Markup
     environment.filters["alternate"] = lambda url: Markup(markdown_of(url))
     return environment
 
 
-def _environment(escape_text: Callable[[str], str]) -> Environment:
+def _environment(kind: str, escape_text: Callable[[str], str]) -> Environment:
     def escaped(value: Any) -> Any:
         """Leave what is marked as safe unchanged."""
         if isinstance(value, Markup) or not isinstance(value, str):
@@ -117,6 +118,7 @@ def _environment(escape_text: Callable[[str], str]) -> Environment:
 
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=CompiledTemplates(kind),
         auto_reload=False,  # or each part of each page would be looked up on disk
         undefined=StrictUndefined,
         autoescape=True,

@@ -4,13 +4,12 @@ Only for much work.  Threads and processes may hang where memory runs out while 
 small list must build, or fail with a message, wherever it is.
 """
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -63,6 +62,10 @@ def executor_if(pays: bool, given: Executor | None = None) -> Iterator[Executor 
     if given or workers == 1 or not pays:
         yield given
         return
+    # Both take long to load, and few lists have that many pages.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # Not forked: the progress bar has a thread, which a fork would stop in mid-work.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, context, initializer=_end_with_parent)
@@ -86,7 +89,9 @@ def _end_with_parent() -> None:
 
 
 def _wait_for_parent() -> None:
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process
+
+    parent = parent_process()
     if parent:
         parent.join()
         os._exit(1)

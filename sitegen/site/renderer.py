@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from sitegen.content.markdown_extensions import are_known
+from sitegen.pages.compiled import CompiledTemplates
 from sitegen.site_map import LOST, address_of
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -56,8 +57,8 @@ class Renderer:
         self._files = _Docs(config, names)
         self._nav = get_navigation(self._files, config)
         self._menu = frozenset(self.menu)
-        self._templates = config.theme.get_env()
-        self._framed = _with_frames(config.theme.get_env())
+        self._templates = _templates(config)
+        self._framed = _with_frames(_templates(config))
         self._frames: dict[Hashable, Mapping[str, Markup]] = {}
         self._leaves_html = _leaves_html(config)
 
@@ -130,6 +131,12 @@ class Renderer:
                 name: Markup(self._templates.get_template(name).render(context)) for name in _FRAMES
             }
         return self._frames[key]
+
+
+def _templates(config: MkDocsConfig) -> Environment:
+    templates = config.theme.get_env()
+    templates.bytecode_cache = CompiledTemplates("theme")
+    return templates
 
 
 def _with_frames(templates: Environment) -> Environment:

@@ -48,10 +48,15 @@ def snapshot(sources: Iterable[Path]) -> Snapshot:
     return found
 
 
+def _is_shown(name: str) -> bool:
+    """Is it neither hidden nor what a build itself keeps beside templates?"""
+    return not name.startswith(".") and name != "__pycache__"
+
+
 def _files(sources: Iterable[Path]) -> Iterator[Path]:
     for source in sources:
         yield source
         for folder, folders, files in os.walk(source):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            shown = (name for name in (*folders, *files) if not name.startswith("."))
+            folders[:] = filter(_is_shown, folders)
+            shown = filter(_is_shown, (*folders, *files))
             yield from (Path(folder, name) for name in shown)

@@ -12,8 +12,7 @@ search results put there.  Text in the wrong encoding is ftfy's to mend.
 import html
 import re
 import unicodedata
-
-import ftfy
+from functools import cache
 
 from sitegen.text.latex import to_text
 
@@ -82,16 +81,6 @@ _PLAIN = rf"(?:{_ID}|{_ARCHIVE})"
 _STAMP = rf"arxiv:{_NUMBER}\s+\[{_ARCHIVE}\]\s+\d{{1,2}}\s+[a-z]{{3}}\s+\d{{4}}\s+"
 _VENUE = r"\[[a-z&/ -]{2,20}[ '’]*(?:(?:19|20)\d\d|['’]\d\d)\]\s*"  # in lists: `[ICLR 2024]`
 _DASH = r"[-–—|:]"
-_FRONT = re.compile(
-    rf"^\s*(?:{_STAMP}|{_VENUE}|{_SEVERAL}[\])]\s*{_DASH}*\s*|{_PLAIN}(?:\s*[-–—|:,.]+\s+|\s+)"
-    rf"|{_STATE}\s*{_DASH}\s+)",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    rf"(?:\s*{_SEVERAL}[\])]?|[\s,;.]{{1,9}}(?:{_DASH}+\s*)?{_PLAIN}"
-    rf"|\s+{_DASH}+\s*{_STATE}|\.\s*{_PRINT}|\s+arxiv\s+(?:e-|pre-?)print)\s*\.?\s*$",
-    re.IGNORECASE,
-)
 _QUOTES = ' \t\n"“”„«»'
 # Every label has one of these.
 _OF_LABELS = (
@@ -105,7 +94,7 @@ def bare_title(title: str) -> str:
     text = title.replace(r"{\&}", "&").replace(r"\&", "&")
     text = _unescaped(text) if "&" in text else text
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", ftfy.fix_encoding(text))
+        text = unicodedata.normalize("NFKC", _encoded_right(text))
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub(" ", text))
     if "?" in text or "\ufffd" in text:
@@ -117,6 +106,12 @@ def bare_title(title: str) -> str:
         text = _STRESSED.sub(r"\2", _LINK.sub(r"\1", text))
     text = _without_labels(text)
     return text if _SOMETHING.search(text) else title
+
+
+def _encoded_right(text: str) -> str:
+    from ftfy import fix_encoding  # takes long, and most titles are in English
+
+    return fix_encoding(text)
 
 
 def _unescaped(text: str) -> str:
@@ -165,13 +160,30 @@ def _are_twins(word: str) -> bool:
     return _TWIN_LETTERS.issuperset(word)
 
 
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a label in front and one behind look like: large patterns, for few titles."""
+    front = re.compile(
+        rf"^\s*(?:{_STAMP}|{_VENUE}|{_SEVERAL}[\])]\s*{_DASH}*\s*|{_PLAIN}(?:\s*[-–—|:,.]+\s+|\s+)"
+        rf"|{_STATE}\s*{_DASH}\s+)",
+        re.IGNORECASE,
+    )
+    behind = re.compile(
+        rf"(?:\s*{_SEVERAL}[\])]?|[\s,;.]{{1,9}}(?:{_DASH}+\s*)?{_PLAIN}"
+        rf"|\s+{_DASH}+\s*{_STATE}|\.\s*{_PRINT}|\s+arxiv\s+(?:e-|pre-?)print)\s*\.?\s*$",
+        re.IGNORECASE,
+    )
+    return front, behind
+
+
 def _without_labels(text: str) -> str:
     text = text.strip(_QUOTES)
     lower = text.lower()
     if not any(mark in lower for mark in _OF_LABELS):  # as most titles
         return text
+    front, behind = _labels()
     for _ in range(_LABELS):
-        rest = _BEHIND.sub("", _FRONT.sub("", text, count=1), count=1)
+        rest = behind.sub("", front.sub("", text, count=1), count=1)
         if rest == text or not _WORD.search(rest):
             break
         text = rest

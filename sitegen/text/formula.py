@@ -16,8 +16,6 @@ from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element
 
-from latex2mathml.converter import Converter
-
 from sitegen.text.linear import is_name, linear
 
 MAX_LENGTH = 600
@@ -74,6 +72,8 @@ def read_formula(written: str, latex: str, *, display: bool = False) -> Formula 
     """The formula that `latex` is, or None. `display` is on lines of its own."""
     if not _may_be_read(latex):
         return None
+    from latex2mathml.converter import Converter  # takes long, and formulas are kept
+
     try:
         root = Converter(display="block" if display else "inline").convert_to_element(
             _UNBRACED.sub(r"\1{\2}", latex)

@@ -17,8 +17,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from pylatexenc.latex2text import LatexNodes2Text
-
 from sitegen.text.bare_macros import restored
 from sitegen.text.formula import Formula
 from sitegen.text.linear import subscript, superscript
@@ -118,6 +116,8 @@ def _in_unicode(fragment: str) -> str:
 
 @cache
 def _converter() -> Any:
+    from pylatexenc.latex2text import LatexNodes2Text
+
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # unknown macros are common
     return LatexNodes2Text(strict_latex_spaces=False)
 

@@ -16,11 +16,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bibtexparser.middlewares.names import (
-    parse_single_name_into_parts,
-    split_multiple_persons_names,
-)
-
 from sitegen.text.clean import clean
 from sitegen.text.latex import to_text
 from sitegen.text.words import fold
@@ -175,8 +170,16 @@ def parse_people(text: str) -> tuple[tuple[Person, ...], bool]:
     """
     plain = _LEADING.sub("", _plain(text), count=1)
     cut = _ET_AL.sub(" ", plain)
-    persons, complete = _people(split_multiple_persons_names(cut) if "{" in cut else _listed(cut))
+    persons, complete = _people(_divided(cut) if "{" in cut else _listed(cut))
     return persons, complete and cut == plain
+
+
+def _divided(field: str) -> list[str]:
+    """The names of a BibTeX field, which `and` divides."""
+    from bibtexparser.middlewares.names import split_multiple_persons_names
+
+    names: list[str] = split_multiple_persons_names(field)
+    return names
 
 
 def people_of_bibtex(field: str) -> tuple[tuple[Person, ...], bool]:
@@ -184,7 +187,7 @@ def people_of_bibtex(field: str) -> tuple[tuple[Person, ...], bool]:
 
     A field that has no `and` but semicolons, or commas that divide no name, is read as plain text.
     """
-    names = split_multiple_persons_names(_plain(field))
+    names = _divided(_plain(field))
     if len(names) == 1 and _is_plain_list(names[0]):
         return parse_people(field)
     cut = [_ET_AL.sub(" ", name) for name in names]
@@ -284,6 +287,8 @@ def _is_organization(name: str) -> bool:
 
 def _split(name: str) -> Person | None:
     """A person's name by BibTeX's rules, and by a few for what it does not know."""
+    from bibtexparser.middlewares.names import parse_single_name_into_parts
+
     middle: list[str] = []
     rest, _, last = name.rpartition(" ")
     if _is_suffix(last) and rest and "," not in rest[:-1]:

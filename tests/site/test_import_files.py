@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.content.dumps import reader
+from sitegen.content.dumps import layouts
 from sitegen.content.dumps.layout import Layout
 from sitegen.content.settings import CLOCK
 from sitegen.content.sources import MAX_DUMP_BYTES
@@ -152,9 +152,9 @@ def test_a_missing_folder_is_made_and_one_that_is_a_file_is_told(tmp_path: Path)
 def test_a_file_like_two_layouts_is_copied_with_the_question(
     tmp_path: Path, dumps: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (bibtex,) = [layout for layout in reader.LAYOUTS if layout.name == "BibTeX"]
+    (bibtex,) = [layout for layout in layouts.LAYOUTS if layout.name == "BibTeX"]
     twin = Layout(name="twin", likeness=bibtex.likeness, read=bibtex.read)
-    monkeypatch.setattr(reader, "LAYOUTS", (bibtex, twin))
+    monkeypatch.setattr(layouts, "LAYOUTS", (bibtex, twin))
     (one,) = imported([written(tmp_path, "a.bib")], dumps)
     assert one.problem is None
     assert "BibTeX and twin alike" in one.lines[0]

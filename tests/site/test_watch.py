@@ -61,6 +61,7 @@ def test_hidden_files_and_what_leads_nowhere_are_no_sources(tmp_path: Path) -> N
     before = snapshot([tmp_path])
     write(tmp_path / ".a.txt.swp", "")
     write(tmp_path / ".git" / "index", "")
+    write(tmp_path / "__pycache__" / "a.pyc", "")  # of a template: a build leaves it
     (tmp_path / "away").symlink_to(tmp_path / "nowhere")
     (tmp_path / "circle").symlink_to(tmp_path)
     now = snapshot([tmp_path])

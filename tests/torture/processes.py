@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rich.console import Console
-
 from sitegen.cli import main
 from sitegen.progress import progress_bar
 from sitegen.site.build import BUILD_STEPS, publish
@@ -62,7 +60,7 @@ def _warm_up() -> None:
     """Import all that a build imports on its way: it takes time, and not every child may."""
     with TemporaryDirectory() as folder, Path(os.devnull).open("w") as nowhere:
         settings = settings_of(write_list(Path(folder)))
-        with progress_bar(Console(file=nowhere), BUILD_STEPS) as progress:
+        with progress_bar(nowhere, BUILD_STEPS) as progress:
             publish(settings, progress, first=True)
 
 

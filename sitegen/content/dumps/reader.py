@@ -5,44 +5,17 @@ of the file says nothing.  Reading never raises: in the Dump of a file that is l
 as like to two, every line is skipped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitegen.content.dumps import hand, ids
 from sitegen.content.dumps.accounting import ACCEPTED, runs
 from sitegen.content.dumps.answers import NO_ANSWERS, Answers
 from sitegen.content.dumps.appearance import appearance
 from sitegen.content.dumps.layout import Layout
-from sitegen.content.dumps.listing import reader as listing
-from sitegen.content.dumps.markdown import reader as markdown
-from sitegen.content.dumps.plain import reader as plain_text
 from sitegen.content.dumps.saved_file import SavedFile
-from sitegen.content.dumps.table import csv_table
-from sitegen.content.dumps.tagged import bibtex, nbib, ris, web_of_science
-from sitegen.content.dumps.tree import feed, harvest, html_page, json_papers, yaml_papers
 from sitegen.content.record import Appearance, Dump
 from sitegen.errors import Problem
 from sitegen.store import kept
-
-LAYOUTS: tuple[Layout, ...] = (
-    listing.LAYOUT,
-    bibtex.LAYOUT,
-    ris.LAYOUT,
-    nbib.LAYOUT,
-    web_of_science.LAYOUT,
-    ids.LAYOUT,
-    hand.LAYOUT,
-    csv_table.LAYOUT,
-    markdown.LAYOUT,
-    plain_text.LAYOUT,
-    json_papers.LAYOUT,
-    yaml_papers.LAYOUT,
-    feed.LAYOUT,
-    harvest.LAYOUT,
-    html_page.LAYOUT,
-)
-
-LAYOUT_NAMES = tuple(layout.name for layout in LAYOUTS)
 
 _LEAST = 0.3  # likeness of a file that is read
 _CLOSE = 0.05  # between the best two, which a curator must choose from
@@ -51,18 +24,20 @@ _CLOSE = 0.05  # between the best two, which a curator must choose from
 @kept
 def read_dump(file: SavedFile, answers: Answers = NO_ANSWERS) -> Dump:
     """Read a file in the layout that it is most like, or that the curator names."""
+    from sitegen.content.dumps.layouts import LAYOUTS  # takes long, and what is read is kept
+
     named = next((each for each in LAYOUTS if each.name == answers.layout), None)
-    layout = named or _best(file)
+    layout = named or _best(file, LAYOUTS)
     if isinstance(layout, Appearance):
         return _unread(file, answers, layout)
     dump = layout.read(file, answers)
     return replace(dump, problems=(*dump.problems, *_undecoded(file)))
 
 
-def _best(file: SavedFile) -> Layout | Appearance:
+def _best(file: SavedFile, layouts: Sequence[Layout]) -> Layout | Appearance:
     """The layout that a file is most like, or why there is none."""
     ranked = sorted(
-        ((layout.likeness(file), -place, layout) for place, layout in enumerate(LAYOUTS)),
+        ((layout.likeness(file), -place, layout) for place, layout in enumerate(layouts)),
         key=lambda each: each[:2],
         reverse=True,
     )

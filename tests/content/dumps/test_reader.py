@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sitegen.content.dumps import reader
 from sitegen.content.dumps.answers import Answers
+from sitegen.content.dumps.layouts import LAYOUTS
 from sitegen.content.dumps.problems import find_problems
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.dumps.saved_file import decode, split_lines
@@ -325,8 +325,8 @@ def test_a_file_in_another_encoding_is_read_and_said_to_be() -> None:
 def test_two_layouts_that_a_file_is_about_as_like_to_are_for_the_curator_to_choose(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    one, other = (replace(each, likeness=lambda _: 0.8) for each in reader.LAYOUTS[:2])
-    monkeypatch.setattr(reader, "LAYOUTS", (one, other))
+    one, other = (replace(each, likeness=lambda _: 0.8) for each in LAYOUTS[:2])
+    monkeypatch.setattr("sitegen.content.dumps.layouts.LAYOUTS", (one, other))
     dump = read_dump(saved("a text\n"))
     assert dump.unread and dump.unread.layouts == (one.name, other.name)
     assert dump.records == ()

@@ -84,11 +84,11 @@ class Identities:
 
     def shown(self, person: Person) -> Person:
         """The name that is shown for a person of this name."""
-        return self.first.get(person.key, person)
+        return self.first.get(person.key, person) if self.first else person
 
     def slug(self, person: Person, paper: str) -> str:
         first = self.shown(person)
-        return author_slug(first, self.apart.get((first.key, paper), ""))
+        return author_slug(first, self.apart.get((first.key, paper), "") if self.apart else "")
 
 
 NO_IDENTITIES = Identities()
@@ -131,7 +131,8 @@ def _author(
     slug: str, names: Sequence[Naming], identities: Identities, published: set[str]
 ) -> Author:
     """The spelling that most papers have is shown; the curator's, where one is."""
-    ((usual, _), *_) = Counter(person for person, _ in names).most_common(1)
+    votes = Counter([person for person, _ in names])
+    usual = max(votes, key=votes.__getitem__)
     shown = identities.shown(usual)
     papers = tuple(dict.fromkeys(paper for _, paper in names))
     others = dict.fromkeys(person.name for person, _ in names if person.name != shown.name)

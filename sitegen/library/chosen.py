@@ -65,6 +65,8 @@ def choose(
     `captured` says when each record's page was saved; `chosen` are the facts that this one may
     follow.
     """
+    if not statements:
+        return None
     if fact.follows:
         leader = chosen.get(fact.follows)
         led = (each for each in statements if leader and each[1] == leader.origin)

@@ -9,7 +9,7 @@ corrects nothing.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -44,9 +44,10 @@ def identify(clusters: Sequence[Sequence[Record]], lock: Lock) -> list[str]:
     """
     published = _published_ids(lock)
     claims = sorted(
-        (_claim(cluster, lock.entries[identifier]), position, identifier)
+        (_claim(cluster, marks, lock.entries[identifier]), position, identifier)
         for position, cluster in enumerate(clusters)
-        for identifier in {i for mark in _marks(cluster) for i in published.get(mark, ())}
+        for marks in [_marks(cluster) if published else set()]
+        for identifier in {i for mark in marks for i in published.get(mark, ())}
     )
     named: dict[int, str] = {}
     used: set[str] = set()
@@ -156,8 +157,10 @@ def _newly_at_home(papers: Iterable[Paper], lock: Lock) -> dict[Mark, str]:
     return {mark: identifier for mark, identifier in home.items() if mark[0] != _SHOWN}
 
 
-def _claim(cluster: Sequence[Record], entry: Published) -> tuple[bool, int, int, int]:
-    """Sort key for how well `cluster` suits the id of `entry`, the best claim first.
+def _claim(
+    cluster: Sequence[Record], marks: Set[Mark], entry: Published
+) -> tuple[bool, int, int, int]:
+    """Sort key for how well `cluster` with its `marks` suits the id of `entry`, best claim first.
 
     An address that still shows its paper comes before one that leads elsewhere.  Then title
     and abstract count for more than an arXiv id or a DOI, these for more than the title that gave
@@ -165,7 +168,7 @@ def _claim(cluster: Sequence[Record], entry: Published) -> tuple[bool, int, int,
     that was retitled.  Among equal claims the oldest address wins.
     """
     named = [_gave_its_name(record, entry) for record in cluster]
-    shared = {kind for kind, _ in _marks(cluster).intersection(_entry_marks(entry))}
+    shared = {kind for kind, _ in marks & {*_entry_marks(entry)}}
     same_title = not shared.isdisjoint({_TITLE, _ID, _SHOWN})
     first = any(named)
     same_text, same_id = same_title and _ABSTRACT in shared, _IDENTIFIER in shared

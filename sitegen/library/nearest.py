@@ -19,6 +19,7 @@ AT_MOST_LOOKED_AT = 3000  # places in postings for one vector
 _POSTINGS = 200  # of a term: where it weighs most
 _COMPARED = 60  # vectors that are compared term by term, and others as promising as the last
 _EXACT = 9  # digits of a sum that are the same in whatever order it is added up
+_INEXACT = 2e-9  # no more is between two sums that are the same in these digits
 
 # Numbers of vectors and the weight in each, side by side in memory: that halves the time.
 Posting = tuple["array[int]", "array[float]"]
@@ -42,44 +43,57 @@ class Neighborhood:
     def nearest(self, count: int) -> Iterator[tuple[str, list[tuple[str, float]]]]:
         """For each name the names most similar to it, best first, each with its similarity."""
         for number, name in enumerate(self._names):
-            compared = [(self._similarity(number, n), n) for n in self._promising(number)]
+            shared, is_all = self._shared(number)
+            promising = self._promising(number, shared, count if is_all else _COMPARED)
+            compared = [(self._similarity(number, n), n) for n in promising]
             best = sorted(compared, key=lambda each: (-round(each[0], _EXACT), each[1]))[:count]
             yield name, [(self._names[other], similarity) for similarity, other in best]
 
-    def _promising(self, number: int) -> list[int]:
-        """Those that share most, as far as that is seen in the postings looked at."""
+    def _promising(self, number: int, shared: Mapping[int, float], count: int) -> list[int]:
+        """Those that share most, and others that share as much as the last of them."""
+        if len(shared) <= count:
+            return list(shared)
         all_groups, bonus = self._groups, self._bonus
         groups = all_groups[number]
+        # A bonus cannot raise what is below.
+        least = _least_of(count, shared.values()) / bonus
         similar = {
-            other: shared * bonus if groups & all_groups[other] else shared
-            for other, shared in self._shared(number).items()
+            other: each * bonus if groups & all_groups[other] else each
+            for other, each in shared.items()
+            if each >= least
         }
-        if len(similar) <= _COMPARED:
-            return list(similar)
-        least = nlargest(_COMPARED, similar.values())[-1] - 10**-_EXACT
+        least = _least_of(count, similar.values())
         return [other for other, similarity in similar.items() if similarity >= least]
 
-    def _shared(self, number: int) -> dict[int, float]:
-        """What the weightiest terms add to each cosine."""
+    def _shared(self, number: int) -> tuple[dict[int, float], bool]:
+        """What the weightiest terms add to each cosine, and whether that is all of it."""
         shared: dict[int, float] = {}
         before = shared.get
         left = AT_MOST_LOOKED_AT
         vector = self._vectors[number]
+        is_all = True
         for term in sorted(vector, key=lambda term: (-vector[term], term)):
             others, weights = self._postings[term]
             left -= len(others)
             if left < 0:
+                is_all = False
                 break
+            is_all = is_all and len(others) < _POSTINGS
             weight = vector[term]
             for other, its_weight in zip(others, weights, strict=True):
                 shared[other] = before(other, 0.0) + weight * its_weight
         shared.pop(number, None)
-        return shared
+        return shared, is_all
 
     def _similarity(self, first: int, second: int) -> float:
         one, other = self._vectors[first], self._vectors[second]
         cosine = sum([weight * other[term] for term, weight in one.items() if term in other])
         return cosine * self._bonus if self._groups[first] & self._groups[second] else cosine
+
+
+def _least_of(count: int, similarities: Iterable[float]) -> float:
+    """What is as similar as the last of the `count` best, as far as sums are exact."""
+    return min(nlargest(count, similarities)) - _INEXACT
 
 
 def _postings(vectors: Sequence[Vector]) -> dict[str, Posting]:

@@ -7,6 +7,7 @@ values that lost, so that the site can explain why it says what it says.
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from sitegen.content.record import Organization, PageId, Record, Statement
@@ -24,6 +25,7 @@ from sitegen.text.titles import normalize
 from sitegen.text.words import slug
 
 _SLUG_LENGTH = 60
+_KNOWN = 1 << 15  # titles whose ids are kept: each is asked for wherever it is looked up
 _ITSELF = ("title", "abstract", "abstract_from")  # without which there is no paper
 
 
@@ -97,6 +99,7 @@ class Paper:
         return PAPER.at(self.id)
 
 
+@lru_cache(_KNOWN)
 def paper_id(title: str) -> str:
     """`<slug>-<6 hex>`: readable words, and a hash of the normalized title to distinguish twins."""
     digest = hashlib.sha256(normalize(title).encode()).hexdigest()[:6]
@@ -129,8 +132,9 @@ def build_paper(
     statements: dict[str, list[Statement]] = {fact.name: [] for fact in FACTS}
     arxiv = _arxiv(records, curated or {})
     for record in records:
+        origin = record.provenance
         for name, value in _stated(record, _Context(captures[record.page_id], arxiv)):
-            statements[name].append((value, record.provenance))
+            statements[name].append((value, origin))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
     written = [statement for statement in statements["abstract"] if statement[0]]
@@ -176,11 +180,10 @@ def _told_by_arxiv(arxiv: Statement | None) -> Iterator[Statement]:
 
 def _stated(record: Record, context: _Context) -> Iterator[tuple[str, Any]]:
     """What a record states, by the names of the facts: a reading of it, or its field as it is."""
-    for fact in facts_from(Source.RECORDS):
-        reading = _READINGS.get(fact.name)
-        value = reading(record, context) if reading else getattr(record, fact.name)
-        if value not in (None, ""):
-            yield fact.name, value
+    for name, reading in _OF_RECORDS:
+        value = reading(record, context) if reading else getattr(record, name)
+        if value is not None and value != "":
+            yield name, value
 
 
 _READINGS: Mapping[str, Callable[[Record, _Context], Any]] = {
@@ -197,6 +200,8 @@ _READINGS: Mapping[str, Callable[[Record, _Context], Any]] = {
     "labels": lambda record, _: tuple(map(readable, record.labels)) or None,
     "finding": lambda record, _: readable(record.finding or ""),
 }
+
+_OF_RECORDS = [(fact.name, _READINGS.get(fact.name)) for fact in facts_from(Source.RECORDS)]
 
 
 def _organization(record: Record) -> Organization | None:

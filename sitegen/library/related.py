@@ -5,7 +5,7 @@ while abstracts are full of words that two papers share by chance.
 """
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Container
 from dataclasses import dataclass
 
 from sitegen.library.library import Library
@@ -59,7 +59,7 @@ def relate(library: Library) -> dict[str, tuple[Related, ...]]:
 @kept
 def _related(papers: tuple[_Subject, ...]) -> dict[str, tuple[Related, ...]]:
     written = as_written(paper.title for paper in papers)
-    vectors = unit_vectors({paper.id: _count(paper, written.keys()) for paper in papers})
+    vectors = unit_vectors({paper.id: _count(paper, written) for paper in papers})
     topics = {paper.id: paper.topics for paper in papers}
     shared = SharedTerms(written)
     neighborhood = Neighborhood(vectors, topics, _COMMON_TOPIC)
@@ -77,9 +77,9 @@ def _related(papers: tuple[_Subject, ...]) -> dict[str, tuple[Related, ...]]:
     }
 
 
-def _count(paper: _Subject, in_titles: Set[str]) -> Counter[str]:
+def _count(paper: _Subject, in_titles: Container[str]) -> Counter[str]:
     """How often the paper has each term; its title counts several times."""
-    counts = Counter(term for term in terms_of(paper.text) if term in in_titles)
+    counts = Counter(filter(in_titles.__contains__, terms_of(paper.text)))
     for term in terms_of(paper.title):
         counts[term] += _TITLE_WEIGHT
     return counts

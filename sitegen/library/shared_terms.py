@@ -17,7 +17,7 @@ class SharedTerms:
 
     def of(self, first: Vector, second: Vector) -> Iterator[str]:
         """The shared terms that weigh most; a word of one that is shown is not repeated."""
-        weight = {term: first[term] * second[term] for term in first if term in second}
+        weight = {term: first[term] * second[term] for term in first.keys() & second.keys()}
         shown: list[frozenset[str]] = []
         for term in sorted(weight, key=lambda term: (-round(weight[term], 9), term)):
             words = self._words_of(term)

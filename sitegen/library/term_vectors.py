@@ -6,6 +6,7 @@ A term that is too common says nothing and a unique one relates nothing, so neit
 import math
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 
 Vector = dict[str, float]  # weights by term; their squares add up to 1, unless there are none
 
@@ -25,7 +26,7 @@ def unit_vectors(counts: Mapping[str, Mapping[str, int]]) -> dict[str, Vector]:
 
 def _inverse_frequencies(counts: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
     """The logarithms for the terms that are neither common nor unique."""
-    frequency = Counter(term for terms in counts.values() for term in terms)
+    frequency = Counter(chain.from_iterable(counts.values()))
     common = min(_COMMON_AT_MOST, max(4, _COMMON_SHARE * len(counts)))
     return {
         term: math.log(len(counts) / max(texts, _RARE_SHARE * len(counts)))

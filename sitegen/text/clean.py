@@ -10,22 +10,24 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from sitegen.text.formula import Formula
 from sitegen.text.invisible import remove_invisible
 from sitegen.text.latex import segments
-from sitegen.text.prose import Prose
+from sitegen.text.prose import Prose, text_of
 
-_SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"[&<>\"'{}]")
 
 
 def clean(text: str) -> str:
     """One line of NFC text without characters that only machines see."""
+    if text.isascii() and text.isprintable():  # as most texts
+        return " ".join(text.split())
     visible = unicodedata.normalize("NFC", text)
     # Marks may trade places where something between them is gone, and so part a joiner from its
     # letter: once more, until nothing is left to remove.
     while (left := unicodedata.normalize("NFC", remove_invisible(visible))) != visible:
         visible = left
-    return _SPACES.sub(" ", visible).strip()
+    return " ".join(visible.split())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -35,7 +37,12 @@ def readable(text: str) -> str:
     It is a `Prose` if there are formulas in it.  Kept, because a text is asked for wherever its
     record is named, chosen or compared.
     """
-    prose = Prose(segments(clean(text)))
+    cleaned = clean(text)
+    parts = [*segments(cleaned)]
+    if not any(isinstance(part, Formula) for part in parts):
+        plain = "".join(map(text_of, parts))
+        return cleaned if plain == cleaned else clean(plain)
+    prose = Prose(parts)
     whole = clean(prose)
     return prose if prose == whole and prose.formulas else str(whole)
 

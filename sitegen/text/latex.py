@@ -86,7 +86,8 @@ def _rewrite(text: str) -> str:
         text = _ESCAPED.sub(r"\1", text)
     if "``" in text:
         text = _QUOTED.sub(r"“\1”", text)
-    text = _TIE.sub("\u00a0", text)
+    if "~" in text:
+        text = _TIE.sub("\u00a0", text)
     return _SCRIPTED.sub(_scripted, text) if "_" in text or "^" in text else text
 
 

@@ -33,6 +33,8 @@ def find_links(text: str) -> tuple[Link, ...]:
 
 def addresses(text: str) -> Iterator[tuple[int, str]]:
     """Each web address that stands in a text, with where it begins."""
+    if "://" not in text:  # as in most, which is sooner seen
+        return
     for match in _ADDRESS.finditer(text):
         url = _without_trailing(match.group())
         if host_of(url):

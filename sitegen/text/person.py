@@ -93,6 +93,8 @@ _ET_AL = re.compile(
 _AND = re.compile(r",? (?:and|&|et|und) ", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:(?:and|&) |authors?: ?|by: ?)", re.IGNORECASE)
 _BETWEEN = re.compile(r"[;；|•]")
+_APOSTROPHE = re.compile("['’`ʼ]")
+_NAME_WORD = re.compile(r"\w+")
 _PARTICLE_WORD = re.compile(r"(?:(?:[^\W\d_]|['’]){1,6} |(?:al|el|d|l)[-'’])")
 
 
@@ -143,8 +145,9 @@ class Person:
         return _plain_words(self.name)
 
 
+@lru_cache(maxsize=_KNOWN)
 def _plain_words(name: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(re.sub("['’`ʼ]", "", name))))
+    return " ".join(_NAME_WORD.findall(fold(_APOSTROPHE.sub("", name))))
 
 
 @lru_cache(maxsize=_KNOWN)

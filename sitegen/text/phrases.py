@@ -60,6 +60,8 @@ class PhraseIndex:
         self._keys: set[_Key] = set()
         for owner, phrase in phrases:
             self._add(owner, phrase)
+        # The lengths of the beginnings among the keys, which are few.
+        self._lengths = sorted({len(key) - 1 for key in self._keys if key.endswith("*")})
         self._readings = lru_cache(_KNOWN_WORDS)(self._known_readings)
 
     def _add(self, owner: str, phrase: Phrase) -> None:
@@ -72,7 +74,7 @@ class PhraseIndex:
 
     def find(self, words: Sequence[str]) -> list[Mention]:
         """The phrases among the words of a text (see `words.split`), those that count."""
-        mentions = list(self._mentions([self._readings(word) for word in words]))
+        mentions = list(self._mentions(list(map(self._readings, words))))
         return [
             *_outermost(mention for mention in mentions if mention.phrase.weight > 0),
             *(mention for mention in mentions if mention.phrase.weight < 0),
@@ -81,6 +83,8 @@ class PhraseIndex:
     def _mentions(self, words: Sequence[tuple[_Key, ...]]) -> Iterator[Mention]:
         known_first = self._root.following
         for start, first in enumerate(words):
+            if not first:  # as most words, which are in no phrase
+                continue
             reached = [known_first[word] for word in first if word in known_first]
             end = start + 1
             while reached:
@@ -94,7 +98,18 @@ class PhraseIndex:
                 ]
 
     def _known_readings(self, word: str) -> tuple[_Key, ...]:
-        return tuple(read for read in _all_readings(word) if read in self._keys)
+        return tuple(read for read in self._all_readings(word) if read in self._keys)
+
+    def _all_readings(self, word: str) -> Iterator[_Key]:
+        """As an acronym, by its key, and by each beginning of the key."""
+        capitals = acronym(word)
+        if capitals:
+            yield capitals
+        read = key(word)
+        yield read
+        for length in self._lengths:
+            if length <= min(len(read), LONGEST):
+                yield f"{read[:length]}*"
 
 
 @lru_cache(_KNOWN_PHRASES)
@@ -104,7 +119,9 @@ def spellings(phrase: str) -> frozenset[tuple[_Key, ...]]:
     Phrases with a spelling in common are the same phrase.
     """
     forms = {phrase, phrase.replace("-", "")}
-    return frozenset(words for form in forms for words in product(*_alternatives(form)))
+    if "*" in phrase:
+        return frozenset(words for form in forms for words in product(*_alternatives(form)))
+    return frozenset(tuple(map(_written_key, split(form))) for form in forms)
 
 
 def _alternatives(phrase: str) -> Iterator[Sequence[_Key]]:
@@ -113,7 +130,11 @@ def _alternatives(phrase: str) -> Iterator[Sequence[_Key]]:
         if position % 2:
             yield [f"{beginning}*" for beginning in beginnings(piece.removesuffix("*"))]
         else:
-            yield from ([acronym(word) or key(word)] for word in split(piece))
+            yield from ([_written_key(word)] for word in split(piece))
+
+
+def _written_key(word: str) -> _Key:
+    return acronym(word) or key(word)
 
 
 def _one_an_owner(meanings: Iterable[_Meaning]) -> Iterable[_Meaning]:
@@ -128,14 +149,3 @@ def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
         if mention.end > end or (mention.start, mention.end) == (start, end):
             start, end = mention.start, mention.end
             yield mention
-
-
-def _all_readings(word: str) -> Iterator[_Key]:
-    """As an acronym, by its key, and by each beginning of the key."""
-    capitals = acronym(word)
-    if capitals:
-        yield capitals
-    read = key(word)
-    yield read
-    for length in range(2, min(len(read), LONGEST) + 1):
-        yield f"{read[:length]}*"

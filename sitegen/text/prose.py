@@ -22,7 +22,7 @@ class Explained:
 
 Segment = str | Formula | Explained
 
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[^\S ]\s*| \s+")  # all but a single space
 _ACRONYM = re.compile(r"([A-Z](?:[A-Z0-9-]{0,20}[A-Z0-9])?[A-Z0-9]) : (?=[A-Z])")
 
 

@@ -11,20 +11,24 @@ is the same few functions once more, and `tests/text/word_pairs.json` keeps the 
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sitegen.text import word_rules
 from sitegen.text.word_rules import Rule
 
 _KNOWN = 1 << 17  # words whose readings are kept
-_ASCII = "0-9A-Za-z"
-_NO_LETTERS = {0x141F: "/"}  # a raised slash, where fractions are raised
-_LAST_LETTER = 0x32400  # beyond, there are none yet
+_LETTER = "0-9A-Za-z"
+_RAISED_SLASH = "\u141f"  # where fractions are raised
+_LAST_ASCII, _LAST_LETTER = 0x7F, 0x32400  # beyond, there are none yet
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_JOINER = "\u034f"  # of accents
 _LONE_GREEK = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
 _LETTERS = str.maketrans(word_rules.LETTERS)
 _CAPITAL_PLURAL = re.compile(word_rules.CAPITAL_PLURAL)
-_PIECE = f"({word_rules.WORD})((?:{word_rules.JOINER})(?=[letters]|&))?"
+_WORD = re.compile(word_rules.WORD.replace("[letters]", f"[{_LETTER}]"))
+_PIECE = re.compile(f"({_WORD.pattern})((?:{word_rules.JOINER})(?=[{_LETTER}]|&))?")
+# Accents behind a letter are seen; see `_accents_of_letter`.
+_INVISIBLE = re.compile(word_rules.INVISIBLE.replace("(?<![letters])", ""))
 _APOSTROPHE = re.compile(word_rules.APOSTROPHE)
 _IN_ADDRESSES = re.compile("[a-z0-9]+")
 
@@ -48,13 +52,16 @@ _NUMBER = _compiled(word_rules.NUMBER)
 def split(text: str) -> list[str]:
     """The words of a text as they are written, without hyphens: `Pre-training` is two."""
     plain = _plain(text)
-    return _pattern(word_rules.WORD, plain.isascii()).findall(plain)
+    shape = _shape(plain)
+    if shape == plain:
+        return _WORD.findall(plain)
+    return [plain[match.start() : match.end()] for match in _WORD.finditer(shape)]
 
 
 def placed(text: str) -> list[tuple[int, str]]:
     """The words of a text as it is, each with where it starts."""
-    pattern = _pattern(word_rules.WORD, text.isascii())
-    return [(match.start(), match[0]) for match in pattern.finditer(text)]
+    words = _WORD.finditer(_shape(text))
+    return [(match.start(), text[match.start() : match.end()]) for match in words]
 
 
 def compounds(text: str) -> list[list[str]]:
@@ -72,8 +79,13 @@ def compounds(text: str) -> list[list[str]]:
 def pieces(text: str) -> list[tuple[str, str]]:
     """The words of a text, each with what joins it to the next, as in a compound, or nothing."""
     plain = _plain(text)
-    found: list[tuple[str, str]] = _pattern(_PIECE, plain.isascii()).findall(plain)
-    return found
+    shape = _shape(plain)
+    if shape == plain:
+        found: list[tuple[str, str]] = _PIECE.findall(plain)
+        return found
+    return [
+        (plain[match.start(1) : match.end(1)], match[2] or "") for match in _PIECE.finditer(shape)
+    ]
 
 
 def keys(text: str) -> list[str]:
@@ -101,7 +113,7 @@ def spell(word: str) -> str:
 
 def acronym(word: str) -> str | None:
     """A word of two capitals or more in its own case, without a plural's ending: `MoEs`, `MoE`."""
-    if sum(map(str.isupper, word)) < 2:
+    if word.islower() or sum(map(str.isupper, word)) < 2:
         return None
     read = key(word)
     return word[: len(read)] if fold(word).startswith(read) else word
@@ -137,24 +149,36 @@ def _plain(text: str) -> str:
     """`text` in characters of one width, without those that nobody sees."""
     if text.isascii():
         return text
-    wide = unicodedata.normalize("NFKC", text).translate(_NO_LETTERS)
-    return _pattern(word_rules.INVISIBLE, False).sub("", wide)
+    wide = unicodedata.normalize("NFKC", text).replace(_RAISED_SLASH, "/")
+    return _INVISIBLE.sub(_accents_of_letter, wide)
 
 
-@cache
-def _pattern(pattern: str, ascii_only: bool) -> re.Pattern[str]:
-    """A pattern of the rules; most texts are ASCII, and read faster as such."""
-    return re.compile(pattern.replace("[letters]", f"[{_ASCII if ascii_only else _letters()}]"))
+def _accents_of_letter(found: re.Match[str]) -> str:
+    """Nothing, unless accents were found behind a letter: what else is among them goes."""
+    before = found.string[found.start() - 1] if found.start() else " "
+    is_accent = _ACCENTS.match(found[0]) and _shape(before).isalnum()
+    return found[0].replace(_JOINER, "") if is_accent else ""
 
 
-@cache
-def _letters() -> str:
-    """Every letter, mark and digit, as ranges; Python's patterns have no name for them."""
-    every = "".join(map(chr, range(_LAST_LETTER)))
-    kinds = "".join(category[0] for category in map(unicodedata.category, every))
-    ranges = (match.span() for match in re.finditer("[LMN]+", kinds))
-    spelled_out = "".join(word_rules.LETTERS)  # some of them are symbols
-    return "".join(f"{every[first]}-{every[end - 1]}" for first, end in ranges) + spelled_out
+def _shape(text: str) -> str:
+    """`text` with an `x` for each letter outside of ASCII, so that one short pattern reads all."""
+    return text if text.isascii() else text.translate(_SHAPES)
+
+
+class _Shapes(dict[int, int]):
+    """A table for `str.translate`, filled in as characters are met.
+
+    Letters, marks and digits are letters; Python's patterns have no name for these.
+    """
+
+    def __missing__(self, code: int) -> int:
+        kind = unicodedata.category(chr(code))[0] if code < _LAST_LETTER else ""
+        is_letter = kind in ("L", "M", "N") or chr(code) in word_rules.LETTERS  # some are symbols
+        self[code] = ord("x") if code > _LAST_ASCII and is_letter else code
+        return self[code]
+
+
+_SHAPES = _Shapes()
 
 
 def _american(word: str) -> str:

@@ -23,6 +23,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.citation import Citation, cite
+from sitegen.store import kept
 from sitegen.text.data_script import data_script, packed_script, versioned
 
 PER_PART = 50
@@ -30,13 +31,11 @@ PER_PART = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    """What the entry of one paper is made of."""
+    """What the entries of one paper are made of; `item` is the one in Markdown."""
 
-    library: Library
-    settings: Settings
-    paper: Paper
     citation: Citation
     row: Row
+    item: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +93,7 @@ _FORMATS = (
         name="Markdown",
         media_type="text/markdown",
         ending=".md",
-        entry=lambda source: markdown.entry(
-            source.library, source.paper, source.citation, source.settings
-        ),
+        entry=lambda source: source.item,
         join=markdown.entries,
         head=markdown.front_matter,
     ),
@@ -107,8 +104,7 @@ def selection_files(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
 ) -> dict[str, str]:
     """Every file of the selection export, by its path below the site's root."""
-    sources = _sources(library, related, settings)
-    named = enumerate(_parts(sources, len(library.papers)))
+    named = enumerate(_parts(library, related, settings))
     version, parts = versioned("selection", {f"selection-{n}": script for n, script in named})
     index = {
         "version": version,
@@ -118,22 +114,32 @@ def selection_files(
     return {"selection/index.js": data_script("selection", index)} | parts
 
 
-def _sources(
+def _parts(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
-) -> Iterator[_Source]:
+) -> Iterator[str]:
+    """The script of each part."""
+    count = math.ceil(len(library.papers) / PER_PART)
+    parts: list[list[tuple[Paper, Row]]] = [[] for _ in range(count)]
     for paper, row in zip(library.papers.values(), rows(library, related), strict=True):
-        citation = cite(library, paper, settings)
-        yield _Source(library=library, settings=settings, paper=paper, citation=citation, row=row)
-
-
-def _parts(papers: Iterable[_Source], count: int) -> Iterator[str]:
-    """The script of each part; `count` is that of the papers."""
-    parts: list[dict[str, dict[str, str]]] = [{} for _ in range(math.ceil(count / PER_PART))]
-    for source in papers:
-        entries = {format_.key: format_.entry(source) for format_ in _FORMATS}
-        parts[int(key_of(source.paper.id), 16) % len(parts)][source.paper.id] = entries
+        parts[int(key_of(paper.id), 16) % count].append((paper, row))
     for number, part in enumerate(parts):
-        yield packed_script(f"selection-{number}", part)
+        sources = [_source(library, paper, row, settings) for paper, row in part]
+        yield _part(f"selection-{number}", sources)
+
+
+def _source(library: Library, paper: Paper, row: Row, settings: Settings) -> _Source:
+    citation = cite(library, paper, settings)
+    item = markdown.entry(library, paper, citation, settings)
+    return _Source(citation=citation, row=row, item=item)
+
+
+@kept
+def _part(name: str, sources: Sequence[_Source]) -> str:
+    found = {
+        source.citation.key: {format_.key: format_.entry(source) for format_ in _FORMATS}
+        for source in sources
+    }
+    return packed_script(name, found)
 
 
 def _described(format_: _Format, settings: Settings) -> dict[str, object]:

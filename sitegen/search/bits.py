@@ -9,7 +9,10 @@ read whole or not at all.  `sitegen/browser/search/bits.js` reads what is writte
 
 from base64 import b64encode
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
+
+_KNOWN = 1 << 14  # ways to write a number that are kept
 
 
 class BitWriter:
@@ -20,50 +23,65 @@ class BitWriter:
 
     def write_gamma(self, number: int) -> None:
         """A number from 0 of unknown size, small ones short (Elias gamma code of `number + 1`)."""
-        digits = f"{number + 1:b}"
-        self._pieces.append("0" * (len(digits) - 1) + digits)
+        self._pieces.append(_gamma(number))
 
     def write_truncated(self, number: int, count: int) -> None:
         """A number in `[0, count)`, in the bits a choice among `count` needs (truncated binary)."""
-        width = count.bit_length() - 1
-        short = (2 << width) - count
-        # A one in front of the digits, cut off again, keeps the zeros that they begin with.
-        if number >= short:
-            self._pieces.append(bin(number + short | 2 << width)[3:])
-        elif width:
-            self._pieces.append(bin(number | 1 << width)[3:])
+        self._pieces.append(_truncated(number, count))
 
     def write_increasing(self, numbers: Sequence[int], low: int, high: int) -> None:
         """Strictly increasing numbers in `[low, high]`; the reader must know how many."""
-        write = self.write_truncated
-        parts = [(0, len(numbers), low, high)]
-        while parts:
-            start, end, low, high = parts.pop()
-            choices = high - low + 2 - (end - start)  # of each number
-            if start == end or choices == 1:
-                continue
+        add = self._pieces.append
+        # Runs of them, the last one first: from where to where, and how many choices each has.
+        runs = [(0, len(numbers), low, high - low + 2 - len(numbers))] if numbers else []
+        while runs:
+            start, end, low, choices = runs.pop()
             middle = (start + end) // 2
             number = numbers[middle]
-            write(number - low - (middle - start), choices)
-            parts.append((middle + 1, end, number + 1, high))
-            parts.append((start, middle, low, number - 1))
+            skipped = number - low - (middle - start)
+            if choices > 1:
+                add(_truncated(skipped, choices))
+            if middle + 1 < end and choices - skipped > 1:
+                runs.append((middle + 1, end, number + 1, choices - skipped))
+            if start < middle and skipped:
+                runs.append((start, middle, low, skipped + 1))
 
     def write_gaps(self, numbers: Sequence[int]) -> None:
         """Numbers from 1, as their running sums; all ones cost a single bit."""
-        sums = list(accumulate(numbers))
-        if sums:
+        if len(numbers) == 1:
+            self.write_gamma(numbers[0] - 1)
+        elif numbers:
+            sums = list(accumulate(numbers))
             self.write_gamma(sums[-1] - len(sums))
             self.write_increasing(sums[:-1], 1, sums[-1] - 1)
 
-    def __len__(self) -> int:
-        return sum(map(len, self._pieces))
+    def write(self, digits: str) -> None:
+        """What another wrote, as zeros and ones."""
+        self._pieces.append(digits)
 
-    def append(self, other: "BitWriter") -> None:
-        """All that was written to another."""
-        self._pieces += other._pieces
+    @property
+    def digits(self) -> str:
+        """Everything written so far, as zeros and ones."""
+        return "".join(self._pieces)
 
     def base64(self) -> str:
         """Everything written so far, padded with zero bits to whole bytes."""
-        bits = "".join(self._pieces)
+        bits = self.digits
         length = -(-len(bits) // 8)
         return b64encode(int(bits.ljust(length * 8, "0") or "0", 2).to_bytes(length)).decode()
+
+
+@lru_cache(_KNOWN)
+def _gamma(number: int) -> str:
+    digits = f"{number + 1:b}"
+    return "0" * (len(digits) - 1) + digits
+
+
+@lru_cache(_KNOWN)
+def _truncated(number: int, count: int) -> str:
+    width = count.bit_length() - 1
+    short = (2 << width) - count
+    # A one in front of the digits, cut off again, keeps the zeros that they begin with.
+    if number >= short:
+        return bin(number + short | 2 << width)[3:]
+    return bin(number | 1 << width)[3:] if width else ""

@@ -28,7 +28,7 @@ from typing import Any, TypeVar
 
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.search.document import Document
-from sitegen.search.index import AUTHORS_BOOST, K1, TITLE_BOOST, B, Index, name_terms
+from sitegen.search.index import AUTHORS_BOOST, K1, TITLE_BOOST, B, Index
 from sitegen.search.opening import EMPTY_OPENING, Opening
 from sitegen.search.packing import Shard, front_coded, pack, packed_steps, shared_start
 from sitegen.search.program import program
@@ -66,7 +66,7 @@ def search_files(
         "textsPerPart": per_part,
         "authorsPerPart": AUTHORS_PER_PART,
     }
-    parts = _scripts(chain(_terms(shards), _titled(titled), _parts(documents, sizes)))
+    parts = _scripts(chain(_terms(shards), _titled(titled), _parts(index, sizes)))
     version, placed = versioned("search", parts)
     settings = (
         _settings(index)
@@ -117,13 +117,13 @@ def _titled(cut: Sequence[Sequence[str]]) -> Iterator[Part]:
         yield f"titled-{number}", front_coded(terms)
 
 
-def _parts(documents: Sequence[Document], sizes: dict[str, int]) -> Iterator[Part]:
-    for number, some in enumerate(_cut(documents, sizes["recordsPerPart"])):
+def _parts(index: Index, sizes: dict[str, int]) -> Iterator[Part]:
+    for number, some in enumerate(_cut(index.documents, sizes["recordsPerPart"])):
         yield f"records-{number}", _records(some)
-    for number, some in enumerate(_cut(documents, sizes["textsPerPart"])):
+    for number, some in enumerate(_cut(index.documents, sizes["textsPerPart"])):
         yield f"texts-{number}", _texts(some)
-    for number, some in enumerate(_cut(documents, sizes["authorsPerPart"])):
-        yield f"authors-{number}", [name_terms(document) for document in some]
+    for number, names in enumerate(_cut(index.people, sizes["authorsPerPart"])):
+        yield f"authors-{number}", [";".join(each) for each in names]
 
 
 def _cut(values: Sequence[Value], size: int) -> list[Sequence[Value]]:

@@ -13,14 +13,16 @@ steps cost next to nothing, though every search needs them all.
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import groupby, starmap
+from operator import attrgetter, itemgetter
 
-from sitegen.search.document import Document
+from sitegen.search.blocks import by_block
+from sitegen.search.document import Document, Kind
 from sitegen.search.tokens import Tokens, tokenize
+from sitegen.store import kept
 
 TITLE_BOOST = 3
 AUTHORS_BOOST = 2
@@ -34,6 +36,7 @@ NAME_WORDS = 4  # "GPT-4o System Card: …" is a name, a whole sentence before a
 _KNOWN_NAMES = 1 << 14  # people whose terms are kept; most write more than one paper
 
 Numbers = Sequence[int]
+_NONE: "array[int]" = array("I")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +56,17 @@ class Posting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
-    """The terms of one document: those of its title with their positions, those of its text, and
-    those of its authors' names, each once.  `name` counts the words of a title's leading name, 0
-    for none.
+    """The terms of one document: those of its title with their positions, those of its text with
+    blanks between them, and those of its authors' names, each once.  `compounds` are others of its
+    text, and `people` are its authors' names, each by its terms.  `name` counts the words of a
+    title's leading name, 0 for none.
     """
 
     title: tuple[tuple[int, str], ...]
-    text: tuple[str, ...]
+    text: str
+    compounds: tuple[str, ...]
     authors: tuple[str, ...]
+    people: tuple[str, ...]
     name: int
 
 
@@ -68,8 +74,9 @@ class Fields:
 class Index:
     """The documents in the order of their numbers, with what scoring needs of each.
 
-    Lengths count tokens.  `texts`, `titles` and `authors` have two numbers for each occurrence of
-    a term: the document, and how often it has the term, or at which position of its title.
+    Lengths count tokens, and `people` are names by their terms.  `texts`, `titles` and `authors`
+    have two numbers for each occurrence of a term: the document, and how often it has the term, or
+    at which position of its title.
     """
 
     documents: Sequence[Document]
@@ -77,10 +84,11 @@ class Index:
     title_lengths: Numbers
     text_lengths: Numbers
     authors_lengths: Numbers
+    people: Sequence[Sequence[str]]
     names: Numbers
-    texts: Mapping[str, Numbers]
-    titles: Mapping[str, Numbers]
-    authors: Mapping[str, Numbers]
+    texts: "Mapping[str, array[int]]"
+    titles: "Mapping[str, array[int]]"
+    authors: "Mapping[str, array[int]]"
 
     @property
     def postings(self) -> Iterator[Posting]:
@@ -94,16 +102,16 @@ class Index:
         return sorted(self.titles, key=_utf16)
 
     def _posting(self, term: str) -> Posting:
-        texts = self.texts.get(term, ())
-        titles = self.titles.get(term, ())
-        places = dict(_grouped(titles))
+        texts = self.texts.get(term, _NONE)
+        titles = self.titles.get(term, _NONE)
+        places = dict(_grouped(titles)) if titles else {}
         return Posting(
             term=term,
-            documents=texts[::2],
-            counts=texts[1::2],
-            titles=tuple(places),
-            positions=tuple(places.values()),
-            authors=self.authors.get(term, ()),
+            documents=texts[::2].tolist(),
+            counts=texts[1::2].tolist(),
+            titles=[*places],
+            positions=[*places.values()],
+            authors=self.authors.get(term, _NONE).tolist(),
         )
 
 
@@ -121,10 +129,11 @@ def build_index(documents: Iterable[Document]) -> Index:
         documents=[document for document, _ in read],
         is_whole=is_whole,
         title_lengths=[len(each.title) for each in fields],
-        text_lengths=[len(each.text) for each in fields],
+        text_lengths=[_length(each) for each in fields],
         authors_lengths=[len(each.authors) for each in fields],
+        people=[each.people for each in fields],
         names=[each.name for each in fields],
-        texts=_occurrences(Counter(each.text).items() for each in fields),
+        texts=_occurrences(Counter(each.text.split()).items() for each in fields),
         titles=_occurrences([(term, at) for at, term in each.title] for each in fields),
         authors=_documents(each.authors for each in fields),
     )
@@ -132,24 +141,40 @@ def build_index(documents: Iterable[Document]) -> Index:
 
 def fields_of(documents: Sequence[Document]) -> list[Fields]:
     """Titles with all their compounds, texts with those that occur elsewhere as well."""
-    titles = [tokenize(document.title, keep_all=document.kind != "paper") for document in documents]
-    texts = [tokenize(document.text) for document in documents]
-    known = {word for tokens in chain(titles, texts) for word in tokens.words}
-    known |= {joined for title in titles for _, _, joined in title.compounds}
-    return [
-        Fields(
-            title=_placed(title),
-            text=text.words + tuple(joined for _, _, joined in text.compounds if joined in known),
-            authors=_names(document),
-            name=_name_words(document.title),
-        )
-        for document, title, text in zip(documents, titles, texts, strict=True)
-    ]
+    read = by_block(documents, attrgetter("id"), _read)
+    known = {word for each in read for word in each.text.split()}
+    known.update(term for each in read for _, term in each.title)
+    return [_with_known(each, known) for each in read]
 
 
-def name_terms(document: Document) -> str:
-    """Each name of the document by its terms, in one text: `ada bettong;zoe numbat`."""
-    return ";".join(" ".join(_name(name).words) for name in document.authors)
+def _read(documents: Sequence[Document]) -> Sequence[Fields]:
+    return _read_texts([(each.title, each.text, each.kind, each.authors) for each in documents])
+
+
+@kept
+def _read_texts(
+    documents: Sequence[tuple[str, str, Kind, tuple[str, ...]]],
+) -> tuple[Fields, ...]:
+    """`documents` are (title, text, kind, authors)."""
+    return tuple(starmap(_fields, documents))
+
+
+def _fields(title: str, text: str, kind: Kind, authors: tuple[str, ...]) -> Fields:
+    tokens = tokenize(text)
+    return Fields(
+        title=_placed(tokenize(title, keep_all=kind != "paper")),
+        text=" ".join(tokens.words),
+        compounds=tuple(joined for _, _, joined in tokens.compounds),
+        authors=_names(authors),
+        people=tuple(" ".join(_name(name).words) for name in authors),
+        name=_name_words(title),
+    )
+
+
+def _with_known(fields: Fields, known: Container[str]) -> Fields:
+    """With the compounds of its text that are known as words."""
+    compounds = [term for term in fields.compounds if term in known]
+    return replace(fields, text=" ".join((fields.text, *compounds))) if compounds else fields
 
 
 def _by_topic(read: _Read) -> tuple[str, ...]:
@@ -159,11 +184,14 @@ def _by_topic(read: _Read) -> tuple[str, ...]:
 
 def _by_length(read: _Read) -> tuple[str, int, int, str, str]:
     document, fields = read
-    texts, titles = len(fields.text), len(fields.title)
-    return document.kind, texts, titles, document.title, document.id
+    return document.kind, _length(fields), len(fields.title), document.title, document.id
 
 
-def _occurrences(found: Iterable[Iterable[tuple[str, int]]]) -> Mapping[str, Numbers]:
+def _length(fields: Fields) -> int:
+    return fields.text.count(" ") + 1 if fields.text else 0
+
+
+def _occurrences(found: Iterable[Iterable[tuple[str, int]]]) -> "Mapping[str, array[int]]":
     """What is found in each document, as (term, number), by term."""
     numbers: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for document, terms in enumerate(found):
@@ -172,7 +200,7 @@ def _occurrences(found: Iterable[Iterable[tuple[str, int]]]) -> Mapping[str, Num
     return numbers
 
 
-def _documents(found: Iterable[Iterable[str]]) -> Mapping[str, Numbers]:
+def _documents(found: Iterable[Iterable[str]]) -> "Mapping[str, array[int]]":
     numbers: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for document, terms in enumerate(found):
         for term in terms:
@@ -192,9 +220,9 @@ def _utf16(term: str) -> bytes:
     return term.encode("utf-16-be")
 
 
-def _names(document: Document) -> tuple[str, ...]:
+def _names(authors: Iterable[str]) -> tuple[str, ...]:
     """The terms of names: a stop word may be one, and a double name is found as one word too."""
-    tokens = [_name(name) for name in document.authors]
+    tokens = [_name(name) for name in authors]
     words = (word for name in tokens for word in name.words)
     joined = (term for name in tokens for _, _, term in name.compounds)
     return tuple(dict.fromkeys([*words, *joined]))

@@ -10,13 +10,19 @@ whose authors have them, so that a search reads nothing of the others.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise, takewhile
+from itertools import chain, pairwise
+from operator import attrgetter
 
 from sitegen.search.bits import BitWriter
+from sitegen.search.blocks import runs
 from sitegen.search.index import Index, Numbers, Posting
+from sitegen.store import kept
 
 _MOST_SHARED = 25  # one capital letter says how much is shared
 _BITS_OF_A_LETTER = 6  # of a term, about, when it is compressed
+
+
+_Written = tuple[Posting, str]  # with its zeros and ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +36,15 @@ class Shard:
 
 def pack(index: Index, most: float) -> Iterator[Shard]:
     """The index in shards of about that many bits; a term that alone has more is one of its own."""
-    shard: list[tuple[Posting, BitWriter]] = []
+    shard: list[_Written] = []
     size = 0
-    for posting in index.postings:
-        bits = _written(posting, index.title_lengths)
-        added = len(bits) + _BITS_OF_A_LETTER * len(posting.term)
+    for posting, digits in _written(index):
+        added = len(digits) + _BITS_OF_A_LETTER * len(posting.term)
         if shard and size + added > most:
             yield _shard(shard, index)
             shard = []
             size = 0
-        shard.append((posting, bits))
+        shard.append((posting, digits))
         size += added
     yield _shard(shard, index)
 
@@ -55,8 +60,12 @@ def front_coded(terms: Iterable[str]) -> str:
 
 def shared_start(one: str, other: str) -> int:
     """How many leading characters two texts share, up to one that is two in JavaScript."""
-    alike = takewhile(lambda pair: pair[0] == pair[1] <= "\uffff", zip(one, other, strict=False))
-    return sum(1 for _ in alike)
+    shared = 0
+    for character, another in zip(one, other, strict=False):
+        if character != another or character > "\uffff":
+            break
+        shared += 1
+    return shared
 
 
 def packed_steps(numbers: Numbers) -> str:
@@ -72,11 +81,11 @@ def packed_steps(numbers: Numbers) -> str:
     return bits.base64()
 
 
-def _shard(shard: Sequence[tuple[Posting, BitWriter]], index: Index) -> Shard:
+def _shard(shard: Sequence[_Written], index: Index) -> Shard:
     postings = [posting for posting, _ in shard]
     bits = BitWriter()
-    for _, written in shard:
-        bits.append(written)
+    for _, digits in shard:
+        bits.write(digits)
     begun = sorted({number for posting in postings for number in _begun(posting)})
     bits.write_gaps([index.names[number] + 1 for number in begun])
     authored = sorted({number for posting in postings for number in posting.authors})
@@ -92,8 +101,20 @@ def _begun(posting: Posting) -> Iterator[int]:
             yield number
 
 
-def _written(posting: Posting, title_lengths: Numbers) -> BitWriter:
-    last = len(title_lengths) - 1
+def _written(index: Index) -> Iterator[_Written]:
+    last = len(index.documents) - 1
+    for postings in runs(index.postings, attrgetter("term")):
+        lengths = [[index.title_lengths[n] for n in posting.titles] for posting in postings]
+        yield from zip(postings, _digits(postings, lengths, last), strict=True)
+
+
+@kept
+def _digits(postings: Sequence[Posting], lengths: Sequence[Numbers], last: int) -> tuple[str, ...]:
+    """Each as zeros and ones; `lengths` are those of its titles, `last` is the last document."""
+    return tuple(_digits_of(*each, last) for each in zip(postings, lengths, strict=True))
+
+
+def _digits_of(posting: Posting, lengths: Numbers, last: int) -> str:
     in_texts, in_titles, in_names = map(len, (posting.documents, posting.titles, posting.authors))
     size = in_texts + in_titles + in_names
     bits = BitWriter()
@@ -102,9 +123,10 @@ def _written(posting: Posting, title_lengths: Numbers) -> BitWriter:
     bits.write_truncated(in_names, size - in_titles + 1)
     bits.write_increasing(posting.documents, 0, last)
     bits.write_gaps(posting.counts)
-    bits.write_increasing(posting.titles, 0, last)
-    bits.write_gaps([len(places) for places in posting.positions])
-    for number, places in zip(posting.titles, posting.positions, strict=True):
-        bits.write_increasing(places, 0, title_lengths[number] - 1)
+    if in_titles:
+        bits.write_increasing(posting.titles, 0, last)
+        bits.write_gaps([len(places) for places in posting.positions])
+        for length, places in zip(lengths, posting.positions, strict=True):
+            bits.write_increasing(places, 0, length - 1)
     bits.write_increasing(posting.authors, 0, last)
-    return bits
+    return bits.digits

@@ -5,10 +5,15 @@ whose index knows no order of words in texts.
 """
 
 from collections.abc import Sequence
+from functools import partial
+from operator import attrgetter
 
 from sitegen.library.glossary import Glossary
 from sitegen.search.bits import BitWriter
+from sitegen.search.blocks import by_block
 from sitegen.search.document import Document
+from sitegen.store import kept
+from sitegen.text.terms import TermIndex
 from sitegen.text.words import keys
 
 Synonyms = tuple[str, str]
@@ -18,10 +23,12 @@ def synonyms(glossary: Glossary, documents: Sequence[Document]) -> list[Synonyms
     """For each term of several names, those by the keys of their words (`ttft;time to first
     token`), and the numbers of its documents as bits: how many, and which.
     """
+    if not glossary.entries:
+        return []
     found: dict[str, list[int]] = {}
-    for number, document in enumerate(documents):
-        texts = (document.title, document.text) if glossary.entries else ()
-        for term in {each.term for text in texts for each in glossary.index.mentions(text)}:
+    mentioned = partial(_mentioned, glossary.index)
+    for number, terms in enumerate(by_block(documents, attrgetter("id"), mentioned)):
+        for term in terms:
             found.setdefault(term, []).append(number)
     names = {
         term: dict.fromkeys(" ".join(keys(name)) for name in entry.names)
@@ -32,6 +39,21 @@ def synonyms(glossary: Glossary, documents: Sequence[Document]) -> list[Synonyms
         for term in names
         if len(names[term]) > 1 and term in found
     ]
+
+
+def _mentioned(index: TermIndex, documents: Sequence[Document]) -> Sequence[Sequence[str]]:
+    return _mentioned_in(index, [(str(each.title), each.text) for each in documents])
+
+
+@kept
+def _mentioned_in(
+    index: TermIndex, documents: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, ...], ...]:
+    """The terms that each title or text mentions."""
+    return tuple(
+        tuple({each.term: None for text in texts for each in index.mentions(text)})
+        for texts in documents
+    )
 
 
 def _packed(numbers: Sequence[int], documents: int) -> str:

@@ -3,8 +3,12 @@
 import html
 import re
 from collections.abc import Callable
+from functools import cache, partial
 
-from sitegen.content.markdown_extensions import Extensions, markdown
+from markdown import Markdown
+
+from sitegen.content.markdown_extensions import Extensions, are_known, dumped, markdown
+from sitegen.store import kept
 from sitegen.text.clean import clean
 from sitegen.text.elements import without_elements
 from sitegen.text.markdown_mathematics import Mathematics, as_text
@@ -25,14 +29,24 @@ _TAG = re.compile(r"<[^>]*>")
 def reader_of(extensions: Extensions) -> Callable[[str], str]:
     """A function that takes Markdown, and gives it in one line without its markup."""
     others = {name: options for name, options in extensions.items() if name != _MATHEMATICS}
-    converter = markdown(others, Mathematics(as_text))
+    # Building a converter takes longer than most texts.
+    converter = cache(partial(markdown, others, Mathematics(as_text)))
 
     def read(text: str) -> str:
-        try:
-            page = converter.reset().convert(text)
-        except Exception:  # of an extension; the check of Markdown says where
-            return clean(text)
-        bare = _INLINE.sub("", without_elements(page, _MACHINERY))
-        return clean(html.unescape(_TAG.sub(" ", bare)))
+        return _read(converter(), text)
 
-    return read
+    @kept
+    def read_or_kept(text: str, settings: str) -> str:
+        return read(text)
+
+    # What another's extension gives may depend on more than the text.
+    return partial(read_or_kept, settings=dumped(others)) if are_known(extensions) else read
+
+
+def _read(converter: Markdown, text: str) -> str:
+    try:
+        page = converter.reset().convert(text)
+    except Exception:  # of an extension; the check of Markdown says where
+        return clean(text)
+    bare = _INLINE.sub("", without_elements(page, _MACHINERY))
+    return clean(html.unescape(_TAG.sub(" ", bare)))

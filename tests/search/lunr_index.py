@@ -21,6 +21,6 @@ def lunr_builder(fields: Sequence[Fields]) -> Builder:
     builder.k1(K1)
     for number, field in enumerate(fields):
         title = [term for _, term in field.title]
-        terms = {"title": title, "text": list(field.text), "authors": list(field.authors)}
+        terms = {"title": title, "text": field.text.split(), "authors": list(field.authors)}
         builder.add({"id": str(number), **terms})
     return builder

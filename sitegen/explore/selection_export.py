@@ -11,7 +11,7 @@ paper and not seven.  A paper's part follows from its id, so its own page can fi
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitegen.content.settings import Settings
 from sitegen.explore.known import key_of
@@ -123,6 +123,9 @@ def _sources(
 ) -> Iterator[_Source]:
     for paper, row in zip(library.papers.values(), rows(library, related), strict=True):
         citation = cite(library, paper, settings)
+        if "data" in library.leave_out:
+            citation = replace(citation, abstract=(), summary=())
+            row = row | {"abstract": None}
         yield _Source(library=library, settings=settings, paper=paper, citation=citation, row=row)
 
 

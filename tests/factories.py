@@ -3,12 +3,13 @@
 Every factory takes the facts a test is about as keywords and fills in the rest.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sitegen.content.curation import Decision, ReadingPath, Step
+from sitegen.content.leave_out import LeaveOut
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump, ListingPage, Organization, Provenance, Record
 from sitegen.content.settings import Settings
@@ -88,6 +89,7 @@ def library(
     lock: Lock | None = None,
     on: str | None = "2026-04-15",
     glossary: Glossary = NO_GLOSSARY,
+    leave_out: Set[LeaveOut] = frozenset(),
 ) -> Library:
     """A published library; papers are under the first topic unless `filed` (slugs by id)."""
     taxonomy = Taxonomy(groups=("Systems",), topics=tuple([topic()] if topics is None else topics))
@@ -108,6 +110,7 @@ def library(
         possible_matches=(),
         lock=lock or update(Lock(), visible, on),
         glossary=glossary,
+        leave_out=leave_out,
     )
 
 

@@ -1,33 +1,84 @@
-// The frame of a page of a large list: header, menu and footer, which are not in each of its pages.
+// The frame of a page of a large list: header, menu and footer, which are not in each of its pages,
+// and the parts that are alike on the pages of all papers.
 // It runs twice while a page is read, so that nothing moves: before the text, and after it.
 (() => {
   "use strict";
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = (script.getAttribute("src") ?? "").replace("assets/sitegen/frame.js", "");
-  const { header, menu, footer } = /** @type {any} */ (window).sitegenFrame;
+  const { site, head, header, menu, footer, parts } = /** @type {any} */ (window).sitegenFrame;
 
-  /** The nodes of a part, whose addresses are below the site's root. */
-  function nodes(text) {
-    const { body } = new DOMParser().parseFromString(text, "text/html");
-    for (const one of body.querySelectorAll("a, img")) {
-      const name = one.matches("a") ? "href" : "src";
+  /** What a part holds; its addresses are below the site's root. */
+  function read(text) {
+    const made = new DOMParser().parseFromString(text, "text/html");
+    for (const one of made.querySelectorAll("a, img, link")) {
+      const name = one.matches("img") ? "src" : "href";
       const address = one.getAttribute(name) ?? "";
-      if (!address.startsWith("#")) one.setAttribute(name, root + address);
+      if (!/^(#|[a-z]+:)/i.test(address)) one.setAttribute(name, root + address);
     }
-    for (const link of body.querySelectorAll("a")) {
+    for (const link of made.querySelectorAll("a")) {
       const address = link.getAttribute("href") ?? "";
       const isHere = new URL(address, location.href).pathname === location.pathname;
       if (isHere && !address.includes("#")) link.setAttribute("aria-current", "page");
     }
-    return [...body.childNodes].map((node) => document.importNode(node, true));
+    return made;
   }
 
-  if (document.querySelector(".sg-header")) {
-    script.replaceWith(...nodes(footer));
-  } else {
-    script.parentElement?.before(...nodes(header));
-    script.replaceWith(...nodes(menu));
+  function nodes({ head: above, body }) {
+    return [...above.childNodes, ...body.childNodes].map((node) => document.importNode(node, true));
+  }
+
+  /** The text with this paper's own name, in the place of the marks. */
+  function ofPaper(text, written = (/** @type {string} */ value) => value) {
+    const holder = /** @type {HTMLElement?} */ (document.querySelector(".sg-shelf"));
+    const id = holder?.dataset.paper ?? "";
+    const title = document.querySelector("meta[name=citation_title]")?.getAttribute("content") ?? "";
+    const facts = { title, id, page: `papers/${id}.html` };
+    return Object.entries(facts).reduce(
+      (told, [name, value]) => told.replaceAll(written(`{${name}}`), written(value)),
+      text,
+    );
+  }
+
+  function complete(holder) {
+    const made = read(parts[holder.dataset.part]);
+    for (const text of made.querySelectorAll("pre")) text.textContent = ofPaper(text.textContent);
+    for (const link of made.querySelectorAll("a")) {
+      link.setAttribute("href", ofPaper(link.getAttribute("href") ?? "", encodeURIComponent));
+    }
+    holder.replaceWith(...nodes(made));
+  }
+
+  /** What fills in references; it needs the script of every page, which has run by then. */
+  function loadReferences() {
+    const cite = document.createElement("script");
+    cite.src = `${root}assets/sitegen/cite.js`;
+    document.head.append(cite);
+  }
+
+  /** The address at which the page is published, where that is known, and its icons. */
+  function fillHead() {
+    const path = location.href.split(/[?#]/)[0].slice(new URL(root, location.href).href.length);
+    const canonical = document.createElement("link");
+    Object.assign(canonical, { rel: "canonical", href: site + path });
+    document.head.append(...(site ? [canonical] : []), ...nodes(read(head)));
+  }
+
+  function begin() {
+    if (!document.querySelector("link[rel=icon]")) fillHead();
+    script.parentElement?.before(...nodes(read(header)));
+    script.replaceWith(...nodes(read(menu)));
     const topics = document.querySelector('[popovertarget="sg-topics"]');
     if (script.dataset.kind === "topic") topics?.setAttribute("aria-current", "true");
   }
+
+  function end() {
+    document.querySelectorAll("[data-part]").forEach(complete);
+    if (document.querySelector("[data-cite]")) {
+      document.addEventListener("DOMContentLoaded", loadReferences);
+    }
+    script.replaceWith(...nodes(read(footer)));
+  }
+
+  if (document.querySelector(".sg-header")) end();
+  else begin();
 })();

@@ -206,7 +206,7 @@ class _Reader(YamlReader):
 
     def _leave_out(self, own: Mapping[str, Any]) -> frozenset[LeaveOut] | None:
         place = ("extra", "sitegen", "leave_out")
-        remedy = f"write a list of {' and '.join(NAMES)}, or [] to leave nothing out"
+        remedy = f"write a list of {', '.join(NAMES)}, or [] to leave nothing out"
         if "leave_out" not in own:
             return None
         stated = self.items(own["leave_out"], place, remedy)

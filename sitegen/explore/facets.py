@@ -29,7 +29,7 @@ from sitegen.present.hue import hue
 from sitegen.present.source_page import source_names
 from sitegen.present.view import LinkView
 from sitegen.search import Document
-from sitegen.site_map import AUTHOR
+from sitegen.site_map import AUTHOR, EXPLORE
 from sitegen.text.clean import escape, first_few
 from sitegen.text.data_script import data_script, packed_script, versioned
 from sitegen.text.formula import Formula
@@ -93,7 +93,7 @@ def _topic_choices(library: Library) -> list[Choice]:
 def _authors(library: Library, paper: Paper) -> list[str]:
     """Its authors of several papers."""
     authors = library.authors.of_paper(paper)
-    return list(dict.fromkeys(author.slug for author in authors if author.has_page))
+    return list(dict.fromkeys(author.slug for author in authors if author.is_choice))
 
 
 def _author_choices(library: Library) -> list[Choice]:
@@ -104,7 +104,7 @@ def _author_choices(library: Library) -> list[Choice]:
             formerly.setdefault(heir, []).append(slug)
     return [
         Choice(value=author.slug, label=author.name, formerly=formerly.get(author.slug, ()))
-        for author in sorted(library.authors.with_page, key=lambda author: -len(author.papers))
+        for author in sorted(library.authors.choices, key=lambda author: -len(author.papers))
     ]
 
 
@@ -264,8 +264,14 @@ def _column(library: Library, facet: Facet, papers: Sequence[Paper]) -> list[Any
 
 
 def _byline(pieces: Sequence[LinkView]) -> str | list[list[str]]:
-    """A text, or where there is an author's page its pieces, with the slugs of such pages."""
+    """A text, or its pieces where one leads somewhere: the slug of an author's page, or the
+    fragment that narrows this page to their papers.
+    """
     if not any(piece.url for piece in pieces):
         return "".join(piece.text for piece in pieces)
-    folder = AUTHOR.folder
-    return [[piece.text, piece.url.removeprefix(folder).removesuffix(".html")] for piece in pieces]
+    return [[piece.text, _beyond_folder(piece.url)] for piece in pieces]
+
+
+def _beyond_folder(url: str) -> str:
+    folder, page = AUTHOR.folder, EXPLORE.address
+    return url.removeprefix(page).removeprefix(folder).removesuffix(".html")

@@ -11,7 +11,7 @@ paper and not seven.  A paper's part follows from its id, so its own page can fi
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitegen.content.settings import Settings
 from sitegen.explore.known import key_of
@@ -129,6 +129,9 @@ def _parts(
 
 def _source(library: Library, paper: Paper, row: Row, settings: Settings) -> _Source:
     citation = cite(library, paper, settings)
+    if "data" in library.leave_out:
+        citation = replace(citation, abstract=(), summary=())
+        row = row | {"abstract": None}
     item = markdown.entry(library, paper, citation, settings)
     return _Source(citation=citation, row=row, item=item)
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sitegen.export.zotero import ITEM_TYPES
@@ -38,6 +39,17 @@ _IN_SCRIPT = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u
 def citation_meta(citation: Citation) -> tuple[tuple[str, str], ...]:
     """Names and contents of `<meta>` elements, not yet escaped for HTML."""
     return tuple(_meta(citation))
+
+
+def brief_meta(citation: Citation) -> tuple[tuple[str, str], ...]:
+    """The same without what the page says, too, and with all authors in one element."""
+    brief = replace(citation, abstract=(), summary=(), keywords=())
+    names = "; ".join(map(_name, citation.authors))
+    found = dict(_meta(brief))  # of the authors the last one
+    if len(citation.authors) > 1:
+        del found["citation_author"]
+        found["citation_authors"] = names
+    return tuple(found.items())
 
 
 def _meta(citation: Citation) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from sitegen.content.author_decisions import NamedAuthor
 from sitegen.content.curation import Curation
+from sitegen.content.leave_out import OF_SEVERAL
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Record
 from sitegen.content.yaml_file import YamlFile
@@ -20,8 +21,6 @@ from sitegen.library.names import Found, PaperResolver
 from sitegen.library.paper import Paper
 from sitegen.site_map import AUTHOR
 from sitegen.text.person import Person
-
-OF_A_PAGE = 2  # papers that give an author a page
 
 Naming = tuple[Person, str]  # a name on a paper, and the id of that
 
@@ -49,6 +48,11 @@ class Author:
         """The address of the page, if there is one."""
         return AUTHOR.at(self.slug) if self.has_page else ""
 
+    @property
+    def is_choice(self) -> bool:
+        """Can the page of all papers be narrowed to theirs?"""
+        return self.has_page or len(self.papers) >= OF_SEVERAL
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authors:
@@ -64,6 +68,10 @@ class Authors:
     @property
     def with_page(self) -> list[Author]:
         return [author for author in self.by_slug.values() if author.has_page]
+
+    @property
+    def choices(self) -> list[Author]:
+        return [author for author in self.by_slug.values() if author.is_choice]
 
     def of_paper(self, paper: Paper) -> list[Author]:
         """Whose each name of a paper is, in their order."""
@@ -111,8 +119,12 @@ def find_identities(curation: Curation, names: PaperResolver) -> Found[Identitie
     return Found(Identities(first=first, apart=apart), tuple(problems))
 
 
-def find_authors(papers: Iterable[Paper], identities: Identities, lock: Lock) -> Authors:
-    """The authors of the papers, which are in the order of the library."""
+def find_authors(
+    papers: Iterable[Paper], identities: Identities, lock: Lock, of_a_page: int = OF_SEVERAL
+) -> Authors:
+    """The authors of the papers, which are in the order of the library; so many papers give one a
+    page.
+    """
     names: dict[str, list[Naming]] = {}
     of: dict[str, tuple[str, ...]] = {}
     for paper in papers:
@@ -121,14 +133,21 @@ def find_authors(papers: Iterable[Paper], identities: Identities, lock: Lock) ->
         for slug, person in zip(of[paper.id], people, strict=True):
             names.setdefault(slug, []).append((person, paper.id))
     published = {*lock.addresses}
-    authors = [_author(slug, found, identities, published) for slug, found in names.items()]
+    authors = [
+        _author(slug, found, identities, AUTHOR.at(slug) in published, of_a_page)
+        for slug, found in names.items()
+    ]
     authors.sort(key=lambda author: (author.person.sort_key, author.slug))
     by_slug = {author.slug: author for author in authors}
     return Authors(by_slug=by_slug, of=of, former=dict(_former(names, by_slug)))
 
 
 def _author(
-    slug: str, names: Sequence[Naming], identities: Identities, published: set[str]
+    slug: str,
+    names: Sequence[Naming],
+    identities: Identities,
+    is_published: bool,
+    of_a_page: int,
 ) -> Author:
     """The spelling that most papers have is shown; the curator's, where one is."""
     votes = Counter([person for person, _ in names])
@@ -141,7 +160,7 @@ def _author(
         person=shown,
         others=tuple(others),
         papers=papers,
-        has_page=len(papers) >= OF_A_PAGE or AUTHOR.at(slug) in published,
+        has_page=is_published or len(papers) >= of_a_page,
     )
 
 

@@ -11,7 +11,13 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from sitegen.content.curation import Decision, ReadingPath
-from sitegen.content.leave_out import EXPORTED, LeaveOut
+from sitegen.content.leave_out import (
+    DATA,
+    EXPORTED,
+    PACKED_DATA,
+    LeaveOut,
+    papers_of_a_page,
+)
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump, PageId, Record
 from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
@@ -89,8 +95,14 @@ class Library:
         if path.startswith(PAPER.folder):
             entry = self.lock.entries.get(PurePosixPath(path).name.partition(".")[0])
             return entry is None or not entry.bare
-        is_copy = "/" in path or path in EXPORTED
-        return not (is_copy and self.is_lean) or path in self.published
+        return path in self.published or not self._leaves_out(path)
+
+    def _leaves_out(self, path: str) -> bool:
+        if path == DATA:
+            return "data" in self.leave_out
+        if path == PACKED_DATA:
+            return self.makes(DATA)
+        return self.is_lean and ("/" in path or path in EXPORTED)
 
     def in_topic(self, topic: Topic) -> list[Paper]:
         """Every paper filed under `topic`, as its primary topic or as a further one."""
@@ -223,9 +235,10 @@ def build_library(
     by_id = {paper.id: paper for paper in papers}
     paper_topics = {i: _paper_topics(assignments[i], decisions.get(i)) for i in by_id}
     picked = _picked(by_id, decisions, paper_topics)
+    of_a_page = papers_of_a_page(leave_out, len(papers))
     return Library(
         papers=by_id,
-        authors=find_authors(papers, identities, lock),
+        authors=find_authors(papers, identities, lock, of_a_page),
         paper_topics=paper_topics,
         decisions=decisions,
         courses=find_courses(paths, names, picked, taxonomy.topics, by_id, decisions),

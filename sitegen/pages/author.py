@@ -1,16 +1,19 @@
-"""The index of authors, and the page of each who has several papers."""
+"""The index of authors, and the page of each who has several papers, on a large list many."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 
+from sitegen.content.leave_out import papers_of_a_page
 from sitegen.content.settings import Settings
 from sitegen.library.authors import Author
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
 from sitegen.library.paper import Paper
 from sitegen.pages.card_list import card_list, years
-from sitegen.pages.pagination import collection_head, named, page_count, paginate, references
+from sitegen.pages.pagination import collection_head, named, paginate, parts, references
+from sitegen.present.address import papers_of
 from sitegen.present.card import author_link, card, topic_link
 from sitegen.present.view import (
     AuthorIndexView,
@@ -46,6 +49,7 @@ def _index(library: Library) -> Iterator[Page]:
     for number, shown in pages:
         view = AuthorIndexView(
             count=len(authors),
+            of_a_page=papers_of_a_page(library.leave_out, len(library.papers)),
             all_letters=tuple(LinkView(text=each, url=url) for each, url in places.items()),
             letters=tuple(
                 LetterView(letter=letter, authors=tuple(_entry(library, each) for each in those))
@@ -68,20 +72,20 @@ def _letter(author: Author) -> str:
 
 
 def _entry(library: Library, author: Author) -> LinkView:
-    """As an index has it, family name first; to their page, or else to their one paper."""
+    """As an index has it, family name first; to their papers, or to the one."""
     person = author.person
     before = f"{person.given} {person.suffix}".strip() if " " in person.name else ""
     name = f"{person.family}, {before}" if before else person.name
-    if author.has_page:
-        return LinkView(text=name, url=author.url, note=str(len(author.papers)))
+    if author.is_choice:
+        return LinkView(text=name, url=papers_of(author), note=str(len(author.papers)))
     return LinkView(text=name, url=library.papers[author.papers[0]].url)
 
 
 def _author(library: Library, author: Author, settings: Settings) -> Iterator[Page]:
     papers = [library.papers[identifier] for identifier in author.papers]
     coauthors = tuple(_coauthors(library, author, papers))
-    urls = tuple(AUTHOR.at(author.slug, n) for n in range(1, page_count(papers) + 1))
-    for number, shown in paginate(papers):
+    asked = ("author", author.slug)
+    for pager, shown in parts(library, papers, partial(AUTHOR.at, author.slug), asked):
         view = AuthorView(
             name=author.name,
             others=author.others,
@@ -92,16 +96,14 @@ def _author(library: Library, author: Author, settings: Settings) -> Iterator[Pa
             years=tuple(_years(papers)),
             coauthors=coauthors[:_COAUTHORS],
             further_coauthors=() if library.is_lean else coauthors[_COAUTHORS:],
-            pager=PagerView(number=number, urls=urls),
+            pager=pager,
         )
-        title = author.name if number == 1 else f"{author.name}, page {number}"
+        title = author.name if pager.number == 1 else f"{author.name}, page {pager.number}"
         description = f"{counted(len(papers), 'paper')} by {author.name} in this reading list"
         listed = named(library, shown)
-        json_ld = collection_head(
-            title, description, urls[number - 1], listed, settings, author.person
-        )
+        json_ld = collection_head(title, description, pager.url, listed, settings, author.person)
         yield Page(
-            path=urls[number - 1],
+            path=pager.url,
             template=AUTHOR.name,
             title=title,
             description=description,

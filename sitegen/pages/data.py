@@ -52,6 +52,7 @@ def data_page(
         forms=(*(form.name for form in REFERENCES), *(form for _, form in _FEED_FORMS)),
         rows=tuple(_rows(library)),
         hidden_authors=library.hidden_authors,
+        is_lean=library.is_lean,
     )
     return Page(
         path=DATA.address,

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.library.cross_references import name_of
 from sitegen.library.library import Library
+from sitegen.present.address import papers_of
 from sitegen.present.card import author_link, topic_link
 from sitegen.present.view import GoneView, LinkView, MovedView, Page
 from sitegen.site_map import (
@@ -96,14 +97,14 @@ def _author(library: Library, path: str, slug: str) -> Page:
     """A redirect where the name is now another's; a note where it is nobody's, or several's."""
     heirs = library.authors.former.get(slug, ())
     authors = [library.authors.by_slug[heir] for heir in heirs]
-    if len(authors) == 1 and authors[0].has_page:
-        return _moved(path, "author", authors[0].name, authors[0].url)
+    if len(authors) == 1 and authors[0].is_choice:
+        return _moved(path, "author", authors[0].name, papers_of(authors[0]))
     text = (
         "Several people of this name are on this list."
         if authors
         else "No paper of this list names this author any more."
     )
-    links = [author_link(author) for author in authors if author.has_page]
+    links = [author_link(author) for author in authors if author.is_choice]
     everyone = LinkView(text=AUTHORS.title, url=AUTHORS.address)
     return _gone(path, _named_by(slug).title(), text, (*links, everyone))
 

@@ -1,7 +1,8 @@
 """A list of papers over several pages."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from sitegen.content.settings import Settings
@@ -10,20 +11,44 @@ from sitegen.export.page_metadata import collection_page, script_json
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_paper
 from sitegen.library.paper import Paper
-from sitegen.present.address import absolute
+from sitegen.present.address import absolute, in_explore
 from sitegen.present.citation import cite
+from sitegen.present.view import LinkView, PagerView
+from sitegen.site_map import EXPLORE
 from sitegen.text.person import Person
 from sitegen.text.prose import typeset
 
 T = TypeVar("T")
 
 PER_PAGE = 100
+_MOST_PAGES = 10  # of a list on a site that leaves out more
 
 
 def paginate(items: Sequence[T], per_page: int = PER_PAGE) -> Iterator[tuple[int, Sequence[T]]]:
     """The items of each page of a long list, with the page's number; one page at least."""
     for number in range(1, page_count(items, per_page) + 1):
         yield number, items[(number - 1) * per_page : number * per_page]
+
+
+def parts(
+    library: Library,
+    papers: Sequence[Paper],
+    address: Callable[[int], str],
+    asked: tuple[str, str],
+) -> Iterator[tuple[PagerView, Sequence[Paper]]]:
+    """The papers of each page of a list, with its place among them. `address` is that of a page by
+    its number, and `asked` what narrows all papers to these.
+
+    A site that leaves out `lists` has no pages beyond the tenth, unless they were published.
+    """
+    urls = [address(number) for number in range(1, page_count(papers) + 1)]
+    if "lists" in library.leave_out:
+        published = [n for n, url in enumerate(urls, 1) if url in library.published]
+        urls = urls[: max(_MOST_PAGES, *published, 0)]
+    left = len(papers) - len(urls) * PER_PAGE
+    more = LinkView(text=EXPLORE.title, url=in_explore(asked), note=str(left)) if left > 0 else None
+    for number, shown in islice(paginate(papers), len(urls)):
+        yield PagerView(number=number, urls=tuple(urls), more=more), shown
 
 
 def page_count(items: Sequence[object], per_page: int = PER_PAGE) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sitegen.content.record import Record
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED
-from sitegen.export.page_metadata import citation_meta, scholarly_article, script_json
+from sitegen.export.page_metadata import brief_meta, citation_meta, scholarly_article, script_json
 from sitegen.export.references import REFERENCES
 from sitegen.facts import FACT, Export, Source
 from sitegen.library.assign_topics import Placement
@@ -15,16 +15,17 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.pages.alternates import reference_files
+from sitegen.pages.render import paper_parts
 from sitegen.pages.terms import explain_paragraphs, term_view
 from sitegen.present.byline import are_all, full_byline, linked_people, people, unnamed
-from sitegen.present.card import card, date_text, excerpt
+from sitegen.present.card import card, date_text, excerpt, marked_year, paper_link
 from sitegen.present.citation import Citation, certain, cite
 from sitegen.present.course import places_in_courses
 from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original
 from sitegen.present.fact_text import further_facts
 from sitegen.present.hue import hue
 from sitegen.present.provenance import conflicts, merges, unconfirmed
-from sitegen.present.report import report_on_paper
+from sitegen.present.report import report_on_any_paper, report_on_paper
 from sitegen.present.source_page import Names, saved_on, source_link, source_names
 from sitegen.present.view import (
     AuthorsView,
@@ -40,7 +41,7 @@ from sitegen.present.view import (
     ReportView,
     TopicPlace,
 )
-from sitegen.site_map import PAPER, TOPIC, beside
+from sitegen.site_map import PAPER, TOPIC, beside, markdown_of
 from sitegen.text.clean import clean
 from sitegen.text.dates import YearFrom
 from sitegen.text.link import Link
@@ -54,6 +55,7 @@ _WORDED = (
 _NAMED = 12  # authors that are shown at once
 _DESCRIPTION = 155
 _SHOWN_REASONS = 8
+_FEW_REASONS = 3  # of a topic, on the page of a large list
 
 
 def paper_page(
@@ -65,31 +67,78 @@ def paper_page(
 ) -> Page:
     """`formerly` are ids that now lead to the paper: what a reader kept under them is its own."""
     citation = cite(library, paper, settings)
+    view = _view(library, paper, citation, formerly)
+    if is_brief(library, paper):
+        return _page(paper, _brief(library, view, related), Head(citation=brief_meta(citation)))
+    head = Head(
+        citation=citation_meta(citation),
+        json_ld=script_json(scholarly_article(citation)),
+        alternates=reference_files(library, paper.url),
+    )
     text = _found(paper) or paper.text or f"{paper.title.value}: {full_byline(paper)}"
+    whole = _whole(library, paper, view, related, citation, report_on_paper(paper, settings))
+    return _page(paper, whole, head, excerpt(text, _DESCRIPTION))
+
+
+def is_brief(library: Library, paper: Paper) -> bool:
+    """Is its page that of a large list?  It says what only it can say: what repeats that for
+    programs, and what a script can make of it, is left out.
+    """
+    return library.is_lean and not library.makes(markdown_of(paper.url))
+
+
+def _page(paper: Paper, view: PaperView, head: Head, description: str = "") -> Page:
     return Page(
         path=paper.url,
         template=PAPER.name,
         title=typeset(paper.title.value),
-        description=excerpt(text, _DESCRIPTION),
-        view=_view(library, paper, related, citation, report_on_paper(paper, settings), formerly),
-        head=Head(
-            citation=citation_meta(replace(citation, abstract=(), summary=()))
-            if library.is_lean
-            else citation_meta(citation),
-            json_ld="" if library.is_lean else script_json(scholarly_article(citation)),
-            alternates=reference_files(library, paper.url),
-        ),
+        description=description,
+        view=view,
+        head=head,
     )
 
 
-def _view(
+def _whole(
     library: Library,
     paper: Paper,
+    view: PaperView,
     related: Sequence[Related],
     citation: Citation,
     report: ReportView,
-    formerly: Sequence[str],
 ) -> PaperView:
+    names = source_names(library)
+    has_files = bool(reference_files(library, paper.url))
+    return replace(
+        view,
+        related=tuple(
+            RelatedView(card=card(library, library.papers[other.id]), terms=other.terms)
+            for other in related
+        ),
+        merges=tuple(merges(paper, names)),
+        conflicts=tuple(conflicts(paper, names)),
+        citations=tuple(_citations(citation, with_files=has_files)),
+        report=report,
+    )
+
+
+def _brief(library: Library, view: PaperView, related: Sequence[Related]) -> PaperView:
+    reasons = (", ".join(topic.reasons[:_FEW_REASONS]) for topic in view.topics)
+    return replace(
+        view,
+        reading=replace(view.reading, lookups=view.reading.lookups[:1]),
+        nearby=tuple(_nearby(library.papers[other.id]) for other in related),
+        reasons="; ".join(filter(None, reasons)),
+    )
+
+
+def _nearby(paper: Paper) -> LinkView:
+    """To a paper from the page of another: they are in one folder."""
+    link = paper_link(paper, marked_year(paper))
+    return replace(link, url=link.url.removeprefix(PAPER.folder))
+
+
+def _view(library: Library, paper: Paper, citation: Citation, formerly: Sequence[str]) -> PaperView:
+    """What every page of a paper has."""
     date = value_of(paper.date)
     own_date = certain(paper)
     reading = _reading(paper)
@@ -117,15 +166,7 @@ def _view(
         courses=tuple(places_in_courses(library, paper)),
         pick=library.pick(paper) or "",
         note=(decision.note if decision else None) or "",
-        related=tuple(
-            RelatedView(card=card(library, library.papers[other.id]), terms=other.terms)
-            for other in related
-        ),
         listings=tuple(_listing(library, record, names) for record in paper.records),
-        merges=tuple(merges(paper, names)),
-        conflicts=tuple(conflicts(paper, names)),
-        citations=tuple(_citations(citation, with_files=bool(reference_files(library, paper.url)))),
-        report=report,
     )
 
 
@@ -262,6 +303,12 @@ def _listing(library: Library, record: Record, names: Names) -> ListingView:
 def _line_range(lines: Sequence[int]) -> str:
     first, last = lines[0], lines[-1]
     return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+def shared_parts(settings: Settings) -> dict[str, str]:
+    """What brief pages of papers leave to a script, in HTML, with marks for what differs."""
+    forms = [CitationView(key=form.key, format=form.name, text="", url="") for form in REFERENCES]
+    return paper_parts(report_on_any_paper(settings), forms)
 
 
 def _citations(citation: Citation, *, with_files: bool) -> Iterator[CitationView]:

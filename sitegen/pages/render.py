@@ -8,7 +8,7 @@ Markdown extension may read), and an undefined name is an error, not a blank.
 
 import json
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from sitegen.pages.compiled import CompiledTemplates
 from sitegen.pages.prose import prose_html
-from sitegen.present.view import CardView, Page
+from sitegen.present.view import CardView, CitationView, Page, ReportView
 from sitegen.site_map import ADDRESSES, BY_NAME, address_of, markdown_of
 from sitegen.text.clean import escape
 from sitegen.text.markdown import escaped as escaped_markdown
@@ -86,6 +86,15 @@ def is_html(page: Page) -> bool:
     return not (written or BY_NAME[page.template].in_markdown)
 
 
+def paper_parts(report: ReportView, citations: Sequence[CitationView]) -> dict[str, str]:
+    """What a script puts into the page of each paper of a large list, by `data-part`: HTML."""
+    parts = {"cite": ("forms", (citations, "")), "report": ("report", (report,))}
+    return {
+        name: str(getattr(_pages().get_template(f"parts/{name}.jinja").module, macro)(*values))
+        for name, (macro, values) in parts.items()
+    }
+
+
 @cache
 def _pages() -> Environment:
     environment = _environment("page", escape)
@@ -105,8 +114,13 @@ def _entry(card: CardView, root: str, with_topic: bool, with_pick: bool, level: 
 def _alternates() -> Environment:
     environment = _environment("markdown", escaped_markdown)
     environment.filters["trusted"] = Markup
-    environment.filters["alternate"] = lambda url: Markup(markdown_of(url))
+    environment.filters["alternate"] = _alternate
     return environment
+
+
+def _alternate(url: str) -> Markup:
+    """The Markdown of the page at that address; some of it is there only with a script."""
+    return Markup(url if "#" in url else markdown_of(url))
 
 
 def _environment(kind: str, escape_text: Callable[[str], str]) -> Environment:

@@ -1,6 +1,7 @@
 """The pages of a topic, and of the papers that fit none."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED, Topic
@@ -12,13 +13,13 @@ from sitegen.pages.card_list import card_list, years
 from sitegen.pages.chart import year_chart
 from sitegen.pages.data import feeds_beside
 from sitegen.pages.neighbors import neighbors
-from sitegen.pages.pagination import collection_head, named, page_count, paginate, references
+from sitegen.pages.pagination import collection_head, named, parts, references
 from sitegen.pages.terms import explain_markdown, term_view
 from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
 from sitegen.present.course import course_view
 from sitegen.present.hue import hue
-from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
+from sitegen.present.view import Head, LinkView, Page, TopicView
 from sitegen.site_map import EXPLORE, FEEDS, TOPIC, beside
 from sitegen.text.markdown import uses_extensions, with_notes_below
 
@@ -50,12 +51,15 @@ def _parts(
     course: Course | None,
     settings: Settings,
 ) -> Iterator[Page]:
-    urls = tuple(TOPIC.at(topic.slug, n) for n in range(1, page_count(papers) + 1))
     chart = year_chart(papers, topic.slug)
     here = None if topic.slug == UNSORTED else topic
     secondary = sum(library.primary(paper) != here for paper in papers)
     known = sum(bool(paper.year) and not paper.is_year_inferred for paper in papers)
-    for number, shown in paginate(papers):
+    first = TOPIC.at(topic.slug)
+    for pager, shown in parts(
+        library, papers, partial(TOPIC.at, topic.slug), ("topic", topic.slug)
+    ):
+        number = pager.number
         introduction = with_notes_below(topic.introduction) if number == 1 else ""
         explained, terms = explain_markdown(library.glossary, introduction)
         view = TopicView(
@@ -65,7 +69,7 @@ def _parts(
             scope=topic.scope,
             introduction_markdown=introduction,
             explained_markdown=explained,
-            terms=tuple(term_view(library, each, urls[0]) for each in terms),
+            terms=tuple(term_view(library, each, first) for each in terms),
             count=len(papers),
             secondary=secondary,
             course=course_view(course) if course and number == 1 else None,
@@ -74,16 +78,16 @@ def _parts(
             years=chart.years if number == 1 else (),
             known=known,
             undated=chart.undated,
-            feeds=feeds_beside(urls[0]) if here else (),
+            feeds=feeds_beside(first) if here else (),
             files=_files(library, here) if here else (),
             neighbors=tuple(neighbors(library, here)) if here and number == 1 else (),
-            pager=PagerView(number=number, urls=urls),
+            pager=pager,
         )
         title = topic.name if number == 1 else f"{topic.name}, page {number}"
         listed = named(library, shown)
-        json_ld = collection_head(title, topic.scope, urls[number - 1], listed, settings)
+        json_ld = collection_head(title, topic.scope, pager.url, listed, settings)
         yield Page(
-            path=urls[number - 1],
+            path=pager.url,
             template=TOPIC.name,
             title=title,
             description=excerpt(topic.scope, _DESCRIPTION),

@@ -1,16 +1,17 @@
 """The overview of years, and the pages of each."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.card_list import card_list
-from sitegen.pages.pagination import collection_head, named, page_count, paginate, references
+from sitegen.pages.pagination import collection_head, named, parts, references
 from sitegen.pages.timeline import UNDATED, timeline
 from sitegen.pages.topics_by_year import topics_by_year
 from sitegen.present.card import card
-from sitegen.present.view import Head, LinkView, Page, PagerView, YearsView, YearView
+from sitegen.present.view import Head, LinkView, Page, YearsView, YearView
 from sitegen.site_map import YEAR, YEARS
 
 
@@ -40,10 +41,10 @@ def _year(
     settings: Settings,
     undated: LinkView | None,
 ) -> Iterator[Page]:
-    urls = tuple(YEAR.at(label, n) for n in range(1, page_count(papers) + 1))
     title = "Papers without a known year" if label == UNDATED else f"Papers of {label}"
     inferred = sum(paper.is_year_inferred for paper in papers)
-    for number, shown in paginate(papers):
+    asked = ("undated", "only") if label == UNDATED else ("year", label)
+    for pager, shown in parts(library, papers, partial(YEAR.at, label), asked):
         view = YearView(
             label=title,
             count=len(papers),
@@ -51,14 +52,14 @@ def _year(
             undated=undated,
             list=card_list([card(library, paper) for paper in shown]),
             references=references(library, shown, settings),
-            pager=PagerView(number=number, urls=urls),
+            pager=pager,
         )
-        headline = title if number == 1 else f"{title}, page {number}"
+        headline = title if pager.number == 1 else f"{title}, page {pager.number}"
         description = f"{headline}: {len(papers)} in this reading list"
         listed = named(library, shown)
-        json_ld = collection_head(headline, description, urls[number - 1], listed, settings)
+        json_ld = collection_head(headline, description, pager.url, listed, settings)
         yield Page(
-            path=urls[number - 1],
+            path=pager.url,
             template=YEAR.name,
             title=headline,
             description=description,

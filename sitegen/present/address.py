@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from uuid import NAMESPACE_URL, uuid5
 
 from sitegen.content.settings import Settings
+from sitegen.library.authors import Author
 from sitegen.site_map import EXPLORE
 
 
@@ -24,3 +25,10 @@ def permalink(settings: Settings, path: str) -> str:
 def in_explore(*asked: tuple[str, str]) -> str:
     """The page of all papers, narrowed as its address has it: `("topic", "caches")`."""
     return f"{EXPLORE.address}#{urlencode(asked)}"
+
+
+def papers_of(author: Author) -> str:
+    """Where an author's papers are: their page, or all papers narrowed to theirs; empty for one
+    paper.
+    """
+    return author.url or (in_explore(("author", author.slug)) if author.is_choice else "")

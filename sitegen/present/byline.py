@@ -1,10 +1,11 @@
-"""Byline: who wrote a paper, as far as that is known, in a line, and where they have a page."""
+"""Byline: who wrote a paper, as far as that is known, in a line, and where their papers are."""
 
 from collections.abc import Sequence
 
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.present.address import papers_of
 from sitegen.present.view import LinkView
 from sitegen.text.clean import counted
 from sitegen.text.person import Person
@@ -21,19 +22,19 @@ def are_all(paper: Paper) -> bool:
 
 
 def linked_people(library: Library, paper: Paper) -> tuple[LinkView, ...]:
-    """The names, each with its author's page where there is one."""
+    """The names, each with where its author's papers are if there are several."""
     authors = library.authors.of_paper(paper)
     pairs = zip(people(paper), authors, strict=True)
-    return tuple(LinkView(text=person.name, url=author.url) for person, author in pairs)
+    return tuple(LinkView(text=person.name, url=papers_of(author)) for person, author in pairs)
 
 
 def byline(library: Library, paper: Paper) -> tuple[LinkView, ...]:
     """`Zhu et al.`, `Zhu and Li`, `Google` or `7 authors` in pieces; empty if nothing is known.
 
-    Family names lead to their authors' pages.
+    Family names lead to their authors' papers.
     """
     names = zip(people(paper), library.authors.of_paper(paper), strict=True)
-    links = [LinkView(text=person.family, url=author.url) for person, author in names]
+    links = [LinkView(text=person.family, url=papers_of(author)) for person, author in names]
     if links:
         return _short(links, are_all=are_all(paper))
     if paper.organization:

@@ -7,6 +7,7 @@ from sitegen.library.authors import Author
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_paper
 from sitegen.library.paper import Paper
+from sitegen.present.address import papers_of
 from sitegen.present.byline import byline
 from sitegen.present.elsewhere import original
 from sitegen.present.finding import finding
@@ -79,8 +80,8 @@ def marked_date(date: PartialDate | None) -> str:
 
 
 def author_link(author: Author, note: str = "") -> LinkView:
-    """An author by name, with their page if there is one."""
-    return LinkView(text=author.name, url=author.url, note=note)
+    """An author by name, with where their papers are if there are several."""
+    return LinkView(text=author.name, url=papers_of(author), note=note)
 
 
 def paper_link(paper: Paper, note: str = "") -> LinkView:

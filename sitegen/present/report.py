@@ -18,9 +18,18 @@ _TO_SAY = ("What is wrong:", "What is right, and where that is written:")
 
 
 def report_on_paper(paper: Paper, settings: Settings) -> ReportView:
-    title, address = typeset(paper.title.value), absolute(settings, paper.url)
-    lines = (f"Paper: {title}", f"Id: {paper.id}", f"Page: {address or paper.url}")
-    form = {"paper": f"{title} ({address or paper.id})"}
+    return _on_paper(typeset(paper.title.value), paper.id, paper.url, settings)
+
+
+def report_on_any_paper(settings: Settings) -> ReportView:
+    """With `{title}`, `{id}` and `{page}` in the place of a paper's own."""
+    return _on_paper("{title}", "{id}", "{page}", settings)
+
+
+def _on_paper(title: str, identifier: str, page: str, settings: Settings) -> ReportView:
+    address = absolute(settings, page)
+    lines = (f"Paper: {title}", f"Id: {identifier}", f"Page: {address or page}")
+    form = {"paper": f"{title} ({address or identifier})"}
     return _report(settings, f"{settings.name}: {title}", lines, form)
 
 

@@ -127,10 +127,18 @@ class BarView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagerView:
-    """The pages of a long list: their addresses, and which one this is (from 1)."""
+    """The pages of a long list: their addresses, and which one this is (from 1).
+
+    `more` leads to what is beyond the last of them, its note being how much that is.
+    """
 
     number: int
     urls: tuple[str, ...]
+    more: LinkView | None = None
+
+    @property
+    def url(self) -> str:
+        return self.urls[self.number - 1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,6 +379,9 @@ class ReportView:
 class PaperView:
     """`finding` is one that is stated; `unconfirmed` are facts that nobody else states; `terms` are
     explained in the paragraphs, `formerly` are ids that now lead here.
+
+    On the page of a large list related papers are `nearby`, by their files beside this one and with
+    their year; `reasons` are all of its topics in one, and a script adds citations and report.
     """
 
     id: str
@@ -392,12 +403,14 @@ class PaperView:
     courses: tuple[PlaceView, ...]
     pick: str
     note: str
-    related: tuple[RelatedView, ...]
     listings: tuple[ListingView, ...]
-    merges: tuple[MergeView, ...]
-    conflicts: tuple[ConflictView, ...]
-    citations: tuple[CitationView, ...]
-    report: ReportView
+    related: tuple[RelatedView, ...] = ()
+    merges: tuple[MergeView, ...] = ()
+    conflicts: tuple[ConflictView, ...] = ()
+    citations: tuple[CitationView, ...] = ()
+    report: ReportView | None = None
+    nearby: tuple[LinkView, ...] = ()
+    reasons: str = ""
     formerly: tuple[str, ...] = ()
 
 
@@ -535,9 +548,13 @@ class LetterView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorIndexView:
-    """The index of authors, or a part of it. `all_letters` leads to each letter of the whole."""
+    """The index of authors, or a part of it. `all_letters` leads to each letter of the whole.
+
+    So many papers give an author a page (`of_a_page`).
+    """
 
     count: int
+    of_a_page: int
     all_letters: tuple[LinkView, ...]
     letters: tuple[LetterView, ...]
     pager: PagerView
@@ -721,7 +738,8 @@ class DataView:
     """`rows` have files in the order of `forms`. `opml` lists all feeds; it is empty where the
     site's address is not known.  `in_archive`, the page is the one in the archive, which has no
     link to itself; a list may have no `archive`.  `kept_size` is that of what a browser keeps.
-    `hidden_authors` says how many people are not named.
+    `hidden_authors` says how many people are not named.  Where it `is_lean`, a browser makes
+    references.
     """
 
     downloads: tuple[DownloadView, ...]
@@ -733,6 +751,7 @@ class DataView:
     forms: tuple[str, ...]
     rows: tuple[FilesView, ...]
     hidden_authors: int
+    is_lean: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from sitegen.errors import ContentError, Problem
 from sitegen.export.downloads import SUMS, downloads_of, sha256_sums
 from sitegen.library.library import Library
 from sitegen.pages.data import ARCHIVE, data_page, has_archive
+from sitegen.pages.paper import shared_parts
 from sitegen.pages.render import render as render_page
 from sitegen.present.view import Page
 from sitegen.progress import Progress
@@ -130,7 +131,7 @@ def _stage(
         staged.write("site/", typeface_files(_letters(planned)))
         if planned.library.is_lean:
             home = staged.read(f"site/{HOME.address}").decode()
-            staged.write("site/", {FRAME: frame_script(home)})
+            staged.write("site/", {FRAME: frame_script(home, shared_parts(settings))})
         _pack_and_measure(planned, settings, staged)
     site = staged.folder / "site"
     lost = list(lost_addresses(settings.lock_file, planned.lock, lambda p: (site / p).is_file()))

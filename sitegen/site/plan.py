@@ -217,7 +217,7 @@ def _found_in(planned: Plan, settings: Settings) -> Iterator[Problem]:
 def _left_out(library: Library, settings: Settings) -> Iterator[Problem]:
     """What is not in the site because the list is large, unless the curator said so."""
     if library.leave_out and settings.leave_out is None:
-        names = " and ".join(name for name in NAMES if name in library.leave_out)
+        names = ", ".join(name for name in NAMES if name in library.leave_out)
         yield Problem(
             path=str(settings.config or config_file(settings.content)),
             message=f"{len(library.papers):,} papers are many, so the site leaves out {names} that "

@@ -80,7 +80,10 @@ def test_what_cannot_be_left_out(tmp_path: Path, written: str, message: str) -> 
     text = f"site_name: L\nextra: {{sitegen: {{leave_out: {written}}}}}\n"
     (problem,) = read(tmp_path, text).problems
     assert (problem.message, problem.line) == (message, 2)
-    assert problem.remedy == "write a list of copies and archive, or [] to leave nothing out"
+    assert (
+        problem.remedy
+        == "write a list of copies, authors, lists, data, archive, or [] to leave nothing out"
+    )
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,6 @@ def test_what_we_tell_of_the_policy_is_the_policy() -> None:
 def test_no_template_holds_a_script_a_handler_or_a_style_of_its_own() -> None:
     text = "\n".join(map(source, TEMPLATES))
     scripts = re.findall(r"<script\b[^>]*>", text)
-    assert len(scripts) == 8
+    assert len(scripts) == 7
     assert all(" src=" in tag or ' type="application/ld+json"' in tag for tag in scripts)
     assert not re.search(r"<style|\s(style|on\w+)=", text)

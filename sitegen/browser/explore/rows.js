@@ -11,12 +11,11 @@ sitegen.define("rows", ["element", "marks"], function (element, marks) {
       return element("a", { href: url, rel: "nofollow noopener" }, text, title);
     }
 
-    /** A text, or pieces of one, of which some lead to an author's page. */
+    /** A text, or pieces of one, of which some lead to an author's page or to a view of this one. */
     function byline(pieces) {
       if (typeof pieces === "string") return [pieces];
-      return pieces.map(([text, slug]) =>
-        slug ? element("a", { href: `${sitegen.root}authors/${slug}.html` }, text) : text,
-      );
+      const address = (to) => (to.startsWith("#") ? to : `${sitegen.root}authors/${to}.html`);
+      return pieces.map(([text, to]) => (to ? element("a", { href: address(to) }, text) : text));
     }
 
     /** The date, and in brief the year. */

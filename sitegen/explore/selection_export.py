@@ -17,7 +17,7 @@ from sitegen.content.settings import Settings
 from sitegen.explore.known import key_of
 from sitegen.export import bibtex, markdown
 from sitegen.export.dataset import Row, rows
-from sitegen.export.references import REFERENCES, ReferenceFormat
+from sitegen.export.references import REFERENCES, ReferenceFormat, references
 from sitegen.export.spreadsheet import papers_csv
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
@@ -73,7 +73,7 @@ def _reference(form: ReferenceFormat) -> _Format:
         name=form.name,
         media_type=form.media_type,
         ending=form.ending,
-        entry=lambda source: form.one(source.citation),
+        entry=lambda source: references(source.citation)[form.key],
         join=form.many,
         escapes=bibtex.ESCAPES if form.one is bibtex.entry else {},
     )

@@ -23,7 +23,6 @@ from functools import cache
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 from sitegen.present.citation import Citation
-from sitegen.store import kept
 from sitegen.text.dates import MONTHS, PartialDate
 from sitegen.text.person import Person
 
@@ -62,7 +61,6 @@ _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[:.?!]\s|\s[-–—]\s|[“\"(]")
 
 
-@kept
 def entry(citation: Citation) -> str:
     """One entry, with a newline at its end."""
     lines = [f"  {name} = {value}" for name, value in _fields(citation)]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 
 from sitegen.content.settings import Settings
@@ -16,6 +17,7 @@ from sitegen.present.view import (
     AuthorIndexView,
     AuthorView,
     Head,
+    LazyPage,
     LetterView,
     LinkView,
     Page,
@@ -29,13 +31,18 @@ _COAUTHORS = 12  # that are shown at once
 _OTHER = "Other"  # for names that begin with no Latin letter
 
 
-def author_pages(library: Library, settings: Settings) -> Iterator[Page]:
-    yield from _index(library)
+def author_pages(library: Library, settings: Settings) -> Iterator[LazyPage]:
     for author in library.authors.with_page:
-        yield from _author(library, author, settings)
+        for number in range(1, page_count(author.papers) + 1):
+            yield LazyPage(
+                path=AUTHOR.at(author.slug, number),
+                template=AUTHOR.name,
+                is_html=not AUTHOR.in_markdown,
+                make=partial(_page, library, author, number, settings),
+            )
 
 
-def _index(library: Library) -> Iterator[Page]:
+def author_index(library: Library) -> Iterator[Page]:
     authors = sorted(library.authors.by_slug.values(), key=lambda each: _letter(each) == _OTHER)
     pages = [*paginate(authors, NAMES_PER_PAGE)]
     urls = tuple(AUTHORS.at("", number) for number, _ in pages)
@@ -77,37 +84,43 @@ def _entry(library: Library, author: Author) -> LinkView:
     return LinkView(text=name, url=library.papers[author.papers[0]].url)
 
 
-def _author(library: Library, author: Author, settings: Settings) -> Iterator[Page]:
+def _page(library: Library, author: Author, number: int, settings: Settings) -> Page:
     papers = [library.papers[identifier] for identifier in author.papers]
+    shown = dict(paginate(papers))[number]
+    path = AUTHOR.at(author.slug, number)
+    title = author.name if number == 1 else f"{author.name}, page {number}"
+    description = f"{counted(len(papers), 'paper')} by {author.name} in this reading list"
+    listed = named(library, shown)
+    return Page(
+        path=path,
+        template=AUTHOR.name,
+        title=title,
+        description=description,
+        view=_view(library, author, papers, number, settings),
+        head=Head(
+            json_ld=collection_head(title, description, path, listed, settings, author.person)
+        ),
+    )
+
+
+def _view(
+    library: Library, author: Author, papers: Sequence[Paper], number: int, settings: Settings
+) -> AuthorView:
+    shown = dict(paginate(papers))[number]
     coauthors = tuple(_coauthors(library, author, papers))
     urls = tuple(AUTHOR.at(author.slug, n) for n in range(1, page_count(papers) + 1))
-    for number, shown in paginate(papers):
-        view = AuthorView(
-            name=author.name,
-            others=author.others,
-            count=len(papers),
-            list=card_list([card(library, paper) for paper in shown], years(shown)),
-            references=references(library, shown, settings),
-            topics=tuple(_topics(library, papers)),
-            years=tuple(_years(papers)),
-            coauthors=coauthors[:_COAUTHORS],
-            further_coauthors=() if library.is_lean else coauthors[_COAUTHORS:],
-            pager=PagerView(number=number, urls=urls),
-        )
-        title = author.name if number == 1 else f"{author.name}, page {number}"
-        description = f"{counted(len(papers), 'paper')} by {author.name} in this reading list"
-        listed = named(library, shown)
-        json_ld = collection_head(
-            title, description, urls[number - 1], listed, settings, author.person
-        )
-        yield Page(
-            path=urls[number - 1],
-            template=AUTHOR.name,
-            title=title,
-            description=description,
-            view=view,
-            head=Head(json_ld=json_ld),
-        )
+    return AuthorView(
+        name=author.name,
+        others=author.others,
+        count=len(papers),
+        list=card_list([card(library, paper) for paper in shown], years(shown)),
+        references=references(library, shown, settings),
+        topics=tuple(_topics(library, papers)),
+        years=tuple(_years(papers)),
+        coauthors=coauthors[:_COAUTHORS],
+        further_coauthors=() if library.is_lean else coauthors[_COAUTHORS:],
+        pager=PagerView(number=number, urls=urls),
+    )
 
 
 def _coauthors(library: Library, author: Author, papers: Sequence[Paper]) -> Iterator[LinkView]:

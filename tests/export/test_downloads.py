@@ -6,7 +6,7 @@ from tests.factories import library, paper, settings
 
 
 def test_every_download_exists() -> None:
-    files = dict(export_files(library([paper()]), {}, settings()))
+    files = export_files(library([paper()]), {}, settings())
     assert [each.path for each in DOWNLOADS if each.path not in files] == []
 
 

@@ -10,13 +10,13 @@ paper and not seven.  A paper's part follows from its id, so its own page can fi
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.content.settings import Settings
 from sitegen.explore.known import key_of
 from sitegen.export import bibtex, markdown
-from sitegen.export.dataset import Row, rows
+from sitegen.export.dataset import Row, row_of
 from sitegen.export.references import REFERENCES, ReferenceFormat, references
 from sitegen.export.spreadsheet import papers_csv
 from sitegen.library.library import Library
@@ -107,9 +107,22 @@ def selection_files(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
 ) -> dict[str, str]:
     """Every file of the selection export, by its path below the site's root."""
-    sources = _sources(library, related, settings)
-    named = enumerate(_parts(sources, len(library.papers)))
-    version, parts = versioned("selection", {f"selection-{n}": script for n, script in named})
+
+    def entries(paper: Paper) -> dict[str, str]:
+        citation = cite(library, paper, settings)
+        row = row_of(library, paper, related)
+        source = _Source(
+            library=library, settings=settings, paper=paper, citation=citation, row=row
+        )
+        return {format_.key: format_.entry(source) for format_ in _FORMATS}
+
+    scripts = {
+        f"selection-{number}": packed_script(
+            f"selection-{number}", {paper.id: entries(paper) for paper in papers}
+        )
+        for number, papers in enumerate(_parts(library.papers.values()))
+    }
+    version, parts = versioned("selection", scripts)
     index = {
         "version": version,
         "parts": len(parts),
@@ -118,22 +131,11 @@ def selection_files(
     return {"selection/index.js": data_script("selection", index)} | parts
 
 
-def _sources(
-    library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
-) -> Iterator[_Source]:
-    for paper, row in zip(library.papers.values(), rows(library, related), strict=True):
-        citation = cite(library, paper, settings)
-        yield _Source(library=library, settings=settings, paper=paper, citation=citation, row=row)
-
-
-def _parts(papers: Iterable[_Source], count: int) -> Iterator[str]:
-    """The script of each part; `count` is that of the papers."""
-    parts: list[dict[str, dict[str, str]]] = [{} for _ in range(math.ceil(count / PER_PART))]
-    for source in papers:
-        entries = {format_.key: format_.entry(source) for format_ in _FORMATS}
-        parts[int(key_of(source.paper.id), 16) % len(parts)][source.paper.id] = entries
-    for number, part in enumerate(parts):
-        yield packed_script(f"selection-{number}", part)
+def _parts(papers: Collection[Paper]) -> list[list[Paper]]:
+    parts: list[list[Paper]] = [[] for _ in range(math.ceil(len(papers) / PER_PART))]
+    for paper in papers:
+        parts[int(key_of(paper.id), 16) % len(parts)].append(paper)
+    return parts
 
 
 def _described(format_: _Format, settings: Settings) -> dict[str, object]:

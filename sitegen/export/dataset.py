@@ -29,7 +29,11 @@ Row = dict[str, Any]
 
 def rows(library: Library, related: Mapping[str, Sequence[Related]]) -> Iterator[Row]:
     """The papers in the order of the library, as `papers.schema.json` describes them."""
-    return (_counted(_row(library, paper, related)) for paper in library.papers.values())
+    return (row_of(library, paper, related) for paper in library.papers.values())
+
+
+def row_of(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]]) -> Row:
+    return _counted(_row(library, paper, related))
 
 
 def papers_json(papers: Iterable[Row], settings: Settings) -> str:

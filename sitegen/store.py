@@ -34,6 +34,7 @@ _FORM = 0x53474B31  # in the file's header; another number is another form
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
 _CHECK = 8  # bytes of a checksum
 _SPARE = 1_000  # entries beyond twice those of the last build, before any are dropped
+_IN_MEMORY = 1 << 24  # bytes of new values; what is beyond them waits in a file
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -53,7 +54,7 @@ class Store:
         self._file = _opened(path)
         self._process = os.getpid()
         self._used: set[bytes] = set()
-        self._fresh: dict[bytes, bytes] = {}
+        self._fresh = _Fresh()
         self._results: dict[bytes, Any] | None = {} if in_memory else None
         self._is_damaged = False
 
@@ -61,7 +62,7 @@ class Store:
         """The value kept under a key; None if there is none that can be trusted."""
         if os.getpid() != self._process:
             return None
-        value = self._fresh.get(key) or self._read(key)
+        value = self._fresh.find(key) or self._read(key)
         if value is not None:
             self._used.add(key)
         return value
@@ -79,7 +80,7 @@ class Store:
 
     def keep(self, key: bytes, value: bytes) -> None:
         if os.getpid() == self._process:
-            self._fresh[key] = value
+            self._fresh.add(key, value)
 
     def result(self, key: bytes, make: Callable[[], R], decoder: msgspec.msgpack.Decoder[R]) -> R:
         """What `make` returns, from memory or the file if it was made before."""
@@ -100,9 +101,9 @@ class Store:
 
         Nothing is kept if the program was changed while it ran: which one made it is not known.
         """
-        fresh, self._fresh = self._fresh, {}
-        self._forget_results(fresh)
-        self._used |= fresh.keys()
+        fresh, self._fresh = self._fresh, _Fresh()
+        self._used |= fresh.keys
+        self._forget_results()
         used, self._used = self._used, set()
         if os.getpid() != self._process or read_program_key() != self.program:
             return
@@ -110,7 +111,7 @@ class Store:
             self._begin_anew()
         if self._file is not None:
             with suppress(sqlite3.Error):
-                _written(self._file, fresh)
+                _written(self._file, fresh.rows())
                 _trimmed(self._file, used)
 
     def close(self) -> None:
@@ -145,11 +146,10 @@ class Store:
         if is_same:
             self.keep(key, value)
 
-    def _forget_results(self, fresh: Iterable[bytes]) -> None:
+    def _forget_results(self) -> None:
         """What the last build did not use need not stay in memory."""
         if self._results is not None:
-            used = self._used.union(fresh)
-            self._results = {key: self._results[key] for key in self._results.keys() & used}
+            self._results = {key: self._results[key] for key in self._results.keys() & self._used}
 
     def _begin_anew(self) -> None:
         self.close()
@@ -162,6 +162,51 @@ class Store:
             self._file.execute(_TABLE)
         except (OSError, sqlite3.Error):  # a folder of that name, a disk that is full
             self.close()
+
+
+class _Fresh:
+    """New values by their keys: the last of them, and in a file without a name those before."""
+
+    def __init__(self) -> None:
+        self.keys: set[bytes] = set()
+        self._last: dict[bytes, bytes] = {}
+        self._size = 0
+        self._file: sqlite3.Connection | None = None
+
+    def add(self, key: bytes, value: bytes) -> None:
+        self.keys.add(key)
+        self._last[key] = value
+        self._size += len(value)
+        if self._size > _IN_MEMORY:
+            self._put_away()
+
+    def find(self, key: bytes) -> bytes | None:
+        if key not in self.keys:
+            return None
+        if key in self._last or self._file is None:
+            return self._last.get(key)
+        with suppress(sqlite3.Error):
+            query = "SELECT value FROM kept WHERE key = ?"
+            found: tuple[bytes] | None = self._file.execute(query, (key,)).fetchone()
+            return found[0] if found else None
+        return None
+
+    def rows(self) -> Iterator[tuple[bytes, bytes]]:
+        if self._file is not None:
+            yield from self._file.execute("SELECT key, value FROM kept")
+        yield from self._last.items()
+
+    def _put_away(self) -> None:
+        """A disk that fails loses only time: what does not go there is made again."""
+        last, self._last, self._size = self._last, {}, 0
+        try:
+            if self._file is None:
+                self._file = sqlite3.connect("", isolation_level=None)
+                self._file.execute("PRAGMA journal_mode = OFF")
+                self._file.execute(_TABLE)
+            _insert(self._file, last.items())
+        except sqlite3.Error:
+            self.keys -= last.keys()
 
 
 _open: ContextVar[Store | None] = ContextVar("store", default=None)
@@ -319,9 +364,12 @@ def _connected(path: Path) -> sqlite3.Connection:
     return file
 
 
-def _written(file: sqlite3.Connection, fresh: dict[bytes, bytes]) -> None:
+def _written(file: sqlite3.Connection, fresh: Iterable[tuple[bytes, bytes]]) -> None:
+    _insert(file, ((key, _check(key, value) + value) for key, value in fresh))
+
+
+def _insert(file: sqlite3.Connection, rows: Iterable[tuple[bytes, bytes]]) -> None:
     with _transaction(file):
-        rows = ((key, _check(key, value) + value) for key, value in fresh.items())
         file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
 
 

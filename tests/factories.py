@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.content.curation import Decision, ReadingPath, Step
+from sitegen.content.handwritten import Handwritten
 from sitegen.content.leave_out import LeaveOut
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump, ListingPage, Organization, Provenance, Record
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Taxonomy, Topic
+from sitegen.export.site import export_files
 from sitegen.facts import Source
 from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.capture import Capture
@@ -22,6 +24,8 @@ from sitegen.library.history import update
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver
 from sitegen.library.paper import Paper, build_paper
+from sitegen.pages.site import all_pages
+from sitegen.present.view import Page
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.person import Person
 from sitegen.text.words import slug
@@ -145,6 +149,18 @@ def settings(url: str = "https://example.org/list/", **facts: Any) -> Settings:
         "problems": (),
     }
     return Settings(**(given | facts))
+
+
+def exported(of: Library, of_site: Settings | None = None) -> dict[str, str]:
+    """The files that a list exports, as they are made; what is no text is left out."""
+    files = export_files(of, {}, of_site or settings())
+    return {path: each.content().decode() for path, each in files.items() if "sqlite" not in path}
+
+
+def pages_of(of: Library, handwritten: Mapping[str, Handwritten] | None = None) -> list[Page]:
+    """Every page of a list, made."""
+    exports = export_files(of, {}, settings())
+    return [page.made() for page in all_pages(of, {}, settings(), handwritten or {}, exports)]
 
 
 def _assignment(slugs: Sequence[str]) -> Assignment:

@@ -159,7 +159,7 @@ def in_csv(fact: Fact, shelf: Library, paper: Paper) -> str:
 def in_sqlite(fact: Fact, shelf: Library, paper: Paper) -> str:
     table, names = TABLES.get(fact.type, ("papers", columns(fact)))
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(papers_sqlite(rows(shelf, {}), {}, shelf.taxonomy))
+        connection.deserialize(papers_sqlite([*rows(shelf, {})], {}, shelf.taxonomy))
         found = connection.execute(f"select {', '.join(names)} from {table}").fetchall()
     return keyed(fact, found)
 

@@ -188,3 +188,46 @@ def test_a_store_in_use_elsewhere_is_left_alone(tmp_path: Path) -> None:
         assert isinstance(store, Store)
         assert shouted("a") == "A"
     assert calls == []
+
+
+def test_much_that_is_new_waits_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.store._IN_MEMORY", 1_000)
+    store = Store(tmp_path / "store")
+    values = {digest(number): bytes([number]) * 400 for number in range(20)}
+    for key, value in values.items():
+        store.keep(key, value)
+    assert {key: store.find(key) for key in values} == values
+    assert not store.path.exists()
+    store.save()
+    store.close()
+    again = Store(tmp_path / "store")
+    assert {key: again.find(key) for key in values} == values
+
+
+def test_what_waits_is_dropped_where_the_program_was_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.store._IN_MEMORY", 10)
+    store = Store(tmp_path / "store")
+    store.keep(digest("one"), b"a value of some length")
+    monkeypatch.setattr("sitegen.store.read_program_key", lambda: b"another")
+    store.save()
+    assert not store.path.exists()
+
+
+def test_without_room_for_what_waits_it_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("sitegen.store._IN_MEMORY", 10)
+    store = Store(tmp_path / "store")
+    with monkeypatch.context() as full:
+        full.setattr("sitegen.store._insert", fails)
+        store.keep(digest("one"), b"a value of some length")
+    store.keep(digest("other"), b"short")
+    assert store.find(digest("one")) is None
+    assert store.find(digest("other")) == b"short"
+    store.save()
+    assert store.find(digest("other")) == b"short"

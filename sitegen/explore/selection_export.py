@@ -10,14 +10,14 @@ paper and not seven.  A paper's part follows from its id, so its own page can fi
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sitegen.content.settings import Settings
 from sitegen.explore.known import key_of
 from sitegen.export import bibtex, markdown
-from sitegen.export.dataset import Row, rows
-from sitegen.export.references import REFERENCES, ReferenceFormat
+from sitegen.export.dataset import Row, row_of
+from sitegen.export.references import REFERENCES, ReferenceFormat, references
 from sitegen.export.spreadsheet import papers_csv
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
@@ -72,7 +72,7 @@ def _reference(form: ReferenceFormat) -> _Format:
         name=form.name,
         media_type=form.media_type,
         ending=form.ending,
-        entry=lambda source: form.one(source.citation),
+        entry=lambda source: references(source.citation)[form.key],
         join=form.many,
         escapes=bibtex.ESCAPES if form.one is bibtex.entry else {},
     )
@@ -104,8 +104,17 @@ def selection_files(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
 ) -> dict[str, str]:
     """Every file of the selection export, by its path below the site's root."""
-    named = enumerate(_parts(library, related, settings))
-    version, parts = versioned("selection", {f"selection-{n}": script for n, script in named})
+    scripts = {
+        f"selection-{number}": _part(
+            f"selection-{number}",
+            [
+                _source(library, paper, row_of(library, paper, related), settings)
+                for paper in papers
+            ],
+        )
+        for number, papers in enumerate(_parts(library.papers.values()))
+    }
+    version, parts = versioned("selection", scripts)
     index = {
         "version": version,
         "parts": len(parts),
@@ -114,17 +123,11 @@ def selection_files(
     return {"selection/index.js": data_script("selection", index)} | parts
 
 
-def _parts(
-    library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
-) -> Iterator[str]:
-    """The script of each part."""
-    count = math.ceil(len(library.papers) / PER_PART)
-    parts: list[list[tuple[Paper, Row]]] = [[] for _ in range(count)]
-    for paper, row in zip(library.papers.values(), rows(library, related), strict=True):
-        parts[int(key_of(paper.id), 16) % count].append((paper, row))
-    for number, part in enumerate(parts):
-        sources = [_source(library, paper, row, settings) for paper, row in part]
-        yield _part(f"selection-{number}", sources)
+def _parts(papers: Collection[Paper]) -> list[list[Paper]]:
+    parts: list[list[Paper]] = [[] for _ in range(math.ceil(len(papers) / PER_PART))]
+    for paper in papers:
+        parts[int(key_of(paper.id), 16) % len(parts)].append(paper)
+    return parts
 
 
 def _source(library: Library, paper: Paper, row: Row, settings: Settings) -> _Source:

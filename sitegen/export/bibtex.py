@@ -22,7 +22,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.present.citation import Citation
-from sitegen.store import kept
 from sitegen.text.dates import MONTHS, PartialDate
 from sitegen.text.person import Person
 
@@ -64,7 +63,6 @@ _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[:.?!]\s|\s[-–—]\s|[“\"(]")
 
 
-@kept
 def entry(citation: Citation) -> str:
     """One entry, with a newline at its end."""
     lines = [f"  {name} = {value}" for name, value in _fields(citation)]

@@ -10,8 +10,8 @@ from sitegen.export.downloads import downloads_of
 from sitegen.library.library import Library
 from sitegen.present.address import absolute
 from sitegen.present.last_modified import last_changed
-from sitegen.present.view import Page
-from sitegen.site_map import HOME, KINDS, TOPIC, markdown_of
+from sitegen.present.view import LazyPage
+from sitegen.site_map import BY_NAME, HOME, KINDS, TOPIC, markdown_of
 from sitegen.text.clean import counted
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -23,10 +23,11 @@ def robots_txt(settings: Settings) -> str:
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {sitemap}\n" if sitemap else "")
 
 
-def sitemap_xml(pages: Iterable[Page], library: Library, settings: Settings) -> str:
+def sitemap_xml(pages: Iterable[LazyPage], library: Library, settings: Settings) -> str:
     """Every page worth finding; redirects and tombstones are not. Needs the site's address."""
     changed = {paper.url: last_changed(library, paper) for paper in library.papers.values()}
-    return _sitemap([page.path for page in pages if page.indexed], changed, settings)
+    found = [page.path for page in pages if BY_NAME[page.template].indexed]
+    return _sitemap(found, changed, settings)
 
 
 def _sitemap(paths: Iterable[str], changed: Mapping[str, str], settings: Settings) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 
 from sitegen.present.citation import NOT_ALL_NAMED, Citation
 from sitegen.present.publication import PREPRINT
-from sitegen.store import kept
 from sitegen.text.person import Person
 
 # For each kind of publication its type, and the variable that names the venue.
@@ -71,7 +70,6 @@ def _notes(citation: Citation) -> Iterator[str]:
         yield citation.abridged
 
 
-@kept
 def item_json(citation: Citation) -> str:
     return json.dumps(item(citation), ensure_ascii=False)
 

@@ -6,7 +6,7 @@ is on its own line, so that two versions of the file compare well.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,13 @@ IDENTIFIERS = {"arxiv": "arxiv", "doi": "doi", "url": "paper_url"}  # keys, and 
 Row = dict[str, Any]
 
 
-def rows(library: Library, related: Mapping[str, Sequence[Related]]) -> list[Row]:
+def rows(library: Library, related: Mapping[str, Sequence[Related]]) -> Iterator[Row]:
     """The papers in the order of the library, as `papers.schema.json` describes them."""
-    return [_counted(_row(library, paper, related)) for paper in library.papers.values()]
+    return (row_of(library, paper, related) for paper in library.papers.values())
+
+
+def row_of(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]]) -> Row:
+    return _counted(_row(library, paper, related))
 
 
 def papers_json(papers: Iterable[Row], settings: Settings) -> str:

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.export import bibtex, csl, ris
 from sitegen.present.citation import Citation
+from sitegen.store import kept
+
+_KNOWN = 2_048  # papers, of 8 kB each; a longer list has few files of references
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceFormat:
-    """`one` writes a reference; `many` makes a file of several."""
+    """`one` writes a reference; `many` makes a text of several."""
 
     key: str
     name: str
@@ -17,6 +21,9 @@ class ReferenceFormat:
     media_type: str
     one: Callable[[Citation], str]
     many: Callable[[Iterable[str]], str]
+
+    def file_of(self, citations: Iterable[Citation]) -> str:
+        return self.many(references(citation)[self.key] for citation in citations)
 
 
 REFERENCES = (
@@ -45,3 +52,10 @@ REFERENCES = (
         many=csl.items,
     ),
 )
+
+
+@lru_cache(_KNOWN)
+@kept
+def references(citation: Citation) -> dict[str, str]:
+    """The citation in each format, by the key of this: a page, some files and a script have it."""
+    return {form.key: form.one(citation) for form in REFERENCES}

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.present.citation import NOT_ALL_NAMED, Citation, without_commas
 from sitegen.present.publication import PREPRINT
-from sitegen.store import kept
 from sitegen.text.person import Person
 
 # For each kind of publication its type, and the tag that names the venue.
@@ -26,7 +25,6 @@ _KINDS = {
 }
 
 
-@kept
 def reference(citation: Citation) -> str:
     """One reference, with a line end at its end."""
     return "".join(f"{tag}  - {value}\r\n" for tag, value in _lines(citation))

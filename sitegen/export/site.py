@@ -2,91 +2,109 @@
 
 import gzip
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from sitegen.content.leave_out import DATA, PACKED_DATA
 from sitegen.content.settings import Settings
 from sitegen.export import atom, json_feed, opml
 from sitegen.export.crawlers import llms_txt, robots_txt, sitemap_xml
 from sitegen.export.database import papers_sqlite
-from sitegen.export.dataset import Row, papers_json, papers_schema, rows
+from sitegen.export.dataset import papers_json, papers_schema, rows
+from sitegen.export.export_file import ExportFile
 from sitegen.export.feed import feeds, former_feeds
 from sitegen.export.picture import PICTURE, picture
-from sitegen.export.references import REFERENCES
+from sitegen.export.references import REFERENCES, ReferenceFormat
 from sitegen.export.spreadsheet import papers_csv
 from sitegen.library.library import Library
+from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.citation import cite, former_citations
-from sitegen.present.view import Page
+from sitegen.present.view import LazyPage
 from sitegen.site_map import PAPER, TOPIC, beside
 
-Files = dict[str, str | bytes]
+Make = Callable[[], str | bytes]
 
 
 def export_files(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
-) -> Iterator[tuple[str, str | bytes]]:
-    """Data, references, feeds and what machines read, one file at a time. The library has the
-    updated lock.
+) -> dict[str, ExportFile]:
+    """Data, references, feeds and what machines read, by path. The library has the updated lock.
+
+    None is made before it is asked for: they take more memory than all that they are made of.
     """
-    yield from _data(rows(library, related), related, library, settings)
-    yield "robots.txt", robots_txt(settings)
-    yield "llms.txt", llms_txt(library, settings)
-    yield from _references(library, settings)
-    yield from _feeds(library, settings)
+    files: dict[str, Make] = {
+        **_data(library, related, settings),
+        "robots.txt": partial(robots_txt, settings),
+        "llms.txt": partial(llms_txt, library, settings),
+        **dict(_references(library, settings)),
+        **dict(_feeds(library, settings)),
+    }
+    return {path: ExportFile(make) for path, make in files.items()}
 
 
-def addressed_files(pages: Iterable[Page], library: Library, settings: Settings) -> Files:
+def addressed_files(
+    pages: Iterable[LazyPage], library: Library, settings: Settings
+) -> dict[str, ExportFile]:
     """What only full addresses lead to, or it to them: nothing where the site's is not known."""
     if not settings.url:
         return {}
     years = Counter(paper.year for paper in library.papers.values() if paper.year)
-    return {"sitemap.xml": sitemap_xml(pages, library, settings), PICTURE: picture(years)}
+    return {
+        "sitemap.xml": ExportFile(partial(sitemap_xml, pages, library, settings)),
+        PICTURE: ExportFile(partial(picture, years)),
+    }
 
 
 def _data(
-    papers: Sequence[Row],
-    related: Mapping[str, Sequence[Related]],
-    library: Library,
-    settings: Settings,
-) -> Iterator[tuple[str, str | bytes]]:
-    whole = papers_json(papers, settings)
-    if library.makes(DATA):
-        yield DATA, whole
-    if library.makes(PACKED_DATA):
-        yield PACKED_DATA, gzip.compress(whole.encode(), mtime=0)
-    yield "papers.schema.json", papers_schema(settings)
-    if library.makes("papers.csv"):
-        yield "papers.csv", papers_csv(papers)
-    if library.makes("papers.sqlite"):
-        yield "papers.sqlite", papers_sqlite(papers, related, library.taxonomy)
+    library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
+) -> dict[str, Make]:
+    def whole() -> str:
+        return papers_json(rows(library, related), settings)
+
+    files: dict[str, Make] = {
+        DATA: whole,
+        PACKED_DATA: lambda: gzip.compress(whole().encode(), mtime=0),
+        "papers.schema.json": lambda: papers_schema(settings),
+        "papers.csv": lambda: papers_csv(rows(library, related)),
+        "papers.sqlite": lambda: papers_sqlite(
+            [*rows(library, related)], related, library.taxonomy
+        ),
+    }
+    return {path: make for path, make in files.items() if library.makes(path)}
 
 
-def _references(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:
+def _references(library: Library, settings: Settings) -> Iterator[tuple[str, Make]]:
     """Each paper and topic, former ones too, and the whole list in each format."""
-    citations = [cite(library, paper, settings) for paper in library.papers.values()]
-    former = list(former_citations(library, settings))
     taxonomy = library.taxonomy
-    by_topic = {topic.slug: library.in_topic(topic) for topic in taxonomy.topics}
-    by_topic |= {slug: library.once_in(slug) for slug in (*taxonomy.former, *taxonomy.retired)}
+    pages: dict[str, Iterable[Paper]] = {
+        "papers.html": library.papers.values(),
+        **{TOPIC.at(topic.slug): library.in_topic(topic) for topic in taxonomy.topics},
+        **{TOPIC.at(slug): library.once_in(slug) for slug in (*taxonomy.former, *taxonomy.retired)},
+        **{PAPER.at(paper.id): (paper,) for paper in library.papers.values()},
+    }
+    former = [*former_citations(library, settings)]
     for form in REFERENCES:
-        texts = {citation.key: form.one(citation) for citation in citations}
-        pages = {
-            "papers.html": list(texts.values()),
-            **{TOPIC.at(slug): [texts[p.id] for p in papers] for slug, papers in by_topic.items()},
-            **{PAPER.at(key): [text] for key, text in texts.items()},
-            **{PAPER.at(each.key): [form.one(each)] for each in former},
-        }
-        for page, entries in pages.items():
+        for page, papers in pages.items():
             path = beside(page, form.ending)
             if library.makes(path):
-                yield path, form.many(entries)
+                yield path, partial(_written, form, library, papers, settings)
+        for each in former:
+            path = beside(PAPER.at(each.key), form.ending)
+            if library.makes(path):
+                yield path, partial(form.file_of, (each,))
 
 
-def _feeds(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:
+def _written(
+    form: ReferenceFormat, library: Library, papers: Iterable[Paper], settings: Settings
+) -> str:
+    return form.file_of(cite(library, paper, settings) for paper in papers)
+
+
+def _feeds(library: Library, settings: Settings) -> Iterator[tuple[str, Make]]:
     every = list(feeds(library, settings))
     for feed in (*every, *former_feeds(library, settings)):
-        yield f"{feed.stem}.atom", atom.document(feed, settings)
-        yield f"{feed.stem}.json", json_feed.document(feed, settings)
+        yield f"{feed.stem}.atom", partial(atom.document, feed, settings)
+        yield f"{feed.stem}.json", partial(json_feed.document, feed, settings)
     if settings.url:
-        yield "feeds.opml", opml.subscriptions(every, settings)
+        yield "feeds.opml", partial(opml.subscriptions, every, settings)

@@ -19,6 +19,7 @@ from sitegen.present.view import (
     AuthorIndexView,
     AuthorView,
     Head,
+    LazyPage,
     LetterView,
     LinkView,
     Page,
@@ -32,13 +33,18 @@ _COAUTHORS = 12  # that are shown at once
 _OTHER = "Other"  # for names that begin with no Latin letter
 
 
-def author_pages(library: Library, settings: Settings) -> Iterator[Page]:
-    yield from _index(library)
+def author_pages(library: Library, settings: Settings) -> Iterator[LazyPage]:
     for author in library.authors.with_page:
-        yield from _author(library, author, settings)
+        for number, (pager, _) in enumerate(_parts(library, author), 1):
+            yield LazyPage(
+                path=pager.url,
+                template=AUTHOR.name,
+                is_html=not AUTHOR.in_markdown,
+                make=partial(_page, library, author, number, settings),
+            )
 
 
-def _index(library: Library) -> Iterator[Page]:
+def author_index(library: Library) -> Iterator[Page]:
     authors = sorted(library.authors.by_slug.values(), key=lambda each: _letter(each) == _OTHER)
     pages = [*paginate(authors, NAMES_PER_PAGE)]
     urls = tuple(AUTHORS.at("", number) for number, _ in pages)
@@ -81,35 +87,49 @@ def _entry(library: Library, author: Author) -> LinkView:
     return LinkView(text=name, url=library.papers[author.papers[0]].url)
 
 
-def _author(library: Library, author: Author, settings: Settings) -> Iterator[Page]:
+def _parts(library: Library, author: Author) -> Iterator[tuple[PagerView, Sequence[Paper]]]:
+    papers = [library.papers[identifier] for identifier in author.papers]
+    return parts(library, papers, partial(AUTHOR.at, author.slug), ("author", author.slug))
+
+
+def _page(library: Library, author: Author, number: int, settings: Settings) -> Page:
+    pager, shown = [*_parts(library, author)][number - 1]
+    title = author.name if number == 1 else f"{author.name}, page {number}"
+    papers = counted(len(author.papers), "paper")
+    description = f"{papers} by {author.name} in this reading list"
+    listed = named(library, shown)
+    json_ld = collection_head(title, description, pager.url, listed, settings, author.person)
+    return Page(
+        path=pager.url,
+        template=AUTHOR.name,
+        title=title,
+        description=description,
+        view=_view(library, author, pager, shown, settings),
+        head=Head(json_ld=json_ld),
+    )
+
+
+def _view(
+    library: Library,
+    author: Author,
+    pager: PagerView,
+    shown: Sequence[Paper],
+    settings: Settings,
+) -> AuthorView:
     papers = [library.papers[identifier] for identifier in author.papers]
     coauthors = tuple(_coauthors(library, author, papers))
-    asked = ("author", author.slug)
-    for pager, shown in parts(library, papers, partial(AUTHOR.at, author.slug), asked):
-        view = AuthorView(
-            name=author.name,
-            others=author.others,
-            count=len(papers),
-            list=card_list([card(library, paper) for paper in shown], years(shown)),
-            references=references(library, shown, settings),
-            topics=tuple(_topics(library, papers)),
-            years=tuple(_years(papers)),
-            coauthors=coauthors[:_COAUTHORS],
-            further_coauthors=() if library.is_lean else coauthors[_COAUTHORS:],
-            pager=pager,
-        )
-        title = author.name if pager.number == 1 else f"{author.name}, page {pager.number}"
-        description = f"{counted(len(papers), 'paper')} by {author.name} in this reading list"
-        listed = named(library, shown)
-        json_ld = collection_head(title, description, pager.url, listed, settings, author.person)
-        yield Page(
-            path=pager.url,
-            template=AUTHOR.name,
-            title=title,
-            description=description,
-            view=view,
-            head=Head(json_ld=json_ld),
-        )
+    return AuthorView(
+        name=author.name,
+        others=author.others,
+        count=len(papers),
+        list=card_list([card(library, paper) for paper in shown], years(shown)),
+        references=references(library, shown, settings),
+        topics=tuple(_topics(library, papers)),
+        years=tuple(_years(papers)),
+        coauthors=coauthors[:_COAUTHORS],
+        further_coauthors=() if library.is_lean else coauthors[_COAUTHORS:],
+        pager=pager,
+    )
 
 
 def _coauthors(library: Library, author: Author, papers: Sequence[Paper]) -> Iterator[LinkView]:

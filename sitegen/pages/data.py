@@ -5,6 +5,7 @@ from typing import Any
 
 from sitegen.content.settings import Settings
 from sitegen.export.downloads import SUMS, downloads_of
+from sitegen.export.export_file import ExportFile
 from sitegen.export.page_metadata import data_set, script_json
 from sitegen.export.references import REFERENCES
 from sitegen.library.library import Library
@@ -27,7 +28,7 @@ def has_archive(library: Library) -> bool:
 def data_page(
     library: Library,
     settings: Settings,
-    files: Mapping[str, str | bytes],
+    files: Mapping[str, ExportFile],
     sizes: tuple[int, int] | None = None,
 ) -> Page:
     """`files` are the exports by their paths, to give their sizes. `sizes` are those of the archive
@@ -39,7 +40,7 @@ def data_page(
         downloads=tuple(
             DownloadView(
                 url=download.path,
-                size=size_text(len(_bytes(files[download.path]))),
+                size=size_text(files[download.path].size),
                 purpose=download.purpose,
             )
             for download in downloads_of(library)
@@ -91,10 +92,6 @@ def size_text(size: int) -> str:
     if size >= 1e6:
         return f"{size / 1e6:.1f}\u00a0MB"
     return f"{max(1, round(size / 1e3))}\u00a0kB"
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
 
 
 def _rows(library: Library) -> Iterator[FilesView]:

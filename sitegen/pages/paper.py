@@ -315,5 +315,5 @@ def _citations(citation: Citation, *, with_files: bool) -> Iterator[CitationView
     """Where there are no files beside the page, a browser makes them from the list's data."""
     for form in REFERENCES:
         url = beside(PAPER.at(citation.key), form.ending) if with_files else ""
-        text = form.many([form.one(citation)]).strip() if with_files else ""
+        text = form.file_of((citation,)).strip() if with_files else ""
         yield CitationView(key=form.key, format=form.name, text=text, url=url)

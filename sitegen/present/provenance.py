@@ -12,6 +12,7 @@ from sitegen.present.elsewhere import fact_url
 from sitegen.present.fact_text import fact_text, unconfirmed_facts
 from sitegen.present.source_page import Names, place
 from sitegen.present.view import ConflictView, FactView, LinkView, MergeView
+from sitegen.text.clean import clean
 
 _NAMES = 8  # of authors that are named where sources differ
 
@@ -21,8 +22,8 @@ def merges(paper: Paper, names: Names) -> Iterator[MergeView]:
         yield MergeView(
             first=place(first.provenance, names),
             second=place(second.provenance, names),
-            first_title=first.title,
-            second_title=second.title,
+            first_title=clean(first.title),
+            second_title=clean(second.title),
             rule=str(merge.rule),
             evidence=_evidence_text(merge.evidence),
         )

@@ -5,8 +5,8 @@ are readable text and not yet escaped (the template environment does that); a fi
 name ends in `markdown` holds the curator's own Markdown.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sitegen.site_map import BY_NAME
@@ -58,6 +58,24 @@ class Page:
     def root(self) -> str:
         """The way from this page to the site's root: `` or `../` for each folder."""
         return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class LazyPage:
+    """A page that `make` makes when it is written, and what is known of it before.
+
+    It `is_html` if there is no Markdown on it; a program need not read it as such.
+    """
+
+    path: str
+    template: str
+    is_html: bool
+    make: Callable[[], Page]
+    is_copied: bool = True
+
+    def made(self) -> Page:
+        page = self.make()
+        return page if self.is_copied else replace(page, is_copied=False)
 
 
 # Told from others by identity: a text with formulas may equal one without.

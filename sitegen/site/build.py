@@ -17,7 +17,6 @@ from sitegen.export.downloads import SUMS, downloads_of, sha256_sums
 from sitegen.library.library import Library
 from sitegen.pages.data import ARCHIVE, data_page, has_archive
 from sitegen.pages.paper import shared_parts
-from sitegen.pages.render import render as render_page
 from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.site import output
@@ -28,8 +27,8 @@ from sitegen.site.mkdocs_site import theme_assets
 from sitegen.site.offline import KeptFile, is_kept, kept_file, offline_files
 from sitegen.site.overlap import refuse_overlap
 from sitegen.site.packed import packed_files
-from sitegen.site.page_text import Content, PageText, page_texts
-from sitegen.site.plan import PLAN_STEPS, Plan, copies, plan, read, told, without_copy
+from sitegen.site.page_text import Content, PageText
+from sitegen.site.plan import PLAN_STEPS, Plan, plan, read, told
 from sitegen.site.rendered import render_changed
 from sitegen.site.report import report_json
 from sitegen.site.safeguards import (
@@ -39,13 +38,14 @@ from sitegen.site.safeguards import (
     refuse_starter_papers,
     refuse_wrong_first,
 )
+from sitegen.site.site_files import DOCS
 from sitegen.site.staged import Staged
 from sitegen.site.typeface import typeface_files
 from sitegen.site.up_to_date import inputs_of
-from sitegen.site_map import DATA, HOME, LOST, MARKDOWN
+from sitegen.site_map import DATA, HOME, LOST
 from sitegen.store import Store, open_store
 
-BUILD_STEPS = PLAN_STEPS + 2
+BUILD_STEPS = PLAN_STEPS + 3
 
 
 def build(
@@ -119,16 +119,15 @@ def _stage(
 ) -> tuple[Problem, ...]:
     """Make the whole site in the staging folder; returns the warnings of MkDocs."""
     report = report_json(planned.library, planned.assembly.ignored)
-    with progress.step(f"Rendering {len(planned.pages)} pages with MkDocs"):
-        staged.write("docs/", planned.docs)
+    addresses = [*(page.path for page in planned.files.pages), LOST.address]
+    with progress.step("Writing pages and exports"):
         staged.write("", {"mkdocs.yml": planned.configuration, "report.json": report})
-        addresses = [*(page.path for page in planned.pages), LOST.address]
+        letters = _write(planned.files.made(), staged)
+    with progress.step(f"Rendering {len(addresses) - 1} pages with MkDocs"):
         warnings = render_changed(staged, addresses, planned.frame, executor)
     with progress.step("Packing the offline copy"):
-        staged.write("site/", _copied(planned))
         staged.write("site/", theme_assets())
-        staged.write("site/", planned.beside)
-        staged.write("site/", typeface_files(_letters(planned)))
+        staged.write("site/", typeface_files(letters))
         if planned.library.is_lean:
             home = staged.read(f"site/{HOME.address}").decode()
             staged.write("site/", {FRAME: frame_script(home, shared_parts(settings))})
@@ -140,14 +139,14 @@ def _stage(
     return warnings
 
 
-def _copied(planned: Plan) -> dict[str, Content]:
-    """The files of `docs` that are in the site as they are."""
-    return {path: data for path, data in planned.docs.items() if not path.endswith(MARKDOWN)}
-
-
-def _letters(planned: Plan) -> Iterator[str]:
-    """What pages are made of, and so every character that they set."""
-    return (text.letters for text in planned.docs.values() if isinstance(text, PageText))
+def _write(files: Iterable[tuple[str, Content]], staged: Staged) -> list[str]:
+    """Write files one by one, as they are made; returns what letters each page is made of."""
+    letters = []
+    for path, content in files:
+        staged.write("", {path: content})
+        if isinstance(content, PageText) and path.startswith(DOCS):
+            letters.append(content.letters)
+    return letters
 
 
 def _pack_and_measure(planned: Plan, settings: Settings, staged: Staged) -> None:
@@ -159,7 +158,8 @@ def _pack_and_measure(planned: Plan, settings: Settings, staged: Staged) -> None
     archive = staged.folder / "site" / ARCHIVE
     size = archive.stat().st_size if has_archive(planned.library) else 0
     sizes = size, sum(file.packed for file in kept.values())
-    _render_last(data_page(planned.library, settings, planned.exports, sizes), planned, staged)
+    page = data_page(planned.library, settings, planned.files.exports, sizes)
+    _render_last(page, planned, staged)
     last = kept_file(DATA.address, deflated(staged.read(f"site/{DATA.address}")))
     staged.write("site/", offline_files((kept | {last.path: last}).values()))
 
@@ -194,8 +194,7 @@ def _pack(staged: Staged, library: Library) -> list[KeptFile]:
 
 def _render_last(page: Page, planned: Plan, staged: Staged) -> None:
     """Render the page that says how large the packed site is."""
-    staged.write("site/", copies([page], without_copy(planned.pages)))
-    staged.write("docs/", page_texts([page], render_page, "pages"))
+    _write(planned.files.texts_of([page]), staged)
     render_changed(staged, [page.path], planned.frame)
 
 

@@ -7,20 +7,21 @@ site will have.  Its warnings are reported at their places in the files that peo
 import logging
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from mkdocs.config import load_config
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
 from sitegen.library.assemble import Written
+from sitegen.pages.render import render as render_page
 from sitegen.site.denied import denied
-from sitegen.site.page_text import Content, text_of
 from sitegen.site.raw_markup import RawMarkup, raw_markup
-from sitegen.site.renderer import THEME
+from sitegen.site.renderer import THEME, Docs
+from sitegen.site.site_files import SiteFiles
 from sitegen.site.surroundings import clock_at, warnings_of_mkdocs
 from sitegen.site_map import markdown_of
 
@@ -30,36 +31,34 @@ _LINKS = ("not_found", "absolute_links", "unrecognized_links", "anchors")
 
 
 def check_markdown(
-    configuration: str, docs: Mapping[str, Content], written: Iterable[Written]
+    configuration: str, files: SiteFiles, written: Iterable[Written]
 ) -> list[Problem]:
     """What MkDocs warns of (a warning) or cannot render (an error) in `written`.
 
-    `configuration` and `docs` (by path) are those of the build.
+    `configuration` and `files` are those of the build.
     """
     with clock_at(0), warnings_of_mkdocs() as warnings:
-        checker = _Checker(configuration, docs, warnings)
+        checker = _Checker(configuration, files, warnings)
         return [problem for each in written for problem in checker.check(each)]
 
 
 class _Checker:
-    """Renders pages knowing the `docs` of the site; MkDocs adds its own to `warnings`."""
+    """Renders pages knowing the `files` of the site; MkDocs adds its own to `warnings`."""
 
-    def __init__(
-        self, configuration: str, docs: Mapping[str, Content], warnings: list[str]
-    ) -> None:
+    def __init__(self, configuration: str, files: SiteFiles, warnings: list[str]) -> None:
         self._config = load_config(
             StringIO(configuration),
             docs_dir=str(THEME),  # any existing folder; nothing in it is read
             validation={"links": dict.fromkeys(_LINKS, "warn")},
         )
-        files = (File(path, None, self._config.site_dir, False) for path in docs)
-        self._files = Files(files)
-        self._docs = docs
+        self._files = Docs(self._config, files.docs)
+        self._pages = {markdown_of(page.path): page for page in files.pages}
         self._warnings = warnings
 
     def check(self, written: Written) -> Iterator[Problem]:
         source = markdown_of(written.page)
-        file = self._files.src_uris[source]
+        file = self._files.get_file_from_path(source)
+        assert file
         self._warnings.clear()
         try:
             page = self._rendered(file, written.markdown)
@@ -86,7 +85,7 @@ class _Checker:
         warned = len(self._warnings)
         for target in linked:
             if target.is_documentation_page():
-                self._rendered(target, text_of(self._docs[target.src_uri]))
+                self._rendered(target, render_page(self._pages[target.src_uri].made()))
         del self._warnings[warned:]
         page.validate_anchor_links(files=self._files, log_level=logging.WARNING)
 

@@ -6,7 +6,7 @@ from typing import Any
 from sitegen.content.handwritten import Handwritten
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.cross_references import title_of
-from sitegen.present.view import Page
+from sitegen.present.view import LazyPage
 from sitegen.site_map import ADDRESSES, FOLDERS, LOST, TOPIC, in_place, markdown_of
 
 Nav = list[dict[str, Any]]
@@ -50,7 +50,7 @@ def in_menu(nav: Nav) -> set[str]:
     return {path for entry in nav for path in entry.values() if isinstance(path, str)}
 
 
-def not_in_navigation(nav: Nav, pages: Iterable[Page]) -> list[str]:
+def not_in_navigation(nav: Nav, pages: Iterable[LazyPage]) -> list[str]:
     """Patterns (as in a `.gitignore`) of the pages that are meant to be in no menu."""
     shown = in_menu(nav)
     others = (markdown_of(page.path) for page in pages if not page.path.startswith(FOLDERS))

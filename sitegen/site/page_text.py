@@ -1,7 +1,7 @@
 """Page texts: what is written of each page, made only where it is not as in the last build."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
@@ -9,8 +9,8 @@ import msgspec
 from sitegen.pages.render import TEMPLATES
 from sitegen.present.view import Page
 from sitegen.site.last_build import hash_of
-from sitegen.site_map import DATA, markdown_of
-from sitegen.store import Store, digest, store_in_use, store_key
+from sitegen.site_map import DATA
+from sitegen.store import digest, store_in_use, store_key
 
 _INCLUDED = re.compile(r'"([\w/.-]+\.jinja)"')
 _ASCII = frozenset(map(chr, range(128)))
@@ -34,6 +34,7 @@ class PageText:
     known: str | None = None
 
     def make(self) -> str:
+        """Make the text."""
         if self.known is not None:
             return self.known
         text = self.form(self.page)
@@ -51,58 +52,46 @@ class PageText:
 Content = str | bytes | PageText
 
 
+class PageTexts:
+    """Texts of pages, made by `form` with the templates of a `folder` and with these `options`."""
+
+    def __init__(self, form: Form, folder: str, *options: object) -> None:
+        self._form = form
+        self._folder = folder
+        self._made_with = digest(options)
+        self._templates: dict[str, bytes] = {}
+
+    def of(self, page: Page) -> PageText:
+        """The text of a page, with what the store knows of it."""
+        store = store_in_use()
+        text = PageText(page, self._form)
+        if store:
+            template = self._template(page.template)
+            text.key = store_key(store, self._folder, self._made_with, template, page)
+            if found := store.find_as(text.key, _decoder) if text.key else None:
+                text.hash, text.letters, text.known = found
+        return text
+
+    def _template(self, name: str) -> bytes:
+        """A hash of a template and of all that it includes."""
+        if name not in self._templates:
+            path = f"{self._folder}/{name}.md.jinja"
+            self._templates[name] = digest(_with_included(path))
+        return self._templates[name]
+
+
 def is_made_twice(address: str) -> bool:
     """Is a page made once for the offline copy and once for the site, which alone is left?"""
     return address == DATA.address
 
 
-def text_of(content: Content) -> str:
-    """The text of a page, whether it is made yet or not."""
-    return content.make() if isinstance(content, PageText) else str(content)
-
-
-def page_texts(
-    pages: Iterable[Page], form: Form, folder: str, *options: object
-) -> dict[str, PageText]:
-    """The texts of pages by their paths, made by `form` with the templates of a `folder` and with
-    these `options`.
-    """
-    store = store_in_use()
-    if store is None:
-        return {markdown_of(page.path): PageText(page, form) for page in pages}
-    sources, made_with = _sources(), digest(options)
-    templates: dict[str, bytes] = {}
-    texts = {}
-    for page in pages:
-        if page.template not in templates:
-            name = f"{folder}/{page.template}.md.jinja"
-            templates[page.template] = digest(_with_included(name, sources))
-        key = store_key(store, folder, made_with, templates[page.template], page)
-        texts[markdown_of(page.path)] = _with_known(store, PageText(page, form, key))
-    return texts
-
-
-def _with_known(store: Store, text: PageText) -> PageText:
-    """The same, with what the store knows of it."""
-    if found := store.find_as(text.key, _decoder) if text.key else None:
-        text.hash, text.letters, text.known = found
-    return text
-
-
-def _sources() -> dict[str, str]:
-    return {
-        path.relative_to(TEMPLATES).as_posix(): path.read_text(encoding="utf-8")
-        for path in TEMPLATES.rglob("*.jinja")
-    }
-
-
-def _with_included(name: str, sources: Mapping[str, str]) -> dict[str, str]:
+def _with_included(name: str) -> dict[str, str]:
     """A template and all that it includes or takes macros from, by name."""
     found: dict[str, str] = {}
     waiting = [name]
     while waiting:
         name = waiting.pop()
         if name not in found:
-            found[name] = sources[name]
+            found[name] = (TEMPLATES / name).read_text(encoding="utf-8")
             waiting += _INCLUDED.findall(found[name])
     return dict(sorted(found.items()))

@@ -6,7 +6,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 
 from sitegen.content.leave_out import NAMES
 from sitegen.content.lock_file import Lock
@@ -17,20 +16,13 @@ from sitegen.errors import ContentError, Problem
 from sitegen.explore.facets import explore_files
 from sitegen.explore.known import known_files
 from sitegen.explore.selection_export import selection_files
-from sitegen.export.downloads import SUMS
-from sitegen.export.site import addressed_files, export_files
 from sitegen.export.web_manifest import install_files
 from sitegen.library.assemble import Assembly, assemble
 from sitegen.library.difference import Difference, difference
 from sitegen.library.history import record_site
 from sitegen.library.library import Library
 from sitegen.library.related import Related, relate
-from sitegen.pages.data import ARCHIVE, has_archive
-from sitegen.pages.render import is_html, render_markdown
-from sitegen.pages.render import render as render_page
-from sitegen.pages.site import all_pages
 from sitegen.present.course import course_files
-from sitegen.present.view import Page
 from sitegen.progress import Progress
 from sitegen.search import search_data
 from sitegen.search.documents import documents
@@ -41,34 +33,26 @@ from sitegen.site.last_build import Told
 from sitegen.site.markdown_check import check_markdown
 from sitegen.site.mkdocs_site import configuration
 from sitegen.site.navigation import navigation, not_in_navigation
-from sitegen.site.offline import OFFLINE, WORKER
-from sitegen.site.page_text import Content, PageText, page_texts
+from sitegen.site.page_text import PageText
 from sitegen.site.rendered import Frame
 from sitegen.site.report import summary, unpublished
 from sitegen.site.safeguards import lost_addresses, too_few_papers
-from sitegen.site.typeface import PATHS as TYPEFACE
-from sitegen.site_map import MARKDOWN, NEED_SITE_ADDRESS, PAPER, markdown_of
+from sitegen.site.site_files import SiteFiles, site_files
+from sitegen.site_map import NEED_SITE_ADDRESS, PAPER, markdown_of
 
 PLAN_STEPS = 6
-
-Files = Mapping[str, Content]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a build writes, by path: MkDocs renders `docs`; `beside` goes straight to the site.
+    """What a build writes: most `files` are made then.
 
-    The texts of pages are made when they are written.
-
-    `lock` is `papers.lock` as publishing would leave it, `exports` are what the data page lists,
-    and `configuration` is the `mkdocs.yml` for MkDocs.
+    `lock` is `papers.lock` as publishing would leave it, and `configuration` is the `mkdocs.yml`
+    for MkDocs.
     """
 
     assembly: Assembly
-    pages: Sequence[Page]
-    exports: Mapping[str, str | bytes]
-    docs: Files
-    beside: Files
+    files: SiteFiles
     configuration: str
     frame: Frame
     lock: Lock
@@ -79,14 +63,8 @@ class Plan:
 
     @property
     def addresses(self) -> list[str]:
-        """Every file of the site except those that MkDocs adds, once for each that is to be there.
-
-        The Markdown of a page is beside it, so that of `docs` is not counted again.
-        """
-        pages = (page.path for page in self.pages)
-        copied = (path for path in self.docs if not path.endswith(MARKDOWN))
-        packed = (*_archive(self.library), SUMS, WORKER, OFFLINE)
-        return [*pages, *copied, *self.beside, *TYPEFACE, *packed]
+        """Every file of the site except those that MkDocs adds."""
+        return self.files.addresses
 
     @property
     def unpublished(self) -> Difference:
@@ -122,70 +100,28 @@ def plan(
         raise ContentError(errors)
     with progress.step("Relating papers"):
         related = relate(library)
-    with progress.step("Writing pages, exports and the search index"):
-        exports = dict(export_files(library, related, settings))
-        pages = [*all_pages(library, related, settings, assembly.handwritten, exports)]
-        docs = _docs(pages, exports)
-        docs |= _program_files(library, related, assembly, settings)
-        # Thousands of files that MkDocs would only copy.
-        beside: dict[str, Content] = {
-            path: data for path, data in exports.items() if _is_beside_a_paper(path)
-        }
-        beside |= copies(pages, without_copy(pages))
-        beside |= addressed_files(pages, library, settings)
-    nav = navigation(library.taxonomy, assembly.handwritten, {page.path for page in pages})
-    planned = Plan(
-        assembly=assembly,
-        pages=pages,
-        exports=exports,
-        docs=docs,
-        beside=beside,
-        configuration=configuration(
-            settings, nav, not_in_navigation(nav, pages), is_lean=library.is_lean
-        ),
-        frame=Frame(
-            configuration=configuration(settings, nav, (), is_lean=library.is_lean),
-            extensions=settings.extensions,
-            epoch=epoch_of(library),
-            in_html=frozenset(page.path for page in pages if is_html(page)),
-        ),
-        lock=_with_site(library, pages, exports),
-    )
+    with progress.step("Listing pages and exports, indexing for search"):
+        program = _program_files(library, related, assembly, settings)
+        files = site_files(assembly, related, settings, program)
+    planned = _planned(assembly, files, settings)
     planned = planned.with_problems(_found_in(planned, settings))
     if planned.assembly.errors:
         raise ContentError(planned.assembly.errors)
     return planned
 
 
-def without_copy(pages: Iterable[Page]) -> frozenset[str]:
-    """The addresses of the pages that have no copy in plain Markdown."""
-    return frozenset(page.path for page in pages if not page.is_copied)
-
-
-def copies(pages: Iterable[Page], without: frozenset[str]) -> dict[str, PageText]:
-    """The copies of pages in plain Markdown, by path; `without` are all those that have none."""
-    return page_texts(
-        (page for page in pages if page.is_copied),
-        partial(render_markdown, without=without),
-        "markdown",
-        sorted(without),
-    )
-
-
 def rehearse(planned: Plan) -> None:
-    """Make every page, and keep none: what a build would stumble over is found."""
-    for content in (*planned.docs.values(), *planned.beside.values()):
+    """Make every file, and keep none: what a build would stumble over is found."""
+    for _, content in planned.files.made():
         if isinstance(content, PageText):
             content.make()
 
 
 def check_written(assembly: Assembly, settings: Settings) -> list[Problem]:
     """What is wrong in what people wrote, where errors elsewhere in the content prevent a plan."""
-    exports = dict(export_files(assembly.library, {}, settings))
-    pages = [*all_pages(assembly.library, {}, settings, assembly.handwritten, exports)]
-    docs = _docs(pages, exports)
-    written = [each for each in assembly.written if markdown_of(each.page) in docs]
-    return check_markdown(configuration(settings, [], ()), docs, written)
+    files = site_files(assembly, {}, settings, {})
+    written = [each for each in assembly.written if markdown_of(each.page) in files.docs]
+    return check_markdown(configuration(settings, [], ()), files, written)
 
 
 def told(planned: Plan, settings: Settings) -> Told:
@@ -204,13 +140,32 @@ def epoch_of(library: Library) -> int:
     return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()) if day else 0
 
 
+def _planned(assembly: Assembly, files: SiteFiles, settings: Settings) -> Plan:
+    library = assembly.library
+    nav = navigation(library.taxonomy, assembly.handwritten, {page.path for page in files.pages})
+    return Plan(
+        assembly=assembly,
+        files=files,
+        configuration=configuration(
+            settings, nav, not_in_navigation(nav, files.pages), is_lean=library.is_lean
+        ),
+        frame=Frame(
+            configuration=configuration(settings, nav, (), is_lean=library.is_lean),
+            extensions=settings.extensions,
+            epoch=epoch_of(library),
+            in_html=frozenset(page.path for page in files.pages if page.is_html),
+        ),
+        lock=_with_site(library, files),
+    )
+
+
 def _found_in(planned: Plan, settings: Settings) -> Iterator[Problem]:
     """What is wrong with the site as a whole, and with the links in what people wrote."""
     addresses = planned.addresses
     written = planned.assembly.written
     yield from lost_addresses(settings.lock_file, planned.lock, set(addresses).__contains__)
     yield from collisions(addresses, planned.assembly.handwritten, settings)
-    yield from check_markdown(planned.configuration, planned.docs, written)
+    yield from check_markdown(planned.configuration, planned.files, written)
     yield from _left_out(planned.library, settings)
 
 
@@ -225,18 +180,6 @@ def _left_out(library: Library, settings: Settings) -> Iterator[Problem]:
             remedy="say what to leave out: extra.sitegen.leave_out, as the README has it",
             severity="notice",
         )
-
-
-def _docs(pages: Sequence[Page], exports: Mapping[str, str | bytes]) -> dict[str, Content]:
-    """The pages, and the files that MkDocs copies."""
-    docs: dict[str, Content] = {
-        path: data for path, data in exports.items() if not _is_beside_a_paper(path)
-    }
-    return docs | page_texts(pages, render_page, "pages")
-
-
-def _is_beside_a_paper(path: str) -> bool:
-    return path.startswith(PAPER.folder)
 
 
 def _program_files(
@@ -257,15 +200,9 @@ def _program_files(
     return data | script_files() | style_files()
 
 
-def _archive(library: Library) -> tuple[str, ...]:
-    return (ARCHIVE,) if has_archive(library) else ()
-
-
-def _with_site(library: Library, pages: Sequence[Page], exports: Iterable[str]) -> Lock:
+def _with_site(library: Library, files: SiteFiles) -> Lock:
     """The lock of the library with the addresses and topics of this build."""
-    paths = {page.path for page in pages}
-    paths |= {markdown_of(page.path) for page in pages if page.is_copied}
-    others = {*exports, *_archive(library), SUMS} - {*NEED_SITE_ADDRESS}
-    addresses = (path for path in paths | others if not path.startswith(PAPER.folder))
+    lasting = {*files.lasting} - {*NEED_SITE_ADDRESS}
+    addresses = (path for path in lasting if not path.startswith(PAPER.folder))
     topics = {i: [p.topic for p in each.placements] for i, each in library.paper_topics.items()}
     return record_site(library.lock, addresses, topics, set(library.taxonomy.by_slug))

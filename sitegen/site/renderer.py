@@ -54,7 +54,7 @@ class Renderer:
 
     def __init__(self, config: MkDocsConfig, names: Iterable[str]) -> None:
         self._config = config
-        self._files = _Docs(config, names)
+        self._files = Docs(config, names)
         self._nav = get_navigation(self._files, config)
         self._menu = frozenset(self.menu)
         self._templates = _templates(config)
@@ -151,7 +151,7 @@ def _encoded(html: str) -> bytes:
     return html.encode("utf-8", errors="xmlcharrefreplace")
 
 
-class _Docs(Files):
+class Docs(Files):
     """The files of a site, of which few are ever asked for: those are made then."""
 
     def __init__(self, config: MkDocsConfig, names: Iterable[str]) -> None:

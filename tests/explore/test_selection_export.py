@@ -5,10 +5,9 @@ import yaml
 
 from sitegen.explore.selection_export import PER_PART, selection_files
 from sitegen.export import bibtex
-from sitegen.export.site import export_files
 from sitegen.library.library import Library, by_title
 from sitegen.library.paper import Paper
-from tests.factories import date, library, organization, paper, settings
+from tests.factories import date, exported, library, organization, paper, settings
 from tests.text.test_data_script import read_packed, read_script
 
 HOSTILE = "</script>{\"\\ =cmd|' /C calc'!A0, \u2028 <b>& [link](x)"
@@ -49,7 +48,7 @@ def entries(files: dict[str, str], paper: Paper) -> dict[str, str]:
 )
 def test_all_papers_taken_are_the_whole_lists_file(key: str, path: str) -> None:
     of = library(PAPERS)
-    assert taken(of, key, list(of.papers.values())) == dict(export_files(of, {}, settings()))[path]
+    assert taken(of, key, list(of.papers.values())) == exported(of)[path]
 
 
 def test_markdown_is_a_list_for_notes_and_inert() -> None:

@@ -4,14 +4,15 @@ from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
 from sitegen.export.crawlers import llms_txt, robots_txt, sitemap_xml
-from sitegen.present.view import Page
+from sitegen.present.view import LazyPage, Page
 from tests.factories import date, library, paper, settings
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def page(path: str, template: str = "paper") -> Page:
-    return Page(path=path, template=template, title="x", description="x", view=None)
+def page(path: str, template: str = "paper") -> LazyPage:
+    made = Page(path=path, template=template, title="x", description="x", view=None)
+    return LazyPage(path=path, template=template, is_html=True, make=lambda: made)
 
 
 def test_everybody_is_welcome() -> None:

@@ -8,9 +8,9 @@ from tests.factories import library, paper, settings
 
 
 def test_every_download_exists() -> None:
-    whole = dict(export_files(library([paper()]), {}, settings()))
+    whole = export_files(library([paper()]), {}, settings())
     without_data = library([paper()], leave_out=frozenset({"data"}))
-    files = whole | dict(export_files(without_data, {}, settings()))
+    files = whole | export_files(without_data, {}, settings())
     assert [each.path for each in DOWNLOADS if each.path not in files] == []
 
 

@@ -6,11 +6,12 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
+from sitegen.export.export_file import ExportFile
 from sitegen.export.picture import PICTURE
 from sitegen.export.site import addressed_files, export_files
 from sitegen.library.library import Library
 from sitegen.library.paper import build_paper
-from tests.factories import CAPTURES, library, paper, republished, settings, topic
+from tests.factories import CAPTURES, exported, library, paper, republished, settings, topic
 
 
 def shelf() -> Library:
@@ -27,9 +28,7 @@ def shelf() -> Library:
     ],
 )
 def test_references_of_everything_of_a_topic_and_of_a_paper(stem: str, keys: list[str]) -> None:
-    files = {
-        name: str(content) for name, content in dict(export_files(shelf(), {}, settings())).items()
-    }
+    files = exported(shelf())
     bib = parse_string(files[f"{stem}.bib"])
     assert [entry.key for entry in bib.entries] == keys
     assert [reference["id"] for reference in rispy.loads(files[f"{stem}.ris"])] == keys
@@ -37,27 +36,35 @@ def test_references_of_everything_of_a_topic_and_of_a_paper(stem: str, keys: lis
 
 
 def test_every_feed_comes_in_both_formats() -> None:
-    files = dict(export_files(shelf(), {}, settings()))
+    files = exported(shelf())
     stems = ["feed", "changes", "topics/caches", "topics/birds"]
     assert [stem for stem in stems if not {f"{stem}.atom", f"{stem}.json"} <= files.keys()] == []
 
 
 def test_what_takes_an_address_is_left_out_without_one() -> None:
     site = settings(url="")
-    assert "feeds.opml" in dict(export_files(shelf(), {}, settings()))
-    assert "feeds.opml" not in dict(export_files(shelf(), {}, site))
+    assert "feeds.opml" in exported(shelf())
+    assert "feeds.opml" not in exported(shelf(), site)
     assert addressed_files([], shelf(), settings()).keys() == {"sitemap.xml", PICTURE}
     assert addressed_files([], shelf(), site) == {}
 
 
 def test_a_build_repeats_itself() -> None:
-    assert dict(export_files(shelf(), {}, settings())) == dict(
-        export_files(shelf(), {}, settings())
-    )
+    one, other = (export_files(shelf(), {}, settings()) for _ in range(2))
+    assert {path: file.content() for path, file in one.items()} == {
+        path: file.content() for path, file in other.items()
+    }
+
+
+def test_a_file_is_as_large_as_what_is_written_of_it() -> None:
+    for asked_first in (True, False):
+        file = ExportFile(lambda: "Caches – für alle")
+        size = file.size if asked_first else 0
+        assert len(file.content()) == file.size == (size or file.size) == 20
 
 
 def test_an_empty_list_exports_empty_files() -> None:
-    files = dict(export_files(library([]), {}, settings()))
+    files = exported(library([]))
     assert json.loads(files["papers.csl.json"]) == []
     assert json.loads(files["papers.json"])["papers"] == []
 
@@ -67,8 +74,7 @@ def test_references_outlive_their_paper_under_its_key(url: str) -> None:
     stays, merged, gone = paper("Sparrow"), paper("Finch", lines=(2,)), paper("Wren", lines=(3,))
     both = build_paper([*stays.records, *merged.records], (), CAPTURES)
     site = settings(url)
-    files = dict(export_files(republished([stays, merged, gone], [both]), {}, site))
-    read = {name: str(content) for name, content in files.items()}
+    read = exported(republished([stays, merged, gone], [both]), site)
     for one, title, note in ((merged, "Sparrow", None), (gone, "Wren", "No longer on the list")):
         (item,) = json.loads(read[f"papers/{one.id}.csl.json"])
         assert (item["id"], item["title"], item.get("note")) == (one.id, title, note)

@@ -7,9 +7,9 @@ import pytest
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages import author
-from sitegen.pages.author import author_pages
+from sitegen.pages.author import author_index, author_pages
 from sitegen.pages.render import render, render_markdown
-from sitegen.present.view import AuthorIndexView, AuthorView, Page
+from sitegen.present.view import AuthorView, Page
 from sitegen.text.person import Person, parse_person
 from tests.factories import ADA, JAN, TEAM, date, library, paper, settings, topic
 
@@ -22,12 +22,11 @@ def crowd(size: int) -> tuple[Person, ...]:
 
 
 def page(shelf: Library, path: str) -> Page:
-    return next(page for page in author_pages(shelf, settings()) if page.path == path)
+    return next(page for page in author_pages(shelf, settings()) if page.path == path).made()
 
 
 def index(*papers: Paper) -> list[Page]:
-    pages = author_pages(library(papers), settings())
-    return [page for page in pages if isinstance(page.view, AuthorIndexView)]
+    return [*author_index(library(papers))]
 
 
 def of_ada(*papers: Paper, **facts: object) -> AuthorView:
@@ -127,7 +126,9 @@ def test_the_page_says_how_names_are_taken_and_written() -> None:
 def test_a_hostile_name_stays_text() -> None:
     hostile = Person(family="</script><b>{{ Ola }}", given="[x](y)")
     papers = [paper("A", authors=(hostile, ADA)), paper("B", authors=(hostile,))]
-    for found in author_pages(library(papers), settings()):
+    shelf = library(papers)
+    authors = (page.made() for page in author_pages(shelf, settings()))
+    for found in (*author_index(shelf), *authors):
         body = render(found).partition("\n---\n")[2]  # the theme escapes what is before it
         assert "Ola" in body and "<b>" not in body and "</script>" not in body
         assert "</script>" not in found.head.json_ld

@@ -1,12 +1,11 @@
 """Papers in lists, as they are written: once for all lists that have them."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from sitegen.pages.render import render
 from sitegen.pages.site import all_pages
 from sitegen.present.card import card
-from tests.factories import library, paper, settings
+from tests.factories import library, pages_of, paper, settings
 
 FORMULA, PLAIN = r"Nets of $\alpha$", "Nets of α"
 
@@ -16,15 +15,13 @@ def test_a_formula_is_not_taken_for_a_text_that_reads_the_same() -> None:
     pages = {}
     for title in (FORMULA, PLAIN):
         shelf = library([paper(title, identifier="nets-000000"), paper("Lanterns")])
-        pages[title] = "".join(
-            map(render, all_pages(shelf, {}, settings(), {}, defaultdict(bytes)))
-        )
+        pages[title] = "".join(map(render, pages_of(shelf)))
     assert "<math" in pages[FORMULA]
     assert "<math" not in pages[PLAIN]
 
 
 def test_pages_are_made_one_at_a_time() -> None:
-    pages = all_pages(library([paper("Lanterns")]), {}, settings(), {}, defaultdict(bytes))
+    pages = all_pages(library([paper("Lanterns")]), {}, settings(), {}, {})
     assert isinstance(pages, Iterator)
     assert next(pages).path == "index.html"
 

@@ -1,14 +1,11 @@
 """The page of a glossary: there if there are terms, below what a curator writes."""
 
-from collections import defaultdict
-
 from sitegen.content.handwritten import Handwritten
 from sitegen.library.glossary import Glossary
 from sitegen.pages.glossary import glossary_pages
 from sitegen.pages.render import render, render_markdown
-from sitegen.pages.site import all_pages
 from sitegen.site_map import GLOSSARY
-from tests.factories import library, paper, settings, term, topic
+from tests.factories import library, pages_of, paper, term, topic
 
 SPARROW = paper()
 LISTED = library(
@@ -50,7 +47,6 @@ def test_a_list_without_terms_has_no_page() -> None:
 def test_a_page_that_a_curator_writes_is_above_the_terms_or_by_itself() -> None:
     written = {GLOSSARY.address: Handwritten(markdown="# Our words\n\nIn short.")}
     for listed, template in ((LISTED, "glossary"), (library([SPARROW]), "handwritten")):
-        pages = all_pages(listed, {}, settings(), written, defaultdict(bytes))
-        (page,) = [page for page in pages if page.path == GLOSSARY.address]
+        (page,) = [page for page in pages_of(listed, written) if page.path == GLOSSARY.address]
         assert page.template == template
         assert "# Our words" in render(page)

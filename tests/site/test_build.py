@@ -221,7 +221,8 @@ def test_a_page_that_is_not_rendered_stops_the_build(
     golden: Path, monkeypatch: pytest.MonkeyPatch, own_dumps: bool
 ) -> None:
     settings = replace(settings_of(golden), own_dumps=own_dumps)
-    pages = [page.path for page in plan(read(settings, Progress()), settings, Progress()).pages]
+    planned = plan(read(settings, Progress()), settings, Progress())
+    pages = [page.path for page in planned.files.pages]
 
     def render_fewer(
         staging: Path, epoch: int, pages: Sequence[str], **options: Any

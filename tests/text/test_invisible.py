@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.progress import Progress
-from sitegen.site.page_text import Content, text_of
+from sitegen.site.page_text import Content, PageText
 from sitegen.site.plan import plan, read
 from sitegen.text.clean import clean
 from tests.conftest import settings_of
@@ -108,7 +108,8 @@ def test_of_all_characters_none_is_left_that_prints_nothing() -> None:
 
 
 def bytes_of(content: Content) -> bytes:
-    return content if isinstance(content, bytes) else text_of(content).encode()
+    text = content.make() if isinstance(content, PageText) else content
+    return text.encode() if isinstance(text, str) else text
 
 
 def test_no_page_copy_or_export_carries_a_hidden_text(golden: Path) -> None:
@@ -118,8 +119,8 @@ def test_no_page_copy_or_export_carries_a_hidden_text(golden: Path) -> None:
     dump.write_text(f"{head}{mark}{papers.replace('n', f'n{message}')}", encoding="utf-8")
     settings = settings_of(golden)
     planned = plan(read(settings, Progress()), settings, Progress())
-    files = {**planned.docs, **planned.beside}
-    assert {"llms.txt", "index.md"} <= files.keys()
+    files = dict(planned.files.made())
+    assert {"site/llms.txt", "docs/index.md"} <= files.keys()
     encoded = [b"\xf3\xa0\x81", b"\\udb40\\udc"]  # in UTF-8 and in JSON
     carrying = {
         path

@@ -22,6 +22,7 @@ _Meaning = tuple[str, "Phrase"]  # an owner, and its phrase
 
 _KNOWN_WORDS = 100_000
 _KNOWN_PHRASES = 1 << 14
+_OPENING = 2  # letters that every beginning has
 # `schedul*` is any word that begins so; `A*` and `RRT*`, in capitals, are names.
 _BEGINNING = re.compile(r"(?<![^\W_])([^\W_A-Z]{2,}\*)")
 
@@ -60,8 +61,9 @@ class PhraseIndex:
         self._keys: set[_Key] = set()
         for owner, phrase in phrases:
             self._add(owner, phrase)
-        # The lengths of the beginnings among the keys, which are few.
-        self._lengths = sorted({len(key) - 1 for key in self._keys if key.endswith("*")})
+        beginnings = [key.removesuffix("*") for key in self._keys if key.endswith("*")]
+        self._lengths = sorted({*map(len, beginnings)})
+        self._openings = {beginning[:_OPENING] for beginning in beginnings}
         self._readings = lru_cache(_KNOWN_WORDS)(self._known_readings)
 
     def _add(self, owner: str, phrase: Phrase) -> None:
@@ -98,18 +100,13 @@ class PhraseIndex:
                 ]
 
     def _known_readings(self, word: str) -> tuple[_Key, ...]:
-        return tuple(read for read in self._all_readings(word) if read in self._keys)
-
-    def _all_readings(self, word: str) -> Iterator[_Key]:
-        """As an acronym, by its key, and by each beginning of the key."""
-        capitals = acronym(word)
-        if capitals:
-            yield capitals
+        """A word as an acronym, by its key, and by each beginning of the key."""
         read = key(word)
-        yield read
-        for length in self._lengths:
-            if length <= min(len(read), LONGEST):
-                yield f"{read[:length]}*"
+        readings = [acronym(word), read]
+        if read[:_OPENING] in self._openings:
+            longest = min(len(read), LONGEST)
+            readings += [f"{read[:length]}*" for length in self._lengths if length <= longest]
+        return tuple(each for each in readings if each in self._keys)
 
 
 @lru_cache(_KNOWN_PHRASES)

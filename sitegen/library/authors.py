@@ -19,6 +19,7 @@ from sitegen.library.chosen import value_of
 from sitegen.library.names import Found, PaperResolver
 from sitegen.library.paper import Paper
 from sitegen.site_map import AUTHOR
+from sitegen.store import kept
 from sitegen.text.person import Person
 
 OF_A_PAGE = 2  # papers that give an author a page
@@ -113,15 +114,24 @@ def find_identities(curation: Curation, names: PaperResolver) -> Found[Identitie
 
 def find_authors(papers: Iterable[Paper], identities: Identities, lock: Lock) -> Authors:
     """The authors of the papers, which are in the order of the library."""
+    people = {paper.id: value_of(paper.facts.get("authors")) or () for paper in papers}
+    published = tuple(path for path in lock.addresses if path.startswith(AUTHOR.folder))
+    return _authors(people, identities, published)
+
+
+@kept
+def _authors(
+    people: Mapping[str, Sequence[Person]], identities: Identities, published: tuple[str, ...]
+) -> Authors:
+    """Whose the names are that each paper has; `published` are addresses of authors."""
     names: dict[str, list[Naming]] = {}
     of: dict[str, tuple[str, ...]] = {}
-    for paper in papers:
-        people: Sequence[Person] = value_of(paper.facts.get("authors")) or ()
-        of[paper.id] = tuple(identities.slug(person, paper.id) for person in people)
-        for slug, person in zip(of[paper.id], people, strict=True):
-            names.setdefault(slug, []).append((person, paper.id))
-    published = {*lock.addresses}
-    authors = [_author(slug, found, identities, published) for slug, found in names.items()]
+    for paper, named in people.items():
+        of[paper] = tuple(identities.slug(person, paper) for person in named)
+        for slug, person in zip(of[paper], named, strict=True):
+            names.setdefault(slug, []).append((person, paper))
+    with_page = {*published}
+    authors = [_author(slug, found, identities, with_page) for slug, found in names.items()]
     authors.sort(key=lambda author: (author.person.sort_key, author.slug))
     by_slug = {author.slug: author for author in authors}
     return Authors(by_slug=by_slug, of=of, former=dict(_former(names, by_slug)))

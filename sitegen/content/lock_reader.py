@@ -24,6 +24,7 @@ from sitegen.content.lock_file import (
 from sitegen.content.lock_format_1 import FORMAT_1, from_format_1
 from sitegen.content.text_file import position_at
 from sitegen.errors import Problem
+from sitegen.store import kept
 from sitegen.text.clean import clean
 from sitegen.text.file_name import invalid_name_reason
 
@@ -57,6 +58,7 @@ class _LockError(ValueError):
         return self
 
 
+@kept
 def read_lock(path: str, text: str | None) -> tuple[Lock, tuple[Problem, ...]]:
     """Parse the file. `text` is None if there is no file: then nothing was ever published.
 

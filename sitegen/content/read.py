@@ -21,6 +21,9 @@ from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.topics_file import read_taxonomy
 from sitegen.content.yaml_file import YamlFile, read_yaml
 from sitegen.errors import Problem
+from sitegen.store import kept
+
+_read_yaml = kept(read_yaml)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +50,14 @@ class Content:
 
 
 def read_content(settings: Settings, sources: Sources) -> Content:
-    topics = read_yaml(str(settings.topics_file), sources.topics)
+    topics = _read_yaml(str(settings.topics_file), sources.topics)
     taxonomy, taxonomy_problems = read_taxonomy(topics)
     is_sound = not any(problem.severity == "error" for problem in taxonomy_problems)
     curation = _read_curation(settings, sources, taxonomy if is_sound else None)
     readings = [_read(file, curation, settings) for file in sources.dumps]
     references = [_read(file, curation, settings) for file in sources.references]
     glossary, glossary_problems = read_glossary(
-        read_yaml(str(settings.glossary_file), sources.glossary)
+        _read_yaml(str(settings.glossary_file), sources.glossary)
     )
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
     return Content(
@@ -86,7 +89,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
 def _read_curation(settings: Settings, sources: Sources, taxonomy: Taxonomy | None) -> Curation:
     by_name = taxonomy.by_name if taxonomy else {}
     return read_curation(
-        read_yaml(str(settings.curation_file), sources.curation),
+        _read_yaml(str(settings.curation_file), sources.curation),
         [file.name for file in (*sources.dumps, *sources.references)]
         if settings.own_dumps
         else None,
@@ -96,6 +99,7 @@ def _read_curation(settings: Settings, sources: Sources, taxonomy: Taxonomy | No
 
 def _read(file: SavedFile, curation: Curation, settings: Settings) -> tuple[Dump, list[Problem]]:
     answers = curation.answers.get(file.name, NO_ANSWERS)
+    file = replace(file)  # whose text and lines go with it
     dump = read_dump(file, answers)
     problems = list(find_problems(dump, answers, allow_unread=settings.allow_unread))
     if settings.own_dumps and answers != NO_ANSWERS:

@@ -9,7 +9,7 @@ last digit and the paper `012345` is not octal, but a weight must be `0.5` and n
 """
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -24,7 +24,7 @@ from sitegen.text.invisible import remove_invisible
 
 MAX_TEXT = 100_000  # characters; the longest introductions have a few thousand
 
-Place = tuple[Hashable, ...]
+Place = tuple[str | int, ...]
 
 _SYNTAX = "check the indentation, and quote a value that contains ': ' or '#'"
 _BRACKETS = (

@@ -20,6 +20,7 @@ from sitegen.library.chosen import value_of
 from sitegen.library.names import Found, PaperResolver
 from sitegen.library.paper import Paper
 from sitegen.site_map import AUTHOR
+from sitegen.store import kept
 from sitegen.text.person import Person
 
 Naming = tuple[Person, str]  # a name on a paper, and the id of that
@@ -125,16 +126,28 @@ def find_authors(
     """The authors of the papers, which are in the order of the library; so many papers give one a
     page.
     """
+    people = {paper.id: value_of(paper.facts.get("authors")) or () for paper in papers}
+    published = tuple(path for path in lock.addresses if path.startswith(AUTHOR.folder))
+    return _authors(people, identities, published, of_a_page)
+
+
+@kept
+def _authors(
+    people: Mapping[str, Sequence[Person]],
+    identities: Identities,
+    published: tuple[str, ...],
+    of_a_page: int,
+) -> Authors:
+    """Whose the names are that each paper has; `published` are addresses of authors."""
     names: dict[str, list[Naming]] = {}
     of: dict[str, tuple[str, ...]] = {}
-    for paper in papers:
-        people: Sequence[Person] = value_of(paper.facts.get("authors")) or ()
-        of[paper.id] = tuple(identities.slug(person, paper.id) for person in people)
-        for slug, person in zip(of[paper.id], people, strict=True):
-            names.setdefault(slug, []).append((person, paper.id))
-    published = {*lock.addresses}
+    for paper, named in people.items():
+        of[paper] = tuple(identities.slug(person, paper) for person in named)
+        for slug, person in zip(of[paper], named, strict=True):
+            names.setdefault(slug, []).append((person, paper))
+    with_page = {*published}
     authors = [
-        _author(slug, found, identities, AUTHOR.at(slug) in published, of_a_page)
+        _author(slug, found, identities, AUTHOR.at(slug) in with_page, of_a_page)
         for slug, found in names.items()
     ]
     authors.sort(key=lambda author: (author.person.sort_key, author.slug))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from sitegen.content.lock_file import Change, Event, Lock, Published, Revision, is_identifier
-from sitegen.content.record import Record
+from sitegen.content.record import Provenance, Record
 from sitegen.facts import FACTS, Fact, FactType, Source
 from sitegen.library.chosen import value_of
 from sitegen.library.paper import Paper, paper_id
@@ -277,21 +277,22 @@ def read_facts(paper: Paper) -> Facts:
     separate fact, so that it is not a correction when another states it.
     """
     found: dict[str, tuple[str, ...]] = {}
+    records = [(record.provenance, record) for record in paper.records]
     for fact in FACTS:
         if fact.is_announced:
-            texts = _texts(fact.type, _kept_as(fact, paper), _read(fact, paper))
+            texts = _texts(fact.type, _kept_as(fact, paper), _read(fact, paper, records))
             found |= {name: _hashes(values) for name, values in texts.items()}
     return found
 
 
-def _read(fact: Fact, paper: Paper) -> list[Any]:
+def _read(fact: Fact, paper: Paper, records: Iterable[tuple[Provenance, Record]]) -> list[Any]:
     """The values as the records have them, the shown one first; the curator's own as it is."""
     chosen = paper.facts.get(fact.name)
     if chosen is None:
         return []
     if fact.type is FactType.LINKS:  # links in an abstract are reported with the abstract
         return list(chosen.stated_by(Source.CURATOR) or ())
-    values = [(record.provenance, getattr(record, fact.name, None)) for record in paper.records]
+    values = [(place, getattr(record, fact.name, None)) for place, record in records]
     if fact.name in paper.curated:
         value, place = paper.curated[fact.name]
         values.append((place, value))

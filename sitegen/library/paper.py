@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from sitegen.content.record import Organization, PageId, Record, Statement
+from sitegen.content.record import Organization, PageId, Provenance, Record, Statement
 from sitegen.facts import FACTS, Source, facts_from
 from sitegen.library.capture import Capture, date_of_arxiv, resolve_date, with_arxiv
 from sitegen.library.chosen import Chosen, choose, value_of
@@ -131,9 +131,11 @@ def build_paper(
     """
     statements: dict[str, list[Statement]] = {fact.name: [] for fact in FACTS}
     arxiv = _arxiv(records, curated or {})
+    age: dict[Provenance, tuple[int, int, int]] = {}
     for record in records:
-        origin = record.provenance
-        for name, value in _stated(record, _Context(captures[record.page_id], arxiv)):
+        origin, capture = record.provenance, captures[record.page_id]
+        age[origin] = capture.order
+        for name, value in _stated(record, _Context(capture, arxiv)):
             statements[name].append((value, origin))
     for name, statement in (curated or {}).items():
         statements[name].append(statement)
@@ -142,7 +144,6 @@ def build_paper(
     if all(origin.source is Source.UNCONFIRMED for _, origin in statements["date"]):
         statements["date"] += _told_by_arxiv(arxiv)
     shown = without_hidden(statements, hidden) if hidden else statements
-    age = {record.provenance: captures[record.page_id].order for record in records}
     facts: dict[str, Chosen[Any]] = {}
     for fact in FACTS:
         if chosen := choose(fact, shown[fact.name], age, facts):

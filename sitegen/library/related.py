@@ -77,9 +77,15 @@ def _related(papers: tuple[_Subject, ...]) -> dict[str, tuple[Related, ...]]:
     }
 
 
+@kept
+def _terms(text: str) -> str:
+    """The terms of a text with spaces between them, which none of them has."""
+    return " ".join(terms_of(text))
+
+
 def _count(paper: _Subject, in_titles: Container[str]) -> Counter[str]:
     """How often the paper has each term; its title counts several times."""
-    counts = Counter(filter(in_titles.__contains__, terms_of(paper.text)))
+    counts = Counter(filter(in_titles.__contains__, _terms(paper.text).split(" ")))
     for term in terms_of(paper.title):
         counts[term] += _TITLE_WEIGHT
     return counts

@@ -22,9 +22,16 @@ from sitegen.matching.candidates import candidates
 from sitegen.matching.classify import PairClassifier, PairDecision, Rule, Scores
 from sitegen.matching.evidence import Evidence, Subject, of_repeats
 from sitegen.matching.frequencies import count_words
-from sitegen.matching.groups import DuplicateGroup, Pair, Positions, group_records
+from sitegen.matching.groups import (
+    DuplicateGroup,
+    Pair,
+    Positions,
+    compared,
+    group_records,
+)
 from sitegen.matching.lexicon import Lexicon
-from sitegen.store import kept
+from sitegen.matching.verdicts import Verdicts
+from sitegen.store import digest, kept, store_in_use
 
 MAX_REPRESENTATIVES = 8  # members that represent a cluster
 
@@ -83,25 +90,46 @@ class PairConstraints:
 NO_CONSTRAINTS = PairConstraints()
 
 
-@kept
+class _Compared:
+    """Records, told from others by what is compared of them."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.records = records
+
+    @property
+    def digest(self) -> bytes:
+        return digest([digest(compared(record)) for record in self.records])
+
+
 def match(
     records: Sequence[Record],
     constraints: PairConstraints = NO_CONSTRAINTS,
     words: Words = NO_WORDS,
 ) -> Matching:
     """Find the papers that `records` list; `words` are the curator's, beside those built in."""
-    lexicon = Lexicon(words)
+    return _match(_Compared(records), constraints, words)
+
+
+@kept
+def _match(listed: _Compared, constraints: PairConstraints, words: Words) -> Matching:
+    records, lexicon = listed.records, Lexicon(words)
     with without_gc():
         groups = group_records(records, constraints.distinguished, lexicon)
         frequencies = count_words(groups)
         judge = PairClassifier(frequencies, lexicon)
+        pairs = candidates(groups, frequencies)
+        decisions = (
+            list(Verdicts(groups, frequencies, words).relevant(pairs))
+            if store_in_use()
+            else judge.relevant((groups[a], groups[b]) for a, b in pairs)
+        )
         return conclude(
             Grouped(
                 records=records,
                 positions={group.place: group.positions for group in groups},
                 fetch=lambda places: {place: groups[place] for place in places},
             ),
-            judge.relevant((groups[a], groups[b]) for a, b in candidates(groups, frequencies)),
+            decisions,
             judge,
             constraints,
         )

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sitegen.content.record import Record
@@ -27,6 +28,8 @@ _FACTS = (
     ("arxiv",), ("doi",), ("authors", "authors_complete"), ("date",), ("authors_count",),
     ("organization",), ("venue",),
 )  # fmt: skip
+# All of a record that matching reads: where it was saved makes no difference.
+compared = attrgetter("title", "abstract", *chain.from_iterable(_FACTS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

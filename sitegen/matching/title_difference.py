@@ -102,8 +102,10 @@ class TitleComparer:
     def __call__(self, first: Title, second: Title, distinct: Distinct) -> Comparison:
         """Name the difference; `distinct` distinguishes two real words from a typo."""
         linking = self._lexicon.linking_in(first, second)
-        first = self._scanned(first, second, linking)
-        second = self._scanned(second, first, linking)
+        first, second = (
+            self._scanned(title, other, linking)
+            for title, other in ((first, second), (second, first))
+        )
         gaps = [self._meaningful(gap, linking, distinct) for gap in _align(first, second, linking)]
         found = {_name_typo(*typo) for gap in gaps for typo in gap.typos}
         moved = _moved(gaps)
@@ -128,7 +130,7 @@ class TitleComparer:
     def _scanned(self, title: Title, other: Title, linking: frozenset[str]) -> Title:
         """`title` with letters for those digits that a scanner took them for: `m0del`, `para1le1`.
 
-        A plural may hide one: `Mode15`.
+        A plural may hide one: `Mode15`.  Where both have digits, both become the same of the two.
         """
         if not title.mixed:
             return title
@@ -137,12 +139,12 @@ class TitleComparer:
             **{plural: plural[:-1] for plural in plurals},
             **{word: word for word in (*self._lexicon.editions, *other.words)},
         }
-        words = (
-            next((meant[each] for each in meant if _are_one_shape(word, each, linking)), word)
-            if word in title.mixed
-            else word
-            for word in title.words
-        )
+
+        def known_again(word: str) -> str:
+            found = next((each for each in meant if _are_one_shape(word, each, linking)), word)
+            return min(word, found) if found in other.mixed else meant.get(found, word)
+
+        words = (known_again(word) if word in title.mixed else word for word in title.words)
         return replace(title, words=tuple(words))
 
     def _meaningful(self, gap: Gap, linking: frozenset[str], distinct: Distinct) -> Gap:

@@ -21,7 +21,8 @@ _MARKS = re.compile(r"[&<>\"'{}]")
 def clean(text: str) -> str:
     """One line of NFC text without characters that only machines see."""
     if text.isascii() and text.isprintable():  # as most texts
-        return " ".join(text.split())
+        line = " ".join(text.split())
+        return text if line == text and type(text) is str else line  # one in memory, not two
     visible = unicodedata.normalize("NFC", text)
     # Marks may trade places where something between them is gone, and so part a joiner from its
     # letter: once more, until nothing is left to remove.

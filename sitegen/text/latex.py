@@ -93,6 +93,8 @@ def _rewrite(text: str) -> str:
 
 def _scripted(word: re.Match[str]) -> str:
     """A word with its indices and exponents; as it was written if one of them would stay raw."""
+    if "_" not in word[0] and "^" not in word[0]:
+        return word[0]
     lowered = _LOWERED.sub(_lowered, _RAISED.sub(_raised, word[0]))
     return word[0] if _UNREAD.search(lowered) else lowered
 

@@ -14,14 +14,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 
+from sitegen.store import kept
 from sitegen.text.word_rules import LONGEST
 from sitegen.text.words import acronym, beginnings, key, split
 
 _Key = str  # of a word, of an acronym in its own case, of a beginning with a star behind it
+_Spelling = tuple[_Key, ...]
 _Meaning = tuple[str, "Phrase"]  # an owner, and its phrase
 
 _KNOWN_WORDS = 100_000
 _KNOWN_PHRASES = 1 << 14
+_OPENING = 2  # letters that every beginning has
 # `schedul*` is any word that begins so; `A*` and `RRT*`, in capitals, are names.
 _BEGINNING = re.compile(r"(?<![^\W_])([^\W_A-Z]{2,}\*)")
 
@@ -58,19 +61,22 @@ class PhraseIndex:
     def __init__(self, phrases: Iterable[_Meaning]) -> None:
         self._root = _Node()
         self._keys: set[_Key] = set()
-        for owner, phrase in phrases:
-            self._add(owner, phrase)
-        # The lengths of the beginnings among the keys, which are few.
-        self._lengths = sorted({len(key) - 1 for key in self._keys if key.endswith("*")})
+        meanings = list(phrases)
+        every = _spellings_of_each(tuple(phrase.text for _, phrase in meanings))
+        for meaning, found in zip(meanings, every, strict=True):
+            self._add(meaning, found)
+        beginnings = [key.removesuffix("*") for key in self._keys if key.endswith("*")]
+        self._lengths = sorted({*map(len, beginnings)})
+        self._openings = {beginning[:_OPENING] for beginning in beginnings}
         self._readings = lru_cache(_KNOWN_WORDS)(self._known_readings)
 
-    def _add(self, owner: str, phrase: Phrase) -> None:
-        for spelling in spellings(phrase.text):
+    def _add(self, meaning: _Meaning, found: Iterable[_Spelling]) -> None:
+        for spelling in found:
             self._keys.update(spelling)
             node = self._root
             for word in spelling:
-                node = node.following.setdefault(word, _Node())
-            node.meanings.append((owner, phrase))
+                node = node.following.get(word) or node.following.setdefault(word, _Node())
+            node.meanings.append(meaning)
 
     def find(self, words: Sequence[str]) -> list[Mention]:
         """The phrases among the words of a text (see `words.split`), those that count."""
@@ -98,22 +104,22 @@ class PhraseIndex:
                 ]
 
     def _known_readings(self, word: str) -> tuple[_Key, ...]:
-        return tuple(read for read in self._all_readings(word) if read in self._keys)
-
-    def _all_readings(self, word: str) -> Iterator[_Key]:
-        """As an acronym, by its key, and by each beginning of the key."""
-        capitals = acronym(word)
-        if capitals:
-            yield capitals
+        """A word as an acronym, by its key, and by each beginning of the key."""
         read = key(word)
-        yield read
-        for length in self._lengths:
-            if length <= min(len(read), LONGEST):
-                yield f"{read[:length]}*"
+        readings = [acronym(word), read]
+        if read[:_OPENING] in self._openings:
+            longest = min(len(read), LONGEST)
+            readings += [f"{read[:length]}*" for length in self._lengths if length <= longest]
+        return tuple(each for each in readings if each in self._keys)
+
+
+@kept
+def _spellings_of_each(phrases: tuple[str, ...]) -> list[frozenset[_Spelling]]:
+    return list(map(spellings, phrases))
 
 
 @lru_cache(_KNOWN_PHRASES)
-def spellings(phrase: str) -> frozenset[tuple[_Key, ...]]:
+def spellings(phrase: str) -> frozenset[_Spelling]:
     """The words of a phrase; "pre-training" is also one word, "pretraining".
 
     Phrases with a spelling in common are the same phrase.

@@ -38,8 +38,13 @@ def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], str], ...
 
 
 def _any(rules: tuple[Rule, ...]) -> re.Pattern[str]:
-    """To see with one search that a word fits none of the rules, as most do."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern, _ in rules))
+    """To see with one search that a word fits none of the rules, as most do.
+
+    Where they begin is asked once for all that must be at the beginning of a word.
+    """
+    at_start = [pattern[1:] for pattern, _ in rules if pattern.startswith("^")]
+    anywhere = [f"(?:{pattern})" for pattern, _ in rules if not pattern.startswith("^")]
+    return re.compile("|".join([f"^(?:{'|'.join(at_start)})", *anywhere]))
 
 
 _MARKS = _compiled(word_rules.MARKS)
@@ -190,7 +195,8 @@ def _american(word: str) -> str:
 
 def _replaced(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
     for pattern, new in rules:
-        text = pattern.sub(new, text)
+        if pattern.search(text):  # sooner seen than replaced
+            text = pattern.sub(new, text)
     return text
 
 
@@ -199,9 +205,8 @@ def _singular(word: str) -> str:
     if irregular or not word.endswith("s") or len(word) > word_rules.LONGEST:
         return irregular or word
     for pattern, new in _NUMBER:
-        singular, found = pattern.subn(new, word)
-        if found:
-            return singular
+        if pattern.search(word):
+            return pattern.sub(new, word)
     return word
 
 

@@ -1,4 +1,8 @@
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.content.words import NO_WORDS
 from sitegen.matching.lexicon import Lexicon
@@ -74,3 +78,24 @@ def test_two_words_in_use_are_not_a_typo() -> None:
     first, second = parse_title("Batching Tokens"), parse_title("Bathing Tokens")
     assert compare(first, second, lambda _a, _b: False).difference is Difference.TYPO
     assert compare(first, second, lambda _a, _b: True).difference is Difference.REWORDED
+
+
+SCANNED = [
+    ("model", "m0del", "mode1", "m0de1"),
+    ("streams", "stream", "5treams", "stream5"),
+    ("parallel", "para1lel", "para1le1"),
+    ("heron", "her0n", "heron2"),
+]
+PAIRS = [st.tuples(st.sampled_from(word), st.sampled_from(word)) for word in SCANNED]
+
+
+@given(st.lists(st.one_of(PAIRS), min_size=1, max_size=4))
+def test_what_a_scanner_erred_in_is_one_from_either_side(pairs: list[tuple[str, str]]) -> None:
+    one, other = (" ".join(words) for words in zip(*pairs, strict=True))
+    there, back = compared(one, other), compared(other, one)
+    assert there == replace(back, left=back.right, right=back.left)
+
+
+def test_two_titles_in_which_a_scanner_erred_elsewhere_are_one() -> None:
+    for one, other in (("A m0del", "A mode1"), ("A mode1", "A m0del")):
+        assert compared(one, other).difference is Difference.NOTHING

@@ -1,9 +1,14 @@
 """What the words of a text are, and what each is reduced to."""
 
+import re
+import unicodedata
+from functools import cache
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from sitegen.text import word_rules, words
 from sitegen.text.words import (
     FILLERS,
     STOP_WORDS,
@@ -11,6 +16,7 @@ from sitegen.text.words import (
     beginnings,
     compounds,
     key,
+    placed,
     slug,
     spell,
     split,
@@ -119,6 +125,34 @@ def test_stop_words_are_known_by_their_keys() -> None:
 
 def test_an_address_is_spelled_in_ascii() -> None:
     assert slug("The Reader’s Ærø & τ²-Bench, 模型 (2.5)") == "the-readers-aero-tau2-bench-2-5"
+
+
+@cache
+def with_letters(pattern: str) -> re.Pattern[str]:
+    """A pattern of the rules with every letter, mark and digit in it, as the browser has it."""
+    every = [chr(code) for code in range(0x32400) if unicodedata.category(chr(code))[0] in "LMN"]
+    return re.compile(pattern.replace("[letters]", f"[{''.join([*every, *word_rules.LETTERS])}]"))
+
+
+@given(
+    st.text(
+        st.characters() | st.sampled_from("a1β数é\u0301\u034f\u00ad\ufe0f'’+*#&.,-\u00d7²\u3099")
+    )
+)
+@example("x\u034f\u0301 \u0301a\u0301\u034f\u0302")
+def test_words_are_those_that_the_rules_name(text: str) -> None:
+    """Python looks for them with a shorter pattern, which takes no time to compile."""
+    wide = unicodedata.normalize("NFKC", text).replace("\u141f", "/")
+    plain = wide if text.isascii() else with_letters(word_rules.INVISIBLE).sub("", wide)
+    assert split(text) == with_letters(word_rules.WORD).findall(plain)
+    found = with_letters(word_rules.WORD).finditer(text)
+    assert placed(text) == [(match.start(), match[0]) for match in found]
+
+
+@given(st.text(alphabet="abceilmnorstuy", min_size=3))
+def test_a_word_that_no_rule_changes_is_known_by_one_search(word: str) -> None:
+    each = any(re.search(pattern, word) for pattern, _ in word_rules.SPELLING)
+    assert (words._IS_BRITISH.search(word) is not None) == each
 
 
 @given(st.text())

@@ -42,8 +42,8 @@ def likeness(file: SavedFile) -> float:
     sample = file.text[:_SAMPLE]
     if len(sample) < len(file.text):
         sample = sample[: -len(_APART.split(sample)[-1]) or None]  # no id that is cut
-    lines = [_parse(line) for line in sample.split("\n") if not _is_between(line)]
-    alone = sum(1 for line in lines if line.ids and not line.others)
+    lines = [line for line in sample.split("\n") if not _is_between(line)]
+    alone = sum(map(_is_nothing_but_ids, lines))
     return _MOST * alone / len(lines) if lines else 0.0
 
 
@@ -64,9 +64,20 @@ def _is_between(line: str) -> bool:
     return not line.strip() or _COMMENT.fullmatch(line) is not None
 
 
-def _parse(line: str) -> _Line:
+def _is_nothing_but_ids(line: str) -> bool:
+    if _DIGIT.search(line) is None:  # as most lines of other files have none
+        return False
+    words = _words(line)
+    return bool(words) and all(map(_is_id, words))
+
+
+def _words(line: str) -> list[str]:
     text = _BEHIND.sub("", _BULLET.sub("", line, count=1))
-    words = [word for word in _APART.split(_LABEL.sub(r"\1:", text)) if word.strip("[](){}\"'<>")]
+    return [word for word in _APART.split(_LABEL.sub(r"\1:", text)) if word.strip("[](){}\"'<>")]
+
+
+def _parse(line: str) -> _Line:
+    words = _words(line)
     are_ids = [_is_id(word) for word in words]
     return _Line(
         ids=[word for word, is_id in zip(words, are_ids, strict=True) if is_id],

@@ -83,6 +83,7 @@ FIRST_WORDS = ("new", NEWSLETTER[-1])  # what a head may begin with
 SUBSCRIBE = "Subscribe"
 TITLE = "Daily Papers"
 BYLINE = "byAK and the research community"
+SOME_WORDS = ("AK", "inbox")  # of which every head has one, whatever it is divided by
 DOT = "·"
 BOILERPLATE = frozenset({"new", *NEWSLETTER, SUBSCRIBE, TITLE, BYLINE})
 _ABOVE_BYLINE = BOILERPLATE - {BYLINE}

@@ -22,6 +22,7 @@ from sitegen.content.dumps.listing.links import PlainPage, without_links
 from sitegen.content.dumps.listing.page_layout import (
     FIRST_WORDS,
     NEWSLETTER,
+    SOME_WORDS,
     Boilerplate,
     Line,
     PageLayout,
@@ -47,6 +48,8 @@ class _Piece:
 
 def _likeness(file: SavedFile) -> float:
     """A page is recognized by its head, and by nothing else."""
+    if not any(word in file.text for word in SOME_WORDS):
+        return 0.0
     return 1.0 if _heads(_lines(_plain(file).texts)) else 0.0
 
 

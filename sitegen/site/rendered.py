@@ -5,7 +5,7 @@ day of the newest capture.  One that holds Markdown may also link to any file of
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,16 +52,19 @@ def render_changed(
     changed = [address for address, key in keys.items() if not (key and _reused(staged, *key))]
     if not changed:
         return ()
-    warnings = render_pages(staged.folder, frame.epoch, changed, executor=executor)
+    made: set[str] = set()
+
+    def write(pages: Mapping[str, bytes]) -> None:
+        staged.write("site/", pages)
+        made.update(pages)
+
+    warnings = render_pages(staged.folder, frame.epoch, changed, write=write, executor=executor)
     store = store_in_use()
-    for address in changed:
-        if not (staged.folder / "site" / address).is_file():
-            continue  # reported as an address that is lost
-        found = staged.add(f"site/{address}")
+    for address in made:  # one that is not is reported as an address that is lost
         key = keys[address]
         if store and key and (not warnings or address in frame.in_html):
             whole = staged.read(f"site/{address}") if is_made_twice(address) else b""
-            store.keep(key[1], found + whole)
+            store.keep(key[1], staged.hashes[f"site/{address}"] + whole)
     return warnings
 
 

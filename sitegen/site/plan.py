@@ -185,7 +185,7 @@ def check_written(assembly: Assembly, settings: Settings) -> list[Problem]:
     pages = [*all_pages(assembly.library, {}, settings, assembly.handwritten, exports)]
     docs = _docs(pages, exports)
     written = [each for each in assembly.written if markdown_of(each.page) in docs]
-    return check_markdown(configuration(settings, [], ()), docs, written)
+    return check_markdown(configuration(settings, [], ()), docs, written, settings.extensions)
 
 
 def told(planned: Plan, settings: Settings) -> Told:
@@ -210,7 +210,7 @@ def _found_in(planned: Plan, settings: Settings) -> Iterator[Problem]:
     written = planned.assembly.written
     yield from lost_addresses(settings.lock_file, planned.lock, set(addresses).__contains__)
     yield from collisions(addresses, planned.assembly.handwritten, settings)
-    yield from check_markdown(planned.configuration, planned.docs, written)
+    yield from check_markdown(planned.configuration, planned.docs, written, settings.extensions)
     yield from _left_out(planned.library, settings)
 
 

@@ -17,12 +17,11 @@ from sitegen.site.last_build import HASH
 from sitegen.site.mkdocs_site import render_pages
 from sitegen.site.page_text import is_made_twice
 from sitegen.site.staged import Staged
+from sitegen.site.versioned import is_about_versions, lasting
 from sitegen.site_map import LOST, markdown_of
 from sitegen.store import digest, folder_key, store_in_use, store_key
 
 _THEME = Path(__file__).parents[1] / "theme"
-
-_VERSIONED = ("search/", "selection/", "explore/")  # whose files may have other names each time
 
 _Key = tuple[str, bytes]
 
@@ -77,13 +76,13 @@ def _keys(staged: Staged, addresses: Iterable[str], frame: Frame) -> dict[str, _
     shared = digest(folder_key(_THEME), clock, frame.configuration, frame.epoch)
     names = staged.below("docs/")
     every = digest(shared, *names)
-    lasting = digest(shared, *(name for name in names if not name.startswith(_VERSIONED)))
+    others = digest(shared, lasting(names))
 
     def around(address: str) -> bytes:
         if address in frame.in_html:
             return shared
         source = staged.read(f"docs/{markdown_of(address)}").decode()
-        return every if any(folder in source for folder in _VERSIONED) else lasting
+        return every if is_about_versions(source) else others
 
     keys: dict[str, _Key | None] = {}
     for address in addresses:

@@ -181,7 +181,7 @@ def serve_command(
             return read_settings(content, out, dumps, allow_unread=allow_unread)
 
         settings()  # where there is no list, there is nothing to wait for
-        with open_store(out / STORE, in_memory=True):
+        with open_store(out / STORE, in_memory=True) as store:
             serve(
                 lambda: _rebuilt(settings),
                 out / "site",
@@ -189,6 +189,7 @@ def serve_command(
                 port,
                 announce=_announce,
                 report=_report,
+                settle=store.settle,
             )
 
 

@@ -32,6 +32,7 @@ _HOUSE = Path(__file__).parent
 _SHOWN = ("browser", "starter", "templates", "theme")  # what is no code: see `folder_key`
 _FORM = 0x53474B31  # in the file's header; another number is another form
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
+_HAS, _VALUE = (f"SELECT {what} FROM kept WHERE key = ?" for what in ("1", "value"))
 _CHECK = 8  # bytes of a checksum
 _SPARE = 1_000  # entries beyond twice those of the last build, before any are dropped
 _IN_MEMORY = 1 << 24  # bytes of new values; what is beyond them waits in a file
@@ -43,9 +44,9 @@ R = TypeVar("R")
 class Store:
     """Values by their keys, from the file at `path`, which need not exist.
 
-    Nothing is written before `save`; `is_saving` decides whether it is at all.  With `in_memory`,
-    results stay in memory too, for a process that builds again and again.  It is of one process:
-    in a fork of it, nothing is found and nothing kept.
+    Nothing is written before `save`.  With `in_memory`, results stay in memory too, for a process
+    that builds again and again, and `settle` writes them when nobody waits for it.  It is of one
+    process: in a fork of it, nothing is found and nothing kept.
     """
 
     def __init__(self, path: Path, *, in_memory: bool = False) -> None:
@@ -57,6 +58,14 @@ class Store:
         self._fresh = _Fresh()
         self._results: dict[bytes, Any] | None = {} if in_memory else None
         self._is_damaged = False
+        self._is_due = False
+
+    def has(self, key: bytes) -> bool:
+        """Is a value kept under a key?  It may yet be found to be damaged."""
+        if os.getpid() != self._process:
+            return False
+        is_here = key in self._fresh.keys or key in (self._results or ())
+        return is_here or self._reads(_HAS, key) is not None
 
     def find(self, key: bytes) -> bytes | None:
         """The value kept under a key; None if there is none that can be trusted."""
@@ -69,25 +78,30 @@ class Store:
 
     def find_as(self, key: bytes, decoder: msgspec.msgpack.Decoder[R]) -> R | None:
         """The value kept under a key, decoded; None if there is none that can be trusted."""
+        if self._results is not None and key in self._results:
+            self._used.add(key)
+            known: R = self._results[key]
+            return known
         value = self.find(key)
         if value is None:
             return None
         try:
-            return decoder.decode(value)
+            found = decoder.decode(value)
         except (msgspec.MsgspecError, RecursionError):  # written by hand: its checksum is right
             self._is_damaged = True
             return None
+        if self._results is not None:
+            self._results[key] = found
+        return found
 
     def keep(self, key: bytes, value: bytes) -> None:
         if os.getpid() == self._process:
             self._fresh.add(key, value)
+            if self._results is not None:
+                self._results.pop(key, None)
 
     def result(self, key: bytes, make: Callable[[], R], decoder: msgspec.msgpack.Decoder[R]) -> R:
         """What `make` returns, from memory or the file if it was made before."""
-        if self._results is not None and key in self._results:
-            self._used.add(key)
-            found: R = self._results[key]
-            return found
         made = self.find_as(key, decoder)
         if made is None:
             made = make()
@@ -97,10 +111,20 @@ class Store:
         return made
 
     def save(self) -> None:
-        """Write what is new, and drop much of what is not used; a disk that fails loses only time.
+        """Keep what is new: at once or, with `in_memory`, when it is settled."""
+        self._is_due = True
+        if self._results is None:
+            self.settle()
+
+    def settle(self) -> None:
+        """Write what was saved, and drop much of what is not used; a disk that fails loses only
+        time.
 
         Nothing is kept if the program was changed while it ran: which one made it is not known.
         """
+        if not self._is_due:
+            return
+        self._is_due = False
         fresh, self._fresh = self._fresh, _Fresh()
         self._used |= fresh.keys
         self._forget_results()
@@ -120,21 +144,26 @@ class Store:
         self._file = None
 
     def _read(self, key: bytes) -> bytes | None:
+        row = self._reads(_VALUE, key)
+        if row is None:
+            return None
+        value = _checked(key, row[0])
+        self._is_damaged = value is None
+        return value
+
+    def _reads(self, query: str, key: bytes) -> tuple[object] | None:
+        """The row of a key, if there is one and the file can be read."""
         if self._file is None or self._is_damaged:
             return None
         try:
-            row = self._file.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+            row: tuple[object] | None = self._file.execute(query, (key,)).fetchone()
         except sqlite3.OperationalError as error:  # locked by another build: not damaged
             self._is_damaged = "locked" not in str(error)
             return None
         except sqlite3.Error:
             self._is_damaged = True
             return None
-        if row is None:
-            return None
-        value = _checked(key, row[0])
-        self._is_damaged = value is None
-        return value
+        return row
 
     def _keep_result(self, key: bytes, made: R, decoder: msgspec.msgpack.Decoder[R]) -> None:
         """Keep a result, unless it would be read back as something else."""

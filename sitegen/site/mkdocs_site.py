@@ -6,9 +6,10 @@ others; its warnings come back as problems.  `mkdocs build` beside the configura
 pages.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config import load_config
@@ -79,16 +80,22 @@ def render(folder: Path, epoch: int, *, executor: Executor | None = None) -> tup
     docs, site = folder / "docs", folder / "site"
     names = files_below(docs)
     pages = [address_of(name) for name in names if name.endswith(MARKDOWN)]
-    problems = render_pages(folder, epoch, [*pages, LOST.address], executor=executor)
+    write = partial(write_files, site)
+    problems = render_pages(folder, epoch, [*pages, LOST.address], write=write, executor=executor)
     copy_files(docs, site, (name for name in names if not name.endswith(MARKDOWN)))
     copy_files(THEME, site, (name for name in files_below(THEME) if name.startswith(_ASSETS)))
     return problems
 
 
 def render_pages(
-    folder: Path, epoch: int, addresses: Collection[str], *, executor: Executor | None = None
+    folder: Path,
+    epoch: int,
+    addresses: Collection[str],
+    *,
+    write: Callable[[Mapping[str, bytes]], object],
+    executor: Executor | None = None,
 ) -> tuple[Problem, ...]:
-    """Render the pages at these addresses into the site in `folder`.
+    """Render the pages at these addresses of the site in `folder`, and `write` some at a time.
 
     `epoch` (seconds) is the only time MkDocs sees.  No more than some batches of pages are in
     memory at any time.  Pages that are HTML alone go to the `executor`, if one is given: any whose
@@ -104,10 +111,10 @@ def render_pages(
         renderer = Renderer(load_config(str(folder / "mkdocs.yml")), files_below(folder / "docs"))
         site = Site(build=str(folder), configuration=config, epoch=epoch, menu=renderer.menu)
         if len(names) < len(addresses):
-            write_files(folder / "site", {LOST.address: renderer.lost()})
+            write({LOST.address: renderer.lost()})
         with executor_if(len(names) >= PAYS_FROM, executor) as pool:
             for made in _made(renderer, site, folder / "docs", names, pool):
-                write_files(folder / "site", made.pages)
+                write(made.pages)
                 warnings += (each for each in made.warnings if each not in warnings)
     return tuple(map(_problem, warnings))
 

@@ -14,7 +14,8 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import BinaryIO
 
 from filelock import FileLock
 
@@ -95,24 +96,26 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
     Raises SitegenError, before anything is written, if a path leads out of the folder.
     """
     refuse_outside(files)
-    for parent in {(folder / name).parent for name in files}:
-        parent.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        data = content.encode() if isinstance(content, str) else content
-        path = folder / name
-        try:
-            file = path.open("xb")
-        except FileExistsError:  # another name of a file of the last build, perhaps
-            path.unlink()
-            file = path.open("xb")
-        with file:
-            file.write(data)
+        with _new_file(folder / name) as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+
+
+def _new_file(path: Path) -> BinaryIO:
+    """A file at `path` that is new, below a folder that may not be there yet."""
+    try:
+        return path.open("xb")
+    except (FileNotFoundError, NotADirectoryError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:  # another name of a file of the last build, perhaps
+        path.unlink()
+    return path.open("xb")
 
 
 def refuse_outside(names: Iterable[str]) -> None:
     """Raise SitegenError if a path leads out of the folder that it is in."""
     for name in names:
-        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+        if name.startswith("/") or ".." in name.split("/"):
             raise SitegenError(
                 f"{name}: leads out of the folder it belongs in (nothing was written)"
             )

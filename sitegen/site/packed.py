@@ -19,7 +19,7 @@ def packed_files(staged: Staged, below: str) -> Iterator[tuple[str, Deflated]]:
         return
     hashes = staged.below(below)
     keys = {path: digest(store.program, "deflated", each) for path, each in hashes.items()}
-    known = {path for path, key in keys.items() if store.find(key)}
+    known = {path for path, key in keys.items() if store.has(key)}
     fresh = deflated_files(staged.folder / below, [path for path in keys if path not in known])
     for path, key in keys.items():
         if path in known:

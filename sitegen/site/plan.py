@@ -121,7 +121,7 @@ def check_written(assembly: Assembly, settings: Settings) -> list[Problem]:
     """What is wrong in what people wrote, where errors elsewhere in the content prevent a plan."""
     files = site_files(assembly, {}, settings, {})
     written = [each for each in assembly.written if markdown_of(each.page) in files.docs]
-    return check_markdown(configuration(settings, [], ()), files, written)
+    return check_markdown(configuration(settings, [], ()), files, written, settings.extensions)
 
 
 def told(planned: Plan, settings: Settings) -> Told:
@@ -165,7 +165,7 @@ def _found_in(planned: Plan, settings: Settings) -> Iterator[Problem]:
     written = planned.assembly.written
     yield from lost_addresses(settings.lock_file, planned.lock, set(addresses).__contains__)
     yield from collisions(addresses, planned.assembly.handwritten, settings)
-    yield from check_markdown(planned.configuration, planned.files, written)
+    yield from check_markdown(planned.configuration, planned.files, written, settings.extensions)
     yield from _left_out(planned.library, settings)
 
 

@@ -5,7 +5,7 @@ day of the newest capture.  One that holds Markdown may also link to any file of
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +17,11 @@ from sitegen.site.last_build import HASH
 from sitegen.site.mkdocs_site import render_pages
 from sitegen.site.page_text import is_made_twice
 from sitegen.site.staged import Staged
+from sitegen.site.versioned import is_about_versions, lasting
 from sitegen.site_map import LOST, markdown_of
 from sitegen.store import digest, folder_key, store_in_use, store_key
 
 _THEME = Path(__file__).parents[1] / "theme"
-
-_VERSIONED = ("search/", "selection/", "explore/")  # whose files may have other names each time
 
 _Key = tuple[str, bytes]
 
@@ -52,16 +51,19 @@ def render_changed(
     changed = [address for address, key in keys.items() if not (key and _reused(staged, *key))]
     if not changed:
         return ()
-    warnings = render_pages(staged.folder, frame.epoch, changed, executor=executor)
+    made: set[str] = set()
+
+    def write(pages: Mapping[str, bytes]) -> None:
+        staged.write("site/", pages)
+        made.update(pages)
+
+    warnings = render_pages(staged.folder, frame.epoch, changed, write=write, executor=executor)
     store = store_in_use()
-    for address in changed:
-        if not (staged.folder / "site" / address).is_file():
-            continue  # reported as an address that is lost
-        found = staged.add(f"site/{address}")
+    for address in made:  # one that is not is reported as an address that is lost
         key = keys[address]
         if store and key and (not warnings or address in frame.in_html):
             whole = staged.read(f"site/{address}") if is_made_twice(address) else b""
-            store.keep(key[1], found + whole)
+            store.keep(key[1], staged.hashes[f"site/{address}"] + whole)
     return warnings
 
 
@@ -74,13 +76,13 @@ def _keys(staged: Staged, addresses: Iterable[str], frame: Frame) -> dict[str, _
     shared = digest(folder_key(_THEME), clock, frame.configuration, frame.epoch)
     names = staged.below("docs/")
     every = digest(shared, *names)
-    lasting = digest(shared, *(name for name in names if not name.startswith(_VERSIONED)))
+    others = digest(shared, lasting(names))
 
     def around(address: str) -> bytes:
         if address in frame.in_html:
             return shared
         source = staged.read(f"docs/{markdown_of(address)}").decode()
-        return every if any(folder in source for folder in _VERSIONED) else lasting
+        return every if is_about_versions(source) else others
 
     keys: dict[str, _Key | None] = {}
     for address in addresses:

@@ -26,11 +26,13 @@ def serve(
     *,
     announce: Callable[[str], None] = lambda url: None,
     report: Callable[[BaseException], None] = lambda error: None,
+    settle: Callable[[], None] = lambda: None,
 ) -> None:
     """Build `site`, serve it, and build again when `sources` (files and folders) change.
 
     Runs until interrupted. `announce` receives the address after the first build, `report` what a
-    build raised. Raises SitegenError if the port is taken.
+    build raised; `settle` is called when browsers have been told of a build.  Raises SitegenError
+    if the port is taken.
     """
     # A terminal interrupts, a service manager terminates: both stop the server.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -40,8 +42,10 @@ def serve(
         seen = snapshot(watched)
         preview.rebuild(build, report)
         announce(server.url)
+        settle()
         for _ in changes(watched, seen):
             preview.rebuild(build, report)
+            settle()
 
 
 def sources_of(content: Path, dumps: Iterable[Path]) -> list[Path]:

@@ -1,13 +1,17 @@
 """What MkDocs finds wrong in what people wrote is said beforehand, where they wrote it."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sitegen.errors import ContentError, Problem
+from sitegen.library.assemble import Written
 from sitegen.progress import Progress
+from sitegen.site.markdown_check import _Checker
 from sitegen.site.plan import plan, read
+from sitegen.store import open_store
 from tests.conftest import settings_of
 
 PAGE = "content/pages/essays/on-forgetting.md"
@@ -111,3 +115,34 @@ def test_nothing_is_left_behind(golden: Path, monkeypatch: pytest.MonkeyPatch) -
     assert reported(golden) == []
     assert sorted(golden.rglob("*")) == before
     assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+def test_what_was_checked_before_is_not_checked_again(
+    golden: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[str] = []
+    check = _Checker.check
+
+    def noted(checker: _Checker, written: Written) -> Iterator[Problem]:
+        checked.append(written.path)
+        return check(checker, written)
+
+    monkeypatch.setattr(_Checker, "check", noted)
+    write(golden, "[x](no.pdf)")
+    with open_store(tmp_path / "store"):
+        before = reported(golden)
+        assert len(before) == 1
+        assert any(path.endswith(PAGE) for path in checked)
+        checked.clear()
+        assert reported(golden) == before
+        assert not any(path.endswith(PAGE) for path in checked)
+
+
+def test_where_a_link_leads_is_looked_at_again(golden: Path, tmp_path: Path) -> None:
+    other = golden / "content" / "pages" / "other.md"
+    write(golden, "[x](../other.md#part)")
+    with open_store(tmp_path / "store"):
+        other.write_text("# Another\n\nText.\n\n## Part\n\nText.\n")
+        assert reported(golden) == []
+        other.write_text("# Another\n\nText.\n\n## Parts\n\nText.\n")
+        assert "'../other.md#part'" in reported(golden)[0]

@@ -55,7 +55,7 @@ def looked_at(neighborhood: Neighborhood, monkeypatch: pytest.MonkeyPatch) -> li
 
     shared, similarity = Neighborhood._shared, Neighborhood._similarity
 
-    def one_more(self: Neighborhood, number: int) -> dict[int, float]:
+    def one_more(self: Neighborhood, number: int) -> tuple[dict[int, float], bool]:
         looks.append(0)
         return shared(self, number)
 

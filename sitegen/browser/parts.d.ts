@@ -564,7 +564,7 @@ interface Facet {
 /** A facet of a list as a view asks for it; papers are numbers. */
 interface Bound {
   passes(number: number): boolean;
-  count(number: number): void;
+  count(numbers: Uint32Array): void;
   counts(): Map<any, number>;
 }
 

@@ -34,6 +34,7 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       }
       const left = chunks.filter((one) => one.isFilled() && !near.has(one) && !one.isHeld());
       for (const chunk of left) chunk.measure();
+      if (near.size > 0) learn();
       for (const chunk of left) chunk.empty(rowHeight);
       for (const chunk of near) fill(chunk);
       settle();
@@ -139,12 +140,21 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       for (const chunk of chunks) observer.observe(chunk.holder);
     }
 
+    /** How high a row is, by the first ones that are there. */
+    function learn() {
+      const first = chunks.find((one) => one.isFilled());
+      if (first) rowHeight = first.measure() / first.papers.length;
+    }
+
     /** Give each box the height of as many rows as one that is filled has, and look which are
         near.  To be called once the list is in the page, and when rows have another height. */
     function fit() {
       if (!holder.isConnected) return;
-      const [first] = chunks.filter((one) => one.isFilled());
-      if (first) rowHeight = first.measure() / first.papers.length;
+      learn();
+      place();
+    }
+
+    function place() {
       for (const chunk of chunks) {
         chunk.forget();
         if (!chunk.isFilled()) chunk.empty(rowHeight);
@@ -165,7 +175,9 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       holder.replaceChildren(...sections);
       while (chunks[0]?.papers.length > CHUNK) divide(chunks[0]);
       for (const chunk of chunks.slice(0, FIRST)) if (papers.isReady(chunk.papers)) chunk.fill();
-      fit();
+      if (rowHeight > 0)
+        place(); // measuring would take a layout more
+      else fit();
     }
 
     /** Put a paper's row into the page and into sight. */

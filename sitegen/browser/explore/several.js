@@ -37,8 +37,10 @@ sitegen.define("several", [], function () {
         for (let i = starts[number]; i < starts[number + 1]; i += 1) met += isChosen[values[i]];
         return met >= least;
       },
-      count(number) {
-        for (let i = starts[number]; i < starts[number + 1]; i += 1) counted[values[i]] += 1;
+      count(numbers) {
+        for (const number of numbers) {
+          for (let i = starts[number]; i < starts[number + 1]; i += 1) counted[values[i]] += 1;
+        }
       },
       counts() {
         const counts = new Map();

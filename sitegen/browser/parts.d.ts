@@ -185,7 +185,7 @@ interface Parts {
     label: string,
     choices: Choice[],
     boxOf: (choice: Choice) => HTMLElement,
-  ): { elements: HTMLElement[]; update(value: any, counts: Map<any, number>): void };
+  ): { elements: HTMLElement[]; update(value: any, counts: Counts): void };
   controls(list: Papers, change: Change): ShownForm;
   chips(choices: Choices, change: Change): ShownPart;
   notes(change: Change): ShownPart;
@@ -557,15 +557,21 @@ interface Facet {
   isCountedWithin?(value: any): boolean;
   chips(value: any, choices: Choice[]): { label: string; rest: any }[];
   /** What to say of the papers it leaves out or in; `value` is what it offers. */
-  note?(value: any, counts: Map<any, number>, isNone: boolean): Note | null;
+  note?(value: any, counts: Counts, isNone: boolean): Note | null;
   controls(kit: Kit, list: { columns: Papers["columns"]; choices: Choice[] }): HTMLElement[];
+}
+
+/** How many papers each choice of a facet has, by its key; a Map is one. */
+interface Counts {
+  get(key: any): number | undefined;
+  [Symbol.iterator](): Iterator<[any, number]>;
 }
 
 /** A facet of a list as a view asks for it; papers are numbers. */
 interface Bound {
   passes(number: number): boolean;
   count(numbers: Uint32Array): void;
-  counts(): Map<any, number>;
+  counts(): Counts;
 }
 
 interface Note {
@@ -606,7 +612,7 @@ interface Reader {
 
 interface Filtered {
   found: number[];
-  counts: Record<string, Map<any, number>>;
+  counts: Record<string, Counts>;
   sort: string;
 }
 

@@ -41,10 +41,9 @@ _PRESS = """async ([press, value]) => {
         control.value = value;
         control.dispatchEvent(new Event("change", { bubbles: true }));
     }
-    while (document.querySelector(".sg-list > *") === before) {
-        await new Promise(requestAnimationFrame);
-    }
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    do await new Promise(requestAnimationFrame);
+    while (document.querySelector(".sg-list > *") === before);
+    await new Promise((done) => setTimeout(done)); // once that frame is painted
     return shown.textContent;
 }"""
 

@@ -50,7 +50,7 @@ sitegen.define("filter", ["facets"], function (facets) {
   }
 
   /**
-   * {found, counts, sort}: the numbers of the papers shown, in order, and for each facet a Map of
+   * {found, counts, sort}: the numbers of the papers shown, in order, and for each facet its
    * counts by key.  `list` is that of `papers`.  `scores` is a Map by number in the search index of
    * the papers that match the words, or null without words; `reader` is what the reader keeps:
    * {get(id), ids(), known}.

@@ -10,7 +10,7 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
   const CHUNK = 10;
   const SIZES = [CHUNK, 10 * CHUNK, 100 * CHUNK];
   const MOST = 200; // boxes beside each other; a large one is divided once it is near
-  const FIRST = 2; // chunks that are there at once, not a frame later
+  const FIRST = 2; // chunks that are there at once, where nobody knows how high a row is
   const AHEAD = "500px"; // how far from the window rows are in the page
 
   /** `row(paper)` makes a paper's line, once `papers` has what it says; `{holder, show, fit,
@@ -163,6 +163,11 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       look();
     }
 
+    /** How many chunks a window holds: these are there at once, the others a frame later. */
+    function atOnce() {
+      return rowHeight > 0 ? Math.ceil(window.innerHeight / (rowHeight * CHUNK)) : FIRST;
+    }
+
     /** Show these groups of papers. */
     function show(groups) {
       observer.disconnect(); // what it watched goes
@@ -174,9 +179,10 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       const sections = groups.map((one) => group(one, size));
       holder.replaceChildren(...sections);
       while (chunks[0]?.papers.length > CHUNK) divide(chunks[0]);
-      for (const chunk of chunks.slice(0, FIRST)) if (papers.isReady(chunk.papers)) chunk.fill();
-      if (rowHeight > 0)
-        place(); // measuring would take a layout more
+      for (const chunk of chunks.slice(0, atOnce())) if (papers.isReady(chunk.papers)) chunk.fill();
+      if (rowHeight > 0) {
+        place();
+      } // measuring would take a layout more
       else fit();
     }
 

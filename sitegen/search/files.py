@@ -30,7 +30,7 @@ from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.search.document import Document
 from sitegen.search.index import AUTHORS_BOOST, K1, TITLE_BOOST, B, Index
 from sitegen.search.opening import EMPTY_OPENING, Opening
-from sitegen.search.packing import Shard, front_coded, pack, packed_steps, shared_start
+from sitegen.search.packing import Shard, bounds, front_coded, pack, packed_steps, shared_start
 from sitegen.search.program import program
 from sitegen.search.synonyms import synonyms
 from sitegen.text.data_script import data_script, versioned
@@ -40,7 +40,8 @@ from sitegen.text.words import slug
 BITS_PER_SHARD = 40_000
 TITLED_PER_PART = 500
 LEAST_PER_PART = 8
-GROWTH = 0.7  # documents in a part, per cube root of the list's
+# Documents in a part, per cube root of the list's: every search reads the records of ten.
+RECORDS_GROWTH, TEXTS_GROWTH = 0.3, 0.7
 AUTHORS_PER_PART = 2_000
 KEY = 6  # characters at an id's end
 
@@ -60,10 +61,11 @@ def search_files(
     whole = index.is_whole
     shards = list(pack(index, inf if whole else BITS_PER_SHARD))
     titled = [] if whole else _cut(index.title_terms, TITLED_PER_PART)
-    per_part = max(LEAST_PER_PART, round(GROWTH * cbrt(len(documents))))
+    cube_root = cbrt(len(documents))
+    records = max(LEAST_PER_PART, round(RECORDS_GROWTH * cube_root))
     sizes = {
-        "recordsPerPart": max(len(documents), 1) if whole else per_part,
-        "textsPerPart": per_part,
+        "recordsPerPart": max(len(documents), 1) if whole else records,
+        "textsPerPart": max(LEAST_PER_PART, round(TEXTS_GROWTH * cube_root)),
         "authorsPerPart": AUTHORS_PER_PART,
     }
     parts = _scripts(chain(_terms(shards), _titled(titled), _parts(index, sizes)))
@@ -74,8 +76,8 @@ def search_files(
         | {
             "version": version,
             "whole": whole,
-            "shards": front_coded(shard.first for shard in shards),
-            "titled": front_coded(terms[0] for terms in titled),
+            "shards": front_coded(bounds((shard.first, shard.last) for shard in shards)),
+            "titled": front_coded(bounds((terms[0], terms[-1]) for terms in titled)),
             "opening": opening.written,
             "synonyms": synonyms(glossary, documents),
         }

@@ -1,9 +1,9 @@
 """Explore, measured: `python -m tests.bench.explore [--site build/site] [--papers 100000]`.
 
 Prints, in headless Chromium from disk, what the page of all papers takes to show a list of that
-many, and what each filter takes from the press to the paint: four times the milliseconds of CPU that
-the page's thread uses, as on a processor with a quarter of the speed, whatever else this one does.
-The papers are the site's own, again and again, with dates, authors and topics by chance.
+many, and what each filter takes from the press to the paint: four times the milliseconds of CPU
+that the page's thread uses, as on a processor with a quarter of the speed, whatever else this one
+does.  The papers are the site's own, again and again, with dates, authors and topics by chance.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import shutil
 import statistics
 import tempfile
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zlib import decompress
@@ -140,15 +140,15 @@ def _lengthen(site: Path, count: int) -> list[tuple[str, str | None]]:
 def _columns(facts: dict[str, Any], count: int, chance: random.Random) -> dict[str, Any]:
     authors = len(facts["choices"]["authors"])
     columns = facts["columns"]
-    made = {
+    made: dict[str, Any] = {
         name: _drawn(columns[name], count, chance)
         for name in ("date", "code", "picked", "state", "comments")
     }
     made["document"] = chance.sample(range(count), count)
-    made["authors"] = _several(count, lambda: chance.randrange(5), authors, chance)
+    made["authors"] = _several(count, 0, 4, authors, chance)
     for name, most in (("topics", 3), ("dumps", 2)):
         choices = len(facts["choices"][name])
-        made[name] = _several(count, lambda most=most: chance.randint(1, most), choices, chance)
+        made[name] = _several(count, 1, most, choices, chance)
     return made
 
 
@@ -157,11 +157,15 @@ def _drawn(column: list[int], count: int, chance: random.Random) -> list[int]:
 
 
 def _several(
-    count: int, number: Callable[[], int], choices: int, chance: random.Random
+    count: int, fewest: int, most: int, choices: int, chance: random.Random
 ) -> list[list[int]]:
     """Some numbers of each paper: low ones more often, each once."""
     chosen = [
-        list(dict.fromkeys(int(choices * chance.random() ** 3) for _ in range(number())))
+        list(
+            dict.fromkeys(
+                int(choices * chance.random() ** 3) for _ in range(chance.randint(fewest, most))
+            )
+        )
         for _ in range(count)
     ]
     return [list(map(len, chosen)), [one for some in chosen for one in some]]

@@ -13,7 +13,7 @@ from sitegen.search import Document, build_index, files, search_files
 from sitegen.search import index as index_module
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import Index, Posting, fields_of
-from sitegen.search.packing import front_coded, pack
+from sitegen.search.packing import bounds, front_coded, pack
 from sitegen.search.program import PARTS, program
 from sitegen.search.tokens import tokenize
 from sitegen.site.bundles import BROWSER
@@ -74,6 +74,15 @@ def test_front_coding() -> None:
 
 def test_front_coding_counts_no_character_that_javascript_counts_as_two() -> None:
     assert front_coded(["𠮷", "𠮷野"]) == "A𠮷A𠮷野"
+
+
+@given(st.lists(st.text(alphabet="ab𠮷+", min_size=1, max_size=4), unique=True, min_size=1))
+def test_a_bound_is_beyond_the_range_before_and_not_beyond_its_own(words: list[str]) -> None:
+    terms = sorted(words)
+    found = list(bounds((term, term) for term in terms))
+    for before, bound, term in zip(["", *terms], found, terms, strict=False):
+        assert before < bound <= term
+    assert sum(map(len, found)) <= sum(map(len, terms))
 
 
 def test_a_compound_is_indexed_in_titles_and_where_it_is_known_in_texts() -> None:
@@ -184,7 +193,7 @@ def test_files_of_a_long_list_are_cut_up(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_files_are_fewer_than_the_list_grows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_module, "WHOLE", 10)
-    monkeypatch.setattr(files, "GROWTH", 8)  # parts of an eighth of the list
+    monkeypatch.setattr(files, "TEXTS_GROWTH", 8)  # parts of an eighth of the list
     counts = [
         sum("/texts-" in path for path in files_of(*(document(f"T{n}") for n in range(size))))
         for size in (64, 512)

@@ -141,6 +141,13 @@ interface Parts {
   words(rules: any): Reading;
   tokens(settings: { rules: any }): Tokenizer;
   bits: any;
+  ranges: {
+    frontDecoded(text: string): string[];
+    before(terms: string[], term: string): number;
+    beforeEnd(terms: string[], beginning: string): number;
+    rangeOf(firsts: string[], term: string): number;
+    rangesOf(firsts: string[], beginning: string): number[];
+  };
   lexicon: any;
   scorer: any;
   expansion: any;
@@ -153,10 +160,10 @@ interface Parts {
     parse(query: string): { words: string; names: AskedName[] };
     test(asked: AskedName, reading: Reading): (name: string) => boolean;
     finder(
-      settings: { documents: number; authorsPerPart: number },
+      settings: { documents: number; years: [first: number, count: number] },
       load: LoadData,
-      reading: Reading,
-    ): (asked: AskedName[]) => Promise<number[]>;
+      rules: Reading,
+    ): (asked: AskedName[]) => Promise<{ number: number; year: number }[]>;
   };
   lunr: any;
 

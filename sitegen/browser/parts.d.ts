@@ -141,6 +141,13 @@ interface Parts {
   words(rules: any): Reading;
   tokens(settings: { rules: any }): Tokenizer;
   bits: any;
+  ranges: {
+    frontDecoded(text: string): string[];
+    before(terms: string[], term: string): number;
+    beforeEnd(terms: string[], beginning: string): number;
+    rangeOf(firsts: string[], term: string): number;
+    rangesOf(firsts: string[], beginning: string): number[];
+  };
   lexicon: any;
   scorer: any;
   expansion: any;
@@ -153,10 +160,10 @@ interface Parts {
     parse(query: string): { words: string; names: AskedName[] };
     test(asked: AskedName, reading: Reading): (name: string) => boolean;
     finder(
-      settings: { documents: number; authorsPerPart: number },
+      settings: { documents: number; years: [first: number, count: number] },
       load: LoadData,
-      reading: Reading,
-    ): (asked: AskedName[]) => Promise<number[]>;
+      rules: Reading,
+    ): (asked: AskedName[]) => Promise<{ number: number; year: number }[]>;
   };
   lunr: any;
 
@@ -185,7 +192,7 @@ interface Parts {
     label: string,
     choices: Choice[],
     boxOf: (choice: Choice) => HTMLElement,
-  ): { elements: HTMLElement[]; update(value: any, counts: Map<any, number>): void };
+  ): { elements: HTMLElement[]; update(value: any, counts: Counts): void };
   controls(list: Papers, change: Change): ShownForm;
   chips(choices: Choices, change: Change): ShownPart;
   notes(change: Change): ShownPart;
@@ -557,15 +564,21 @@ interface Facet {
   isCountedWithin?(value: any): boolean;
   chips(value: any, choices: Choice[]): { label: string; rest: any }[];
   /** What to say of the papers it leaves out or in; `value` is what it offers. */
-  note?(value: any, counts: Map<any, number>, isNone: boolean): Note | null;
+  note?(value: any, counts: Counts, isNone: boolean): Note | null;
   controls(kit: Kit, list: { columns: Papers["columns"]; choices: Choice[] }): HTMLElement[];
+}
+
+/** How many papers each choice of a facet has, by its key; a Map is one. */
+interface Counts {
+  get(key: any): number | undefined;
+  [Symbol.iterator](): Iterator<[any, number]>;
 }
 
 /** A facet of a list as a view asks for it; papers are numbers. */
 interface Bound {
   passes(number: number): boolean;
-  count(number: number): void;
-  counts(): Map<any, number>;
+  count(numbers: Uint32Array): void;
+  counts(): Counts;
 }
 
 interface Note {
@@ -606,7 +619,7 @@ interface Reader {
 
 interface Filtered {
   found: number[];
-  counts: Record<string, Map<any, number>>;
+  counts: Record<string, Counts>;
   sort: string;
 }
 

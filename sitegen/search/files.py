@@ -8,6 +8,7 @@
     search/<version>/records-N.js  titles, addresses, topics and years
     search/<version>/texts-N.js    findings, texts and authors, for the lines shown with a result
     search/<version>/authors-N.js  names, for a query that asks for an author or has an initial
+    search/<version>/authors.js    the bounds of these
 
 Up to `WHOLE` documents there is one `terms` and one `records` file, so that after the first
 word there is nothing left to wait for.  A longer list is cut up: a search then reads the shards of
@@ -30,7 +31,8 @@ from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.search.document import Document
 from sitegen.search.index import AUTHORS_BOOST, K1, TITLE_BOOST, B, Index
 from sitegen.search.opening import EMPTY_OPENING, Opening
-from sitegen.search.packing import Shard, front_coded, pack, packed_steps, shared_start
+from sitegen.search.packing import Shard, bounds, front_coded, pack, packed_steps, shared_start
+from sitegen.search.people import people_parts, year_span
 from sitegen.search.program import program
 from sitegen.search.synonyms import synonyms
 from sitegen.text.data_script import data_script, versioned
@@ -40,8 +42,8 @@ from sitegen.text.words import slug
 BITS_PER_SHARD = 40_000
 TITLED_PER_PART = 500
 LEAST_PER_PART = 8
-GROWTH = 0.7  # documents in a part, per cube root of the list's
-AUTHORS_PER_PART = 2_000
+# Documents in a part, per cube root of the list's: every search reads the records of ten.
+RECORDS_GROWTH, TEXTS_GROWTH = 0.3, 0.7
 KEY = 6  # characters at an id's end
 
 Part = tuple[str, Any]
@@ -60,11 +62,11 @@ def search_files(
     whole = index.is_whole
     shards = list(pack(index, inf if whole else BITS_PER_SHARD))
     titled = [] if whole else _cut(index.title_terms, TITLED_PER_PART)
-    per_part = max(LEAST_PER_PART, round(GROWTH * cbrt(len(documents))))
+    cube_root = cbrt(len(documents))
+    records = max(LEAST_PER_PART, round(RECORDS_GROWTH * cube_root))
     sizes = {
-        "recordsPerPart": max(len(documents), 1) if whole else per_part,
-        "textsPerPart": per_part,
-        "authorsPerPart": AUTHORS_PER_PART,
+        "recordsPerPart": max(len(documents), 1) if whole else records,
+        "textsPerPart": max(LEAST_PER_PART, round(TEXTS_GROWTH * cube_root)),
     }
     parts = _scripts(chain(_terms(shards), _titled(titled), _parts(index, sizes)))
     version, placed = versioned("search", parts)
@@ -74,8 +76,9 @@ def search_files(
         | {
             "version": version,
             "whole": whole,
-            "shards": front_coded(shard.first for shard in shards),
-            "titled": front_coded(terms[0] for terms in titled),
+            "shards": front_coded(bounds((shard.first, shard.last) for shard in shards)),
+            "titled": front_coded(bounds((terms[0], terms[-1]) for terms in titled)),
+            "years": year_span(documents),
             "opening": opening.written,
             "synonyms": synonyms(glossary, documents),
         }
@@ -122,8 +125,7 @@ def _parts(index: Index, sizes: dict[str, int]) -> Iterator[Part]:
         yield f"records-{number}", _records(some)
     for number, some in enumerate(_cut(index.documents, sizes["textsPerPart"])):
         yield f"texts-{number}", _texts(some)
-    for number, names in enumerate(_cut(index.people, sizes["authorsPerPart"])):
-        yield f"authors-{number}", [";".join(each) for each in names]
+    yield from people_parts(index)
 
 
 def _cut(values: Sequence[Value], size: int) -> list[Sequence[Value]]:

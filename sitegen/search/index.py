@@ -94,12 +94,12 @@ class Index:
     def postings(self) -> Iterator[Posting]:
         """Those of every term, in the order in which JavaScript sorts terms."""
         terms = {*self.texts, *self.titles, *self.authors}
-        return map(self._posting, sorted(terms, key=_utf16))
+        return map(self._posting, sorted(terms, key=utf16))
 
     @property
     def title_terms(self) -> list[str]:
         """The terms of titles, in the same order."""
-        return sorted(self.titles, key=_utf16)
+        return sorted(self.titles, key=utf16)
 
     def _posting(self, term: str) -> Posting:
         texts = self.texts.get(term, _NONE)
@@ -215,7 +215,7 @@ def _grouped(pairs: Numbers) -> Iterator[tuple[int, list[int]]]:
         yield document, [position for _, position in places]
 
 
-def _utf16(term: str) -> bytes:
+def utf16(term: str) -> bytes:
     """Sort key: terms in JavaScript's order."""
     return term.encode("utf-16-be")
 

@@ -30,6 +30,7 @@ class Shard:
     """The postings of neighboring terms: the terms front-coded, the rest as bits in base64."""
 
     first: str
+    last: str
     terms: str
     bits: str
 
@@ -56,6 +57,17 @@ def front_coded(terms: Iterable[str]) -> str:
         shared = min(shared_start(previous, term), _MOST_SHARED)
         pieces += [chr(ord("A") + shared), term[shared:]]
     return "".join(pieces)
+
+
+def bounds(ranges: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Of sorted ranges, from their first term to their last, a short text where each begins: beyond
+    all of the one before.
+    """
+    before = ""
+    for first, last in ranges:
+        beginnings = (first[:length] for length in range(1, len(first) + 1))
+        yield next((one for one in beginnings if not before.startswith(one)), "")
+        before = last
 
 
 def shared_start(one: str, other: str) -> int:
@@ -91,7 +103,12 @@ def _shard(shard: Sequence[_Written], index: Index) -> Shard:
     authored = sorted({number for posting in postings for number in posting.authors})
     bits.write_gaps([index.authors_lengths[number] + 1 for number in authored])
     terms = [posting.term for posting in postings]
-    return Shard(first=terms[0] if terms else "", terms=front_coded(terms), bits=bits.base64())
+    return Shard(
+        first=terms[0] if terms else "",
+        last=terms[-1] if terms else "",
+        terms=front_coded(terms),
+        bits=bits.base64(),
+    )
 
 
 def _begun(posting: Posting) -> Iterator[int]:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from rjsmin import jsmin
 
 PARTS = (
-    "words", "tokens", "bits", "lexicon", "scorer", "expansion", "titles", "authors",
+    "words", "tokens", "bits", "ranges", "lexicon", "scorer", "expansion", "titles", "authors",
     "nearest", "standing", "synonyms", "engine", "client", "excerpt", "matched", "selection",
     "options", "related", "answers", "busy", "latest", "recent", "guide", "dialog",
 )  # fmt: skip

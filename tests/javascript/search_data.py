@@ -9,6 +9,7 @@ from sitegen.library.glossary import Entry, Glossary
 from sitegen.search import Document, build_index, search_files
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import fields_of
+from sitegen.search.people import people_parts, year_span
 from sitegen.site.output import write_files
 from tests.search.lunr_index import lunr_builder
 
@@ -50,11 +51,41 @@ GLOSSARY = Glossary(
 
 def write_search_data(folder: Path) -> None:
     """The search files of `DOCUMENTS`; the index that lunr itself would build of them
-    (`plain.json`); numbers as they are packed, with those that were meant (`bits.json`)."""
+    (`plain.json`); numbers as they are packed, with those that were meant (`bits.json`); names of
+    authors as they come in parts, with those of each document (`people.json`)."""
     index = build_index(DOCUMENTS)
     plain = lunr_builder(fields_of(index.documents)).build().serialize()
-    cases = {"plain.json": json.dumps(plain), "bits.json": json.dumps(_bits())}
-    write_files(folder, {**search_files(index, glossary=GLOSSARY), **cases})
+    cases = {"plain.json": plain, "bits.json": _bits(), "people.json": _people()}
+    files = {name: json.dumps(case) for name, case in cases.items()}
+    write_files(folder, {**search_files(index, glossary=GLOSSARY), **files})
+
+
+def _people() -> dict[str, Any]:
+    rng = random.Random(5)
+    words = ("a", "j", "al", "ali", "ama", "mal", "saint", "emil", "emilion", "li", "lia", "limo")
+    documents = [
+        Document(
+            id=f"paper-{number}",
+            kind="paper",
+            title="Eggs",
+            text="",
+            url=f"papers/paper-{number}.html",
+            authors=tuple(
+                " ".join(rng.choice(words) + rng.choice(("", "", "o", "na")) for _ in range(size))
+                for size in rng.choices((1, 2, 2, 3), k=3)
+            ),
+            year=rng.choice((None, 1999, 2020, 2021)),
+        )
+        for number in range(1_000)
+    ]
+    index = build_index(documents)
+    return {
+        "settings": {"documents": len(documents), "years": year_span(documents)},
+        "parts": dict(people_parts(index)),
+        "names": index.people,
+        "years": [document.year or 0 for document in index.documents],
+        "words": words,
+    }
 
 
 def _bits() -> dict[str, Any]:

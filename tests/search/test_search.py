@@ -13,7 +13,7 @@ from sitegen.search import Document, build_index, files, search_files
 from sitegen.search import index as index_module
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import Index, Posting, fields_of
-from sitegen.search.packing import front_coded, pack
+from sitegen.search.packing import bounds, front_coded, pack
 from sitegen.search.program import PARTS, program
 from sitegen.search.tokens import tokenize
 from sitegen.site.bundles import BROWSER
@@ -76,6 +76,15 @@ def test_front_coding_counts_no_character_that_javascript_counts_as_two() -> Non
     assert front_coded(["𠮷", "𠮷野"]) == "A𠮷A𠮷野"
 
 
+@given(st.lists(st.text(alphabet="ab𠮷+", min_size=1, max_size=4), unique=True, min_size=1))
+def test_a_bound_is_beyond_the_range_before_and_not_beyond_its_own(words: list[str]) -> None:
+    terms = sorted(words)
+    found = list(bounds((term, term) for term in terms))
+    for before, bound, term in zip(["", *terms], found, terms, strict=False):
+        assert before < bound <= term
+    assert sum(map(len, found)) <= sum(map(len, terms))
+
+
 def test_a_compound_is_indexed_in_titles_and_where_it_is_known_in_texts() -> None:
     index = build_index(
         [document("Pre-training", "low-rank"), document("Other", "pre-training of low-cost")]
@@ -98,10 +107,12 @@ def test_names_are_indexed_once_in_a_field_of_their_own() -> None:
     assert (list(terms["bettong"].authors), list(terms["bettong"].documents)) == ([1], [])
 
 
-def test_names_are_there_one_by_one_for_those_who_ask_for_an_author() -> None:
+def test_names_are_there_by_each_of_their_words_for_those_who_ask_for_an_author() -> None:
     people = ("Zoë Saint-Émilion", "A. Bettong", "The Quokka Team")
     built = files_of(document("Nests", authors=people), document("Eggs"))
-    assert part(built, "authors-0") == ["", "zoe saint emilion;a bettong;the quokka team"]
+    names = part(built, "authors-0")["names"]
+    assert part(built, "authors") == "Aa"
+    assert names.startswith("Aa bettongAbettong;aAemilion;zoe saintAquokka team;theAsaint emilion")
 
 
 TEXTS = st.text(alphabet="ab -'é+", max_size=30)
@@ -162,7 +173,7 @@ def test_a_term_of_many_documents_leaves_its_neighbors_in_small_shards() -> None
 def test_files_of_a_short_list() -> None:
     built = files_of(document("A title", "A text"), document("Another", "More"))
     names = {path.rpartition("/")[2] for path in built}
-    parts = {"terms-0.js", "records-0.js", "texts-0.js", "authors-0.js"}
+    parts = {"terms-0.js", "records-0.js", "texts-0.js", "authors.js"}
     assert names == {"program.js", "index.js", *parts}
     version = received(built["search/index.js"])["version"]
     assert f"search/{version}/terms-0.js" in built
@@ -184,7 +195,7 @@ def test_files_of_a_long_list_are_cut_up(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_files_are_fewer_than_the_list_grows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_module, "WHOLE", 10)
-    monkeypatch.setattr(files, "GROWTH", 8)  # parts of an eighth of the list
+    monkeypatch.setattr(files, "TEXTS_GROWTH", 8)  # parts of an eighth of the list
     counts = [
         sum("/texts-" in path for path in files_of(*(document(f"T{n}") for n in range(size))))
         for size in (64, 512)

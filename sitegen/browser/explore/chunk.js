@@ -27,7 +27,7 @@ sitegen.define("chunk", ["element"], function (element) {
       isFilled = false;
       holder.style.height = `${height || papers.length * rowHeight}px`;
       holder.replaceChildren();
-      if (!canBeFound) return;
+      if (!canBeFound || !papers[0].row.title) return; // what is not read cannot be found
       holder.textContent = papers.flatMap(({ row }) => row.title ?? []).join("\n");
       holder.setAttribute("hidden", "until-found");
     }

@@ -46,7 +46,7 @@ sitegen.define("controls", ["element", "facets", "finder"], function (element, f
 
     /** A field to find some of many choices by; `boxOf(choice)` is made with this kit. */
     function finder(label, choices, boxOf) {
-      /** @type {Map<any, number>} */
+      /** @type {Counts} */
       let lastCounts = new Map();
       /** @type {any} */
       let lastValue;

@@ -21,8 +21,8 @@ sitegen.define(
       );
     }
 
-    function backToTop() {
-      if (place.getBoundingClientRect().top < 0) place.scrollIntoView();
+    function isScrolledPast() {
+      return place.getBoundingClientRect().top < 0;
     }
 
     /** When what is there is on the screen: rows nobody looks at yet delay it for nobody. */
@@ -43,8 +43,10 @@ sitegen.define(
       const reader = { get: shelf.get, ids: shelf.ids, known };
       const store = newStore({ list, reader, search: search.match, trail });
       const views = newViews(list, store, (part, how) => {
+        // First what reads the layout, then what changes it.
+        const isPast = isScrolledPast() && !views.isFiltering();
         store.change(part, how);
-        if (!views.isFiltering()) backToTop();
+        if (isPast) place.scrollIntoView();
       });
 
       shelf.follow(data.moved);

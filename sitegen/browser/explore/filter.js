@@ -2,7 +2,8 @@
 
    A facet's counts leave its own choice aside: they say what another choice would give.  So each
    paper is checked once, and what it fails is a set of bits, one per facet.  Papers are numbers
-   here, and what is asked goes over their columns: a hundred thousand take some milliseconds. */
+   here, and what is asked goes over their columns: a hundred thousand take some milliseconds.
+   What is counted goes over the papers shown, and those that only the facet itself leaves out. */
 
 sitegen.define("filter", ["facets"], function (facets) {
   "use strict";
@@ -15,12 +16,12 @@ sitegen.define("filter", ["facets"], function (facets) {
     return scores ? "relevance" : "date";
   }
 
-  /** A facet as a view asks for it; `within` are the bits that its counts do not overlook. */
+  /** A facet as a view asks for it; `isWithin` says that its counts do not overlook it. */
   function checkOf(facet, index, value, list, reader) {
-    const bit = 1 << index;
-    const within = facet.isCountedWithin?.(value) ? ~0 : ~bit;
+    const isWithin = facet.isCountedWithin?.(value) ?? false;
     const isAsked = facet.format(value).length > 0;
-    return { name: facet.name, bit, within, isAsked, ...facet.bind(value, list, reader) };
+    const bound = facet.bind(value, list, reader);
+    return { name: facet.name, bit: 1 << index, isWithin, isAsked, ...bound };
   }
 
   /** What each paper fails, by its number. */
@@ -33,14 +34,23 @@ sitegen.define("filter", ["facets"], function (facets) {
     return fails;
   }
 
+  /** The numbers of the papers that fail just this. */
+  function failing(fails, wanted) {
+    const numbers = new Uint32Array(fails.length);
+    let found = 0;
+    for (let n = 0; n < fails.length; n += 1) if (fails[n] === wanted) numbers[found++] = n;
+    return numbers.subarray(0, found);
+  }
+
   /** The counts of a facet: of the papers that would be shown if it asked for nothing. */
-  function countsOf({ within, count, counts }, fails) {
-    for (let n = 0; n < fails.length; n += 1) if ((fails[n] & within) === 0) count(n);
+  function countsOf({ bit, isWithin, isAsked, count, counts }, fails, shown) {
+    count(shown);
+    if (isAsked && !isWithin) count(failing(fails, bit));
     return counts();
   }
 
   /**
-   * {found, counts, sort}: the numbers of the papers shown, in order, and for each facet a Map of
+   * {found, counts, sort}: the numbers of the papers shown, in order, and for each facet its
    * counts by key.  `list` is that of `papers`.  `scores` is a Map by number in the search index of
    * the papers that match the words, or null without words; `reader` is what the reader keeps:
    * {get(id), ids(), known}.
@@ -54,7 +64,10 @@ sitegen.define("filter", ["facets"], function (facets) {
     const found = [...order.filter((number) => fails[number] === 0)];
     const scoreOf = (number) => scores?.get(documents[number]) ?? 0;
     if (sort === "relevance") found.sort((a, b) => scoreOf(b) - scoreOf(a));
-    const counts = Object.fromEntries(all.map((check) => [check.name, countsOf(check, fails)]));
+    const shown = failing(fails, 0);
+    const counts = Object.fromEntries(
+      all.map((check) => [check.name, countsOf(check, fails, shown)]),
+    );
     return { found, counts, sort };
   };
 });

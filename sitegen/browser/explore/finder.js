@@ -23,14 +23,13 @@ sitegen.define("finder", ["bare", "element"], function (bare, element) {
     };
   }
 
-  /** The first few of those with the highest values; equals stay in their order. */
-  function highest(choices, valueOf) {
+  /** The first few of those with the highest `values`; equals stay in their order. */
+  function highest(choices, values) {
     const first = [];
-    for (const choice of choices) {
-      const value = valueOf(choice);
+    for (const [i, value] of values.entries()) {
       if (first.length === SHOWN && value <= first[SHOWN - 1].value) continue;
       const after = first.findIndex((other) => other.value < value);
-      first.splice(after < 0 ? first.length : after, 0, { choice, value });
+      first.splice(after < 0 ? first.length : after, 0, { choice: choices[i], value });
       first.splice(SHOWN);
     }
     return first.map(({ choice }) => choice);
@@ -44,9 +43,9 @@ sitegen.define("finder", ["bare", "element"], function (bare, element) {
     const rest = element("p", { class: "sg-finder-rest" });
     const boxes = new Map();
     const fits = matcher();
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let later;
+    let isLater = false;
     let chosen = [];
+    /** @type {Counts} */
     let counts = new Map();
 
     function box(choice) {
@@ -56,16 +55,28 @@ sitegen.define("finder", ["bare", "element"], function (bare, element) {
 
     /** Those with most papers in the view come first, then those with most of all. */
     function show() {
-      const papers = ({ value }) => counts.get(value) ?? 0;
       const found = choices.filter(fits(field.value));
+      const papers = Uint32Array.from(found, ({ value }) => counts.get(value) ?? 0);
       const first = highest(found, papers);
       const others = choices.filter((one) => chosen.includes(one.value) && !first.includes(one));
       const focused = /** @type {HTMLElement?} */ (document.activeElement);
       list.replaceChildren(...[...first, ...others].map(box));
       if (focused && list.contains(focused)) focused.focus();
-      const left = found.slice(SHOWN).filter((one) => papers(one) > 0).length;
+      const left = papers.subarray(SHOWN).filter((count) => count > 0).length;
       rest.textContent = left > 0 ? `and ${left.toLocaleString("en")} more` : "";
       if (found.length === 0) rest.textContent = "Nobody with two papers or more is found";
+    }
+
+    /** Show once the papers are painted, what was counted last. */
+    function showLater() {
+      if (isLater) return;
+      isLater = true;
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          isLater = false;
+          show();
+        }),
+      );
     }
 
     field.addEventListener("input", show);
@@ -75,9 +86,8 @@ sitegen.define("finder", ["bare", "element"], function (bare, element) {
         const isFirst = list.childElementCount === 0;
         chosen = value.chosen;
         counts = found;
-        clearTimeout(later);
         if (isFirst || choices.length <= MANY) show();
-        else later = setTimeout(show); // the papers come first
+        else showLater();
       },
     };
   };

@@ -5,25 +5,31 @@ sitegen.define("groups", [], function () {
 
   const UNDATED = "Year not listed";
 
-  /** What papers are grouped by, for the orders in which neighbors are alike. */
-  function labelsOf(topics) {
+  /** What papers are grouped by, a number, for the orders in which neighbors are alike; and how it
+      reads. */
+  function kindsOf(topics) {
     return {
-      date: ({ date }) => (date > 0 ? String(Math.floor(date / 10_000)) : UNDATED),
-      topic: ({ topic }) => topics[topic].label,
+      date: {
+        keyOf: ({ date }) => Math.floor(date / 10_000),
+        labelOf: (year) => (year > 0 ? String(year) : UNDATED),
+      },
+      topic: { keyOf: ({ topic }) => topic, labelOf: (topic) => topics[topic].label },
     };
   }
 
   /** {label, papers} of each group, in the papers' order; one without a label where there is no
       more to say.  `topics` are the choices of that facet. */
   return function groups(papers, sort, topics) {
-    const labelOf = labelsOf(topics)[sort] ?? (() => "");
+    const kind = kindsOf(topics)[sort];
+    if (!kind) return [{ label: "", papers }];
     /** @type {{ label: string, papers: Paper[] }[]} */
     const found = [];
+    let last;
     for (const paper of papers) {
-      const label = labelOf(paper);
-      const last = found.at(-1);
-      if (last && last.label === label) last.papers.push(paper);
-      else found.push({ label, papers: [paper] });
+      const key = kind.keyOf(paper);
+      if (key !== last) found.push({ label: kind.labelOf(key), papers: [] });
+      last = key;
+      found[found.length - 1].papers.push(paper);
     }
     return found.length > 1 ? found : [{ label: "", papers }];
   };

@@ -1,8 +1,8 @@
 /* Kinds of facets: how a view asks, how the address spells that, and how it is shown.
    `several` and `years` are kinds too.
 
-   A facet that is bound to a list says by a paper's number whether it `passes`, and counts it by its
-   keys.  Whatever a view holds of a facet (its `value`) is `none` where nothing is asked for. */
+   A facet that is bound to a list says by a paper's number whether it `passes`, and counts papers by
+   their keys.  Whatever a view holds of a facet (its `value`) is `none` where nothing is asked for. */
 
 sitegen.define("kinds", [], function () {
   "use strict";
@@ -20,7 +20,9 @@ sitegen.define("kinds", [], function () {
         let counted = 0;
         return {
           passes: (number) => !value || column[number] !== 0,
-          count: (number) => (counted += column[number] === 0 ? 0 : 1),
+          count(numbers) {
+            for (const number of numbers) if (column[number] !== 0) counted += 1;
+          },
           counts: () => new Map(counted > 0 ? [[true, counted]] : []),
         };
       },
@@ -43,13 +45,22 @@ sitegen.define("kinds", [], function () {
       format: (value) => (value ? [[key, value]] : []),
       bind(value, list, reader) {
         const keysAt = keysOf(list, reader);
-        const counted = new Map();
+        const alike = new Map(); // how many have the same keys: most have one of a few lists
         return {
           passes: (number) => !value || keysAt(number).includes(value),
-          count(number) {
-            for (const each of keysAt(number)) counted.set(each, (counted.get(each) ?? 0) + 1);
+          count(numbers) {
+            for (const number of numbers) {
+              const keys = keysAt(number);
+              alike.set(keys, (alike.get(keys) ?? 0) + 1);
+            }
           },
-          counts: () => counted,
+          counts() {
+            const counted = new Map();
+            for (const [keys, count] of alike) {
+              for (const each of keys) counted.set(each, (counted.get(each) ?? 0) + count);
+            }
+            return counted;
+          },
         };
       },
       chips: (value) => (value ? [{ label: labels.get(value), rest: "" }] : []),

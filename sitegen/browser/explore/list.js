@@ -10,7 +10,7 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
   const CHUNK = 10;
   const SIZES = [CHUNK, 10 * CHUNK, 100 * CHUNK];
   const MOST = 200; // boxes beside each other; a large one is divided once it is near
-  const FIRST = 2; // chunks that are there at once, not a frame later
+  const FIRST = 2; // chunks that are there at once, where nobody knows how high a row is
   const AHEAD = "500px"; // how far from the window rows are in the page
 
   /** `row(paper)` makes a paper's line, once `papers` has what it says; `{holder, show, fit,
@@ -34,6 +34,7 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       }
       const left = chunks.filter((one) => one.isFilled() && !near.has(one) && !one.isHeld());
       for (const chunk of left) chunk.measure();
+      if (near.size > 0) learn();
       for (const chunk of left) chunk.empty(rowHeight);
       for (const chunk of near) fill(chunk);
       settle();
@@ -139,18 +140,32 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       for (const chunk of chunks) observer.observe(chunk.holder);
     }
 
+    /** How high a row is, by the first ones that are there. */
+    function learn() {
+      const first = chunks.find((one) => one.isFilled());
+      if (first) rowHeight = first.measure() / first.papers.length;
+    }
+
     /** Give each box the height of as many rows as one that is filled has, and look which are
         near.  To be called once the list is in the page, and when rows have another height. */
     function fit() {
       if (!holder.isConnected) return;
-      const [first] = chunks.filter((one) => one.isFilled());
-      if (first) rowHeight = first.measure() / first.papers.length;
+      learn();
+      place();
+    }
+
+    function place() {
       for (const chunk of chunks) {
         chunk.forget();
         if (!chunk.isFilled()) chunk.empty(rowHeight);
       }
       settle();
       look();
+    }
+
+    /** How many chunks a window holds: these are there at once, the others a frame later. */
+    function atOnce() {
+      return rowHeight > 0 ? Math.ceil(window.innerHeight / (rowHeight * CHUNK)) : FIRST;
     }
 
     /** Show these groups of papers. */
@@ -164,8 +179,11 @@ sitegen.define("list", ["element", "chunk", "counted"], function (element, newCh
       const sections = groups.map((one) => group(one, size));
       holder.replaceChildren(...sections);
       while (chunks[0]?.papers.length > CHUNK) divide(chunks[0]);
-      for (const chunk of chunks.slice(0, FIRST)) if (papers.isReady(chunk.papers)) chunk.fill();
-      fit();
+      for (const chunk of chunks.slice(0, atOnce())) if (papers.isReady(chunk.papers)) chunk.fill();
+      if (rowHeight > 0) {
+        place();
+      } // measuring would take a layout more
+      else fit();
     }
 
     /** Put a paper's row into the page and into sight. */

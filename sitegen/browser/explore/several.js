@@ -25,9 +25,20 @@ sitegen.define("several", [], function () {
     return { chosen: isOn ? [...others, choice] : others, match };
   }
 
+  const places = new WeakMap(); // of all choices of a list, each by its value: there may be many
+
+  function placesOf(choices) {
+    if (!places.has(choices)) {
+      places.set(choices, new Map(choices.map(({ value }, n) => [value, n])));
+    }
+    return places.get(choices);
+  }
+
   /** How papers of a column pass and are counted; a choice is its number. */
   function bind({ chosen, match }, { starts, values }, choices) {
-    const isChosen = Uint8Array.from(choices, ({ value }) => (chosen.includes(value) ? 1 : 0));
+    const placeOf = placesOf(choices);
+    const isChosen = new Uint8Array(choices.length);
+    for (const value of chosen) isChosen[placeOf.get(value)] = 1;
     const least = match === "all" ? chosen.length : Math.min(chosen.length, 1);
     const counted = new Uint32Array(choices.length);
     return {
@@ -37,14 +48,19 @@ sitegen.define("several", [], function () {
         for (let i = starts[number]; i < starts[number + 1]; i += 1) met += isChosen[values[i]];
         return met >= least;
       },
-      count(number) {
-        for (let i = starts[number]; i < starts[number + 1]; i += 1) counted[values[i]] += 1;
+      count(numbers) {
+        for (const number of numbers) {
+          for (let i = starts[number]; i < starts[number + 1]; i += 1) counted[values[i]] += 1;
+        }
       },
-      counts() {
-        const counts = new Map();
-        counted.forEach((count, n) => count > 0 && counts.set(choices[n].value, count));
-        return counts;
-      },
+      counts: () => ({
+        get: (value) => counted[placeOf.get(value)],
+        [Symbol.iterator]() {
+          /** @type {[string, number][]} */
+          const each = [...placeOf].map(([value, place]) => [value, counted[place]]);
+          return each.filter(([, count]) => count > 0).values();
+        },
+      }),
     };
   }
 

@@ -114,7 +114,9 @@ sitegen.define("years", ["counted"], function (counted) {
             if (year === UNKNOWN) return undated !== "no";
             return undated !== "only" && year >= (from ?? 0) && year <= (to ?? Infinity);
           },
-          count: (number) => (found[yearOf(column[number])] += 1),
+          count(numbers) {
+            for (const number of numbers) found[yearOf(column[number])] += 1;
+          },
           counts() {
             const counts = new Map();
             found.forEach((count, year) => count > 0 && counts.set(year, count));

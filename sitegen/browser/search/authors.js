@@ -1,9 +1,10 @@
 /* Authors: whose papers a query asks for, with `author:smith` or `author:"jane doe"`.
 
-   The names of each document come with the first query that asks for some. They are terms, as
-   sitegen/search/index.py has them, so that accents, case and hyphens make no difference. */
+   Names are terms, as sitegen/search/index.py has them, so that accents, case and hyphens make no
+   difference. They come in parts, each name in those of all its words (see
+   sitegen/search/people.py), so a query reads the parts of the longest word of each name. */
 
-sitegen.define("authors", [], function () {
+sitegen.define("authors", ["bits", "ranges"], function (BitReader, ranges) {
   "use strict";
 
   const LETTER = /[\p{L}\p{N}]/u; // a name without one is yet to be written
@@ -36,10 +37,15 @@ sitegen.define("authors", [], function () {
     const isWhole = (word) => take((one) => one === word) || takeJoined(left, word);
     const isInitial = (word) => word.length === 1 && take((one) => one.startsWith(word));
     const isBegun = () => take((one) => begun.some((start) => one.startsWith(start)));
+    return longestFirst(words).every(
+      ({ word, isLast }) => isWhole(word) || isInitial(word) || (isLast && isBegun()),
+    );
+  }
+
+  function longestFirst(words) {
     return words
       .map((word, i) => ({ word, isLast: i === words.length - 1 }))
-      .sort((a, b) => b.word.length - a.word.length)
-      .every(({ word, isLast }) => isWhole(word) || isInitial(word) || (isLast && isBegun()));
+      .sort((a, b) => b.word.length - a.word.length);
   }
 
   /** Take two neighbors that are written as one: `saintemilion`. */
@@ -63,23 +69,73 @@ sitegen.define("authors", [], function () {
     return (name) => words.length > 0 && fits(name, words, begun);
   }
 
+  /** A name from its first word on. @param {string} turned */
+  function unturned(turned) {
+    const [rest, before] = turned.split(";");
+    return before ? `${before} ${rest}` : rest;
+  }
+
   /** Finds documents by the names of their authors. `load(name)` promises a part of the data. */
-  function finder({ documents, authorsPerPart }, load, reading) {
-    async function all() {
-      const parts = Math.ceil(documents / authorsPerPart);
-      const names = Array.from({ length: parts }, (_, i) => load(`authors-${i}`));
-      return (await Promise.all(names)).flat();
+  function finder({ documents, years: [firstYear, years] }, load, rules) {
+    const reading = new Map(); // parts of the data, by name
+
+    /** What `make` makes of a part; a failed one may be asked for again. */
+    function once(name, make) {
+      if (!reading.has(name)) {
+        const made = load(name).then(make);
+        reading.set(name, made);
+        made.catch(() => reading.delete(name));
+      }
+      return reading.get(name);
     }
 
-    /** The numbers of the documents that have each of the names. */
-    return async function withAuthors(asked) {
-      const tests = asked.map((one) => test(one, reading));
-      const numbers = [];
-      for (const [number, names] of (await all()).entries()) {
-        const people = names.split(";");
-        if (tests.every((isMeant) => people.some(isMeant))) numbers.push(number);
+    function readYear(bits) {
+      const place = bits.readTruncated(years + 1);
+      return place === 0 ? 0 : firstYear + place - 1;
+    }
+
+    /** [{key, name, numbers, years}] */
+    function readPart(part) {
+      const bits = new BitReader(part.bits);
+      return ranges.frontDecoded(part.names).map((turned) => {
+        const numbers = bits.readIncreasing(bits.readGamma() + 1, 0, documents - 1);
+        const dates = numbers.map(() => readYear(bits));
+        const key = turned.replace(/[ ;]/g, "");
+        return { key, name: unturned(turned), numbers, years: dates };
+      });
+    }
+
+    /** The names that have a word with this beginning. */
+    async function namesWith(beginning) {
+      const bounds = await once("authors", ranges.frontDecoded);
+      const wanted = bounds.length > 0 ? ranges.rangesOf(bounds, beginning) : [];
+      const found = await Promise.all(wanted.map((n) => once(`authors-${n}`, readPart)));
+      return found.flat().filter(({ key }) => key.startsWith(beginning));
+    }
+
+    /** The years of the documents that have the name, 0 where it is not known, by their numbers. */
+    async function yearsOf(asked) {
+      const { words, begun } = read(asked, rules);
+      const found = new Map();
+      if (words.length === 0) return found;
+      const [{ word, isLast }] = longestFirst(words);
+      const beginnings = isLast ? [word, ...begun] : [word];
+      const names = (await Promise.all(beginnings.map(namesWith))).flat();
+      for (const { numbers, years: dates } of names.filter(({ name }) =>
+        fits(name, words, begun),
+      )) {
+        for (const [i, number] of numbers.entries()) found.set(number, dates[i]);
       }
-      return numbers;
+      return found;
+    }
+
+    /** The documents that have each of the names, [{number, year}]. */
+    return async function withAuthors(asked) {
+      const [first, ...others] = await Promise.all(asked.map(yearsOf));
+      return [...first]
+        .filter(([number]) => others.every((found) => found.has(number)))
+        .map(([number, year]) => ({ number, year }))
+        .sort((a, b) => a.number - b.number);
     };
   }
 

@@ -74,7 +74,8 @@ sitegen.define(
           .map(async ({ first, pair }) => {
             const term = pair.join(" ");
             const found = await withAuthors([{ text: term, unfinished: false }]);
-            return { first, posting: { ...NOWHERE, term, authors: found } };
+            const numbers = found.map(({ number }) => number);
+            return { first, posting: { ...NOWHERE, term, authors: numbers } };
           });
         return (await Promise.all(people)).filter(({ posting }) => posting.authors.length > 0);
       }
@@ -244,16 +245,11 @@ sitegen.define(
       /** Documents by their scores, among those by the authors that a query asks for. */
       async function rankAmong(people, words) {
         if (people.length === 0) return rank(words, null);
-        const numbers = await withAuthors(people);
-        if (words.length > 0) return rank(words, new Set(numbers));
-        return numbers.map((number) => ({ number, score: 1 }));
-      }
-
-      /** Papers that are equally good, as all of an author's are. */
-      async function newestFirst(ranked) {
-        const dated = ranked.map(async (one) => [one, (await record(one.number)).year ?? 0]);
-        const sorted = (await Promise.all(dated)).sort(([, a], [, b]) => b - a);
-        return sorted.map(([one]) => one);
+        const found = await withAuthors(people);
+        if (words.length > 0) return rank(words, new Set(found.map(({ number }) => number)));
+        // All of an author's are equally good.
+        const newest = found.sort((a, b) => b.year - a.year || a.number - b.number);
+        return newest.map(({ number }) => ({ number, score: 1 }));
       }
 
       /** Is there one among the ranked documents that has every word, in any meaning? */
@@ -336,7 +332,7 @@ sitegen.define(
         if (options.numbers) return { hits: [], ranked, terms, isBlank };
         const papers = ranked.filter(({ number }) => kindOf(number) === "paper");
         const [hits, like] = await Promise.all([
-          hitsOf(known.length > 0 ? ranked : await newestFirst(ranked), options),
+          hitsOf(ranked, options),
           suggestions(unknown, among.length === 0 ? people : []),
         ]);
         return {

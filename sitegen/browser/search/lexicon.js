@@ -3,46 +3,12 @@
    In a short list one shard holds every term. A long one is cut up: then the terms of titles can be
    read without their postings, a range at a time, to complete and to correct words by. */
 
-sitegen.define("lexicon", ["bits"], function (BitReader) {
+sitegen.define("lexicon", ["bits", "ranges"], function (BitReader, ranges) {
   "use strict";
 
   const SLICE_MS = 8; // without a worker, reading a shard must not hold up typing
-  const LAST = "\uffff"; // after all that a term may go on with
 
-  function frontDecoded(text) {
-    const terms = [];
-    let previous = "";
-    for (const [, shared, rest] of text.matchAll(/([A-Z])([^A-Z]*)/g)) {
-      previous = previous.slice(0, shared.charCodeAt(0) - 65) + rest;
-      terms.push(previous);
-    }
-    return terms;
-  }
-
-  /** How many of the sorted `terms` come before `term`. */
-  function before(terms, term) {
-    let low = 0;
-    let high = terms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (terms[middle] < term) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** Of ranges that begin with the terms `firsts`, the one that `term` is in. */
-  function rangeOf(firsts, term) {
-    const number = before(firsts, term);
-    return firsts[number] === term ? number : Math.max(number - 1, 0);
-  }
-
-  /** Of such ranges, those that hold terms with this beginning. */
-  function rangesOf(firsts, beginning) {
-    const first = rangeOf(firsts, beginning);
-    const last = rangeOf(firsts, beginning + LAST);
-    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  }
+  const { frontDecoded, before, beforeEnd, rangeOf, rangesOf } = ranges;
 
   function readPosting(term, bits, titleLengths) {
     const last = titleLengths.length - 1;
@@ -179,7 +145,7 @@ sitegen.define("lexicon", ["bits"], function (BitReader) {
 
     startingWith(beginning) {
       const terms = this.terms();
-      return terms.slice(before(terms, beginning), before(terms, beginning + LAST));
+      return terms.slice(before(terms, beginning), beforeEnd(terms, beginning));
     }
   };
 });

@@ -1,0 +1,101 @@
+"""People: the names of authors by each of their words, so that who asks for one reads few others.
+
+A name stands once for each of its words, beginning with it, sorted as if it had no blanks: beside
+`emilion;zoe saint` are all other names that `emilion` may begin or be, and beside `saint
+emilion;zoe` those that are written `saintemilion`.  With each come its documents and their years,
+by which those of an author are sorted.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sitegen.search.bits import BitWriter
+from sitegen.search.document import Document
+from sitegen.search.index import Index, utf16
+from sitegen.search.packing import bounds, front_coded
+
+PER_PART = 1_000
+
+_Entry = tuple[str, str, str]  # without blanks, from a word on and then what is before it, whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _People:
+    """Neighboring names, front-coded, and their documents as bits; `first` and `last` as if without
+    blanks.
+    """
+
+    first: str
+    last: str
+    names: str
+    bits: str
+
+
+def year_span(documents: Iterable[Document]) -> tuple[int, int]:
+    """The earliest year of a document, and how many there are up to the latest; zeros for none."""
+    years = [document.year for document in documents if document.year is not None]
+    return (min(years), max(years) - min(years) + 1) if years else (0, 0)
+
+
+def people_parts(index: Index) -> Iterator[tuple[str, Any]]:
+    """What the browser loads, by name: the bounds of the parts, and each part."""
+    parts = list(_people(index))
+    yield "authors", front_coded(bounds((part.first, part.last) for part in parts))
+    for number, part in enumerate(parts):
+        yield f"authors-{number}", {"names": part.names, "bits": part.bits}
+
+
+def _people(index: Index) -> Iterator[_People]:
+    """All names, in parts of neighbors."""
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for number, names in enumerate(index.people):
+        for name in dict.fromkeys(names):
+            found[name].append(number)
+    span = year_span(index.documents)
+    some: list[_Entry] = []
+    for _, alike in groupby(_entries(found), key=itemgetter(0)):
+        some += alike
+        if len(some) >= PER_PART:
+            yield _part(some, found, index.documents, span)
+            some = []
+    if some:
+        yield _part(some, found, index.documents, span)
+
+
+def _entries(names: Iterable[str]) -> Sequence[_Entry]:
+    entries = []
+    for name in names:
+        words = name.split(" ")
+        for place in range(len(words) if name else 0):
+            rest, before = words[place:], words[:place]
+            turned = ";".join(filter(None, (" ".join(rest), " ".join(before))))
+            entries.append(("".join((*rest, *before)), turned, name))
+    return sorted(entries, key=lambda entry: (utf16(entry[0]), entry[1:]))
+
+
+def _part(
+    entries: Sequence[_Entry],
+    found: "Mapping[str, array[int]]",
+    documents: Sequence[Document],
+    span: tuple[int, int],
+) -> _People:
+    first_year, years = span
+    bits = BitWriter()
+    for *_, name in entries:
+        numbers = found[name]
+        bits.write_gamma(len(numbers) - 1)
+        bits.write_increasing(numbers, 0, len(documents) - 1)
+        for number in numbers:
+            year = documents[number].year
+            bits.write_truncated(0 if year is None else year - first_year + 1, years + 1)
+    return _People(
+        first=entries[0][0],
+        last=entries[-1][0],
+        names=front_coded(turned for _, turned, _ in entries),
+        bits=bits.base64(),
+    )

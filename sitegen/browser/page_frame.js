@@ -5,7 +5,7 @@
   "use strict";
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = (script.getAttribute("src") ?? "").replace("assets/sitegen/frame.js", "");
-  const { site, head, header, menu, footer, parts } = /** @type {any} */ (window).sitegenFrame;
+  const { site, head, header, menu, footer, explore, mylist, parts } = /** @type {any} */ (window).sitegenFrame;
 
   /** What a part holds; its addresses are below the site's root. */
   function read(text) {
@@ -27,10 +27,15 @@
     return [...above.childNodes, ...body.childNodes].map((node) => document.importNode(node, true));
   }
 
+  /** The id of the paper that a page is of: its name, which a server may give without its ending. */
+  function idOfPaper() {
+    const name = location.pathname.split("/").pop() ?? "";
+    return decodeURIComponent(name).replace(/\.html$/, "");
+  }
+
   /** The text with this paper's own name, in the place of the marks. */
   function ofPaper(text, written = (/** @type {string} */ value) => value) {
-    const holder = /** @type {HTMLElement?} */ (document.querySelector(".sg-shelf"));
-    const id = holder?.dataset.paper ?? "";
+    const id = idOfPaper();
     const title = document.querySelector("meta[name=citation_title]")?.getAttribute("content") ?? "";
     const facts = { title, id, page: `papers/${id}.html` };
     return Object.entries(facts).reduce(
@@ -39,13 +44,21 @@
     );
   }
 
-  function complete(holder) {
-    const made = read(parts[holder.dataset.part]);
+  function part(name) {
+    const made = read(parts[name]);
     for (const text of made.querySelectorAll("pre")) text.textContent = ofPaper(text.textContent);
     for (const link of made.querySelectorAll("a")) {
       link.setAttribute("href", ofPaper(link.getAttribute("href") ?? "", encodeURIComponent));
     }
-    holder.replaceWith(...nodes(made));
+    return nodes(made);
+  }
+
+  /** The page of a paper: references, report, and whose what a reader keeps here is. */
+  function complete(holder) {
+    holder.parentElement.append(...part("report"));
+    holder.replaceWith(...part("cite"));
+    document.querySelector(".sg-shelf")?.setAttribute("data-paper", idOfPaper());
+    document.addEventListener("DOMContentLoaded", loadReferences);
   }
 
   /** What fills in references; it needs the script of every page, which has run by then. */
@@ -63,7 +76,14 @@
     document.head.append(...(site ? [canonical] : []), ...nodes(read(head)));
   }
 
+  /** Where the script of every page finds those that it leads to. */
+  function nameAddresses() {
+    const every = /** @type {HTMLElement?} */ (document.querySelector("script[defer]"));
+    if (every) Object.assign(every.dataset, { explore, mylist });
+  }
+
   function begin() {
+    nameAddresses();
     if (!document.querySelector("link[rel=icon]")) fillHead();
     script.parentElement?.before(...nodes(read(header)));
     script.replaceWith(...nodes(read(menu)));
@@ -72,10 +92,7 @@
   }
 
   function end() {
-    document.querySelectorAll("[data-part]").forEach(complete);
-    if (document.querySelector("[data-cite]")) {
-      document.addEventListener("DOMContentLoaded", loadReferences);
-    }
+    document.querySelectorAll("[data-parts]").forEach(complete);
     script.replaceWith(...nodes(read(footer)));
   }
 

@@ -86,14 +86,15 @@ def _author(library: Library, author: Author, settings: Settings) -> Iterator[Pa
     coauthors = tuple(_coauthors(library, author, papers))
     asked = ("author", author.slug)
     for pager, shown in parts(library, papers, partial(AUTHOR.at, author.slug), asked):
+        cards = [card(library, paper) for paper in shown]
         view = AuthorView(
             name=author.name,
             others=author.others,
             count=len(papers),
-            list=card_list([card(library, paper) for paper in shown], years(shown)),
+            list=card_list(cards, () if library.is_lean else years(shown)),
             references=references(library, shown, settings),
             topics=tuple(_topics(library, papers)),
-            years=tuple(_years(papers)),
+            years=() if library.is_lean else tuple(_years(papers)),
             coauthors=coauthors[:_COAUTHORS],
             further_coauthors=() if library.is_lean else coauthors[_COAUTHORS:],
             pager=pager,
@@ -108,7 +109,7 @@ def _author(library: Library, author: Author, settings: Settings) -> Iterator[Pa
             title=title,
             description=description,
             view=view,
-            head=Head(json_ld=json_ld),
+            head=Head(json_ld="" if library.is_lean else json_ld),
         )
 
 

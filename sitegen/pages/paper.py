@@ -54,6 +54,7 @@ _WORDED = (
 )
 _NAMED = 12  # authors that are shown at once
 _DESCRIPTION = 155
+_TOLD = "from its source page"
 _SHOWN_REASONS = 8
 _FEW_REASONS = 3  # of a topic, on the page of a large list
 
@@ -122,12 +123,14 @@ def _whole(
 
 
 def _brief(library: Library, view: PaperView, related: Sequence[Related]) -> PaperView:
-    reasons = (", ".join(topic.reasons[:_FEW_REASONS]) for topic in view.topics)
+    is_told = view.date_note == _TOLD  # as most are
     return replace(
         view,
+        date_iso="",
+        date_note="" if is_told else view.date_note,
+        topics=tuple(replace(each, reasons=each.reasons[:_FEW_REASONS]) for each in view.topics),
         reading=replace(view.reading, lookups=view.reading.lookups[:1]),
         nearby=tuple(_nearby(library.papers[other.id]) for other in related),
-        reasons="; ".join(filter(None, reasons)),
     )
 
 
@@ -230,7 +233,7 @@ def _date_note(paper: Paper) -> str:
         YearFrom.CAPTURE: "year inferred from its source page",
         YearFrom.CURATOR: "date given by the curator",
         YearFrom.ARXIV: "year from its arXiv id" if chosen.value.day else "from its arXiv id",
-        YearFrom.LISTING: "from its source page" if is_listed else "from a bibliography",
+        YearFrom.LISTING: _TOLD if is_listed else "from a bibliography",
     }[chosen.value.year_from]
 
 

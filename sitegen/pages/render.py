@@ -86,11 +86,11 @@ def is_html(page: Page) -> bool:
 
 
 def paper_parts(report: ReportView, citations: Sequence[CitationView]) -> dict[str, str]:
-    """What a script puts into the page of each paper of a large list, by `data-part`: HTML."""
-    parts = {"cite": ("forms", (citations, "")), "report": ("report", (report,))}
+    """What a script puts into the page of each paper of a large list, as HTML."""
+    parts = {"cite": (citations, ""), "report": (report,)}
     return {
-        name: str(getattr(_pages().get_template(f"parts/{name}.jinja").module, macro)(*values))
-        for name, (macro, values) in parts.items()
+        name: str(getattr(_pages().get_template(f"parts/{name}.jinja").module, name)(*values))
+        for name, values in parts.items()
     }
 
 

@@ -381,7 +381,7 @@ class PaperView:
     explained in the paragraphs, `formerly` are ids that now lead here.
 
     On the page of a large list related papers are `nearby`, by their files beside this one and with
-    their year; `reasons` are all of its topics in one, and a script adds citations and report.
+    their year, and a script adds citations and report.
     """
 
     id: str
@@ -410,7 +410,6 @@ class PaperView:
     citations: tuple[CitationView, ...] = ()
     report: ReportView | None = None
     nearby: tuple[LinkView, ...] = ()
-    reasons: str = ""
     formerly: tuple[str, ...] = ()
 
 

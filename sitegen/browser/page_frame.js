@@ -5,7 +5,8 @@
   "use strict";
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = (script.getAttribute("src") ?? "").replace("assets/sitegen/frame.js", "");
-  const { site, head, header, menu, footer, explore, mylist, parts } = /** @type {any} */ (window).sitegenFrame;
+  const { site, head, header, menu, footer, explore, mylist, parts } = /** @type {any} */ (window)
+    .sitegenFrame;
 
   /** What a part holds; its addresses are below the site's root. */
   function read(text) {
@@ -36,7 +37,8 @@
   /** The text with this paper's own name, in the place of the marks. */
   function ofPaper(text, written = (/** @type {string} */ value) => value) {
     const id = idOfPaper();
-    const title = document.querySelector("meta[name=citation_title]")?.getAttribute("content") ?? "";
+    const title =
+      document.querySelector("meta[name=citation_title]")?.getAttribute("content") ?? "";
     const facts = { title, id, page: `papers/${id}.html` };
     return Object.entries(facts).reduce(
       (told, [name, value]) => told.replaceAll(written(`{${name}}`), written(value)),

@@ -5,8 +5,8 @@ topic, of the whole list what its page can export or `papers.json` holds, and wh
 repeats its text for programs: what they say is on the page, and a browser makes the rest from the
 data of the list.
 `authors` are the pages of authors of few papers: their names lead to their papers among all.
-`lists` are the pages after the tenth of a topic, a year or an author, of which the page of all
-papers has the rest.
+`lists` are the pages after the tenth of a topic, a year or an author, whose other papers are among
+all, and of doubts.
 `data` is `papers.json`, which is there compressed instead, and abstracts in what a reader exports.
 `archive` is the offline copy, a third of a site.  Nothing that was ever published is left out.
 """

@@ -33,7 +33,7 @@ from sitegen.search.opening import EMPTY_OPENING, Opening
 from sitegen.search.packing import Shard, front_coded, pack, packed_steps, shared_start
 from sitegen.search.program import program
 from sitegen.search.synonyms import synonyms
-from sitegen.text.data_script import data_script, versioned
+from sitegen.text.data_script import data_script, packed_script, versioned
 from sitegen.text.word_rules import rules
 from sitegen.text.words import slug
 
@@ -42,6 +42,7 @@ TITLED_PER_PART = 500
 LEAST_PER_PART = 8
 GROWTH = 0.7  # documents in a part, per cube root of the list's
 AUTHORS_PER_PART = 2_000
+_TEXTS = "texts-"
 KEY = 6  # characters at an id's end
 
 Part = tuple[str, Any]
@@ -66,7 +67,7 @@ def search_files(
         "textsPerPart": per_part,
         "authorsPerPart": AUTHORS_PER_PART,
     }
-    parts = _scripts(chain(_terms(shards), _titled(titled), _parts(documents, sizes)))
+    parts = _scripts(chain(_terms(shards), _titled(titled), _parts(documents, sizes)), whole=whole)
     version, placed = versioned("search", parts)
     settings = (
         _settings(index)
@@ -103,8 +104,14 @@ def _settings(index: Index) -> dict[str, Any]:
     }
 
 
-def _scripts(parts: Iterable[Part]) -> dict[str, bytes]:
-    return {name: data_script(name, value).encode() for name, value in parts}
+def _scripts(parts: Iterable[Part], *, whole: bool) -> dict[str, bytes]:
+    return {name: _script(name, value, whole=whole).encode() for name, value in parts}
+
+
+def _script(name: str, value: Any, *, whole: bool) -> str:
+    """Texts are most of the data: those of a long list are compressed."""
+    is_packed = name.startswith(_TEXTS) and not whole
+    return packed_script(name, value) if is_packed else data_script(name, value)
 
 
 def _terms(shards: Sequence[Shard]) -> Iterator[Part]:
@@ -121,7 +128,7 @@ def _parts(documents: Sequence[Document], sizes: dict[str, int]) -> Iterator[Par
     for number, some in enumerate(_cut(documents, sizes["recordsPerPart"])):
         yield f"records-{number}", _records(some)
     for number, some in enumerate(_cut(documents, sizes["textsPerPart"])):
-        yield f"texts-{number}", _texts(some)
+        yield f"{_TEXTS}{number}", _texts(some)
     for number, some in enumerate(_cut(documents, sizes["authorsPerPart"])):
         yield f"authors-{number}", [name_terms(document) for document in some]
 

@@ -2,12 +2,13 @@
 
    sitegen.search(query, {limit, topics, years}) and sitegen.rank(query) are public. */
 
-sitegen.define("search", [], function () {
+sitegen.define("search", ["packed"], function (packed) {
   "use strict";
 
   const loadIndex = () => sitegen.load("index", "search/index");
   const loadProgram = () => sitegen.load("program", "search/program");
-  const partsOf = (settings) => (name) => sitegen.load(name, `search/${settings.version}/${name}`);
+  const partsOf = (settings) => async (name) =>
+    packed(await sitegen.load(name, `search/${settings.version}/${name}`));
 
   /** What `start` promises, started once; after a failure the next caller starts again.
       @template Value

@@ -29,9 +29,20 @@
   }
 
   /** The id of the paper that a page is of: its name, which a server may give without its ending. */
-  function idOfPaper() {
-    const name = location.pathname.split("/").pop() ?? "";
-    return decodeURIComponent(name).replace(/\.html$/, "");
+  function idIn(path) {
+    return decodeURIComponent(path.split("/").pop() ?? "").replace(/\.html$/, "");
+  }
+
+  const idOfPaper = () => idIn(location.pathname);
+
+  /** A paper in a list, which has its id and its title once. */
+  function completeCard(card) {
+    const title = card.querySelector(".sg-title a");
+    card.dataset.paper = idIn(title.pathname);
+    const name = document.createElement("span");
+    name.className = "sg-unseen";
+    name.textContent = `: ${title.textContent}`;
+    card.querySelector(".sg-facts a[rel]")?.append(name);
   }
 
   /** The text with this paper's own name, in the place of the marks. */
@@ -95,6 +106,7 @@
 
   function end() {
     document.querySelectorAll("[data-parts]").forEach(complete);
+    document.querySelectorAll('.sg-card[data-paper=""]').forEach(completeCard);
     script.replaceWith(...nodes(read(footer)));
   }
 

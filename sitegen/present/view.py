@@ -66,7 +66,7 @@ class CardView:
     """A paper in a list. `date`, `byline` and `finding` are empty if not known; `year` says in
     brief what `date` does; `elsewhere` is the paper.
 
-    The pieces of `byline` make one text.
+    The pieces of `byline` make one text.  In one that `is_brief` a script repeats id and title.
     """
 
     id: str
@@ -82,6 +82,7 @@ class CardView:
     has_code: bool
     pick: str = ""
     secondary: bool = False
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,8 @@
 """The export files of a site, by their paths below its root."""
 
-import gzip
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sitegen.content.leave_out import DATA, PACKED_DATA
 from sitegen.content.settings import Settings
 from sitegen.export import atom, json_feed, opml
 from sitegen.export.crawlers import llms_txt, robots_txt, sitemap_xml
@@ -50,12 +48,10 @@ def _data(
     library: Library,
     settings: Settings,
 ) -> Iterator[tuple[str, str | bytes]]:
-    whole = papers_json(papers, settings)
-    if library.makes(DATA):
-        yield DATA, whole
-    if library.makes(PACKED_DATA):
-        yield PACKED_DATA, gzip.compress(whole.encode(), mtime=0)
-    yield "papers.schema.json", papers_schema(settings)
+    if library.makes("papers.json"):
+        yield "papers.json", papers_json(papers, settings)
+    if library.makes("papers.schema.json"):
+        yield "papers.schema.json", papers_schema(settings)
     if library.makes("papers.csv"):
         yield "papers.csv", papers_csv(papers)
     if library.makes("papers.sqlite"):

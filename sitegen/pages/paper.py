@@ -56,7 +56,7 @@ _NAMED = 12  # authors that are shown at once
 _DESCRIPTION = 155
 _TOLD = "from its source page"
 _SHOWN_REASONS = 8
-_FEW_REASONS = 3  # of a topic, on the page of a large list
+_FEW_REASONS = 2  # of a topic, on the page of a large list
 
 
 def paper_page(

@@ -7,8 +7,11 @@ sitegen.define("search", ["packed"], function (packed) {
 
   const loadIndex = () => sitegen.load("index", "search/index");
   const loadProgram = () => sitegen.load("program", "search/program");
-  const partsOf = (settings) => async (name) =>
-    packed(await sitegen.load(name, `search/${settings.version}/${name}`));
+  /** Of a long list, texts come packed. */
+  const partsOf = (settings) => async (name) => {
+    const part = await sitegen.load(name, `search/${settings.version}/${name}`);
+    return name.startsWith("texts-") ? packed(part) : part;
+  };
 
   /** What `start` promises, started once; after a failure the next caller starts again.
       @template Value

@@ -70,6 +70,12 @@
   function complete(holder) {
     holder.parentElement.append(...part("report"));
     holder.replaceWith(...part("cite"));
+    const meanings = read(parts.terms);
+    for (const term of document.querySelectorAll(".sg-term")) {
+      const meaning = meanings.getElementById(term.getAttribute("popovertarget") ?? "");
+      if (meaning)
+        document.querySelector(".sg-abstract")?.append(document.importNode(meaning, true));
+    }
     document.querySelector(".sg-shelf")?.setAttribute("data-paper", idOfPaper());
     document.addEventListener("DOMContentLoaded", loadReferences);
   }

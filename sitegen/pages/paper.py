@@ -129,6 +129,7 @@ def _brief(library: Library, view: PaperView, related: Sequence[Related]) -> Pap
         date_iso="",
         date_note="" if is_told else view.date_note,
         topics=tuple(replace(each, reasons=each.reasons[:_FEW_REASONS]) for each in view.topics),
+        terms=(),
         reading=replace(view.reading, lookups=view.reading.lookups[:1]),
         nearby=tuple(_nearby(library.papers[other.id]) for other in related),
     )
@@ -308,10 +309,11 @@ def _line_range(lines: Sequence[int]) -> str:
     return f"line {first}" if first == last else f"lines {first} to {last}"
 
 
-def shared_parts(settings: Settings) -> dict[str, str]:
+def shared_parts(library: Library, settings: Settings) -> dict[str, str]:
     """What brief pages of papers leave to a script, in HTML, with marks for what differs."""
+    terms = [term_view(library, each) for each in library.glossary.entries.values()]
     forms = [CitationView(key=form.key, format=form.name, text="", url="") for form in REFERENCES]
-    return paper_parts(report_on_any_paper(settings), forms)
+    return paper_parts(report_on_any_paper(settings), forms, terms)
 
 
 def _citations(citation: Citation, *, with_files: bool) -> Iterator[CitationView]:

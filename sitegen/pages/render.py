@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.pages.prose import prose_html
-from sitegen.present.view import CardView, CitationView, Page, ReportView
+from sitegen.present.view import CardView, CitationView, Page, ReportView, TermView
 from sitegen.site_map import ADDRESSES, BY_NAME, address_of, markdown_of
 from sitegen.text.clean import escape
 from sitegen.text.markdown import escaped as escaped_markdown
@@ -85,9 +85,11 @@ def is_html(page: Page) -> bool:
     return not (written or BY_NAME[page.template].in_markdown)
 
 
-def paper_parts(report: ReportView, citations: Sequence[CitationView]) -> dict[str, str]:
+def paper_parts(
+    report: ReportView, citations: Sequence[CitationView], terms: Sequence[TermView]
+) -> dict[str, str]:
     """What a script puts into the page of each paper of a large list, as HTML."""
-    parts = {"cite": (citations, ""), "report": (report,)}
+    parts = {"cite": (citations, ""), "report": (report,), "terms": (terms, "")}
     return {
         name: str(getattr(_pages().get_template(f"parts/{name}.jinja").module, name)(*values))
         for name, values in parts.items()

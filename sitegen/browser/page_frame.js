@@ -5,7 +5,8 @@
   "use strict";
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = (script.getAttribute("src") ?? "").replace("assets/sitegen/frame.js", "");
-  const { site, head, header, menu, footer, parts } = /** @type {any} */ (window).sitegenFrame;
+  const { site, head, header, menu, footer, explore, mylist, parts } = /** @type {any} */ (window)
+    .sitegenFrame;
 
   /** What a part holds; its addresses are below the site's root. */
   function read(text) {
@@ -27,11 +28,28 @@
     return [...above.childNodes, ...body.childNodes].map((node) => document.importNode(node, true));
   }
 
+  /** The id of the paper that a page is of: its name, which a server may give without its ending. */
+  function idIn(path) {
+    return decodeURIComponent(path.split("/").pop() ?? "").replace(/\.html$/, "");
+  }
+
+  const idOfPaper = () => idIn(location.pathname);
+
+  /** A paper in a list, which has its id and its title once. */
+  function completeCard(card) {
+    const title = card.querySelector(".sg-title a");
+    card.dataset.paper = idIn(title.pathname);
+    const name = document.createElement("span");
+    name.className = "sg-unseen";
+    name.textContent = `: ${title.textContent}`;
+    card.querySelector(".sg-facts a[rel]")?.append(name);
+  }
+
   /** The text with this paper's own name, in the place of the marks. */
   function ofPaper(text, written = (/** @type {string} */ value) => value) {
-    const holder = /** @type {HTMLElement?} */ (document.querySelector(".sg-shelf"));
-    const id = holder?.dataset.paper ?? "";
-    const title = document.querySelector("meta[name=citation_title]")?.getAttribute("content") ?? "";
+    const id = idOfPaper();
+    const title =
+      document.querySelector("meta[name=citation_title]")?.getAttribute("content") ?? "";
     const facts = { title, id, page: `papers/${id}.html` };
     return Object.entries(facts).reduce(
       (told, [name, value]) => told.replaceAll(written(`{${name}}`), written(value)),
@@ -39,13 +57,27 @@
     );
   }
 
-  function complete(holder) {
-    const made = read(parts[holder.dataset.part]);
+  function part(name) {
+    const made = read(parts[name]);
     for (const text of made.querySelectorAll("pre")) text.textContent = ofPaper(text.textContent);
     for (const link of made.querySelectorAll("a")) {
       link.setAttribute("href", ofPaper(link.getAttribute("href") ?? "", encodeURIComponent));
     }
-    holder.replaceWith(...nodes(made));
+    return nodes(made);
+  }
+
+  /** The page of a paper: references, report, and whose what a reader keeps here is. */
+  function complete(holder) {
+    holder.parentElement.append(...part("report"));
+    holder.replaceWith(...part("cite"));
+    const meanings = read(parts.terms);
+    for (const term of document.querySelectorAll(".sg-term")) {
+      const meaning = meanings.getElementById(term.getAttribute("popovertarget") ?? "");
+      if (meaning)
+        document.querySelector(".sg-abstract")?.append(document.importNode(meaning, true));
+    }
+    document.querySelector(".sg-shelf")?.setAttribute("data-paper", idOfPaper());
+    document.addEventListener("DOMContentLoaded", loadReferences);
   }
 
   /** What fills in references; it needs the script of every page, which has run by then. */
@@ -63,7 +95,14 @@
     document.head.append(...(site ? [canonical] : []), ...nodes(read(head)));
   }
 
+  /** Where the script of every page finds those that it leads to. */
+  function nameAddresses() {
+    const every = /** @type {HTMLElement?} */ (document.querySelector("script[defer]"));
+    if (every) Object.assign(every.dataset, { explore, mylist });
+  }
+
   function begin() {
+    nameAddresses();
     if (!document.querySelector("link[rel=icon]")) fillHead();
     script.parentElement?.before(...nodes(read(header)));
     script.replaceWith(...nodes(read(menu)));
@@ -72,10 +111,8 @@
   }
 
   function end() {
-    document.querySelectorAll("[data-part]").forEach(complete);
-    if (document.querySelector("[data-cite]")) {
-      document.addEventListener("DOMContentLoaded", loadReferences);
-    }
+    document.querySelectorAll("[data-parts]").forEach(complete);
+    document.querySelectorAll('.sg-card[data-paper=""]').forEach(completeCard);
     script.replaceWith(...nodes(read(footer)));
   }
 

@@ -38,7 +38,7 @@ interface Window {
 /** One entry for each part; a part that only does something offers nothing. */
 interface Parts {
   element: MakeElement;
-  packed(text: string): Promise<any>;
+  packed(text: any): Promise<any>;
   references: {
     index(): Promise<{ version: string; parts: number; formats: ExportFormat[] }>;
     of(ids: string[], format: string): Promise<Map<string, string>>;

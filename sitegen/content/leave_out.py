@@ -5,9 +5,9 @@ topic, of the whole list what its page can export or `papers.json` holds, and wh
 repeats its text for programs: what they say is on the page, and a browser makes the rest from the
 data of the list.
 `authors` are the pages of authors of few papers: their names lead to their papers among all.
-`lists` are the pages after the tenth of a topic, a year or an author, of which the page of all
-papers has the rest.
-`data` is `papers.json`, which is there compressed instead, and abstracts in what a reader exports.
+`lists` are the pages after the tenth of a topic, a year or an author, whose other papers are among
+all, and of doubts.
+`data` is `papers.json` with its schema, and abstracts in what a reader exports.
 `archive` is the offline copy, a third of a site.  Nothing that was ever published is left out.
 """
 
@@ -17,7 +17,7 @@ from typing import Literal, get_args
 LeaveOut = Literal["copies", "authors", "lists", "data", "archive"]
 
 EXPORTED = ("papers.bib", "papers.ris", "papers.csl.json", "papers.csv", "papers.sqlite")
-DATA, PACKED_DATA = "papers.json", "papers.json.gz"
+DATA = ("papers.json", "papers.schema.json")
 
 NAMES: tuple[LeaveOut, ...] = get_args(LeaveOut)
 _LARGE, _VERY_LARGE = 2_000, 20_000  # papers

@@ -183,7 +183,8 @@ def _rows(library: Library, papers: Sequence[Paper]) -> Iterator[tuple[str, str]
     for number, start in enumerate(range(0, len(newest), ROWS_PER_PART)):
         name = f"rows-{number}"
         some = newest[start : start + ROWS_PER_PART]
-        yield name, data_script(name, [_row(library, paper) for paper in some])
+        rows = [_row(library, paper) for paper in some]
+        yield name, (packed_script if library.is_lean else data_script)(name, rows)
 
 
 def _row(library: Library, paper: Paper) -> list[Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.content.leave_out import DATA, PACKED_DATA
 from sitegen.export.references import REFERENCES
 from sitegen.library.library import Library
 
@@ -23,18 +22,11 @@ class Download:
 
 DOWNLOADS = (
     Download(
-        path=DATA,
+        path="papers.json",
         name="JSON",
         media_type="application/json",
         purpose="Every paper with all that is known about it, for scripts; papers.schema.json "
         "describes it",
-    ),
-    Download(
-        path=PACKED_DATA,
-        name="JSON",
-        media_type="application/gzip",
-        purpose="Every paper with all that is known about it, for scripts, compressed; "
-        "papers.schema.json describes it",
     ),
     Download(
         path="papers.schema.json",

@@ -1,11 +1,9 @@
 """The export files of a site, by their paths below its root."""
 
-import gzip
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from sitegen.content.leave_out import DATA, PACKED_DATA
 from sitegen.content.settings import Settings
 from sitegen.export import atom, json_feed, opml
 from sitegen.export.crawlers import llms_txt, robots_txt, sitemap_xml
@@ -59,12 +57,8 @@ def addressed_files(
 def _data(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
 ) -> dict[str, Make]:
-    def whole() -> str:
-        return papers_json(rows(library, related), settings)
-
     files: dict[str, Make] = {
-        DATA: whole,
-        PACKED_DATA: lambda: gzip.compress(whole().encode(), mtime=0),
+        "papers.json": lambda: papers_json(rows(library, related), settings),
         "papers.schema.json": lambda: papers_schema(settings),
         "papers.csv": lambda: papers_csv(rows(library, related)),
         "papers.sqlite": lambda: papers_sqlite(

@@ -14,7 +14,6 @@ from sitegen.content.curation import Decision, ReadingPath
 from sitegen.content.leave_out import (
     DATA,
     EXPORTED,
-    PACKED_DATA,
     LeaveOut,
     papers_of_a_page,
 )
@@ -98,10 +97,8 @@ class Library:
         return path in self.published or not self._leaves_out(path)
 
     def _leaves_out(self, path: str) -> bool:
-        if path == DATA:
+        if path in DATA:
             return "data" in self.leave_out
-        if path == PACKED_DATA:
-            return self.makes(DATA)
         return self.is_lean and ("/" in path or path in EXPORTED)
 
     def in_topic(self, topic: Topic) -> list[Paper]:

@@ -105,7 +105,7 @@ def _page(library: Library, author: Author, number: int, settings: Settings) -> 
         title=title,
         description=description,
         view=_view(library, author, pager, shown, settings),
-        head=Head(json_ld=json_ld),
+        head=Head(json_ld="" if library.is_lean else json_ld),
     )
 
 
@@ -118,14 +118,15 @@ def _view(
 ) -> AuthorView:
     papers = [library.papers[identifier] for identifier in author.papers]
     coauthors = tuple(_coauthors(library, author, papers))
+    cards = [card(library, paper) for paper in shown]
     return AuthorView(
         name=author.name,
         others=author.others,
         count=len(papers),
-        list=card_list([card(library, paper) for paper in shown], years(shown)),
+        list=card_list(cards, () if library.is_lean else years(shown)),
         references=references(library, shown, settings),
         topics=tuple(_topics(library, papers)),
-        years=tuple(_years(papers)),
+        years=() if library.is_lean else tuple(_years(papers)),
         coauthors=coauthors[:_COAUTHORS],
         further_coauthors=() if library.is_lean else coauthors[_COAUTHORS:],
         pager=pager,

@@ -1,14 +1,17 @@
 """The home page."""
 
+from dataclasses import replace
+
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
+from sitegen.library.paper import Paper
 from sitegen.pages.alternates import ALL_PAPERS, reference_files
 from sitegen.pages.pagination import collection_head
 from sitegen.present.card import card
 from sitegen.present.course import course_view
 from sitegen.present.hue import hue
-from sitegen.present.view import GroupView, Head, HomeView, Page, TopicLine
+from sitegen.present.view import CardView, GroupView, Head, HomeView, Page, TopicLine
 from sitegen.site_map import HOME, TOPIC
 
 _NEWEST = 10
@@ -25,8 +28,8 @@ def home_page(library: Library, settings: Settings) -> Page:
         topics=len(library.topics),
         groups=tuple(_group(library, name) for name in library.taxonomy.groups),
         paths=tuple(course_view(course) for course in library.courses.paths),
-        picks=tuple(card(library, paper) for paper in picks),
-        newest=tuple(card(library, paper) for paper in newest),
+        picks=tuple(_card(library, paper) for paper in picks),
+        newest=tuple(_card(library, paper) for paper in newest),
     )
     description = settings.description or f"A reading list of {len(library.papers)} papers"
     shown = {paper.id: paper for paper in (*picks, *newest)}.values()
@@ -39,6 +42,11 @@ def home_page(library: Library, settings: Settings) -> Page:
         view=view,
         head=Head(json_ld=json_ld, alternates=reference_files(library, ALL_PAPERS)),
     )
+
+
+def _card(library: Library, paper: Paper) -> CardView:
+    """The home page is whole, however large the list."""
+    return replace(card(library, paper), is_brief=False)
 
 
 def _group(library: Library, name: str) -> GroupView:

@@ -3,6 +3,7 @@ doubt."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from sitegen.content.dumps.problems import in_yaml
 from sitegen.content.record import Dump, Record, Skipped
@@ -10,7 +11,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.matching.cluster import Merge, PossibleMatch
 from sitegen.matching.evidence import Subject
-from sitegen.pages.pagination import page_count
+from sitegen.pages.pagination import page_count, page_urls
 from sitegen.present.card import paper_link, topic_link
 from sitegen.present.provenance import conflicts, reason_text, unconfirmed
 from sitegen.present.source_page import saved_on, source_names
@@ -50,7 +51,7 @@ def made_pages(library: Library) -> Iterator[Page]:
     whole = _made(library)
     listed = {name: getattr(whole, name) for name in _LISTED}
     count = max(page_count(each, PER_PAGE) for each in listed.values())
-    urls = tuple(MADE.at("", number) for number in range(1, count + 1))
+    urls = page_urls(library, partial(MADE.at, ""), count)
     for number, url in enumerate(urls, 1):
         part = slice((number - 1) * PER_PAGE, number * PER_PAGE)
         yield Page(

@@ -38,17 +38,24 @@ def parts(
 ) -> Iterator[tuple[PagerView, Sequence[Paper]]]:
     """The papers of each page of a list, with its place among them. `address` is that of a page by
     its number, and `asked` what narrows all papers to these.
-
-    A site that leaves out `lists` has no pages beyond the tenth, unless they were published.
     """
-    urls = [address(number) for number in range(1, page_count(papers) + 1)]
-    if "lists" in library.leave_out:
-        published = [n for n, url in enumerate(urls, 1) if url in library.published]
-        urls = urls[: max(_MOST_PAGES, *published, 0)]
+    urls = page_urls(library, address, page_count(papers))
     left = len(papers) - len(urls) * PER_PAGE
     more = LinkView(text=EXPLORE.title, url=in_explore(asked), note=str(left)) if left > 0 else None
     for number, shown in islice(paginate(papers), len(urls)):
-        yield PagerView(number=number, urls=tuple(urls), more=more), shown
+        yield PagerView(number=number, urls=urls, more=more), shown
+
+
+def page_urls(library: Library, address: Callable[[int], str], count: int) -> tuple[str, ...]:
+    """The addresses of a list's pages, of which there would be `count`.
+
+    A site that leaves out `lists` has none beyond the tenth, unless they were published.
+    """
+    urls = tuple(address(number) for number in range(1, count + 1))
+    if "lists" not in library.leave_out:
+        return urls
+    published = (number for number, url in enumerate(urls, 1) if url in library.published)
+    return urls[: max((_MOST_PAGES, *published))]
 
 
 def page_count(items: Sequence[object], per_page: int = PER_PAGE) -> int:

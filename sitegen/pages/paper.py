@@ -54,8 +54,9 @@ _WORDED = (
 )
 _NAMED = 12  # authors that are shown at once
 _DESCRIPTION = 155
+_TOLD = "from its source page"
 _SHOWN_REASONS = 8
-_FEW_REASONS = 3  # of a topic, on the page of a large list
+_FEW_REASONS = 2  # of a topic, on the page of a large list
 
 
 def paper_page(
@@ -122,12 +123,15 @@ def _whole(
 
 
 def _brief(library: Library, view: PaperView, related: Sequence[Related]) -> PaperView:
-    reasons = (", ".join(topic.reasons[:_FEW_REASONS]) for topic in view.topics)
+    is_told = view.date_note == _TOLD  # as most are
     return replace(
         view,
+        date_iso="",
+        date_note="" if is_told else view.date_note,
+        topics=tuple(replace(each, reasons=each.reasons[:_FEW_REASONS]) for each in view.topics),
+        terms=(),
         reading=replace(view.reading, lookups=view.reading.lookups[:1]),
         nearby=tuple(_nearby(library.papers[other.id]) for other in related),
-        reasons="; ".join(filter(None, reasons)),
     )
 
 
@@ -230,7 +234,7 @@ def _date_note(paper: Paper) -> str:
         YearFrom.CAPTURE: "year inferred from its source page",
         YearFrom.CURATOR: "date given by the curator",
         YearFrom.ARXIV: "year from its arXiv id" if chosen.value.day else "from its arXiv id",
-        YearFrom.LISTING: "from its source page" if is_listed else "from a bibliography",
+        YearFrom.LISTING: _TOLD if is_listed else "from a bibliography",
     }[chosen.value.year_from]
 
 
@@ -305,10 +309,11 @@ def _line_range(lines: Sequence[int]) -> str:
     return f"line {first}" if first == last else f"lines {first} to {last}"
 
 
-def shared_parts(settings: Settings) -> dict[str, str]:
+def shared_parts(library: Library, settings: Settings) -> dict[str, str]:
     """What brief pages of papers leave to a script, in HTML, with marks for what differs."""
+    terms = [term_view(library, each) for each in library.glossary.entries.values()]
     forms = [CitationView(key=form.key, format=form.name, text="", url="") for form in REFERENCES]
-    return paper_parts(report_on_any_paper(settings), forms)
+    return paper_parts(report_on_any_paper(settings), forms, terms)
 
 
 def _citations(citation: Citation, *, with_files: bool) -> Iterator[CitationView]:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from sitegen.pages.compiled import CompiledTemplates
 from sitegen.pages.prose import prose_html
-from sitegen.present.view import CardView, CitationView, Page, ReportView
+from sitegen.present.view import CardView, CitationView, Page, ReportView, TermView
 from sitegen.site_map import ADDRESSES, BY_NAME, address_of, markdown_of
 from sitegen.text.clean import escape
 from sitegen.text.markdown import escaped as escaped_markdown
@@ -86,12 +86,14 @@ def is_html(page: Page) -> bool:
     return not (written or BY_NAME[page.template].in_markdown)
 
 
-def paper_parts(report: ReportView, citations: Sequence[CitationView]) -> dict[str, str]:
-    """What a script puts into the page of each paper of a large list, by `data-part`: HTML."""
-    parts = {"cite": ("forms", (citations, "")), "report": ("report", (report,))}
+def paper_parts(
+    report: ReportView, citations: Sequence[CitationView], terms: Sequence[TermView]
+) -> dict[str, str]:
+    """What a script puts into the page of each paper of a large list, as HTML."""
+    parts = {"cite": (citations, ""), "report": (report,), "terms": (terms, "")}
     return {
-        name: str(getattr(_pages().get_template(f"parts/{name}.jinja").module, macro)(*values))
-        for name, (macro, values) in parts.items()
+        name: str(getattr(_pages().get_template(f"parts/{name}.jinja").module, name)(*values))
+        for name, values in parts.items()
     }
 
 

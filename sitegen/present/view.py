@@ -84,7 +84,7 @@ class CardView:
     """A paper in a list. `date`, `byline` and `finding` are empty if not known; `year` says in
     brief what `date` does; `elsewhere` is the paper.
 
-    The pieces of `byline` make one text.
+    The pieces of `byline` make one text.  In one that `is_brief` a script repeats id and title.
     """
 
     id: str
@@ -100,6 +100,7 @@ class CardView:
     has_code: bool
     pick: str = ""
     secondary: bool = False
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -399,7 +400,7 @@ class PaperView:
     explained in the paragraphs, `formerly` are ids that now lead here.
 
     On the page of a large list related papers are `nearby`, by their files beside this one and with
-    their year; `reasons` are all of its topics in one, and a script adds citations and report.
+    their year, and a script adds citations and report.
     """
 
     id: str
@@ -428,7 +429,6 @@ class PaperView:
     citations: tuple[CitationView, ...] = ()
     report: ReportView | None = None
     nearby: tuple[LinkView, ...] = ()
-    reasons: str = ""
     formerly: tuple[str, ...] = ()
 
 

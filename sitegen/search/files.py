@@ -35,7 +35,7 @@ from sitegen.search.packing import Shard, bounds, front_coded, pack, packed_step
 from sitegen.search.people import people_parts, year_span
 from sitegen.search.program import program
 from sitegen.search.synonyms import synonyms
-from sitegen.text.data_script import data_script, versioned
+from sitegen.text.data_script import data_script, packed_script, versioned
 from sitegen.text.word_rules import rules
 from sitegen.text.words import slug
 
@@ -44,6 +44,7 @@ TITLED_PER_PART = 500
 LEAST_PER_PART = 8
 # Documents in a part, per cube root of the list's: every search reads the records of ten.
 RECORDS_GROWTH, TEXTS_GROWTH = 0.3, 0.7
+_TEXTS = "texts-"
 KEY = 6  # characters at an id's end
 
 Part = tuple[str, Any]
@@ -68,8 +69,9 @@ def search_files(
         "recordsPerPart": max(len(documents), 1) if whole else records,
         "textsPerPart": max(LEAST_PER_PART, round(TEXTS_GROWTH * cube_root)),
     }
-    parts = _scripts(chain(_terms(shards), _titled(titled), _parts(index, sizes)))
-    version, placed = versioned("search", parts)
+    parts = chain(_terms(shards), _titled(titled), _parts(index, sizes))
+    scripts = _scripts(parts, whole=whole)
+    version, placed = versioned("search", scripts)
     settings = (
         _settings(index)
         | sizes
@@ -106,8 +108,14 @@ def _settings(index: Index) -> dict[str, Any]:
     }
 
 
-def _scripts(parts: Iterable[Part]) -> dict[str, bytes]:
-    return {name: data_script(name, value).encode() for name, value in parts}
+def _scripts(parts: Iterable[Part], *, whole: bool) -> dict[str, bytes]:
+    return {name: _script(name, value, whole=whole).encode() for name, value in parts}
+
+
+def _script(name: str, value: Any, *, whole: bool) -> str:
+    """Texts are most of the data: those of a long list are compressed."""
+    is_packed = name.startswith(_TEXTS) and not whole
+    return packed_script(name, value) if is_packed else data_script(name, value)
 
 
 def _terms(shards: Sequence[Shard]) -> Iterator[Part]:
@@ -124,7 +132,7 @@ def _parts(index: Index, sizes: dict[str, int]) -> Iterator[Part]:
     for number, some in enumerate(_cut(index.documents, sizes["recordsPerPart"])):
         yield f"records-{number}", _records(some)
     for number, some in enumerate(_cut(index.documents, sizes["textsPerPart"])):
-        yield f"texts-{number}", _texts(some)
+        yield f"{_TEXTS}{number}", _texts(some)
     yield from people_parts(index)
 
 

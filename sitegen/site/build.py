@@ -130,7 +130,9 @@ def _stage(
         staged.write("site/", typeface_files(letters))
         if planned.library.is_lean:
             home = staged.read(f"site/{HOME.address}").decode()
-            staged.write("site/", {FRAME: frame_script(home, shared_parts(settings))})
+            staged.write(
+                "site/", {FRAME: frame_script(home, shared_parts(planned.library, settings))}
+            )
         _pack_and_measure(planned, settings, staged)
     site = staged.folder / "site"
     lost = list(lost_addresses(settings.lock_file, planned.lock, lambda p: (site / p).is_file()))

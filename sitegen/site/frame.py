@@ -16,6 +16,7 @@ from rjsmin import jsmin
 
 from sitegen.errors import SitegenError
 from sitegen.site.bundles import ASSETS, BROWSER
+from sitegen.site_map import ADDRESSES
 
 FRAME = f"{ASSETS}/frame.js"
 _HERE = ' aria-current="page"'
@@ -39,6 +40,7 @@ def frame_script(home: str, parts: Mapping[str, str]) -> str:
         raise SitegenError("the home page has no header or menu (report this: sitegen renders it)")
     site = _SITE.search(home)
     frame["site"] = html.unescape(site[1]) if site else ""
+    frame |= {name: ADDRESSES[name] for name in ("explore", "mylist")}
     program = (BROWSER / "page_frame.js").read_text(encoding="utf-8")
     values = json.dumps({**frame, "parts": dict(parts)})
     return str(jsmin(f"window.sitegenFrame = {values};\n{program}"))

@@ -1,6 +1,6 @@
 """axe-core in a page: what breaks a rule of WCAG 2.2 AA or its best practices."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -14,6 +14,16 @@ COLORS: Mapping[str, Any] = {"runOnly": ["color-contrast", "link-in-text-block"]
 _BRIEF = {"resultTypes": ["violations"], "preload": False}
 # Nothing is judged while its color is still on the way to another.
 _SETTLE = "document.getAnimations().forEach((one) => one.finish())"
+
+
+def in_every_look(page: Page, widths: Sequence[int]) -> Iterator[tuple[str, list[str]]]:
+    """Every rule at every width; in the dark only colors differ, and only their rules are tried."""
+    for palette, scheme, rules in (("light", "default", EVERY_RULE), ("dark", "slate", COLORS)):
+        page.emulate_media(color_scheme=palette)  # type: ignore[arg-type]
+        page.wait_for_selector(f"html[data-md-color-scheme={scheme}]")
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            yield f"{palette}, {width} px", violations(page, rules)
 
 
 def violations(

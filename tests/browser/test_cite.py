@@ -2,13 +2,17 @@
 
 import json
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from sitegen.library.paper import paper_id
+from sitegen.present.report import report_on_paper
 from sitegen.progress import Progress
 from sitegen.site.build import build
+from sitegen.site.plan import read
+from tests.browser.axe import in_every_look
 from tests.browser.conftest import OpenPage
 from tests.browser.small_list import SECOND, odd_title
 from tests.conftest import copy_golden, settings_of
@@ -46,25 +50,40 @@ def test_a_reference_is_copied_and_saved(
     assert saved.replace("\r\n", "\n").strip() == reported
 
 
-def test_a_large_list_makes_references_and_the_frame_in_the_browser(
-    browser: Browser, tmp_path: Path
-) -> None:
-    golden = copy_golden(tmp_path)
+@pytest.fixture(scope="module")
+def large_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A list, built, that leaves out of its site what a large one does."""
+    golden = copy_golden(tmp_path_factory.mktemp("large"))
     with (golden / "mkdocs.yml").open("a", encoding="utf-8") as file:
-        file.write("    leave_out: [copies]\n")
+        file.write("    leave_out: [copies, authors]\n")
     (golden / "content" / "papers.lock").unlink(missing_ok=True)
-    planned = build(settings_of(golden), Progress())
-    paper = next(iter(planned.library.papers.values()))
-    page = browser.new_page()
+    build(settings_of(golden), Progress())
+    return golden
+
+
+def test_a_large_list_makes_in_the_browser_what_its_pages_leave_out(
+    browser: Browser, large_list: Path
+) -> None:
+    settings = settings_of(large_list)
+    paper = next(iter(read(settings, Progress()).library.papers.values()))
+    page = browser.new_page(color_scheme="light")
     errors: list[Error] = []
     page.on("pageerror", lambda error: errors.append(error))
-    page.goto((golden / "build" / "site" / paper.url).as_uri())
+    page.goto((large_list / "build" / "site" / paper.url).as_uri())
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to content")
     page.locator(".sg-cite", has_text="CSL-JSON").locator("summary").click()
     (item,) = json.loads(page.locator(".sg-cite pre").inner_text())
     assert item["id"] == paper.id
     with page.expect_download() as saving:
         page.get_by_role("button", name="Download CSL-JSON").click()
     assert saving.value.suggested_filename == f"{paper.id}.csl.json"
+    page.get_by_text("Report a mistake").click()
+    report = report_on_paper(paper, settings)
+    assert page.locator("#report-text").text_content() == report.text
+    links = [link.get_attribute("href") or "" for link in page.locator(".sg-report a").all()]
+    assert [*map(unquote_plus, links)] == [unquote_plus(each.url) for each in report.links]
+    assert broken(page) == {}
     page.get_by_role("button", name="Topics").click()
     expect(page.locator("#sg-topics").get_by_role("link").first).to_be_visible()
     page.locator("#sg-topics").get_by_role("link").first.click()
@@ -72,8 +91,40 @@ def test_a_large_list_makes_references_and_the_frame_in_the_browser(
     here = page.locator("#sg-nav a[aria-current='page']")
     expect(here).to_have_text(page.locator("h1").inner_text())
     expect(page.locator(".sg-footer")).to_be_visible()
+    assert broken(page) == {}
     page.close()
     assert errors == []
+
+
+def broken(page: Page) -> dict[str, list[str]]:
+    return {look: found for look, found in in_every_look(page, (1280, 390)) if found}
+
+
+def test_of_a_large_list_an_author_of_few_papers_leads_to_them(
+    browser: Browser, large_list: Path
+) -> None:
+    page = browser.new_page()
+    page.goto((large_list / "build" / "site" / "authors.html").as_uri())
+    link = page.locator(".sg-names li", has_text="2").get_by_role("link").first
+    name = link.inner_text()
+    link.click()
+    expect(page.locator("#sg-explore[data-ready] .sg-card")).to_have_count(2)
+    assert name.partition(",")[0] in page.locator(".sg-chips").inner_text()
+    page.close()
+
+
+def test_without_scripts_a_paper_of_a_large_list_can_be_read(
+    browser: Browser, large_list: Path
+) -> None:
+    (paper, *_) = read(settings_of(large_list), Progress()).library.papers.values()
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((large_list / "build" / "site" / paper.url).as_uri())
+    expect(page.locator("h1")).to_have_text(paper.title.value)
+    expect(page.locator(".sg-abstract")).to_contain_text(paper.abstract.value[0][:40])
+    page.get_by_role("link", name="How to cite it").click()
+    expect(page.locator("#feeds")).to_be_visible()
+    expect(page.get_by_text("Without scripts")).to_be_visible()
+    page.close()
 
 
 def test_without_scripts_a_reference_can_still_be_read(open_page: OpenPage, file_root: str) -> None:

@@ -1,29 +1,25 @@
 """Downloads and their sums."""
 
-import gzip
-
 from sitegen.export.downloads import DOWNLOADS, downloads_of, sha256_sums
 from sitegen.export.site import export_files
+from sitegen.pages.data import data_page
+from sitegen.pages.render import render
 from tests.factories import library, paper, settings
 
 
 def test_every_download_exists() -> None:
-    whole = export_files(library([paper()]), {}, settings())
-    without_data = library([paper()], leave_out=frozenset({"data"}))
-    files = whole | export_files(without_data, {}, settings())
+    files = export_files(library([paper()]), {}, settings())
     assert [each.path for each in DOWNLOADS if each.path not in files] == []
 
 
-def test_the_data_are_there_once_whole_or_compressed() -> None:
-    large = library([paper()], leave_out=frozenset({"data"}))
+def test_a_very_large_list_offers_nothing_that_is_not_there() -> None:
+    large = library([paper()], leave_out=frozenset({"copies", "data", "archive"}))
     files = dict(export_files(large, {}, settings()))
-    whole = dict(export_files(library([paper()]), {}, settings()))
-    assert {"papers.json", "papers.json.gz"} & files.keys() == {"papers.json.gz"}
-    assert {"papers.json", "papers.json.gz"} & whole.keys() == {"papers.json"}
-    packed = files["papers.json.gz"]
-    assert isinstance(packed, bytes)
-    assert gzip.decompress(packed).decode() == whole["papers.json"]
-    assert downloads_of(large)[0].path == "papers.json.gz"
+    assert not any(each.path in files for each in DOWNLOADS)
+    assert downloads_of(large) == ()
+    text = render(data_page(large, settings(), files, (0, 0)))
+    assert "papers.json" not in text and "SHA256SUMS" not in text
+    assert "All papers</a> exports any of them" in text
 
 
 def test_sums_are_lines_that_sha256sum_reads() -> None:

@@ -1,6 +1,7 @@
 """The index of authors, and what a page says of one."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -133,3 +134,19 @@ def test_a_hostile_name_stays_text() -> None:
         assert "Ola" in body and "<b>" not in body and "</script>" not in body
         assert "</script>" not in found.head.json_ld
         assert "[x](y)" not in render_markdown(found)
+
+
+def test_on_a_large_list_an_author_of_few_papers_leads_to_them_among_all() -> None:
+    papers = [paper(f"Nests {n}", authors=(ADA, JAN) if n < 4 else (ADA, TEAM)) for n in range(5)]
+    shelf = library(papers, leave_out=frozenset({"authors"}))
+    (names,) = author_index(shelf)
+    paths = [each.path for each in author_pages(shelf, settings())]
+    assert paths == ["authors/ada-bettong.html"]
+    (letters, *_) = names.view.letters
+    urls = {link.text: link.url for link in letters.authors}
+    assert urls["van der Berg, Jan Jr."] == "explore.html#author=jan-van-der-berg-jr"
+    assert "Those with 5 or more papers have a page" in render(names)
+    assert "(explore.html#author=jan-van-der-berg-jr)" in render_markdown(names)
+    published = replace(shelf.lock, addresses=("authors/jan-van-der-berg-jr.html",))
+    again = library(papers, leave_out=frozenset({"authors"}), lock=published)
+    assert "authors/jan-van-der-berg-jr.html" in {p.path for p in author_pages(again, settings())}

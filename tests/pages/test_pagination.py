@@ -1,11 +1,15 @@
 """Long lists in parts."""
 
 import re
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from sitegen.pages.about import explore_pages
+from sitegen.pages.pagination import parts
 from sitegen.pages.render import render
+from sitegen.site_map import TOPIC
 from tests.factories import library, paper
 
 
@@ -26,3 +30,21 @@ def test_of_many_pages_the_first_the_last_and_the_neighbors_are_linked(
     pages = [*explore_pages(library([paper(f"Finch {n}") for n in range(20)]))]
     linked = re.findall(r"Page </span>(\d+)</a>", render(pages[9]))
     assert linked == ["1", "8", "9", "10", "11", "12", "20"]
+
+
+def test_a_very_large_list_has_ten_pages_and_those_that_were_published() -> None:
+    one, asked = paper(), ("topic", "caches")
+    address = partial(TOPIC.at, "caches")
+    large = library([one], leave_out=frozenset({"lists"}))
+    lock = replace(large.lock, addresses=(TOPIC.at("caches", 12),))
+    published = library([one], leave_out=frozenset({"lists"}), lock=lock)
+    papers = [one] * 1_301
+    for shelf, pages in ((library([one]), 14), (large, 10), (published, 12)):
+        found = [*parts(shelf, papers, address, asked)]
+        assert [pager.number for pager, _ in found] == [*range(1, pages + 1)]
+        shown = sum(len(each) for _, each in found)
+        for pager, _ in found:
+            left = int(pager.more.note) if pager.more else 0
+            assert (len(pager.urls), shown + left) == (pages, 1_301)
+    more = next(iter(parts(large, papers, address, asked)))[0].more
+    assert more and more.url == "explore.html#topic=caches"

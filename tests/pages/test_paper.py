@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from sitegen.content.lock_file import Lock
+from sitegen.library.history import update
 from sitegen.library.paper import Paper, build_paper
+from sitegen.library.related import Related
 from sitegen.pages.paper import paper_page
 from sitegen.pages.render import render, render_markdown
 from sitegen.present.view import PaperView
@@ -176,3 +179,20 @@ def test_whose_words_the_summary_is_comes_after_all_other_facts() -> None:
     assert [(fact.label, fact.text) for fact in view(own).facts][-1] == ("", words)
     assert f"<li>{words}</li>\n</ul>" in page(own)
     assert words not in page(paper(abstract=("A sparrow keeps it.",)))
+
+
+def test_on_a_large_list_a_page_says_what_only_it_can_say() -> None:
+    one, other = paper("Nests", authors=(ADA, JAN)), paper("Eggs")
+    lock = update(Lock(), [one, other], None, bare=True)
+    large = library([one, other], leave_out=frozenset({"copies"}), lock=lock)
+    related = (Related(id=other.id, similarity=0.5, terms=("eggs",)),)
+    found = paper_page(large, one, related, settings())
+    text = unescape(render(found))
+    names = dict(found.head.citation)["citation_authors"].split("; ")
+    assert names == ["Bettong, Ada", "van\u00a0der\u00a0Berg, Jan Jr."]
+    assert found.head.json_ld == found.description == ""
+    assert f'<li><a href="{other.id}.html">Eggs</a>' in text
+    assert "<details" not in text
+    assert 'href="../data.html#feeds">How to cite it</a>' in text
+    published = library([one, other], leave_out=frozenset({"copies"}))
+    assert "<details" in render(paper_page(published, one, related, settings()))

@@ -4,7 +4,7 @@
    their words, come in parts once they are near the window.  So a paper has no id and no title before
    its row is there; `ready` says when. */
 
-sitegen.define("papers", ["facets", "element"], function (facets, element) {
+sitegen.define("papers", ["facets", "element", "packed"], function (facets, element, packed) {
   "use strict";
 
   const KEY = 6; // characters at an id's end
@@ -106,7 +106,7 @@ sitegen.define("papers", ["facets", "element"], function (facets, element) {
 
     async function load(part) {
       const name = `rows-${part}`;
-      const rows = await sitegen.load(name, `explore/${version}/${name}`);
+      const rows = await packed(await sitegen.load(name, `explore/${version}/${name}`));
       const named = rows.map((row) => Object.fromEntries(ROW.map((field, i) => [field, row[i]])));
       parts.set(part, named);
     }

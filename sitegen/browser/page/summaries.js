@@ -1,6 +1,6 @@
 /* Summaries: the whole texts of papers, from the data of the search. */
 
-sitegen.define("summaries", ["known"], function (known) {
+sitegen.define("summaries", ["known", "packed"], function (known, packed) {
   "use strict";
 
   /** Promises a Map of the texts by id; rejects where the data cannot be loaded.  What is missing,
@@ -16,7 +16,7 @@ sitegen.define("summaries", ["known"], function (known) {
       const number = papers.get(id)?.document;
       if (number === undefined) return null;
       const name = `texts-${Math.floor(number / textsPerPart)}`;
-      const part = await sitegen.load(name, `search/${version}/${name}`);
+      const part = await packed(await sitegen.load(name, `search/${version}/${name}`));
       const row = number % textsPerPart;
       return id.endsWith(part.key[row]) ? part.text[row] : null;
     }

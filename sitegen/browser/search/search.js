@@ -2,12 +2,16 @@
 
    sitegen.search(query, {limit, topics, years}) and sitegen.rank(query) are public. */
 
-sitegen.define("search", [], function () {
+sitegen.define("search", ["packed"], function (packed) {
   "use strict";
 
   const loadIndex = () => sitegen.load("index", "search/index");
   const loadProgram = () => sitegen.load("program", "search/program");
-  const partsOf = (settings) => (name) => sitegen.load(name, `search/${settings.version}/${name}`);
+  /** Of a long list, texts come packed. */
+  const partsOf = (settings) => async (name) => {
+    const part = await sitegen.load(name, `search/${settings.version}/${name}`);
+    return name.startsWith("texts-") ? packed(part) : part;
+  };
 
   /** What `start` promises, started once; after a failure the next caller starts again.
       @template Value

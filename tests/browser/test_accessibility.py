@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from tests.browser.axe import COLORS, EVERY_RULE, violations
-from tests.browser.conftest import OpenPage
+from tests.browser.tabs import OpenPage
 from tests.browser.test_pages import KINDS
 
 WIDTHS = (1280, 390, 320)

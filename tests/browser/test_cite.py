@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Error, Page, expect
 from sitegen.library.paper import paper_id
 from sitegen.progress import Progress
 from sitegen.site.build import build
-from tests.browser.conftest import OpenPage
 from tests.browser.small_list import SECOND, odd_title
+from tests.browser.tabs import OpenPage
 from tests.conftest import copy_golden, settings_of
 from tests.hostile import MARKDOWN
 

@@ -12,6 +12,15 @@ settings.register_profile("sitegen", deadline=None, suppress_health_check=[Healt
 settings.load_profile("sitegen")
 
 GOLDEN = Path(__file__).parent / "golden"
+BROWSER = Path(__file__).parent / "browser"
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One process tests a file, and one all pages: what tests share is built and started once."""
+    for item in items:
+        group = BROWSER if BROWSER in item.path.parents else item.path
+        item.add_marker(pytest.mark.xdist_group(str(group)))
 
 
 def copy_golden(folder: Path) -> Path:

@@ -4,41 +4,31 @@ The network is off: a request to any other host, a script's error, a missing fil
 the pages' policy refuses fails the test that caused it.
 """
 
-import json
 import re
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    Request,
-    Route,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from sitegen.content.settings import read_settings
 from sitegen.progress import Progress
 from sitegen.site.build import build
 from tests.browser import small_list
 from tests.browser.setup import CHROMIUM
+from tests.browser.tabs import OpenPage, Tabs, watched_pages
 from tests.conftest import copy_golden
 from tests.renderers import zensical_site as render_with_zensical
 
 SUB_PATH = "lists/papers"
-_QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-
-OpenPage = Callable[..., Page]
+_QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # the network is off
+]
 
 # As patient as everything else that Playwright waits for: a busy machine fails no test.
 expect.set_options(timeout=30_000)
@@ -46,13 +36,6 @@ both_renderers = pytest.mark.parametrize(
     "small_site", ["mkdocs_site", "zensical_site"], ids=["mkdocs", "zensical"], indirect=True
 )
 short = pytest.mark.parametrize("small_site", ["short_site"], indirect=True)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process tests all pages: to start a browser and build its sites again costs more."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
@@ -142,78 +125,11 @@ def root(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def idle_contexts() -> defaultdict[str, list[BrowserContext]]:
-    """Contexts that wait for another page, by their options.
-
-    Each holds an empty page, which keeps its process alive: to start one costs as much as a page.
-    """
-    return defaultdict(list)
-
-
-def _context(
-    browser: Browser, idle: list[BrowserContext], options: dict[str, Any]
-) -> BrowserContext:
-    if idle:
-        return idle.pop()
-    context = browser.new_context(**options)
-    context.new_page()
-    return context
-
-
-def _forget_all(page: Page, *roots: str) -> None:
-    """A context as it was before any page was opened in it."""
-    session = page.context.new_cdp_session(page)
-    for root in roots:
-        session.send("Storage.clearDataForOrigin", {"origin": root, "storageTypes": "all"})
-    session.detach()
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
 
 
 @pytest.fixture
-def open_page(
-    browser: Browser,
-    idle_contexts: defaultdict[str, list[BrowserContext]],
-    http_root: str,
-    file_root: str,
-) -> Iterator[OpenPage]:
-    """`open_page(url, width=1280, **options)`: a page in a context that knows nothing yet."""
-    faults: list[str] = []
-    taken: list[tuple[str, BrowserContext]] = []
-
-    def allow_own(route: Route, request: Request) -> None:
-        if request.url.startswith((http_root, file_root, "data:", "blob:")):
-            route.continue_()
-        else:
-            faults.append(f"request to {request.url}")
-            route.abort()
-
-    def note_failure(request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # the reader had already gone on
-            faults.append(f"{request.failure}: {request.url}")
-
-    def note_refusal(message: ConsoleMessage) -> None:
-        if "Content Security Policy" in message.text:
-            faults.append(message.text)
-
-    def opened(url: str, width: int = 1280, **options: Any) -> Page:
-        options |= {"viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
-        kind = json.dumps(options, sort_keys=True)
-        context = _context(browser, idle_contexts[kind], options)
-        taken.append((kind, context))
-        context.grant_permissions(options.get("permissions", ()))
-        context.route("**/*", allow_own)
-        page = context.new_page()
-        _forget_all(page, http_root, file_root)
-        page.on("pageerror", lambda error: faults.append(f"error in {url}: {error}"))
-        page.on("requestfailed", note_failure)
-        page.on("console", note_refusal)
-        page.goto(url)
-        return page
-
-    yield opened
-    for kind, context in taken:
-        for page in context.pages[1:]:
-            page.close()
-        context.unroute_all()
-        context.clear_permissions()
-        idle_contexts[kind].append(context)
-    assert faults == []
+def open_page(tabs: Tabs, http_root: str, file_root: str) -> Iterator[OpenPage]:
+    with watched_pages(tabs, http_root, file_root) as opened:
+        yield opened

@@ -1,7 +1,7 @@
 """axe-core finds nothing on any kind of page, as wide as a phone or a desk, in both palettes."""
 
 from tests.browser.axe import in_every_look
-from tests.browser.conftest import OpenPage
+from tests.browser.tabs import OpenPage
 from tests.browser.test_pages import KINDS
 
 WIDTHS = (1280, 390, 320)

@@ -13,8 +13,8 @@ from sitegen.progress import Progress
 from sitegen.site.build import build
 from sitegen.site.plan import read
 from tests.browser.axe import in_every_look
-from tests.browser.conftest import OpenPage
 from tests.browser.small_list import SECOND, odd_title
+from tests.browser.tabs import OpenPage
 from tests.conftest import copy_golden, settings_of
 from tests.hostile import MARKDOWN
 

@@ -9,8 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from sitegen.library.paper import paper_id
 from tests.browser.axe import violations
-from tests.browser.conftest import OpenPage, both_renderers
+from tests.browser.conftest import both_renderers
 from tests.browser.small_list import FIRST, MANY, SECOND, odd_title
+from tests.browser.tabs import OpenPage
 from tests.hostile import MARKDOWN
 
 ALL = MANY + len(MARKDOWN) + 2

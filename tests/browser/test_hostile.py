@@ -19,7 +19,7 @@ from sitegen.site_map import KINDS
 from sitegen.text.clean import clean, readable
 from sitegen.text.prose import typeset
 from tests.browser import hostile_list
-from tests.browser.conftest import OpenPage, below_sub_path, served
+from tests.browser.conftest import below_sub_path, served
 from tests.browser.hostile_list import (
     DESCRIPTION,
     GONE,
@@ -31,6 +31,7 @@ from tests.browser.hostile_list import (
     organization,
     title,
 )
+from tests.browser.tabs import OpenPage
 from tests.hostile import TEXTS
 
 NUMBERS = range(len(TEXTS))

@@ -3,15 +3,16 @@
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sitegen.library.paper import paper_id
 from sitegen.site.bundles import STYLED, STYLES, style_files
-from tests.browser.conftest import OpenPage, both_renderers, short
+from tests.browser.conftest import both_renderers, short
 from tests.browser.small_list import FIRST, GONE_ID, MOVED_ID, NAME, SECOND, URL
+from tests.browser.tabs import OpenPage
 
 LIGHT, DARK = "rgb(251, 250, 247)", "rgb(23, 24, 24)"
 FIRST_URL = f"papers/{paper_id(FIRST)}.html"
@@ -415,7 +416,7 @@ def test_a_lost_reader_is_offered_a_search_for_the_addresss_words(
 def test_a_lost_reader_finds_home_where_the_site_knows_no_address(
     open_page: OpenPage, http_root: str, small_site: Path, mistyped: str
 ) -> None:
-    page = open_page("about:blank")
+    page = open_page(urljoin(http_root, "/"))  # it asks for what the site's host may have
     body = (small_site / "404.html").read_text(encoding="utf-8")
     page.route(http_root + mistyped, lambda route: route.fulfill(status=404, body=body))
     elsewhere = re.compile("^http://[^/]*(/lists)?/assets/")

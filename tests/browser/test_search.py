@@ -3,16 +3,13 @@
 import json
 import random
 import re
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import Template
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 import sitegen.search.files
 import sitegen.search.index
@@ -27,6 +24,8 @@ from sitegen.site.output import write_files
 from sitegen.text.word_rules import rules
 from sitegen.text.words import beginnings
 from tests.browser.axe import violations
+from tests.browser.conftest import SUB_PATH, served
+from tests.browser.tabs import OpenPage, Tabs, watched_pages
 from tests.corpus import REAL, needs_real_dumps
 from tests.factories import term
 from tests.search.lunr_index import lunr_builder
@@ -78,10 +77,17 @@ def documents() -> list[Document]:
 
 def write_site(root: Path, contents: list[Document]) -> Path:
     """A page with the button, the scripts and the search data, below a sub-path."""
-    site = root / "sub" / "path"
+    site = root / SUB_PATH
     data = search_files(build_index(contents), OPENING, GLOSSARY)
     write_files(
-        site, {**data, **style_files(), **script_files(), "papers/paper-0.html": "<!doctype html>"}
+        site,
+        {
+            **data,
+            **style_files(),
+            **script_files(),
+            "papers/paper-0.html": "<!doctype html>",
+            "explore/revisions.js": 'sitegen.receive("revisions",[]);',
+        },
     )
     button = Template((THEME / "partials/search.html").read_text(encoding="utf-8")).render()
     (site / "index.html").write_text(
@@ -99,45 +105,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_site(tmp_path_factory.mktemp("search"), documents())
 
 
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open an address with the network off; a page's error fails the test."""
-    context = browser.new_context()
-    errors: list[str] = []
+@pytest.fixture(scope="module")
+def http_root(site: Path) -> Iterator[str]:
+    with served(site) as root:
+        yield root
 
-    def open_page(address: Path | str, script: str = "") -> Page:
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        if script:
-            page.add_init_script(script)
-        if isinstance(address, Path):
-            context.set_offline(True)
-        page.goto(address.as_uri() if isinstance(address, Path) else address)
-        return page
 
-    yield open_page
-    context.close()
-    assert errors == []
+@pytest.fixture(scope="module")
+def file_root(site: Path) -> str:
+    return site.as_uri() + "/"
 
 
 @pytest.fixture
-def page(visit: Callable[..., Page], site: Path) -> Page:
-    return visit(site / "index.html")
+def page(open_page: OpenPage, file_root: str) -> Page:
+    return open_page(f"{file_root}index.html")
 
 
-@pytest.fixture
-def served(site: Path) -> Iterator[str]:
-    """The site over HTTP, below a sub-path."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site.parents[1]))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/sub/path/index.html"
-    server.shutdown()
-    server.server_close()
+@pytest.fixture(scope="module")
+def asked(tabs: Tabs, file_root: str) -> Iterator[Page]:
+    """A page for questions, which leave it as it was."""
+    with watched_pages(tabs, file_root) as opened:
+        yield opened(f"{file_root}index.html")
 
 
 def search(page: Page, query: str, **options: Any) -> list[dict[str, Any]]:
@@ -176,16 +164,16 @@ def in_python(text: str) -> dict[str, Any]:
     return {"words": list(tokens.words), "compounds": [list(c) for c in tokens.compounds]}
 
 
-def test_the_two_tokenizers_agree_on_the_cases(page: Page) -> None:
+def test_the_two_tokenizers_agree_on_the_cases(asked: Page) -> None:
     cases = json.loads(CASES.read_text(encoding="utf-8"))
-    found = in_javascript(page, [case["text"] for case in cases])
+    found = in_javascript(asked, [case["text"] for case in cases])
     assert found == [{"words": c["words"], "compounds": c["compounds"]} for c in cases]
 
 
-def test_the_browser_reads_the_table_of_word_pairs(page: Page) -> None:
+def test_the_browser_reads_the_table_of_word_pairs(asked: Page) -> None:
     pairs = json.loads(WORD_PAIRS.read_text(encoding="utf-8"))
     ones, others = (
-        [tokens["words"] for tokens in in_javascript(page, [pair[side] for pair in pairs])]
+        [tokens["words"] for tokens in in_javascript(asked, [pair[side] for pair in pairs])]
         for side in ("one", "other")
     )
     found = [
@@ -195,7 +183,7 @@ def test_the_browser_reads_the_table_of_word_pairs(page: Page) -> None:
     assert found == pairs
 
 
-def test_the_two_read_invented_words_alike(page: Page) -> None:
+def test_the_two_read_invented_words_alike(asked: Page) -> None:
     """Stems of many scripts, with every ending and mark that some rule looks at."""
     rng = random.Random(8)
     stems = re.findall(r"\S+", f"model Analys centr colou CACHE Índi modell βx GPU {'x' * 39}")
@@ -206,27 +194,27 @@ def test_the_two_read_invented_words_alike(page: Page) -> None:
         "".join(rng.choice(stems) + rng.choice(ends) + rng.choice(["", " ", "."]) for _ in range(4))
         for _ in range(1500)
     ]
-    assert in_javascript(page, texts) == [in_python(text) for text in texts]
+    assert in_javascript(asked, texts) == [in_python(text) for text in texts]
 
 
-def test_the_two_begin_words_alike(page: Page) -> None:
+def test_the_two_begin_words_alike(asked: Page) -> None:
     written = ["parallelis", "optimisa", "modell", "centr", "querie", "S*", "Ｃlas", "analys", "τ"]
     body = "return argument[1].map(parts.words(argument[0]).beginnings)"
-    assert with_parts(page, ["words"], body, [rules(), written]) == [*map(beginnings, written)]
+    assert with_parts(asked, ["words"], body, [rules(), written]) == [*map(beginnings, written)]
 
 
 @needs_real_dumps
-def test_the_two_tokenizers_agree_on_every_line_of_the_dumps(page: Page) -> None:
+def test_the_two_tokenizers_agree_on_every_line_of_the_dumps(asked: Page) -> None:
     lines = [
         line
         for dump in sorted(REAL.glob("*.txt"))
         for line in dump.read_text(encoding="utf-8").splitlines()
     ]
     assert len(lines) > 900
-    assert in_javascript(page, lines) == [in_python(line) for line in lines]
+    assert in_javascript(asked, lines) == [in_python(line) for line in lines]
 
 
-def test_the_browser_reads_the_bits_that_were_written(page: Page) -> None:
+def test_the_browser_reads_the_bits_that_were_written(asked: Page) -> None:
     rng = random.Random(3)
     lists = []
     for size in (0, 1, 2, 17, 400):
@@ -242,11 +230,11 @@ def test_the_browser_reads_the_bits_that_were_written(page: Page) -> None:
             const count = bits.readGamma();
             return [bits.readIncreasing(count, 0, high), bits.readGaps(count).map((n) => n - 1)];
         });"""
-    found = with_parts(page, ["bits"], body, [bits.base64(), [high for high, _ in lists]])
+    found = with_parts(asked, ["bits"], body, [bits.base64(), [high for high, _ in lists]])
     assert found == [[numbers, numbers] for _, numbers in lists]
 
 
-def test_the_packed_index_scores_as_the_plain_lunr_index_does(page: Page) -> None:
+def test_the_packed_index_scores_as_the_plain_lunr_index_does(asked: Page) -> None:
     index = build_index(documents())
     plain = lunr_builder(fields_of(index.documents)).build().serialize()
     boosts = {"decoding": 1, "word": 0.5, "agent": 0.8, "pretraining": 0.6, "remark3": 1}
@@ -271,7 +259,7 @@ def test_the_packed_index_scores_as_the_plain_lunr_index_does(page: Page) -> Non
         "terms": boosts,
         "plain": plain,
     }
-    packed, whole = with_parts(page, ["lunr", "scorer", "lexicon"], body, argument)
+    packed, whole = with_parts(asked, ["lunr", "scorer", "lexicon"], body, argument)
     assert len(packed) == len(index.documents)
     assert {ref: pytest.approx(score, abs=0.005) for ref, score in whole} == dict(packed)
 
@@ -299,8 +287,8 @@ def _received(script: bytes) -> Any:
         ("title:schedules -x *y~2", "paper-3"),
     ],
 )
-def test_finds(page: Page, query: str, first: str) -> None:
-    assert ids(page, query)[0] == first
+def test_finds(asked: Page, query: str, first: str) -> None:
+    assert ids(asked, query)[0] == first
 
 
 BRITISH = {
@@ -320,8 +308,8 @@ BRITISH = {
 
 
 @pytest.fixture(scope="module")
-def spelled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A list written in American English but for the curator's own words."""
+def spelled(tabs: Tabs, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page of a list written in American English but for the curator's own words."""
     american = [
         Document(
             id=f"{n}-{place}", kind="paper", title=title, text=text, url=f"papers/{n}-{place}.html"
@@ -340,75 +328,74 @@ def spelled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "caches, modelled and tokenised in a data centre.",
         url="topics/looms.html",
     )
-    return write_site(tmp_path_factory.mktemp("spelled"), [*american, british])
+    site = write_site(tmp_path_factory.mktemp("spelled"), [*american, british])
+    with watched_pages(tabs, f"{site.as_uri()}/") as opened:
+        yield opened(f"{site.as_uri()}/index.html")
 
 
 @pytest.mark.parametrize(("british", "american"), BRITISH.items())
-def test_british_and_american_find_the_same(
-    visit: Callable[..., Page], spelled: Path, british: str, american: str
-) -> None:
-    page = visit(spelled / "index.html")
-    found = ids(page, american, limit=99)
+def test_british_and_american_find_the_same(spelled: Page, british: str, american: str) -> None:
+    found = ids(spelled, american, limit=99)
     number = list(BRITISH).index(british)
     assert {f"{number}-title", f"{number}-text"} <= set(found)
-    assert ids(page, british, limit=99) == found
+    assert ids(spelled, british, limit=99) == found
 
 
 @pytest.mark.parametrize(
     ("written", "number"), [("parallelis", 0), ("optimisa", 1), ("tokenisati", 3), ("modelli", 4)]
 )
 def test_a_british_word_is_completed_while_it_is_written(
-    visit: Callable[..., Page], spelled: Path, written: str, number: int
+    spelled: Page, written: str, number: int
 ) -> None:
-    found = ids(visit(spelled / "index.html"), written, limit=99)
+    found = ids(spelled, written, limit=99)
     assert {f"{number}-title", f"{number}-text"} <= set(found)
 
 
-def test_a_starred_word_that_is_not_a_name_begins_others(page: Page) -> None:
-    assert ids(page, "spec* agents")[0] == "paper-5"
+def test_a_starred_word_that_is_not_a_name_begins_others(asked: Page) -> None:
+    assert ids(asked, "spec* agents")[0] == "paper-5"
 
 
 @pytest.mark.parametrize(
     "query", ["", "  ", "the", "zzzzqqqq", "***", "\u2028", "]", "constructor"]
 )
-def test_finds_nothing_without_failing(page: Page, query: str) -> None:
-    assert ids(page, query) == []
-    assert ids(page, "decoding") != []
-    assert ids(page, query) == []  # nor what was found before
+def test_finds_nothing_without_failing(asked: Page, query: str) -> None:
+    assert ids(asked, query) == []
+    assert ids(asked, "decoding") != []
+    assert ids(asked, query) == []  # nor what was found before
 
 
-def test_the_promised_interface(page: Page) -> None:
-    hit = search(page, "lantern", limit=1)[0]
+def test_the_promised_interface(asked: Page) -> None:
+    hit = search(asked, "lantern", limit=1)[0]
     assert (hit["title"], hit["year"], hit["topics"]) == (TITLES[0], None, ["serving"])
-    assert hit["url"].endswith("/sub/path/papers/paper-0.html")
-    assert set(ids(page, "decoding", topics=["agents"])) == {
+    assert hit["url"].endswith(f"/{SUB_PATH}/papers/paper-0.html")
+    assert set(ids(asked, "decoding", topics=["agents"])) == {
         "paper-1",
         "paper-3",
         "paper-5",
         "paper-7",
     }
-    assert set(ids(page, "decoding", years=[None, 2022])) == {"paper-0", "paper-2"}
-    assert ids(page, "agents", kinds=["topic"]) == ["agents"]
-    assert ids(page, "SPA") == ids(page, "a spa") == ["paper-5"]  # by another name
-    ranked = page.evaluate("async () => [...(await sitegen.rank('decoding')).values()]")
-    assert ranked == [hit["score"] for hit in search(page, "decoding", limit=99)]
+    assert set(ids(asked, "decoding", years=[None, 2022])) == {"paper-0", "paper-2"}
+    assert ids(asked, "agents", kinds=["topic"]) == ["agents"]
+    assert ids(asked, "SPA") == ids(asked, "a spa") == ["paper-5"]  # by another name
+    ranked = asked.evaluate("async () => [...(await sitegen.rank('decoding')).values()]")
+    assert ranked == [hit["score"] for hit in search(asked, "decoding", limit=99)]
 
 
-def test_a_worker_and_the_page_itself_rank_alike(visit: Callable[..., Page], site: Path) -> None:
-    in_worker = visit(site / "index.html")
-    alone = visit(site / "index.html", "delete window.Worker")
-    for query in ("decoding", "lantren", "planning agents"):
-        assert search(in_worker, query) == search(alone, query)
+def test_a_worker_and_the_page_itself_rank_alike(asked: Page, page: Page) -> None:
+    with page.add_init_script("delete window.Worker"):
+        page.reload()
+        for query in ("decoding", "lantren", "planning agents"):
+            assert search(asked, query) == search(page, query)
 
 
 def test_a_list_cut_up_ranks_as_a_whole_one(
-    visit: Callable[..., Page], tmp_path: Path, page: Page, monkeypatch: pytest.MonkeyPatch
+    open_page: OpenPage, tmp_path: Path, asked: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sitegen.search.index, "WHOLE", 2)
     monkeypatch.setattr(sitegen.search.files, "BITS_PER_SHARD", 400)
     monkeypatch.setattr(sitegen.search.files, "TITLED_PER_PART", 3)
     monkeypatch.setattr(sitegen.search.files, "LEAST_PER_PART", 2)
-    cut_up = visit(write_site(tmp_path, documents()) / "index.html")
+    cut_up = open_page(f"{write_site(tmp_path, documents()).as_uri()}/index.html")
     for query in (
         "decoding",
         "lantren",
@@ -419,30 +406,26 @@ def test_a_list_cut_up_ranks_as_a_whole_one(
         "specu",
         "SPA",
     ):
-        whole, cut = (search(each, query, limit=99) for each in (page, cut_up))
+        whole, cut = (search(each, query, limit=99) for each in (asked, cut_up))
         assert {hit["id"]: hit["score"] for hit in cut} == {
             hit["id"]: hit["score"] for hit in whole
         }, query
 
 
-def test_over_http_below_a_sub_path(visit: Callable[..., Page], served: str) -> None:
-    page = visit(served)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    assert ids(page, "lantern")[0] == "paper-0"
-    assert asked
-    assert all(re.match(r"http://127\.0\.0\.1:\d+/sub/path/|blob:", url) for url in asked)
+def test_over_http_below_a_sub_path(open_page: OpenPage, http_root: str) -> None:
+    """Nothing is asked for outside of it: that would be a fault."""
+    assert ids(open_page(f"{http_root}index.html"), "lantern")[0] == "paper-0"
 
 
 def test_nothing_is_fetched_before_a_reader_means_to_search(
-    visit: Callable[..., Page], served: str
+    open_page: OpenPage, http_root: str
 ) -> None:
-    page = visit("about:blank")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-    page.goto(served, wait_until="networkidle")
-    assert "site.js" in asked
-    assert "program.js" not in asked
+    page = open_page("about:blank")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.goto(f"{http_root}index.html", wait_until="networkidle")
+    assert "site.js" in fetched
+    assert "program.js" not in fetched
 
 
 def faults(page: Page) -> list[str]:
@@ -521,8 +504,8 @@ def test_a_slash_typed_into_a_field_stays_there(page: Page) -> None:
     assert page.locator("dialog").count() == 0
 
 
-def test_it_is_said_that_a_search_takes_time(visit: Callable[..., Page], served: str) -> None:
-    page = visit(served)
+def test_it_is_said_that_a_search_takes_time(open_page: OpenPage, http_root: str) -> None:
+    page = open_page(f"{http_root}index.html")
     held: list[Route] = []
     page.route("**/terms-0.js", lambda route: held.append(route))
     page.keyboard.press("/")
@@ -535,11 +518,8 @@ def test_it_is_said_that_a_search_takes_time(visit: Callable[..., Page], served:
     expect(status).to_contain_text("found")
 
 
-@pytest.mark.parametrize("where", ["file", "http"])
-def test_back_leads_to_what_was_found(
-    visit: Callable[..., Page], site: Path, served: str, where: str
-) -> None:
-    page = opened(visit(site / "index.html" if where == "file" else served), "lantern")
+def test_back_leads_to_what_was_found(open_page: OpenPage, root: str) -> None:
+    page = opened(open_page(f"{root}index.html"), "lantern")
     with page.expect_navigation(url="**/papers/paper-0.html"):
         page.keyboard.press("Enter")
     page.go_back()
@@ -602,10 +582,11 @@ def test_topics_are_found_beside_papers(page: Page) -> None:
 
 
 def test_a_page_is_found_by_a_word_that_papers_leave_out(
-    visit: Callable[..., Page], tmp_path: Path
+    open_page: OpenPage, tmp_path: Path
 ) -> None:
     about = Document(id="about", kind="page", title="About us", text="We.", url="about.html")
-    page = visit(write_site(tmp_path, [*documents(), about]) / "index.html")
+    site = write_site(tmp_path, [*documents(), about])
+    page = open_page(f"{site.as_uri()}/index.html")
     assert ids(page, "about", kinds=["page", "paper"]) == ["about"]
 
 
@@ -616,10 +597,10 @@ def test_hostile_titles_are_shown_as_the_text_they_are(page: Page) -> None:
     assert page.evaluate("window.hurt") is None
 
 
-def test_missing_data_is_reported(visit: Callable[..., Page], tmp_path: Path) -> None:
-    site = write_site(tmp_path, documents())
-    (site / "search/index.js").unlink()
-    page = visit(site / "index.html")
+def test_missing_data_is_reported(open_page: OpenPage, http_root: str) -> None:
+    page = open_page("about:blank")
+    page.route("**/search/index.js", lambda route: route.fulfill(status=404))
+    page.goto(f"{http_root}index.html")
     page.keyboard.press("/")
     page.wait_for_selector("dialog[open]")
     page.keyboard.type("x")

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from sitegen.library.paper import paper_id
 from tests.browser.axe import violations
-from tests.browser.conftest import OpenPage
 from tests.browser.small_list import FIRST, MOVED_ID, SECOND, URL
+from tests.browser.tabs import OpenPage
 from tests.browser.test_explore import ALL
 
 FIRST_ID = paper_id(FIRST)
@@ -394,14 +394,14 @@ def test_where_storage_is_refused_all_else_works_and_the_reader_sees_one_notice(
     open_page: OpenPage, root: str
 ) -> None:
     page = open_page("about:blank")
-    page.add_init_script(REFUSE)
-    page.goto(root + FIRST_URL)
-    notice = page.locator(".sg-toast")
-    expect(notice).to_have_count(0)
-    save(page).click()
-    expect(save(page)).to_have_attribute("aria-pressed", "true")
-    expect(notice).to_contain_text("does not let the page keep anything")
-    notice.get_by_role("button", name="Close").click()
-    page.get_by_role("button", name="Mark read").click()
-    expect(notice).to_have_count(0)
-    assert my_papers(page, root, "unread")[0] == FIRST
+    with page.add_init_script(REFUSE):
+        page.goto(root + FIRST_URL)
+        notice = page.locator(".sg-toast")
+        expect(notice).to_have_count(0)
+        save(page).click()
+        expect(save(page)).to_have_attribute("aria-pressed", "true")
+        expect(notice).to_contain_text("does not let the page keep anything")
+        notice.get_by_role("button", name="Close").click()
+        page.get_by_role("button", name="Mark read").click()
+        expect(notice).to_have_count(0)
+        assert my_papers(page, root, "unread")[0] == FIRST

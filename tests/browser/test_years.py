@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import OpenPage, both_renderers, short
+from tests.browser.conftest import both_renderers, short
+from tests.browser.tabs import OpenPage
 
 LANTERN = "Lantern: Lighting a Cache Without Regret"
 

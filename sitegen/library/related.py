@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sitegen.library.library import Library
 from sitegen.library.nearest import Neighborhood
 from sitegen.library.shared_terms import SharedTerms
-from sitegen.library.subject_terms import as_written, terms_of
+from sitegen.library.subject_terms import as_written, telling_words, terms_among, terms_of
 from sitegen.library.term_vectors import unit_vectors
 from sitegen.store import kept
 
@@ -78,14 +78,15 @@ def _related(papers: tuple[_Subject, ...]) -> dict[str, tuple[Related, ...]]:
 
 
 @kept
-def _terms(text: str) -> str:
-    """The terms of a text with spaces between them, which none of them has."""
-    return " ".join(terms_of(text))
+def _telling_words(text: str) -> str:
+    """The telling words of a text with spaces between them, which none of them has."""
+    return " ".join(telling_words(text))
 
 
 def _count(paper: _Subject, in_titles: Container[str]) -> Counter[str]:
     """How often the paper has each term; its title counts several times."""
-    counts = Counter(filter(in_titles.__contains__, _terms(paper.text).split(" ")))
+    terms = terms_among(_telling_words(paper.text).split(" "))
+    counts = Counter(filter(in_titles.__contains__, terms))
     for term in terms_of(paper.title):
         counts[term] += _TITLE_WEIGHT
     return counts

@@ -11,18 +11,33 @@ from sitegen.text.words import FILLERS, acronym, compounds, key, pieces
 
 def terms_of(text: str) -> list[str]:
     """The terms of a text, by the keys of their words."""
-    terms: list[str] = []
-    one = before = ""
+    return terms_among(telling_words(text))
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of a text by their keys, those of a compound in one; empty are those that say
+    nothing.
+    """
+    words: list[str] = []
+    one = ""
     for word, joined in pieces(text):
         one += key(word)
-        if joined:  # the words of a compound are one
-            continue
-        one = one if _tells(one) else ""
+        if not joined:
+            words.append(one if _tells(one) else "")
+            one = ""
+    return words
+
+
+def terms_among(words: Iterable[str]) -> list[str]:
+    """The terms of the telling words of a text."""
+    terms: list[str] = []
+    before = ""
+    for one in words:
         if one:
             terms.append(one)
-        if one and before:
-            terms.append(before + one)
-        one, before = "", one
+            if before:
+                terms.append(before + one)
+        before = one
     return terms
 
 

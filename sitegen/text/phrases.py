@@ -55,6 +55,10 @@ class _Node:
     meanings: list[_Meaning] = field(default_factory=list)
 
 
+# What a word begins, and what it may be in a phrase that another begins.
+_Reading = tuple[Sequence[_Node], Sequence[_Key]]
+
+
 class PhraseIndex:
     """All phrases of all owners, ready to be found."""
 
@@ -68,7 +72,7 @@ class PhraseIndex:
         beginnings = [key.removesuffix("*") for key in self._keys if key.endswith("*")]
         self._lengths = sorted({*map(len, beginnings)})
         self._openings = {beginning[:_OPENING] for beginning in beginnings}
-        self._readings = lru_cache(_KNOWN_WORDS)(self._known_readings)
+        self._readings = lru_cache(_KNOWN_WORDS)(self._reading)
 
     def _add(self, meaning: _Meaning, found: Iterable[_Spelling]) -> None:
         for spelling in found:
@@ -86,31 +90,29 @@ class PhraseIndex:
             *(mention for mention in mentions if mention.phrase.weight < 0),
         ]
 
-    def _mentions(self, words: Sequence[tuple[_Key, ...]]) -> Iterator[Mention]:
-        known_first = self._root.following
-        for start, first in enumerate(words):
-            if not first:  # as most words, which are in no phrase
-                continue
-            reached = [known_first[word] for word in first if word in known_first]
+    def _mentions(self, words: Sequence[_Reading]) -> Iterator[Mention]:
+        for start, (reached, _) in enumerate(words):
             end = start + 1
-            while reached:
+            while reached:  # by few words: most begin no phrase
                 meanings = [meaning for node in reached for meaning in node.meanings]
-                for owner, phrase in _one_an_owner(meanings) if meanings else ():
+                for owner, phrase in _one_an_owner(meanings) if len(meanings) > 1 else meanings:
                     yield Mention(start=start, end=end, owner=owner, phrase=phrase)
-                here = words[end] if end < len(words) else ()
+                here = words[end][1] if end < len(words) else ()
                 end += 1
                 reached = [
                     n.following[word] for n in reached for word in here if word in n.following
                 ]
 
-    def _known_readings(self, word: str) -> tuple[_Key, ...]:
+    def _reading(self, word: str) -> _Reading:
         """A word as an acronym, by its key, and by each beginning of the key."""
         read = key(word)
         readings = [acronym(word), read]
         if read[:_OPENING] in self._openings:
             longest = min(len(read), LONGEST)
             readings += [f"{read[:length]}*" for length in self._lengths if length <= longest]
-        return tuple(each for each in readings if each in self._keys)
+        known = [each for each in readings if each in self._keys]
+        first = self._root.following
+        return [first[each] for each in known if each in first], known
 
 
 @kept

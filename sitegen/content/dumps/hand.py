@@ -78,10 +78,10 @@ def likeness(file: SavedFile) -> float:
     first_column = [line for line in lines if not line[0].isspace()]
     if not first_column or lines[0][0] in "[{<":
         return 0.0
-    keys = [match for line in lines for match in _KEY.finditer(line)]
+    keys = [match for line in lines for match in _keys_of(line)]
     known = [key[1] for key in keys if key[1] in _ROLES]
     others = sum(1 for key in keys if key[1] not in _ROLES and key[2] not in (None, *"{[#"))
-    is_navigation = any(_PATH.search(line) for line in lines)
+    is_navigation = any("url:" in line and _PATH.search(line) for line in lines)
     has_titles = "title" in known and not others and not is_navigation
     says_so = lines[0].startswith("papers:") or has_titles
     if _OF_PAPERS.isdisjoint(known) and not (known and says_so):
@@ -111,7 +111,11 @@ def has_keys(text: str) -> bool:
 def _keys(text: str) -> Iterator[re.Match[str]]:
     for line in text.split("\n"):
         if is_filled(line):
-            yield from _KEY.finditer(line)
+            yield from _keys_of(line)
+
+
+def _keys_of(line: str) -> Iterator[re.Match[str]]:
+    return _KEY.finditer(line) if ":" in line else iter(())  # as in most lines of other files
 
 
 def is_filled(line: str) -> bool:

@@ -248,10 +248,11 @@ def _add_deflated(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) 
     """Add what is compressed already, which `ZipFile` has no method for."""
     assert packed.fp
     entry.header_offset = packed.start_dir
-    packed.fp.write(entry.FileHeader())
+    header = entry.FileHeader()
+    packed.fp.write(header)
     packed.fp.write(data)
     packed.filelist.append(entry)
-    packed.start_dir += len(entry.FileHeader()) + len(data)
+    packed.start_dir += len(header) + len(data)
 
 
 def publish(staging: Path, out: Path, written: Iterable[str] | None = None) -> None:

@@ -122,9 +122,14 @@ def publish_command(
 
 
 def _built(
-    settings: "Settings", *, locked: bool = False, shrink: bool
+    settings: "Settings",
+    *,
+    locked: bool = False,
+    shrink: bool,
+    published: Callable[[], None] = lambda: None,
 ) -> tuple["Told", "Progress"]:
-    """Build, unless nothing has changed since the last time."""
+    """Build, unless nothing has changed since the last time; `published` is called when the site is
+    there, before the build is tidied up."""
     from sitegen.progress import Progress
     from sitegen.site.up_to_date import up_to_date
 
@@ -138,7 +143,7 @@ def _built(
     from sitegen.site.plan import told
 
     with without_gc(), _progress_bar(BUILD_STEPS) as progress:
-        built = build(settings, progress, locked=locked, shrink=shrink)
+        built = build(settings, progress, locked=locked, shrink=shrink, published=published)
     return told(built, settings), progress
 
 
@@ -181,15 +186,14 @@ def serve_command(
             return read_settings(content, out, dumps, allow_unread=allow_unread)
 
         settings()  # where there is no list, there is nothing to wait for
-        with open_store(out / STORE, in_memory=True) as store:
+        with open_store(out / STORE, in_memory=True):
             serve(
-                lambda: _rebuilt(settings),
+                lambda published: _rebuilt(settings(), published),
                 out / "site",
                 sources_of(content, dumps),
                 port,
                 announce=_announce,
                 report=_report,
-                settle=store.settle,
             )
 
 
@@ -338,9 +342,9 @@ def _announce(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
 
 
-def _rebuilt(settings: Callable[[], "Settings"]) -> None:
+def _rebuilt(settings: "Settings", published: Callable[[], None]) -> None:
     """One build for `serve`; its warnings are shown."""
-    told, _ = _built(settings(), shrink=True)
+    told, _ = _built(settings, shrink=True, published=published)
     _show(told.problems)
 
 

@@ -45,8 +45,8 @@ class Store:
     """Values by their keys, from the file at `path`, which need not exist.
 
     Nothing is written before `save`.  With `in_memory`, results stay in memory too, for a process
-    that builds again and again, and `settle` writes them when nobody waits for it.  It is of one
-    process: in a fork of it, nothing is found and nothing kept.
+    that builds again and again.  It is of one process: in a fork of it, nothing is found and
+    nothing kept.
     """
 
     def __init__(self, path: Path, *, in_memory: bool = False) -> None:
@@ -58,7 +58,6 @@ class Store:
         self._fresh = _Fresh()
         self._results: dict[bytes, Any] | None = {} if in_memory else None
         self._is_damaged = False
-        self._is_due = False
 
     def has(self, key: bytes) -> bool:
         """Is a value kept under a key?  It may yet be found to be damaged."""
@@ -111,20 +110,10 @@ class Store:
         return made
 
     def save(self) -> None:
-        """Keep what is new: at once or, with `in_memory`, when it is settled."""
-        self._is_due = True
-        if self._results is None:
-            self.settle()
-
-    def settle(self) -> None:
-        """Write what was saved, and drop much of what is not used; a disk that fails loses only
-        time.
+        """Write what is new, and drop much of what is not used; a disk that fails loses only time.
 
         Nothing is kept if the program was changed while it ran: which one made it is not known.
         """
-        if not self._is_due:
-            return
-        self._is_due = False
         fresh, self._fresh = self._fresh, _Fresh()
         self._used |= fresh.keys
         self._forget_results()

@@ -82,25 +82,11 @@ def test_in_memory_it_is_found_all_the_same(tmp_path: Path) -> None:
     with open_store(tmp_path / "store", in_memory=True) as store:
         assert listed(2) is listed(2)
         store.save()
-        store.settle()
         assert list(listed(2)) == [0, 1]
         for _ in range(2):  # the second after a build without it
             store.save()
-            store.settle()
         assert list(listed(2)) == [0, 1]
     assert calls == [2, 2]
-
-
-def test_in_memory_nothing_is_written_before_it_is_settled(tmp_path: Path) -> None:
-    path = tmp_path / "store"
-    with open_store(path, in_memory=True) as store:
-        shouted("a")
-        store.settle()  # of a build that failed
-        store.save()
-        assert not path.exists()
-        store.settle()
-    assert in_store(path, lambda: shouted("a")) == "A"
-    assert calls == ["a"]
 
 
 @pytest.mark.parametrize("in_memory", [True, False])
@@ -113,7 +99,6 @@ def test_what_was_kept_last_is_found(tmp_path: Path, in_memory: bool) -> None:
             assert store.has(b"key")
             assert store.find_as(b"key", decoder) == number
             store.save()
-            store.settle()
             assert store.has(b"key")
             assert store.find_as(b"key", decoder) == number
 

@@ -5,7 +5,7 @@ is imported from.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 
@@ -54,6 +54,7 @@ def build(
     *,
     locked: bool = False,
     shrink: bool = False,
+    published: Callable[[], None] = lambda: None,
     executor: Executor | None = None,
 ) -> Plan:
     """Build the site, and leave `papers.lock` as it is: trying publishes nothing.
@@ -61,7 +62,8 @@ def build(
     What the last build made is made again only where it would be different.  Content with errors
     raises ContentError before anything is written.  A `locked` build raises SitegenError if
     publishing would change the lock.  `shrink` allows more than a fifth of the published papers to
-    be lost.  An `executor` renders the pages (see `mkdocs_site.render_pages`).
+    be lost.  `published` is called when the site is there, before the last one is
+    removed.  An `executor` renders the pages (see `mkdocs_site.render_pages`).
     """
     refuse_overlap(settings)
     with open_store(settings.out / STORE) as store:
@@ -74,6 +76,7 @@ def build(
             warnings = _stage(planned, settings, staged, progress, executor)
             planned = planned.with_problems(warnings)
             output.publish(staged.folder, settings.out, staged.written)
+            published()
             _keep(store, staged, inputs, planned, settings)
     return planned
 
@@ -201,7 +204,11 @@ def _render_last(page: Page, planned: Plan, staged: Staged) -> None:
 
 
 def _keep(store: Store, staged: Staged, inputs: bytes, planned: Plan, settings: Settings) -> None:
-    """Keep what was made for the builds to come, now that it is published."""
+    """Keep what was made for the builds to come, now that it is published.
+
+    The last build goes before: its files are other names of these, whose status changes with it.
+    """
+    output.remove(staged.folder, output.PUBLISHED)
     last = LastBuild(inputs=inputs, told=told(planned, settings), files=staged.left())
     keep_last_build(store, last)
     store.save()

@@ -6,7 +6,7 @@ others; its warnings come back as problems.  `mkdocs build` beside the configura
 pages.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
@@ -81,7 +81,9 @@ def render(folder: Path, epoch: int, *, executor: Executor | None = None) -> tup
     names = files_below(docs)
     pages = [address_of(name) for name in names if name.endswith(MARKDOWN)]
     write = partial(write_files, site)
-    problems = render_pages(folder, epoch, [*pages, LOST.address], write=write, executor=executor)
+    problems = render_pages(
+        folder, epoch, [*pages, LOST.address], docs=names, write=write, executor=executor
+    )
     copy_files(docs, site, (name for name in names if not name.endswith(MARKDOWN)))
     copy_files(THEME, site, (name for name in files_below(THEME) if name.startswith(_ASSETS)))
     return problems
@@ -92,23 +94,25 @@ def render_pages(
     epoch: int,
     addresses: Collection[str],
     *,
+    docs: Iterable[str],
     write: Callable[[Mapping[str, bytes]], object],
     executor: Executor | None = None,
 ) -> tuple[Problem, ...]:
     """Render the pages at these addresses of the site in `folder`, and `write` some at a time.
 
-    `epoch` (seconds) is the only time MkDocs sees.  No more than some batches of pages are in
-    memory at any time.  Pages that are HTML alone go to the `executor`, if one is given: any whose
-    workers have sitegen installed, on whatever machine, because what they need and what they make
-    is passed as values.  Without one, many pages are made by processes of this machine and few by
-    this process.  The bytes are the same.
+    `docs` are the names of all files in the folder of that name, and `epoch` (seconds) is the only
+    time MkDocs sees.  No more than some batches of pages are in memory at any time.  Pages that are
+    HTML alone go to the `executor`, if one is given: any whose workers have sitegen installed, on
+    whatever machine, because what they need and what they make is passed as values.  Without one,
+    many pages are made by processes of this machine and few by this process.  The bytes are the
+    same.
 
     Returns what MkDocs warns of; raises SitegenError for a page that cannot be rendered.
     """
     names = [markdown_of(address) for address in addresses if address != LOST.address]
     with clock_at(epoch), _failures() as warnings:
         config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-        renderer = Renderer(load_config(str(folder / "mkdocs.yml")), files_below(folder / "docs"))
+        renderer = Renderer(load_config(str(folder / "mkdocs.yml")), docs)
         site = Site(build=str(folder), configuration=config, epoch=epoch, menu=renderer.menu)
         if len(names) < len(addresses):
             write({LOST.address: renderer.lost()})

@@ -248,14 +248,15 @@ def _add_deflated(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) 
     """Add what is compressed already, which `ZipFile` has no method for."""
     assert packed.fp
     entry.header_offset = packed.start_dir
-    packed.fp.write(entry.FileHeader())
+    header = entry.FileHeader()
+    packed.fp.write(header)
     packed.fp.write(data)
     packed.filelist.append(entry)
-    packed.start_dir += len(entry.FileHeader()) + len(data)
+    packed.start_dir += len(header) + len(data)
 
 
 def publish(staging: Path, out: Path, written: Iterable[str] | None = None) -> None:
-    """Replace the last build with the staged one, and remove it.
+    """Replace the last build with the staged one; they change places, where the system knows how.
 
     `written` are the paths of the files that are not those of the last build already: all, if it is
     not told.
@@ -269,8 +270,6 @@ def publish(staging: Path, out: Path, written: Iterable[str] | None = None) -> N
         if (staging / name).exists():
             _swap(staging / name, out / name, out / f"{_OLD}{name}")
     _flush(out)
-    for name in PUBLISHED:
-        _remove(staging / name)
 
 
 def _swap(fresh: Path, last: Path, old: Path) -> None:

@@ -55,12 +55,20 @@ class Preview:
         """Build; any exception except an interrupt is reported and shown."""
         with self._ended:
             self._building = True
-        problems: tuple[Problem, ...] = ()
         try:
             build()
         except (Exception, SystemExit) as error:
-            problems = problems_of(error)
             report(error)
+            self._tell(problems_of(error))
+        if self._building:
+            self._tell()
+
+    def show(self) -> None:
+        """Tell browsers of the build that is running: its site is there, and the rest is not for
+        them to wait for."""
+        self._tell()
+
+    def _tell(self, problems: tuple[Problem, ...] = ()) -> None:
         with self._ended:
             self._problems = problems
             self._count += 1

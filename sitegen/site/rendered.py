@@ -57,7 +57,14 @@ def render_changed(
         staged.write("site/", pages)
         made.update(pages)
 
-    warnings = render_pages(staged.folder, frame.epoch, changed, write=write, executor=executor)
+    warnings = render_pages(
+        staged.folder,
+        frame.epoch,
+        changed,
+        docs=staged.below("docs/"),
+        write=write,
+        executor=executor,
+    )
     store = store_in_use()
     for address in made:  # one that is not is reported as an address that is lost
         key = keys[address]

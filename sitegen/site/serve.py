@@ -7,6 +7,7 @@ last good site, and the next edit builds again.
 import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from sitegen.content.settings import config_file
@@ -19,33 +20,31 @@ from sitegen.site.watch import changes, snapshot
 
 
 def serve(
-    build: Callable[[], None],
+    build: Callable[[Callable[[], None]], None],
     site: Path,
     sources: Iterable[Path],
     port: int,
     *,
     announce: Callable[[str], None] = lambda url: None,
     report: Callable[[BaseException], None] = lambda error: None,
-    settle: Callable[[], None] = lambda: None,
 ) -> None:
     """Build `site`, serve it, and build again when `sources` (files and folders) change.
 
-    Runs until interrupted. `announce` receives the address after the first build, `report` what a
-    build raised; `settle` is called when browsers have been told of a build.  Raises SitegenError
-    if the port is taken.
+    `build` receives what it is to call when the site is there, if it has more to do then.  Runs
+    until interrupted. `announce` receives the address after the first build, `report` what a build
+    raised. Raises SitegenError if the port is taken.
     """
     # A terminal interrupts, a service manager terminates: both stop the server.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     watched = tuple(sources)
     preview = Preview(site)
+    rebuild = partial(preview.rebuild, partial(build, preview.show), report)
     with suppress(KeyboardInterrupt), running_server(preview, port) as server:
         seen = snapshot(watched)
-        preview.rebuild(build, report)
+        rebuild()
         announce(server.url)
-        settle()
         for _ in changes(watched, seen):
-            preview.rebuild(build, report)
-            settle()
+            rebuild()
 
 
 def sources_of(content: Path, dumps: Iterable[Path]) -> list[Path]:

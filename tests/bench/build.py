@@ -39,7 +39,6 @@ def main() -> None:
 
 def _bench(name: str, folder: Path, wanted: Collection[str]) -> Result:
     built = _new_list(name, folder)
-    built.help()  # compiles the program, which no row is to pay for
     short = name == REAL or int(name) <= _SHORT
     result = run_rows(built, folder / "peer", wanted, _RUNS if short else 1)
     of = "The real list" if name == REAL else "A list that was made"

@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from compileall import compile_dir
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,8 @@ class BuiltList:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        return {"PYTHONPATH": str(self.program)}
+        # Whoever uses the program has it compiled: no row is to pay for that.
+        return {"PYTHONPATH": str(self.program), "PYTHONDONTWRITEBYTECODE": ""}
 
     def command(self, *arguments: str) -> Sequence[str]:
         """A command of sitegen, on this list."""
@@ -95,6 +97,7 @@ def copy_program(folder: Path) -> Path:
     """A copy of the package, in a folder for PYTHONPATH."""
     unwanted = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "sitegen", folder / "sitegen", ignore=unwanted)
+    compile_dir(folder / "sitegen", quiet=1)
     return folder
 
 

@@ -245,6 +245,19 @@ def test_a_topic_may_not_take_a_page_of_the_site(golden: Path) -> None:
         build(settings_of(golden), Progress())
 
 
+def test_the_site_is_there_before_the_last_one_is_removed(golden: Path) -> None:
+    found: list[bool] = []
+
+    def published() -> None:
+        found.append((golden / "build" / "site" / LANTERN).is_file())
+        assert [*(golden / "build").glob(".staging-*")]
+
+    for _ in range(2):
+        build(settings_of(golden), Progress(), published=published)
+        assert not [*(golden / "build").glob(".staging-*")]
+    assert found == [True, True]
+
+
 def test_trying_publishes_nothing(golden: Path) -> None:
     before = tree(golden / "content")
     planned = build(settings_of(golden), Progress())

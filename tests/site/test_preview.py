@@ -191,3 +191,30 @@ def test_no_link_and_no_dots_lead_out_of_the_site(preview: Preview, site: Path) 
 def test_a_pipe_in_the_site_is_no_page(preview: Preview, site: Path) -> None:
     os.mkfifo(site / "pipe.html")
     assert preview.respond("/pipe.html").status == HTTPStatus.NOT_FOUND
+
+
+def test_browsers_are_told_when_the_site_is_there_and_not_again(
+    preview: Preview, site: Path
+) -> None:
+    known = name_in(preview.respond("/"))
+    told: list[str] = []
+
+    def build_and_tidy() -> None:
+        build(site, "second")
+        preview.show()
+        told.append(text(preview.respond(f"/.serve/built/{known}")))
+
+    preview.rebuild(build_and_tidy, fail)
+    assert told == [name_in(preview.respond("/"))] != [known]
+
+
+def test_what_fails_after_the_site_is_there_is_shown_too(preview: Preview, site: Path) -> None:
+    def build_and_fail() -> None:
+        build(site, "second")
+        preview.show()
+        raise SitegenError("no room")
+
+    preview.rebuild(build_and_fail, lambda error: None)
+    page = text(preview.respond("/"))
+    assert "second" in page
+    assert "no room" in page

@@ -159,4 +159,6 @@ def test_a_taken_port_is_a_message() -> None:
         taken.listen()
         number = taken.getsockname()[1]
         with pytest.raises(SitegenError, match=rf"port {number}: "):
-            serve(pytest.fail, Path("site"), [], number)  # before anything is built
+            serve(
+                lambda published: pytest.fail(), Path("site"), [], number
+            )  # before anything is built

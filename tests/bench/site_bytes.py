@@ -7,13 +7,14 @@ from pathlib import Path
 
 _BY_SUFFIX = {
     ".zip": "archive",
-    ".html": "pages",
+    ".html": "other pages",
     ".md": "Markdown copies",
     ".bib": "references",
     ".ris": "references",
     ".csl.json": "references",
     ".atom": "feeds",
 }
+_LISTED = ("papers", "authors", "topics", "years")
 _BY_FOLDER = {"search": "search", "explore": "explore", "selection": "export of a selection"}
 
 
@@ -22,6 +23,8 @@ def kind_of(path: str) -> str:
     folder = path.partition("/")[0]
     if folder in _BY_FOLDER and "/" in path:
         return _BY_FOLDER[folder]
+    if folder in _LISTED and path.endswith(".html"):
+        return f"pages of {folder}"
     return next((kind for end, kind in _BY_SUFFIX.items() if path.endswith(end)), "other")
 
 

@@ -19,7 +19,7 @@ from sitegen.search.index import Index, Numbers, Posting
 from sitegen.store import kept
 
 _MOST_SHARED = 25  # one capital letter says how much is shared
-_BITS_OF_A_LETTER = 6  # of a term, about, when it is compressed
+BITS_OF_A_LETTER = 6  # of a term or of base64, about, when it is compressed
 
 
 _Written = tuple[Posting, str]  # with its zeros and ones
@@ -40,7 +40,7 @@ def pack(index: Index, most: float) -> Iterator[Shard]:
     shard: list[_Written] = []
     size = 0
     for posting, digits in _written(index):
-        added = len(digits) + _BITS_OF_A_LETTER * len(posting.term)
+        added = len(digits) + BITS_OF_A_LETTER * len(posting.term)
         if shard and size + added > most:
             yield _shard(shard, index)
             shard = []

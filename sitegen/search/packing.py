@@ -138,12 +138,15 @@ def _digits_of(posting: Posting, lengths: Numbers, last: int) -> str:
     bits.write_gamma(size - 1)
     bits.write_truncated(in_titles, size + 1)
     bits.write_truncated(in_names, size - in_titles + 1)
-    bits.write_increasing(posting.documents, 0, last)
-    bits.write_gaps(posting.counts)
+    # Most terms are in one text, and nowhere else.
+    if in_texts:
+        bits.write_increasing(posting.documents, 0, last)
+        bits.write_gaps(posting.counts)
     if in_titles:
         bits.write_increasing(posting.titles, 0, last)
         bits.write_gaps([len(places) for places in posting.positions])
         for length, places in zip(lengths, posting.positions, strict=True):
             bits.write_increasing(places, 0, length - 1)
-    bits.write_increasing(posting.authors, 0, last)
+    if in_names:
+        bits.write_increasing(posting.authors, 0, last)
     return bits.digits

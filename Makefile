@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-search bench-pages bench-build clients screenshots rooms upgrade clean
+.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-search bench-pages bench-explore bench-build clients screenshots rooms upgrade clean
 
 site: $(VENV)/ready
 	$(BIN)/sitegen build --timings
@@ -71,6 +71,12 @@ bench-pages: $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.setup
 	$(BIN)/sitegen build --out build/bench $(addprefix --dumps ,$(wildcard ../shared/dumps))
 	$(BIN)/python -m tests.bench.pages --site build/bench/site
+
+# What a filter of a hundred thousand papers takes.
+bench-explore: $(VENV)/ready-dev
+	$(BIN)/python -m tests.browser.setup
+	$(BIN)/sitegen build --out build/bench
+	$(BIN)/python -m tests.bench.explore --site build/bench/site
 
 # What a build takes, cold and after edits, beside MkDocs, Zensical and Hugo (where installed), and
 # how each step grows.  SIZES="real 100000" names other lists, ROWS="record serve" fewer rows; a

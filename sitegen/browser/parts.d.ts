@@ -152,9 +152,10 @@ interface Parts {
   scorer: any;
   expansion: any;
   synonyms(
-    settings: { synonyms: [string, string][]; documents: number },
+    settings: { synonyms: [names: string, part: number][]; documents: number },
     lexicon: any,
-  ): (all: string[], words: string[]) => { at: number[]; posting: Posting }[];
+    load: LoadData,
+  ): (all: string[], words: string[]) => Promise<{ at: number[]; posting: Posting }[]>;
   titles(words: Meaning[][], names: number[]): Map<number, number>;
   authors: {
     parse(query: string): { words: string; names: AskedName[] };

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.search.document import Document
 from sitegen.search.files import search_files
-from sitegen.search.index import build_index
+from sitegen.search.index import WHOLE, build_index
 from sitegen.search.opening import EMPTY_OPENING, Opening
 from sitegen.store import kept
 
@@ -21,7 +21,6 @@ class SearchData:
     order: tuple[int, ...]
 
 
-@kept
 def search_data(
     documents: Sequence[Document],
     opening: Opening = EMPTY_OPENING,
@@ -30,9 +29,18 @@ def search_data(
     """`opening` is what the dialog offers before a query; the names of a term of the `glossary`
     stand for each other.
     """
+    # Of a long list, only pieces are kept: all at once would be in memory several times over.
+    make = _kept_data if len(documents) <= WHOLE else _data
+    return make(documents, opening, glossary)
+
+
+def _data(documents: Sequence[Document], opening: Opening, glossary: Glossary) -> SearchData:
     index = build_index(documents)
     places = {id(document): place for place, document in enumerate(documents)}
     return SearchData(
         files=search_files(index, opening, glossary),
         order=tuple(places[id(document)] for document in index.documents),
     )
+
+
+_kept_data = kept(_data)

@@ -9,6 +9,7 @@
     search/<version>/texts-N.js    findings, texts and authors, for the lines shown with a result
     search/<version>/authors-N.js  names, for a query that asks for an author or has an initial
     search/<version>/authors.js    the bounds of these
+    search/<version>/synonyms-N.js which documents have names of the glossary
 
 Up to `WHOLE` documents there is one `terms` and one `records` file, so that after the first
 word there is nothing left to wait for.  A longer list is cut up: a search then reads the shards of
@@ -31,10 +32,18 @@ from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.search.document import Document
 from sitegen.search.index import AUTHORS_BOOST, K1, TITLE_BOOST, B, Index
 from sitegen.search.opening import EMPTY_OPENING, Opening
-from sitegen.search.packing import Shard, bounds, front_coded, pack, packed_steps, shared_start
+from sitegen.search.packing import (
+    BITS_OF_A_LETTER,
+    Shard,
+    bounds,
+    front_coded,
+    pack,
+    packed_steps,
+    shared_start,
+)
 from sitegen.search.people import people_parts, year_span
 from sitegen.search.program import program
-from sitegen.search.synonyms import synonyms
+from sitegen.search.synonyms import synonym_parts
 from sitegen.text.data_script import data_script, packed_script, versioned
 from sitegen.text.word_rules import rules
 from sitegen.text.words import slug
@@ -69,9 +78,10 @@ def search_files(
         "recordsPerPart": max(len(documents), 1) if whole else records,
         "textsPerPart": max(LEAST_PER_PART, round(TEXTS_GROWTH * cube_root)),
     }
-    parts = chain(_terms(shards), _titled(titled), _parts(index, sizes))
-    scripts = _scripts(parts, whole=whole)
-    version, placed = versioned("search", scripts)
+    synonyms = synonym_parts(glossary, documents, BITS_PER_SHARD // BITS_OF_A_LETTER)
+    contents = chain(_terms(shards), _titled(titled), _parts(index, sizes), _synonyms(synonyms))
+    parts = _scripts(contents, whole=whole)
+    version, placed = versioned("search", parts)
     settings = (
         _settings(index)
         | sizes
@@ -82,7 +92,7 @@ def search_files(
             "titled": front_coded(bounds((terms[0], terms[-1]) for terms in titled)),
             "years": year_span(documents),
             "opening": opening.written,
-            "synonyms": synonyms(glossary, documents),
+            "synonyms": [(names, n) for n, part in enumerate(synonyms) for names in part],
         }
     )
     files = {
@@ -134,6 +144,11 @@ def _parts(index: Index, sizes: dict[str, int]) -> Iterator[Part]:
     for number, some in enumerate(_cut(index.documents, sizes["textsPerPart"])):
         yield f"{_TEXTS}{number}", _texts(some)
     yield from people_parts(index)
+
+
+def _synonyms(parts: Sequence[dict[str, str]]) -> Iterator[Part]:
+    for number, part in enumerate(parts):
+        yield f"synonyms-{number}", part
 
 
 def _cut(values: Sequence[Value], size: int) -> list[Sequence[Value]]:

@@ -19,7 +19,7 @@ from sitegen.search.index import Index, Numbers, Posting
 from sitegen.store import kept
 
 _MOST_SHARED = 25  # one capital letter says how much is shared
-_BITS_OF_A_LETTER = 6  # of a term, about, when it is compressed
+BITS_OF_A_LETTER = 6  # of a term or of base64, about, when it is compressed
 
 
 _Written = tuple[Posting, str]  # with its zeros and ones
@@ -40,7 +40,7 @@ def pack(index: Index, most: float) -> Iterator[Shard]:
     shard: list[_Written] = []
     size = 0
     for posting, digits in _written(index):
-        added = len(digits) + _BITS_OF_A_LETTER * len(posting.term)
+        added = len(digits) + BITS_OF_A_LETTER * len(posting.term)
         if shard and size + added > most:
             yield _shard(shard, index)
             shard = []
@@ -138,12 +138,15 @@ def _digits_of(posting: Posting, lengths: Numbers, last: int) -> str:
     bits.write_gamma(size - 1)
     bits.write_truncated(in_titles, size + 1)
     bits.write_truncated(in_names, size - in_titles + 1)
-    bits.write_increasing(posting.documents, 0, last)
-    bits.write_gaps(posting.counts)
+    # Most terms are in one text, and nowhere else.
+    if in_texts:
+        bits.write_increasing(posting.documents, 0, last)
+        bits.write_gaps(posting.counts)
     if in_titles:
         bits.write_increasing(posting.titles, 0, last)
         bits.write_gaps([len(places) for places in posting.positions])
         for length, places in zip(lengths, posting.positions, strict=True):
             bits.write_increasing(places, 0, length - 1)
-    bits.write_increasing(posting.authors, 0, last)
+    if in_names:
+        bits.write_increasing(posting.authors, 0, last)
     return bits.digits

@@ -21,7 +21,7 @@ from sitegen.search.packing import bounds, front_coded
 
 PER_PART = 1_000
 
-_Entry = tuple[str, str, str]  # without blanks, from a word on and then what is before it, whole
+_Entry = tuple[str, str]  # without blanks; from a word on, and then what is before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,46 +56,51 @@ def _people(index: Index) -> Iterator[_People]:
     for number, names in enumerate(index.people):
         for name in dict.fromkeys(names):
             found[name].append(number)
-    span = year_span(index.documents)
+    written = dict(_written(found, index.documents))
     some: list[_Entry] = []
-    for _, alike in groupby(_entries(found), key=itemgetter(0)):
+    for _, alike in groupby(_entries(written), key=itemgetter(0)):
         some += alike
         if len(some) >= PER_PART:
-            yield _part(some, found, index.documents, span)
+            yield _part(some, written)
             some = []
     if some:
-        yield _part(some, found, index.documents, span)
+        yield _part(some, written)
 
 
-def _entries(names: Iterable[str]) -> Sequence[_Entry]:
-    entries = []
-    for name in names:
-        words = name.split(" ")
-        for place in range(len(words) if name else 0):
-            rest, before = words[place:], words[:place]
-            turned = ";".join(filter(None, (" ".join(rest), " ".join(before))))
-            entries.append(("".join((*rest, *before)), turned, name))
-    return sorted(entries, key=lambda entry: (utf16(entry[0]), entry[1:]))
-
-
-def _part(
-    entries: Sequence[_Entry],
-    found: "Mapping[str, array[int]]",
-    documents: Sequence[Document],
-    span: tuple[int, int],
-) -> _People:
-    first_year, years = span
-    bits = BitWriter()
-    for *_, name in entries:
-        numbers = found[name]
+def _written(
+    found: "Mapping[str, array[int]]", documents: Sequence[Document]
+) -> Iterator[tuple[str, str]]:
+    """Each name with its documents and their years, as zeros and ones."""
+    first, years = year_span(documents)
+    for name, numbers in found.items():
+        bits = BitWriter()
         bits.write_gamma(len(numbers) - 1)
         bits.write_increasing(numbers, 0, len(documents) - 1)
         for number in numbers:
             year = documents[number].year
-            bits.write_truncated(0 if year is None else year - first_year + 1, years + 1)
+            bits.write_truncated(0 if year is None else year - first + 1, years + 1)
+        yield name, bits.digits
+
+
+def _entries(names: Iterable[str]) -> Sequence[_Entry]:
+    entries = []
+    for name in filter(None, names):
+        words = name.split(" ")
+        for place in range(len(words)):
+            rest, before = " ".join(words[place:]), " ".join(words[:place])
+            turned = f"{rest};{before}" if before else rest
+            entries.append((turned.replace(" ", "").replace(";", ""), turned))
+    return sorted(entries, key=lambda entry: utf16(entry[0]))
+
+
+def _part(entries: Sequence[_Entry], written: Mapping[str, str]) -> _People:
+    bits = BitWriter()
+    for _, turned in entries:
+        rest, _, before = turned.partition(";")
+        bits.write(written[f"{before} {rest}" if before else rest])
     return _People(
         first=entries[0][0],
         last=entries[-1][0],
-        names=front_coded(turned for _, turned, _ in entries),
+        names=front_coded(turned for _, turned in entries),
         bits=bits.base64(),
     )

@@ -19,6 +19,21 @@ from sitegen.text.words import keys
 Synonyms = tuple[str, str]
 
 
+def synonym_parts(
+    glossary: Glossary, documents: Sequence[Document], most: int
+) -> list[dict[str, str]]:
+    """The synonyms in parts of about that many letters, the documents by the names."""
+    parts: list[dict[str, str]] = []
+    size = 0
+    for names, packed in synonyms(glossary, documents):
+        size += len(packed)
+        if not parts or size > most:
+            parts.append({})
+            size = len(packed)
+        parts[-1][names] = packed
+    return parts
+
+
 def synonyms(glossary: Glossary, documents: Sequence[Document]) -> list[Synonyms]:
     """For each term of several names, those by the keys of their words (`ttft;time to first
     token`), and the numbers of its documents as bits: how many, and which.

@@ -43,7 +43,7 @@ sitegen.define(
       const { tokenize, slug, key, beginnings, plain, runs } = reading;
       const lexicon = new Lexicon(settings, load);
       const { idf, score } = scorer(settings, lexicon.lengths);
-      const synonymsOf = synonyms(settings, lexicon);
+      const synonymsOf = synonyms(settings, lexicon, load);
       const withAuthors = authors.finder(settings, load, reading);
       const records = new Map();
 
@@ -81,11 +81,11 @@ sitegen.define(
       }
 
       /** Other names of what the words mean; a name that the list lacks is no misspelled word. */
-      function addSynonyms(query, words, meant) {
+      async function addSynonyms(query, words, meant) {
         const all = runs(plain(query))
           .flat()
           .map(({ word }) => key(word));
-        for (const { at, posting } of synonymsOf(all, words)) {
+        for (const { at, posting } of await synonymsOf(all, words)) {
           for (const i of at) {
             if (at.length === 1 && !lexicon.has(words[i])) {
               meant[i] = meant[i].filter(({ term }) => term?.startsWith(words[i]));
@@ -144,7 +144,7 @@ sitegen.define(
         for (const { first, posting } of await initialed(words)) {
           for (const i of [first, first + 1]) meant[i].push({ posting, level: 1 });
         }
-        addSynonyms(query, words, meant);
+        await addSynonyms(query, words, meant);
         const inList = meant.map((terms) => terms.filter(({ posting }) => posting));
         const apart = inList.flatMap((terms) =>
           terms[0]?.isPart ? terms.map((term) => [term]) : [terms],

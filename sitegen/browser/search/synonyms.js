@@ -1,5 +1,7 @@
 /* Synonyms: documents that call what a query means by another of its names, as the glossary has
-   them: who asks for TTFT also finds "time to first token". */
+   them: who asks for TTFT also finds "time to first token".
+
+   The names are there from the start, the documents come with the first query that has a name. */
 
 sitegen.define("synonyms", ["bits"], function (BitReader) {
   "use strict";
@@ -16,13 +18,18 @@ sitegen.define("synonyms", ["bits"], function (BitReader) {
 
   /** A function from a query's words to [{at, posting}]: which of them are a name, and the
       documents that have only other names of the same. */
-  return function synonyms(settings, lexicon) {
-    const terms = settings.synonyms.map(([names, packed]) => ({ names: names.split(";"), packed }));
+  return function synonyms(settings, lexicon, load) {
+    const terms = settings.synonyms.map(([whole, part]) => ({
+      whole,
+      part,
+      names: whole.split(";"),
+    }));
     const named = new Map(terms.flatMap((term) => term.names.map((name) => [name, term])));
     const longest = Math.max(0, ...[...named.keys()].map((name) => name.split(" ").length));
 
-    function documentsOf({ packed }) {
-      const bits = new BitReader(packed);
+    async function documentsOf({ whole, part }) {
+      const packed = await load(`synonyms-${part}`);
+      const bits = new BitReader(packed[whole]);
       return bits.readIncreasing(bits.readGamma(), 0, settings.documents - 1);
     }
 
@@ -40,8 +47,8 @@ sitegen.define("synonyms", ["bits"], function (BitReader) {
       return others.flatMap((other) => other.split(" ")).filter((word) => lexicon.has(word));
     }
 
-    function find(name, term, words) {
-      const documents = without(documentsOf(term), words);
+    async function find(name, term, words) {
+      const documents = without(await documentsOf(term), words);
       const counts = documents.map(() => 1);
       const marks = marksOf(term, name);
       // No word of the index, and no name of an author: those have no hyphen.
@@ -50,7 +57,7 @@ sitegen.define("synonyms", ["bits"], function (BitReader) {
 
     /** `all` are the keys of a query's words, `words` those that tell something.
         @param {string[]} all @param {string[]} words */
-    return function synonymsOf(all, words) {
+    return async function synonymsOf(all, words) {
       const found = [];
       const place = places(all, words);
       for (let start = 0; start < all.length; start++) {
@@ -60,7 +67,7 @@ sitegen.define("synonyms", ["bits"], function (BitReader) {
           for (let i = start; i < end; i++) if (place.has(i)) at.push(place.get(i));
           const term = named.get(name);
           if (!term || at.length === 0) continue;
-          const posting = find(
+          const posting = await find(
             name,
             term,
             at.map((i) => words[i]),

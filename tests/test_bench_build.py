@@ -75,11 +75,11 @@ def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("papers/a-1.html", "pages"),
+        ("papers/a-1.html", "pages of papers"),
         ("papers/a-1.csl.json", "references"),
         ("papers.json", "other"),
         ("search/1/a.js", "search"),
-        ("search.html", "pages"),
+        ("search.html", "other pages"),
         ("reading-list.zip", "archive"),
     ],
 )

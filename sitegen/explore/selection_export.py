@@ -23,6 +23,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.citation import Citation, cite
+from sitegen.store import kept
 from sitegen.text.data_script import data_script, packed_script, versioned
 
 PER_PART = 50
@@ -30,13 +31,11 @@ PER_PART = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    """What the entry of one paper is made of."""
+    """What the entry of one paper is made of; `note` is that for notes, in Markdown."""
 
-    library: Library
-    settings: Settings
-    paper: Paper
     citation: Citation
     row: Row
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +93,7 @@ _FORMATS = (
         name="Markdown",
         media_type="text/markdown",
         ending=".md",
-        entry=lambda source: markdown.entry(
-            source.library, source.paper, source.citation, source.settings
-        ),
+        entry=lambda source: source.note,
         join=markdown.entries,
         head=markdown.front_matter,
     ),
@@ -107,18 +104,10 @@ def selection_files(
     library: Library, related: Mapping[str, Sequence[Related]], settings: Settings
 ) -> dict[str, str]:
     """Every file of the selection export, by its path below the site's root."""
-
-    def entries(paper: Paper) -> dict[str, str]:
-        citation = cite(library, paper, settings)
-        row = row_of(library, paper, related)
-        source = _Source(
-            library=library, settings=settings, paper=paper, citation=citation, row=row
-        )
-        return {format_.key: format_.entry(source) for format_ in _FORMATS}
-
     scripts = {
-        f"selection-{number}": packed_script(
-            f"selection-{number}", {paper.id: entries(paper) for paper in papers}
+        f"selection-{number}": _script(
+            f"selection-{number}",
+            tuple(_source(library, paper, related, settings) for paper in papers),
         )
         for number, papers in enumerate(_parts(library.papers.values()))
     }
@@ -129,6 +118,29 @@ def selection_files(
         "formats": [_described(format_, settings) for format_ in _FORMATS],
     }
     return {"selection/index.js": data_script("selection", index)} | parts
+
+
+def _source(
+    library: Library,
+    paper: Paper,
+    related: Mapping[str, Sequence[Related]],
+    settings: Settings,
+) -> _Source:
+    citation = cite(library, paper, settings)
+    return _Source(
+        citation=citation,
+        row=row_of(library, paper, related),
+        note=markdown.entry(library, paper, citation, settings),
+    )
+
+
+@kept
+def _script(name: str, papers: tuple[_Source, ...]) -> str:
+    entries = {
+        source.citation.key: {format_.key: format_.entry(source) for format_ in _FORMATS}
+        for source in papers
+    }
+    return packed_script(name, entries)
 
 
 def _parts(papers: Collection[Paper]) -> list[list[Paper]]:

@@ -31,11 +31,11 @@ PER_PART = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    """What the entries of one paper are made of; `item` is the one in Markdown."""
+    """What the entry of one paper is made of; `note` is that for notes, in Markdown."""
 
     citation: Citation
     row: Row
-    item: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ _FORMATS = (
         name="Markdown",
         media_type="text/markdown",
         ending=".md",
-        entry=lambda source: source.item,
+        entry=lambda source: source.note,
         join=markdown.entries,
         head=markdown.front_matter,
     ),
@@ -105,12 +105,9 @@ def selection_files(
 ) -> dict[str, str]:
     """Every file of the selection export, by its path below the site's root."""
     scripts = {
-        f"selection-{number}": _part(
+        f"selection-{number}": _script(
             f"selection-{number}",
-            [
-                _source(library, paper, row_of(library, paper, related), settings)
-                for paper in papers
-            ],
+            tuple(_source(library, paper, related, settings) for paper in papers),
         )
         for number, papers in enumerate(_parts(library.papers.values()))
     }
@@ -123,29 +120,35 @@ def selection_files(
     return {"selection/index.js": data_script("selection", index)} | parts
 
 
+def _source(
+    library: Library,
+    paper: Paper,
+    related: Mapping[str, Sequence[Related]],
+    settings: Settings,
+) -> _Source:
+    citation = cite(library, paper, settings)
+    row = row_of(library, paper, related)
+    if "data" in library.leave_out:
+        citation = replace(citation, abstract=(), summary=())
+        row = row | {"abstract": None}
+    note = markdown.entry(library, paper, citation, settings)
+    return _Source(citation=citation, row=row, note=note)
+
+
+@kept
+def _script(name: str, papers: tuple[_Source, ...]) -> str:
+    entries = {
+        source.citation.key: {format_.key: format_.entry(source) for format_ in _FORMATS}
+        for source in papers
+    }
+    return packed_script(name, entries)
+
+
 def _parts(papers: Collection[Paper]) -> list[list[Paper]]:
     parts: list[list[Paper]] = [[] for _ in range(math.ceil(len(papers) / PER_PART))]
     for paper in papers:
         parts[int(key_of(paper.id), 16) % len(parts)].append(paper)
     return parts
-
-
-def _source(library: Library, paper: Paper, row: Row, settings: Settings) -> _Source:
-    citation = cite(library, paper, settings)
-    if "data" in library.leave_out:
-        citation = replace(citation, abstract=(), summary=())
-        row = row | {"abstract": None}
-    item = markdown.entry(library, paper, citation, settings)
-    return _Source(citation=citation, row=row, item=item)
-
-
-@kept
-def _part(name: str, sources: Sequence[_Source]) -> str:
-    found = {
-        source.citation.key: {format_.key: format_.entry(source) for format_ in _FORMATS}
-        for source in sources
-    }
-    return packed_script(name, found)
 
 
 def _described(format_: _Format, settings: Settings) -> dict[str, object]:

@@ -50,7 +50,7 @@ _PAPER: dict[str, type] = (
     }
     | {"unconfirmed": str}
 )
-_TOPIC = {"slug": str, "name": str, "topic_group": str, "scope": str}
+_TOPIC: dict[str, type] = {"slug": str, "name": str, "topic_group": str, "scope": str}
 _OF_PAPER: dict[str, dict[str, type]] = {
     "paper_topics": {"paper": str, "position": int, "topic": str},
     "paper_authors": {"paper": str, "position": int, "name": str},
@@ -66,6 +66,7 @@ _OF_PAPER: dict[str, dict[str, type]] = {
     },
     "paper_related": {"paper": str, "position": int, "other": str, "similarity": float},
 }
+_TABLES: dict[str, dict[str, type]] = {**_OF_PAPER, "topics": _TOPIC, "papers": _PAPER}
 
 
 @kept
@@ -78,10 +79,10 @@ def papers_sqlite(
     with closing(sqlite3.connect(":memory:")) as connection:
         database = Database(connection)
         _create(database)
-        database.table("topics").insert_all(_topics(taxonomy))
-        database.table("papers").insert_all(_paper(row) for row in papers)
+        _fill(connection, "topics", _topics(taxonomy))
+        _fill(connection, "papers", map(_paper, papers))
         for name, rows in _of_papers(papers, related).items():
-            database.table(name).insert_all(rows)
+            _fill(connection, name, rows)
         database.table("papers").enable_fts(["title", "abstract"], tokenize="porter")
         database.vacuum()
         return connection.serialize()
@@ -102,6 +103,14 @@ def _create(database: "Database") -> None:
         database.execute(
             f"{create.rstrip().removesuffix(chr(59))} without rowid"
         )  # or each key is there twice
+
+
+def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Rows as they come; the library would look at each value of each of them."""
+    columns = _TABLES[table]
+    marks = ", ".join(f":{name}" for name in columns)
+    with connection:
+        connection.executemany(f"insert into {table} ({', '.join(columns)}) values ({marks})", rows)
 
 
 def _topics(taxonomy: Taxonomy) -> Iterator[dict[str, Any]]:

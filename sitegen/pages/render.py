@@ -26,7 +26,7 @@ from sitegen.text.markdown import escaped as escaped_markdown
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 _USUAL = (("html", False), ("written", False), ("copied", True))
-_KNOWN_ENTRIES = 1 << 15  # of a kilobyte each
+_KNOWN_ENTRIES = 1 << 14  # of a kilobyte each
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 

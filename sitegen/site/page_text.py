@@ -61,13 +61,13 @@ class PageTexts:
         self._made_with = digest(options)
         self._templates: dict[str, bytes] = {}
 
-    def of(self, page: Page) -> PageText:
-        """The text of a page, with what the store knows of it."""
+    def of(self, page: Page, page_key: bytes) -> PageText:
+        """The text of a page, with what the store knows of it; `page_key` is a digest of it."""
         store = store_in_use()
         text = PageText(page, self._form)
         if store:
             template = self._template(page.template)
-            text.key = store_key(store, self._folder, self._made_with, template, page)
+            text.key = store_key(store, self._folder, self._made_with, template, page_key)
             if found := store.find_as(text.key, _decoder) if text.key else None:
                 text.hash, text.letters, text.known = found
         return text

@@ -120,7 +120,8 @@ def rehearse(planned: Plan) -> None:
 def check_written(assembly: Assembly, settings: Settings) -> list[Problem]:
     """What is wrong in what people wrote, where errors elsewhere in the content prevent a plan."""
     files = site_files(assembly, {}, settings, {})
-    written = [each for each in assembly.written if markdown_of(each.page) in files.docs]
+    docs = files.docs
+    written = [each for each in assembly.written if markdown_of(each.page) in docs]
     return check_markdown(configuration(settings, [], ()), files, written, settings.extensions)
 
 

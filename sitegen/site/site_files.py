@@ -23,6 +23,7 @@ from sitegen.site.offline import OFFLINE, WORKER
 from sitegen.site.page_text import Content, PageText, PageTexts
 from sitegen.site.typeface import PATHS as TYPEFACE
 from sitegen.site_map import PAPER, markdown_of
+from sitegen.store import digest
 
 DOCS, SITE = "docs/", "site/"  # what MkDocs renders, and what it leaves
 
@@ -87,9 +88,10 @@ class SiteFiles:
         copies = PageTexts(partial(render_markdown, without=without), "markdown", sorted(without))
         for page in pages:
             name = markdown_of(page.path)
-            yield f"{DOCS}{name}", sources.of(page)
+            key = digest(page)
+            yield f"{DOCS}{name}", sources.of(page, key)
             if page.is_copied:
-                yield f"{SITE}{name}", copies.of(page)
+                yield f"{SITE}{name}", copies.of(page, key)
 
 
 def site_files(

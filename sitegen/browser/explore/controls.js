@@ -16,7 +16,7 @@ sitegen.define("controls", ["element", "facets", "finder"], function (element, f
       updates.push((value, counts) => {
         const count = counts.get(key) ?? 0;
         box.checked = isChosen(value);
-        number.textContent = String(count);
+        number.textContent = count.toLocaleString("en");
         holder.toggleAttribute("data-none", count === 0 && !box.checked);
       });
       return holder;

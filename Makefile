@@ -22,7 +22,7 @@ test: $(VENV)/ready-dev
 	$(BIN)/mypy
 	$(BIN)/python -m tests.javascript check
 	$(BIN)/python -m tests.browser.setup
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist loadfile
 
 # Damaged files, deaths, full disks, crowds and odd surroundings by the thousand; `make test` does
 # the short form of it.  With SEED=N it repeats a run.

@@ -1,26 +1,28 @@
 """For all tests: no test fails because the machine is busy; and a list of one's own to build."""
 
 import shutil
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from sitegen.content.settings import Settings, read_settings
+from sitegen.export.icon import icon
 
 settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sitegen")
 
 GOLDEN = Path(__file__).parent / "golden"
-BROWSER = Path(__file__).parent / "browser"
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process tests a file, and one all pages: what tests share is built and started once."""
-    for item in items:
-        group = BROWSER if BROWSER in item.path.parents else item.path
-        item.add_marker(pytest.mark.xdist_group(str(group)))
+@pytest.fixture(scope="session", autouse=True)
+def icons_drawn_once() -> Iterator[None]:
+    """They are the same in every site, and take longer than all else of a small one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sitegen.export.web_manifest.icon", cache(icon))
+        yield
 
 
 def copy_golden(folder: Path) -> Path:

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import pytest
-
 import sitegen
 from tests.corpus import ROOT
 
@@ -66,12 +64,14 @@ def test_the_rooms_are_those_of_the_house() -> None:
     assert len(FLOOR_OF) == sum(map(len, FLOORS)), "a room stands twice"
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if module])
-def test_imports_lead_upwards(module: str) -> None:
-    room = room_of(module)
-    others = {name for name in imports(module) if room_of(name) != room}
-    below = [name for name in others if FLOOR_OF[room_of(name)] >= FLOOR_OF[room]]
-    assert below == [], f"{module} imports from rooms beside or below its own"
+def test_imports_lead_upwards() -> None:
+    """No module imports from a room beside or below its own."""
+    named = [(module, name) for module in MODULES if module for name in imports(module)]
+    rooms = {(module, name): (room_of(module), room_of(name)) for module, name in named}
+    others = {pair: (room, other) for pair, (room, other) in rooms.items() if room != other}
+    below = {pair for pair, (room, other) in others.items() if FLOOR_OF[other] >= FLOOR_OF[room]}
+    assert len(others) > 100
+    assert below == set()
 
 
 def test_there_is_no_cycle() -> None:

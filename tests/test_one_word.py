@@ -4,9 +4,8 @@
 """
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from sitegen.library.subject_terms import terms_of
 from sitegen.search.tokens import tokenize
@@ -20,7 +19,11 @@ PAIRS = [
         (Path(__file__).parent / "text" / "word_pairs.json").read_text(encoding="utf-8")
     )
 ]
-each_pair = pytest.mark.parametrize(("one", "other", "same"), PAIRS)
+
+
+def taken_wrongly(are_one: Callable[[str, str], bool]) -> list[tuple[str, str]]:
+    """The pairs that are two words to this reader and one in the table, or the other way."""
+    return [(one, other) for one, other, same in PAIRS if are_one(one, other) is not same]
 
 
 def is_found(phrase: str, text: str) -> bool:
@@ -40,23 +43,18 @@ def test_the_table_is_long_enough_and_says_nothing_twice() -> None:
     assert sum(not same for _, _, same in PAIRS) > 30
 
 
-@each_pair
-def test_in_titles_that_are_matched(one: str, other: str, same: bool) -> None:
-    assert (parse_title(one).words == parse_title(other).words) is same
+def test_in_titles_that_are_matched() -> None:
+    assert taken_wrongly(lambda a, b: parse_title(a).words == parse_title(b).words) == []
 
 
-@each_pair
-def test_in_phrases_of_topics(one: str, other: str, same: bool) -> None:
+def test_in_phrases_of_topics() -> None:
     """A phrase in capitals is found in capitals only: see `gpus` and `GPU`."""
-    assert (is_found(one, other) or is_found(other, one)) is same
+    assert taken_wrongly(lambda a, b: is_found(a, b) or is_found(b, a)) == []
 
 
-@each_pair
-def test_in_the_terms_of_related_papers(one: str, other: str, same: bool) -> None:
-    shared = whole_term(one) == whole_term(other) != ""
-    assert shared is same
+def test_in_the_terms_of_related_papers() -> None:
+    assert taken_wrongly(lambda a, b: whole_term(a) == whole_term(b) != "") == []
 
 
-@each_pair
-def test_in_the_search_index(one: str, other: str, same: bool) -> None:
-    assert (tokenize(one).words == tokenize(other).words) is same
+def test_in_the_search_index() -> None:
+    assert taken_wrongly(lambda a, b: tokenize(a).words == tokenize(b).words) == []

@@ -78,6 +78,8 @@ def _moved(span: Span, scale: float, margin: float) -> Span:
 
 def _paint(row: bytearray, spans: Sequence[Span], color: bytes) -> None:
     """Color the pixels between all spans' ends, and mix those on an edge; empty spans are none."""
+    if not any(start < end for start, end in spans):
+        return
     left, right = floor(min(s for s, _ in spans)), ceil(max(e for _, e in spans))
     inner = ceil(max(s for s, _ in spans)), floor(min(e for _, e in spans))
     if inner[0] < inner[1]:

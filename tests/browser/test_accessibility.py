@@ -4,7 +4,7 @@ from tests.browser.axe import in_every_look
 from tests.browser.tabs import OpenPage
 from tests.browser.test_pages import KINDS
 
-WIDTHS = (1280, 390, 320)
+WIDTHS = (1280, 320)
 
 
 def test_axe_finds_nothing(open_page: OpenPage, http_root: str) -> None:

@@ -29,13 +29,17 @@ def reference_file(page: Page, root: str, path: str) -> str:
 
 
 @pytest.mark.parametrize("identifier", PAPERS)
-@pytest.mark.parametrize("name", FORMATS)
-def test_a_reference_is_copied_and_saved(
-    open_page: OpenPage, root: str, http_root: str, identifier: str, name: str
+def test_each_reference_is_copied_and_saved(
+    open_page: OpenPage, root: str, http_root: str, identifier: str
 ) -> None:
     page = open_page(
         f"{root}papers/{identifier}.html", permissions=["clipboard-read", "clipboard-write"]
     )
+    for name in FORMATS:
+        _copy_and_save(page, name, identifier, http_root)
+
+
+def _copy_and_save(page: Page, name: str, identifier: str, http_root: str) -> None:
     reported = reference_file(page, http_root, f"papers/{identifier}{FORMATS[name]}")
     assert identifier in reported
     cite = page.locator(".sg-cite", has=page.get_by_text(name, exact=True))

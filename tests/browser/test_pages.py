@@ -37,7 +37,6 @@ KINDS = {
 }
 
 
-@both_renderers
 def test_every_kind_of_page_has_one_heading_a_title_and_a_description(
     open_page: OpenPage, root: str
 ) -> None:
@@ -288,7 +287,6 @@ def test_a_wide_window_shows_the_navigation_where_there_is_room(
         expect(page.locator("#sg-nav")).to_be_hidden()
 
 
-@both_renderers
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_the_header_leads_to_every_topic_and_place_at_every_width(
     open_page: OpenPage, file_root: str, width: int

@@ -20,12 +20,12 @@ def test_a_remark_of_the_curator_may_hold_a_formula() -> None:
     assert "<msup>" in prose_html("Takes $n^2$ steps.")
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_hostile_text_stays_text(text: str) -> None:
-    html = re.sub("(<span [^>]*>)?<math.*?</math>(</span>)?", "", prose_html(readable(text)))
-    assert not set("<>{}") & set(html)
-    if html == prose_html(readable(text)):
-        assert html == escape(readable(text))
+def test_hostile_text_stays_text() -> None:
+    for text in TEXTS:
+        html = re.sub("(<span [^>]*>)?<math.*?</math>(</span>)?", "", prose_html(readable(text)))
+        assert not set("<>{}") & set(html)
+        if html == prose_html(readable(text)):
+            assert html == escape(readable(text))
 
 
 WITH_ADDRESSES = st.text() | st.lists(

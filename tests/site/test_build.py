@@ -59,15 +59,13 @@ def test_two_builds_have_the_same_bytes(golden: Path, tmp_path: Path) -> None:
     assert (golden / "content" / "papers.lock").read_bytes() == lock
 
 
-def test_a_build_leaves_the_environment_as_it_was(golden: Path) -> None:
-    before = dict(os.environ)
-    build(settings_of(golden), Progress())
-    assert dict(os.environ) == before
-
-
-def test_a_build_leaves_what_it_promises(golden: Path) -> None:
-    steps = Progress()
-    assembly = build(settings_of(golden), steps).assembly
+def test_a_build_leaves_what_it_promises_and_nothing_else(golden: Path) -> None:
+    steps, environment, content = Progress(), dict(os.environ), tree(golden / "content")
+    planned = build(settings_of(golden), steps)
+    assembly = planned.assembly
+    assert dict(os.environ) == environment
+    assert tree(golden / "content") == content
+    assert len(planned.unpublished.papers["new"]) == 7
     assert len(steps.timings) == BUILD_STEPS
     out = golden / "build"
     assert sorted(path.name for path in out.iterdir()) == [
@@ -256,14 +254,6 @@ def test_the_site_is_there_before_the_last_one_is_removed(golden: Path) -> None:
         build(settings_of(golden), Progress(), published=published)
         assert not [*(golden / "build").glob(".staging-*")]
     assert found == [True, True]
-
-
-def test_trying_publishes_nothing(golden: Path) -> None:
-    before = tree(golden / "content")
-    planned = build(settings_of(golden), Progress())
-    assert tree(golden / "content") == before
-    assert len(planned.unpublished.papers["new"]) == 7
-    assert (golden / "build" / "site" / LANTERN).is_file()
 
 
 def front_matter(page: Path) -> dict[str, Any]:

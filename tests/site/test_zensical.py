@@ -13,8 +13,6 @@ from tests.browser import hostile_list
 from tests.conftest import copy_golden, settings_of
 from tests.renderers import mkdocs_site, zensical_site
 
-pytestmark = pytest.mark.xdist_group("zensical")  # whose sites one process builds
-
 _ADDRESSES = {"href", "src"}
 _TELLS_SIZES = "data.html"  # of files that are packed after the pages are rendered
 

@@ -67,9 +67,9 @@ def test_escaped_text_is_inert_and_reads_as_itself(text: str) -> None:
     assert escaped.count("&") == sum(text.count(c) for c in "&<>\"'{}")
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_hostile_text_stays_the_very_text(text: str) -> None:
-    assert html.unescape(escape(text)) == text
+def test_hostile_text_stays_the_very_text() -> None:
+    for text in TEXTS:
+        assert html.unescape(escape(text)) == text
 
 
 def test_readable_text_is_clean_and_without_latex() -> None:

@@ -21,7 +21,7 @@ _RECORDS = re.compile(r"papers\.lock records (\d+) new papers?")
 
 def run(effort: Effort, rng: random.Random, folder: Path, tally: Tally) -> None:
     for round_ in range(effort.crowds):
-        count = (3, 2)[round_ % 2]
+        count = (2, 3)[round_ % 2]
         here = folder / f"{round_}-{count}"
         _into_one_folder(here / "into", count, tally)
         _from_one_list(here / "from", count, rng, tally)

@@ -59,10 +59,10 @@ def on_small_disks(folder: str, form: str, seed: str) -> None:
     """What runs in the namespace; prints its tally."""
     os.sync = lambda: None
     effort, rng, tally = LONG if form == "long" else SHORT, random.Random(seed), Tally()
-    for place in ("build", "content"):
-        for count in range(effort.fillings):
-            room = rng.randrange(3 * _MEGABYTE) if count and place == "build" else 0
-            _fill_up(Path(folder) / f"{place}-{count}", place, room, tally)
+    _fill_up(Path(folder) / "content", "content", 0, tally)
+    for count in range(effort.fillings):
+        room = rng.randrange(3 * _MEGABYTE) if count else 0
+        _fill_up(Path(folder) / f"build-{count}", "build", room, tally)
     _out_of_names(Path(folder) / "names", tally)
     print(json.dumps({"counts": tally.counts, "failures": tally.failures}))
 

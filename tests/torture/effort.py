@@ -38,10 +38,10 @@ LONG = Effort(
     warm_builds=400,
 )
 SHORT = Effort(
-    dumps=400,
-    yaml_files=60,
-    locks=60,
-    carried_out=4,
+    dumps=150,
+    yaml_files=20,
+    locks=20,
+    carried_out=2,
     random_kills=2,
     steps_of_a_kind=1,
     steps_before_the_swap=0,
@@ -49,6 +49,6 @@ SHORT = Effort(
     fillings=2,
     crowds=1,
     surroundings=1,
-    generations=8,
-    warm_builds=6,
+    generations=5,
+    warm_builds=4,
 )

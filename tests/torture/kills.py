@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
+from itertools import count, cycle
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -160,20 +160,22 @@ def _steps(case: Case) -> list[str]:
 
 
 def _chosen(steps: list[str], effort: Effort) -> Iterator[tuple[int, signal.Signals]]:
-    """Some steps of each kind, and what happens just before them; most at the change of sites."""
+    """Some steps of each kind, and what happens just before them; most at the change of sites.
+
+    The short form gives the signals in turn, and does not ask what it is that a step removes.
+    """
     swap = steps.index("os.sync")
     kinds: dict[str, list[int]] = {}
     for at, step in enumerate(steps):
-        kinds.setdefault(step, []).append(at)
-    for kind, places in kinds.items():
+        whole = effort.every_signal or step.startswith("os.rename")
+        kinds.setdefault(step if whole else step.partition(" ")[0], []).append(at)
+    turn = cycle(_SIGNALS)
+    for places in kinds.values():
         late = places[-1] >= swap
         most = effort.steps_of_a_kind if late else effort.steps_before_the_swap
         for at in places[:: max(1, ceil(len(places) / most))] if most else ():
-            yield at, signal.SIGKILL
-            if effort.every_signal or kind.startswith("os.rename"):
-                yield at, signal.SIGINT
-            if effort.every_signal:
-                yield at, signal.SIGTERM
+            for number in _SIGNALS if effort.every_signal else (next(turn),):
+                yield at, number
 
 
 def _at_step(at: int, number: signal.Signals) -> None:

@@ -42,6 +42,7 @@ _NAMES: tuple[bytes, ...] = (
 )
 _DAYS = ("2099-12-31", "1970-01-01", "0001-01-01", "9999-12-31")
 _EPOCHS = ("", "abc", "-1", "1e9", "0", "9" * 30, " 5 ", "٣", "253402300800")
+_COMMANDS = ("check", "build", "publish")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,8 @@ class Place:
     def expect_site(self, out: Path, ran: Ran, case: str) -> None:
         """An ordinary site, whatever the surroundings."""
         if self.tally.expect(ran.status == 0 and ran.is_message, case, str(ran)):
-            odd = {n for n, data in self.site.items() if files_in(out / "site").get(n) != data}
+            made = files_in(out / "site")
+            odd = {name for name, data in self.site.items() if made.get(name) != data}
             self.tally.expect(not odd, case, f"other bytes in {sorted(odd)[:5]}")
 
     def expect_message(self, ran: Ran, case: str, *words: str) -> None:
@@ -88,7 +90,7 @@ def run(effort: Effort, rng: random.Random, folder: Path, tally: Tally) -> None:
         _with_clock_at(place, epoch)
     for case in (_linked, _too_long, _with_a_mask):
         case(place)
-    _with_rights(place)
+    _with_rights(place, _some(_COMMANDS, rng, effort))
     _unheard(place)
 
 
@@ -208,7 +210,7 @@ def _with_a_mask(place: Place) -> None:
     place.expect_site(folder / "build", ran, "umask 077, published again")
 
 
-def _with_rights(place: Place) -> None:
+def _with_rights(place: Place, commands: Sequence[str]) -> None:
     """As a user whom rights bind; root, who reads everything, becomes nobody."""
     is_root = os.geteuid() == 0
     folder = place.new_list("rights")
@@ -224,7 +226,7 @@ def _with_rights(place: Place) -> None:
     place.expect_site(folder / "build", run_it("publish", "--first"), "a user without rights")
     _read_only_content(place, folder, run_it)
     _read_only_output(place, folder, run_it)
-    _unreadable(place, folder, run_it)
+    _unreadable(place, folder, run_it, commands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +294,7 @@ def _read_only_output(place: Place, folder: Path, run_it: _Runner) -> None:
     place.tally.expect(not left, "output to be written again", f"what is left: {left}")
 
 
-def _unreadable(place: Place, folder: Path, run_it: _Runner) -> None:
+def _unreadable(place: Place, folder: Path, run_it: _Runner, commands: Sequence[str]) -> None:
     """A file of the content that may not be read: named, and nothing is published without it."""
     before = files_in(folder / "build" / "site"), (folder / "content/papers.lock").read_bytes()
     for name in (
@@ -305,7 +307,7 @@ def _unreadable(place: Place, folder: Path, run_it: _Runner) -> None:
     ):
         path = (folder / "content" / name).resolve()
         path.chmod(0)
-        for command in ("check", "build", "publish"):
+        for command in commands:
             place.expect_message(run_it(command), f"{command}, {name} unreadable", path.name)
         path.chmod(0o755 if path.is_dir() else 0o644)
     after = files_in(folder / "build" / "site"), (folder / "content/papers.lock").read_bytes()

@@ -93,7 +93,7 @@ def dump_line_of_head(above: str) -> int:
     return above.count("\n") + 1
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(menus(), pages(), footers()), min_size=2, max_size=3))
 def test_each_of_several_pages_in_a_file_is_read(parts: list[tuple[str, str, str]]) -> None:
     dump = read("".join(f"{above}{page}\n{below}" for above, page, below in parts))

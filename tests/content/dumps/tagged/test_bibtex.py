@@ -283,14 +283,14 @@ def test_a_cut_library_keeps_what_is_whole(data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "@a{" * 30_000,
-        "@article{k, t = {" * 10_000,
-        "@a{b} " * 20_000,
-        "@misc{k, title = {T}} " * 5_000,
-        "@a{\n" + "x @b{ y\n" * 10_000,
-        "$\\" * 50_000,
-        "@a(" + "{" * 90_000,
-        "@misc{k, title = {" + "\\x{" * 20_000,
+        "@a{" * 15_000,
+        "@article{k, t = {" * 5_000,
+        "@a{b} " * 10_000,
+        "@misc{k, title = {T}} " * 2_500,
+        "@a{\n" + "x @b{ y\n" * 5_000,
+        "$\\" * 25_000,
+        "@a(" + "{" * 45_000,
+        "@misc{k, title = {" + "\\x{" * 10_000,
     ],
     ids=range(8),
 )

@@ -355,12 +355,10 @@ def test_json_without_papers_is_not_read(data: Any) -> None:
 
 
 @pytest.mark.parametrize("value", [None, 7, True, [], {}, [[[]]], {"a": {"b": 1}}, "", "x" * 5000])
-@pytest.mark.parametrize(
-    "name", ["title", "authors", "author", "url", "year", "id", "paper", "tags"]
-)
-def test_no_value_of_another_kind_raises(name: str, value: Any) -> None:
-    read([{**LANTERN, name: value}, ORCHARD])
-    read({**LANTERN, name: value})
+def test_no_value_of_another_kind_raises(value: Any) -> None:
+    for name in ("title", "authors", "author", "url", "year", "id", "paper", "tags"):
+        read([{**LANTERN, name: value}, ORCHARD])
+        read({**LANTERN, name: value})
 
 
 @needs_captures

@@ -50,11 +50,11 @@ class Staged:
         if self.hashes.get(path) == known:
             return True
         left = self._last.get(path)
-        if left is None or left.hash != known or not is_as_left(self._out / path, left):
+        if left is None or left.hash != known or not is_as_left(f"{self._out}/{path}", left):
             return False
         if path in self.hashes:
             output.remove(self.folder, [path])
-        if not output.link_file(self._out / path, self.folder / path):
+        if not output.link_file(f"{self._out}/{path}", f"{self.folder}/{path}"):
             return False
         self.hashes[path] = known
         self.linked.add(path)

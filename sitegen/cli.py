@@ -138,9 +138,10 @@ def _built(
         known = up_to_date(settings, locked=locked, shrink=shrink)
     if known:
         return known, progress
-    # Loading what makes a site takes longer than finding that none has to be made.
-    from sitegen.site.build import BUILD_STEPS, build
-    from sitegen.site.plan import told
+    with without_gc():  # loading makes much too, and all of it stays
+        # It takes longer than finding that nothing has to be made.
+        from sitegen.site.build import BUILD_STEPS, build
+        from sitegen.site.plan import told
 
     with without_gc(), _progress_bar(BUILD_STEPS) as progress:
         built = build(settings, progress, locked=locked, shrink=shrink, published=published)

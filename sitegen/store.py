@@ -118,6 +118,7 @@ class Store:
         self._used |= fresh.keys
         self._forget_results()
         used, self._used = self._used, set()
+        self.pause()
         if os.getpid() != self._process or read_program_key() != self.program:
             return
         if self._is_damaged or self._file is None:
@@ -126,6 +127,14 @@ class Store:
             with suppress(sqlite3.Error):
                 _written(self._file, fresh.rows())
                 _trimmed(self._file, used)
+
+    def pause(self) -> None:
+        """Let other processes write: nothing is read for a while."""
+        if self._file is None or os.getpid() != self._process:
+            return
+        if self._file.in_transaction:
+            with suppress(sqlite3.Error):
+                self._file.execute("COMMIT")
 
     def close(self) -> None:
         if self._file is not None and os.getpid() == self._process:
@@ -145,6 +154,8 @@ class Store:
         if self._file is None or self._is_damaged:
             return None
         try:
+            if not self._file.in_transaction:
+                self._file.execute("BEGIN")  # thousands of reads: locking for each takes longer
             row: tuple[object] | None = self._file.execute(query, (key,)).fetchone()
         except sqlite3.OperationalError as error:  # locked by another build: not damaged
             self._is_damaged = "locked" not in str(error)
@@ -235,7 +246,10 @@ def open_store(path: Path, *, in_memory: bool = False) -> Iterator[Store]:
     """Use the store at `path` inside the block; one that is in use there already is used on."""
     outer = _open.get()
     if outer is not None and outer.path == path:
-        yield outer
+        try:
+            yield outer
+        finally:
+            outer.pause()
         return
     with closing(Store(path, in_memory=in_memory)) as store:
         token = _open.set(store)

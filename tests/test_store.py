@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -203,6 +204,19 @@ def test_a_store_in_use_elsewhere_is_left_alone(tmp_path: Path) -> None:
         assert isinstance(store, Store)
         assert shouted("a") == "A"
     assert calls == []
+
+
+def test_while_nothing_is_read_another_build_may_write(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    in_store(path, lambda: shouted("oak"))
+    with open_store(path, in_memory=True):
+        with open_store(path):  # one build of a process that watches the sources, and fails
+            shouted("oak")
+        with closing(Store(path)) as other:
+            other.keep(b"elm", b"ELM")
+            other.save()
+    with closing(Store(path)) as other:
+        assert other.find(b"elm") == b"ELM"
 
 
 def test_much_that_is_new_waits_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,17 +74,27 @@ def papers_sqlite(
     papers: Sequence[Row], related: Mapping[str, Sequence[Related]], taxonomy: Taxonomy
 ) -> bytes:
     """The database file. `papers` are the rows of papers.json."""
-    from sqlite_utils import Database  # takes long, and most builds leave the file as it is
-
     with closing(sqlite3.connect(":memory:")) as connection:
-        database = Database(connection)
-        _create(database)
+        connection.deserialize(_empty())
         _fill(connection, "topics", _topics(taxonomy))
         _fill(connection, "papers", map(_paper, papers))
         for name, rows in _of_papers(papers, related).items():
             _fill(connection, name, rows)
+        connection.execute("insert into papers_fts (papers_fts) values ('rebuild')")
+        connection.commit()
+        connection.execute("vacuum")
+        return connection.serialize()
+
+
+@kept
+def _empty() -> bytes:
+    """The database without a row."""
+    from sqlite_utils import Database  # takes long to load, and this is always the same
+
+    with closing(sqlite3.connect(":memory:")) as connection:
+        database = Database(connection)
+        _create(database)
         database.table("papers").enable_fts(["title", "abstract"], tokenize="porter")
-        database.vacuum()
         return connection.serialize()
 
 

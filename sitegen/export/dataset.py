@@ -14,6 +14,7 @@ from sitegen.content.settings import Settings
 from sitegen.facts import Export, Fact, FactType, facts_in
 from sitegen.library.chosen import value_of
 from sitegen.library.library import Library
+from sitegen.library.once import once_a_paper
 from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.address import permalink
@@ -33,7 +34,9 @@ def rows(library: Library, related: Mapping[str, Sequence[Related]]) -> Iterator
 
 
 def row_of(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]]) -> Row:
-    return _counted(_row(library, paper, related))
+    # Several exports have it; all rows of a long list would take much memory.
+    make = _row if library.is_lean else _known_row
+    return make(library, paper, related)
 
 
 def papers_json(papers: Iterable[Row], settings: Settings) -> str:
@@ -73,6 +76,13 @@ def _described(fact: Fact) -> Row:
 
 
 def _row(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]]) -> Row:
+    return _counted(_stated(library, paper, related))
+
+
+_known_row = once_a_paper(_row)
+
+
+def _stated(library: Library, paper: Paper, related: Mapping[str, Sequence[Related]]) -> Row:
     paper_topics = library.paper_topics[paper.id]
     return {
         "id": paper.id,

@@ -32,8 +32,9 @@ def icon(side: int, *, maskable: bool = False) -> bytes:
         row = bytearray((INK + (b"\xff" if maskable else b"\0")) * side)
         heights = [(number + (n + 0.5) / _SAMPLES - margin) / scale for n in range(_SAMPLES)]
         for shape, color in _shapes(maskable):
-            spans = [_moved(shape(height), scale, margin) for height in heights]
-            _paint(row, spans, color + b"\xff")
+            spans = [shape(height) for height in heights]
+            if any(start != end for start, end in spans):  # as few shapes are at most heights
+                _paint(row, [_moved(span, scale, margin) for span in spans], color + b"\xff")
         rows.append(row)
     return png(rows)
 

@@ -33,7 +33,7 @@ _TYPES = {
 }
 
 # Inside a script element these would end it, open a comment or break a line.
-_IN_SCRIPT = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
+_IN_SCRIPT = {mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 
 
 def citation_meta(citation: Citation) -> tuple[tuple[str, str], ...]:
@@ -193,4 +193,7 @@ def _known(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def script_json(data: Mapping[str, Any]) -> str:
     """`data` as JSON that is inert inside a `<script>` element."""
-    return json.dumps(data, ensure_ascii=False).translate(_IN_SCRIPT)
+    text = json.dumps(data, ensure_ascii=False)
+    for mark, written in _IN_SCRIPT.items():
+        text = text.replace(mark, written)
+    return text

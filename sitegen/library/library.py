@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from sitegen.content.curation import Decision, ReadingPath
 from sitegen.content.leave_out import (
@@ -92,7 +91,7 @@ class Library:
         it was published.
         """
         if path.startswith(PAPER.folder):
-            entry = self.lock.entries.get(PurePosixPath(path).name.partition(".")[0])
+            entry = self.lock.entries.get(path.rpartition("/")[2].partition(".")[0])
             return entry is None or not entry.bare
         return path in self.published or not self._leaves_out(path)
 

@@ -58,9 +58,22 @@ def relate(library: Library) -> dict[str, tuple[Related, ...]]:
 
 @kept
 def _related(papers: tuple[_Subject, ...]) -> dict[str, tuple[Related, ...]]:
-    written = as_written(paper.title for paper in papers)
-    vectors = unit_vectors({paper.id: _count(paper, written) for paper in papers})
-    topics = {paper.id: paper.topics for paper in papers}
+    written = _written(tuple(paper.title for paper in papers))
+    counts = {paper.id: _count(paper, written) for paper in papers}
+    return _most_similar(counts, {paper.id: paper.topics for paper in papers}, written)
+
+
+@kept
+def _written(titles: tuple[str, ...]) -> dict[str, str]:
+    return as_written(titles)
+
+
+@kept
+def _most_similar(
+    counts: dict[str, Counter[str]], topics: dict[str, tuple[str, ...]], written: dict[str, str]
+) -> dict[str, tuple[Related, ...]]:
+    """Made of what counts alone: most words of an abstract are in no title."""
+    vectors = unit_vectors(counts)
     shared = SharedTerms(written)
     neighborhood = Neighborhood(vectors, topics, _COMMON_TOPIC)
     return {

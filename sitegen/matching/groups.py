@@ -11,10 +11,12 @@ from sitegen.content.record import Record
 from sitegen.matching.authors import agreement
 from sitegen.matching.lexicon import Lexicon
 from sitegen.matching.title_difference import SHAPES
+from sitegen.store import kept
 from sitegen.text.person import Person
 from sitegen.text.titles import Title, parse_title
 
 LONGEST = 1000  # characters of a title that are read
+_KEPT = 20_000  # titles that are kept as they were parsed
 MANY_LISTS = 30  # of authors that are compared, all with all
 
 Pair = tuple[int, int]
@@ -64,10 +66,8 @@ def group_records(
     The records at `single`, which a curator distinguished from others, are groups by themselves,
     and so is each of which there is only a title that many papers have.
     """
-    titles = {
-        title: parse_title(title[:LONGEST], lexicon.expansions)
-        for title in {record.title for record in records}
-    }
+    written = sorted({record.title for record in records})
+    titles = dict(zip(written, _parsed(written, lexicon.expansions), strict=True))
     generic = {
         title for title, parsed in titles.items() if not title or lexicon.is_generic(parsed.words)
     }
@@ -85,6 +85,19 @@ def group_records(
                 )
             )
     return groups
+
+
+def _parsed(titles: Sequence[str], expansions: Mapping[str, Sequence[str]]) -> tuple[Title, ...]:
+    # Of a long list they would be in memory several times over.
+    parse = _parse if len(titles) > _KEPT else _kept_titles
+    return parse(titles, expansions)
+
+
+def _parse(titles: Sequence[str], expansions: Mapping[str, Sequence[str]]) -> tuple[Title, ...]:
+    return tuple(parse_title(title[:LONGEST], expansions) for title in titles)
+
+
+_kept_titles = kept(_parse)
 
 
 def _alike(

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
+from operator import itemgetter
 
 from sitegen.content.leave_out import papers_of_a_page
 from sitegen.content.settings import Settings
@@ -45,12 +46,13 @@ def author_pages(library: Library, settings: Settings) -> Iterator[LazyPage]:
 
 
 def author_index(library: Library) -> Iterator[Page]:
-    authors = sorted(library.authors.by_slug.values(), key=lambda each: _letter(each) == _OTHER)
+    lettered = ((_letter(author), author) for author in library.authors.by_slug.values())
+    authors = sorted(lettered, key=lambda each: each[0] == _OTHER)
     pages = [*paginate(authors, NAMES_PER_PAGE)]
     urls = tuple(AUTHORS.at("", number) for number, _ in pages)
     places: dict[str, str] = {}
     for number, shown in pages:
-        for letter in map(_letter, shown):
+        for letter, _ in shown:
             places.setdefault(letter, f"{urls[number - 1]}#{letter.lower()}")
     for number, shown in pages:
         view = AuthorIndexView(
@@ -58,8 +60,8 @@ def author_index(library: Library) -> Iterator[Page]:
             of_a_page=papers_of_a_page(library.leave_out, len(library.papers)),
             all_letters=tuple(LinkView(text=each, url=url) for each, url in places.items()),
             letters=tuple(
-                LetterView(letter=letter, authors=tuple(_entry(library, each) for each in those))
-                for letter, those in groupby(shown, _letter)
+                LetterView(letter=letter, authors=tuple(_entry(library, each) for _, each in those))
+                for letter, those in groupby(shown, itemgetter(0))
             ),
             pager=PagerView(number=number, urls=urls),
         )

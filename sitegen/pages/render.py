@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from markupsafe import Markup
 
 from sitegen.pages.compiled import CompiledTemplates
@@ -27,6 +28,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 
 _USUAL = (("html", False), ("written", False), ("copied", True))
 _KNOWN_ENTRIES = 1 << 14  # of a kilobyte each
+_KNOWN_TEXTS, _LONG = 1 << 12, 256  # characters: longer ones are seldom shown twice
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -97,6 +99,19 @@ def paper_parts(
     }
 
 
+class _Once(CodeGenerator):
+    """Writes what `finalize` returns: Jinja would look for something to escape once more."""
+
+    def _output_child_pre(
+        self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(f"({finalize.src}")
+
+
+class _Escaping(Environment):
+    code_generator_class = _Once
+
+
 @cache
 def _pages() -> Environment:
     environment = _environment("page", escape)
@@ -126,13 +141,17 @@ def _alternate(url: str) -> Markup:
 
 
 def _environment(kind: str, escape_text: Callable[[str], str]) -> Environment:
-    def escaped(value: Any) -> Any:
-        """Leave what is marked as safe unchanged."""
-        if isinstance(value, Markup) or not isinstance(value, str):
-            return value
-        return Markup(escape_text(value))
+    known = lru_cache(_KNOWN_TEXTS)(escape_text)  # addresses and names, again and again
 
-    environment = Environment(
+    def escaped(value: object) -> str:
+        """Leave what is marked as safe unchanged."""
+        if isinstance(value, Markup):
+            return value
+        if not isinstance(value, str):
+            return str(value)
+        return known(value) if len(value) < _LONG else escape_text(value)
+
+    environment = _Escaping(
         loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=CompiledTemplates(kind),
         auto_reload=False,  # or each part of each page would be looked up on disk

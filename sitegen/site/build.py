@@ -137,8 +137,8 @@ def _stage(
                 "site/", {FRAME: frame_script(home, shared_parts(planned.library, settings))}
             )
         _pack_and_measure(planned, settings, staged)
-    site = staged.folder / "site"
-    lost = list(lost_addresses(settings.lock_file, planned.lock, lambda p: (site / p).is_file()))
+    is_there = staged.below("site/").__contains__
+    lost = list(lost_addresses(settings.lock_file, planned.lock, is_there))
     if lost:
         raise ContentError(lost)
     return warnings

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from sitegen.content.settings import Settings
 from sitegen.errors import Problem
@@ -24,7 +23,7 @@ def collisions(
         paths, key=lambda path: path in sources
     ):  # last, so that these get the blame
         name = _folded(path)
-        parents = [str(parent) for parent in PurePosixPath(name).parents][:-1]
+        parents = list(_parents(name))
         blocked = (files[each] for each in (name, *parents) if each in files)
         other = next(blocked, folders.get(name))
         if other and not path.endswith(MARKDOWN):
@@ -35,6 +34,11 @@ def collisions(
             )
         files.setdefault(name, path)
         folders |= dict.fromkeys(parents, path)
+
+
+def _parents(name: str) -> Iterator[str]:
+    while name := name.rpartition("/")[0]:
+        yield name
 
 
 def _folded(path: str) -> str:

@@ -7,7 +7,7 @@ site will have.  Its warnings are reported at their places in the files that peo
 import logging
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from io import StringIO
 
@@ -109,7 +109,7 @@ class _Checker:
             page = self._rendered(file, written.markdown)
             self._look_at_anchors(page)
             html = str(page.content)
-            raw = [*raw_markup(html), *denied(html, written.markdown)]
+            raw: Collection[RawMarkup] = [*raw_markup(html), *denied(html, written.markdown)]
         except Exception as error:  # hostile text may break Markdown or an extension
             yield self._unrenderable(file, written, error)
             raw = []
@@ -157,10 +157,12 @@ class _Checker:
         )
 
 
-def _printed(written: Written, raw: Iterable[RawMarkup]) -> Iterator[Problem]:
+def _printed(written: Written, raw: Collection[RawMarkup]) -> Iterator[Problem]:
     """A warning for what is printed raw or denied, at its place; where that is not found, at the
     start.
     """
+    if not raw:
+        return
     places: dict[str, int] = {}
     outside = _CODE.sub(lambda code: " " * len(code[0]), written.text)
     for each in raw:

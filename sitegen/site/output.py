@@ -121,7 +121,7 @@ def refuse_outside(names: Iterable[str]) -> None:
             )
 
 
-def link_file(last: Path, path: Path) -> bool:
+def link_file(last: str, path: str) -> bool:
     """Give a file a second name at `path`, below a folder that may not be there yet.
 
     False where the disk, or what is there by now, does not allow it.
@@ -129,7 +129,7 @@ def link_file(last: Path, path: Path) -> bool:
     try:
         os.link(last, path, follow_symlinks=False)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
         with suppress(OSError):
             os.link(last, path, follow_symlinks=False)
             return True

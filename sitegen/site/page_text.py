@@ -13,7 +13,7 @@ from sitegen.site_map import DATA
 from sitegen.store import digest, store_in_use, store_key
 
 _INCLUDED = re.compile(r'"([\w/.-]+\.jinja)"')
-_ASCII = frozenset(map(chr, range(128)))
+_ASCII = bytes(range(128))
 
 Form = Callable[[Page], str]
 _Known = tuple[bytes, str, str | None]  # hash, letters, and the text of a page that is made twice
@@ -38,8 +38,9 @@ class PageText:
         if self.known is not None:
             return self.known
         text = self.form(self.page)
-        self.hash = hash_of(text.encode())
-        self.letters = "" if text.isascii() else "".join(sorted({*text} - _ASCII))
+        data = text.encode()
+        self.hash = hash_of(data)
+        self.letters = "".join(sorted({*data.translate(None, _ASCII).decode()}))
         self._keep(text)
         return text
 

@@ -25,6 +25,7 @@ from mkdocs.utils import meta
 
 from sitegen.content.markdown_extensions import are_known
 from sitegen.pages.compiled import CompiledTemplates
+from sitegen.site.html_blocks import with_insides, without_insides
 from sitegen.site_map import LOST, address_of
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -115,8 +116,19 @@ class Renderer:
         page.markdown, page.meta = html, facts
         if self._leaves_html and facts.get("html") is True:
             page.content = html.strip()
-        else:
+        elif not (self._leaves_html and self._read_around(page, html)):
+            page.markdown = html
             page.render(self._config, self._files)
+
+    def _read_around(self, page: Page, markdown: str) -> bool:
+        """Read what is not in HTML blocks as Markdown; False where that would not be the same."""
+        page.markdown, held = without_insides(markdown)
+        if not held:
+            return False
+        page.render(self._config, self._files)
+        html = with_insides(page.content or "", held)
+        page.content = html
+        return html is not None
 
     def _rendered(self, templates: Environment, page: Page, **more: object) -> bytes:
         context = get_context(self._nav, [], self._config, page)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+import msgspec
+
 from sitegen.content.folder import IgnoredFile
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump
@@ -25,7 +27,8 @@ def report_json(library: Library, ignored: Sequence[IgnoredFile] = ()) -> str:
     report = _report(library) | {
         "ignored": [{"name": each.name, "reason": each.reason} for each in ignored]
     }
-    return json.dumps(report, indent=1, ensure_ascii=False) + "\n"
+    written = json.dumps(report, ensure_ascii=False)
+    return msgspec.json.format(written, indent=1) + "\n"
 
 
 def summary(library: Library) -> Iterator[str]:

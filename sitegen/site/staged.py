@@ -37,10 +37,11 @@ class Staged:
             if not isinstance(content, PageText):
                 self._write(path, content.encode() if isinstance(content, str) else content)
             elif not (content.hash and self.reuse(path, content.hash)):
-                self._write(path, content.make().encode())
+                data = content.make().encode()
+                self._write(path, data, content.hash)
 
-    def _write(self, path: str, data: bytes) -> None:
-        found = hash_of(data)
+    def _write(self, path: str, data: bytes, known: bytes | None = None) -> None:
+        found = known or hash_of(data)
         if not self.reuse(path, found):
             output.write_files(self.folder, {path: data})
             self._note(path, found)
@@ -50,11 +51,11 @@ class Staged:
         if self.hashes.get(path) == known:
             return True
         left = self._last.get(path)
-        if left is None or left.hash != known or not is_as_left(self._out / path, left):
+        if left is None or left.hash != known or not is_as_left(f"{self._out}/{path}", left):
             return False
         if path in self.hashes:
             output.remove(self.folder, [path])
-        if not output.link_file(self._out / path, self.folder / path):
+        if not output.link_file(f"{self._out}/{path}", f"{self.folder}/{path}"):
             return False
         self.hashes[path] = known
         self.linked.add(path)

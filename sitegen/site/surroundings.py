@@ -42,4 +42,6 @@ class _Listener(logging.Handler):
         self.warnings: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.warnings.append(record.getMessage())
+        message = record.getMessage()
+        if message not in self.warnings:  # a page may be read twice
+            self.warnings.append(message)

@@ -58,6 +58,6 @@ def _is_left(out: Path, last: LastBuild) -> bool:
     except OSError:
         return False
     return found.keys() == last.files.keys() and all(
-        found[name] == left.status or is_as_left(out / name, left)
+        found[name] == left.status or is_as_left(f"{out}/{name}", left)
         for name, left in last.files.items()
     )

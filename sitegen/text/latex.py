@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
+from sitegen.store import kept
 from sitegen.text.bare_macros import restored
 from sitegen.text.formula import Formula
 from sitegen.text.linear import subscript, superscript
@@ -104,6 +105,7 @@ def _translated(match: re.Match[str]) -> str:
 
 
 @cache
+@kept
 def _in_unicode(fragment: str) -> str:
     """One macro or accent in Unicode; itself when it is not a letter, symbol or function."""
     name = fragment.strip("{}")

@@ -119,8 +119,9 @@ def carry_out_the_recipe(house: Path) -> list[Path]:
             '    title="Colophon",\n    place="below topics",\n)\nKINDS = (\n    COLOPHON,',
         ),
         "pages/site.py": (
-            "    yield from made_pages(library)\n",
-            "    yield from made_pages(library)\n    yield colophon_page(library)\n",
+            "    yield from map(_made, made_pages(library))\n",
+            "    yield from map(_made, made_pages(library))\n"
+            "    yield _made(colophon_page(library))\n",
         ),
     }
     for name, text in added.items():

@@ -73,8 +73,9 @@
     const meanings = read(parts.terms);
     for (const term of document.querySelectorAll(".sg-term")) {
       const meaning = meanings.getElementById(term.getAttribute("popovertarget") ?? "");
-      if (meaning)
+      if (meaning) {
         document.querySelector(".sg-abstract")?.append(document.importNode(meaning, true));
+      }
     }
     document.querySelector(".sg-shelf")?.setAttribute("data-paper", idOfPaper());
     document.addEventListener("DOMContentLoaded", loadReferences);

@@ -50,7 +50,6 @@ def test_every_kind_of_page_has_one_heading_a_title_and_a_description(
         assert page.locator("link[rel=canonical]").get_attribute("href") == _canonical(path)
 
 
-@both_renderers
 def test_a_name_leads_to_the_authors_other_papers(open_page: OpenPage, root: str) -> None:
     page = open_page(root + FIRST_URL)
     page.locator(".sg-authors").get_by_role("link", name="Zoë Quoll").click()
@@ -87,7 +86,6 @@ def test_a_reader_walks_from_home_to_a_related_paper_and_back(
     expect(page.locator("h1")).to_have_text(NAME)
 
 
-@both_renderers
 def test_a_long_list_folds_until_somebody_looks_for_more(open_page: OpenPage, root: str) -> None:
     page = open_page(f"{root}topics/caches.html")
     cards = page.locator(".sg-card:visible")

@@ -173,7 +173,7 @@ def _chosen(steps: list[str], effort: Effort) -> Iterator[tuple[int, signal.Sign
     for places in kinds.values():
         late = places[-1] >= swap
         most = effort.steps_of_a_kind if late else effort.steps_before_the_swap
-        for at in places[:: max(1, ceil(len(places) / most))] if most else ():
+        for at in places[:: -max(1, ceil(len(places) / most))] if most else ():
             for number in _SIGNALS if effort.every_signal else (next(turn),):
                 yield at, number
 

@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
+from jinja2.nodes import Expr, Getattr
 from markupsafe import Markup
 
 from sitegen.pages.compiled import CompiledTemplates
@@ -99,17 +100,24 @@ def paper_parts(
     }
 
 
-class _Once(CodeGenerator):
-    """Writes what `finalize` returns: Jinja would look for something to escape once more."""
+class _Direct(CodeGenerator):
+    """Writes what `finalize` returns, and reads what a view has: Jinja would look for something to
+    escape once more, and for an item where there is no such attribute.
+    """
 
     def _output_child_pre(
         self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         self.write(f"({finalize.src}")
 
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802, as Jinja names it
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
 
 class _Escaping(Environment):
-    code_generator_class = _Once
+    code_generator_class = _Direct
 
 
 @cache
@@ -164,5 +172,5 @@ def _environment(kind: str, escape_text: Callable[[str], str]) -> Environment:
     )
     environment.filters["markdown"] = Markup
     environment.filters["prose"] = prose_html
-    environment.globals["pages"] = ADDRESSES
+    environment.globals["pages"] = SimpleNamespace(**ADDRESSES)
     return environment

@@ -6,6 +6,8 @@ failed), 2 wrong usage.
 Each command imports what it needs when it runs: all of it takes most of a second.
 """
 
+import atexit
+import gc
 import sys
 import traceback
 from collections import Counter
@@ -63,6 +65,7 @@ _timings = click.option("--timings", is_flag=True, help="Say what each step took
 @click.version_option(__version__)
 def main() -> None:
     """Make a browsable, searchable reading list from saved paper-listing pages."""
+    atexit.register(gc.freeze)  # or Python would look for cycles in all that is left
     for stream in (sys.stdout, sys.stderr):  # what a terminal cannot encode is escaped
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -75,7 +75,8 @@ def papers_sqlite(
 ) -> bytes:
     """The database file. `papers` are the rows of papers.json."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(_empty())
+        for statement in _schema():
+            connection.execute(statement)
         _fill(connection, "topics", _topics(taxonomy))
         _fill(connection, "papers", map(_paper, papers))
         for name, rows in _of_papers(papers, related).items():
@@ -87,15 +88,17 @@ def papers_sqlite(
 
 
 @kept
-def _empty() -> bytes:
-    """The database without a row."""
+def _schema() -> tuple[str, ...]:
+    """The statements that make the database without a row."""
     from sqlite_utils import Database  # takes long to load, and this is always the same
 
     with closing(sqlite3.connect(":memory:")) as connection:
         database = Database(connection)
         _create(database)
         database.table("papers").enable_fts(["title", "abstract"], tokenize="porter")
-        return connection.serialize()
+        own = "where sql not null and name not like 'papers_fts_%'"  # these come with the index
+        found = connection.execute(f"select sql from sqlite_schema {own}")
+        return tuple(sql for (sql,) in found)
 
 
 def _create(database: "Database") -> None:

@@ -97,7 +97,7 @@ def _ranked(
     captured: Mapping[Provenance, tuple[int, ...]],
 ) -> list[Statement]:
     """The statements of one source, the preferred one first; among equals the first seen."""
-    if not statements or resolution is Resolution.UNION:
+    if len(statements) < 2 or resolution is Resolution.UNION:
         return list(statements)
     if resolution in (Resolution.MOST_CERTAIN, Resolution.NEWEST, Resolution.PUBLISHED):
         statements = sorted(statements, key=lambda s: captured.get(s[1], ()), reverse=True)

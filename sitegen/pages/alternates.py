@@ -10,9 +10,9 @@ ALL_PAPERS = "papers.html"  # no page: the files beside it are of the whole list
 
 def reference_files(library: Library, page: str) -> tuple[LinkView, ...]:
     """What is beside the page of that address, each with its media type as its note."""
-    files = {form: beside(page, form.ending) for form in REFERENCES}
+    files = ((form, beside(page, form.ending)) for form in REFERENCES)
     return tuple(
         LinkView(text=form.name, url=url, note=form.media_type)
-        for form, url in files.items()
+        for form, url in files
         if library.makes(url)
     )

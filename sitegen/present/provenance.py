@@ -48,7 +48,7 @@ def conflicts(paper: Paper, names: Names) -> Iterator[ConflictView]:
     """The facts on which sources differ in what a reader would see."""
     for fact in FACTS:
         chosen = paper.facts.get(fact.name)
-        if chosen is None or fact.resolution is Resolution.UNION:
+        if chosen is None or not chosen.alternatives or fact.resolution is Resolution.UNION:
             continue
         shown = fact_text(fact, chosen.value)
         alternatives = tuple(

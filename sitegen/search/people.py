@@ -18,6 +18,7 @@ from sitegen.search.bits import BitWriter
 from sitegen.search.document import Document
 from sitegen.search.index import Index, utf16
 from sitegen.search.packing import bounds, front_coded
+from sitegen.store import kept
 
 PER_PART = 1_000
 
@@ -38,25 +39,37 @@ class _People:
 
 def year_span(documents: Iterable[Document]) -> tuple[int, int]:
     """The earliest year of a document, and how many there are up to the latest; zeros for none."""
-    years = [document.year for document in documents if document.year is not None]
-    return (min(years), max(years) - min(years) + 1) if years else (0, 0)
+    return _span(document.year for document in documents)
+
+
+def _span(years: Iterable[int | None]) -> tuple[int, int]:
+    known = [year for year in years if year is not None]
+    return (min(known), max(known) - min(known) + 1) if known else (0, 0)
 
 
 def people_parts(index: Index) -> Iterator[tuple[str, Any]]:
     """What the browser loads, by name: the bounds of the parts, and each part."""
-    parts = list(_people(index))
+    # Of a long list they would be in memory several times over.
+    make = _kept_people if index.is_whole else _people
+    parts = make(index.people, [document.year for document in index.documents])
     yield "authors", front_coded(bounds((part.first, part.last) for part in parts))
     for number, part in enumerate(parts):
         yield f"authors-{number}", {"names": part.names, "bits": part.bits}
 
 
-def _people(index: Index) -> Iterator[_People]:
-    """All names, in parts of neighbors."""
+def _people(people: Sequence[Sequence[str]], years: Sequence[int | None]) -> tuple[_People, ...]:
+    """All names, in parts of neighbors, given those of each document and its year."""
     found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-    for number, names in enumerate(index.people):
+    for number, names in enumerate(people):
         for name in dict.fromkeys(names):
             found[name].append(number)
-    written = dict(_written(found, index.documents))
+    return tuple(_parts(dict(_written(found, years))))
+
+
+_kept_people = kept(_people)
+
+
+def _parts(written: Mapping[str, str]) -> Iterator[_People]:
     some: list[_Entry] = []
     for _, alike in groupby(_entries(written), key=itemgetter(0)):
         some += alike
@@ -68,17 +81,17 @@ def _people(index: Index) -> Iterator[_People]:
 
 
 def _written(
-    found: "Mapping[str, array[int]]", documents: Sequence[Document]
+    found: "Mapping[str, array[int]]", years: Sequence[int | None]
 ) -> Iterator[tuple[str, str]]:
     """Each name with its documents and their years, as zeros and ones."""
-    first, years = year_span(documents)
+    first, span = _span(years)
     for name, numbers in found.items():
         bits = BitWriter()
         bits.write_gamma(len(numbers) - 1)
-        bits.write_increasing(numbers, 0, len(documents) - 1)
+        bits.write_increasing(numbers, 0, len(years) - 1)
         for number in numbers:
-            year = documents[number].year
-            bits.write_truncated(0 if year is None else year - first + 1, years + 1)
+            year = years[number]
+            bits.write_truncated(0 if year is None else year - first + 1, span + 1)
         yield name, bits.digits
 
 

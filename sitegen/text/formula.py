@@ -16,6 +16,7 @@ from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element
 
+from sitegen.store import kept
 from sitegen.text.linear import is_name, linear
 
 MAX_LENGTH = 600
@@ -68,6 +69,7 @@ class Formula:
 
 
 @lru_cache(maxsize=1 << 12)
+@kept
 def read_formula(written: str, latex: str, *, display: bool = False) -> Formula | None:
     """The formula that `latex` is, or None. `display` is on lines of its own."""
     if not _may_be_read(latex):

@@ -140,7 +140,7 @@ def _print_beside_splink(seed: int) -> None:
         f"  Splink takes {cpu:.1f} times the CPU time and {added:.1f} times the memory beside the "
         f"records ({memory:.1f} times with them)"
     )
-    print(f"  goals: {LEANER} times both, at a better F1: {_is(lean)}")
+    print(f"  goals: {LEANER} times, beside the records, at a better F1: {_is(lean)}")
 
 
 def _met(found: Quality) -> str:

@@ -5,7 +5,6 @@ records need little memory beside themselves.
 """
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.matching.frequencies import Frequencies
@@ -42,7 +41,10 @@ def _stripes(groups: Sequence[DuplicateGroup], frequencies: Frequencies) -> "lis
 
 def _blocks(keys: Iterable[tuple[str, int]]) -> Iterator[list[int]]:
     """The places that share a key, in their order."""
-    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}  # most keys have one place, which needs no list
+    blocks: dict[str, list[int]] = {}
     for key, place in keys:
-        blocks[key].append(place)
-    return (block for block in blocks.values() if len(block) > 1)
+        known = first.setdefault(key, place)
+        if known != place:
+            blocks.setdefault(key, [known]).append(place)
+    return iter(blocks.values())

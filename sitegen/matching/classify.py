@@ -48,7 +48,7 @@ SOME_TITLE = 0.25  # of a title's words that a retitled paper keeps, if these ar
 HALF_TITLE = 0.5  # ... and if it is one
 ALIKE_IN_LETTERS = 60.0  # titles (0..100) that look alike, whatever their words are
 PARTED = -6.0  # what a fact weighs that parts two papers, and all that is joined to them
-_KNOWN, _KNOWN_WORDS = 1 << 12, 1 << 16  # abstracts, and words, whose readings are kept
+_KNOWN = 1 << 10  # abstracts whose words are kept
 AGREED = 1.0  # what authors weigh that are not other people
 
 # How far abstracts agree (0..100).  Of the 409 this was measured on, no two reach 45 and the
@@ -224,15 +224,7 @@ class PairClassifier:
 
 
 def _telling_words(abstract: str) -> Set[str]:
-    words = set(map(_telling_word, set(split(abstract))))
-    words.discard("")
-    return words
-
-
-@lru_cache(_KNOWN_WORDS)
-def _telling_word(word: str) -> str:
-    found = key(word)
-    return "" if found in _SAY_NOTHING else found
+    return frozenset(map(key, set(split(abstract)))) - _SAY_NOTHING
 
 
 def _compared(a: Set[str], b: Set[str]) -> _Texts:

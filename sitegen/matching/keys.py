@@ -121,11 +121,15 @@ def _all_authors(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
         yield "; ".join(sorted(map(family_of, record.authors)))
 
 
-def _abstract_ends(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
-    """They find a paper under a new title."""
+def _abstract_beginning(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
+    """It finds a paper under a new title, and so does the end."""
     if abstract := group.abstract:
-        yield f"{fold(abstract[:STOCK_PHRASE])}…"
-        yield f"…{fold(abstract[-STOCK_PHRASE:])}"
+        yield fold(abstract[:STOCK_PHRASE])
+
+
+def _abstract_end(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
+    if abstract := group.abstract:
+        yield fold(abstract[-STOCK_PHRASE:])
 
 
 def _identifiers(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
@@ -139,6 +143,7 @@ KINDS = (
     Kind(of=_frequent_words),
     Kind(of=_first_author),
     Kind(of=_all_authors, least=OF_SAME_AUTHORS),
-    Kind(of=_abstract_ends, least=0, most=WINDOW),  # a crowded one is a stock phrase
+    Kind(of=_abstract_beginning, least=0, most=WINDOW),  # a crowded one is a stock phrase
+    Kind(of=_abstract_end, least=0, most=WINDOW),
     Kind(of=_identifiers, least=0),
 )

@@ -16,7 +16,7 @@ from functools import lru_cache
 from sitegen.text import word_rules
 from sitegen.text.word_rules import Rule
 
-_KNOWN = 1 << 17  # words whose readings are kept
+_KNOWN = 1 << 16  # words whose readings are kept
 _LETTER = "0-9A-Za-z"
 _RAISED_SLASH = "\u141f"  # where fractions are raised
 _LAST_ASCII, _LAST_LETTER = 0x7F, 0x32400  # beyond, there are none yet
@@ -108,6 +108,10 @@ def key(word: str) -> str:
 @lru_cache(_KNOWN)
 def spell(word: str) -> str:
     """A word in plain letters and American spelling, in its own number; `S*` gives `s star`."""
+    return _spelled(word)
+
+
+def _spelled(word: str) -> str:
     letters = fold(word)
     if not letters.isalnum():
         letters = _replaced(letters, _MARKS)
@@ -188,7 +192,7 @@ _SHAPES = _Shapes()
 
 def _american(word: str) -> str:
     """`spell` as one word, without what the rules for "-ise" bend too much."""
-    spelled = spell(word).replace(" ", "")
+    spelled = _spelled(word).replace(" ", "")  # `key` keeps it already
     is_bent = "iz" in spelled and len(spelled) <= word_rules.LONGEST
     return _replaced(spelled, _EXCEPTIONS) if is_bent else spelled
 

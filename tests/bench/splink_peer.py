@@ -1,23 +1,23 @@
 """Splink on DuckDB, set up leanly for titles and abstracts: what the figures of matching stand by.
 
-Both texts come to it without case and punctuation.  Records are compared that share the beginning
-or end of either text or a rare word of the title; titles are compared by Jaro and Winkler's
-measure, abstracts by the part of the shorter one's words that both have, and Splink finds the
-weights by itself.  It is given the threshold that suits it best on the very records it is measured
-on, which flatters it.
+Both texts come to it as the words that this project reads, without markup, accents and plurals.
+Records are compared that share the beginning or end of either text or a rare word of the title;
+titles are compared by Jaro and Winkler's measure, abstracts by the part of the shorter one's words
+that both have.  Splink finds the weights by itself, on a million random pairs and on those of one
+title, or of one abstract's ends.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from rapidfuzz import utils
-
 from sitegen.content.record import Record
+from sitegen.text.titles import parse_title
+from sitegen.text.words import keys
 
 MISSING = "not installed (pip install splink)"
-_THRESHOLDS = (0.2, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999)
+_THRESHOLDS = (0.1, 0.02, 0.05, 0.2, 0.5, 0.9)  # of a match's probability, the usual best first
 _TITLE, _ABSTRACT = 10, 40  # letters at either end by which records are brought together
 _RAREST = 2  # words of a title that do the same
 _ENDS = ("title_start", "title_end", "abstract_start", "abstract_end")
@@ -31,15 +31,13 @@ def is_installed() -> bool:
     return find_spec("splink") is not None
 
 
-def best_clusters(
-    records: Sequence[Record], score: Callable[[Clusters], float]
-) -> tuple[Clusters, float]:
-    """Positions in clusters, at the threshold at which their `score` is highest."""
+def partitions(records: Sequence[Record]) -> Iterator[Clusters]:
+    """Positions in clusters, at one threshold after the other."""
     linker = _linker(records)
     _train(linker)
     predicted = linker.inference.predict(threshold_match_probability=min(_THRESHOLDS))
-    found = [(_clusters(linker, predicted, each), each) for each in _THRESHOLDS]
-    return max(found, key=lambda one: score(one[0]))
+    for threshold in _THRESHOLDS:
+        yield _clusters(linker, predicted, threshold)
 
 
 def _linker(records: Sequence[Record]) -> Any:
@@ -62,7 +60,7 @@ def _linker(records: Sequence[Record]) -> Any:
     return Linker(DuckDBAPI().register(table), settings, log_level="ERROR")
 
 
-def _levels() -> list[Mapping[str, Any]]:
+def _levels() -> list[Any]:
     """Of abstracts, by the words they share."""
     shared = (
         {"sql_condition": f"{_SHARED} >= {least}", "label_for_charts": f"{least}"}
@@ -80,21 +78,28 @@ def _levels() -> list[Mapping[str, Any]]:
 
 
 def _columns(records: Sequence[Record]) -> Mapping[str, Sequence[Any]]:
-    titles = [utils.default_process(record.title) for record in records]
-    texts = [utils.default_process(record.text) for record in records]
+    titles = [parse_title(record.title).text for record in records]
     squeezed = [title.replace(" ", "") for title in titles]
-    count = Counter(word for title in titles for word in set(title.split()))
-    rarest = [sorted(set(title.split()), key=lambda word: (count[word], word)) for title in titles]
+    texts = [keys(record.text) for record in records]
+    joined = [" ".join(words) for words in texts]
     return {
         "unique_id": range(len(records)),
         "title": titles,
-        "words": [sorted(set(text.split())) for text in texts],
-        "rarest": [words[:_RAREST] for words in rarest],
+        "words": [sorted(set(words)) for words in texts],
+        "rarest": _rarest_words(titles),
         "title_start": [text[:_TITLE] or None for text in squeezed],
         "title_end": [text[-_TITLE:] or None for text in squeezed],
-        "abstract_start": [text[:_ABSTRACT] or None for text in texts],
-        "abstract_end": [text[-_ABSTRACT:] or None for text in texts],
+        "abstract_start": [text[:_ABSTRACT] or None for text in joined],
+        "abstract_end": [text[-_ABSTRACT:] or None for text in joined],
     }
+
+
+def _rarest_words(titles: Sequence[str]) -> list[list[str]]:
+    count = Counter(word for title in titles for word in set(title.split()))
+    in_order = (
+        sorted(set(title.split()), key=lambda word: (count[word], word)) for title in titles
+    )
+    return [words[:_RAREST] for words in in_order]
 
 
 def _train(linker: Any) -> None:

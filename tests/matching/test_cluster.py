@@ -17,9 +17,10 @@ from sitegen.matching.cluster import Matching, PairConstraints, match
 from sitegen.matching.evidence import Subject
 from sitegen.text.dates import PartialDate, YearFrom
 from tests.bench.bylines import signed
-from tests.bench.dedupe import REPORT, SEEDS, Quality, completed, perturbed, quality
+from tests.bench.dedupe import REPORT, SEEDS, completed, perturbed
 from tests.bench.negatives import PAIRS
 from tests.bench.other_fields import other_fields
+from tests.bench.quality import Quality, quality
 from tests.bench.sample import Sample
 from tests.bench.synthetic import synthetic
 from tests.corpus import CONTENT, REAL, each_folder_of_dumps, needs_real_dumps, saved

@@ -86,11 +86,14 @@ SCANNED = [
     ("parallel", "para1lel", "para1le1"),
     ("heron", "her0n", "heron2"),
 ]
-PAIRS = [st.tuples(st.sampled_from(word), st.sampled_from(word)) for word in SCANNED]
+# Titles in which no word is twice: how often it is said in which is another matter.
+TITLES = st.lists(st.sampled_from(SCANNED), min_size=1, unique=True).flatmap(
+    lambda words: st.tuples(*(st.tuples(*[st.sampled_from(word)] * 2) for word in words))
+)
 
 
-@given(st.lists(st.one_of(PAIRS), min_size=1, max_size=4))
-def test_what_a_scanner_erred_in_is_one_from_either_side(pairs: list[tuple[str, str]]) -> None:
+@given(TITLES)
+def test_what_a_scanner_erred_in_is_one_from_either_side(pairs: tuple[tuple[str, str], ...]) -> None:
     one, other = (" ".join(words) for words in zip(*pairs, strict=True))
     there, back = compared(one, other), compared(other, one)
     assert there == replace(back, left=back.right, right=back.left)

@@ -93,7 +93,9 @@ TITLES = st.lists(st.sampled_from(SCANNED), min_size=1, unique=True).flatmap(
 
 
 @given(TITLES)
-def test_what_a_scanner_erred_in_is_one_from_either_side(pairs: tuple[tuple[str, str], ...]) -> None:
+def test_what_a_scanner_erred_in_is_one_from_either_side(
+    pairs: tuple[tuple[str, str], ...],
+) -> None:
     one, other = (" ".join(words) for words in zip(*pairs, strict=True))
     there, back = compared(one, other), compared(other, one)
     assert there == replace(back, left=back.right, right=back.left)

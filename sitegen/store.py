@@ -29,7 +29,7 @@ from typing import Any, ParamSpec, TypeVar, get_type_hints
 import msgspec
 
 _HOUSE = Path(__file__).parent
-_SHOWN = ("browser", "starter", "templates", "theme")  # what is no code: see `folder_key`
+SHOWN = ("browser", "starter", "templates", "theme")  # what is no code: see `folder_key`
 _FORM = 0x53474B31  # in the file's header; another number is another form
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
 _HAS, _VALUE = (f"SELECT {what} FROM kept WHERE key = ?" for what in ("1", "value"))
@@ -234,8 +234,9 @@ class _Fresh:
                 self._file.execute("PRAGMA journal_mode = OFF")
                 self._file.execute(_TABLE)
             _insert(self._file, last.items())
-        except sqlite3.Error:
-            self.keys -= last.keys()
+        except sqlite3.Error:  # what else is in it can no longer be trusted
+            self.keys.clear()
+            self._file = None
 
 
 _open: ContextVar[Store | None] = ContextVar("store", default=None)
@@ -333,7 +334,7 @@ def read_program_key() -> bytes:
     for name in sorted({name for folder in sys.path for name in _packages(folder)}):
         found.update(f"{name}\n".encode("utf-8", "surrogateescape"))
     for path in _files(_HOUSE):
-        if path.relative_to(_HOUSE).parts[0] not in _SHOWN:
+        if path.relative_to(_HOUSE).parts[0] not in SHOWN:
             _add(found, path, _HOUSE)
     return found.digest()
 

@@ -100,6 +100,12 @@ def paper_parts(
     }
 
 
+def forget_templates() -> None:
+    """Read templates anew: a process that builds again may find them changed."""
+    for read in (_pages, _alternates, _entry):
+        read.cache_clear()
+
+
 class _Direct(CodeGenerator):
     """Writes what `finalize` returns, and reads what a view has: Jinja would look for something to
     escape once more, and for an item where there is no such attribute.

@@ -1,11 +1,11 @@
 """Search data: everything a search needs of a list, made anew only when its texts change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.search.document import Document
-from sitegen.search.files import search_files
+from sitegen.search.files import data_files, program_files
 from sitegen.search.index import WHOLE, build_index
 from sitegen.search.opening import EMPTY_OPENING, Opening
 from sitegen.store import kept
@@ -31,14 +31,16 @@ def search_data(
     """
     # Of a long list, only pieces are kept: all at once would be in memory several times over.
     make = _kept_data if len(documents) <= WHOLE else _data
-    return make(documents, opening, glossary)
+    data = make(documents, opening, glossary)
+    # Scripts are no part of what results are kept by, so the program is read each time.
+    return replace(data, files=program_files() | data.files)
 
 
 def _data(documents: Sequence[Document], opening: Opening, glossary: Glossary) -> SearchData:
     index = build_index(documents)
     places = {id(document): place for place, document in enumerate(documents)}
     return SearchData(
-        files=search_files(index, opening, glossary),
+        files=data_files(index, opening, glossary),
         order=tuple(places[id(document)] for document in index.documents),
     )
 

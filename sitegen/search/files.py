@@ -63,6 +63,17 @@ Value = TypeVar("Value")
 def search_files(
     index: Index, opening: Opening = EMPTY_OPENING, glossary: Glossary = NO_GLOSSARY
 ) -> dict[str, bytes]:
+    """The program and its data."""
+    return program_files() | data_files(index, opening, glossary)
+
+
+def program_files() -> dict[str, bytes]:
+    return {"search/program.js": program().encode()}
+
+
+def data_files(
+    index: Index, opening: Opening = EMPTY_OPENING, glossary: Glossary = NO_GLOSSARY
+) -> dict[str, bytes]:
     """Every file of the search data, by its path below the site's root.
 
     `opening` is what the dialog offers before a query; the names of a term of the `glossary` stand
@@ -95,11 +106,7 @@ def search_files(
             "synonyms": [(names, n) for n, part in enumerate(synonyms) for names in part],
         }
     )
-    files = {
-        "search/program.js": program().encode(),
-        "search/index.js": data_script("index", settings).encode(),
-    }
-    return files | placed
+    return {"search/index.js": data_script("index", settings).encode()} | placed
 
 
 def _settings(index: Index) -> dict[str, Any]:

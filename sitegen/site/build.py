@@ -108,6 +108,7 @@ def publish(
 @contextmanager
 def _staging(settings: Settings, store: Store) -> Iterator[Staged]:
     """An empty staging folder, and the last build's files to link to."""
+    store.pause()  # while another build here ends, which saves its own
     with output.open_staging(settings.out) as folder:
         last = find_last_build(store)
         yield Staged(folder, settings.out, last.files if last else {})

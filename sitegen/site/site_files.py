@@ -15,8 +15,8 @@ from sitegen.export.site import addressed_files, export_files
 from sitegen.library.assemble import Assembly
 from sitegen.library.related import Related
 from sitegen.pages.data import ARCHIVE, has_archive
+from sitegen.pages.render import forget_templates, render_markdown
 from sitegen.pages.render import render as render_page
-from sitegen.pages.render import render_markdown
 from sitegen.pages.site import all_pages
 from sitegen.present.view import LazyPage, Page
 from sitegen.site.offline import OFFLINE, WORKER
@@ -101,6 +101,7 @@ def site_files(
     program: Mapping[str, str | bytes],
 ) -> SiteFiles:
     library = assembly.library
+    forget_templates()
     exports = export_files(library, related, settings)
     pages = [*all_pages(library, related, settings, assembly.handwritten, exports)]
     return SiteFiles(

@@ -20,10 +20,9 @@ from sitegen.site.last_build import (
 )
 from sitegen.site.output import has_leftovers
 from sitegen.site.overlap import refuse_overlap
-from sitegen.store import Store, folder_key, open_store, store_key
+from sitegen.store import SHOWN, Store, folder_key, open_store, store_key
 
 _HOUSE = Path(__file__).parents[1]
-_SHOWN = ("browser", "starter", "templates", "theme")
 
 
 def up_to_date(settings: Settings, *, locked: bool, shrink: bool) -> Told | None:
@@ -46,7 +45,7 @@ def inputs_of(
     """
     if not are_known(settings.extensions):
         return b""
-    shown = [folder_key(_HOUSE / name) for name in _SHOWN]
+    shown = [folder_key(_HOUSE / name) for name in SHOWN]
     clock = os.environ.get(CLOCK)
     return store_key(store, "inputs", shown, clock, settings, sources, locked, shrink) or b""
 

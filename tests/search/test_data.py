@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sitegen.library.glossary import Glossary
 from sitegen.search import Document, search_data
 from sitegen.search import data as data_module
+from sitegen.search import files as files_module
 from sitegen.search import index as index_module
 from sitegen.store import open_store
 from tests.factories import term
@@ -49,3 +50,15 @@ def test_what_was_kept_changes_nothing(
             store.save()
         with open_store(Path(folder) / "store"):
             assert [search_data(edited, glossary=GLOSSARY) for edited in edits] == cold
+
+
+def test_a_changed_program_is_written_though_the_data_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = [Document(id="a", kind="paper", title="Moths", text="They fly.", url="a.html")]
+    with open_store(tmp_path / "store"):
+        before = search_data(listed)
+        monkeypatch.setattr(files_module, "program", lambda: "another()")
+        after = search_data(listed)
+    changed = {path for path in after.files if after.files[path] != before.files[path]}
+    assert changed == {"search/program.js"}

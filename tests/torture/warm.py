@@ -16,25 +16,24 @@ from unittest.mock import patch
 import sitegen
 from sitegen.content.settings import CLOCK, Settings, read_settings
 from sitegen.errors import ContentError, SitegenError
-from sitegen.pages import render
 from sitegen.progress import Progress
 from sitegen.site.build import build
 from sitegen.site.last_build import STORE, Told
 from sitegen.site.plan import told
 from sitegen.site.up_to_date import up_to_date
+from sitegen.store import SHOWN
 from tests.torture.changing_list import ChangingList
 from tests.torture.effort import Effort
 from tests.torture.tally import Tally
 
 _HOUSE = Path(sitegen.__file__).parent
-_SHOWN = ("browser", "starter", "templates", "theme")
 _VARIABLE = "LIST_DESCRIPTION"
 _LINKS = "\n[papers](papers.json), [years](years.md#top), [lost](search/gone.js) and **marks**.\n"
 
 
 def run(effort: Effort, rng: random.Random, folder: Path, tally: Tally) -> None:
     house = folder / "house"
-    for name in _SHOWN:
+    for name in SHOWN:
         shutil.copytree(_HOUSE / name, house / name)
     with _living_in(house), patch.dict(os.environ):
         edits = _Edits(rng, folder / "list", house)
@@ -60,16 +59,7 @@ def _living_in(house: Path) -> Iterator[None]:
     with ExitStack() as stack:
         for place, path in places.items():
             stack.enter_context(patch(place, path))
-        _forget_templates()
-        try:
-            yield
-        finally:
-            _forget_templates()
-
-
-def _forget_templates() -> None:
-    render._pages.cache_clear()
-    render._alternates.cache_clear()
+        yield
 
 
 class _Edits:
@@ -128,8 +118,7 @@ class _Edits:
     def _change_a_template(self) -> None:
         folder = self._house / "templates"
         path = self._rng.choice(sorted(folder.rglob("*.jinja")))
-        _append(path, f"{{# {self._rng.random()} #}}" if "list" in path.name else "")
-        _forget_templates()
+        _append(path, f"<!-- {self._rng.random()} -->\n")
 
     def _change_the_theme(self) -> None:
         _append(

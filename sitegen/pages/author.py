@@ -36,12 +36,12 @@ _OTHER = "Other"  # for names that begin with no Latin letter
 
 def author_pages(library: Library, settings: Settings) -> Iterator[LazyPage]:
     for author in library.authors.with_page:
-        for number, (pager, _) in enumerate(_parts(library, author), 1):
+        for pager, shown in _parts(library, author):
             yield LazyPage(
                 path=pager.url,
                 template=AUTHOR.name,
                 is_html=not AUTHOR.in_markdown,
-                make=partial(_page, library, author, number, settings),
+                make=partial(_page, library, author, pager, shown, settings),
             )
 
 
@@ -94,9 +94,14 @@ def _parts(library: Library, author: Author) -> Iterator[tuple[PagerView, Sequen
     return parts(library, papers, partial(AUTHOR.at, author.slug), ("author", author.slug))
 
 
-def _page(library: Library, author: Author, number: int, settings: Settings) -> Page:
-    pager, shown = [*_parts(library, author)][number - 1]
-    title = author.name if number == 1 else f"{author.name}, page {number}"
+def _page(
+    library: Library,
+    author: Author,
+    pager: PagerView,
+    shown: Sequence[Paper],
+    settings: Settings,
+) -> Page:
+    title = author.name if pager.number == 1 else f"{author.name}, page {pager.number}"
     papers = counted(len(author.papers), "paper")
     description = f"{papers} by {author.name} in this reading list"
     listed = named(library, shown)

@@ -1,6 +1,7 @@
 """The pages of a topic, and of the papers that fit none."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from sitegen.content.settings import Settings
@@ -19,7 +20,7 @@ from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
 from sitegen.present.course import course_view
 from sitegen.present.hue import hue
-from sitegen.present.view import Head, LinkView, Page, TopicView
+from sitegen.present.view import Head, LinkView, Page, PagerView, TopicView
 from sitegen.site_map import EXPLORE, FEEDS, TOPIC, beside
 from sitegen.text.markdown import uses_extensions, with_notes_below
 
@@ -51,39 +52,18 @@ def _parts(
     course: Course | None,
     settings: Settings,
 ) -> Iterator[Page]:
-    chart = year_chart(papers, topic.slug)
+    whole = _view(library, topic, papers, course)
     here = None if topic.slug == UNSORTED else topic
-    secondary = sum(library.primary(paper) != here for paper in papers)
-    known = sum(bool(paper.year) and not paper.is_year_inferred for paper in papers)
-    first = TOPIC.at(topic.slug)
     for pager, shown in parts(
         library, papers, partial(TOPIC.at, topic.slug), ("topic", topic.slug)
     ):
-        number = pager.number
-        introduction = with_notes_below(topic.introduction) if number == 1 else ""
-        explained, terms = explain_markdown(library.glossary, introduction)
-        view = TopicView(
-            name=topic.name,
-            group=topic.group,
-            hue=hue(library.taxonomy, topic.group),
-            scope=topic.scope,
-            introduction_markdown=introduction,
-            explained_markdown=explained,
-            terms=tuple(term_view(library, each, first) for each in terms),
-            count=len(papers),
-            secondary=secondary,
-            course=course_view(course) if course and number == 1 else None,
+        view = replace(
+            whole if pager.number == 1 else _continued(whole),
             list=card_list([card(library, paper, topic=here) for paper in shown], years(shown)),
             references=references(library, shown, settings),
-            years=chart.years if number == 1 else (),
-            known=known,
-            undated=chart.undated,
-            feeds=feeds_beside(first) if here else (),
-            files=_files(library, here) if here else (),
-            neighbors=tuple(neighbors(library, here)) if here and number == 1 else (),
             pager=pager,
         )
-        title = topic.name if number == 1 else f"{topic.name}, page {number}"
+        title = topic.name if pager.number == 1 else f"{topic.name}, page {pager.number}"
         listed = named(library, shown)
         json_ld = collection_head(title, topic.scope, pager.url, listed, settings)
         yield Page(
@@ -95,6 +75,51 @@ def _parts(
             head=Head(json_ld=json_ld, alternates=_alternates(library, topic)),
             is_written=uses_extensions(view.introduction_markdown),
         )
+
+
+def _view(
+    library: Library, topic: Topic, papers: Sequence[Paper], course: Course | None
+) -> TopicView:
+    """All of a topic but its list, as its first page has it."""
+    chart = year_chart(papers, topic.slug)
+    here = None if topic.slug == UNSORTED else topic
+    first = TOPIC.at(topic.slug)
+    introduction = with_notes_below(topic.introduction)
+    explained, terms = explain_markdown(library.glossary, introduction)
+    return TopicView(
+        name=topic.name,
+        group=topic.group,
+        hue=hue(library.taxonomy, topic.group),
+        scope=topic.scope,
+        introduction_markdown=introduction,
+        explained_markdown=explained,
+        terms=tuple(term_view(library, each, first) for each in terms),
+        count=len(papers),
+        secondary=sum(library.primary(paper) != here for paper in papers),
+        course=course_view(course) if course else None,
+        list=card_list([]),
+        references=(),
+        years=chart.years,
+        known=sum(bool(paper.year) and not paper.is_year_inferred for paper in papers),
+        undated=chart.undated,
+        feeds=feeds_beside(first) if here else (),
+        files=_files(library, here) if here else (),
+        neighbors=tuple(neighbors(library, here)) if here else (),
+        pager=PagerView(number=1, urls=(first,)),
+    )
+
+
+def _continued(view: TopicView) -> TopicView:
+    """What the pages after the first say of their topic."""
+    return replace(
+        view,
+        introduction_markdown="",
+        explained_markdown="",
+        terms=(),
+        course=None,
+        years=(),
+        neighbors=(),
+    )
 
 
 def _files(library: Library, topic: Topic) -> tuple[LinkView, ...]:

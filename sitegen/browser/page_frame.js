@@ -34,6 +34,7 @@
   }
 
   const idOfPaper = () => idIn(location.pathname);
+  const pageOfPaper = () => `papers/${idOfPaper()}.html`;
 
   /** A paper in a list, which has its id and its title once. */
   function completeCard(card) {
@@ -47,13 +48,16 @@
 
   /** The text with this paper's own name, in the place of the marks. */
   function ofPaper(text, written = (/** @type {string} */ value) => value) {
-    const id = idOfPaper();
     const title =
       document.querySelector("meta[name=citation_title]")?.getAttribute("content") ?? "";
-    const facts = { title, id, page: `papers/${id}.html` };
-    return Object.entries(facts).reduce(
-      (told, [name, value]) => told.replaceAll(written(`{${name}}`), written(value)),
-      text,
+    const facts = { title, id: idOfPaper(), page: pageOfPaper() };
+    const marks = new Map(
+      Object.entries(facts).map(([name, value]) => [written(`{${name}}`), written(value)]),
+    );
+    // At once and by a function: a title may hold a mark, or what stands for a match.
+    return text.replace(
+      new RegExp([...marks.keys()].join("|"), "g"),
+      (mark) => marks.get(mark) ?? mark,
     );
   }
 
@@ -88,11 +92,10 @@
     document.head.append(cite);
   }
 
-  /** The address at which the page is published, where that is known, and its icons. */
+  /** The address at which a paper's page is published, where that is known, and its icons. */
   function fillHead() {
-    const path = location.href.split(/[?#]/)[0].slice(new URL(root, location.href).href.length);
     const canonical = document.createElement("link");
-    Object.assign(canonical, { rel: "canonical", href: site + path });
+    Object.assign(canonical, { rel: "canonical", href: site + pageOfPaper() });
     document.head.append(...(site ? [canonical] : []), ...nodes(read(head)));
   }
 

@@ -46,7 +46,7 @@ def home_page(library: Library, settings: Settings) -> Page:
 
 def _card(library: Library, paper: Paper) -> CardView:
     """The home page is whole, however large the list."""
-    return replace(card(library, paper), is_brief=False)
+    return replace(card(library, paper), is_lean=False)
 
 
 def _group(library: Library, name: str) -> GroupView:

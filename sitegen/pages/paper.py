@@ -70,7 +70,8 @@ def paper_page(
     citation = cite(library, paper, settings)
     view = _view(library, paper, citation, formerly)
     if is_brief(library, paper):
-        return _page(paper, _brief(library, view, related), Head(citation=brief_meta(citation)))
+        page = _page(paper, _brief(library, view, related), Head(citation=brief_meta(citation)))
+        return replace(page, is_brief=True)
     head = Head(
         citation=citation_meta(citation),
         json_ld=script_json(scholarly_article(citation)),

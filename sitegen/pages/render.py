@@ -27,7 +27,7 @@ from sitegen.text.markdown import escaped as escaped_markdown
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
-_USUAL = (("html", False), ("written", False), ("copied", True))
+_USUAL = (("html", False), ("written", False), ("copied", True), ("brief", False))
 _KNOWN_ENTRIES = 1 << 14  # of a kilobyte each
 _KNOWN_TEXTS, _LONG = 1 << 12, 256  # characters: longer ones are seldom shown twice
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -71,6 +71,7 @@ def _front_matter(page: Page) -> str:
         "html": is_html(page),
         "written": page.is_written,
         "copied": page.is_copied,
+        "brief": page.is_brief,
         "citation": page.head.citation,
         "json_ld": page.head.json_ld,
         "alternates": [[a.note, a.text, page.root + a.url] for a in page.head.alternates],

@@ -43,7 +43,7 @@ def _card(library: Library, paper: Paper) -> CardView:
         elsewhere=original(paper),
         has_code=any(link.kind == "code" for link in paper.links),
         pick=library.pick(paper) or "",
-        is_brief=library.is_lean,
+        is_lean=library.is_lean,
     )
 
 

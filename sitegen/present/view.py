@@ -36,7 +36,7 @@ class Head:
 class Page:
     """One page to render. `path` is its address below the site's root, ending in `.html`, and
     `template` the name of its kind.  `is_written` if Material's rules are for something on it,
-    `is_copied` if its Markdown is beside it.
+    `is_copied` if its Markdown is beside it, `is_brief` if a script adds what others have alike.
     """
 
     path: str
@@ -48,6 +48,7 @@ class Page:
     redirect: str = ""
     is_written: bool = False
     is_copied: bool = True
+    is_brief: bool = False
 
     @property
     def indexed(self) -> bool:
@@ -84,7 +85,7 @@ class CardView:
     """A paper in a list. `date`, `byline` and `finding` are empty if not known; `year` says in
     brief what `date` does; `elsewhere` is the paper.
 
-    The pieces of `byline` make one text.  In one that `is_brief` a script repeats id and title.
+    The pieces of `byline` make one text.  In one that `is_lean` a script repeats id and title.
     """
 
     id: str
@@ -100,7 +101,7 @@ class CardView:
     has_code: bool
     pick: str = ""
     secondary: bool = False
-    is_brief: bool = False
+    is_lean: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,7 +136,8 @@ class Renderer:
 
     def _frames_of(self, page: Page) -> Mapping[str, Markup]:
         """The parts of a page that are the same on all of its kind, at the same depth."""
-        key = (page.url.count("/"), page.meta.get("kind"), page.meta.get("written"))
+        facts = (page.meta.get(name) for name in ("kind", "written", "brief"))
+        key = (page.url.count("/"), *facts)
         if key not in self._frames:
             context = {**get_context(self._nav, [], self._config, page), "meta": page.meta}
             self._frames[key] = {

@@ -54,4 +54,4 @@ function readJson(name) {
   return JSON.parse(fs.readFileSync(path.join(SEARCH_DATA, name), "utf8"));
 }
 
-module.exports = { freshParts, received, readJson };
+module.exports = { BROWSER, run, freshParts, received, readJson };

@@ -195,4 +195,6 @@ def test_on_a_large_list_a_page_says_what_only_it_can_say() -> None:
     assert "<details" not in text
     assert 'href="../data.html#feeds">How to cite it</a>' in text
     published = library([one, other], leave_out=frozenset({"copies"}))
-    assert "<details" in render(paper_page(published, one, related, settings()))
+    whole = paper_page(published, one, related, settings())
+    assert "<details" in render(whole)
+    assert (found.is_brief, whole.is_brief) == (True, False)

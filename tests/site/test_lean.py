@@ -8,9 +8,9 @@ import pytest
 
 from sitegen.content.lock_reader import read_lock
 from sitegen.progress import Progress
-from sitegen.site.build import publish
-from sitegen.site.plan import Plan, plan, read
+from sitegen.site.build import build, publish
 from tests.conftest import copy_golden, settings_of
+from tests.renderers import mkdocs_site
 from tests.site.test_addresses import edit, files
 
 COPY = re.compile(
@@ -19,11 +19,6 @@ COPY = re.compile(
 LINK = re.compile(r'(?:href|src)="([^"#:?]+)["#?]')
 # In extra.sitegen, which the file ends with.
 LEAN = "    leave_out: [copies, authors, lists, archive]\n"
-
-
-def planned(golden: Path) -> Plan:
-    settings = settings_of(golden)
-    return plan(read(settings, Progress()), settings, Progress())
 
 
 def copies(paths: set[str]) -> set[str]:
@@ -70,6 +65,17 @@ def test_pages_take_their_frame_from_the_home_page(golden: Path) -> None:
     assert '<header class="sg-header">' not in (site / "data.html").read_text(encoding="utf-8")
 
 
+def test_the_head_of_a_brief_page_is_left_to_a_script(golden: Path) -> None:
+    assert {named(page) for page in pages(golden, "papers")} == {(False, False)}
+
+
+def test_mkdocs_alone_makes_the_same_pages(golden: Path, tmp_path: Path) -> None:
+    site, alone = golden / "build" / "site", mkdocs_site(golden / "build", tmp_path)
+    names = {path.relative_to(alone) for path in alone.rglob("*.html")}
+    assert names == {path.relative_to(site) for path in site.rglob("*.html")}
+    assert {n for n in names if (alone / n).read_bytes() != (site / n).read_bytes()} == set()
+
+
 def test_what_was_published_stays(golden: Path) -> None:
     """Published alone, then with copies: these are there from then on."""
     lock_file, settings = golden / "content" / "papers.lock", golden / "mkdocs.yml"
@@ -81,6 +87,21 @@ def test_what_was_published_stays(golden: Path) -> None:
     assert copies(there) and "reading-list.zip" in there
     with settings.open("a", encoding="utf-8") as file:
         file.write(LEAN)
-    again = planned(golden)
+    again = build(settings_of(golden), Progress())
     assert not again.unpublished
     assert copies(there) | {"papers.bib", "reading-list.zip"} <= {*again.addresses}
+    for page in (*pages(golden, "authors"), *pages(golden, "papers")):
+        assert named(page) == (True, True), page.name
+
+
+def pages(golden: Path, folder: str) -> list[Path]:
+    found = [*(golden / "build" / "site" / folder).glob("*.html")]
+    assert found
+    return found
+
+
+def named(page: Path) -> tuple[bool, bool]:
+    """Does the page name its own address, and the site's icon, without a script?"""
+    text = page.read_text(encoding="utf-8")
+    address = f"https://example.org/golden/{page.parent.name}/{page.name}"
+    return f'<link rel="canonical" href="{address}">' in text, '<link rel="icon"' in text

@@ -12,6 +12,8 @@ The sets: `tuning` was looked at while weights were chosen, `aside` was not, and
 occurs in `tuning`.  `aside_first` is an earlier draw of `aside`, kept because it was scored
 before it was replaced: its known items were distinguished by exact words alone, so that several
 papers answer some of its queries equally well.  Figures on `aside` should be read beside it.
+`readers` was written on 2026-11-22 from titles and abstracts, without a look at weights or answers:
+160 paraphrases, which share no word with the title, and 80 hard ones.
 """
 
 import argparse
@@ -37,7 +39,7 @@ from tests.bench.search_server import serve
 from tests.browser.setup import CHROMIUM
 
 QUERIES = Path(__file__).parent / "queries"
-SETS = ("tuning", "aside", "aside_first")
+SETS = ("tuning", "aside", "aside_first", "readers")
 FIRST = "diffusion"
 OTHER_FIRSTS = ("speculative sampling", "training data", "sequence modle", "pipeline sched")
 WARM_UP = 40

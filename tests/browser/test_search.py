@@ -470,12 +470,13 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
     box = page.get_by_role("combobox")
     assert box.get_attribute("aria-expanded") == "true"
     page.keyboard.press("ArrowDown")
-    assert box.get_attribute("aria-activedescendant") == "sg-search-option-1"
+    expect(box).to_have_attribute("aria-activedescendant", "sg-search-option-1")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     last = page.locator("[role=option]").count() - 1
-    assert box.get_attribute("aria-activedescendant") == f"sg-search-option-{last}"
+    expect(box).to_have_attribute("aria-activedescendant", f"sg-search-option-{last}")
     page.keyboard.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", "sg-search-option-0")
     target = page.locator("[role=option]").first.get_attribute("href") or ""
     page.route("**/papers/*.html", lambda route: route.fulfill(body="ok"))
     with page.expect_navigation(url=target, wait_until="commit"):

@@ -52,7 +52,8 @@ sitegen.define(
         const isInBox = event.target === input;
         if (step) {
           event.preventDefault();
-          if (isInBox && list.children.length > 0) selection.move(step);
+          // Among the results of what was typed, if they are still on their way.
+          if (isInBox && list.children.length > 0) shown.then(() => selection.move(step));
           else stepThrough(step);
         } else if (event.key === "Enter" && isInBox && !event.isComposing) {
           event.preventDefault();

@@ -24,7 +24,7 @@ sitegen.define("selection", [], function () {
       /** To the next one or the one before, around the end. */
       move(step) {
         const count = list.children.length;
-        select((selected + step + count) % count);
+        if (count > 0) select((selected + step + count) % count);
       },
 
       /** What a click with the same keys would do. */

@@ -79,9 +79,6 @@ class Authors:
         return [self.by_slug[slug] for slug in self.of[paper.id]]
 
 
-NO_AUTHORS = Authors()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identities:
     """Whose a name is: `first` is the first name of a person by the keys of all of them, and

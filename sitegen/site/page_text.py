@@ -34,7 +34,7 @@ class PageText:
     known: str | None = None
 
     def make(self) -> str:
-        """Make the text."""
+        """The text, made if the store does not have it."""
         if self.known is not None:
             return self.known
         text = self.form(self.page)

@@ -101,7 +101,7 @@ def site_files(
     program: Mapping[str, str | bytes],
 ) -> SiteFiles:
     library = assembly.library
-    forget_templates()
+    forget_templates()  # each build goes by the templates of its time: `serve` sees an edit
     exports = export_files(library, related, settings)
     pages = [*all_pages(library, related, settings, assembly.handwritten, exports)]
     return SiteFiles(

@@ -305,6 +305,15 @@ class RelatedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelationView:
+    """What a paper has to do with another, in words that go before the link; `why` may be empty."""
+
+    says: str
+    paper: LinkView
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView:
     """One record of a paper: where it is, and how it was titled there. `saved` is empty where no
     day tells anything.
@@ -424,6 +433,7 @@ class PaperView:
     pick: str
     note: str
     listings: tuple[ListingView, ...]
+    relations: tuple[RelationView, ...] = ()
     related: tuple[RelatedView, ...] = ()
     merges: tuple[MergeView, ...] = ()
     conflicts: tuple[ConflictView, ...] = ()

@@ -264,7 +264,7 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
     """Keep what a function returns, by its arguments.
 
     It must depend on nothing else, templates and files included.  Arguments are plain values:
-    dataclasses, sequences, mappings, texts (with `segments`, if they have some), numbers, paths,
+    structs, sequences, mappings, texts (with `segments`, if they have some), numbers, paths,
     and what has a `digest` of all that it is.  What is returned is of a type that says what is in
     it.
     """

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.library.paper import Paper
 from sitegen.present.address import in_explore
@@ -12,8 +13,7 @@ _BARS = 12  # years of their own
 _UNDATED = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearChart:
+class YearChart(Struct, frozen=True, kw_only=True):
     """Bars of one scale; `undated` are the papers without a year."""
 
     years: tuple[BarView, ...]

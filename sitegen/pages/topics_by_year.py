@@ -4,8 +4,9 @@ A paper counts under each of its topics, as Explore finds it.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.library.library import Library
@@ -18,8 +19,7 @@ _COLUMNS = 12  # years of their own; those before are one column
 _SHADES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """Some years (None is no year), and what Explore calls them."""
 
     label: str

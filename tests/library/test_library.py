@@ -1,6 +1,6 @@
 """The library: filed, ordered."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sitegen.content.curation import Decision
 from sitegen.library.library import newest_first

@@ -6,7 +6,8 @@ the next comment or empty line.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.dumps.element import Cut, Element, Unreadable, with_pointers
 from sitegen.content.dumps.elements import element_layout
@@ -29,8 +30,7 @@ _ARXIV_SHAPE = re.compile(r"(?:.*\barxiv.*?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?",
 _DOI_SHAPE = re.compile(r"(?:.*doi.*?)?10\.\d+.*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(Struct, frozen=True, kw_only=True):
     """A line that is neither empty nor a comment: its ids, and the words that are none."""
 
     ids: list[str]

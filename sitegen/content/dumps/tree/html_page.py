@@ -8,11 +8,12 @@ lxml reads it, because it knows the lines and takes no more time for a hostile p
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
 from lxml import etree, html
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
@@ -74,8 +75,7 @@ _SHORTEST, _LONGEST = 100, 20_000  # characters of an abstract that a page shows
 _MOST_SHOWN = 10  # elements that may be it
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
+class _Data(Struct, frozen=True):
     """JSON in a page: its tree, the text of it, the line where it begins, whether of JSON-LD."""
 
     tree: Tree

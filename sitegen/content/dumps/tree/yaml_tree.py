@@ -5,10 +5,10 @@ one of a collection is left out.  What is broken or cut off is read as far as it
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from sitegen.content.dumps.tree.json_tree import Break, Object, Tree, Value
 from sitegen.content.yaml_limits import MAX_DEPTH, MAX_LENGTH, MAX_VALUES
@@ -22,16 +22,14 @@ class _ExcessError(yaml.YAMLError):
     """The text goes beyond a limit, or uses what no list of papers needs."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A collection that has not ended, and the key whose value comes next."""
 
     value: Object | list[Value]
     key: str | None = None
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     text: str
     offsets: list[int]  # of the lines
     tree: Tree = field(default_factory=Tree)

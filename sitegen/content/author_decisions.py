@@ -14,7 +14,10 @@ from typing import Any
 from msgspec import Struct
 
 from sitegen.content.yaml_file import Place, YamlReader
+from sitegen.store import kept
 from sitegen.text.person import Person, parse_person
+
+_known_person = kept(parse_person)  # what parses names takes longer to load than all the rest
 
 _KEYS = ("same", "different")
 _GROUP = "write - [one name, another name of that person]"
@@ -126,7 +129,7 @@ def _name(reader: YamlReader, value: Any, place: Place) -> NamedAuthor | None:
     text = reader.text(value, place)
     if text is None and value is not None:
         return None  # reported already
-    person = parse_person(text) if text else None
+    person = _known_person(text) if text else None
     if person is None or not person.key:
         reader.report(place, f"'{text or ''}' is not a name", "write a name as papers have it")
         return None

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from lxml import etree, html
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -124,6 +123,8 @@ def _cut(file: SavedFile) -> Cut:
 
 
 def _parsed(text: str) -> Any:
+    from lxml import etree, html  # not before there is HTML: it takes a hundredth of a second
+
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )
@@ -171,6 +172,8 @@ def _is_article(values: dict[str, list[str]]) -> bool:
 
 def _shown(page: Any) -> list[str]:
     """The abstract that the page shows."""
+    from lxml import etree
+
     named = (
         each
         for each in page.iter("div", "section", "blockquote", "p", "span")

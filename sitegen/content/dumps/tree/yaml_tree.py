@@ -4,6 +4,7 @@ Read from the events, which need no recursion and repeat nothing: an alias of a 
 one of a collection is left out.  What is broken or cut off is read as far as it goes.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from sitegen.content.yaml_limits import MAX_DEPTH, MAX_LENGTH, MAX_VALUES
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _LOGICAL = {"true": True, "True": True, "false": False, "False": False}
+_LINE_END = re.compile("[\n\x85\u2028\u2029]")
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -139,9 +141,7 @@ def parse_yaml(text: str) -> Tree:
 def _offsets(text: str) -> Iterator[int]:
     """Where the lines begin, as YAML counts them."""
     yield 0
-    for place, character in enumerate(text):
-        if character in "\n\x85\u2028\u2029":
-            yield place + 1
+    yield from (found.end() for found in _LINE_END.finditer(text))
 
 
 def _is_flow(start: Any, end: Any) -> bool:

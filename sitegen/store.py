@@ -32,7 +32,7 @@ _HOUSE = Path(__file__).parent
 SHOWN = ("browser", "starter", "templates", "theme")  # what is no code: see `folder_key`
 _FORM = 0x53474B31  # in the file's header; another number is another form
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
-_VALUE = "SELECT value FROM kept WHERE key = ?"
+_HAS, _VALUE = (f"SELECT {what} FROM kept WHERE key = ?" for what in ("1", "value"))
 _CHECK = 8  # bytes of a checksum
 _SPARE = 1_000  # entries beyond twice those of the last build, before any are dropped
 _IN_MEMORY = 1 << 24  # bytes of new values; what is beyond them waits in a file
@@ -58,6 +58,13 @@ class Store:
         self._fresh = _Fresh()
         self._results: dict[bytes, Any] | None = {} if in_memory else None
         self._is_damaged = False
+
+    def has(self, key: bytes) -> bool:
+        """Is a value kept under a key?  It may yet be found to be damaged."""
+        if os.getpid() != self._process:
+            return False
+        is_here = key in self._fresh.keys or key in (self._results or ())
+        return is_here or self._reads(_HAS, key) is not None
 
     def find(self, key: bytes) -> bytes | None:
         """The value kept under a key; None if there is none that can be trusted."""
@@ -135,21 +142,21 @@ class Store:
         self._file = None
 
     def _read(self, key: bytes) -> bytes | None:
-        row = self._row(key)
+        row = self._reads(_VALUE, key)
         if row is None:
             return None
         value = _checked(key, row[0])
         self._is_damaged = value is None
         return value
 
-    def _row(self, key: bytes) -> tuple[object] | None:
+    def _reads(self, query: str, key: bytes) -> tuple[object] | None:
         """The row of a key, if there is one and the file can be read."""
         if self._file is None or self._is_damaged:
             return None
         try:
             if not self._file.in_transaction:
                 self._file.execute("BEGIN")  # thousands of reads: locking for each takes longer
-            row: tuple[object] | None = self._file.execute(_VALUE, (key,)).fetchone()
+            row: tuple[object] | None = self._file.execute(query, (key,)).fetchone()
         except sqlite3.OperationalError as error:  # locked by another build: not damaged
             self._is_damaged = "locked" not in str(error)
             return None

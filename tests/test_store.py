@@ -94,10 +94,13 @@ def test_in_memory_it_is_found_all_the_same(tmp_path: Path) -> None:
 def test_what_was_kept_last_is_found(tmp_path: Path, in_memory: bool) -> None:
     decoder = msgspec.msgpack.Decoder(int)
     with open_store(tmp_path / "store", in_memory=in_memory) as store:
+        assert not store.has(b"key")
         for number in (1, 2):
             store.keep(b"key", msgspec.msgpack.encode(number))
+            assert store.has(b"key")
             assert store.find_as(b"key", decoder) == number
             store.save()
+            assert store.has(b"key")
             assert store.find_as(b"key", decoder) == number
 
 

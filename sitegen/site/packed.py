@@ -14,17 +14,17 @@ _decoder = msgspec.msgpack.Decoder(Deflated)
 def packed_files(staged: Staged, below: str) -> Iterator[tuple[str, Deflated]]:
     """The staged files below a folder by their paths below it, in the order of these."""
     store = store_in_use()
+    if store is None:
+        yield from deflated_files(staged.folder / below, list(staged.below(below)))
+        return
     hashes = staged.below(below)
-    linked = {path for path in hashes if store and f"{below}{path}" in staged.linked}
-    written = [path for path in hashes if path not in linked]
-    fresh = deflated_files(staged.folder / below, written)
-    for path, known in hashes.items():
-        if store is None:
-            yield next(fresh)
-            continue
-        key = digest(store.program, "deflated", known)
-        kept = store.find_as(key, _decoder) if path in linked else None
+    keys = {path: digest(store.program, "deflated", each) for path, each in hashes.items()}
+    # Most are as they were: looking for each of them twice would take as long as all the rest.
+    known = {path for path in keys if f"{below}{path}" in staged.linked or store.has(keys[path])}
+    fresh = deflated_files(staged.folder / below, [path for path in keys if path not in known])
+    for path, key in keys.items():
+        kept = store.find_as(key, _decoder) if path in known else None
         if kept is None:
-            kept = deflated(staged.read(f"{below}{path}")) if path in linked else next(fresh)[1]
+            kept = deflated(staged.read(f"{below}{path}")) if path in known else next(fresh)[1]
             store.keep(key, msgspec.msgpack.encode(kept))
         yield path, kept

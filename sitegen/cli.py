@@ -344,6 +344,14 @@ def _progress_bar(steps: int) -> Iterator["Progress"]:
 
 def _announce(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
+    _load()
+
+
+def _load() -> None:
+    """Load what a build of an edit needs, while nobody waits for it."""
+    with without_gc():
+        from sitegen.content.dumps import layouts  # noqa: F401
+        from sitegen.site import build  # noqa: F401
 
 
 def _rebuilt(settings: "Settings", published: Callable[[], None]) -> None:

@@ -6,8 +6,10 @@ it; none of them changes it.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.curation import Decision, ReadingPath
 from sitegen.content.leave_out import (
@@ -34,8 +36,7 @@ from sitegen.text.clean import readable
 Side = tuple[Paper, Record]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperTopics:
+class PaperTopics(Struct, frozen=True, kw_only=True):
     """The topics a paper is under, and who decided: the rules or the curator."""
 
     assignment: Assignment
@@ -52,9 +53,8 @@ class PaperTopics:
         return (primary, *self.assignment.secondary) if primary else ()
 
 
-# Without slots, so that what many pages ask stays worked out; told from others by identity.
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Library:
+# With a `dict`, so that what many pages ask stays worked out; told from others by identity.
+class Library(Struct, frozen=True, eq=False, kw_only=True, dict=True, weakref=True):
     """`papers` are ordered newest first; those without a known year follow by title.
 
     `unclaimed` are records of references that complete no paper, `pending` are identifiers whose

@@ -6,7 +6,8 @@ while abstracts are full of words that two papers share by chance.
 
 from collections import Counter
 from collections.abc import Container
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.library.library import Library
 from sitegen.library.nearest import Neighborhood
@@ -21,8 +22,7 @@ _COMMON_TOPIC = 1.5
 _LEAST_SIMILARITY = 0.12
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another paper; `similarity` is a cosine, raised by a common topic; `terms` are shared."""
 
     id: str
@@ -30,8 +30,7 @@ class Related:
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(Struct, frozen=True):
     """What relates a paper to others: its words, and the slugs of its topics."""
 
     id: str

@@ -1,7 +1,8 @@
 """The page of one paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.content.record import Record
 from sitegen.content.settings import Settings

@@ -1,7 +1,9 @@
 """The typeface: small, with the characters of the list, under a name it may have."""
 
 import re
+import sys
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -43,6 +45,20 @@ def test_the_same_characters_are_the_same_bytes() -> None:
     first = typeface_files(["αβγ"])
     assert typeface_files(["γβ", "α", "ascii"]) == first
     assert typeface_files(["αβ"]) != first
+
+
+def test_the_files_are_kept_with_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    first = typeface_files(["αβγ"])
+    monkeypatch.setattr(typeface, "_made", lambda *_: b"")
+    assert typeface_files(["γβα"]) == first
+    assert typeface_files(["αβ"]) != first
+    for path in tmp_path.rglob("*.pyc"):
+        path.write_bytes(b"damaged")
+    assert typeface_files(["αβγ"])[FACES["Regular"]] == b""
 
 
 def test_a_file_has_latin_and_what_the_list_uses_and_no_more() -> None:

@@ -9,7 +9,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from sitegen.library.paper import paper_id
 from tests.browser.axe import violations
-from tests.browser.conftest import both_renderers
 from tests.browser.small_list import FIRST, MANY, SECOND, odd_title
 from tests.browser.tabs import OpenPage
 from tests.hostile import MARKDOWN
@@ -45,7 +44,6 @@ def nodes(page: Page) -> int:
     return int(page.evaluate("document.querySelectorAll('*').length"))
 
 
-@both_renderers
 def test_without_javascript_there_is_a_plain_list_of_links(
     open_page: OpenPage, file_root: str
 ) -> None:
@@ -66,7 +64,6 @@ def test_facts_that_cannot_be_read_leave_the_plain_list(
     expect(page.locator("#sg-explore li > a").first).to_be_visible()
 
 
-@both_renderers
 def test_words_rank_and_every_filter_narrows(open_page: OpenPage, root: str) -> None:
     page = explore(open_page, root)
     expect(found(page)).to_have_text(EVERYTHING)
@@ -83,7 +80,6 @@ def test_words_rank_and_every_filter_narrows(open_page: OpenPage, root: str) -> 
     assert titles(page) == [FIRST]
 
 
-@both_renderers
 def test_topics_are_any_or_all(open_page: OpenPage, file_root: str) -> None:
     page = explore(open_page, file_root)
     topic(page, "Caches & lanterns").check()
@@ -224,7 +220,6 @@ def test_a_choice_that_is_none_is_not_asked_for(
     expect(found(page)).to_have_text(EVERYTHING)
 
 
-@both_renderers
 def test_the_dialogs_way_to_all_results_shows_them(open_page: OpenPage, file_root: str) -> None:
     page = explore(open_page, file_root)
     page.keyboard.press("/")

@@ -33,6 +33,7 @@ from tests.browser.hostile_list import (
 )
 from tests.browser.tabs import OpenPage
 from tests.hostile import TEXTS
+from tests.made_once import built_once
 
 NUMBERS = range(len(TEXTS))
 NAMES = [clean(text) for text in TEXTS]
@@ -135,7 +136,7 @@ _LOOK = """(text) => {
 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    built = hostile_list.build_site(tmp_path_factory.mktemp("hostile"))
+    built = built_once("hostile", hostile_list.build_site, tmp_path_factory)
     return below_sub_path(built, tmp_path_factory.mktemp("served"))
 
 

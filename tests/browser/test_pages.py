@@ -74,7 +74,6 @@ def _canonical(path: str) -> str:
     return URL if path == "index.html" else URL + path
 
 
-@both_renderers
 def test_a_reader_walks_from_home_to_a_related_paper_and_back(
     open_page: OpenPage, root: str
 ) -> None:
@@ -132,7 +131,6 @@ def test_a_reader_searches_and_reads_what_was_found(open_page: OpenPage, root: s
     assert page.evaluate("sitegen.search('orchard').then(([first]) => first.title)") == SECOND
 
 
-@both_renderers
 def test_a_merged_papers_address_leads_to_the_paper(open_page: OpenPage, root: str) -> None:
     page = open_page(f"{root}papers/{MOVED_ID}.html")
     expect(page).to_have_url(root + FIRST_URL)
@@ -193,7 +191,6 @@ def _file(path: Path, url: str) -> Path:
     return (path.parent / unquote(url)).resolve() if url else path
 
 
-@both_renderers
 def test_a_topic_shows_its_picks_first_and_marks_papers_of_other_topics(
     open_page: OpenPage, file_root: str
 ) -> None:
@@ -204,7 +201,6 @@ def test_a_topic_shows_its_picks_first_and_marks_papers_of_other_topics(
     expect(also).to_contain_text("mainly in Caches & lanterns")
 
 
-@both_renderers
 def test_the_chart_says_in_words_what_it_draws(open_page: OpenPage, file_root: str) -> None:
     page = open_page(f"{file_root}topics/caches.html")
     texts = [re.sub(r"\s+", " ", t) for t in page.locator(".sg-chart li").all_text_contents()]
@@ -221,7 +217,6 @@ def test_the_chart_says_in_words_what_it_draws(open_page: OpenPage, file_root: s
     )
 
 
-@both_renderers
 def test_the_menu_works_with_the_keyboard_alone(open_page: OpenPage, file_root: str) -> None:
     page = open_page(f"{file_root}topics/caches.html", width=390)
     menu = page.locator("#sg-nav")
@@ -239,7 +234,6 @@ def test_the_menu_works_with_the_keyboard_alone(open_page: OpenPage, file_root: 
     expect(page.get_by_role("button", name="Menu")).to_be_focused()
 
 
-@both_renderers
 @pytest.mark.parametrize("path", ["index.html", "topics/caches.html"])
 def test_the_menu_opens_without_scripts(open_page: OpenPage, file_root: str, path: str) -> None:
     page = open_page(file_root + path, width=390, java_script_enabled=False)
@@ -249,7 +243,6 @@ def test_the_menu_opens_without_scripts(open_page: OpenPage, file_root: str, pat
     expect(page.locator("[data-search-open], .sg-palette").first).to_be_hidden()
 
 
-@both_renderers
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_term_opens_what_it_means_by_keyboard_and_touch_without_scripts(
     open_page: OpenPage, file_root: str, width: int
@@ -336,7 +329,6 @@ def test_the_palette_follows_the_system(open_page: OpenPage, file_root: str, scr
     assert shown == [LIGHT, DARK]
 
 
-@both_renderers
 def test_titles_are_set_in_the_typeface_and_paper_says_where_it_is_from(
     open_page: OpenPage, root: str
 ) -> None:
@@ -357,7 +349,6 @@ def test_titles_are_set_in_the_typeface_and_paper_says_where_it_is_from(
     )
 
 
-@both_renderers
 def test_the_readers_palette_outlives_the_page(open_page: OpenPage, root: str) -> None:
     page = open_page(root + "index.html", color_scheme="light")
     page.get_by_title("Switch to the dark palette").click()
@@ -394,7 +385,6 @@ def test_a_narrow_window_never_scrolls_sideways(
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-@both_renderers
 def test_a_lost_reader_is_offered_a_search_for_the_addresss_words(
     open_page: OpenPage, http_root: str, small_site: Path
 ) -> None:

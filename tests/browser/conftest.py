@@ -28,7 +28,6 @@ from tests.renderers import zensical_site as render_with_zensical
 SUB_PATH = "lists/papers"
 _QUIET = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    "--renderer-process-limit=1",  # none is kept ready for a page that may come
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # the network is off
 ]
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # they take a second to load
 FEWEST = 30  # papers: fewer have no neighborhoods to be told apart
 _DIMENSIONS = 30
 _AUTHORS = 0.5  # how much all of a paper's authors weigh beside its words, which are 1
-_PRIMARY, _TOPICS, _GROUP = 0.25, 0.1, 0.08  # how much the same of these adds to a cosine
+_PRIMARY, _TOPICS, _GROUP = 0.25, 0.1, 0.12  # how much the same of these adds to a cosine
 _PERPLEXITY = 30
 _ITERATIONS = 500
 _ITERATIONS_ON = 20  # from a former layout: more move what is old and make nothing better

@@ -81,9 +81,10 @@ class _Places:
     def __init__(self, placed: Mapping[str, Place], topics: Mapping[str, str]) -> None:
         self._placed = placed
         self._topics = topics
-        self._of_topic: defaultdict[str, list[Place]] = defaultdict(list)
+        of_topic: defaultdict[str, list[tuple[Place, int]]] = defaultdict(list)
         for paper, place in placed.items():
-            self._of_topic[topics[paper]].append(place)
+            of_topic[topics[paper]].append((place, 1))
+        self._of_topic = {topic: _middle(places) for topic, places in of_topic.items()}
 
     def among(self, paper: str, others: Mapping[str, int]) -> Place:
         """The middle of related papers, else of those under its topic, else of the map."""
@@ -93,18 +94,22 @@ class _Places:
             for other, weight in others.items()
             if other in self._placed
         ]
-        found = found or [(place, 1) for place in self._of_topic.get(topic, ())]
-        if not found:
-            return WIDTH // 2, HEIGHT // 2
-        return _middle((x, weight) for (x, _), weight in found), _middle(
-            (y, weight) for (_, y), weight in found
-        )
+        return _middle(found) if found else self._of_topic.get(topic, (WIDTH // 2, HEIGHT // 2))
 
 
-def _middle(weighted: Iterable[tuple[int, int]]) -> int:
-    """The median, each step counted as often as it weighs.  Between two crowds that a paper belongs
-    to, there is nothing that it belongs to: the mean would put it there.
+def _middle(weighted: Sequence[tuple[Place, int]]) -> Place:
+    """The median on both axes, each place counted as often as it weighs.
+
+    Between two crowds that a paper belongs to, there is nothing that it belongs to: the mean would
+    put it there.
     """
+    return (
+        _median((x, weight) for (x, _), weight in weighted),
+        _median((y, weight) for (_, y), weight in weighted),
+    )
+
+
+def _median(weighted: Iterable[tuple[int, int]]) -> int:
     ordered = sorted(weighted)
     until = list(accumulate(weight for _, weight in ordered))
     return ordered[bisect_left(until, (until[-1] + 1) // 2)][0]

@@ -115,7 +115,7 @@ def _tsne(vectors: csr_matrix) -> Points:
 
 
 def _umap(vectors: csr_matrix) -> Points:
-    import umap  # type: ignore[import-not-found, unused-ignore]
+    import umap
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -139,6 +139,20 @@ class BarView(Struct, frozen=True, kw_only=True):
     url: str = ""
 
 
+class ChartView(Struct, frozen=True, kw_only=True):
+    """Papers by year, on one scale; `undated` are those without a year, `known` those whose year
+    somebody states.
+    """
+
+    years: tuple[BarView, ...]
+    undated: BarView | None
+    known: int
+
+    @property
+    def inferred(self) -> int:
+        return sum(bar.inferred for bar in self.years)
+
+
 class PagerView(Struct, frozen=True, kw_only=True):
     """The pages of a long list: their addresses, and which one this is (from 1).
 
@@ -244,9 +258,7 @@ class GlossaryView(Struct, frozen=True, kw_only=True):
 
 
 class TopicView(Struct, frozen=True, kw_only=True):
-    """`known` of its papers have a year that somebody states. In `explained_markdown`, the
-    introduction has its `terms` marked.
-    """
+    """In `explained_markdown`, the introduction has its `terms` marked."""
 
     name: str
     group: str
@@ -260,12 +272,12 @@ class TopicView(Struct, frozen=True, kw_only=True):
     course: CourseView | None
     list: CardListView
     references: tuple[str, ...]
-    years: tuple[BarView, ...]
-    known: int
-    undated: BarView | None
+    chart: ChartView | None
     feeds: tuple[LinkView, ...]
     files: tuple[LinkView, ...]
     neighbors: tuple[NeighborView, ...]
+    words: tuple[LinkView, ...]
+    people: tuple[LinkView, ...]
     pager: PagerView
 
 
@@ -283,6 +295,14 @@ class TopicPlace(Struct, frozen=True, kw_only=True):
 class RelatedView(Struct, frozen=True, kw_only=True):
     card: CardView
     terms: tuple[str, ...]
+
+
+class RelationView(Struct, frozen=True, kw_only=True):
+    """What a paper has to do with another, in words that go before the link; `why` may be empty."""
+
+    says: str
+    paper: LinkView
+    why: str
 
 
 class ListingView(Struct, frozen=True, kw_only=True):
@@ -396,6 +416,7 @@ class PaperView(Struct, frozen=True, kw_only=True):
     pick: str
     note: str
     listings: tuple[ListingView, ...]
+    relations: tuple[RelationView, ...] = ()
     related: tuple[RelatedView, ...] = ()
     merges: tuple[MergeView, ...] = ()
     conflicts: tuple[ConflictView, ...] = ()
@@ -455,28 +476,48 @@ class TimelineView(Struct, frozen=True, kw_only=True):
     has_picks: bool
 
 
-class CellView(Struct, frozen=True, kw_only=True):
-    """The papers of a topic in some years; `shade` is from 0 to 5, `url` leads to them."""
-
-    count: int
-    inferred: int
-    shade: int
-    url: str
-
-
 class TopicYearsView(Struct, frozen=True, kw_only=True):
     topic: LinkView
-    cells: tuple[CellView, ...]
+    hue: int
+    count: int
+    chart: ChartView
 
 
-class TopicsByYearView(Struct, frozen=True, kw_only=True):
-    columns: tuple[str, ...]
-    rows: tuple[TopicYearsView, ...]
+class TrendView(Struct, frozen=True, kw_only=True):
+    """A term, the percentages of papers that have it before and since, and some of those that
+    made the difference: first those that have it in their title, then picks.
+    """
+
+    term: LinkView
+    before: int
+    since: int
+    papers: tuple[LinkView, ...]
+
+
+class TrendsView(Struct, frozen=True, kw_only=True):
+    """`since` is a year; of so many papers before and since, the shares are."""
+
+    since: int
+    before_count: int
+    since_count: int
+    rose: tuple[TrendView, ...]
+    faded: tuple[TrendView, ...]
+
+
+class MilestoneView(Struct, frozen=True, kw_only=True):
+    """A paper of a reading path, why it is there, and the paths that it is a step of."""
+
+    date: str
+    paper: LinkView
+    why: str
+    paths: tuple[LinkView, ...]
 
 
 class YearsView(Struct, frozen=True, kw_only=True):
     timeline: TimelineView
-    topics: TopicsByYearView
+    topics: tuple[TopicYearsView, ...]
+    trends: TrendsView | None
+    milestones: tuple[MilestoneView, ...]
 
 
 class YearView(Struct, frozen=True, kw_only=True):

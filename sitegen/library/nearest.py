@@ -37,34 +37,32 @@ class Neighborhood:
     def nearest(self, count: int) -> Iterator[tuple[str, list[tuple[str, float]]]]:
         """For each name the names most similar to it, best first, each with its similarity."""
         for number, name in enumerate(self._names):
-            shared, is_all = self._shared(number)
-            promising = _promising(shared, count if is_all else _COMPARED)
-            compared = [(self._similarity(number, n), n) for n in promising]
-            best = sorted(compared, key=lambda each: (-round(each[0], _EXACT), each[1]))[:count]
-            yield name, [(self._names[other], similarity) for similarity, other in best]
+            shared, rest = self._shared(number)
+            promising = _promising(shared, _COMPARED if rest else count)
+            best = sorted((-self._similarity(shared[n], rest, n), n) for n in promising)[:count]
+            yield name, [(self._names[other], -similarity) for similarity, other in best]
 
-    def _shared(self, number: int) -> tuple[dict[int, float], bool]:
-        """What the weightiest terms add to each cosine, and whether that is all of it."""
+    def _shared(self, number: int) -> tuple[dict[int, float], Vector]:
+        """What the terms that say most add to each similarity, and the terms that are left."""
         shared: dict[int, float] = {}
         before = shared.get
         left = AT_MOST_LOOKED_AT
         vector = self._vectors[number]
-        for term in sorted(
-            vector, key=lambda term: (-round(vector[term] * self._worth[term], _EXACT), term)
-        ):
-            others, weights = self._postings[term]
-            left -= len(others)
-            if left < 0:
-                break
+        # In an order that no machine's last digit changes.
+        worth = {term: round(self._worth[term] * weight, _EXACT) for term, weight in vector.items()}
+        rest = sorted(vector, key=lambda term: (worth[term], term))
+        while rest and (left := left - len(self._postings[rest[-1]][0])) >= 0:
+            term = rest.pop()
             weight = vector[term]
-            for other, its_weight in zip(others, weights, strict=True):
+            for other, its_weight in zip(*self._postings[term], strict=True):
                 shared[other] = before(other, 0.0) + weight * its_weight
         shared.pop(number, None)
-        return shared, left >= 0
+        return shared, {term: vector[term] for term in rest}
 
-    def _similarity(self, first: int, second: int) -> float:
-        one, other = self._vectors[first], self._vectors[second]
-        return sum([weight * other[term] for term, weight in one.items() if term in other])
+    def _similarity(self, shared: float, rest: Vector, number: int) -> float:
+        other = self._vectors[number]
+        left = sum([weight * other[term] for term, weight in rest.items() if term in other])
+        return round(shared + left, _EXACT)
 
 
 def _promising(shared: Mapping[int, float], count: int) -> list[int]:

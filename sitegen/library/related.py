@@ -30,8 +30,8 @@ _NAMED_PEOPLE = 2
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another paper; `similarity` is at most 1.  `terms` are what a person would say the two have in
-    common, or else the name of a topic; `people` are names of common authors.
+    """Another paper; `similarity` is at most 1.  `terms` are what a person would say the two have
+    in common, or else the name of a topic; `people` are names of common authors.
     """
 
     id: str

@@ -11,8 +11,7 @@ from sitegen.text.words import FILLERS, acronym, compounds, key, pieces
 
 _LONGEST = 4  # words of a term, those of a compound as one
 _OF = "of"  # the one word without a meaning that may stand inside a term
-_Writing = tuple[str, tuple[str, ...]]  # a term as it is written, and its words by their keys
-_Run = tuple[str, _Writing]  # with its own key
+_Run = tuple[str, str, tuple[str, ...]]  # a term by its key, as it is written, and its words' keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +61,19 @@ def terms_among(words: Iterable[str]) -> list[str]:
 
 def as_written(texts: Iterable[str]) -> dict[str, Term]:
     """The terms of all the texts by their keys."""
-    writings: defaultdict[str, Counter[_Writing]] = defaultdict(Counter)
+    writings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    words: dict[str, tuple[str, ...]] = {}
     frequency: Counter[str] = Counter()
     for text in texts:
         runs = [*_runs(text)]
-        frequency.update({term for term, _ in runs})
-        for term, writing in runs:
-            writings[term][writing] += 1
+        frequency.update({term for term, _, _ in runs})
+        for term, written, by_key in runs:
+            writings[term][written] += 1
+            words[written] = by_key
     terms = {}
     for term, counts in writings.items():
-        written, words = min(counts, key=lambda writing: (-counts[writing], writing))
-        terms[term] = Term(written=written, words=words, texts=frequency[term])
+        written = min(counts, key=lambda written: (-counts[written], written))
+        terms[term] = Term(written=written, words=words[written], texts=frequency[term])
     return terms
 
 
@@ -82,15 +83,13 @@ def _runs(text: str) -> Iterator[_Run]:
     for words in compounds(text):
         one = "".join(map(key, words))
         if one == _OF:
-            runs = [(run + _OF, (f"{so_far} {_OF}", (*by, _OF))) for run, (so_far, by) in runs]
+            runs = [(run + _OF, f"{written} {_OF}", (*by, _OF)) for run, written, by in runs]
         elif not _tells(one):
             runs = []
         else:
-            written = "-".join(map(_in_small_letters, words))
-            longer = [
-                (run + one, (f"{so_far} {written}", (*by, one))) for run, (so_far, by) in runs
-            ]
-            runs = [(one, (written, (one,))), *longer[: _LONGEST - 1]]
+            last = "-".join(map(_in_small_letters, words))
+            longer = [(run + one, f"{written} {last}", (*by, one)) for run, written, by in runs]
+            runs = [(one, last, (one,)), *longer[: _LONGEST - 1]]
             yield from runs
 
 

@@ -35,7 +35,7 @@ def find_trends(library: Library) -> Trends | None:
     if min(len(new), len(old)) < _LEAST_PAPERS:
         return None
     terms = paper_terms(library)
-    keyness = Keyness({i: terms.of[i] for i in (*new, *old)}, terms.written)
+    keyness = Keyness({i: terms.counts[i] for i in (*new, *old)}, terms.terms)
     return Trends(
         since=since,
         papers=(len(old), len(new)),

@@ -293,8 +293,10 @@ class TopicPlace(Struct, frozen=True, kw_only=True):
 
 
 class RelatedView(Struct, frozen=True, kw_only=True):
+    """Another paper, and why: a sentence or two."""
+
     card: CardView
-    terms: tuple[str, ...]
+    reason: str
 
 
 class RelationView(Struct, frozen=True, kw_only=True):

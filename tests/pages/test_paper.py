@@ -246,3 +246,25 @@ def test_a_paper_whose_relation_is_told_is_not_among_the_related_ones_again() ->
         text = render(found)
         assert text.count(f"{other.id}.html") == text.count(f"{third.id}.html") == 1
         assert text.index('id="relations"') < text.index('id="related"')
+
+
+@pytest.mark.parametrize(
+    ("terms", "people", "said"),
+    [
+        (("lamp oil", "MoE"), (), "In common: lamp oil, MoE."),
+        (
+            ("lamp oil",),
+            ("Ada Bettong", "Jan Berg"),
+            "In common: lamp oil. By Ada Bettong and Jan Berg too.",
+        ),
+        ((), ("Ada Bettong",), "By Ada Bettong too."),
+    ],
+)
+def test_a_related_paper_has_a_reason(
+    terms: tuple[str, ...], people: tuple[str, ...], said: str
+) -> None:
+    one, other = paper("Lamps"), paper("Lanterns")
+    related = (Related(id=other.id, similarity=0.5, terms=terms, people=people),)
+    page = paper_page(library([one, other]), one, related, settings())
+    assert isinstance(page.view, PaperView)
+    assert [each.reason for each in page.view.related] == [said]

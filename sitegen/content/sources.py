@@ -36,6 +36,7 @@ class Sources:
     topics: str
     curation: str
     glossary: str
+    facets: str
     lock: str | None
     pages: dict[str, str]
     beside: dict[str, str]
@@ -65,6 +66,7 @@ def read_sources(settings: Settings) -> Sources:
         topics=_text(settings.topics_file, problems),
         curation=_text(settings.curation_file, problems),
         glossary=_text(settings.glossary_file, problems),
+        facets=_text(settings.facets_file, problems),
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
         pages=_pages(settings.pages, problems),
         beside=_beside(config, REQUIREMENTS),

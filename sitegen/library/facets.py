@@ -1,0 +1,111 @@
+"""Facets: which of a facet's values a paper has, by the phrases it uses, and why.
+
+Precision first: a reader who filters by a value wants nothing else, so a paper whose words say too
+little has no value at all.  Each facet stands by itself: a phrase inside a longer one counts unless
+both are of one facet.  No facet is known here by name.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sitegen.content.curation import Decision
+from sitegen.content.facets import Facet
+from sitegen.library.phrase_evidence import (
+    PaperWords,
+    PhraseEvidence,
+    Reason,
+    strongest_first,
+    words_of,
+)
+from sitegen.store import digest, kept
+from sitegen.text.phrases import Phrase
+
+_HELD = 4.0  # the least score of a value
+_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperValue:
+    """A value that a paper has, by the slugs, with the reasons, strongest first; there are none
+    where the curator decided.
+    """
+
+    facet: str
+    value: str
+    reasons: tuple[Reason, ...] = ()
+    by_curator: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """The facets of a list, in the curator's order, and the values that each paper has, by its id:
+    the values of a facet best first.
+    """
+
+    facets: tuple[Facet, ...] = ()
+    values: Mapping[str, tuple[PaperValue, ...]] = field(default_factory=dict)
+
+    def of(self, paper: str) -> tuple[PaperValue, ...]:
+        return self.values.get(paper, ())
+
+    def slugs(self, facet: Facet, paper: str) -> list[str]:
+        """The values of one facet that a paper has."""
+        return [each.value for each in self.of(paper) if each.facet == facet.slug]
+
+
+NO_FACETS = Facets()
+
+
+class Classifier:
+    """Facets prepared for many papers."""
+
+    def __init__(self, facets: Sequence[Facet]) -> None:
+        self.digest = digest(facets)
+        self._facets = [(facet, PhraseEvidence(_phrases(facet))) for facet in facets]
+
+    @kept
+    def classify(self, title: str, abstract: str) -> tuple[PaperValue, ...]:
+        """The values of a paper by its readable title and abstract (no LaTeX, no markup)."""
+        words = words_of(title, abstract)
+        return tuple(
+            value for facet, evidence in self._facets for value in _held(facet, evidence, words)
+        )
+
+
+def decided(
+    facets: Iterable[Facet], found: Iterable[PaperValue], decision: Decision | None
+) -> tuple[PaperValue, ...]:
+    """The values of a paper: those found, or the curator's where there is a decision."""
+    said = decision.facets if decision else {}
+    if not said:
+        return tuple(found)
+    values: list[PaperValue] = []
+    for facet in facets:
+        if facet.slug in said:
+            values += (
+                PaperValue(facet=facet.slug, value=slug, by_curator=True)
+                for slug in said[facet.slug]
+            )
+        else:
+            values += (each for each in found if each.facet == facet.slug)
+    return tuple(values)
+
+
+def _phrases(facet: Facet) -> Collection[tuple[str, Phrase]]:
+    return [(value.slug, phrase) for value in facet.values for phrase in value.phrases]
+
+
+def _held(facet: Facet, evidence: PhraseEvidence, words: PaperWords) -> list[PaperValue]:
+    """Best first; equally good ones in the curator's order, but of a single value none is best."""
+    reasons = evidence.reasons(words)
+    scores = {slug: sum(reason.weight for reason in found) for slug, found in reasons.items()}
+    best = max(scores.values(), default=0.0)
+    least = max(_HELD, best * _SHARE if facet.several else best)
+    held = [slug for slug in facet.by_slug if scores.get(slug, 0.0) >= least]
+    if not facet.several and len(held) > 1:
+        return []
+    held.sort(key=scores.__getitem__, reverse=True)
+    return [
+        PaperValue(facet=facet.slug, value=slug, reasons=strongest_first(reasons[slug]))
+        for slug in held
+    ]

@@ -21,7 +21,8 @@ from sitegen.store import digest, kept
 from sitegen.text.phrases import Phrase
 
 _HELD = 4.0  # the least score of a value
-_SHARE = 0.5
+_SHARE = 0.5  # of the best score: the least of a further value
+_CLOSE = 0.8  # of the best score: what tells two values of which a paper has one not apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +97,11 @@ def _phrases(facet: Facet) -> Collection[tuple[str, Phrase]]:
 
 
 def _held(facet: Facet, evidence: PhraseEvidence, words: PaperWords) -> list[PaperValue]:
-    """Best first; equally good ones in the curator's order, but of a single value none is best."""
+    """Best first; where a paper has one of them, none if two are nearly as good."""
     reasons = evidence.reasons(words)
     scores = {slug: sum(reason.weight for reason in found) for slug, found in reasons.items()}
     best = max(scores.values(), default=0.0)
-    least = max(_HELD, best * _SHARE if facet.several else best)
+    least = max(_HELD, best * (_SHARE if facet.several else _CLOSE))
     held = [slug for slug in facet.by_slug if scores.get(slug, 0.0) >= least]
     if not facet.several and len(held) > 1:
         return []

@@ -20,7 +20,7 @@ from sitegen.library.phrase_evidence import (
 from sitegen.store import digest, kept
 from sitegen.text.phrases import Phrase
 
-_HELD = 4.0  # the least score of a value
+_HELD = 6.0  # the least score of a value
 _SHARE = 0.5  # of the best score: the least of a further value
 _CLOSE = 0.8  # of the best score: what tells two values of which a paper has one not apart
 

@@ -50,8 +50,8 @@ class Decision:
     """What the curator says about one paper; None where nothing is said. Texts are plain.
 
     `pick` says why to read it, wherever it is shown, and `step` why at its place among the picks
-    of its topic.  `facets` are the slugs of its values by the slug of the facet, where they are not
-    left to the phrases.  `facts` are what the curator states about the paper itself, by their names.
+    of its topic.  `facets` are the slugs of its values by that of the facet, where the phrases do
+    not decide.  `facts` are what the curator states about the paper itself, by their names.
     """
 
     place: Place
@@ -130,7 +130,8 @@ def read_curation(
 
     `dumps` is None when the dumps read are not those that the file names.  `topics` are the
     slugs by which topics may be named, former ones too, with those they have now.  Without any
-    (what is wrong in `topics.yml` is reported already) no slug is known, and none is reported; nor is that of a facet where `facets` is None.
+    (what is wrong in `topics.yml` is reported already) no slug is known, and none is reported; nor
+    is that of a facet where `facets` is None.
     """
     return _Reader(file, dumps, topics, facets).read()
 

@@ -12,8 +12,8 @@ def read_facet_decisions(
     reader: YamlReader, value: Any, place: Place, facets: Sequence[Facet] | None
 ) -> dict[str, tuple[str, ...]]:
     """The slugs of values by that of their facet, as in `{work: [system]}`; an empty list says that
-    the paper has none.  Without `facets` (what is wrong with their file is reported already) nothing
-    is read.
+    the paper has none.  Without `facets`, where what is wrong with their file is reported already,
+    nothing is read.
     """
     known = {facet.slug: facet for facet in facets or ()}
     decided: dict[str, tuple[str, ...]] = {}

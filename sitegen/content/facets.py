@@ -6,7 +6,6 @@ paper has, as they decide its topics.  A list without the file has no facets.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from sitegen.content.phrases_reader import PhrasesReader
@@ -33,7 +32,7 @@ class FacetValue:
     phrases: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, kw_only=True)  # without slots, so that what is asked again stays
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
     """A question, in the words of its title; may a paper have `several` of the values?"""
 
@@ -42,8 +41,13 @@ class Facet:
     values: tuple[FacetValue, ...]
     several: bool = False
 
-    @cached_property
-    def by_slug(self) -> Mapping[str, FacetValue]:
+    @property
+    def key(self) -> str:
+        """By which addresses and Explore's data have it: no name of their own begins so."""
+        return f"facet.{self.slug}"
+
+    @property
+    def by_slug(self) -> dict[str, FacetValue]:
         return {value.slug: value for value in self.values}
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from sitegen.content.curation import Decision
 from sitegen.content.facets import Facet
+from sitegen.library.paper import Paper
 from sitegen.library.phrase_evidence import (
     PaperWords,
     PhraseEvidence,
@@ -46,12 +47,13 @@ class Facets:
     facets: tuple[Facet, ...] = ()
     values: Mapping[str, tuple[PaperValue, ...]] = field(default_factory=dict)
 
-    def of(self, paper: str) -> tuple[PaperValue, ...]:
-        return self.values.get(paper, ())
+    def of(self, paper: str, facet: Facet) -> list[PaperValue]:
+        """The values of one facet that the paper of an id has."""
+        return [each for each in self.values.get(paper, ()) if each.facet == facet.slug]
 
-    def slugs(self, facet: Facet, paper: str) -> list[str]:
-        """The values of one facet that a paper has."""
-        return [each.value for each in self.of(paper) if each.facet == facet.slug]
+    def slugs_of(self, paper: str) -> dict[str, list[str]]:
+        """The values of the paper of an id, by the slug of each facet of the list."""
+        return {facet.slug: [each.value for each in self.of(paper, facet)] for facet in self.facets}
 
 
 NO_FACETS = Facets()
@@ -73,23 +75,37 @@ class Classifier:
         )
 
 
-def decided(
-    facets: Iterable[Facet], found: Iterable[PaperValue], decision: Decision | None
+def find_facets(
+    facets: Sequence[Facet], papers: Iterable[Paper], decisions: Mapping[str, Decision]
+) -> Facets:
+    """The values of all papers: those found, or the curator's where there is a decision."""
+    if not facets:
+        return NO_FACETS
+    classifier = Classifier(facets)
+    values = {
+        paper.id: _decided(
+            facets, classifier.classify(paper.title.value, paper.text), decisions.get(paper.id)
+        )
+        for paper in papers
+    }
+    return Facets(facets=tuple(facets), values=values)
+
+
+def _decided(
+    facets: Iterable[Facet], found: tuple[PaperValue, ...], decision: Decision | None
 ) -> tuple[PaperValue, ...]:
-    """The values of a paper: those found, or the curator's where there is a decision."""
     said = decision.facets if decision else {}
     if not said:
-        return tuple(found)
-    values: list[PaperValue] = []
-    for facet in facets:
-        if facet.slug in said:
-            values += (
-                PaperValue(facet=facet.slug, value=slug, by_curator=True)
-                for slug in said[facet.slug]
-            )
-        else:
-            values += (each for each in found if each.facet == facet.slug)
-    return tuple(values)
+        return found
+    return tuple(value for facet in facets for value in _of_facet(facet.slug, found, said))
+
+
+def _of_facet(
+    slug: str, found: Iterable[PaperValue], said: Mapping[str, Sequence[str]]
+) -> Iterable[PaperValue]:
+    if slug in said:
+        return (PaperValue(facet=slug, value=each, by_curator=True) for each in said[slug])
+    return (each for each in found if each.facet == slug)
 
 
 def _phrases(facet: Facet) -> Collection[tuple[str, Phrase]]:

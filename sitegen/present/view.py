@@ -299,6 +299,27 @@ class TopicPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ValueView:
+    """A value of a facet that a paper has, with the phrases that give it; `url` leads to all
+    papers that have it.
+    """
+
+    name: str
+    url: str
+    by_curator: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetView:
+    """What a paper has of a facet."""
+
+    slug: str
+    title: str
+    values: tuple[ValueView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedView:
     card: CardView
     terms: tuple[str, ...]
@@ -417,6 +438,7 @@ class PaperView:
     facts: tuple[FactView, ...]
     unconfirmed: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
+    facets: tuple[FacetView, ...]
     uncertain: bool
     reading: ReadingView
     links: tuple[LinkView, ...]

@@ -1,9 +1,9 @@
 """Facets measured against two careful readers: `python -m tests.bench.field_facets`.
 
-`facet_labels.json` has, by the ids of sixty papers, what each reader gave them; phrases were written
-with other papers in view.  A value is right if either reader gave it, and the figure beside it is
-for both.  Each folder of dumps is judged by itself: full abstracts in one, our own summaries in the
-other.  `print_facets` prints it all.
+`facet_labels.json` has, by the ids of sixty papers, what each reader gave them, the main value
+first; phrases were written with other papers in view.  A value is right if either reader gave it,
+and the figure beside it is for both.  Each folder of dumps is judged by itself: full abstracts in
+one, our own summaries in the other.  `print_facets` prints it all.
 """
 
 import json

@@ -107,9 +107,9 @@ class _Reader(PhrasesReader):
         return tuple(self._value(*entry) for entry in entries)
 
     def _value(self, slug: str, fields: Mapping[str, Any], place: Place) -> FacetValue:
-        known_problems = len(self.problems)
-        phrases = self.phrases(fields.get("phrases"), (*place, "phrases"))
+        known_problems, here = len(self.problems), (*place, "phrases")
+        phrases = self.phrases(fields.get("phrases"), here)
         if not phrases and len(self.problems) == known_problems:
-            self.report(place, "a value without phrases", "say what gives it to a paper")
+            self.report(here, "a value without phrases", "say what gives it to a paper")
         title = self.required(fields, "title", place)
         return FacetValue(slug=slug, title=title, phrases=phrases)

@@ -29,7 +29,7 @@ class PhrasesReader(YamlReader):
                 self._weights[level] = float(weight)
             else:
                 message = f"the weight '{weight}' is not a number other than 0, up to {_MAX_WEIGHT}"
-                remedy = "write a number, negative for what speaks against a topic"
+                remedy = "write a number, negative for what speaks against it"
                 self.report(("weights", level), message, remedy)
 
     def phrases(self, value: Any, place: Place) -> tuple[Phrase, ...]:

@@ -81,6 +81,12 @@ def test_words_rank_and_every_filter_narrows(open_page: OpenPage, root: str) -> 
     expect(found(page)).to_have_text(EVERYTHING)
     page.get_by_label("Has code").check()
     assert titles(page) == [FIRST]
+    page.get_by_label("Has code").uncheck()
+    kept = page.get_by_role("group", name="What is kept?")
+    expect(kept.locator(".sg-count")).to_have_text(["1", "1"])
+    kept.get_by_label("Fruit & nuts").check()
+    assert titles(page) == [SECOND]
+    assert page.url.endswith("#facet.kept=fruit")
 
 
 @both_renderers

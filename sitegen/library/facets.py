@@ -5,21 +5,14 @@ little has no value at all.  Each facet stands by itself: a phrase inside a long
 both are of one facet.  No facet is known here by name.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.content.curation import Decision
 from sitegen.content.facets import Facet
 from sitegen.library.paper import Paper
-from sitegen.library.phrase_evidence import (
-    PaperWords,
-    PhraseEvidence,
-    Reason,
-    strongest_first,
-    words_of,
-)
+from sitegen.library.phrase_evidence import PhraseEvidence, Reason, strongest_first, words_of
 from sitegen.store import digest, kept
-from sitegen.text.phrases import Phrase
 
 _HELD = 6.0  # the least score of a value
 _SHARE = 0.5  # of the best score: the least of a further value
@@ -64,15 +57,23 @@ class Classifier:
 
     def __init__(self, facets: Sequence[Facet]) -> None:
         self.digest = digest(facets)
-        self._facets = [(facet, PhraseEvidence(_phrases(facet))) for facet in facets]
+        self._facets = tuple(facets)
+        # One pass over a text finds the phrases of all facets.
+        self._evidence = PhraseEvidence(
+            (
+                (f"{facet.slug}/{value.slug}", phrase)
+                for facet in facets
+                for value in facet.values
+                for phrase in value.phrases
+            ),
+            apart=_facet_of,
+        )
 
     @kept
     def classify(self, title: str, abstract: str) -> tuple[PaperValue, ...]:
         """The values of a paper by its readable title and abstract (no LaTeX, no markup)."""
-        words = words_of(title, abstract)
-        return tuple(
-            value for facet, evidence in self._facets for value in _held(facet, evidence, words)
-        )
+        reasons = self._evidence.reasons(words_of(title, abstract))
+        return tuple(value for facet in self._facets for value in _held(facet, reasons))
 
 
 def find_facets(
@@ -108,17 +109,17 @@ def _of_facet(
     return (each for each in found if each.facet == slug)
 
 
-def _phrases(facet: Facet) -> Collection[tuple[str, Phrase]]:
-    return [(value.slug, phrase) for value in facet.values for phrase in value.phrases]
+def _facet_of(owner: str) -> str:
+    return owner.partition("/")[0]
 
 
-def _held(facet: Facet, evidence: PhraseEvidence, words: PaperWords) -> list[PaperValue]:
+def _held(facet: Facet, found: Mapping[str, Sequence[Reason]]) -> list[PaperValue]:
     """Best first; where a paper has one of them, none if two are nearly as good."""
-    reasons = evidence.reasons(words)
-    scores = {slug: sum(reason.weight for reason in found) for slug, found in reasons.items()}
+    reasons = {slug: found.get(f"{facet.slug}/{slug}", ()) for slug in facet.by_slug}
+    scores = {slug: sum(reason.weight for reason in each) for slug, each in reasons.items()}
     best = max(scores.values(), default=0.0)
     least = max(_HELD, best * (_SHARE if facet.several else _CLOSE))
-    held = [slug for slug in facet.by_slug if scores.get(slug, 0.0) >= least]
+    held = [slug for slug, score in scores.items() if score >= least]
     if not facet.several and len(held) > 1:
         return []
     held.sort(key=scores.__getitem__, reverse=True)

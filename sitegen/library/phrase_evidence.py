@@ -11,7 +11,7 @@ Four rules distinguish the subject of a paper from its tools:
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
@@ -60,10 +60,13 @@ def words_of(title: str, abstract: str) -> PaperWords:
 
 
 class PhraseEvidence:
-    """Phrases with their owners, prepared for many papers."""
+    """Phrases with their owners, prepared for many papers; `apart` as in `PhraseIndex.find`."""
 
-    def __init__(self, phrases: Iterable[tuple[str, Phrase]]) -> None:
+    def __init__(
+        self, phrases: Iterable[tuple[str, Phrase]], apart: Callable[[str], str] = lambda _: ""
+    ) -> None:
         self._index = PhraseIndex(phrases)
+        self._apart = apart
 
     def reasons(self, words: PaperWords) -> dict[str, list[Reason]]:
         """What speaks for each owner that has any phrase there, or against it."""
@@ -79,14 +82,14 @@ class PhraseEvidence:
         factors: _Factors = {}
         for words in parts:
             means = _means(words)
-            for mention in self._index.find(words):
+            for mention in self._index.find(words, self._apart):
                 key = mention.owner, mention.phrase
                 factor = _AS_MEANS if mention.start > means else _AS_SUBJECT
                 factors[key] = max(factor, factors.get(key, 0.0))
         return factors
 
     def _mentioned(self, abstract: Sequence[str]) -> _Factors:
-        mentions = self._index.find(abstract)
+        mentions = self._index.find(abstract, self._apart)
         counts = Counter((mention.owner, mention.phrase) for mention in mentions)
         return {key: 1 + _REPEATED * (min(count, _MENTIONS) - 1) for key, count in counts.items()}
 

@@ -90,6 +90,14 @@ def figures(judged: Sequence[Judged]) -> str:
     )
 
 
+def overall(judged: Mapping[str, Sequence[Judged]]) -> str:
+    """The precision over all facets."""
+    every = [one for those in judged.values() for one in those]
+    given = sum(len(one.given) for one in every)
+    right = sum(len(one.by_either & {*one.given}) for one in every)
+    return f"{_share(right, given)} of {given} values right"
+
+
 def agreement(judged: Sequence[Judged]) -> str:
     """How far the readers agree with one another: the precision of one by the other."""
     one, other = (sum(len(each.readers[n]) for each in judged) for n in (0, 1))
@@ -109,7 +117,7 @@ def by_value(facet: Facet, judged: Sequence[Judged]) -> Iterator[str]:
 def print_facets() -> None:
     for folder in DUMPS:
         judged = judge(folder)
-        print(f"Facets, {folder.parent.name}/{folder.name}")
+        print(f"Facets, {folder.parent.name}/{folder.name}: {overall(judged)}")
         for facet in facets():
             print(f"  {facet.title}: {figures(judged[facet.slug])}")
             print(f"    readers: {agreement(judged[facet.slug])}")

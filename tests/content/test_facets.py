@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sitegen.content.facets import MOST, MOST_VALUES, Facet, read_facets
 from sitegen.content.yaml_file import YamlFile, read_yaml
 from sitegen.text.phrases import Phrase
+from tests.bench.field_facets import labels
 from tests.corpus import CONTENT
 
 GOOD = """\
@@ -61,6 +62,16 @@ def test_the_bundled_facets_have_no_problems() -> None:
     facets, problems = read((CONTENT / "facets.yml").read_text(encoding="utf-8"))
     assert [facet.slug for facet in facets] == ["work", "parallel"]
     assert problems == []
+
+
+def test_readers_gave_values_that_the_bundled_facets_have() -> None:
+    facets, _ = read((CONTENT / "facets.yml").read_text(encoding="utf-8"))
+    known = {facet.slug: {*facet.by_slug} for facet in facets}
+    for paper, labeled in labels().items():
+        assert labeled.keys() == known.keys(), paper
+        for slug, readers in labeled.items():
+            assert len(readers) == 2
+            assert all(known[slug].issuperset(values) for values in readers), paper
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,15 @@ def _stated(library: Library, paper: Paper, related: Mapping[str, Sequence[Relat
         },
         "facets": library.facets.slugs_of(paper.id),
         "related": [other.id for other in related.get(paper.id, ())],
+        "relations": [
+            {
+                "kind": str(relation.kind),
+                "paper": relation.other,
+                "inverse": relation.is_inverse,
+                "why": relation.why or None,
+            }
+            for relation in library.relations.get(paper.id, ())
+        ],
         "records": [
             {
                 "dump": record.dump,

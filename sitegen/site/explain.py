@@ -11,6 +11,7 @@ from sitegen.present.byline import full_byline, people
 from sitegen.present.card import date_text
 from sitegen.present.fact_text import further_facts, unconfirmed_facts
 from sitegen.present.provenance import conflicts, merges, reason_text
+from sitegen.present.relation import relation_text
 from sitegen.present.source_page import NO_NAMES
 from sitegen.text.dates import YearFrom
 
@@ -40,6 +41,7 @@ def explain(library: Library, name: str) -> Iterator[str]:
         yield from _merges(library, paper)
         yield from _topics(library, paper)
         yield from _facets(library, paper)
+        yield from _relations(library, paper)
 
 
 def _find(library: Library, name: str) -> list[Paper]:
@@ -121,3 +123,13 @@ def _facets(library: Library, paper: Paper) -> Iterator[str]:
         for value in found[facet.slug].values:
             why = "the curator decided" if value.by_curator else ", ".join(value.reasons)
             yield f"  {value.name}: {why}"
+
+
+def _relations(library: Library, paper: Paper) -> Iterator[str]:
+    relations = library.relations.get(paper.id, ())
+    if relations:
+        yield "Relations:"
+    for relation in relations:
+        title = library.papers[relation.other].title.value
+        why = f": {relation.why}" if relation.why else ""
+        yield f"  {relation_text(relation).lower()} '{title}', from {relation.origin}{why}"

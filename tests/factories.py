@@ -4,9 +4,10 @@ Every factory takes the facts a test is about as keywords and fills in the rest.
 """
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from sitegen.content.curation import Decision, ReadingPath, Step
 from sitegen.content.facets import Facet, FacetValue

@@ -7,10 +7,12 @@ papers (`read_curation`); what it names is looked up once those are known (`name
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.content.author_decisions import (
     NO_AUTHOR_DECISIONS,
@@ -46,8 +48,7 @@ _LINES = re.compile(r"([1-9]\d{0,8})(?:\s*[-\u2013]\s*([1-9]\d{0,8}))?", re.ASCI
 _PAIR = "write - [one paper, the other paper]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """What the curator says about one paper; None where nothing is said. Texts are plain.
 
     `pick` says why to read it, wherever it is shown, and `step` why at its place among the picks
@@ -66,31 +67,27 @@ class Decision:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A name of a paper, and where it is in the file."""
 
     place: Place
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two references to one paper, or to two different papers."""
 
     first: Reference
     second: Reference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     place: Place
     paper: str
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingPath:
+class ReadingPath(Struct, frozen=True, kw_only=True):
     """A few papers in an order worth reading, for the home page."""
 
     title: str
@@ -98,8 +95,7 @@ class ReadingPath:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Curation:
+class Curation(Struct, frozen=True, kw_only=True):
     """The file, read. `file` keeps the positions for messages about what it names.
 
     `captured` says when dumps were saved; the texts of those in `summaries` are the list's own;

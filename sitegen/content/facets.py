@@ -5,8 +5,9 @@ paper has, as they decide its topics.  A list without the file has no facets.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.content.phrases_reader import PhrasesReader
 from sitegen.content.yaml_file import Place, YamlFile
@@ -23,8 +24,7 @@ _FACET_KEYS = ("slug", "title", "several", "values")
 _VALUE_KEYS = ("slug", "title", "phrases")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacetValue:
+class FacetValue(Struct, frozen=True, kw_only=True):
     """One of the answers to a facet's question, and what gives it to a paper."""
 
     slug: str
@@ -32,8 +32,7 @@ class FacetValue:
     phrases: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class Facet(Struct, frozen=True, kw_only=True):
     """A question, in the words of its title; may a paper have `several` of the values?"""
 
     slug: str

@@ -1,7 +1,9 @@
 """Content: everything a curator keeps, read, and checked as far as each file allows by itself."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.curation import Curation, read_curation
 from sitegen.content.dumps.answers import NO_ANSWERS, Answers, stale_answers
@@ -13,6 +15,7 @@ from sitegen.content.glossary import TermsFile, read_glossary
 from sitegen.content.handwritten import check_pages
 from sitegen.content.lock_file import Lock
 from sitegen.content.lock_reader import read_lock
+from sitegen.content.map_lock import Layout, read_map_lock
 from sitegen.content.record import Dump, Record
 from sitegen.content.requirements_file import REQUIREMENTS, check_requirements
 from sitegen.content.settings import Settings, config_file
@@ -27,8 +30,7 @@ from sitegen.store import kept
 _read_yaml = kept(read_yaml)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """The parsed files. `records` are those of all dumps, in the order of dumps and lines, and
     then those of the references.
 
@@ -44,6 +46,7 @@ class Content:
     curation: Curation
     glossary: TermsFile
     lock: Lock
+    layout: Layout
     problems: tuple[Problem, ...]
 
     @property
@@ -68,6 +71,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
         _read_yaml(str(settings.glossary_file), sources.glossary)
     )
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
+    layout, layout_problems = read_map_lock(str(settings.map_lock), sources.map_lock)
     return Content(
         dumps=tuple(_confirmed(dump, curation) for dump, _ in readings),
         references=tuple(_as_reference(_confirmed(dump, curation)) for dump, _ in references),
@@ -78,6 +82,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
         curation=curation,
         glossary=glossary,
         lock=lock,
+        layout=layout,
         problems=(
             *settings.problems,
             *sources.problems,
@@ -87,6 +92,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
             *curation.problems,
             *_unless_unread(sources, glossary_problems),
             *_unless_unread(sources, lock_problems),
+            *layout_problems,
             *check_pages(settings.pages, sources.pages),
             *_requirements(settings, sources),
             *starter_texts(settings, sources),

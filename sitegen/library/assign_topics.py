@@ -17,7 +17,8 @@ No topic is known here by name.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.labels import Label, topics_of
@@ -35,8 +36,7 @@ _NAMING = 6.0  # what a title's phrase must add to name a topic
 _FURTHER = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
+class Placement(Struct, frozen=True, kw_only=True):
     """A topic's slug and its score: the sum of the reasons, strongest first."""
 
     topic: str
@@ -44,8 +44,7 @@ class Placement:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
+class Assignment(Struct, frozen=True, kw_only=True):
     """Where a paper belongs; a `primary` of None means unsorted.
 
     `margin` (0 to 1) is how far the primary is ahead of the runner-up, as a share of its score.

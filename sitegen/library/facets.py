@@ -6,7 +6,8 @@ both are of one facet.  No facet is known here by name.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.content.curation import Decision
 from sitegen.content.facets import Facet
@@ -19,8 +20,7 @@ _SHARE = 0.5  # of the best score: the least of a further value
 _CLOSE = 0.8  # of the best score: what tells two values of which a paper has one not apart
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperValue:
+class PaperValue(Struct, frozen=True, kw_only=True):
     """A value that a paper has, by the slugs, with the reasons, strongest first; there are none
     where the curator decided.
     """
@@ -31,8 +31,7 @@ class PaperValue:
     by_curator: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
+class Facets(Struct, frozen=True, kw_only=True):
     """The facets of a list, in the curator's order, and the values that each paper has, by its id:
     the values of a facet best first.
     """

@@ -6,9 +6,10 @@ badly one share would explain both (T. Dunning, Computational Linguistics 19, 19
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from math import log
+
+from msgspec import Struct
 
 from sitegen.text.words import keys
 
@@ -19,8 +20,7 @@ _LEAST_KEYNESS = 6.63  # chance alone gives one term in a hundred as much
 _PHRASE = 1.5  # two words say more than one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyTerm:
+class KeyTerm(Struct, frozen=True, kw_only=True):
     """A term as it is written, the ids of the papers here that have it, and the shares of papers
     that have it here and elsewhere, from 0 to 1.
     """

@@ -3,7 +3,8 @@
 A number alone is none: that papers of a year are of that year says nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
@@ -11,8 +12,7 @@ from sitegen.library.paper import Paper
 from sitegen.library.subject_terms import as_written, terms_of
 
 
-@dataclass(frozen=True, slots=True)
-class PaperTerms:
+class PaperTerms(Struct, frozen=True):
     """The terms of each paper by its id, and how each term is written."""
 
     of: Mapping[str, frozenset[str]]

@@ -12,9 +12,10 @@ Four rules distinguish the subject of a paper from its tools:
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.text.phrases import Phrase, PhraseIndex
 from sitegen.text.words import key, split
@@ -32,8 +33,7 @@ _FADING = 0.8  # of each phrase of an owner in the abstract, after the weightier
 _Factors = dict[tuple[str, Phrase], float]  # by an owner and its phrase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Struct, frozen=True, kw_only=True):
     """A phrase that was found, or a label, and what it adds to the score.
 
     `file` says where a label was found.
@@ -45,8 +45,7 @@ class Reason:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperWords:
+class PaperWords(Struct, frozen=True, kw_only=True):
     """The words of a paper: those of each part of its title, and of its abstract."""
 
     title: tuple[tuple[str, ...], ...]

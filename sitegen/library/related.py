@@ -6,13 +6,14 @@ while abstracts are full of words that two papers share by chance.
 
 from collections import Counter
 from collections.abc import Container
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.library.library import Library
 from sitegen.library.nearest import Neighborhood
 from sitegen.library.shared_terms import SharedTerms
 from sitegen.library.subject_terms import as_written, telling_words, terms_among, terms_of
-from sitegen.library.term_vectors import unit_vectors
+from sitegen.library.term_vectors import Vector, unit_vectors
 from sitegen.store import kept
 
 _TITLE_WEIGHT = 3
@@ -21,8 +22,7 @@ _COMMON_TOPIC = 1.5
 _LEAST_SIMILARITY = 0.12
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another paper; `similarity` is a cosine, raised by a common topic; `terms` are shared."""
 
     id: str
@@ -30,8 +30,7 @@ class Related:
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(Struct, frozen=True):
     """What relates a paper to others: its words, and the slugs of its topics."""
 
     id: str
@@ -42,17 +41,26 @@ class _Subject:
 
 def relate(library: Library) -> dict[str, tuple[Related, ...]]:
     """For each paper the five most similar, best first; a common topic raises similarity."""
+    return _related(_subjects(library))
+
+
+def term_vectors(library: Library) -> dict[str, Vector]:
+    """The vectors by which papers are compared, by their ids."""
+    papers = _subjects(library)
+    written = _written(tuple(paper.title for paper in papers))
+    return unit_vectors({paper.id: _count(paper, written) for paper in papers})
+
+
+def _subjects(library: Library) -> tuple[_Subject, ...]:
     placements = {i: each.placements for i, each in library.paper_topics.items()}
-    return _related(
-        tuple(
-            _Subject(
-                paper.id,
-                paper.title.value,
-                paper.text,
-                tuple(placement.topic for placement in placements[paper.id]),
-            )
-            for paper in library.papers.values()
+    return tuple(
+        _Subject(
+            paper.id,
+            paper.title.value,
+            paper.text,
+            tuple(placement.topic for placement in placements[paper.id]),
         )
+        for paper in library.papers.values()
     )
 
 

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.library.keyness import Keyness, KeyTerm
 from sitegen.library.library import Library
@@ -14,8 +15,7 @@ _LEAST_PAPERS = 20  # on either side
 _SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trends:
+class Trends(Struct, frozen=True, kw_only=True):
     """`since` is the first of the newest years; `papers` are how many there are before and since.
     Papers without a year count nowhere; inferred years do.
     """

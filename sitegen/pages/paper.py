@@ -1,7 +1,8 @@
 """The page of one paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.content.facets import Facet
 from sitegen.content.record import Record

@@ -1,8 +1,9 @@
 """The pages of a topic, and of the papers that fit none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED, Topic

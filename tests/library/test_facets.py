@@ -1,10 +1,9 @@
 """Which values papers have, by invented facets; the bundled ones are measured in tests/bench."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.curation import Decision
 from sitegen.content.facets import Facet, FacetValue

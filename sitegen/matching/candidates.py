@@ -30,8 +30,8 @@ def _stripes(groups: Sequence[DuplicateGroup], frequencies: Frequencies) -> "lis
     for kind in KINDS:
         keys = (
             (key, place)
-            for place, group in enumerate(groups)
-            for key in kind.of(group, frequencies)
+            for place, (group, shape) in enumerate(zip(groups, shapes, strict=True))
+            for key in kind.of(group, shape, frequencies)
         )
         for block in _blocks(keys):
             for a, b in pairs(kind, block, [shapes[place] for place in block]):

@@ -31,7 +31,8 @@ END = 10  # letters at either end of a title that make a key
 STOCK_PHRASE = 60  # letters at either end of an abstract that make a key
 PREFILTER = 68  # rapidfuzz's token set ratio below which a pair is not classified ...
 OF_SAME_AUTHORS = 50  # ... and below which not even one by the same authors
-ALIKE = 85  # ... and from which one key in common is enough
+ALIKE = 85  # ... from which one key in common is enough ...
+ALMOST_THE_SAME = 90  # ... and from which one of words that many titles have is
 VOTES = 2  # that make a pair worth classifying
 _FAR = 1 << 32  # more groups than there are
 
@@ -40,13 +41,13 @@ Voted = TypeVar("Voted", Pair, int)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of key: `of` gives those of a group.
+    """A kind of key: `of` gives those of a group, whose shape is asked for once for all kinds.
 
     `least` is rapidfuzz's ratio of two titles (0..100) from which a key is a vote for a pair, and
     from `enough` on it is as good as two.  A key that more than `most` groups have says nothing.
     """
 
-    of: Callable[[DuplicateGroup, Frequencies], Iterator[str]]
+    of: Callable[[DuplicateGroup, str, Frequencies], Iterator[str]]
     least: int = PREFILTER
     enough: int = ALIKE
     most: int = _FAR
@@ -54,8 +55,9 @@ class Kind:
 
 def keys(group: DuplicateGroup, frequencies: Frequencies) -> Iterator[tuple[int, str]]:
     """All keys of a group, each with the number of its kind in `KINDS`."""
+    shape = group.shape
     for number, kind in enumerate(KINDS):
-        for key in kind.of(group, frequencies):
+        for key in kind.of(group, shape, frequencies):
             yield number, key
 
 
@@ -92,34 +94,34 @@ def _lookalikes(title: str, others: Sequence[str], least: int) -> Iterable[tuple
 # -- The kinds of keys; titles are looked at by the shapes of their letters
 
 
-def _beginning(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
-    yield _squeezed(group)[:END]
+def _beginning(_: DuplicateGroup, shape: str, __: Frequencies) -> Iterator[str]:
+    yield _squeezed(shape)[:END]
 
 
-def _end(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
-    yield _squeezed(group)[-END:]
+def _end(_: DuplicateGroup, shape: str, __: Frequencies) -> Iterator[str]:
+    yield _squeezed(shape)[-END:]
 
 
-def _squeezed(group: DuplicateGroup) -> str:
+def _squeezed(shape: str) -> str:
     """Equal for `pre-training` and `pretraining`."""
-    return group.shape.replace(" ", "")
+    return shape.replace(" ", "")
 
 
-def _rare_words(group: DuplicateGroup, frequencies: Frequencies) -> Iterator[str]:
-    for word in set(group.shape.split()):
+def _rare_words(_: DuplicateGroup, shape: str, frequencies: Frequencies) -> Iterator[str]:
+    for word in set(shape.split()):
         if 1 < frequencies.shapes[word] <= WINDOW:
             yield word
 
 
-def _frequent_words(group: DuplicateGroup, frequencies: Frequencies) -> Iterator[str]:
+def _frequent_words(_: DuplicateGroup, shape: str, frequencies: Frequencies) -> Iterator[str]:
     """Pairs of the rarest among a title's frequent words."""
-    counted = [(frequencies.shapes[word], word) for word in set(group.shape.split())]
+    counted = [(frequencies.shapes[word], word) for word in set(shape.split())]
     rarest = sorted(each for each in counted if each[0] > WINDOW)[:RAREST]
-    for (_, a), (_, b) in combinations(rarest, 2):
+    for a, b in combinations([word for _, word in rarest], 2):
         yield f"{a} {b}"
 
 
-def _first_author(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
+def _first_author(group: DuplicateGroup, _: str, __: Frequencies) -> Iterator[str]:
     """With a year, and the next, since a preprint may be published in that."""
     date, authors = group.record.date, group.record.authors
     if authors and date and date.year:
@@ -128,25 +130,25 @@ def _first_author(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
         yield f"{date.year + 1} {family}"
 
 
-def _all_authors(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
+def _all_authors(group: DuplicateGroup, _: str, __: Frequencies) -> Iterator[str]:
     """Families of two authors and more, in no order: they find a paper of another title."""
     record = group.record
     if record.authors_complete and len(record.authors) > 1:
         yield "; ".join(sorted(map(family_of, record.authors)))
 
 
-def _abstract_beginning(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
+def _abstract_beginning(group: DuplicateGroup, _: str, __: Frequencies) -> Iterator[str]:
     """It finds a paper under a new title, and so does the end."""
     if abstract := group.abstract:
         yield fold(abstract[:STOCK_PHRASE])
 
 
-def _abstract_end(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
+def _abstract_end(group: DuplicateGroup, _: str, __: Frequencies) -> Iterator[str]:
     if abstract := group.abstract:
         yield fold(abstract[-STOCK_PHRASE:])
 
 
-def _identifiers(group: DuplicateGroup, _: Frequencies) -> Iterator[str]:
+def _identifiers(group: DuplicateGroup, _: str, __: Frequencies) -> Iterator[str]:
     yield from group.record.identifiers
 
 
@@ -154,7 +156,7 @@ KINDS = (
     Kind(of=_beginning, enough=PREFILTER),
     Kind(of=_end),
     Kind(of=_rare_words),
-    Kind(of=_frequent_words),
+    Kind(of=_frequent_words, enough=ALMOST_THE_SAME),
     Kind(of=_first_author),
     Kind(of=_all_authors, least=OF_SAME_AUTHORS, enough=OF_SAME_AUTHORS),
     Kind(of=_abstract_beginning, least=0, enough=0, most=WINDOW),  # a crowd's is a stock phrase

@@ -9,6 +9,7 @@ related ones, and one that has nothing to be named in common with another is not
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.library import Library
@@ -89,6 +90,7 @@ def _standing(library: Library, paper: str, people: Container[str]) -> Standing:
     )
 
 
+@kept
 def _decisive(taxonomy: Taxonomy) -> dict[str, Term]:
     """The curator's weightiest phrases; not those with a star, which stand for many."""
     phrases = [phrase for topic in taxonomy.topics for phrase in topic.phrases]
@@ -103,32 +105,36 @@ def _decisive(taxonomy: Taxonomy) -> dict[str, Term]:
 
 @kept
 def _related(papers: tuple[_Subject, ...], names: _Names) -> dict[str, tuple[Related, ...]]:
-    terms = {**names.phrases, **_written(tuple(paper.title for paper in papers))}
-    counts = {paper.id: _count(paper, terms) for paper in papers}
-    return _most_similar(counts, {paper.id: paper.standing for paper in papers}, terms, names)
-
-
-@kept
-def _written(titles: tuple[str, ...]) -> dict[str, Term]:
-    return as_written(titles)
+    titles = {paper.id: terms_of(paper.title) for paper in papers}
+    known = {*names.phrases, *chain.from_iterable(titles.values())}
+    return _most_similar(
+        {paper.id: _count(titles[paper.id], paper.text, known) for paper in papers},
+        {paper.id: paper.standing for paper in papers},
+        tuple(paper.title for paper in papers),
+        names,
+    )
 
 
 @kept
 def _most_similar(
     counts: dict[str, Counter[str]],
     standing: dict[str, Standing],
-    terms: dict[str, Term],
+    titles: tuple[str, ...],
     names: _Names,
 ) -> dict[str, tuple[Related, ...]]:
     """Made of what counts alone: most words of an abstract are in no title."""
     vectors = likeness(counts, standing)
+    frequency = Counter(term for each in counts.values() for term in each)
+    several = {term for term, papers in frequency.items() if papers > 1}
+    terms = {**names.phrases, **as_written(titles, several)}
     telling = TellingTerms(
         terms=terms,
-        frequency=Counter(term for each in counts.values() for term in each),
+        frequency=frequency,
         papers=len(counts),
         decisive=frozenset(names.phrases),
     )
-    reasons = _Reasons(SharedTerms(terms, telling.all), vectors, standing, names)
+    shared = SharedTerms(terms, telling.all)
+    reasons = _Reasons(shared, vectors, standing, names)
     return {
         paper: tuple(_worth_reading(paper, nearest, reasons))
         for paper, nearest in Neighborhood(vectors).nearest(_RELATED)
@@ -177,10 +183,10 @@ def _telling_words(text: str) -> str:
     return " ".join(telling_words(text))
 
 
-def _count(paper: _Subject, known: Container[str]) -> Counter[str]:
-    """How often the paper has each known term; its title counts several times."""
-    terms = terms_among(_telling_words(paper.text).split(" "))
+def _count(title: Iterable[str], text: str, known: Container[str]) -> Counter[str]:
+    """How often a paper has each known term; its title's terms count several times."""
+    terms = terms_among(_telling_words(text).split(" "))
     counts = Counter(filter(known.__contains__, terms))
-    for term in terms_of(paper.title):
+    for term in title:
         counts[term] += _TITLE_WEIGHT
     return counts

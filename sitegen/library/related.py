@@ -105,14 +105,20 @@ def _decisive(taxonomy: Taxonomy) -> dict[str, Term]:
 
 @kept
 def _related(papers: tuple[_Subject, ...], names: _Names) -> dict[str, tuple[Related, ...]]:
-    titles = {paper.id: terms_of(paper.title) for paper in papers}
-    known = {*names.phrases, *chain.from_iterable(titles.values())}
+    titles = tuple(paper.title for paper in papers)
+    in_titles = _terms_of_each(titles)
+    known = {*names.phrases, *chain.from_iterable(in_titles)}
     return _most_similar(
-        {paper.id: _count(titles[paper.id], paper.text, known) for paper in papers},
+        {p.id: _count(title, p.text, known) for p, title in zip(papers, in_titles, strict=True)},
         {paper.id: paper.standing for paper in papers},
-        tuple(paper.title for paper in papers),
+        titles,
         names,
     )
+
+
+@kept
+def _terms_of_each(titles: tuple[str, ...]) -> list[list[str]]:
+    return list(map(terms_of, titles))
 
 
 @kept

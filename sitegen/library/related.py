@@ -4,9 +4,7 @@ Nothing is shown for the sake of showing something: a paper that is like no othe
 related ones, and one that has nothing to be named in common with another is not related to it.
 """
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from itertools import chain
 
 from msgspec import Struct
 
@@ -81,7 +79,7 @@ def _most_similar(
     vectors = likeness(terms.counts, standing)
     telling = TellingTerms(
         terms=terms.terms,
-        frequency=Counter(chain.from_iterable(terms.counts.values())),
+        frequency=terms.frequency,
         papers=len(terms.counts),
         decisive=terms.decisive,
     )

@@ -8,8 +8,8 @@ from sitegen.library.subject_terms import Term, as_written, terms_of
 @pytest.mark.parametrize(
     ("text", "terms"),
     [
-        ("Data-centres", {"datacenter"}),
-        ("Data centres", {"data", "center", "datacenter"}),
+        ("Data-centers", {"datacenter"}),
+        ("Data centers", {"data", "center", "datacenter"}),
         ("Mixture of Experts", {"mixture", "expert", "mixtureofexpert"}),
         ("the mixture of the experts", {"mixture", "expert"}),
         ("of lamps of", {"lamp"}),

@@ -5,7 +5,7 @@ from tests.bench.related_peers import latent, tf_idf
 
 SUBJECTS = ("lantern oil wick", "river ferry boat", "owl nest egg")
 TEXTS = {
-    f"{subject.split()[0]}{number}": (f"Paper {number}", f"{subject} and word{number}")
+    f"{subject.split()[0]}{number}": (f"Of {subject}", f"Paper {subject[0]}{number}")
     for subject in SUBJECTS
     for number in range(6)
 }

@@ -113,7 +113,7 @@ def _whole(
     return replace(
         view,
         related=tuple(
-            RelatedView(card=card(library, library.papers[other.id]), terms=other.terms)
+            RelatedView(card=card(library, library.papers[other.id]), reason=_reason(other))
             for other in related
         ),
         merges=tuple(merges(paper, names)),
@@ -134,6 +134,15 @@ def _brief(library: Library, view: PaperView, related: Sequence[Related]) -> Pap
         reading=replace(view.reading, lookups=view.reading.lookups[:1]),
         nearby=tuple(_nearby(library.papers[other.id]) for other in related),
     )
+
+
+def _reason(other: Related) -> str:
+    sentences = []
+    if other.terms:
+        sentences.append(f"In common: {', '.join(other.terms)}.")
+    if other.people:
+        sentences.append(f"By {' and '.join(other.people)} too.")
+    return " ".join(sentences)
 
 
 def _nearby(paper: Paper) -> LinkView:

@@ -300,8 +300,10 @@ class TopicPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedView:
+    """Another paper, and why: a sentence or two."""
+
     card: CardView
-    terms: tuple[str, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,3 +198,25 @@ def test_on_a_large_list_a_page_says_what_only_it_can_say() -> None:
     whole = paper_page(published, one, related, settings())
     assert "<details" in render(whole)
     assert (found.is_brief, whole.is_brief) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("terms", "people", "said"),
+    [
+        (("lamp oil", "MoE"), (), "In common: lamp oil, MoE."),
+        (
+            ("lamp oil",),
+            ("Ada Bettong", "Jan Berg"),
+            "In common: lamp oil. By Ada Bettong and Jan Berg too.",
+        ),
+        ((), ("Ada Bettong",), "By Ada Bettong too."),
+    ],
+)
+def test_a_related_paper_has_a_reason(
+    terms: tuple[str, ...], people: tuple[str, ...], said: str
+) -> None:
+    one, other = paper("Lamps"), paper("Lanterns")
+    related = (Related(id=other.id, similarity=0.5, terms=terms, people=people),)
+    page = paper_page(library([one, other]), one, related, settings())
+    assert isinstance(page.view, PaperView)
+    assert [each.reason for each in page.view.related] == [said]

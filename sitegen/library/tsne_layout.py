@@ -1,9 +1,9 @@
 """Layout by t-SNE: where publishing puts papers, so that those on like subjects lie together.
 
-openTSNE does it, of the optional extra `papershelf[map]`.  Plain t-SNE and UMAP, by the vectors that
-relate papers, keep neighbors together (trustworthiness .97 and .98) and topics less so (of the ten
-nearest, .80 and .83 are under the same).  Here the vectors are first brought to the few dimensions
-in which papers differ most, and topics and groups count once more: .98 and .91
+openTSNE does it, of the optional extra `papershelf[map]`.  Plain t-SNE and UMAP, by the vectors
+that relate papers, keep neighbors together (trustworthiness .97 and .98) and topics less so (of the
+ten nearest, .80 and .83 are under the same).  Here the vectors are first brought to the few
+dimensions in which papers differ most, and topics and groups count once more: .98 and .91
 (`tests/bench/field_map.py`).  For a layout that readers come back to, openTSNE has what the others
 lack: it goes on where a former one ended.  scikit-learn's t-SNE does not reach beyond some thousand
 papers, umap-learn brings a compiler of 200 MB, and networkx lays out graphs, which become hairballs

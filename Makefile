@@ -22,6 +22,7 @@ test: $(VENV)/ready-dev
 	$(BIN)/mypy
 	$(BIN)/python -m tests.javascript check
 	$(BIN)/python -m tests.browser.setup
+	$(BIN)/python -m compileall -q sitegen
 	$(BIN)/pytest -n auto --dist loadfile
 
 # Damaged files, deaths, full disks, crowds and odd surroundings by the thousand; `make test` does

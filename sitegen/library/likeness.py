@@ -6,7 +6,8 @@ they tell two papers with the same words on one subject from two with the same w
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from sitegen.library.term_vectors import Vector, unit_vectors
 
@@ -16,14 +17,13 @@ _ALL = _TERMS + _TOPICS + _PHRASES + _PEOPLE
 Counts = Mapping[str, float]  # how much each term, topic, phrase or author weighs in a paper
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """Where a paper stands: the slugs of its topics, the phrases that put it there with their
     weights, and the slugs of its authors.
     """
 
     topics: tuple[str, ...] = ()
-    phrases: dict[str, float] = field(default_factory=dict)
+    phrases: dict[str, float] = {}
     people: tuple[str, ...] = ()
 
 

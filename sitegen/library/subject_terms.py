@@ -5,7 +5,8 @@ Written with a hyphen, as one word or as two, a run is one term; "mixture of exp
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.text.words import FILLERS, acronym, compounds, key, pieces
 
@@ -14,8 +15,7 @@ _OF = "of"  # the one word without a meaning that may stand inside a term
 _Run = tuple[str, str, tuple[str, ...]]  # a term by its key, as it is written, and its words' keys
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """How a term is written most often, the keys of its `words`, those of a compound in one, and
     in how many of the texts it is.
     """

@@ -5,8 +5,9 @@ are is told by the list itself: its titles, and how often the words of a run sta
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from sitegen.library.subject_terms import Term
 from sitegen.text.words import acronym, keys
@@ -34,8 +35,7 @@ _VAGUE = frozenset(
 )
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
-class TellingTerms:
+class TellingTerms(Struct, frozen=True, eq=False, kw_only=True, dict=True):
     """`terms` by their keys, in how many of `papers` papers each is (`frequency`), and the keys of
     those that the curator gave most weight (`decisive`).
     """
@@ -60,7 +60,7 @@ class TellingTerms:
         return is_decisive or (len(term.words) > 1 and self._is_subject(key, term))
 
     def _is_subject(self, key: str, term: Term) -> bool:
-        if not _VAGUE.isdisjoint((term.words[0], term.words[-1])):
+        if is_vague(term):
             return False
         return term.texts >= _IN_TITLES * self.frequency[key] and self._stands_together(key, term)
 
@@ -72,3 +72,8 @@ class TellingTerms:
             if self.frequency[key] * self.papers < _TOGETHER * apart:
                 return False
         return True
+
+
+def is_vague(term: Term) -> bool:
+    """Does it begin or end with a word that says how, not what?"""
+    return not _VAGUE.isdisjoint((term.words[0], term.words[-1]))

@@ -262,9 +262,10 @@ class GlossaryView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
     """`known` of its papers have a year that somebody states. In `explained_markdown`, the
-    introduction has its `terms` marked.
+    introduction has its `terms` marked.  Without a `slug` it is not on the map.
     """
 
+    slug: str
     name: str
     group: str
     hue: int
@@ -526,6 +527,14 @@ class YearView:
     list: CardListView
     references: tuple[str, ...]
     pager: PagerView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """The topics by group, for readers without JavaScript."""
+
+    papers: int
+    groups: tuple[GroupView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

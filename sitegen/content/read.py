@@ -12,6 +12,7 @@ from sitegen.content.glossary import TermsFile, read_glossary
 from sitegen.content.handwritten import check_pages
 from sitegen.content.lock_file import Lock
 from sitegen.content.lock_reader import read_lock
+from sitegen.content.map_lock import Layout, read_map_lock
 from sitegen.content.record import Dump, Record
 from sitegen.content.requirements_file import REQUIREMENTS, check_requirements
 from sitegen.content.settings import Settings, config_file
@@ -42,6 +43,7 @@ class Content:
     curation: Curation
     glossary: TermsFile
     lock: Lock
+    layout: Layout
     problems: tuple[Problem, ...]
 
     @property
@@ -60,6 +62,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
         _read_yaml(str(settings.glossary_file), sources.glossary)
     )
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
+    layout, layout_problems = read_map_lock(str(settings.map_lock), sources.map_lock)
     return Content(
         dumps=tuple(_confirmed(dump, curation) for dump, _ in readings),
         references=tuple(_as_reference(_confirmed(dump, curation)) for dump, _ in references),
@@ -69,6 +72,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
         curation=curation,
         glossary=glossary,
         lock=lock,
+        layout=layout,
         problems=(
             *settings.problems,
             *sources.problems,
@@ -77,6 +81,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
             *curation.problems,
             *_unless_unread(sources, glossary_problems),
             *_unless_unread(sources, lock_problems),
+            *layout_problems,
             *check_pages(settings.pages, sources.pages),
             *_requirements(settings, sources),
             *starter_texts(settings, sources),

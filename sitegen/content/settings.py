@@ -76,6 +76,10 @@ class Settings:
         return self.content / "papers.lock"
 
     @property
+    def map_lock(self) -> Path:
+        return self.content / "map.lock"
+
+    @property
     def references(self) -> Path:
         return self.content / "references"
 

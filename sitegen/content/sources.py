@@ -37,6 +37,7 @@ class Sources:
     curation: str
     glossary: str
     lock: str | None
+    map_lock: str
     pages: dict[str, str]
     beside: dict[str, str]
     ignored: tuple[IgnoredFile, ...]
@@ -66,6 +67,7 @@ def read_sources(settings: Settings) -> Sources:
         curation=_text(settings.curation_file, problems),
         glossary=_text(settings.glossary_file, problems),
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
+        map_lock=_text(settings.map_lock, problems),
         pages=_pages(settings.pages, problems),
         beside=_beside(config, REQUIREMENTS),
         ignored=tuple(ignored),

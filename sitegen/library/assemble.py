@@ -127,6 +127,7 @@ def assemble(
             unclaimed=listing.unclaimed,
             possible_matches=_undecided(matching, names.owners, constraints.value),
             lock=lock,
+            layout=content.layout,
             leave_out=leave_out,
             identities=identities.value,
             glossary=glossary.value,

@@ -1,9 +1,5 @@
 """Field map: the list at a glance, papers as points that are near where their subjects are.
 
-A paper lies where it was last published.  A newcomer lies among the papers it is related to, and
-moves nobody.  The places of a list of which less than half was ever published are worked out anew
-(`plain_layout`).  All of it is whole numbers, so it is the same on every machine.
-
 How to draw it: the grid is `WIDTH` by `HEIGHT` steps (`sitegen.content.map_lock`), from the left
 upper corner, and is scaled to any size with its proportions kept.  The group, year and title of a
 point are those of the library's paper; points are in the order of `library.papers`.  A label is
@@ -16,15 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.content.map_lock import Layout, Place
-from sitegen.content.taxonomy import UNSORTED
+from sitegen.library.layout import layout_of, links_of, primary_topics, published_layout
 from sitegen.library.library import Library
 from sitegen.library.map_labels import Label, place_labels
-from sitegen.library.plain_layout import Links, plain_layout
 from sitegen.library.related import Related
 from sitegen.store import kept
 
 _SHARED = 3
-_SIMILAR = 20  # steps of similarity between none and the greatest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +48,9 @@ class FieldMap:
 
 def field_map(library: Library, related: Mapping[str, Sequence[Related]]) -> FieldMap:
     """The map of the library. `related` are the papers that `relate` found."""
-    topics = {}
-    for paper in library.papers.values():
-        topic = library.primary(paper)
-        topics[paper.id] = topic.slug if topic else UNSORTED
     return _mapped(
-        topics,
+        published_layout(library),
+        primary_topics(library),
         {topic.slug: topic.name for topic in library.topics},
         tuple(paper.id for paper in library.picks),
         {paper: tuple(others) for paper, others in related.items()},
@@ -68,12 +59,14 @@ def field_map(library: Library, related: Mapping[str, Sequence[Related]]) -> Fie
 
 @kept
 def _mapped(
+    published: dict[str, Place],
     topics: dict[str, str],
     names: dict[str, str],
     picks: tuple[str, ...],
     related: dict[str, tuple[Related, ...]],
 ) -> FieldMap:
-    layout = plain_layout(topics, _links(related))
+    layout = layout_of(published, topics, links_of(related))
+    picked = {*picks}
     times = Counter(other.id for others in related.values() for other in others)
     points = tuple(
         MapPoint(
@@ -81,23 +74,12 @@ def _mapped(
             x=layout[paper][0],
             y=layout[paper][1],
             shares=_shared(related.get(paper, ())),
-            is_picked=paper in picks,
+            is_picked=paper in picked,
             related=times[paper],
         )
         for paper in topics
     )
     return FieldMap(points=points, labels=tuple(place_labels(names, _by_topic(topics, layout))))
-
-
-def _links(related: Mapping[str, Sequence[Related]]) -> Links:
-    """How much papers are related, in both directions, in whole numbers."""
-    links: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for paper, others in related.items():
-        for other in others:
-            weight = max(1, int(other.similarity * _SIMILAR + 0.5))
-            links[paper][other.id] += weight
-            links[other.id][paper] += weight
-    return links
 
 
 def _by_topic(topics: Mapping[str, str], layout: Layout) -> dict[str, list[Place]]:

@@ -6,8 +6,9 @@ it; none of them changes it.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from sitegen.content.curation import Decision, ReadingPath
 from sitegen.content.leave_out import (
@@ -17,6 +18,7 @@ from sitegen.content.leave_out import (
     papers_of_a_page,
 )
 from sitegen.content.lock_file import Lock
+from sitegen.content.map_lock import Layout
 from sitegen.content.record import Dump, PageId, Record
 from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
 from sitegen.library.assign_topics import Assignment, Placement
@@ -57,8 +59,9 @@ class Library:
     """`papers` are ordered newest first; those without a known year follow by title.
 
     `unclaimed` are records of references that complete no paper, `pending` are identifiers whose
-    title is not known.  `hidden_authors` says how many people asked not to be named.  `published`
-    are the addresses of no paper that earlier builds made public.
+    title is not known.  `hidden_authors` says how many people asked not to be named.  `layout` is
+    where papers were published on the map, by their ids of then.  `published` are the addresses of
+    no paper that earlier builds made public.
     """
 
     papers: Mapping[str, Paper]
@@ -78,6 +81,7 @@ class Library:
     hidden: frozenset[str]
     hidden_authors: int
     lock: Lock
+    layout: Layout = field(default_factory=dict)
     leave_out: Set[LeaveOut] = frozenset()
     published: frozenset[str] = frozenset()
 
@@ -219,6 +223,7 @@ def build_library(
     captures: Mapping[PageId, Capture],
     possible_matches: Sequence[PossibleMatch],
     lock: Lock,
+    layout: Layout = MappingProxyType({}),
     references: Sequence[Dump] = (),
     unclaimed: Sequence[Record] = (),
     pending: Sequence[Record] = (),
@@ -252,6 +257,7 @@ def build_library(
         hidden=frozenset(i for i, decision in decisions.items() if decision.hidden),
         hidden_authors=hidden_authors,
         lock=lock,
+        layout=layout,
         leave_out=leave_out,
         published=frozenset(lock.addresses),
     )

@@ -12,7 +12,7 @@ from sitegen.library.library import Library
 from sitegen.library.nearest import Neighborhood
 from sitegen.library.shared_terms import SharedTerms
 from sitegen.library.subject_terms import as_written, telling_words, terms_among, terms_of
-from sitegen.library.term_vectors import unit_vectors
+from sitegen.library.term_vectors import Vector, unit_vectors
 from sitegen.store import kept
 
 _TITLE_WEIGHT = 3
@@ -42,17 +42,26 @@ class _Subject:
 
 def relate(library: Library) -> dict[str, tuple[Related, ...]]:
     """For each paper the five most similar, best first; a common topic raises similarity."""
+    return _related(_subjects(library))
+
+
+def term_vectors(library: Library) -> dict[str, Vector]:
+    """The vectors by which papers are compared, by their ids."""
+    papers = _subjects(library)
+    written = _written(tuple(paper.title for paper in papers))
+    return unit_vectors({paper.id: _count(paper, written) for paper in papers})
+
+
+def _subjects(library: Library) -> tuple[_Subject, ...]:
     placements = {i: each.placements for i, each in library.paper_topics.items()}
-    return _related(
-        tuple(
-            _Subject(
-                paper.id,
-                paper.title.value,
-                paper.text,
-                tuple(placement.topic for placement in placements[paper.id]),
-            )
-            for paper in library.papers.values()
+    return tuple(
+        _Subject(
+            paper.id,
+            paper.title.value,
+            paper.text,
+            tuple(placement.topic for placement in placements[paper.id]),
         )
+        for paper in library.papers.values()
     )
 
 

@@ -19,6 +19,7 @@ from sitegen.library.related import Related
 from sitegen.store import kept
 
 _SHARED = 3
+_NEAREST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ def _mapped(
     related: dict[str, tuple[Related, ...]],
 ) -> FieldMap:
     layout = layout_of(published, topics, links_of(related))
+    near = _related_near(related, layout)
     picked = {*picks}
     times = Counter(other.id for others in related.values() for other in others)
     points = tuple(
@@ -73,7 +75,7 @@ def _mapped(
             id=paper,
             x=layout[paper][0],
             y=layout[paper][1],
-            shares=_shared(related.get(paper, ())),
+            shares=_shared(near[paper]),
             is_picked=paper in picked,
             related=times[paper],
         )
@@ -89,7 +91,20 @@ def _by_topic(topics: Mapping[str, str], layout: Layout) -> dict[str, list[Place
     return places
 
 
-def _shared(others: Sequence[Related]) -> tuple[str, ...]:
-    """The terms that most of the others share, those of the most similar first."""
-    counts = Counter(term for other in others for term in other.terms)
+def _related_near(
+    related: Mapping[str, Sequence[Related]], layout: Layout
+) -> dict[str, list[tuple[str, ...]]]:
+    """What each paper shares with those that it is related to, from the nearest on the map."""
+    found: dict[str, dict[str, tuple[int, tuple[str, ...]]]] = {paper: {} for paper in layout}
+    for paper, others in related.items():
+        for other in others:
+            (x, y), (other_x, other_y) = layout[paper], layout[other.id]
+            shared = (x - other_x) ** 2 + (y - other_y) ** 2, other.terms
+            found[paper][other.id] = found[other.id][paper] = shared
+    return {paper: [terms for _, terms in sorted(each.values())] for paper, each in found.items()}
+
+
+def _shared(near: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The terms that most of the nearest share, those of the nearest first."""
+    counts = Counter(term for terms in near[:_NEAREST] for term in terms)
     return tuple(term for term, _ in counts.most_common(_SHARED))

@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 from math import isqrt
 
 from sitegen.content.map_lock import HEIGHT, WIDTH, Place
 
 _GAP = 30  # per cent of the distance that points would have if they were spread evenly
-_TRIED = 3  # rings of places around one that is wanted, half a distance apart
+_TRIED = range(-3, 4)  # places around one that is wanted, half a distance apart
+_OFFSETS = sorted(
+    product(_TRIED, _TRIED), key=lambda offset: (offset[0] ** 2 + offset[1] ** 2, offset)
+)
 
 
 def least_distance(papers: int) -> int:
@@ -76,11 +80,10 @@ class FreePlaces:
 
 def _around(wanted: Place, step: int) -> Iterator[Place]:
     """Places on the map from the one that is wanted outwards."""
-    for ring in range(_TRIED + 1):
-        for right, down in sorted(_ring((0, 0), ring), key=lambda o: (_squared(o, (0, 0)), o)):
-            x, y = wanted[0] + right * step, wanted[1] + down * step
-            if 0 <= x < WIDTH and 0 <= y < HEIGHT:
-                yield x, y
+    for right, down in _OFFSETS:
+        x, y = wanted[0] + right * step, wanted[1] + down * step
+        if 0 <= x < WIDTH and 0 <= y < HEIGHT:
+            yield x, y
 
 
 def _ring(cell: Place, ring: int) -> Iterator[Place]:

@@ -6,8 +6,10 @@ than half was ever published is laid out anew (`plain_layout`).  All of it is wh
 is the same on every machine.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from sitegen.content.map_lock import HEIGHT, WIDTH, Layout, Place
 from sitegen.content.taxonomy import UNSORTED
@@ -17,6 +19,7 @@ from sitegen.library.plain_layout import Links, plain_layout
 from sitegen.library.related import Related
 
 _SIMILAR = 20  # steps of similarity between none and the greatest
+_SAME_TOPIC = 3  # times as much a related paper of the same topic draws at a newcomer
 
 
 def layout_of(published: Layout, topics: Mapping[str, str], links: Links) -> Layout:
@@ -27,7 +30,7 @@ def layout_of(published: Layout, topics: Mapping[str, str], links: Links) -> Lay
     placed = {paper: free.keep(place) for paper, place in sorted(published.items())}
     places = _Places(placed, topics)
     for newcomers in _in_turn(topics.keys() - placed.keys(), placed.keys(), links):
-        wanted = {paper: places.among(links.get(paper, {}), topics[paper]) for paper in newcomers}
+        wanted = {paper: places.among(paper, links.get(paper, {})) for paper in newcomers}
         placed |= {paper: free.nearest(place) for paper, place in sorted(wanted.items())}
     return placed
 
@@ -77,18 +80,36 @@ class _Places:
 
     def __init__(self, placed: Mapping[str, Place], topics: Mapping[str, str]) -> None:
         self._placed = placed
-        self._of_topic: defaultdict[str, list[Place]] = defaultdict(list)
+        self._topics = topics
+        of_topic: defaultdict[str, list[tuple[Place, int]]] = defaultdict(list)
         for paper, place in placed.items():
-            self._of_topic[topics[paper]].append(place)
+            of_topic[topics[paper]].append((place, 1))
+        self._of_topic = {topic: _middle(places) for topic, places in of_topic.items()}
 
-    def among(self, others: Mapping[str, int], topic: str) -> Place:
-        """The middle of related papers, else of those under a topic, else of the map."""
-        found = [(self._placed[i], weight) for i, weight in others.items() if i in self._placed]
-        found = found or [(place, 1) for place in self._of_topic.get(topic, ())]
-        if not found:
-            return WIDTH // 2, HEIGHT // 2
-        total = sum(weight for _, weight in found)
-        return (
-            sum(x * weight for (x, _), weight in found) // total,
-            sum(y * weight for (_, y), weight in found) // total,
-        )
+    def among(self, paper: str, others: Mapping[str, int]) -> Place:
+        """The middle of related papers, else of those under its topic, else of the map."""
+        topic = self._topics[paper]
+        found = [
+            (self._placed[other], weight * (_SAME_TOPIC if self._topics[other] == topic else 1))
+            for other, weight in others.items()
+            if other in self._placed
+        ]
+        return _middle(found) if found else self._of_topic.get(topic, (WIDTH // 2, HEIGHT // 2))
+
+
+def _middle(weighted: Sequence[tuple[Place, int]]) -> Place:
+    """The median on both axes, each place counted as often as it weighs.
+
+    Between two crowds that a paper belongs to, there is nothing that it belongs to: the mean would
+    put it there.
+    """
+    return (
+        _median((x, weight) for (x, _), weight in weighted),
+        _median((y, weight) for (_, y), weight in weighted),
+    )
+
+
+def _median(weighted: Iterable[tuple[int, int]]) -> int:
+    ordered = sorted(weighted)
+    until = list(accumulate(weight for _, weight in ordered))
+    return ordered[bisect_left(until, (until[-1] + 1) // 2)][0]

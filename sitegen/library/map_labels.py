@@ -6,8 +6,9 @@ map that is wide because it was zoomed, too.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from sitegen.content.map_lock import HEIGHT, WIDTH, Place
 
@@ -15,6 +16,14 @@ CHARACTER, LINE = 7, 16  # CSS pixels: at most what a letter and a line of a lab
 _PADDING = 6
 _LONGEST = 14  # characters of a name on one line
 _CELL = 50  # steps: labels stand in cells of this size, with those around them
+_USUAL = 800  # CSS pixels: the width of a map that is to have room for all labels
+_MOST_MOVED = 100  # labels, for which there may be room
+# Where else a label may stand, in its half heights and quarter widths.
+_STEPS = sorted(
+    ((right, down) for right in range(-2, 3) for down in range(-3, 4)),
+    key=lambda step: (4 * step[0] ** 2 + step[1] ** 2, step),
+)
+_MOVES = len(_STEPS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +41,7 @@ class Label:
     @property
     def size(self) -> tuple[int, int]:
         """Width and height in CSS pixels."""
-        longest = max(map(len, self.lines))
-        return longest * CHARACTER + _PADDING, len(self.lines) * LINE + _PADDING
+        return _size(self.lines)
 
 
 def place_labels(names: Mapping[str, str], places: Mapping[str, Sequence[Place]]) -> list[Label]:
@@ -42,13 +50,39 @@ def place_labels(names: Mapping[str, str], places: Mapping[str, Sequence[Place]]
     `names` are those of the topics, `places` where the papers of each lie.
     """
     order = sorted((slug for slug in names if places.get(slug)), key=lambda s: -len(places[s]))
-    shown: list[Label] = []
+    labels: list[Label] = []
     for slug in order:
-        x, y = _densest(places[slug])
-        label = Label(topic=slug, lines=broken(names[slug]), x=x, y=y, from_width=0)
-        width = max([_least_width(label), *(_apart_from(label, other) for other in shown)])
-        shown.append(Label(topic=slug, lines=label.lines, x=x, y=y, from_width=width))
-    return shown
+        found = _labels(slug, broken(names[slug]), _densest(places[slug]), labels)
+        most = _MOVES if len(labels) < _MOST_MOVED else 1
+        labels.append(_first_with_room(islice(found, most)))
+    return labels
+
+
+def _first_with_room(labels: Iterable[Label]) -> Label:
+    """The first that is shown on a page of usual width, else the one that is shown soonest."""
+    narrowest: Label | None = None
+    for label in labels:
+        if label.from_width <= _USUAL:
+            return label
+        if narrowest is None or label.from_width < narrowest.from_width:
+            narrowest = label
+    assert narrowest
+    return narrowest
+
+
+def _labels(
+    topic: str, lines: tuple[str, ...], wanted: Place, others: Sequence[Label]
+) -> Iterator[Label]:
+    """The label at the place that is wanted, and a bit beside, above and below it."""
+    size = _size(lines)
+    half = size[0] * WIDTH // (2 * _USUAL), size[1] * WIDTH // (2 * _USUAL)
+    for right, down in _STEPS:
+        # Far enough from the edges, so that nothing is cut off.
+        x = min(max(wanted[0] + right * half[0] // 2, half[0] + 1), WIDTH - half[0] - 1)
+        y = min(max(wanted[1] + down * half[1], half[1] + 1), HEIGHT - half[1] - 1)
+        label = Label(topic=topic, lines=lines, x=x, y=y, from_width=0)
+        widths = (_apart_from(label, other) for other in others)
+        yield replace(label, from_width=max([_least_width(label), *widths]))
 
 
 def broken(name: str) -> tuple[str, ...]:
@@ -58,6 +92,10 @@ def broken(name: str) -> tuple[str, ...]:
         return (name,)
     halves = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
     return min(halves, key=lambda half: max(map(len, half)))
+
+
+def _size(lines: Sequence[str]) -> tuple[int, int]:
+    return max(map(len, lines)) * CHARACTER + _PADDING, len(lines) * LINE + _PADDING
 
 
 def _densest(places: Sequence[Place]) -> Place:

@@ -32,10 +32,11 @@ if TYPE_CHECKING:  # they take a second to load
 FEWEST = 30  # papers: fewer have no neighborhoods to be told apart
 _DIMENSIONS = 30
 _AUTHORS = 0.5  # how much all of a paper's authors weigh beside its words, which are 1
-_PRIMARY, _TOPICS, _GROUP = 0.25, 0.1, 0.08  # how much the same of these adds to a cosine
+_PRIMARY, _TOPICS, _GROUP = 0.25, 0.1, 0.12  # how much the same of these adds to a cosine
 _PERPLEXITY = 30
 _ITERATIONS = 500
 _ITERATIONS_ON = 20  # from a former layout: more move what is old and make nothing better
+_MANY = 10_000  # papers, from which on forces are interpolated
 _PART_OF_WAY = 0.5  # that an old point then goes
 _RANKS = 0.5  # how much of a place on an axis is its rank: what is empty gets narrow
 _MARGIN = 40  # steps around all points
@@ -133,15 +134,12 @@ def _embedded(features: "Points", begin: "Points | None" = None) -> "Points":
     if begin is None:
         first = openTSNE.initialization.spectral(affinities.P, random_state=0)
         tsne = openTSNE.TSNE(n_iter=_ITERATIONS, random_state=0)
+        found = tsne.fit(affinities=affinities, initialization=first)
     else:
-        first = begin
-        tsne = openTSNE.TSNE(
-            early_exaggeration_iter=0,
-            n_iter=_ITERATIONS_ON,
-            initial_momentum=0.8,
-            random_state=0,
-        )
-    return np.asarray(tsne.fit(affinities=affinities, initialization=first), dtype=np.float64)
+        method = "bh" if len(features) < _MANY else "fft"
+        laid = openTSNE.TSNEEmbedding(begin, affinities, negative_gradient_method=method)
+        found = laid.optimize(n_iter=_ITERATIONS_ON, momentum=0.8)
+    return np.asarray(found, dtype=np.float64)
 
 
 # -- On the map

@@ -225,7 +225,8 @@ interface Parts {
     limited(camera: Camera, map: Size, size: Size): Camera;
     toWindow(camera: Camera, size: Size, x: number, y: number): Place;
     toMap(camera: Camera, size: Size, x: number, y: number): Place;
-    shown(camera: Camera, size: Size, margin?: number): Box4;
+    boxOnMap(camera: Camera, size: Size, box: Box4): Box4;
+    shown(camera: Camera, size: Size): Box4;
     moved(camera: Camera, dx: number, dy: number): Camera;
     zoomed(camera: Camera, factor: number, size: Size, at: Place): Camera;
     between(from: Camera, to: Camera, part: number): Camera;
@@ -255,6 +256,37 @@ interface Parts {
     line: number;
     letters: number;
   })[];
+  map_names(
+    data: MapData,
+    painter: Painter,
+    spots: { within(box: Box4): number[] },
+  ): (
+    view: { camera: Camera; size: Size; colors: Inks; lit: Set<number> | null },
+    titled: number[],
+    taken: Box4[],
+  ) => {
+    topics: [DrawnName & { topic: MapData["topics"][number] }, Box4][];
+    all: [DrawnName, Box4][];
+  };
+  map_keys(
+    holder: HTMLElement,
+    actions: {
+      walk(key: string): void;
+      shift(right: number, down: number): void;
+      zoom(factor: number): void;
+      whole(): void;
+      leave(): void;
+      open(): void;
+    },
+  ): void;
+  map_address: {
+    parse(fragment: string): { at: string; paper: string };
+    format(view: View, at: string, paper: string): string;
+  };
+  flight(
+    look: (camera: Camera) => void,
+    rest: () => void,
+  ): { start(from: Camera, to: Camera): void; stop(): void };
   halo(points: Points & { hue: ArrayLike<number> }, colors: number[][]): Halo;
   inks(holder: Element, isOnPaper?: boolean): Inks;
   raster(canvas: HTMLCanvasElement): Raster;
@@ -957,7 +989,7 @@ interface Plot {
   format(): string;
   goTo(text: string): void;
   show(numbers: number[]): void;
-  narrow(found: Set<number> | null, rings: Set<number>): void;
+  narrow(numbers: Set<number> | null, rings: number[]): void;
 }
 
 /* The reader's own list. */

@@ -23,6 +23,7 @@ from sitegen.library.related import Related
 from sitegen.present.card import marked_year
 from sitegen.present.hue import hue
 from sitegen.text.data_script import data_script, packed_script, versioned
+from sitegen.text.prose import typeset
 
 PER_PART = 100
 MOST_SMALL = 900  # points of a small map: more would be a cloud, and heavy
@@ -105,7 +106,7 @@ def _about(
 ) -> list[Any]:
     paper = library.papers[point.id]
     others = [numbers[other.id] for other in related.get(point.id, ())]
-    return [paper.id, paper.title.value, marked_year(paper), point.shares, others]
+    return [paper.id, typeset(paper.title.value), marked_year(paper), point.shares, others]
 
 
 # -- The small map
@@ -113,7 +114,7 @@ def _about(
 
 def _small(library: Library, field: FieldMap) -> dict[str, Any]:
     """The points topic by topic and from left to right, each as far from the one before."""
-    groups = {topic.slug: topic.group for topic in library.topics}
+    hues = {topic.slug: hue(library.taxonomy, topic.group) for topic in library.topics}
     labels = {label.topic: label for label in field.labels}
     found: dict[str, list[MapPoint]] = {slug: [] for slug in (*labels, UNSORTED)}
     for point in field.points:
@@ -125,8 +126,7 @@ def _small(library: Library, field: FieldMap) -> dict[str, Any]:
         "height": HEIGHT,
         "step": _SMALL_STEP,
         "topics": [
-            [slug, label.lines, hue(library.taxonomy, groups[slug]), label.x, label.y]
-            + [len(found[slug])]
+            (slug, label.lines, hues[slug], label.x, label.y, len(found[slug]))
             for slug, label in labels.items()
         ],
         "counts": [len(points) for points in shown],

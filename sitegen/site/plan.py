@@ -19,8 +19,8 @@ from sitegen.explore.map_files import map_files
 from sitegen.explore.selection_export import selection_files
 from sitegen.export.web_manifest import install_files
 from sitegen.library.assemble import Assembly, assemble
-from sitegen.library.field_map import field_map
 from sitegen.library.difference import Difference, difference
+from sitegen.library.field_map import field_map
 from sitegen.library.history import record_site
 from sitegen.library.library import Library
 from sitegen.library.related import Related, relate

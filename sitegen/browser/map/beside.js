@@ -15,13 +15,16 @@ sitegen.define("beside", ["element", "counted"], function (element, counted) {
     let numbers = [];
     let shown = SHOWN;
 
+    /** Nothing as long as nothing is known of it. */
     function line(n) {
       const about = data.about(n);
-      const { label, hue } = data.topicOf(n);
+      if (!about) return [];
+      const { label, hue = 0 } = data.topicOf(n);
       const link = element("a", { href: data.hrefOf(about) }, about.title);
       const topic = element("span", { "data-group": hue || null }, label);
       const year = about.year ? [`${about.year} `] : [];
-      return element("li", { "data-number": n }, link, element("span", {}, ...year, topic));
+      const facts = element("span", {}, ...year, topic);
+      return [element("li", { "data-number": n }, link, facts)];
     }
 
     async function draw() {
@@ -29,7 +32,7 @@ sitegen.define("beside", ["element", "counted"], function (element, counted) {
       const asked = numbers;
       await data.ready(some).catch(() => {});
       if (asked !== numbers) return;
-      lines.replaceChildren(...some.filter(data.about).map(line));
+      lines.replaceChildren(...some.flatMap(line));
       const left = numbers.length - some.length;
       more.hidden = left <= 0;
       more.textContent = `Show more of ${counted(left, "other")}`;

@@ -31,8 +31,8 @@ sitegen.define("camera", [], function () {
   const zoomOf = (camera, map, size) => camera.scale / whole(map, size).scale;
 
   /** The middle of one axis, so that no more than a margin beside the map is shown. */
-  function middle(at, length, shown) {
-    const half = shown * (0.5 - MARGIN);
+  function middle(at, length, visible) {
+    const half = visible * (0.5 - MARGIN);
     return 2 * half >= length ? length / 2 : clamped(at, half, length - half);
   }
 
@@ -59,12 +59,16 @@ sitegen.define("camera", [], function () {
     y: (y - size.height / 2) / camera.scale + camera.y,
   });
 
-  /** What of the map is in the window, and a `margin` of pixels around it. */
-  function shown({ x, y, scale }, size, margin = 0) {
-    const wide = (size.width / 2 + margin) / scale;
-    const high = (size.height / 2 + margin) / scale;
-    return { left: x - wide, top: y - high, right: x + wide, bottom: y + high };
+  /** What of the map is in a box of the window. */
+  function boxOnMap(camera, size, { left, top, right, bottom }) {
+    const from = toMap(camera, size, left, top);
+    const to = toMap(camera, size, right, bottom);
+    return { left: from.x, top: from.y, right: to.x, bottom: to.y };
   }
+
+  /** What of the map is in the window. */
+  const shown = (camera, size) =>
+    boxOnMap(camera, size, { left: 0, top: 0, right: size.width, bottom: size.height });
 
   const moved = (camera, dx, dy) => ({
     ...camera,
@@ -116,7 +120,18 @@ sitegen.define("camera", [], function () {
   }
 
   return {
-    ...{ onto, whole, zoomOf, limited, toWindow, toMap, shown, moved, zoomed, between },
-    ...{ format, parse },
+    onto,
+    whole,
+    zoomOf,
+    limited,
+    toWindow,
+    toMap,
+    boxOnMap,
+    shown,
+    moved,
+    zoomed,
+    between,
+    format,
+    parse,
   };
 });

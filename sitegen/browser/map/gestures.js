@@ -13,13 +13,18 @@ sitegen.define("gestures", [], function () {
     y: places.reduce((sum, { y }) => sum + y, 0) / places.length,
   });
 
-  const spreadOf = ([a, b]) => (b ? Math.hypot(a.x - b.x, a.y - b.y) : 0);
+  /** How far apart two places are. */
+  function spreadOf(places) {
+    const [a, b] = places;
+    return b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+  }
 
   /** Places are {x, y} in pixels of the holder.  `pan(dx, dy)`, `zoom(factor, place)`, which says
       whether that changed anything; `hover(place, reach)` with null once nothing is meant, and
       `press(place, reach)`; `rest()` once a gesture has ended. */
   return function gestures(holder, { pan, zoom, hover, press, rest }) {
     const down = new Map();
+    /** @type {Place | null} */
     let start = null; // of what may be a press
     let isDrag = false;
 

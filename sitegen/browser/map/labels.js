@@ -34,6 +34,7 @@ sitegen.define("labels", [], function () {
       room for it. */
   function best(name, size, taken, covered) {
     const costly = AWAY * Math.max(1, WIDE / size.width);
+    /** @type {Box4 | null} */
     let found = null;
     let least = Infinity;
     for (const step of name.steps ?? STEPS) {

@@ -13,7 +13,7 @@ sitegen.define(
     "papers",
     "store",
     "trail",
-    "address",
+    "map_address",
     "map_data",
     "plot",
     "legend",
@@ -28,7 +28,7 @@ sitegen.define(
     newPapers,
     newStore,
     trail,
-    address,
+    mapAddress,
     newData,
     newPlot,
     newLegend,
@@ -46,79 +46,77 @@ sitegen.define(
         () => Infinity,
       );
 
-    const given = (name) => new URLSearchParams(location.hash.slice(1)).get(name) ?? "";
-
-    /** The fragment of a view and of where on the map it is looked at. */
-    function fragmentOf(view, at, paper) {
-      const pairs = new URLSearchParams(address.format(view).slice(1));
-      if (at) pairs.set("at", at);
-      if (paper) pairs.set("paper", paper);
-      const text = String(pairs).replaceAll("%2C", ",");
-      return text ? `#${text}` : "";
-    }
-
-    async function show(exploreData, mapData, known) {
+    function show(exploreData, mapData, known) {
       const list = newPapers(exploreData);
       const data = newData(mapData, list);
       const reader = { get: shelf.get, ids: shelf.ids, known };
       let chosen = -1;
-      const own = {
-        here: () => location.hash,
-        push: (_, isTyping) => trail.push(here(), isTyping),
-      };
-      const store = newStore({ list, reader, search: search.match, trail: own });
-      const change = (part, how) => store.change(part, how);
-
-      const paperOf = () => (chosen >= 0 ? (data.about(chosen)?.id ?? "") : "");
-      const here = () => fragmentOf(store.view(), plot.format(), paperOf());
       let isFollowing = true; // what an address asks for is not written into it again
-      function record() {
-        if (!isFollowing && here() !== location.hash) trail.push(here(), true);
-      }
 
+      const store = newStore({
+        list,
+        reader,
+        search: search.match,
+        trail: { here: trail.here, push: (_, isTyping) => trail.push(here(), isTyping) },
+      });
       const beside = newBeside(data, (n) => plot.point(n));
       const plot = newPlot(data, {
         choose(n) {
           chosen = n;
           data.ready(n >= 0 ? [n] : []).then(record, () => {});
         },
-        open: (n) => location.assign(data.hrefOf(data.about(n))),
-        press({ value }) {
-          const isAlone = store.view().topics.chosen.join() === value;
-          change(() => ({ topics: { chosen: isAlone ? [] : [value], match: "any" } }));
-          if (!isAlone) plot.show(numbersOf(value));
-        },
+        open: (n) => location.assign(data.hrefOf({ id: "", ...data.about(n) })),
+        press: showTopic,
         moved(inside, isWhole) {
           record();
           beside.show(inside, { total: list.count, isWhole });
         },
       });
-      const numbersOf = (slug) =>
-        [...list.order("title")].filter((n) => data.topicOf(n).value === slug);
-      const legend = newLegend(list.choices, change);
-      const filters = newFilters(list, change, () => here());
+      const legend = newLegend(list.choices, store.change);
+      const filters = newFilters(list, store.change);
 
-      for (const { update } of [legend, filters]) store.onChange(update);
-      store.onChange(({ found, view, match, total }) => {
-        const numbers = new Set(found.map(({ number }) => number));
-        const rings = match && view.q ? numbers : new Set();
-        plot.narrow(found.length === total ? null : numbers, rings);
-      });
-      shelf.onChange(store.refresh);
+      /** The address of what is shown. */
+      function here() {
+        const paper = chosen >= 0 ? data.about(chosen)?.id : "";
+        return mapAddress.format(store.view(), plot.format(), paper ?? "");
+      }
+
+      function record() {
+        if (!isFollowing && here() !== trail.here()) trail.push(here(), true);
+      }
+
+      /** Leave the papers of a topic, and go there; or leave it again. */
+      function showTopic({ value }) {
+        const isShown = store.view().topics.chosen.join() === value;
+        store.change(() => ({ topics: { chosen: isShown ? [] : [value], match: "any" } }));
+        const all = [...list.order("title")];
+        if (!isShown) plot.show(all.filter((n) => data.topicOf(n).value === value));
+      }
 
       async function follow() {
         isFollowing = true;
-        plot.goTo(given("at"));
-        const n = list.find(given("paper"));
-        await plot.set(n);
+        const { at, paper } = mapAddress.parse(trail.here());
+        plot.goTo(at);
+        await plot.set(list.find(paper));
         isFollowing = false;
       }
 
-      await store.update();
-      place.replaceChildren(filters.above, legend.holder, plot.holder, filters.beside(beside));
-      plot.watch();
-      await follow();
+      for (const { update } of [legend, filters]) store.onChange(update);
+      store.onChange(({ found, view, match, total }) => {
+        const numbers = found.map(({ number }) => number);
+        plot.narrow(
+          numbers.length === total ? null : new Set(numbers),
+          match && view.q ? numbers : [],
+        );
+      });
+      shelf.onChange(store.refresh);
       trail.onBack(() => store.follow().then(follow));
+
+      return store.update().then(() => {
+        place.replaceChildren(filters.above, legend.holder, plot.holder, filters.beside(beside));
+        plot.watch();
+        return follow();
+      });
     }
 
     Promise.all([

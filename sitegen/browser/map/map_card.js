@@ -15,7 +15,8 @@ sitegen.define("map_card", ["element", "icon", "marks"], function (element, icon
     return [element("p", { class: "sg-map-why" }, "Shared with its neighbors: ", ...all)];
   }
 
-  function facts({ year }, { label, hue, value }, isPinned) {
+  function facts({ year }, topicChoice, isPinned) {
+    const { label, hue = 0, value } = topicChoice;
     const topic = isPinned
       ? element("a", { href: `${sitegen.root}topics/${value}.html`, "data-group": hue || null })
       : element("span", { "data-group": hue || null });
@@ -61,7 +62,7 @@ sitegen.define("map_card", ["element", "icon", "marks"], function (element, icon
         const title = isPinned ? element("a", { href }, about.title) : about.title;
         holder.toggleAttribute("data-pinned", isPinned);
         holder.replaceChildren(
-          element("h3", { class: "sg-title" }, title),
+          element("h2", { class: "sg-title" }, title),
           facts(about, topic, isPinned),
           ...why(about),
         );

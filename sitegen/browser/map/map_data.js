@@ -9,7 +9,8 @@ sitegen.define("map_data", ["packed"], function (packed) {
 
   const ABOUT = ["id", "title", "year", "words", "related"];
 
-  function topicsOf({ labels }, { choices, columns: { topics } }) {
+  function topicsOf({ labels }, { choices, columns }) {
+    const { topics } = columns;
     const counts = new Uint32Array(choices.topics.length);
     for (const start of topics.starts.subarray(0, -1)) counts[topics.values[start]] += 1;
     return labels.map(([slug, lines, x, y]) => {
@@ -56,7 +57,8 @@ sitegen.define("map_data", ["packed"], function (packed) {
           its part is there. */
       about(n) {
         const row = known.get(partOf(n))?.[rowOf(n)];
-        return row ? Object.fromEntries(ABOUT.map((field, i) => [field, row[i]])) : null;
+        const facts = row && Object.fromEntries(ABOUT.map((field, i) => [field, row[i]]));
+        return /** @type {PointText | null} */ (facts ?? null);
       },
 
       /** Promises what is said of these papers. */
@@ -65,8 +67,6 @@ sitegen.define("map_data", ["packed"], function (packed) {
         await Promise.all(parts.filter((part) => !known.has(part)).map(load));
       },
 
-      parts: Math.ceil(place.length / perPart),
-      partOf,
       hrefOf: ({ id }) => `${sitegen.root}papers/${id}.html`,
     };
   };

@@ -11,6 +11,7 @@ sitegen.define("painter", ["camera", "halo", "raster"], function (cameras, halo,
   const [PLAIN, FAINT] = [0.84, 0.16]; // opacity
   const MANY = 20_000; // points, which one does not see through each other anymore
   const STEP = 0.25; // pixels between two radii that differ
+  const QUIETER = 0.25; // land, for each time that the map is twice as near
   const TURN = 2 * Math.PI;
   const BOW = 0.08; // of a line's length: two lines in one direction are two
 
@@ -54,7 +55,8 @@ sitegen.define("painter", ["camera", "halo", "raster"], function (cameras, halo,
     function drawLand(camera, isFaint) {
       const { x, y } = cameras.toWindow(camera, size, -land.edge, -land.edge);
       const { scale } = camera;
-      context.globalAlpha = isFaint ? 0.4 : 1;
+      const near = Math.log2(cameras.zoomOf(camera, points, size));
+      context.globalAlpha = (isFaint ? 0.4 : 1) / (1 + Math.max(near, 0) * QUIETER);
       context.imageSmoothingQuality = "high";
       context.drawImage(land.canvas, x, y, land.width * scale, land.height * scale);
       context.globalAlpha = 1;

@@ -79,11 +79,9 @@ sitegen.define(
       }
 
       /** How many points a box covers. */
-      function covered({ left, top, right, bottom }) {
-        const camera = cameras.whole(points, painter.size());
-        const from = cameras.toMap(camera, painter.size(), left, top);
-        const to = cameras.toMap(camera, painter.size(), right, bottom);
-        const inside = spots.within({ left: from.x, top: from.y, right: to.x, bottom: to.y });
+      function covered(at) {
+        const size = painter.size();
+        const inside = spots.within(cameras.boxOnMap(cameras.whole(points, size), size, at));
         return inside.filter((n) => own < 0 || points.topic[n] === own).length;
       }
 

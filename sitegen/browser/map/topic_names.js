@@ -20,7 +20,7 @@ sitegen.define("topic_names", ["camera"], function (cameras) {
       const letters = Math.max(small + (large - small) * Math.sqrt(topic.count / most), LEAST);
       const font = `600 ${letters.toFixed(1)}px ${family}`;
       const line = letters * LINE;
-      const width = Math.max(...topic.lines.map((line) => measure(line, font)));
+      const width = Math.max(...topic.lines.map((text) => measure(text, font)));
       const { x, y } = cameras.toWindow(camera, size, topic.x, topic.y);
       const { lines } = topic;
       return { topic, lines, font, x, y, width, line, height: line * lines.length, letters };

@@ -259,7 +259,6 @@ interface Parts {
   map_names(
     data: MapData,
     painter: Painter,
-    spots: { within(box: Box4): number[] },
   ): (
     view: { camera: Camera; size: Size; colors: Inks; lit: Set<number> | null },
     titled: number[],
@@ -294,7 +293,10 @@ interface Parts {
   gestures(holder: HTMLElement, actions: GestureActions): void;
   map_data(given: any, list: Papers): MapData;
   legend(choices: Choices, change: Change): ShownPart;
-  map_card(close: () => void): MapCard;
+  map_card: {
+    floating(): MapCard & { place(at: Place, radius: number, size: Size): void };
+    chosen(close: () => void): MapCard;
+  };
   zoom_buttons(actions: Record<string, () => void>): HTMLElement;
   beside(data: MapData, point: (n: number) => void): Beside;
   map_filters(
@@ -302,7 +304,7 @@ interface Parts {
     change: Change,
   ): {
     above: HTMLElement;
-    beside(list: Beside): HTMLElement;
+    beside(card: HTMLElement, list: Beside): HTMLElement;
     update(state: State): void;
   };
   plot(data: MapData, needs: PlotNeeds): Plot;
@@ -965,8 +967,7 @@ interface MapData {
 interface MapCard {
   holder: HTMLElement;
   hide(): void;
-  show(about: PointText, topic: Choice, href: string, isPinned: boolean): void;
-  place(at: Place, radius: number, size: Size): void;
+  show(about: PointText, topic: Choice, href: string): void;
 }
 
 interface Beside {
@@ -983,6 +984,7 @@ interface PlotNeeds {
 
 interface Plot {
   holder: HTMLElement;
+  card: HTMLElement;
   watch(): void;
   point(n: number): void;
   set(n: number): Promise<void>;

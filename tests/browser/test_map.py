@@ -15,7 +15,8 @@ from tests.hostile import MARKDOWN
 ALL = MANY + len(MARKDOWN) + 2
 MOST_BYTES = 12_000  # of a small map, compressed: its script and its data
 WINDOW = ".sg-plot__window"
-CARD = ".sg-map-card:not([hidden])"
+POINTED = ".sg-map-card--floating:not([hidden])"
+CARD = ".sg-map-card--chosen:not([hidden])"
 
 # Where a paper's point is in the page, on the whole map.
 _PLACE = """async (id) => {
@@ -71,15 +72,15 @@ def test_a_mouse_shows_and_chooses_papers_and_moves_the_map(
     expect(head).to_have_text(f"{ALL} papers on the map")
     x, y = place_of(page, FIRST)
     page.mouse.move(x, y)
-    expect(page.locator(CARD)).to_contain_text(FIRST)
-    expect(page.locator(CARD)).to_contain_text("Caches & lanterns")
+    expect(page.locator(POINTED)).to_contain_text(FIRST)
+    expect(page.locator(POINTED)).to_contain_text("Caches & lanterns")
     page.mouse.click(x, y)
-    card = page.locator(f"{CARD}[data-pinned]")
+    card = page.locator(CARD)
     page.mouse.move(0, 0)
     expect(card.get_by_role("link", name=FIRST)).to_be_visible()
     page.wait_for_url(re.compile(f"paper={paper_id(FIRST)}"))
     card.get_by_role("button", name=f"Save: {FIRST}").click()
-    expect(card.get_by_role("button", name=f"Saved: {FIRST}")).to_be_visible()
+    expect(card.get_by_role("button", name=f"Saved: {FIRST}")).to_be_focused()
     page.mouse.move(x, y)
     page.mouse.wheel(0, -600)
     expect(head).to_have_text(re.compile(rf"^\d+ of {ALL} papers in view"))
@@ -138,14 +139,14 @@ def test_filters_and_words_mark_papers_and_an_address_holds_them(
     page.go_back()
     expect(page.locator(".sg-beside-map li").first).to_contain_text(SECOND)
     page.locator(".sg-beside-map li a").first.focus()
-    expect(page.locator(CARD)).to_contain_text(SECOND)
+    expect(page.locator(POINTED)).to_contain_text(SECOND)
 
 
 def test_a_finger_chooses_the_nearest_paper_on_a_phone(open_page: OpenPage, file_root: str) -> None:
     page = open_map(open_page, file_root, width=320, has_touch=True)
     x, y = place_of(page, SECOND)
     page.touchscreen.tap(x, y)
-    page.wait_for_selector(f"{CARD}[data-pinned]")
+    page.wait_for_selector(CARD)
     page.wait_for_url(re.compile("paper="))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.locator(".sg-map-filters").evaluate("(one) => (one.open = true)")

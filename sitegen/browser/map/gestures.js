@@ -5,6 +5,7 @@ sitegen.define("gestures", [], function () {
 
   const STILL = { mouse: 4, pen: 6, touch: 9 }; // pixels that a press may move and still be one
   const REACH = { mouse: 8, pen: 14, touch: 26 }; // pixels from a point that still mean it
+  const PASSING = 300; // milliseconds between two turns of a wheel that are one movement
   const LINE = 20; // pixels of a wheel that counts lines
   const SPEED = { wheel: 0.0016, pinch: 0.011 };
 
@@ -76,10 +77,20 @@ sitegen.define("gestures", [], function () {
     holder.addEventListener("pointercancel", end);
     holder.addEventListener("pointerleave", () => hover(null, 0));
 
+    // Who scrolls the page and comes by the map goes on scrolling.
+    let scrolled = -Infinity;
+    window.addEventListener("wheel", ({ target, timeStamp }) => {
+      if (!holder.contains(/** @type {Node} */ (target))) scrolled = timeStamp;
+    });
+
     /** A wheel that cannot take the reader farther away scrolls the page. */
     holder.addEventListener(
       "wheel",
       (event) => {
+        if (event.timeStamp - scrolled < PASSING && !event.ctrlKey) {
+          scrolled = event.timeStamp;
+          return;
+        }
         const pixels = event.deltaY * (event.deltaMode === 1 ? LINE : 1);
         const factor = Math.exp(-pixels * (event.ctrlKey ? SPEED.pinch : SPEED.wheel));
         if (zoom(factor, placeOf(event)) || event.ctrlKey) event.preventDefault();

@@ -113,7 +113,12 @@ sitegen.define(
       trail.onBack(() => store.follow().then(follow));
 
       return store.update().then(() => {
-        place.replaceChildren(filters.above, legend.holder, plot.holder, filters.beside(beside));
+        place.replaceChildren(
+          filters.above,
+          legend.holder,
+          plot.holder,
+          filters.beside(plot.card, beside),
+        );
         plot.watch();
         return follow();
       });

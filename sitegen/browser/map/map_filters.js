@@ -12,8 +12,8 @@ sitegen.define(
       return found.length === 0 ? "No papers match" : `${counted(found.length, "paper")} marked`;
     }
 
-    /** `change(part, how)` alters the view.  `above` is what stands above the map; `beside(list)`
-        what stands beside it, with the list of papers there. */
+    /** `change(part, how)` alters the view.  `above` is what stands above the map; `beside(card,
+        list)` what stands beside it, with the card of the chosen paper and the list. */
     return function mapFilters(list, change) {
       const query = newQuery(change);
       const controls = newControls(list, change);
@@ -31,8 +31,8 @@ sitegen.define(
       const shown = [query, controls, chips, notes];
       return {
         above: query.holder,
-        beside({ holder }) {
-          const parts = [form, chips.holder, notes.holder, holder, all, status];
+        beside(card, { holder }) {
+          const parts = [card, form, chips.holder, notes.holder, holder, all, status];
           return element("div", { class: "sg-map-side" }, ...parts);
         },
 

@@ -2,8 +2,8 @@
 
 sitegen.define(
   "map_names",
-  ["camera", "labels", "topic_names"],
-  function (cameras, place, topicNames) {
+  ["camera", "spots", "labels", "topic_names"],
+  function (cameras, newSpots, place, topicNames) {
     "use strict";
 
     const LETTERS = 11; // pixels, of a paper's name
@@ -12,6 +12,7 @@ sitegen.define(
       [0, 0],
       [0, -2.3],
     ]; // below its point, or above it
+    const SAMPLE = 2000; // points
     const UNLIT = 0.4; // opacity of a topic that no paper shown is in
 
     /** What a title says first. */
@@ -21,9 +22,17 @@ sitegen.define(
       return `${name.slice(0, LONGEST).replace(/\s+\S*$/, "")}…`;
     }
 
-    /** `data` is that of `map_data`, `painter` measures texts, and `spots` knows which points a name
-        would cover. */
-    return function mapNames({ points, topics, about }, painter, spots) {
+    /** As many points as it takes to say where they are dense. */
+    function thinned({ x, y, width, height }) {
+      const each = Math.ceil(x.length / SAMPLE);
+      const some = (axis) => Array.from(axis).filter((_, n) => n % each === 0);
+      return { x: some(x), y: some(y), width, height };
+    }
+
+    /** `data` is that of `map_data`; `painter` measures texts. */
+    return function mapNames({ points, topics, about }, painter) {
+      const spots = newSpots(thinned(points));
+
       function titleOf(n, { camera, size, colors }) {
         const said = about(n);
         if (!said) return [];

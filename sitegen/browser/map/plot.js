@@ -31,7 +31,7 @@ sitegen.define(
     newPainter,
     gestures,
     mapKeys,
-    newCard,
+    cards,
     zoomButtons,
   ) {
     "use strict";
@@ -39,6 +39,8 @@ sitegen.define(
     const STEP = 1.6; // times, of a button
     const PAUSE = 120; // milliseconds after which a map that was moved rests
     const EDGE = 60; // pixels from the window's edge that are out of sight for an arrow key
+    const EXACT = 6; // pixels from a point that a name covers
+    const NOTHING = { n: -1, name: -1 };
     const TITLES = 26; // at most
     const [FEW, NEAR] = [160, 3]; // papers in the window, or times: then they have names
     const MARKS = 800; // rings at most: among more of them, a point is no clearer
@@ -71,17 +73,18 @@ sitegen.define(
       const canvas = element("canvas", { "aria-hidden": "true" });
       const frame = windowOf(points.x.length);
       const said = element("p", { role: "status", class: "sg-unseen" });
-      const card = newCard(() => set(-1));
+      const floating = cards.floating();
+      const card = cards.chosen(() => set(-1));
       const buttons = zoomButtons({
         nearer: () => zoom(STEP),
         farther: () => zoom(1 / STEP),
         whole: () => fly(cameras.whole(points, size)),
       });
       frame.append(canvas);
-      const holder = element("div", { class: "sg-plot" }, frame, buttons, card.holder, said);
+      const holder = element("div", { class: "sg-plot" }, frame, buttons, floating.holder, said);
       const painter = newPainter(canvas, points);
       const spots = newSpots(points);
-      const namesOf = newNames(data, painter, spots);
+      const namesOf = newNames(data, painter);
 
       let size = { width: 0, height: 0 };
       let camera = { x: 0, y: 0, scale: 1 };
@@ -136,19 +139,22 @@ sitegen.define(
           rings: ringsNow(active),
           names: placed.all,
         });
-        showCard(active);
+        showCards();
       }
 
       const redraw = () => (next ||= requestAnimationFrame(draw));
 
-      function showCard(n) {
+      function showCard(shown, n) {
         const about = n >= 0 ? data.about(n) : null;
-        if (!about) {
-          card.hide();
-          return;
-        }
-        card.show(about, data.topicOf(n), data.hrefOf(about), n === chosen && pointed < 0);
-        card.place(placeOf(n), painter.radius(n, camera), size);
+        if (about) shown.show(about, data.topicOf(n), data.hrefOf(about));
+        else shown.hide();
+        return about !== null;
+      }
+
+      function showCards() {
+        showCard(card, chosen);
+        if (!showCard(floating, pointed === chosen ? -1 : pointed)) return;
+        floating.place(placeOf(pointed), painter.radius(pointed, camera), size);
       }
 
       // -- Where the reader is
@@ -217,7 +223,6 @@ sitegen.define(
         redraw();
       }
 
-      /** The point at a place of the window; what covers it may be a name. */
       function pointAt(at, reach) {
         const place = cameras.toMap(camera, size, at.x, at.y);
         return spots.nearest(place, reach / camera.scale, passes);
@@ -228,21 +233,28 @@ sitegen.define(
         return name ? topics.indexOf(name[0].topic) : -1;
       }
 
+      /** What is at a place of the window, {n} or {name}: a point under a name only if it is just
+          there. */
+      function whatIsAt(at, reach) {
+        const name = topicAt(at);
+        const n = pointAt(at, name < 0 ? reach : EXACT);
+        return n < 0 ? { n, name } : { n, name: -1 };
+      }
+
       gestures(frame, {
         pan: (dx, dy) => look(cameras.moved(camera, dx, dy)),
         zoom: (factor, at) => look(cameras.zoomed(camera, factor, size, at)),
         hover(at, reach) {
-          const before = topic;
-          topic = at ? topicAt(at) : -1;
-          const n = at && topic < 0 ? pointAt(at, reach) : -1;
-          frame.toggleAttribute("data-pressable", n >= 0 || topic >= 0);
-          if (topic !== before) redraw();
+          const { n, name } = at ? whatIsAt(at, reach) : NOTHING;
+          frame.toggleAttribute("data-pressable", n >= 0 || name >= 0);
+          if (topic !== name) redraw();
+          topic = name;
           point(n);
         },
         press(at, reach) {
-          const name = topicAt(at);
+          const { n, name } = whatIsAt(at, reach);
           if (name >= 0) press(topics[name]);
-          else set(pointAt(at, reach));
+          else set(n);
         },
         rest,
       });
@@ -295,6 +307,7 @@ sitegen.define(
 
       return {
         holder,
+        card: card.holder,
         point,
         set,
 

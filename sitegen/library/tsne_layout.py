@@ -95,8 +95,8 @@ def _features(papers: Sequence[Evidence]) -> "Points":
 def _subjects(papers: Sequence[Evidence]) -> "Points":
     """Vectors of length 1, in the dimensions in which words and authors differ most."""
     import numpy as np
-    from sklearn.decomposition import TruncatedSVD
     from sklearn.preprocessing import normalize
+    from sklearn.utils.extmath import randomized_svd
 
     rows = []
     for each in papers:
@@ -106,8 +106,8 @@ def _subjects(papers: Sequence[Evidence]) -> "Points":
     dimensions = min(_DIMENSIONS, matrix.shape[0] - 1, matrix.shape[1] - 1)
     if dimensions < 1:
         return np.zeros((len(papers), 1))
-    found = TruncatedSVD(dimensions, n_iter=7, random_state=0).fit_transform(matrix)
-    return np.asarray(normalize(found), dtype=np.float64)
+    left, sizes, _ = randomized_svd(matrix, dimensions, n_iter=7, random_state=0)
+    return np.asarray(normalize(left * sizes), dtype=np.float64)
 
 
 def _matrix(rows: Sequence[Mapping[str, float]]) -> "csr_matrix":

@@ -136,7 +136,7 @@ def test_filters_and_words_mark_papers_and_an_address_holds_them(
     page.wait_for_url(re.compile(r"q=orchard\+candlelight"))
     page.get_by_role("link", name="These papers in All papers").click()
     expect(page.locator(".sg-chunk h3").first).to_have_text(SECOND)
-    page.go_back()
+    page.locator(".sg-tools").get_by_role("link", name="Map").click()
     expect(page.locator(".sg-beside-map li").first).to_contain_text(SECOND)
     page.locator(".sg-beside-map li a").first.focus()
     expect(page.locator(POINTED)).to_contain_text(SECOND)

@@ -5,6 +5,7 @@ sitegen.define("labels", [], function () {
 
   const GAP = 3; // pixels between two names
   const AWAY = 1.2; // a height or half a width away costs as much as to cover so many points
+  const CROWD = 9; // points at most count as so many
   const WIDE = 900; // pixels; on a smaller map the same is a longer way
   const STEPS = [0, -0.5, 0.5, -1, 1, -1.5, 1.5].flatMap((down) =>
     [0, -0.5, 0.5].map((right) => [right, down]),
@@ -34,18 +35,17 @@ sitegen.define("labels", [], function () {
       room for it. */
   function best(name, size, taken, covered) {
     const costly = AWAY * Math.max(1, WIDE / size.width);
-    /** @type {Box4 | null} */
-    let found = null;
-    let least = Infinity;
-    for (const step of name.steps ?? STEPS) {
-      const away = (Math.abs(step[0]) * 2 + Math.abs(step[1])) * costly;
-      if (away >= least) continue;
+    const free = (name.steps ?? STEPS).flatMap((step) => {
       const box = boxAt(name, step, size);
-      if (!isInside(box, size) || !isFree(box, taken)) continue;
-      const cost = away + covered(box);
-      if (cost < least) [found, least] = [box, cost];
-    }
-    return found;
+      if (!isInside(box, size) || !isFree(box, taken)) return [];
+      const away = Math.abs(step[0]) * 2 + Math.abs(step[1]);
+      return [{ box, away: away * costly, points: covered(box) }];
+    });
+    // Where points are dense everywhere, a name does not flee from its own.
+    const most = Math.max(...free.map(({ points }) => points), CROWD);
+    const costOf = ({ away, points }) => away + (points * CROWD) / most;
+    const costs = free.map(costOf);
+    return free[costs.indexOf(Math.min(...costs))]?.box ?? null;
   }
 
   const isShown = ({ x, y }, { width, height }) => x >= 0 && y >= 0 && x <= width && y <= height;

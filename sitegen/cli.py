@@ -254,7 +254,7 @@ def _checked(settings: "Settings") -> tuple[Collection[Problem], int]:
 @_content
 @_dumps
 def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
-    """Say why PAPER was merged, dated and put under its topics as it is.
+    """Say why PAPER was merged, dated and put under its topics as it is, and what it relates to.
 
     PAPER is an id, a title or a part of one, or a line of a dump such as page.txt:20.
     """
@@ -344,6 +344,14 @@ def _progress_bar(steps: int) -> Iterator["Progress"]:
 
 def _announce(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
+    _load()
+
+
+def _load() -> None:
+    """Load what a build of an edit needs, while nobody waits for it."""
+    with without_gc():
+        from sitegen.content.dumps import layouts  # noqa: F401
+        from sitegen.site import build  # noqa: F401
 
 
 def _rebuilt(settings: "Settings", published: Callable[[], None]) -> None:

@@ -8,8 +8,9 @@ Addresses last forever: a kind that goes leaves its line here, and a page that s
 """
 
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Place = Literal["header", "above topics", "below topics"]
 
@@ -17,8 +18,7 @@ MARKDOWN = ".md"  # the alternate of every page
 FEEDS = (".atom", ".json")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageKind:
+class PageKind(Struct, frozen=True, kw_only=True):
     """`name` is that of its templates. In `address`, `{}` stands for what distinguishes its pages.
 
     What has its place in the header is in the menu, too, above the topics.  `footer` are links to

@@ -11,7 +11,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import fields, replace
 from io import StringIO
 from typing import Any
 from urllib.parse import parse_qs
@@ -19,6 +18,7 @@ from xml.etree import ElementTree
 
 import pytest
 import rispy
+from msgspec.structs import fields, replace
 
 from sitegen.content.record import Record
 from sitegen.explore.facets import explore_files

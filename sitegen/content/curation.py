@@ -7,10 +7,12 @@ papers (`read_curation`); what it names is looked up once those are known (`name
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.content.author_decisions import (
     NO_AUTHOR_DECISIONS,
@@ -20,6 +22,7 @@ from sitegen.content.author_decisions import (
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.finding import check_finding
 from sitegen.content.record import Provenance, Statement
+from sitegen.content.relations import StatedRelation, read_relations
 from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
@@ -30,7 +33,7 @@ from sitegen.text.link import KINDS, Link, LinkKind, host_of
 from sitegen.text.person import Person, people
 
 _SECTIONS = (
-    *("dumps", "papers", "same", "different", "words", "paths"),
+    *("dumps", "papers", "same", "different", "relations", "words", "paths"),
     *("authors", "hidden_authors"),
 )
 _DUMP_KEYS = ("captured", "texts", "confirmed", "layout", "skip", "papers")
@@ -43,8 +46,7 @@ _LINES = re.compile(r"([1-9]\d{0,8})(?:\s*[-\u2013]\s*([1-9]\d{0,8}))?", re.ASCI
 _PAIR = "write - [one paper, the other paper]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """What the curator says about one paper; None where nothing is said. Texts are plain.
 
     `pick` says why to read it, wherever it is shown, and `step` why at its place among the picks
@@ -61,31 +63,27 @@ class Decision:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A name of a paper, and where it is in the file."""
 
     place: Place
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two references to one paper, or to two different papers."""
 
     first: Reference
     second: Reference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     place: Place
     paper: str
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingPath:
+class ReadingPath(Struct, frozen=True, kw_only=True):
     """A few papers in an order worth reading, for the home page."""
 
     title: str
@@ -93,8 +91,7 @@ class ReadingPath:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Curation:
+class Curation(Struct, frozen=True, kw_only=True):
     """The file, read. `file` keeps the positions for messages about what it names.
 
     `captured` says when dumps were saved; the texts of those in `summaries` are the list's own;
@@ -110,6 +107,7 @@ class Curation:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     same: tuple[Pair, ...] = ()
     different: tuple[Pair, ...] = ()
+    relations: tuple[StatedRelation, ...] = ()
     words: Words = NO_WORDS
     authors: AuthorDecisions = NO_AUTHOR_DECISIONS
     paths: tuple[ReadingPath, ...] = ()
@@ -150,6 +148,7 @@ class _Reader(YamlReader):
             decisions=self._decisions(sections.get("papers"), ("papers",)),
             same=self._pairs(sections.get("same"), ("same",)),
             different=self._pairs(sections.get("different"), ("different",)),
+            relations=read_relations(self, sections.get("relations"), ("relations",)),
             words=read_words(self, sections.get("words"), ("words",)),
             authors=read_author_decisions(
                 self, sections.get("authors"), sections.get("hidden_authors")
@@ -261,7 +260,7 @@ class _Reader(YamlReader):
         for fact in facts_from(Source.CURATOR):
             here = (*place, fact.name)
             if value := self._fact(fact, fields, place):
-                stated[fact.name] = (value, self._provenance(here))
+                stated[fact.name] = (value, stated_at(self.file, here))
         if "finding" in stated:
             check_finding(self, stated["finding"][0], (*place, "finding"))
         if "authors" in stated:
@@ -287,11 +286,6 @@ class _Reader(YamlReader):
                 return None  # it goes with the names
             case _:
                 return self.optional(fields, fact.name, place)
-
-    def _provenance(self, place: Place) -> Provenance:
-        position = self.file.positions.get(place)
-        line = position.line if position else 1
-        return Provenance(PurePath(self.file.path).name, line, Source.CURATOR)
 
     def _also(self, value: Any, place: Place, primary: str | None) -> tuple[str, ...]:
         items = self.items(value, place)
@@ -421,6 +415,12 @@ class _Reader(YamlReader):
             self.report(place, f"'{date.iso}' is not a day", "write it as 2025-12-31")
             return None
         return date
+
+
+def stated_at(file: YamlFile, place: Place) -> Provenance:
+    """The curator, and the line where the file says it."""
+    position = file.positions.get(place)
+    return Provenance(PurePath(file.path).name, position.line if position else 1, Source.CURATOR)
 
 
 def _address(text: str) -> str | None:

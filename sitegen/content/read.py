@@ -1,7 +1,9 @@
 """Content: everything a curator keeps, read, and checked as far as each file allows by itself."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.curation import Curation, read_curation
 from sitegen.content.dumps.answers import NO_ANSWERS, Answers, stale_answers
@@ -27,8 +29,7 @@ from sitegen.store import kept
 _read_yaml = kept(read_yaml)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """The parsed files. `records` are those of all dumps, in the order of dumps and lines, and
     then those of the references.
 

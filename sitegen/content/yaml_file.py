@@ -11,10 +11,10 @@ last digit and the paper `012345` is not octal, but a weight must be `0.5` and n
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, cast
 
 import yaml
+from msgspec import Struct, field
 
 from sitegen.content.text_file import Position, position_at
 from sitegen.content.yaml_limits import Excess, find_excess, loaders
@@ -35,8 +35,7 @@ _LIST = "write [one, another], or start each with '- '"
 _PLAIN = "write plain text, lists and 'key: value' lines; quote a value that begins with '!'"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YamlFile:
+class YamlFile(Struct, frozen=True, kw_only=True):
     """`data` is what the file says (None when empty); `positions` says where.
 
     A place is the path of keys and indices that leads to a value: `("papers", "x", "date")`.

@@ -14,8 +14,10 @@ in `sitegen/browser/explore/facets.js`: how it filters, how an address spells it
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, astuple, dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, astuple
 
 from sitegen.content.record import Dump
 from sitegen.content.taxonomy import UNSORTED
@@ -42,8 +44,7 @@ _UNKNOWN = -1
 Facts = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """One of the values that a facet may have in this list, and how it reads, under a heading.
 
     `hue` is that of the heading; `formerly` are values that addresses still ask for and that this
@@ -57,8 +58,7 @@ class Choice:
     formerly: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class Facet(Struct, frozen=True, kw_only=True):
     """What papers can be narrowed by: its name, and its value for a paper.
 
     `value` is a number.  Where there are `choices`, it is a list of their values.

@@ -6,7 +6,9 @@ curator's file means, where a paper belongs.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.curation import Curation, Decision
 from sitegen.content.folder import IgnoredFile
@@ -33,6 +35,7 @@ from sitegen.library.labels import labels_of
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
 from sitegen.library.paper import Paper, build_paper
+from sitegen.library.relations import find_relations
 from sitegen.matching.cluster import Matching, Merge, PairConstraints, PossibleMatch, match
 from sitegen.progress import Progress
 from sitegen.site_map import ADDRESSES, AUTHOR, PAPER, TOPIC, YEAR, address_of
@@ -41,8 +44,7 @@ from sitegen.text.clean import counted
 _COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """Markdown that a person wrote, the page it is on, and where it comes from.
 
     `markdown` has its links resolved.  It is from the file at `path`, whose `text` holds it at the
@@ -56,8 +58,7 @@ class Written:
     start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assembly:
+class Assembly(Struct, frozen=True, kw_only=True):
     """The library, what people wrote (handwritten pages and introductions), and ignored files.
 
     The library holds the lock as a build publishes it, `lock` is what was read.
@@ -107,6 +108,7 @@ def assemble(
         leave_out = left_out(settings.leave_out, len(papers))
         lock = _published(settings, read, papers, of_dumps, leave_out)
         identities = find_identities(curation, names)
+        relations = find_relations(curation, names)
         glossary = find_glossary(content.glossary, names, content.taxonomy, papers)
     with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
         assigner = Assigner(content.taxonomy)
@@ -130,6 +132,7 @@ def assemble(
             layout=content.layout,
             leave_out=leave_out,
             identities=identities.value,
+            relations=relations.value,
             glossary=glossary.value,
             hidden_authors=len({identities.value.shown(each).key for each in hidden.values()}),
         )
@@ -146,6 +149,7 @@ def assemble(
             *constraints.problems,
             *decisions.problems,
             *identities.problems,
+            *relations.problems,
             *(glossary.problems if content.is_taxonomy_sound else ()),
             *(_misplaced(sources, content, library) if settings.own_dumps else ()),
             *_wrong_steps(curation, names),

@@ -24,9 +24,10 @@ No topic is known here by name.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.labels import Label, topics_of
@@ -56,8 +57,7 @@ _FURTHER = 2
 _Evidence = dict[tuple[str, Phrase], float]  # by a topic's slug and its phrase: a factor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Struct, frozen=True, kw_only=True):
     """A phrase that was found, or a label of the topic, and what it adds to the topic's score.
 
     `file` says where a label was found.
@@ -69,8 +69,7 @@ class Reason:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
+class Placement(Struct, frozen=True, kw_only=True):
     """A topic's slug and its score: the sum of the reasons, strongest first."""
 
     topic: str
@@ -78,8 +77,7 @@ class Placement:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
+class Assignment(Struct, frozen=True, kw_only=True):
     """Where a paper belongs; a `primary` of None means unsorted.
 
     `margin` (0 to 1) is how far the primary is ahead of the runner-up, as a share of its score.

@@ -9,7 +9,8 @@ no other, if its letters are no larger than `map_labels.CHARACTER` by `map_label
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.map_lock import Layout, Place
 from sitegen.library.layout import layout_of, links_of, primary_topics, published_layout
@@ -22,8 +23,7 @@ _SHARED = 3
 _NEAREST = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapPoint:
+class MapPoint(Struct, frozen=True, kw_only=True):
     """A paper on the map, at a place that no other has.
 
     `shares` are the few terms, best first, that it shares with the papers it lies near: why it is
@@ -39,8 +39,7 @@ class MapPoint:
     related: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldMap:
+class FieldMap(Struct, frozen=True, kw_only=True):
     """`points` in the order of the library, `labels` of topics from the one with most papers."""
 
     points: tuple[MapPoint, ...]

@@ -6,9 +6,11 @@ it; none of them changes it.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.curation import Decision, ReadingPath
 from sitegen.content.leave_out import (
@@ -28,6 +30,7 @@ from sitegen.library.course import Courses, find_courses
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.library.names import PaperResolver
 from sitegen.library.paper import Paper
+from sitegen.library.relations import NO_RELATIONS, Relations, relations_among
 from sitegen.matching.cluster import PossibleMatch
 from sitegen.site_map import PAPER
 from sitegen.text.clean import readable
@@ -35,8 +38,7 @@ from sitegen.text.clean import readable
 Side = tuple[Paper, Record]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperTopics:
+class PaperTopics(Struct, frozen=True, kw_only=True):
     """The topics a paper is under, and who decided: the rules or the curator."""
 
     assignment: Assignment
@@ -53,15 +55,15 @@ class PaperTopics:
         return (primary, *self.assignment.secondary) if primary else ()
 
 
-# Without slots, so that what many pages ask stays worked out; told from others by identity.
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Library:
+# With a `dict`, so that what many pages ask stays worked out; told from others by identity.
+class Library(Struct, frozen=True, eq=False, kw_only=True, dict=True, weakref=True):
     """`papers` are ordered newest first; those without a known year follow by title.
 
     `unclaimed` are records of references that complete no paper, `pending` are identifiers whose
-    title is not known.  `hidden_authors` says how many people asked not to be named.  `layout` is
-    where papers were published on the map, by their ids of then.  `published` are the addresses of
-    no paper that earlier builds made public.
+    title is not known.  `hidden_authors` says how many people asked not to be named.  `relations`
+    are those of each paper that has any to another one shown.  `layout` is where papers were
+    published on the map, by their ids of then.  `published` are the addresses of no paper that
+    earlier builds made public.
     """
 
     papers: Mapping[str, Paper]
@@ -81,7 +83,8 @@ class Library:
     hidden: frozenset[str]
     hidden_authors: int
     lock: Lock
-    layout: Layout = field(default_factory=dict)
+    relations: Relations
+    layout: Layout
     leave_out: Set[LeaveOut] = frozenset()
     published: frozenset[str] = frozenset()
 
@@ -226,6 +229,7 @@ def build_library(
     layout: Layout = MappingProxyType({}),
     references: Sequence[Dump] = (),
     unclaimed: Sequence[Record] = (),
+    relations: Relations = NO_RELATIONS,
     pending: Sequence[Record] = (),
     identities: Identities = NO_IDENTITIES,
     hidden_authors: int = 0,
@@ -257,6 +261,7 @@ def build_library(
         hidden=frozenset(i for i, decision in decisions.items() if decision.hidden),
         hidden_authors=hidden_authors,
         lock=lock,
+        relations=relations_among(relations, by_id),
         layout=layout,
         leave_out=leave_out,
         published=frozenset(lock.addresses),

@@ -7,8 +7,10 @@ map that is wide because it was zoomed, too.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.map_lock import HEIGHT, WIDTH, Place
 
@@ -26,8 +28,7 @@ _STEPS = sorted(
 _MOVES = len(_STEPS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """A topic's slug, its name in one line or two, the place of their middle on the grid, and the
     least width of the map, in CSS pixels, at which it is to be shown.
     """

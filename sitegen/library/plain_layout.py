@@ -7,10 +7,11 @@ same on every machine.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import isqrt
 from zlib import crc32
+
+from msgspec import Struct
 
 from sitegen.content.map_lock import HEIGHT, WIDTH, Layout, Place
 from sitegen.library.free_places import FreePlaces, least_distance
@@ -25,8 +26,7 @@ _UNIT = 1000
 _FILLED = 860  # of a part's width and height, in thousandths: the rest keeps topics apart
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A part of the map: its left upper corner, and its size."""
 
     x: int

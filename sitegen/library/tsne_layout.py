@@ -14,9 +14,10 @@ published, and a build only reads it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.content.map_lock import HEIGHT, WIDTH, Layout, Place
 from sitegen.library.free_places import FreePlaces, least_distance
@@ -46,8 +47,7 @@ _APART = 0.42  # of the distance that points would have if they were spread even
 _PUSHES = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """What says where a paper belongs: a vector of its words, the slugs of its authors, its topics,
     the primary one first, and the group of that.
     """

@@ -11,11 +11,11 @@ words as they do.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
 from string import ascii_lowercase, digits
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from sitegen.matching.evidence import (
@@ -80,16 +80,14 @@ class Rule(StrEnum):
     CURATOR = "curator"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scores:
+class Scores(Struct, frozen=True, kw_only=True):
     """How alike two records are, 0..100; `abstract` is None if either has none to compare."""
 
     title: float
     abstract: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairDecision:
+class PairDecision(Struct, frozen=True, kw_only=True):
     """What is decided of two groups: a match (`rule`), a `non_match`, or neither.
 
     `identified`: one paper by its identifier, before all others.  `weak`: one paper by titles
@@ -136,8 +134,7 @@ def _unrelated(pair: Pair, scores: Scores, against: Evidence, reason: str) -> Pa
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(Struct, frozen=True):
     """The telling words of two abstracts. `agreement` (0..100) is None if either has too few."""
 
     first: Set[str]
@@ -146,8 +143,7 @@ class _Texts:
     contradict: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(Struct, frozen=True, kw_only=True):
     """All that was compared.  `identity` is what identifiers say, `said` is the rest.
 
     `generic`: both titles are of a kind that many papers have.  `one_identifier`: both records

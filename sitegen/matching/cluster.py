@@ -12,8 +12,10 @@ order of the records.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import combinations, product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.collector import without_gc
 from sitegen.content.record import Record
@@ -36,8 +38,7 @@ from sitegen.store import digest, kept, store_in_use
 MAX_REPRESENTATIVES = 8  # members that represent a cluster
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merge:
+class Merge(Struct, frozen=True, kw_only=True):
     """Two records (by position) that are one paper, and what spoke for and against it."""
 
     first: int
@@ -47,8 +48,7 @@ class Merge:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PossibleMatch:
+class PossibleMatch(Struct, frozen=True, kw_only=True):
     """Two records (by position) kept apart although much speaks for one paper."""
 
     first: int
@@ -62,8 +62,7 @@ class PossibleMatch:
         return self.first, self.second
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matching:
+class Matching(Struct, frozen=True, kw_only=True):
     """Every position in exactly one cluster; `merges` span each cluster without a cycle.
 
     There is at most one possible match for two clusters, the most alike first.
@@ -74,8 +73,7 @@ class Matching:
     possible_matches: tuple[PossibleMatch, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairConstraints:
+class PairConstraints(Struct, frozen=True, kw_only=True):
     """The curator's decisions about pairs of positions; they overrule everything."""
 
     must_link: tuple[Pair, ...] = ()
@@ -135,8 +133,7 @@ def _match(listed: _Compared, constraints: PairConstraints, words: Words) -> Mat
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouped:
+class Grouped(Struct, frozen=True, kw_only=True):
     """Records in groups: the `positions` of each by its place, and `fetch`, which gets groups."""
 
     records: Sequence[Record]

@@ -19,11 +19,13 @@ costs more than a second process gains, unless there are several; see README for
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 from zlib import crc32
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.collector import without_gc
 from sitegen.content.record import Record
@@ -83,8 +85,7 @@ def match_on(
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
+class _Run(Struct, frozen=True, kw_only=True):
     """The steps as futures, a list with one for each part."""
 
     client: Client

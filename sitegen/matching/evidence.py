@@ -11,9 +11,10 @@ two reworded titles one.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sitegen.content.record import Record
 from sitegen.matching.authors import Agreement, agreement
@@ -43,8 +44,7 @@ class Subject(StrEnum):
     VENUE = "venue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """One reason: for one paper if `weight` is above 0, else against. `says` is a sentence."""
 
     subject: Subject
@@ -52,8 +52,7 @@ class Evidence:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _TitleWeight:
+class _TitleWeight(Struct, frozen=True, kw_only=True):
     """The weight of a difference: it grows with each word in common, from `least` to `most`.
 
     `from_words` in common, the titles alone suffice.  `coverage` (0..1) is how much of the

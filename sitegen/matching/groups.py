@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import chain, combinations, groupby
 from operator import attrgetter
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.record import Record
 from sitegen.matching.authors import agreement
@@ -34,8 +36,7 @@ _FACTS = (
 compared = attrgetter("title", "abstract", *chain.from_iterable(_FACTS))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicateGroup:
+class DuplicateGroup(Struct, frozen=True, kw_only=True):
     """Records that say exactly the same, by their positions; most repeats are like this.
 
     `record` has what they state together.  `generic`: its title is one that many papers have.

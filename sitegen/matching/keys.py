@@ -11,9 +11,9 @@ pair that only meets far apart in crowded blocks is not seen.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from sitegen.matching.authors import family_of
@@ -30,8 +30,7 @@ OF_SAME_AUTHORS = 50  # ... and below which not even one by the same authors
 _FAR = 1 << 32  # more groups than there are
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """A kind of key: `of` gives those of a group.
 
     `least` is rapidfuzz's ratio of two titles (0..100) from which a pair under one key is worth

@@ -7,9 +7,11 @@ they are no part of what a verdict is kept by: whoever judges asks for those few
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.words import Words
 from sitegen.matching.classify import PairClassifier, PairDecision
@@ -80,8 +82,7 @@ class _Asking:
         self.judge = PairClassifier(frequencies, Lexicon(words))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class _Row(Struct, frozen=True, kw_only=True):
     """What is decided of a group and others, by their numbers in a row, if no word is `asked`."""
 
     decisions: tuple[PairDecision, ...]

@@ -1,6 +1,6 @@
 """The home page."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Topic

@@ -1,8 +1,9 @@
 """The site: every page there is, in the order they are written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from sitegen.content.handwritten import Handwritten
 from sitegen.content.settings import Settings

@@ -29,7 +29,8 @@ def program() -> str:
 
 def _lunr() -> str:
     """lunr.js as a part: it registers with the module system it finds, here `module`."""
-    source = files("mkdocs.contrib.search") / "templates" / "search" / "lunr.js"
+    search = files("mkdocs.contrib") / "search"  # not as a package: that loads another program
+    source = search / "templates" / "search" / "lunr.js"
     license, end, code = source.read_text(encoding="utf-8").partition("*/")
     return (
         f'{license}{end}\nsitegen.define("lunr", [], function () {{\n'

@@ -8,7 +8,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import write_lock
 from sitegen.content.map_lock import write_map_lock

@@ -4,8 +4,10 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.leave_out import NAMES
 from sitegen.content.lock_file import Lock
@@ -45,8 +47,7 @@ from sitegen.site_map import NEED_SITE_ADDRESS, PAPER, markdown_of
 PLAN_STEPS = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """What a build writes: most `files` are made then.
 
     `lock` is `papers.lock` as publishing would leave it, and `configuration` is the `mkdocs.yml`

@@ -1,8 +1,9 @@
 """What the Explore page knows of each paper."""
 
 import re
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from sitegen.content.curation import Decision
 from sitegen.content.handwritten import Handwritten

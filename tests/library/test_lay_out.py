@@ -1,8 +1,7 @@
 """What publishing records of the map."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sitegen.library import lay_out as module
 from sitegen.library.lay_out import lay_out

@@ -1,9 +1,8 @@
 """Where papers lie: where they were published, and newcomers among those they are related to."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Published
 from sitegen.content.map_lock import HEIGHT, WIDTH, Layout, Place

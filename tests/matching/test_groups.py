@@ -1,9 +1,9 @@
 """Records that say the same are one group, unless what else they state contradicts."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS

@@ -1,0 +1,20 @@
+"""The field at a glance, measured: `python -m tests.bench.field`."""
+
+from collections.abc import Iterable
+
+from tests.bench.field_related import growth_lines, quality_lines
+
+
+def main() -> None:
+    _print("Related papers, as two readers judged them", quality_lines())
+    _print("Relating made lists", growth_lines())
+
+
+def _print(heading: str, lines: Iterable[str]) -> None:
+    print(f"\n{heading}\n")
+    for line in lines:
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -911,6 +911,13 @@ interface Raster {
   show(): void;
 }
 
+/** From one point to another one. */
+interface Line {
+  ends: [number, number];
+  color: "ink" | "soft";
+  width: number;
+}
+
 interface DrawnName {
   lines: string[];
   font: string;
@@ -931,7 +938,7 @@ interface Painter {
     look: {
       isFaint?: ((n: number) => boolean) | null;
       isLandFaint?: boolean;
-      lines?: number[][];
+      lines?: Line[];
       rings?: Ring[];
       names?: [DrawnName, Box4][];
     },
@@ -952,6 +959,8 @@ interface PointText {
   year: string;
   words: string[];
   related: number[];
+  /** What the curator says that it does to others: how it reads, their numbers and titles. */
+  stated: [says: string, n: number, title: string][];
 }
 
 interface MapData {

@@ -19,9 +19,11 @@ from sitegen.content.taxonomy import UNSORTED
 from sitegen.explore.map_picture import map_picture
 from sitegen.library.field_map import FieldMap, MapPoint
 from sitegen.library.library import Library, by_title
+from sitegen.library.paper import Paper
 from sitegen.library.related import Related
 from sitegen.present.card import marked_year
 from sitegen.present.hue import hue
+from sitegen.present.relation import relation_text
 from sitegen.text.data_script import data_script, packed_script, versioned
 from sitegen.text.prose import typeset
 
@@ -106,7 +108,18 @@ def _about(
 ) -> list[Any]:
     paper = library.papers[point.id]
     others = [numbers[other.id] for other in related.get(point.id, ())]
-    return [paper.id, typeset(paper.title.value), marked_year(paper), point.shares, others]
+    year = marked_year(paper)
+    stated = list(_stated(library, paper, numbers))
+    return [paper.id, typeset(paper.title.value), year, point.shares, others, stated]
+
+
+def _stated(
+    library: Library, paper: Paper, numbers: Mapping[str, int]
+) -> Iterator[tuple[str, int, str]]:
+    """What the curator says it does to other papers, to which, and their titles."""
+    for relation in library.relations.get(paper.id, ()):
+        other = library.papers[relation.other]
+        yield relation_text(relation), numbers[other.id], typeset(other.title.value)
 
 
 # -- The small map

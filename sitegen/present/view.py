@@ -258,8 +258,8 @@ class GlossaryView(Struct, frozen=True, kw_only=True):
 
 
 class TopicView(Struct, frozen=True, kw_only=True):
-    """In `explained_markdown`, the introduction has its `terms` marked.  Without a `slug` it is not on
-    the map.
+    """In `explained_markdown`, the introduction has its `terms` marked.  Without a `slug` it is not
+    on the map.
     """
 
     slug: str

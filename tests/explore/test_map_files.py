@@ -13,7 +13,7 @@ from sitegen.library.related import relate
 from sitegen.text.prose import typeset
 from tests.corpus import ROOT
 from tests.explore.test_selection_export import HOSTILE
-from tests.factories import date, library, paper, picked, topic
+from tests.factories import date, library, paper, picked, related_as, topic
 from tests.text.test_data_script import read_packed, read_script
 
 MOTHS = paper("Moths in caches of lanterns", date=date("2024-08-17"))
@@ -64,11 +64,21 @@ def test_points_come_in_the_order_of_explore_with_what_is_said_of_them() -> None
 
 def test_a_paper_says_why_it_is_where_it_is_and_to_which_it_is_related() -> None:
     found = {row[0]: row for row in about(files_of(small_list()))}
-    _, title, year, words, others = found[MOTHS.id]
+    _, title, year, words, others, stated = found[MOTHS.id]
     assert (title, year) == ("Moths in caches of lanterns", "2024")
     assert words
     assert others == [2], "Owls, the last title"
-    assert found[LAMPS.id][3:] == [[], []]
+    assert stated == []
+    assert found[LAMPS.id][3:] == [[], [], []]
+
+
+def test_a_paper_says_what_the_curator_says_of_it_and_another() -> None:
+    of = library([MOTHS, OWLS], relations=related_as("extends", MOTHS, OWLS))
+    found = {row[0]: row[5] for row in about(files_of(of))}
+    assert found == {
+        MOTHS.id: [["Extends", 1, "Owls in caches of lanterns"]],
+        OWLS.id: [["Extended by", 0, MOTHS.title.value]],
+    }
 
 
 def test_picks_and_those_that_others_relate_to_are_larger() -> None:

@@ -17,6 +17,15 @@ sitegen.define("map_card", ["element", "icon", "marks"], function (element, icon
     return [element("p", { class: "sg-map-why" }, "Shared with its neighbors: ", ...all)];
   }
 
+  /** What the curator says it has to do with others. */
+  function relations({ stated }) {
+    if (stated.length === 0) return [];
+    const lines = stated.map(([says, , title]) =>
+      element("li", {}, `${says}: `, element("b", {}, title)),
+    );
+    return [element("ul", { class: "sg-map-why" }, ...lines)];
+  }
+
   function facts({ year }, topic) {
     const lines = [...(year ? [year] : []), topic].map((fact) => element("li", {}, fact));
     return element("ul", { class: "sg-facts" }, ...lines);
@@ -80,6 +89,7 @@ sitegen.define("map_card", ["element", "icon", "marks"], function (element, icon
         element("h2", { class: "sg-title" }, element("a", { href }, about.title)),
         facts(about, element("a", { href: page, "data-group": hue || null }, label)),
         ...why(about),
+        ...relations(about),
         element("div", { class: "sg-marks" }, ...["saved", "read"].map(marks.button)),
       ];
     });

@@ -7,7 +7,7 @@
 sitegen.define("map_data", ["packed"], function (packed) {
   "use strict";
 
-  const ABOUT = ["id", "title", "year", "words", "related"];
+  const ABOUT = ["id", "title", "year", "words", "related", "stated"];
 
   function topicsOf({ labels }, { choices, columns }) {
     const { topics } = columns;

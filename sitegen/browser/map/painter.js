@@ -101,19 +101,15 @@ sitegen.define("painter", ["camera", "halo", "raster"], function (cameras, halo,
       context.drawImage(layer, 0, 0, size.width, size.height);
     }
 
-    function drawLines(camera, lines) {
-      context.strokeStyle = inks.soft;
-      context.lineWidth = 1;
-      context.globalAlpha = 0.75;
+    function drawLine(camera, { ends, color, width }) {
+      const [a, b] = ends.map((n) => at(camera, n));
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      context.strokeStyle = inks[color];
+      context.lineWidth = width;
       context.beginPath();
-      for (const [from, to] of lines) {
-        const [a, b] = [at(camera, from), at(camera, to)];
-        const [dx, dy] = [b.x - a.x, b.y - a.y];
-        context.moveTo(a.x, a.y);
-        context.quadraticCurveTo(a.x + dx / 2 + dy * BOW, a.y + dy / 2 - dx * BOW, b.x, b.y);
-      }
+      context.moveTo(a.x, a.y);
+      context.quadraticCurveTo(a.x + dx / 2 + dy * BOW, a.y + dy / 2 - dx * BOW, b.x, b.y);
       context.stroke();
-      context.globalAlpha = 1;
     }
 
     /** Rings around points, with a gap, and the points anew where they are `filled`. */
@@ -195,7 +191,7 @@ sitegen.define("painter", ["camera", "halo", "raster"], function (cameras, halo,
         context.lineJoin = "round";
         drawLand(camera, isLandFaint);
         drawPoints(camera, isFaint);
-        drawLines(camera, lines);
+        for (const line of lines) drawLine(camera, line);
         for (const ring of rings) drawRings(camera, ring);
         for (const name of names) drawName(name);
       },

@@ -48,6 +48,9 @@ sitegen.define(
     /** @type {Omit<Ring, "numbers">} */
     const CHOSEN = { color: "ink", width: 2, gap: 2, filled: true };
 
+    const RELATED = /** @type {const} */ ({ color: "soft", width: 1 });
+    const STATED = /** @type {const} */ ({ color: "ink", width: 1.8 });
+
     const isPaper = matchMedia("print");
 
     function windowOf(count) {
@@ -109,13 +112,27 @@ sitegen.define(
 
       // -- What is drawn
 
-      const relatedOf = (n) => (n >= 0 ? (data.about(n)?.related ?? []) : []);
+      /** To what is said to have to do with it, and to what only has words in common. */
+      function linesOf(n) {
+        const about = n >= 0 ? data.about(n) : null;
+        const stated = about?.stated.map(([, other]) => other) ?? [];
+        const related = about?.related.filter((other) => !stated.includes(other)) ?? [];
+        /** @type {(others: number[], drawn: Omit<Line, "ends">) => Line[]} */
+        const lines = (others, drawn) => others.map((other) => ({ ends: [n, other], ...drawn }));
+        return [...lines(related, RELATED), ...lines(stated, STATED)];
+      }
 
-      function ringsNow(active) {
+      function ringsNow(lines) {
         /** @type {Ring[]} */
         const rings = [
           { numbers: marked, color: "ink", width: 1.4, gap: 1 },
-          { numbers: relatedOf(active), color: "soft", width: 1.2, gap: 1, filled: true },
+          {
+            numbers: lines.map(({ ends }) => ends[1]),
+            color: "soft",
+            width: 1.2,
+            gap: 1,
+            filled: true,
+          },
           { numbers: [chosen, pointed].filter((n) => n >= 0), ...CHOSEN },
         ];
         return rings;
@@ -129,14 +146,14 @@ sitegen.define(
       function draw() {
         next = 0;
         if (size.width === 0) return;
-        const active = pointed >= 0 ? pointed : chosen;
+        const lines = linesOf(pointed >= 0 ? pointed : chosen);
         const placed = namesOf({ camera, size, colors, lit }, titled, [boxOf(buttons)]);
         names = placed.topics;
         painter.draw(camera, {
           isFaint: isFaintNow(),
           isLandFaint: found !== null || topic >= 0,
-          lines: relatedOf(active).map((other) => [active, other]),
-          rings: ringsNow(active),
+          lines,
+          rings: ringsNow(lines),
           names: placed.all,
         });
         showCards();

@@ -83,6 +83,13 @@ NEWS = PageKind(
     footer=(("What’s new", ""),),
     in_markdown=True,
 )
+MAP = PageKind(
+    name="map",
+    address="map.html",
+    title="Map",
+    place="above topics",
+    footer=(("Map", ""),),
+)
 YEARS = PageKind(
     name="years",
     address="years.html",
@@ -141,7 +148,7 @@ MOVED = PageKind(name="moved", indexed=False)
 GONE = PageKind(name="gone", indexed=False)
 
 KINDS = (
-    *(HOME, EXPLORE, MY_LIST, NEWS, YEARS, AUTHORS, GLOSSARY),
+    *(HOME, EXPLORE, MY_LIST, NEWS, MAP, YEARS, AUTHORS, GLOSSARY),
     *(TOPIC, YEAR, AUTHOR, PAPER, HANDWRITTEN),
     *(ABOUT, MADE, LEDGER, DATA),
     *(LOST, MOVED, GONE),

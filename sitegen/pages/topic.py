@@ -90,6 +90,7 @@ def _view(
     introduction = with_notes_below(topic.introduction)
     explained, terms = explain_markdown(library.glossary, introduction)
     return TopicView(
+        slug=topic.slug if here else "",
         name=topic.name,
         group=topic.group,
         hue=hue(library.taxonomy, topic.group),

@@ -258,8 +258,11 @@ class GlossaryView(Struct, frozen=True, kw_only=True):
 
 
 class TopicView(Struct, frozen=True, kw_only=True):
-    """In `explained_markdown`, the introduction has its `terms` marked."""
+    """In `explained_markdown`, the introduction has its `terms` marked.  Without a `slug` it is not
+    on the map.
+    """
 
+    slug: str
     name: str
     group: str
     hue: int
@@ -552,6 +555,13 @@ class YearView(Struct, frozen=True, kw_only=True):
     list: CardListView
     references: tuple[str, ...]
     pager: PagerView
+
+
+class MapView(Struct, frozen=True, kw_only=True):
+    """The topics by group, for readers without JavaScript."""
+
+    papers: int
+    groups: tuple[GroupView, ...]
 
 
 class MyListView(Struct, frozen=True, kw_only=True):

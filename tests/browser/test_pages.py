@@ -26,6 +26,7 @@ KINDS = {
     "authors": "authors.html",
     "author": "authors/ada-bettong.html",
     "explore": "explore.html",
+    "map": "map.html",
     "my list": "my-list.html",
     "news": "whats-new.html",
     "glossary": "glossary.html",
@@ -176,7 +177,7 @@ def _crawl(site: Path) -> dict[Path, _Links]:
     for path, links in reached.items():
         for target, place in _own_targets(path, links):
             known = reached[target].places if target in reached else {place}
-            is_view = target.name == "explore.html" and "=" in place
+            is_view = target.name in ("explore.html", "map.html") and "=" in place
             assert place in known or is_view or path.name == "404.html", (
                 f"{path} leads to {target}#{place}"
             )

@@ -177,11 +177,15 @@ interface Parts {
     find?: string;
   }): Facet;
   years(asked: { name: string; legend: string }): Facet;
-  facets: { all: Facet[]; groups: { legend: string; facets: Facet[] }[] };
+  facets: {
+    all: Facet[];
+    groups: { legend: string; facets: Facet[] }[];
+    adopt(own: [name: string, legend: string][]): void;
+  };
   address: {
     parse(fragment: string, choices: Choices): View;
     format(view: View): string;
-    everything: View;
+    everything(): View;
   };
   filter(list: Papers, view: View, scores: Scores | null, reader: Reader): Filtered;
   papers(data: ExploreData): Papers;
@@ -636,6 +640,8 @@ interface ExploreData {
   alike: Record<string, number>;
   choices: Choices;
   columns: Record<string, any[]>;
+  /** The names of the facets of its own, and their legends. */
+  own: [name: string, legend: string][];
   moved: Texts;
   version: string;
   rowsPerPart: number;

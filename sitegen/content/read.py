@@ -10,6 +10,7 @@ from sitegen.content.dumps.answers import NO_ANSWERS, Answers, stale_answers
 from sitegen.content.dumps.problems import find_problems
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.dumps.saved_file import SavedFile
+from sitegen.content.facets import Facet, read_facets
 from sitegen.content.glossary import TermsFile, read_glossary
 from sitegen.content.handwritten import check_pages
 from sitegen.content.lock_file import Lock
@@ -40,6 +41,7 @@ class Content(Struct, frozen=True, kw_only=True):
     references: tuple[Dump, ...]
     topics: YamlFile
     taxonomy: Taxonomy
+    facets: tuple[Facet, ...]
     is_taxonomy_sound: bool
     curation: Curation
     glossary: TermsFile
@@ -56,7 +58,13 @@ def read_content(settings: Settings, sources: Sources) -> Content:
     topics = _read_yaml(str(settings.topics_file), sources.topics)
     taxonomy, taxonomy_problems = read_taxonomy(topics)
     is_sound = not any(problem.severity == "error" for problem in taxonomy_problems)
-    curation = _read_curation(settings, sources, taxonomy if is_sound else None)
+    facets, facet_problems = read_facets(_read_yaml(str(settings.facets_file), sources.facets))
+    curation = _read_curation(
+        settings,
+        sources,
+        taxonomy if is_sound else None,
+        None if any(problem.severity == "error" for problem in facet_problems) else facets,
+    )
     readings = [_read(file, curation, settings) for file in sources.dumps]
     references = [_read(file, curation, settings) for file in sources.references]
     glossary, glossary_problems = read_glossary(
@@ -69,6 +77,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
         references=tuple(_as_reference(_confirmed(dump, curation)) for dump, _ in references),
         topics=topics,
         taxonomy=taxonomy,
+        facets=facets,
         is_taxonomy_sound=is_sound,
         curation=curation,
         glossary=glossary,
@@ -79,6 +88,7 @@ def read_content(settings: Settings, sources: Sources) -> Content:
             *sources.problems,
             *_unless_unread(sources, taxonomy_problems),
             *(_vanished_topics(topics, taxonomy, lock) if is_sound else ()),
+            *_unless_unread(sources, facet_problems),
             *curation.problems,
             *_unless_unread(sources, glossary_problems),
             *_unless_unread(sources, lock_problems),
@@ -92,7 +102,13 @@ def read_content(settings: Settings, sources: Sources) -> Content:
     )
 
 
-def _read_curation(settings: Settings, sources: Sources, taxonomy: Taxonomy | None) -> Curation:
+def _read_curation(
+    settings: Settings,
+    sources: Sources,
+    taxonomy: Taxonomy | None,
+    facets: Sequence[Facet] | None,
+) -> Curation:
+    """With the taxonomy and the facets where their files are sound."""
     by_name = taxonomy.by_name if taxonomy else {}
     return read_curation(
         _read_yaml(str(settings.curation_file), sources.curation),
@@ -100,6 +116,7 @@ def _read_curation(settings: Settings, sources: Sources, taxonomy: Taxonomy | No
         if settings.own_dumps
         else None,
         {name: topic.slug for name, topic in by_name.items()},
+        facets,
     )
 
 

@@ -72,6 +72,10 @@ class Settings(Struct, frozen=True, kw_only=True):
         return self.content / "glossary.yml"
 
     @property
+    def facets_file(self) -> Path:
+        return self.content / "facets.yml"
+
+    @property
     def lock_file(self) -> Path:
         return self.content / "papers.lock"
 

@@ -37,6 +37,7 @@ class Sources(Struct, frozen=True, kw_only=True):
     topics: str
     curation: str
     glossary: str
+    facets: str
     lock: str | None
     map_lock: str
     pages: dict[str, str]
@@ -67,6 +68,7 @@ def read_sources(settings: Settings) -> Sources:
         topics=_text(settings.topics_file, problems),
         curation=_text(settings.curation_file, problems),
         glossary=_text(settings.glossary_file, problems),
+        facets=_text(settings.facets_file, problems),
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
         map_lock=_text(settings.map_lock, problems),
         pages=_pages(settings.pages, problems),

@@ -128,6 +128,12 @@ class YamlReader:
             return None
         return str(value)
 
+    def flag(self, value: Any, place: Place) -> bool:
+        """True or false; false where it is left out."""
+        if value is not None and not isinstance(value, bool):
+            self.report(place, f"expected true or false, found '{value}'", "write true or false")
+        return value is True
+
     def optional(self, fields: Mapping[str, Any], key: str, place: Place) -> str | None:
         """The text of a key that may be left out, but not left empty."""
         text = self.text(fields.get(key), (*place, key))

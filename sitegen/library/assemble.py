@@ -27,6 +27,7 @@ from sitegen.library.author_address import without_addresses_of
 from sitegen.library.authors import find_identities, wrong_names
 from sitegen.library.capture import Capture, infer_captures, newest
 from sitegen.library.claim import claim
+from sitegen.library.facets import find_facets
 from sitegen.library.glossary import find_glossary, unused
 from sitegen.library.hidden_authors import hidden_names
 from sitegen.library.history import RULES, identify, update
@@ -134,6 +135,7 @@ def assemble(
             identities=identities.value,
             relations=relations.value,
             glossary=glossary.value,
+            facets=find_facets(content.facets, papers, decisions.value),
             hidden_authors=len({identities.value.shown(each).key for each in hidden.values()}),
         )
     handwritten = _handwritten(sources, names, content.taxonomy)

@@ -98,7 +98,7 @@ def _related_near(
     for paper, others in related.items():
         for other in others:
             (x, y), (other_x, other_y) = layout[paper], layout[other.id]
-            shared = (x - other_x) ** 2 + (y - other_y) ** 2, other.terms
+            shared = (x - other_x) ** 2 + (y - other_y) ** 2, other.terms or other.people
             found[paper][other.id] = found[other.id][paper] = shared
     return {paper: [terms for _, terms in sorted(each.values())] for paper, each in found.items()}
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sitegen.content.map_lock import Layout
 from sitegen.library.layout import layout_of, links_of, primary_topics, published_layout
 from sitegen.library.library import Library
-from sitegen.library.related import Related, term_vectors
+from sitegen.library.related import Related, vectors_of
 from sitegen.library.tsne_layout import FEWEST, Evidence, is_installed, tsne_layout
 
 
@@ -23,15 +23,12 @@ def lay_out(library: Library, related: Mapping[str, Sequence[Related]]) -> Layou
 
 
 def _evidence(library: Library) -> dict[str, Evidence]:
-    several = {slug for slug, each in library.authors.by_slug.items() if len(each.papers) > 1}
-    vectors = term_vectors(library)
     found = {}
-    for paper in library.papers.values():
-        primary = library.primary(paper)
-        found[paper.id] = Evidence(
-            words=vectors[paper.id],
-            authors=tuple(sorted({*library.authors.of.get(paper.id, ())} & several)),
-            topics=tuple(each.topic for each in library.paper_topics[paper.id].placements),
+    for paper, likeness in vectors_of(library).items():
+        primary = library.primary(library.papers[paper])
+        found[paper] = Evidence(
+            likeness=likeness,
+            topics=tuple(each.topic for each in library.paper_topics[paper].placements),
             group=primary.group if primary else "",
         )
     return found

@@ -27,6 +27,7 @@ from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.authors import NO_IDENTITIES, Authors, Identities, find_authors
 from sitegen.library.capture import Capture, newest
 from sitegen.library.course import Courses, find_courses
+from sitegen.library.facets import NO_FACETS, Facets
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.library.names import PaperResolver
 from sitegen.library.paper import Paper
@@ -72,6 +73,7 @@ class Library(Struct, frozen=True, eq=False, kw_only=True, dict=True, weakref=Tr
     decisions: Mapping[str, Decision]
     courses: Courses
     glossary: Glossary
+    facets: Facets
     names: PaperResolver
     taxonomy: Taxonomy
     dumps: tuple[Dump, ...]
@@ -234,6 +236,7 @@ def build_library(
     identities: Identities = NO_IDENTITIES,
     hidden_authors: int = 0,
     glossary: Glossary = NO_GLOSSARY,
+    facets: Facets = NO_FACETS,
     leave_out: Set[LeaveOut] = frozenset(),
 ) -> Library:
     """Combine what is known. `papers` are those to show (`shown`), in their order."""
@@ -248,6 +251,7 @@ def build_library(
         decisions=decisions,
         courses=find_courses(paths, names, picked, taxonomy.topics, by_id, decisions),
         glossary=glossary,
+        facets=facets,
         names=names,
         taxonomy=taxonomy,
         dumps=tuple(dumps),

@@ -18,7 +18,7 @@ CHARACTER, LINE = 7, 16  # CSS pixels: at most what a letter and a line of a lab
 _PADDING = 6
 _LONGEST = 14  # characters of a name on one line
 _CELL = 50  # steps: labels stand in cells of this size, with those around them
-_USUAL = 800  # CSS pixels: the width of a map that is to have room for all labels
+_USUAL = 1200  # CSS pixels: the width of a map that is to have room for all labels
 _MOST_MOVED = 100  # labels, for which there may be room
 # Where else a label may stand, in its half heights and quarter widths.
 _STEPS = sorted(

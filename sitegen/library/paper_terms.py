@@ -6,14 +6,14 @@ count too.
 """
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
+from itertools import chain
 
 from msgspec import Struct
 
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
-from sitegen.library.paper import Paper
 from sitegen.library.subject_terms import Term, as_written, telling_words, terms_among, terms_of
 from sitegen.store import kept
 from sitegen.text.words import key, split
@@ -23,22 +23,34 @@ _DECISIVE = 0.5  # of the heaviest phrase's weight
 
 
 class PaperTerms(Struct, frozen=True, kw_only=True):
-    """`counts` are how often each paper has each term, by its id; `terms` are all of them by their
-    keys, and `decisive` the keys of those that are a curator's.
+    """`counts` are how often each paper has each term, by its id, and `frequency` how many papers
+    have it; `terms` are those that several have, by their keys, and `decisive` the keys of those
+    that are a curator's.
     """
 
     counts: Mapping[str, Counter[str]]
+    frequency: Counter[str]
     terms: Mapping[str, Term]
     decisive: frozenset[str]
 
 
 @once_a_library
 def paper_terms(library: Library) -> PaperTerms:
+    papers = [*library.papers.values()]
+    titles = tuple(paper.title.value for paper in papers)
+    in_titles = _terms_of_each(titles)
     decisive = _decisive(library.taxonomy)
-    terms = decisive | _of_titles(tuple(paper.title.value for paper in library.papers.values()))
+    known = {*decisive, *chain.from_iterable(in_titles)}
+    counts = {
+        paper.id: _count(title, paper.text, known)
+        for paper, title in zip(papers, in_titles, strict=True)
+    }
+    frequency = Counter(chain.from_iterable(counts.values()))
+    several = frozenset(term for term, count in frequency.items() if count > 1)
     return PaperTerms(
-        counts={paper.id: _count(paper, terms) for paper in library.papers.values()},
-        terms=terms,
+        counts=counts,
+        frequency=frequency,
+        terms=decisive | _written(titles, several),
         decisive=frozenset(decisive),
     )
 
@@ -56,8 +68,13 @@ def _decisive(taxonomy: Taxonomy) -> dict[str, Term]:
 
 
 @kept
-def _of_titles(titles: tuple[str, ...]) -> dict[str, Term]:
-    return as_written(titles)
+def _terms_of_each(titles: tuple[str, ...]) -> list[list[str]]:
+    return list(map(terms_of, titles))
+
+
+@kept
+def _written(titles: tuple[str, ...], several: frozenset[str]) -> dict[str, Term]:
+    return as_written(titles, several)
 
 
 @kept
@@ -66,10 +83,10 @@ def _telling_words(text: str) -> str:
     return " ".join(telling_words(text))
 
 
-def _count(paper: Paper, known: Container[str]) -> Counter[str]:
-    """How often the paper has each known term; its title counts several times."""
-    terms = terms_among(_telling_words(paper.text).split(" "))
+def _count(title: Iterable[str], text: str, known: Container[str]) -> Counter[str]:
+    """How often a paper has each known term; its title's terms count several times."""
+    terms = terms_among(_telling_words(text).split(" "))
     counts = Counter(filter(known.__contains__, terms))
-    for term in terms_of(paper.title.value):
+    for term in title:
         counts[term] += _TITLE_WEIGHT
     return counts

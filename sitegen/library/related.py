@@ -4,19 +4,18 @@ Nothing is shown for the sake of showing something: a paper that is like no othe
 related ones, and one that has nothing to be named in common with another is not related to it.
 """
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from itertools import chain
 
 from msgspec import Struct
 
+from sitegen.library.authors import Author
 from sitegen.library.library import Library
 from sitegen.library.likeness import Standing, likeness
 from sitegen.library.nearest import Neighborhood
 from sitegen.library.paper_terms import PaperTerms, paper_terms
 from sitegen.library.shared_terms import SharedTerms
 from sitegen.library.telling_terms import TellingTerms
-from sitegen.library.term_vectors import Vector, unit_vectors
+from sitegen.library.term_vectors import Vector
 from sitegen.store import kept
 
 _RELATED = 5
@@ -44,18 +43,26 @@ class _Names(Struct, frozen=True, kw_only=True):
 
 def relate(library: Library) -> dict[str, tuple[Related, ...]]:
     """For each paper at most five that are like it, best first."""
-    several = {s: each for s, each in library.authors.by_slug.items() if len(each.papers) > 1}
-    standing = {paper: _standing(library, paper, several) for paper in library.papers}
+    several = _several(library)
     names = _Names(
         topics={topic.slug: topic.name for topic in library.taxonomy.topics},
         people={slug: author.name for slug, author in several.items()},
     )
-    return _most_similar(paper_terms(library), standing, names)
+    return _most_similar(paper_terms(library), _standings(library, several), names)
 
 
-def term_vectors(library: Library) -> dict[str, Vector]:
-    """The vectors by which the words of papers are compared, by their ids."""
-    return unit_vectors(paper_terms(library).counts)
+def vectors_of(library: Library) -> dict[str, Vector]:
+    """The vectors by whose products papers are compared, by their ids."""
+    return likeness(paper_terms(library).counts, _standings(library, _several(library)))
+
+
+def _several(library: Library) -> dict[str, Author]:
+    """The authors of several papers: others have nothing in common with another's."""
+    return {s: each for s, each in library.authors.by_slug.items() if len(each.papers) > 1}
+
+
+def _standings(library: Library, people: Container[str]) -> dict[str, Standing]:
+    return {paper: _standing(library, paper, people) for paper in library.papers}
 
 
 def _standing(library: Library, paper: str, people: Container[str]) -> Standing:
@@ -81,7 +88,7 @@ def _most_similar(
     vectors = likeness(terms.counts, standing)
     telling = TellingTerms(
         terms=terms.terms,
-        frequency=Counter(chain.from_iterable(terms.counts.values())),
+        frequency=terms.frequency,
         papers=len(terms.counts),
         decisive=terms.decisive,
     )

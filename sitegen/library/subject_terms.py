@@ -4,7 +4,7 @@ Written with a hyphen, as one word or as two, a run is one term; "mixture of exp
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -59,13 +59,13 @@ def terms_among(words: Iterable[str]) -> list[str]:
     return terms
 
 
-def as_written(texts: Iterable[str]) -> dict[str, Term]:
-    """The terms of all the texts by their keys."""
+def as_written(texts: Iterable[str], wanted: Container[str]) -> dict[str, Term]:
+    """The wanted terms of all the texts by their keys."""
     writings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     words: dict[str, tuple[str, ...]] = {}
     frequency: Counter[str] = Counter()
     for text in texts:
-        runs = [*_runs(text)]
+        runs = [run for run in _runs(text) if run[0] in wanted]
         frequency.update({term for term, _, _ in runs})
         for term, written, by_key in runs:
             writings[term][written] += 1

@@ -1,13 +1,13 @@
 """Layout by t-SNE: where publishing puts papers, so that those on like subjects lie together.
 
-openTSNE does it, of the optional extra `papershelf[map]`.  By plain t-SNE and by UMAP papers come
-to lie about as well by their words (trustworthiness .84) and badly by their topics (.41 of the ten
-nearest are of the same): vectors of titles and abstracts are sparse, and most pairs share nothing.
-So here the vectors are first brought to the few dimensions in which they differ most, and topics,
-groups and authors count too: .85 and .85 (`tests/bench/field_map.py`).  For a layout that readers
-come back to, openTSNE has what the others lack: it begins where a former layout ended.
-scikit-learn's does not go beyond some thousand papers; umap-learn needs a compiler of 200 MB.
-networkx lays out graphs, whose pictures are hairballs where everything is a bit related.
+openTSNE does it, of the optional extra `papershelf[map]`.  Plain t-SNE and UMAP, by the vectors
+that relate papers, keep neighbors together (trustworthiness .97 and .98) and topics less so (of the
+ten nearest, .80 and .83 are under the same).  Here the vectors are first brought to the few
+dimensions in which papers differ most, and topics and groups count once more: .98 and .91
+(`tests/bench/field_map.py`).  For a layout that readers come back to, openTSNE has what the others
+lack: it goes on where a former one ended.  scikit-learn's t-SNE does not reach beyond some thousand
+papers, umap-learn brings a compiler of 200 MB, and networkx lays out graphs, which become hairballs
+where everything is a bit related to everything.
 
 Results differ between machines in the last digits, and so in everything: that is why a layout is
 published, and a build only reads it.
@@ -32,8 +32,7 @@ if TYPE_CHECKING:  # they take a second to load
 
 FEWEST = 30  # papers: fewer have no neighborhoods to be told apart
 _DIMENSIONS = 30
-_AUTHORS = 0.5  # how much all of a paper's authors weigh beside its words, which are 1
-_PRIMARY, _TOPICS, _GROUP = 0.25, 0.1, 0.12  # how much the same of these adds to a cosine
+_PRIMARY, _TOPICS, _GROUP = 0.1, 0.05, 0.1  # how much the same of these adds to a cosine
 _PERPLEXITY = 30
 _ITERATIONS = 500
 _ITERATIONS_ON = 20  # from a former layout: more move what is old and make nothing better
@@ -48,12 +47,11 @@ _PUSHES = 200
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
-    """What says where a paper belongs: a vector of its words, the slugs of its authors, its topics,
-    the primary one first, and the group of that.
+    """What says where a paper belongs: the vector by which it is related to others (its words, its
+    authors and more), its topics, the primary one first, and the group of that.
     """
 
-    words: Vector
-    authors: tuple[str, ...]
+    likeness: Vector
     topics: tuple[str, ...]
     group: str
 
@@ -93,16 +91,12 @@ def _features(papers: Sequence[Evidence]) -> "Points":
 
 
 def _subjects(papers: Sequence[Evidence]) -> "Points":
-    """Vectors of length 1, in the dimensions in which words and authors differ most."""
+    """Vectors of length 1, in the dimensions in which papers differ most."""
     import numpy as np
     from sklearn.preprocessing import normalize
     from sklearn.utils.extmath import randomized_svd
 
-    rows = []
-    for each in papers:
-        share = _AUTHORS / max(1, len(each.authors)) ** 0.5
-        rows.append(each.words | {f"by {author}": share for author in each.authors})
-    matrix = _matrix(rows)
+    matrix = _matrix([each.likeness for each in papers])
     dimensions = min(_DIMENSIONS, matrix.shape[0] - 1, matrix.shape[1] - 1)
     if dimensions < 1:
         return np.zeros((len(papers), 1))

@@ -65,7 +65,12 @@ def read_name(person: Person) -> Name:
 
 def family_of(person: Person) -> str:
     """The last word of the family, folded: what all writings of a divided name share."""
-    words = _words(person.family)
+    return _last_word(person.family)
+
+
+@lru_cache(_KNOWN)
+def _last_word(family: str) -> str:
+    words = _words(family)
     return _letters(words[-1]) if words else ""
 
 

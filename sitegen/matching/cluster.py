@@ -12,6 +12,7 @@ order of the records.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from itertools import combinations, product
 
 from msgspec import Struct
@@ -94,9 +95,13 @@ class _Compared:
     def __init__(self, records: Sequence[Record]) -> None:
         self.records = records
 
+    @cached_property
+    def digests(self) -> Sequence[bytes]:
+        return [digest(compared(record)) for record in self.records]
+
     @property
     def digest(self) -> bytes:
-        return digest([digest(compared(record)) for record in self.records])
+        return digest(self.digests)
 
 
 def match(
@@ -117,7 +122,7 @@ def _match(listed: _Compared, constraints: PairConstraints, words: Words) -> Mat
         judge = PairClassifier(frequencies, lexicon)
         pairs = candidates(groups, frequencies)
         decisions = (
-            list(Verdicts(groups, frequencies, words).relevant(pairs))
+            list(Verdicts(groups, frequencies, words, listed.digests).relevant(pairs))
             if store_in_use()
             else judge.relevant((groups[a], groups[b]) for a, b in pairs)
         )

@@ -263,7 +263,7 @@ def _authors_differ(found: Agreement, whole: bool) -> tuple[float, str]:
 
 def _of_date(one: Record, other: Record) -> Evidence | None:
     """Years, where both are known; those that were inferred weigh half."""
-    a, b = _year(one), _year(other)
+    a, b = year_of(one), year_of(other)
     if a is None or b is None:
         return None
     apart = abs(a - b)
@@ -285,7 +285,7 @@ def _of_one_year(one: Record, other: Record) -> Evidence | None:
     return Evidence(subject=Subject.DATE, weight=weight, says=f"both are dated {a}")
 
 
-def _year(record: Record) -> int | None:
+def year_of(record: Record) -> int | None:
     """The year of its date, else the one that its arXiv id tells."""
     if record.date and record.date.year:
         return record.date.year

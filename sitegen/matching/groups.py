@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from sitegen.content.record import Record
 from sitegen.matching.authors import agreement
+from sitegen.matching.evidence import year_of
 from sitegen.matching.lexicon import Lexicon
 from sitegen.matching.title_difference import SHAPES
 from sitegen.store import kept
@@ -205,7 +206,7 @@ def _are_other_people(lists: Set[People]) -> bool:
 
 
 _SPLITS: tuple[tuple[Callable[[Record], Any], Callable[[Set[Any]], bool]], ...] = (
-    (lambda record: record.date.year or 0 if record.date else 0, _are_far_apart),
+    (lambda record: year_of(record) or 0, _are_far_apart),
     (lambda record: record.arxiv or "", _are_several),
     (lambda record: record.doi or "", _are_several),
     (lambda record: record.authors, _are_other_people),

@@ -99,7 +99,16 @@ class TitleComparer:
         self._number_of = lexicon.number_of
 
     def __call__(self, first: Title, second: Title, distinct: Distinct) -> Comparison:
-        """Name the difference; `distinct` distinguishes two real words from a typo."""
+        """Name the difference; `distinct` distinguishes two real words from a typo.
+
+        It is one from either side: a word that is moved, or said twice, may be aligned in two ways.
+        """
+        if first.words <= second.words:
+            return self._compared(first, second, distinct)
+        turned = self._compared(second, first, lambda a, b: distinct(b, a))
+        return replace(turned, left=turned.right, right=turned.left)
+
+    def _compared(self, first: Title, second: Title, distinct: Distinct) -> Comparison:
         linking = self._lexicon.linking_in(first, second)
         first, second = (
             self._scanned(title, other, linking)

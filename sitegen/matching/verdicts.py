@@ -22,12 +22,20 @@ from sitegen.store import digest, kept
 
 
 class Verdicts:
-    """Judges the pairs of `groups` as `PairClassifier` does, but none twice."""
+    """Judges the pairs of `groups` as `PairClassifier` does, but none twice.
+
+    `digests` are those of what is compared of each record, by position.
+    """
 
     def __init__(
-        self, groups: Sequence[DuplicateGroup], frequencies: Frequencies, words: Words
+        self,
+        groups: Sequence[DuplicateGroup],
+        frequencies: Frequencies,
+        words: Words,
+        digests: Sequence[bytes],
     ) -> None:
         self._groups = groups
+        self._digests = digests
         self._frequency = frequencies.words
         self._asking = _Asking(words)
         self._sides: dict[int, _Side] = {}
@@ -48,16 +56,19 @@ class Verdicts:
 
     def _side(self, place: int) -> "_Side":
         if place not in self._sides:
-            self._sides[place] = _Side(self._groups[place])
+            group = self._groups[place]
+            alone = len(group.positions) == 1
+            known = self._digests[group.positions[0]] if alone else digest(compared(group.record))
+            self._sides[place] = _Side(group, known)
         return self._sides[place]
 
 
 class _Side:
     """A group, whatever its place is: its title and the rest follow from its record."""
 
-    def __init__(self, group: DuplicateGroup) -> None:
+    def __init__(self, group: DuplicateGroup, known: bytes) -> None:
         self.group = group
-        self.digest = digest(compared(group.record))
+        self.digest = known
 
 
 class _Numbers(Counter[str]):

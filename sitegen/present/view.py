@@ -295,6 +295,25 @@ class TopicPlace(Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
 
 
+class ValueView(Struct, frozen=True, kw_only=True):
+    """A value of a facet that a paper has, with the phrases that give it; `url` leads to all
+    papers that have it.
+    """
+
+    name: str
+    url: str
+    by_curator: bool
+    reasons: tuple[str, ...]
+
+
+class FacetView(Struct, frozen=True, kw_only=True):
+    """What a paper has of a facet."""
+
+    slug: str
+    title: str
+    values: tuple[ValueView, ...]
+
+
 class RelatedView(Struct, frozen=True, kw_only=True):
     """Another paper, and why: a sentence or two."""
 
@@ -414,6 +433,7 @@ class PaperView(Struct, frozen=True, kw_only=True):
     facts: tuple[FactView, ...]
     unconfirmed: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
+    facets: tuple[FacetView, ...]
     uncertain: bool
     reading: ReadingView
     links: tuple[LinkView, ...]

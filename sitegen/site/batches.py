@@ -18,7 +18,7 @@ from sitegen.site.processes import mapped
 from sitegen.site.renderer import THEME, Renderer
 from sitegen.site.surroundings import clock_at, warnings_of_mkdocs
 
-PAYS_FROM = 5000  # pages: fewer are made by the time that processes have started
+PAYS_FROM = 15_000  # pages: fewer are made by the time that processes have started, for less
 _PAGES = 64  # of a batch
 
 _one_at_a_time = threading.Lock()  # for an executor of threads

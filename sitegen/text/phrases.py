@@ -9,9 +9,9 @@ Phrases of negative weight are exempt from this rule: they always count, and hid
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 from msgspec import Struct, field
 
@@ -80,11 +80,20 @@ class PhraseIndex:
                 node = node.following.get(word) or node.following.setdefault(word, _Node())
             node.meanings.append(meaning)
 
-    def find(self, words: Sequence[str]) -> list[Mention]:
-        """The phrases among the words of a text (see `words.split`), those that count."""
+    def find(
+        self, words: Sequence[str], apart: Callable[[str], str] = lambda _: ""
+    ) -> list[Mention]:
+        """The phrases among the words of a text (see `words.split`), those that count.
+
+        Phrases hide those of owners of which `apart` says the same.
+        """
         mentions = list(self._mentions(list(map(self._readings, words))))
+        together: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            if mention.phrase.weight > 0:
+                together.setdefault(apart(mention.owner), []).append(mention)
         return [
-            *_outermost(mention for mention in mentions if mention.phrase.weight > 0),
+            *chain.from_iterable(map(_outermost, together.values())),
             *(mention for mention in mentions if mention.phrase.weight < 0),
         ]
 

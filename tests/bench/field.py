@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from tests.bench.field_map import SIZES, figures
 from tests.bench.field_related import growth_lines, quality_lines
 
 
 def main() -> None:
     _print("Related papers, as two readers judged them", quality_lines())
     _print("Relating made lists", growth_lines())
+    _print("The map of the list", figures(SIZES))
 
 
 def _print(heading: str, lines: Iterable[str]) -> None:

@@ -12,7 +12,6 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from importlib.util import find_spec
 from itertools import combinations
 from pathlib import Path
@@ -20,6 +19,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.spatial import cKDTree
@@ -34,7 +34,7 @@ from sitegen.library.layout import layout_of, links_of, primary_topics
 from sitegen.library.library import Library
 from sitegen.library.map_labels import Label
 from sitegen.library.plain_layout import plain_layout
-from sitegen.library.related import Related, relate, term_vectors
+from sitegen.library.related import Related, relate, vectors_of
 from sitegen.progress import Progress
 from sitegen.site.plan import read
 from tests.bench.big_list import write_list
@@ -105,7 +105,7 @@ def _layouts(library: Library, related: Mapping[str, Sequence[Related]]) -> Iter
 
 
 def _vectors(library: Library) -> csr_matrix:
-    return DictVectorizer().fit_transform(term_vectors(library).values())
+    return DictVectorizer().fit_transform(vectors_of(library).values())
 
 
 def _tsne(vectors: csr_matrix) -> Points:

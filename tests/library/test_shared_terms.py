@@ -1,11 +1,13 @@
 """The reasons that are told: the weightiest first, each once."""
 
 from sitegen.library.shared_terms import SharedTerms
-from sitegen.library.subject_terms import as_written
+from sitegen.library.subject_terms import as_written, terms_of
 
-TERMS = as_written(
-    ["Neural Architecture Search", "Mixture-of-Experts", "MoE", "Lamp Oil", "Oil Trade", "Owl Eye"]
+TITLES = (
+    *("Neural Architecture Search", "Mixture-of-Experts", "MoE"),
+    *("Lamp Oil", "Oil Trade", "Owl Eye"),
 )
+TERMS = as_written(TITLES, {term for title in TITLES for term in terms_of(title)})
 
 
 def shared(**weights: float) -> list[str]:

@@ -28,11 +28,14 @@ def test_no_run_is_longer_than_four_words() -> None:
 
 def test_a_text_and_how_it_is_written_have_the_same_terms() -> None:
     for title in ("Mixture-of-Experts LLMs: a Survey of Sparse Models", "Of A and B", "A* search"):
-        assert as_written([title]).keys() == {*terms_of(title)}
+        terms = {*terms_of(title)}
+        assert as_written([title], terms).keys() == terms
 
 
 def test_a_term_is_written_as_most_texts_write_it() -> None:
-    terms = as_written(["Chain-of-Thought LLMs", "Chain of Thought", "The chain of thought"])
+    texts = ["Chain-of-Thought LLMs", "Chain of Thought", "The chain of thought"]
+    terms = as_written(texts, {"chainofthought", "llm"})
+    assert terms.keys() == {"chainofthought", "llm"}
     assert terms["chainofthought"] == Term(
         written="chain of thought", words=("chain", "of", "thought"), texts=3
     )

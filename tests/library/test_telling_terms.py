@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from sitegen.library.subject_terms import as_written, terms_of
+from sitegen.library.subject_terms import Term, as_written, terms_of
 from sitegen.library.telling_terms import TellingTerms
 
 TITLES = ("Pipeline Parallelism", "Better Pipeline", "Training Large Nets", "vLLM on GPUs", "KV")
@@ -17,8 +17,12 @@ TEXTS = (
 )
 
 
+def written(*titles: str) -> dict[str, Term]:
+    return as_written(titles, {term for title in titles for term in terms_of(title)})
+
+
 def telling(decisive: frozenset[str] = frozenset()) -> frozenset[str]:
-    terms = as_written(TITLES)
+    terms = written(*TITLES)
     frequency = Counter(term for text in TEXTS for term in {*terms_of(text)} if term in terms)
     return TellingTerms(terms=terms, frequency=frequency, papers=len(TEXTS), decisive=decisive).all
 
@@ -44,12 +48,11 @@ def test_what_the_curator_calls_decisive_needs_no_proof() -> None:
 
 
 def test_what_many_papers_have_tells_nothing_of_two() -> None:
-    terms = as_written(["Pipeline Parallelism"])
+    terms = written(*["Pipeline Parallelism"] * 30)
     for papers, tells in ((1000, True), (100, False)):
-        frequency = {"pipeline": 30, "parallelism": 30, "pipelineparallelism": 30}
         found = TellingTerms(
-            terms={t: as_written(["Pipeline Parallelism"] * 30)[t] for t in terms},
-            frequency=frequency,
+            terms=terms,
+            frequency=dict.fromkeys(terms, 30),
             papers=papers,
             decisive=frozenset(),
         )

@@ -14,7 +14,7 @@ def evidence(number: int) -> Evidence:
     """Of a paper that shares its subject with every third, and one more word with its neighbors."""
     subject = SUBJECTS[number % 3]
     words = {subject: 0.8, f"{subject} {number // 6}": 0.6}
-    return Evidence(words=words, authors=(), topics=(subject,), group="Nature")
+    return Evidence(likeness=words, topics=(subject,), group="Nature")
 
 
 PAPERS = {f"paper-{number:06x}": evidence(number) for number in range(60)}
@@ -61,8 +61,8 @@ def test_newcomers_come_to_their_subject_and_move_the_others_little(
 @pytest.mark.parametrize(
     "nothing",
     [
-        Evidence(words={}, authors=(), topics=(), group=""),
-        Evidence(words={"lantern": 1.0}, authors=("ada",), topics=("caches",), group="Nature"),
+        Evidence(likeness={}, topics=(), group=""),
+        Evidence(likeness={"lantern": 1.0}, topics=("caches",), group="Nature"),
     ],
 )
 def test_papers_of_which_nothing_tells_one_from_another_have_places(nothing: Evidence) -> None:

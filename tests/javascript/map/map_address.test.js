@@ -19,6 +19,6 @@ test("an address holds the papers, the place and the paper, and gives them back"
 });
 
 test("the whole map of everything has none", () => {
-  assert.equal(mapAddress.format(address.everything, "", ""), "");
+  assert.equal(mapAddress.format(address.everything(), "", ""), "");
   assert.deepEqual(mapAddress.parse(""), { at: "", paper: "" });
 });

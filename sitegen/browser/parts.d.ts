@@ -260,6 +260,7 @@ interface Parts {
     line: number;
     letters: number;
   })[];
+  short_title(title: string): string;
   map_names(
     data: MapData,
     painter: Painter,

@@ -2,25 +2,17 @@
 
 sitegen.define(
   "map_names",
-  ["camera", "spots", "labels", "topic_names"],
-  function (cameras, newSpots, place, topicNames) {
+  ["camera", "spots", "labels", "topic_names", "short_title"],
+  function (cameras, newSpots, place, topicNames, shortTitle) {
     "use strict";
 
     const LETTERS = 11; // pixels, of a paper's name
-    const LONGEST = 38; // letters
     const STEPS = [
       [0, 0],
       [0, -2.3],
     ]; // below its point, or above it
     const SAMPLE = 2000; // points
     const UNLIT = 0.4; // opacity of a topic that no paper shown is in
-
-    /** What a title says first. */
-    function shortened(title) {
-      const [name] = title.split(/[:?–—] /);
-      if (name.length <= LONGEST) return name;
-      return `${name.slice(0, LONGEST).replace(/\s+\S*$/, "")}…`;
-    }
 
     /** As many points as it takes to say where they are dense. */
     function thinned({ x, y, width, height }) {
@@ -37,7 +29,7 @@ sitegen.define(
         const said = about(n);
         if (!said) return [];
         const font = `${LETTERS}px ${colors.sans}`;
-        const lines = [shortened(said.title)];
+        const lines = [shortTitle(said.title)];
         const line = LETTERS * 1.25;
         const width = painter.measure(lines[0], font);
         const { x, y } = cameras.toWindow(camera, size, points.x[n], points.y[n]);

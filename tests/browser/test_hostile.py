@@ -62,6 +62,7 @@ ELEMENTS = {
     *("meta", "nav", "ol", "option", "p", "path", "pre", "rect", "script", "section", "select"),
     *("small", "span", "summary", "svg", "table", "tbody", "td", "template", "textarea"),
     *("th", "thead", "time", "title", "tr", "ul"),
+    *("defs", "pattern"),  # of hatched bars
     *("hr", "sup"),  # of a note in an introduction
     *("math", "mi", "mn", "mo", "mrow", "msub", "msubsup", "msup", "mtext"),
 }

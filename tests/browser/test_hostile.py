@@ -86,6 +86,7 @@ ATTRIBUTES = {
     *("aria-busy", "aria-posinset", "aria-setsize", "as", "crossorigin", "media"),
     *(f"data-{name}" for name in ("density-choice", "folded", "group", "late", "news-count")),
     *(f"data-{name}" for name in ("palette", "revision", "since", "size", "unfold")),
+    *("patternTransform", "patternUnits"),  # of hatched bars
     "style",  # heights of rows out of sight, which a script sets
     *("alttext", "dir", "display", "stretchy"),
     *("cx", "cy", "d", "fill", "preserveAspectRatio", "r", "stroke", "stroke-linecap"),

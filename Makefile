@@ -60,7 +60,7 @@ bench-captures: $(VENV)/ready-dev
 bench-topics: $(VENV)/ready-dev
 	$(BIN)/python -m tests.bench.topics
 
-# How good related papers are, and how relating them grows.
+# How good related papers, facets and the map are, by readers and beside others, and how they grow.
 bench-field: $(VENV)/ready-dev
 	$(BIN)/python -m tests.bench.field
 

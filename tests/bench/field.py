@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from tests.bench.field_facets import facet_lines
 from tests.bench.field_map import SIZES, figures
 from tests.bench.field_related import growth_lines, quality_lines
 
@@ -9,6 +10,7 @@ from tests.bench.field_related import growth_lines, quality_lines
 def main() -> None:
     _print("Related papers, as two readers judged them", quality_lines())
     _print("Relating made lists", growth_lines())
+    _print("Facets, as two readers labeled them", facet_lines())
     _print("The map of the list", figures(SIZES))
 
 

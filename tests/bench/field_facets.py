@@ -3,7 +3,7 @@
 `facet_labels.json` has, by the ids of sixty papers, what each reader gave them, the main value
 first; phrases were written with other papers in view.  A value is right if either reader gave it,
 and the figure beside it is for both.  Each folder of dumps is judged by itself: full abstracts in
-one, our own summaries in the other.  `print_facets` prints it all.
+one, our own summaries in the other.
 """
 
 import json
@@ -114,14 +114,15 @@ def by_value(facet: Facet, judged: Sequence[Judged]) -> Iterator[str]:
         yield f"{value.slug}: {right} of {len(given)} right, {found} of {both} found"
 
 
-def print_facets() -> None:
+def facet_lines() -> Iterator[str]:
+    """By the dumps at hand: summaries of the list's own, and abstracts."""
     for folder in DUMPS:
         judged = judge(folder)
-        print(f"Facets, {folder.parent.name}/{folder.name}: {overall(judged)}")
+        yield f"{folder.parent.name}/{folder.name}: {overall(judged)}"
         for facet in facets():
-            print(f"  {facet.title}: {figures(judged[facet.slug])}")
-            print(f"    readers: {agreement(judged[facet.slug])}")
-            print("\n".join(f"    {line}" for line in by_value(facet, judged[facet.slug])))
+            yield f"  {facet.title}: {figures(judged[facet.slug])}"
+            yield f"    readers: {agreement(judged[facet.slug])}"
+            yield from (f"    {line}" for line in by_value(facet, judged[facet.slug]))
 
 
 def _share(part: int, whole: int) -> str:
@@ -129,4 +130,4 @@ def _share(part: int, whole: int) -> str:
 
 
 if __name__ == "__main__":
-    print_facets()
+    print(*facet_lines(), sep="\n")

@@ -62,6 +62,7 @@ ELEMENTS = {
     *("meta", "nav", "ol", "option", "p", "path", "pre", "rect", "script", "section", "select"),
     *("small", "span", "summary", "svg", "table", "tbody", "td", "template", "textarea"),
     *("th", "thead", "time", "title", "tr", "ul"),
+    *("canvas", "defs", "pattern"),  # of the map and of hatched bars
     *("hr", "sup"),  # of a note in an introduction
     *("math", "mi", "mn", "mo", "mrow", "msub", "msubsup", "msup", "mtext"),
 }
@@ -81,7 +82,7 @@ ATTRIBUTES = {
     *(f"data-{name}" for name in ("none", "note", "paper", "personal", "read", "ready", "save")),
     *(f"data-{name}" for name in ("saved", "search-open", "select", "shade")),
     *(f"data-{name}" for name in ("course", "progress", "resume", "resume-box", "resumed")),
-    *(f"data-{name}" for name in ("step", "steps", "tick")),
+    *(f"data-{name}" for name in ("glimpse", "map", "step", "steps", "tick")),
     *("aria-busy", "aria-posinset", "aria-setsize", "as", "crossorigin", "media"),
     *(f"data-{name}" for name in ("density-choice", "folded", "group", "late", "news-count")),
     *(f"data-{name}" for name in ("palette", "revision", "since", "size", "unfold")),

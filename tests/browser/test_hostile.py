@@ -62,7 +62,7 @@ ELEMENTS = {
     *("meta", "nav", "ol", "option", "p", "path", "pre", "rect", "script", "section", "select"),
     *("small", "span", "summary", "svg", "table", "tbody", "td", "template", "textarea"),
     *("th", "thead", "time", "title", "tr", "ul"),
-    *("canvas", "defs", "pattern"),  # of the map and of hatched bars
+    *("canvas", "defs", "noscript", "pattern"),  # of the map and of hatched bars
     *("hr", "sup"),  # of a note in an introduction
     *("math", "mi", "mn", "mo", "mrow", "msub", "msubsup", "msup", "mtext"),
 }
@@ -92,7 +92,8 @@ ATTRIBUTES = {
     *(f"data-{name}" for name in ("none", "note", "paper", "personal", "read", "ready", "save")),
     *(f"data-{name}" for name in ("saved", "search-open", "select", "shade")),
     *(f"data-{name}" for name in ("course", "progress", "resume", "resume-box", "resumed")),
-    *(f"data-{name}" for name in ("glimpse", "map", "number", "step", "steps", "tick")),
+    *(f"data-{name}" for name in ("glimpse", "map", "near", "number", "pressable", "step")),
+    *(f"data-{name}" for name in ("steps", "tick")),
     *("aria-busy", "aria-posinset", "aria-setsize", "as", "crossorigin", "media"),
     *(f"data-{name}" for name in ("density-choice", "folded", "group", "late", "news-count")),
     *(f"data-{name}" for name in ("palette", "revision", "since", "size", "unfold")),
@@ -101,6 +102,7 @@ ATTRIBUTES = {
     *("alttext", "dir", "display", "stretchy"),
     *("cx", "cy", "d", "fill", "preserveAspectRatio", "r", "stroke", "stroke-linecap"),
     *("stroke-linejoin", "stroke-width", "viewBox", "y"),  # of drawings
+    *("patternTransform", "patternUnits"),
 }
 SCHEMES = {"http:", "https:", "file:", "blob:"}
 
@@ -214,6 +216,8 @@ def test_every_kind_of_page_holds_nothing_but_ours(
     page = open_page(file_root)
     for kind, name in one_of_each.items():
         page.goto(file_root + name)
+        if kind == "map":
+            page.wait_for_selector("#sg-map[data-ready]")
         if kind == "moved":
             page.wait_for_url(file_root + FIRST)
         look_framed(page)

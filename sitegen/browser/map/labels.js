@@ -7,7 +7,7 @@ sitegen.define("labels", [], function () {
   const AWAY = 1.2; // a height or half a width away costs as much as to cover so many points
   const CROWD = 9; // points at most count as so many
   const WIDE = 900; // pixels; on a smaller map the same is a longer way
-  const STEPS = [0, -0.5, 0.5, -1, 1, -1.5, 1.5].flatMap((down) =>
+  const STEPS = [0, -0.5, 0.5, -1, 1, -1.5, 1.5, -2, 2].flatMap((down) =>
     [0, -0.5, 0.5].map((right) => [right, down]),
   );
 

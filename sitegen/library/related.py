@@ -20,6 +20,7 @@ from sitegen.store import kept
 
 _RELATED = 5
 _LEAST_SIMILARITY = 0.28
+_SURE = 0.4  # from which on two papers need not be of one kind
 _NAMED_PEOPLE = 2
 
 
@@ -102,12 +103,15 @@ def _most_similar(
 def _worth_reading(
     paper: str, nearest: Iterable[tuple[str, float]], reasons: "_Reasons"
 ) -> Iterator[Related]:
-    """Those that are like enough, for a reason that can be named."""
+    """Those that are like enough, for a reason that can be named: two papers that are mainly about
+    one topic and say what they have in common, or two that are very much alike.
+    """
     for other, similarity in nearest:
         if similarity < _LEAST_SIMILARITY:
             return
         terms, people = reasons.of(paper, other)
-        if terms or people:
+        is_sure = similarity >= _SURE and (terms or people)
+        if is_sure or reasons.of_one_kind(paper, other):
             yield Related(other, round(similarity, 4), terms, people)
 
 
@@ -126,10 +130,18 @@ class _Reasons:
         self._standing = standing
         self._names = names
 
+    def of_one_kind(self, paper: str, other: str) -> bool:
+        """Is their primary topic the same, or none, and have they a term in common?"""
+        first, second = self._standing[paper].topics[:1], self._standing[other].topics[:1]
+        return first == second and bool(self._terms(paper, other))
+
     def of(self, paper: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The terms, or else a topic, and the authors."""
         first, second = self._standing[paper], self._standing[other]
-        terms = tuple(self._shared.of(self._vectors[paper], self._vectors[other]))
+        terms = self._terms(paper, other)
         topics = [self._names.topics[slug] for slug in first.topics if slug in second.topics]
         people = [self._names.people[slug] for slug in first.people if slug in second.people]
         return terms or tuple(topics[:1]), tuple(people[:_NAMED_PEOPLE])
+
+    def _terms(self, paper: str, other: str) -> tuple[str, ...]:
+        return tuple(self._shared.of(self._vectors[paper], self._vectors[other]))

@@ -3,8 +3,11 @@
 `related_labels.json` has pairs of papers by their ids, each judged by two readers who saw titles
 and abstracts and knew of no method: would it be right to list the candidate under "Related papers"
 on the page of the paper?  The pairs are what several methods and people put forward for forty
-papers, and others by chance.  Nothing was tuned on these papers.  What nobody judged is counted,
-and is left out of the precision.
+papers, and others by chance.  What nobody judged is counted, and is left out of the precision.
+
+There are two sets of forty papers.  When `first` had been scored once (70%), it was used, with
+sixty more papers, to raise the floor.  `aside` was drawn and judged before that, from other papers,
+and scored once, after it.
 """
 
 import json
@@ -47,10 +50,13 @@ class Judged:
         return sum(self.approved) / (2 * self.pairs) if self.pairs else 1.0
 
 
-def labels() -> dict[Pair, tuple[int, int]]:
-    """What each reader said of each pair: 1 is related."""
-    entries = json.loads(_LABELS.read_text(encoding="utf-8"))
-    return {(e["paper"], e["candidate"]): (e["reader1"], e["reader2"]) for e in entries}
+def labels() -> dict[str, dict[Pair, tuple[int, int]]]:
+    """What each reader said of each pair of each set: 1 is related."""
+    sets = json.loads(_LABELS.read_text(encoding="utf-8"))
+    return {
+        name: {(e["paper"], e["candidate"]): (e["reader1"], e["reader2"]) for e in entries}
+        for name, entries in sets.items()
+    }
 
 
 def judge(shown: Shown, said: Mapping[Pair, tuple[int, int]]) -> Judged:
@@ -67,9 +73,6 @@ def judge(shown: Shown, said: Mapping[Pair, tuple[int, int]]) -> Judged:
 
 def quality_lines() -> Iterator[str]:
     """Precision at five, how many are shown, and what the reasons are."""
-    said = labels()
-    both = sum(first == second for first, second in said.values())
-    yield f"{len(said)} pairs judged; the readers agree on {both / len(said):.0%}"
     library = _library(CONTENT, (REAL,) if REAL.is_dir() else ())
     texts = {p.id: (p.title.value, p.text) for p in library.papers.values()}
     related = relate(library)
@@ -78,9 +81,12 @@ def quality_lines() -> Iterator[str]:
         "TF-IDF": tf_idf(texts),
         "LSA": latent(texts),
     }
-    yield f"{'':10}{'precision':>10}{'reader 1':>10}{'reader 2':>10}{'shown':>8}{'unjudged':>10}"
-    for name, shown in methods.items():
-        yield f"{name:10}{_row(judge(shown, said), {paper for paper, _ in said})}"
+    for name, said in labels().items():
+        both = sum(first == second for first, second in said.values())
+        yield f"{name}: {len(said)} pairs judged; the readers agree on {both / len(said):.0%}"
+        yield "           precision  reader 1  reader 2   shown  unjudged"
+        for method, shown in methods.items():
+            yield f"{method:10}{_row(judge(shown, said), {paper for paper, _ in said})}"
     yield from _reason_lines(related)
 
 

@@ -69,7 +69,17 @@ ELEMENTS = {
 ATTRIBUTES = {
     *("accept", "alt", "autocapitalize", "autocomplete", "charset", "class", "content"),
     *("datetime", "defer", "disabled", "download", "enterkeyhint", "height", "hidden", "href"),
-    *("http-equiv", "id", "lang", "name", "open", "placeholder", "popover", "popovertarget"),
+    *(
+        "http-equiv",
+        "id",
+        "lang",
+        "loading",
+        "name",
+        "open",
+        "placeholder",
+        "popover",
+        "popovertarget",
+    ),
     *("property", "rel", "role", "rows", "scope", "spellcheck", "src", "tabindex", "title"),
     *("type", "value", "width"),
     *(f"aria-{name}" for name in ("activedescendant", "autocomplete", "controls", "current")),
@@ -82,16 +92,16 @@ ATTRIBUTES = {
     *(f"data-{name}" for name in ("none", "note", "paper", "personal", "read", "ready", "save")),
     *(f"data-{name}" for name in ("saved", "search-open", "select", "shade")),
     *(f"data-{name}" for name in ("course", "progress", "resume", "resume-box", "resumed")),
-    *(f"data-{name}" for name in ("glimpse", "map", "near", "number", "pressable", "step")),
-    *(f"data-{name}" for name in ("steps", "tick")),
+    *(f"data-{name}" for name in ("glimpse", "map", "near", "number", "pressable")),
+    *(f"data-{name}" for name in ("step", "steps", "tick")),
     *("aria-busy", "aria-posinset", "aria-setsize", "as", "crossorigin", "media"),
     *(f"data-{name}" for name in ("density-choice", "folded", "group", "late", "news-count")),
     *(f"data-{name}" for name in ("palette", "revision", "since", "size", "unfold")),
+    *("patternTransform", "patternUnits"),  # of hatched bars
     "style",  # heights of rows out of sight, which a script sets
     *("alttext", "dir", "display", "stretchy"),
     *("cx", "cy", "d", "fill", "preserveAspectRatio", "r", "stroke", "stroke-linecap"),
     *("stroke-linejoin", "stroke-width", "viewBox", "y"),  # of drawings
-    *("patternTransform", "patternUnits"),
 }
 SCHEMES = {"http:", "https:", "file:", "blob:"}
 

@@ -88,7 +88,6 @@ MAP = PageKind(
     address="map.html",
     title="Map",
     place="above topics",
-    footer=(("Map", ""),),
 )
 YEARS = PageKind(
     name="years",

@@ -92,8 +92,8 @@ ATTRIBUTES = {
     *(f"data-{name}" for name in ("none", "note", "paper", "personal", "read", "ready", "save")),
     *(f"data-{name}" for name in ("saved", "search-open", "select", "shade")),
     *(f"data-{name}" for name in ("course", "progress", "resume", "resume-box", "resumed")),
-    *(f"data-{name}" for name in ("glimpse", "map", "near", "number", "pressable", "step")),
-    *(f"data-{name}" for name in ("steps", "tick")),
+    *(f"data-{name}" for name in ("glimpse", "map", "near", "number", "pressable")),
+    *(f"data-{name}" for name in ("step", "steps", "tick")),
     *("aria-busy", "aria-posinset", "aria-setsize", "as", "crossorigin", "media"),
     *(f"data-{name}" for name in ("density-choice", "folded", "group", "late", "news-count")),
     *(f"data-{name}" for name in ("palette", "revision", "since", "size", "unfold")),
@@ -102,7 +102,6 @@ ATTRIBUTES = {
     *("alttext", "dir", "display", "stretchy"),
     *("cx", "cy", "d", "fill", "preserveAspectRatio", "r", "stroke", "stroke-linecap"),
     *("stroke-linejoin", "stroke-width", "viewBox", "y"),  # of drawings
-    *("patternTransform", "patternUnits"),
 }
 SCHEMES = {"http:", "https:", "file:", "blob:"}
 

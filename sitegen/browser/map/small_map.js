@@ -11,6 +11,17 @@ sitegen.define(
     const LEAST_HEIGHT = 24; // pixels, of what can be pressed
     const PADDING = 2;
 
+    // Here, so that it costs nobody anything before there are names.
+    const LOOK = {
+      position: "absolute",
+      alignContent: "center",
+      color: "var(--sg-ink)",
+      textAlign: "center",
+      textDecoration: "none",
+      textShadow: ["2px", "3px", "4px", "5px"].map((far) => `0 0 ${far} var(--sg-raised)`).join(),
+      whiteSpace: "nowrap",
+    };
+
     /** The columns of points, which come topic by topic and from left to right. */
     function pointsOf({ width, height, step, topics, x, y, size, counts }) {
       const topic = counts.flatMap((count, i) => Array(count).fill(i));
@@ -53,14 +64,17 @@ sitegen.define(
       }
 
       /** To pointers: for keys and readers of screens the same links are in a list of the page. */
-      function link([{ topic, lines, letters }, at]) {
+      function link([{ topic, lines, font, letters, line: height }, at]) {
         const href = `${sitegen.root}topics/${topic.slug}.html`;
         const made = element("a", { href, tabindex: -1 });
         lines.forEach((line, i) => made.append(...(i > 0 ? [element("br")] : []), line));
-        const { style } = made;
-        [style.left, style.top] = [`${at.left}px`, `${at.top}px`];
-        [style.width, style.height] = [`${at.right - at.left}px`, `${at.bottom - at.top}px`];
-        style.fontSize = `${letters}px`;
+        Object.assign(made.style, LOOK, {
+          left: `${at.left}px`,
+          top: `${at.top}px`,
+          width: `${at.right - at.left}px`,
+          height: `${at.bottom - at.top}px`,
+          font: font.replace("px", `px/${height / letters}`),
+        });
         const index = topics.indexOf(topic);
         made.addEventListener("pointerenter", () => light(index));
         made.addEventListener("pointerleave", () => light(own));

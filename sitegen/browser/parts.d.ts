@@ -166,7 +166,7 @@ interface Parts {
       rules: Reading,
     ): (asked: AskedName[]) => Promise<{ number: number; year: number }[]>;
   };
-  lunr: any;
+  stemmer: (word: string) => string;
 
   kinds: { flag(asked: any): Facet; one(asked: any): Facet };
   several(asked: {

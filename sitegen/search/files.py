@@ -1,6 +1,6 @@
 """Search files: what the browser loads to search, as scripts that also work from disk.
 
-    search/program.js              lunr.js and what searches with it
+    search/program.js              lunr's stemmer and what searches with it
     search/index.js                what every search needs: sizes, lengths of texts, the bounds of
                                    shards, and what the dialog offers before a query
     search/<version>/terms-N.js    postings of a range of terms
@@ -25,7 +25,7 @@ The version is the content's hash: after a new build, no page can mix old parts 
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from math import cbrt, inf
+from math import cbrt
 from typing import Any, TypeVar
 
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
@@ -81,8 +81,8 @@ def data_files(
     """
     documents = index.documents
     whole = index.is_whole
-    shards = list(pack(index, inf if whole else BITS_PER_SHARD))
-    titled = [] if whole else _cut(index.title_terms, TITLED_PER_PART)
+    shards = list(pack(index, BITS_PER_SHARD))
+    titled = _cut(index.title_terms, TITLED_PER_PART)
     cube_root = cbrt(len(documents))
     records = max(LEAST_PER_PART, round(RECORDS_GROWTH * cube_root))
     sizes = {

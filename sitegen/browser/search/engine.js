@@ -1,6 +1,6 @@
 /* Engine: from a query to ranked documents. It runs in a worker where there is one.
 
-   score = lunr's × (share of the query's words that a document covers)³ × (1 + title bonus) */
+   score = BM25's × (share of the query's words that a document covers)³ × (1 + title bonus) */
 
 sitegen.define(
   "engine",
@@ -199,15 +199,15 @@ sitegen.define(
           within && !within.has(number) ? 0 : share,
         );
         const least = LEAST_SHARE * covered.reduce((a, b) => Math.max(a, b), 0);
-        const wanted = covered.map((share) => Number(share > 0 && share >= least));
         const bonuses = titleBonuses(words, lexicon.names);
-        return score(boostsOf(words, weights), wanted)
-          .map(({ ref, score: given }) => ({ number: Number(ref), given }))
-          .map(({ number, given }) => ({
-            number,
-            score: given * covered[number] ** 3 * (1 + (bonuses.get(number) || 0)),
-          }))
-          .sort((a, b) => b.score - a.score || a.number - b.number);
+        const scores = score(boostsOf(words, weights));
+        const ranked = [];
+        for (const [number, share] of covered.entries()) {
+          if (share === 0 || share < least) continue;
+          const bonus = 1 + (bonuses.get(number) || 0);
+          ranked.push({ number, score: scores[number] * share ** 3 * bonus });
+        }
+        return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
       }
 
       function kindOf(number) {
@@ -346,10 +346,8 @@ sitegen.define(
         };
       }
 
-      // All that a first query reads of a short list, while the reader is still typing it.
-      if (settings.whole) {
-        Promise.all([lexicon.read([0]), columnsOf(0)]).catch(() => {});
-      }
+      // Of a short list, every query reads these: while the reader is still typing it.
+      if (settings.whole) columnsOf(0).catch(() => {});
 
       return { find };
     };

@@ -4,7 +4,7 @@
    nothing else is known, so that a rare correct word is never read as a common one. British
    spelling and plurals need no expansion: the terms are keys, and so is the word. */
 
-sitegen.define("expansion", ["lunr"], function (lunr) {
+sitegen.define("expansion", ["stemmer"], function (stemmer) {
   "use strict";
 
   const LEVEL = { same: 1, stem: 0.8, joined: 0.6, split: 0.6, prefix: 0.5, near: [0, 0.5, 0.3] };
@@ -15,7 +15,7 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
 
   const stems = new Map();
   function stem(word) {
-    if (!stems.has(word)) stems.set(word, lunr.stemmer(new lunr.Token(word, {})).toString());
+    if (!stems.has(word)) stems.set(word, stemmer(word));
     return stems.get(word);
   }
 

@@ -55,9 +55,11 @@ sitegen.define(
         );
       }
 
-      /** What the terms begin with that a word may yet become: the last one is being written. */
+      /** What the terms begin with that a word may yet become, which is one with a star, or the
+          last one: it `isOpen` as long as it is being written. */
       function begunBy(written, isLast) {
-        return isLast || written.endsWith("*") ? beginnings(written.replace(/\*$/, "")) : [];
+        const begun = beginnings(written.replace(/\*$/, ""));
+        return { begun, isOpen: isLast || written.endsWith("*") };
       }
 
       /** Is one of two words an initial, and the other in names? */
@@ -80,7 +82,8 @@ sitegen.define(
         return (await Promise.all(people)).filter(({ posting }) => posting.authors.length > 0);
       }
 
-      /** Other names of what the words mean; a name that the list lacks is no misspelled word. */
+      /** Other names of what the words mean; a name that the list lacks is no misspelled word, and
+          no stub of one unless it is the last. */
       async function addSynonyms(query, words, meant) {
         const all = runs(plain(query))
           .flat()
@@ -88,7 +91,8 @@ sitegen.define(
         for (const { at, posting } of await synonymsOf(all, words)) {
           for (const i of at) {
             if (at.length === 1 && !lexicon.has(words[i])) {
-              meant[i] = meant[i].filter(({ term }) => term?.startsWith(words[i]));
+              const isLast = i === words.length - 1;
+              meant[i] = meant[i].filter(({ term }) => isLast && term?.startsWith(words[i]));
             }
             if (!meant[i][0]?.isPart) meant[i].push({ posting, level: SYNONYM });
           }
@@ -97,10 +101,10 @@ sitegen.define(
 
       /** Read, at once, what tells which terms the words may mean: the shards of their forms, and
           what titles have with the same first letters. */
-      async function readAround(words, begun, compounds) {
+      async function readAround(words, written, compounds) {
         const shards = words.flatMap((word, i) => {
           const alike = lexicon.shardsOf(expansion.beginning(word));
-          const growing = begun[i].flatMap((start) =>
+          const growing = (written[i].isOpen ? written[i].begun : []).flatMap((start) =>
             lexicon.shardsOf(start).slice(0, MOST_SHARDS),
           );
           // Of many, titles will tell which ones have the forms of the word.
@@ -115,8 +119,8 @@ sitegen.define(
 
       /** The terms that each word may stand for. One that is like none with its first letters is
           looked for among those with its first, then among all. */
-      async function expand(words, begun) {
-        const terms = (word, i) => expansion.expand(word, begun[i], lexicon, key);
+      async function expand(words, written) {
+        const terms = (word, i) => expansion.expand(word, written[i], lexicon, key);
         let found = words.map(terms);
         for (const letters of [1, 0]) {
           const unlike = words.filter((word, i) => !found[i].length && expansion.edits(word) > 0);
@@ -192,26 +196,41 @@ sitegen.define(
         return covered;
       }
 
+      /** How much a document of each kind must cover: a page that has all the words must not hide
+          every paper. */
+      function floors(covered) {
+        let start = 0;
+        return settings.kinds.map(([, end]) => {
+          const best = covered.subarray(start, end).reduce((a, b) => Math.max(a, b), 0);
+          start = end;
+          return LEAST_SHARE * best;
+        });
+      }
+
       /** Documents by their scores, only those of the set `within` if there is one. */
       function rank(words, within) {
         const weights = words.map(weigh);
         const covered = coverage(words, weights).map((share, number) =>
           within && !within.has(number) ? 0 : share,
         );
-        const least = LEAST_SHARE * covered.reduce((a, b) => Math.max(a, b), 0);
+        const least = floors(covered);
         const bonuses = titleBonuses(words, lexicon.names);
         const scores = score(boostsOf(words, weights));
         const ranked = [];
         for (const [number, share] of covered.entries()) {
-          if (share === 0 || share < least) continue;
+          if (share === 0 || share < least[placeOfKind(number)]) continue;
           const bonus = 1 + (bonuses.get(number) || 0);
           ranked.push({ number, score: scores[number] * share ** 3 * bonus });
         }
         return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
       }
 
+      function placeOfKind(number) {
+        return settings.kinds.findIndex(([, end]) => number < end);
+      }
+
       function kindOf(number) {
-        return settings.kinds.find(([, end]) => number < end)[0];
+        return settings.kinds[placeOfKind(number)][0];
       }
 
       async function columnsOf(part) {

@@ -1,13 +1,16 @@
 /* Expansion: the terms of the index a word of the query may stand for, and how surely.
 
-   The same word counts 1, a related form less; a misspelling is looked for only where
-   nothing else is known, so that a rare correct word is never read as a common one. British
-   spelling and plurals need no expansion: the terms are keys, and so is the word. */
+   The same word counts 1, a related form less.  A misspelling is looked for where nothing else is
+   known; what is like a rare word counts besides it, and little, so that the rare word is found
+   first and hides nothing.  British spelling and plurals need no expansion: the terms are keys, and
+   so is the word. */
 
 sitegen.define("expansion", ["stemmer"], function (stemmer) {
   "use strict";
 
   const LEVEL = { same: 1, stem: 0.8, joined: 0.6, split: 0.6, prefix: 0.5, near: [0, 0.5, 0.3] };
+  const RARE = 3; // places at most
+  const BESIDE_RARE = 0.4; // the level of what a rare word may stand for, too
   const OTHER_FIRST_LETTER = 0.7;
   const MOST = 40; // terms a beginning may stand for: the most frequent ones
   const MOST_NEAR = 6;
@@ -127,29 +130,56 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
       .map(([, term]) => ({ term, level: LEVEL.prefix }));
   }
 
-  /** The terms at hand for one word: [{term, level}]; `begun` is what it may begin with while
-      it is being written, and empty for a finished word.
-      `isPart` marks the two words that were written as one: both are meant, not either.
-      @param {string} word a key @param {string[]} begun
-      @param {(word: string) => string} key */
-  function expand(word, begun, lexicon, key) {
-    const found = forms(word, lexicon);
-    const known = new Set(found.map(({ term }) => term));
-    const isBegun = begun.length > 0;
-    if (isBegun && (begun[0].length > 1 || found.length === 0)) {
-      found.push(...longer(begun, lexicon).filter(({ term }) => !known.has(term)));
+  /** Terms with their other forms, which count as much less as those of a word at hand do. */
+  function withForms(found, lexicon) {
+    const levels = new Map();
+    for (const one of found) {
+      for (const { term, level } of [...forms(one.term, lexicon), { term: one.term, level: 1 }]) {
+        levels.set(term, Math.max(one.level * level, levels.get(term) ?? 0));
+      }
     }
-    if (found.length > 0) return found;
+    return [...levels].map(([term, level]) => ({ term, level }));
+  }
+
+  /** What a word may be that is no term at hand, the likeliest reading that there is. */
+  function repaired(word, { begun, isOpen }, lexicon, key) {
     const terms = lexicon.terms();
     for (const repair of [
-      () => near(word, terms, 1, isBegun),
+      () => (isOpen ? [] : longer(begun, lexicon)),
+      () => withForms(near(word, terms, 1, isOpen), lexicon),
       () => splits(word, lexicon, key),
-      () => near(word, terms, 2, isBegun),
+      () => withForms(near(word, terms, 2, isOpen), lexicon),
     ]) {
       const some = repair();
       if (some.length > 0) return some;
     }
     return [];
+  }
+
+  /** What goes on from a rare word, or is a letter away from it. */
+  function besideRare(word, lexicon) {
+    const places = lexicon.frequency(word);
+    if (places === 0 || places > RARE || word.length < 3) return [];
+    const like = [...longer([word], lexicon), ...near(word, lexicon.terms(), 1, false)];
+    return like.map(({ term }) => ({ term, level: BESIDE_RARE }));
+  }
+
+  /** The terms at hand for one word: [{term, level}]; `begun` is what it may begin with, and it
+      `isOpen` while it is being written.  `isPart` marks the two words that were written as one:
+      both are meant, not either.
+      @param {string} word a key @param {{begun: string[], isOpen: boolean}} written
+      @param {(word: string) => string} key */
+  function expand(word, written, lexicon, key) {
+    const { begun, isOpen } = written;
+    const found = forms(word, lexicon);
+    const add = (terms) => {
+      const known = new Set(found.map(({ term }) => term));
+      found.push(...terms.filter(({ term }) => !known.has(term)));
+    };
+    if (isOpen && (begun[0].length > 1 || found.length === 0)) add(longer(begun, lexicon));
+    if (found.length === 0) return repaired(word, written, lexicon, key);
+    add(besideRare(word, lexicon));
+    return found;
   }
 
   return { expand, beginning, edits, JOINED: LEVEL.joined };

@@ -32,6 +32,11 @@ test("what is asked for is papers, unless more is wanted", async () => {
   ]);
 });
 
+test("a topic that has all the words hides no paper that has some", async () => {
+  const found = await ids("agents planning elsewhere remark0", { kinds: ["paper", "topic"] });
+  assert.ok(found.includes("agents") && found.includes("paper-3"), found.join());
+});
+
 test("topics and years narrow, and the limit counts what is left", async () => {
   assert.equal((await ids("decoding", { limit: 2 })).length, 2);
   assert.deepEqual(await ids("decoding", { topics: ["agents"], limit: 1 }), ["paper-3"]);

@@ -92,7 +92,10 @@ test("a hostile word is not cut into pieces", () => {
   const asked = [];
   const key = (part) => asked.push(part) && part;
   const word = "a".repeat(5000);
-  assert.deepEqual(expand(word, { begun: [word], isOpen: false }, lexiconOf({ lantern: 1 }), key), []);
+  assert.deepEqual(
+    expand(word, { begun: [word], isOpen: false }, lexiconOf({ lantern: 1 }), key),
+    [],
+  );
   assert.deepEqual(asked, []);
 });
 

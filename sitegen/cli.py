@@ -254,7 +254,7 @@ def _checked(settings: "Settings") -> tuple[Collection[Problem], int]:
 @_content
 @_dumps
 def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
-    """Say why PAPER was merged, dated and put under its topics as it is.
+    """Say why PAPER was merged, dated and put under its topics as it is, and what it relates to.
 
     PAPER is an id, a title or a part of one, or a line of a dump such as page.txt:20.
     """

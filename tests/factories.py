@@ -13,6 +13,7 @@ from sitegen.content.handwritten import Handwritten
 from sitegen.content.leave_out import LeaveOut
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump, ListingPage, Organization, Provenance, Record
+from sitegen.content.relations import RelationKind
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.export.site import export_files
@@ -24,6 +25,7 @@ from sitegen.library.history import update
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver
 from sitegen.library.paper import Paper, build_paper
+from sitegen.library.relations import NO_RELATIONS, Relation, Relations
 from sitegen.pages.site import all_pages
 from sitegen.present.view import Page
 from sitegen.text.dates import PartialDate, YearFrom
@@ -93,6 +95,7 @@ def library(
     lock: Lock | None = None,
     on: str | None = "2026-04-15",
     glossary: Glossary = NO_GLOSSARY,
+    relations: Relations = NO_RELATIONS,
     leave_out: Set[LeaveOut] = frozenset(),
 ) -> Library:
     """A published library; papers are under the first topic unless `filed` (slugs by id)."""
@@ -114,6 +117,7 @@ def library(
         possible_matches=(),
         lock=lock or update(Lock(), visible, on),
         glossary=glossary,
+        relations=relations,
         leave_out=leave_out,
     )
 
@@ -127,6 +131,12 @@ def path(title: str, *steps: tuple[Paper, str], intro: str = "In this order.") -
     """A path of papers, each with the words that say why."""
     found = (Step(place=(), paper=paper.id, why=why) for paper, why in steps)
     return ReadingPath(title=title, intro=intro, steps=tuple(found))
+
+
+def related_as(kind: str, one: Paper, other: Paper, why: str = "") -> Relations:
+    """One relation between two papers, as each of them has it."""
+    said = Relation(kind=RelationKind(kind), other=other.id, why=why, origin=BY_CURATOR)
+    return {one.id: (said,), other.id: (replace(said, other=one.id, is_inverse=True),)}
 
 
 def republished(before: Sequence[Paper], after: Sequence[Paper]) -> Library:

@@ -391,6 +391,11 @@ CASES = [
         "error content/curation.yml:1:14: expected text, found a list",
     ),
     curation(
+        "relations: [{paper: [a], extends: {b: c}}]",
+        "error content/curation.yml:1:14: expected text, found a list",
+        "error content/curation.yml:1:26: expected text, found 'key: value' lines",
+    ),
+    curation(
         "paths: [5]",
         "error content/curation.yml:1:9: 'title' is missing",
         "error content/curation.yml:1:9: expected 'key: value' lines, found '5'",

@@ -20,6 +20,7 @@ from sitegen.content.author_decisions import (
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.finding import check_finding
 from sitegen.content.record import Provenance, Statement
+from sitegen.content.relations import StatedRelation, read_relations
 from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
@@ -30,7 +31,7 @@ from sitegen.text.link import KINDS, Link, LinkKind, host_of
 from sitegen.text.person import Person, people
 
 _SECTIONS = (
-    *("dumps", "papers", "same", "different", "words", "paths"),
+    *("dumps", "papers", "same", "different", "relations", "words", "paths"),
     *("authors", "hidden_authors"),
 )
 _DUMP_KEYS = ("captured", "texts", "confirmed", "layout", "skip", "papers")
@@ -110,6 +111,7 @@ class Curation:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     same: tuple[Pair, ...] = ()
     different: tuple[Pair, ...] = ()
+    relations: tuple[StatedRelation, ...] = ()
     words: Words = NO_WORDS
     authors: AuthorDecisions = NO_AUTHOR_DECISIONS
     paths: tuple[ReadingPath, ...] = ()
@@ -150,6 +152,7 @@ class _Reader(YamlReader):
             decisions=self._decisions(sections.get("papers"), ("papers",)),
             same=self._pairs(sections.get("same"), ("same",)),
             different=self._pairs(sections.get("different"), ("different",)),
+            relations=read_relations(self, sections.get("relations"), ("relations",)),
             words=read_words(self, sections.get("words"), ("words",)),
             authors=read_author_decisions(
                 self, sections.get("authors"), sections.get("hidden_authors")
@@ -261,7 +264,7 @@ class _Reader(YamlReader):
         for fact in facts_from(Source.CURATOR):
             here = (*place, fact.name)
             if value := self._fact(fact, fields, place):
-                stated[fact.name] = (value, self._provenance(here))
+                stated[fact.name] = (value, stated_at(self.file, here))
         if "finding" in stated:
             check_finding(self, stated["finding"][0], (*place, "finding"))
         if "authors" in stated:
@@ -287,11 +290,6 @@ class _Reader(YamlReader):
                 return None  # it goes with the names
             case _:
                 return self.optional(fields, fact.name, place)
-
-    def _provenance(self, place: Place) -> Provenance:
-        position = self.file.positions.get(place)
-        line = position.line if position else 1
-        return Provenance(PurePath(self.file.path).name, line, Source.CURATOR)
 
     def _also(self, value: Any, place: Place, primary: str | None) -> tuple[str, ...]:
         items = self.items(value, place)
@@ -421,6 +419,12 @@ class _Reader(YamlReader):
             self.report(place, f"'{date.iso}' is not a day", "write it as 2025-12-31")
             return None
         return date
+
+
+def stated_at(file: YamlFile, place: Place) -> Provenance:
+    """The curator, and the line where the file says it."""
+    position = file.positions.get(place)
+    return Provenance(PurePath(file.path).name, position.line if position else 1, Source.CURATOR)
 
 
 def _address(text: str) -> str | None:

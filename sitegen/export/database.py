@@ -65,6 +65,7 @@ _OF_PAPER: dict[str, dict[str, type]] = {
         "title": str,
     },
     "paper_related": {"paper": str, "position": int, "other": str, "similarity": float},
+    "paper_relations": {"paper": str, "position": int, "kind": str, "other": str, "why": str},
 }
 _TABLES: dict[str, dict[str, type]] = {**_OF_PAPER, "topics": _TOPIC, "papers": _PAPER}
 
@@ -108,7 +109,7 @@ def _create(database: "Database") -> None:
         keys = [("paper", "papers", "id")]
         if name == "paper_topics":
             keys.append(("topic", "topics", "slug"))
-        if name == "paper_related":
+        if "other" in columns:
             keys.append(("other", "papers", "id"))
         create = database.create_table_sql(
             name, columns, pk=("paper", "position"), foreign_keys=keys
@@ -157,6 +158,11 @@ def _of_papers(
             "paper_related": [
                 {"other": other.id, "similarity": other.similarity}
                 for other in related.get(row["id"], ())
+            ],
+            "paper_relations": [
+                {"kind": each["kind"], "other": each["paper"], "why": each["why"]}
+                for each in row["relations"]
+                if not each["inverse"]  # the other paper has it
             ],
         }
         for name, facts in several.items():

@@ -100,6 +100,15 @@ def _stated(library: Library, paper: Paper, related: Mapping[str, Sequence[Relat
             "also": [placement.topic for placement in paper_topics.placements[1:]],
         },
         "related": [other.id for other in related.get(paper.id, ())],
+        "relations": [
+            {
+                "kind": str(relation.kind),
+                "paper": relation.other,
+                "inverse": relation.is_inverse,
+                "why": relation.why or None,
+            }
+            for relation in library.relations.get(paper.id, ())
+        ],
         "records": [
             {
                 "dump": record.dump,

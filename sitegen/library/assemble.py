@@ -33,6 +33,7 @@ from sitegen.library.labels import labels_of
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
 from sitegen.library.paper import Paper, build_paper
+from sitegen.library.relations import find_relations
 from sitegen.matching.cluster import Matching, Merge, PairConstraints, PossibleMatch, match
 from sitegen.progress import Progress
 from sitegen.site_map import ADDRESSES, AUTHOR, PAPER, TOPIC, YEAR, address_of
@@ -107,6 +108,7 @@ def assemble(
         leave_out = left_out(settings.leave_out, len(papers))
         lock = _published(settings, read, papers, of_dumps, leave_out)
         identities = find_identities(curation, names)
+        relations = find_relations(curation, names)
         glossary = find_glossary(content.glossary, names, content.taxonomy, papers)
     with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
         assigner = Assigner(content.taxonomy)
@@ -129,6 +131,7 @@ def assemble(
             lock=lock,
             leave_out=leave_out,
             identities=identities.value,
+            relations=relations.value,
             glossary=glossary.value,
             hidden_authors=len({identities.value.shown(each).key for each in hidden.values()}),
         )
@@ -145,6 +148,7 @@ def assemble(
             *constraints.problems,
             *decisions.problems,
             *identities.problems,
+            *relations.problems,
             *(glossary.problems if content.is_taxonomy_sound else ()),
             *(_misplaced(sources, content, library) if settings.own_dumps else ()),
             *_wrong_steps(curation, names),

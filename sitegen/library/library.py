@@ -26,6 +26,7 @@ from sitegen.library.course import Courses, find_courses
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.library.names import PaperResolver
 from sitegen.library.paper import Paper
+from sitegen.library.relations import NO_RELATIONS, Relations, relations_among
 from sitegen.matching.cluster import PossibleMatch
 from sitegen.site_map import PAPER
 from sitegen.text.clean import readable
@@ -58,7 +59,8 @@ class Library:
 
     `unclaimed` are records of references that complete no paper, `pending` are identifiers whose
     title is not known.  `hidden_authors` says how many people asked not to be named.  `published`
-    are the addresses of no paper that earlier builds made public.
+    are the addresses of no paper that earlier builds made public.  `relations` are those of each
+    paper that has any to another one shown.
     """
 
     papers: Mapping[str, Paper]
@@ -78,6 +80,7 @@ class Library:
     hidden: frozenset[str]
     hidden_authors: int
     lock: Lock
+    relations: Relations
     leave_out: Set[LeaveOut] = frozenset()
     published: frozenset[str] = frozenset()
 
@@ -221,6 +224,7 @@ def build_library(
     lock: Lock,
     references: Sequence[Dump] = (),
     unclaimed: Sequence[Record] = (),
+    relations: Relations = NO_RELATIONS,
     pending: Sequence[Record] = (),
     identities: Identities = NO_IDENTITIES,
     hidden_authors: int = 0,
@@ -252,6 +256,7 @@ def build_library(
         hidden=frozenset(i for i, decision in decisions.items() if decision.hidden),
         hidden_authors=hidden_authors,
         lock=lock,
+        relations=relations_among(relations, by_id),
         leave_out=leave_out,
         published=frozenset(lock.addresses),
     )

@@ -25,6 +25,7 @@ from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original
 from sitegen.present.fact_text import further_facts
 from sitegen.present.hue import hue
 from sitegen.present.provenance import conflicts, merges, unconfirmed
+from sitegen.present.relation import relations_of
 from sitegen.present.report import report_on_any_paper, report_on_paper
 from sitegen.present.source_page import Names, saved_on, source_link, source_names
 from sitegen.present.view import (
@@ -69,6 +70,7 @@ def paper_page(
     """`formerly` are ids that now lead to the paper: what a reader kept under them is its own."""
     citation = cite(library, paper, settings)
     view = _view(library, paper, citation, formerly)
+    related = _else_related(library, paper, related)
     if is_brief(library, paper):
         page = _page(paper, _brief(library, view, related), Head(citation=brief_meta(citation)))
         return replace(page, is_brief=True)
@@ -80,6 +82,12 @@ def paper_page(
     text = _found(paper) or paper.text or f"{paper.title.value}: {full_byline(paper)}"
     whole = _whole(library, paper, view, related, citation, report_on_paper(paper, settings))
     return _page(paper, whole, head, excerpt(text, _DESCRIPTION))
+
+
+def _else_related(library: Library, paper: Paper, related: Sequence[Related]) -> Sequence[Related]:
+    """Those of which the curator does not say on the page what they have to do with the paper."""
+    said = {relation.other for relation in library.relations.get(paper.id, ())}
+    return [other for other in related if other.id not in said]
 
 
 def is_brief(library: Library, paper: Paper) -> bool:
@@ -172,6 +180,7 @@ def _view(library: Library, paper: Paper, citation: Citation, formerly: Sequence
         pick=library.pick(paper) or "",
         note=(decision.note if decision else None) or "",
         listings=tuple(_listing(library, record, names) for record in paper.records),
+        relations=tuple(relations_of(library, paper)),
     )
 
 

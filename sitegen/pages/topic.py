@@ -11,11 +11,13 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.alternates import reference_files
 from sitegen.pages.card_list import card_list, years
-from sitegen.pages.chart import year_chart
+from sitegen.pages.chart import fullest, year_axis, year_chart
 from sitegen.pages.data import feeds_beside
 from sitegen.pages.neighbors import neighbors
 from sitegen.pages.pagination import collection_head, named, parts, references
+from sitegen.pages.people import people
 from sitegen.pages.terms import explain_markdown, term_view
+from sitegen.pages.words import words
 from sitegen.present.address import in_explore
 from sitegen.present.card import card, excerpt
 from sitegen.present.course import course_view
@@ -81,7 +83,7 @@ def _view(
     library: Library, topic: Topic, papers: Sequence[Paper], course: Course | None
 ) -> TopicView:
     """All of a topic but its list, as its first page has it."""
-    chart = year_chart(papers, topic.slug)
+    axis = year_axis(papers)
     here = None if topic.slug == UNSORTED else topic
     first = TOPIC.at(topic.slug)
     introduction = with_notes_below(topic.introduction)
@@ -99,12 +101,12 @@ def _view(
         course=course_view(course) if course else None,
         list=card_list([]),
         references=(),
-        years=chart.years,
-        known=sum(bool(paper.year) and not paper.is_year_inferred for paper in papers),
-        undated=chart.undated,
+        chart=year_chart(papers, topic.slug, axis, fullest(axis, papers)),
         feeds=feeds_beside(first) if here else (),
         files=_files(library, here) if here else (),
         neighbors=tuple(neighbors(library, here)) if here else (),
+        words=tuple(words(library, topic, papers)) if here else (),
+        people=tuple(people(library, papers)),
         pager=PagerView(number=1, urls=(first,)),
     )
 
@@ -117,8 +119,10 @@ def _continued(view: TopicView) -> TopicView:
         explained_markdown="",
         terms=(),
         course=None,
-        years=(),
+        chart=None,
         neighbors=(),
+        words=(),
+        people=(),
     )
 
 

@@ -7,9 +7,11 @@ from sitegen.content.settings import Settings
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.pages.card_list import card_list
+from sitegen.pages.milestones import milestones
 from sitegen.pages.pagination import collection_head, named, parts, references
 from sitegen.pages.timeline import UNDATED, timeline
 from sitegen.pages.topics_by_year import topics_by_year
+from sitegen.pages.trends import trends_view
 from sitegen.present.card import card
 from sitegen.present.view import Head, LinkView, Page, YearsView, YearView
 from sitegen.site_map import YEAR, YEARS
@@ -25,7 +27,12 @@ def year_pages(library: Library, settings: Settings) -> Iterator[Page]:
         template=YEARS.name,
         title=YEARS.title,
         description="The papers of this list on a timeline, and its topics by year",
-        view=YearsView(timeline=timeline(library, by_year), topics=topics_by_year(library)),
+        view=YearsView(
+            timeline=timeline(library, by_year),
+            topics=topics_by_year(library),
+            trends=trends_view(library),
+            milestones=tuple(milestones(library)),
+        ),
     )
     elsewhere = LinkView(text=str(len(undated)), url=YEAR.at(UNDATED)) if undated else None
     for year, papers in by_year.items():

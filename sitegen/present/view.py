@@ -146,6 +146,21 @@ class BarView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """Papers by year, on one scale; `undated` are those without a year, `known` those whose year
+    somebody states.
+    """
+
+    years: tuple[BarView, ...]
+    undated: BarView | None
+    known: int
+
+    @property
+    def inferred(self) -> int:
+        return sum(bar.inferred for bar in self.years)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PagerView:
     """The pages of a long list: their addresses, and which one this is (from 1).
 
@@ -261,9 +276,7 @@ class GlossaryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
-    """`known` of its papers have a year that somebody states. In `explained_markdown`, the
-    introduction has its `terms` marked.
-    """
+    """In `explained_markdown`, the introduction has its `terms` marked."""
 
     name: str
     group: str
@@ -277,12 +290,12 @@ class TopicView:
     course: CourseView | None
     list: CardListView
     references: tuple[str, ...]
-    years: tuple[BarView, ...]
-    known: int
-    undated: BarView | None
+    chart: ChartView | None
     feeds: tuple[LinkView, ...]
     files: tuple[LinkView, ...]
     neighbors: tuple[NeighborView, ...]
+    words: tuple[LinkView, ...]
+    people: tuple[LinkView, ...]
     pager: PagerView
 
 
@@ -302,6 +315,15 @@ class TopicPlace:
 class RelatedView:
     card: CardView
     terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationView:
+    """What a paper has to do with another, in words that go before the link; `why` may be empty."""
+
+    says: str
+    paper: LinkView
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -424,6 +446,7 @@ class PaperView:
     pick: str
     note: str
     listings: tuple[ListingView, ...]
+    relations: tuple[RelationView, ...] = ()
     related: tuple[RelatedView, ...] = ()
     merges: tuple[MergeView, ...] = ()
     conflicts: tuple[ConflictView, ...] = ()
@@ -488,31 +511,52 @@ class TimelineView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CellView:
-    """The papers of a topic in some years; `shade` is from 0 to 5, `url` leads to them."""
-
-    count: int
-    inferred: int
-    shade: int
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicYearsView:
     topic: LinkView
-    cells: tuple[CellView, ...]
+    hue: int
+    count: int
+    chart: ChartView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TopicsByYearView:
-    columns: tuple[str, ...]
-    rows: tuple[TopicYearsView, ...]
+class TrendView:
+    """A term, the percentages of papers that have it before and since, and some of those that
+    made the difference: first those that have it in their title, then picks.
+    """
+
+    term: LinkView
+    before: int
+    since: int
+    papers: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendsView:
+    """`since` is a year; of so many papers before and since, the shares are."""
+
+    since: int
+    before_count: int
+    since_count: int
+    rose: tuple[TrendView, ...]
+    faded: tuple[TrendView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneView:
+    """A paper of a reading path, why it is there, and the paths that it is a step of."""
+
+    date: str
+    paper: LinkView
+    why: str
+    paths: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearsView:
     timeline: TimelineView
-    topics: TopicsByYearView
+    topics: tuple[TopicYearsView, ...]
+    trends: TrendsView | None
+    milestones: tuple[MilestoneView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from sitegen.present.byline import full_byline, people
 from sitegen.present.card import date_text
 from sitegen.present.fact_text import further_facts, unconfirmed_facts
 from sitegen.present.provenance import conflicts, merges, reason_text
+from sitegen.present.relation import relation_text
 from sitegen.present.source_page import NO_NAMES
 from sitegen.text.dates import YearFrom
 
@@ -39,6 +40,7 @@ def explain(library: Library, name: str) -> Iterator[str]:
         yield from _records(library, paper)
         yield from _merges(library, paper)
         yield from _topics(library, paper)
+        yield from _relations(library, paper)
 
 
 def _find(library: Library, name: str) -> list[Paper]:
@@ -108,3 +110,13 @@ def _topics(library: Library, paper: Paper) -> Iterator[str]:
         yield f"  {rank:5} {place.name}: {why}"
     if assignment.runner_up:
         yield f"  next  {library.taxonomy.by_slug[assignment.runner_up.topic].name}"
+
+
+def _relations(library: Library, paper: Paper) -> Iterator[str]:
+    relations = library.relations.get(paper.id, ())
+    if relations:
+        yield "Relations:"
+    for relation in relations:
+        title = library.papers[relation.other].title.value
+        why = f": {relation.why}" if relation.why else ""
+        yield f"  {relation_text(relation).lower()} '{title}', from {relation.origin}{why}"

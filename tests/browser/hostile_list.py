@@ -1,5 +1,5 @@
 """A list of nothing but hostile text, wherever text may come from: dumps and their names, topics,
-groups, picks, notes, reading paths, former papers, the site's name.
+groups, picks, notes, relations, reading paths, former papers, the site's name.
 
 Its curator can be trusted, though, and wrote one page of HTML.
 """
@@ -169,7 +169,12 @@ def _curation() -> dict[str, object]:
         }
         for number, text in enumerate(TEXTS)
     ]
-    return {"papers": papers, "paths": paths}
+    relations = [
+        {"paper": paper_id(title(number)), "extends": paper_id(title(number - 1)), "why": text}
+        for number, text in enumerate(TEXTS)
+        if number
+    ]
+    return {"papers": papers, "relations": relations, "paths": paths}
 
 
 def _lock() -> Lock:

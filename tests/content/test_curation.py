@@ -160,8 +160,8 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ("paperz: {}", "1:1: unknown key 'paperz' (did you mean 'papers'?)"),
         (
             "zzz: {}",
-            "1:1: unknown key 'zzz' (use one of: dumps, papers, same, different, words, paths, "
-            "authors, hidden_authors)",
+            "1:1: unknown key 'zzz' (use one of: dumps, papers, same, different, relations, words, "
+            "paths, authors, hidden_authors)",
         ),
         ("papers: {x: {Pick: a}}", "1:14: unknown key 'Pick' (did you mean 'pick'?)"),
         ("papers: {x: {topic: cache}}", "1:14: there is no topic 'cache' (did you mean 'caches'?)"),

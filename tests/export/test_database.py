@@ -12,7 +12,7 @@ from sitegen.export.dataset import rows
 from sitegen.library.library import Library
 from sitegen.library.related import Related
 from tests.export.titles import titles
-from tests.factories import date, library, paper, topic
+from tests.factories import date, library, paper, related_as, topic
 
 SEARCH = (
     "select papers.title from papers join papers_fts on papers.rowid = papers_fts.rowid "
@@ -46,6 +46,13 @@ def test_what_a_paper_has_several_of_keeps_its_order() -> None:
     assert ask(data, "select other, similarity from paper_related") == [(other.id, 0.5)]
 
 
+def test_a_relation_is_there_once() -> None:
+    one, other = paper("Sparrow"), paper("Finch")
+    shelf = library([one, other], relations=related_as("extends", one, other, "Smaller."))
+    found = ask(database(shelf), "select paper, kind, other, why from paper_relations")
+    assert found == [(one.id, "extends", other.id, "Smaller.")]
+
+
 def test_unknown_is_null() -> None:
     facts = "select abstract, year, organization from papers"
     assert ask(database(library([paper()])), facts) == [(None, None, None)]
@@ -53,7 +60,8 @@ def test_unknown_is_null() -> None:
 
 def test_keys_lead_somewhere() -> None:
     one, other = paper("Sparrow"), paper("Finch")
-    data = database(library([one, other]), {one.id: (Related(other.id, 0.5, ()),)})
+    shelf = library([one, other], relations=related_as("compares", one, other))
+    data = database(shelf, {one.id: (Related(other.id, 0.5, ()),)})
     assert ask(data, "pragma foreign_key_check") == []
     assert ask(data, "pragma integrity_check") == [("ok",)]
 

@@ -7,13 +7,23 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator, ValidationError
 
+from sitegen.content.relations import RelationKind
 from sitegen.export.dataset import IDENTIFIERS, identified, papers_json, papers_schema, rows
 from sitegen.facts import Export, FactType, facts_in
 from sitegen.library.library import Library
 from sitegen.library.related import Related
 from sitegen.text.person import Person
 from tests.export.titles import titles
-from tests.factories import ADA, date, library, organization, paper, settings, topic
+from tests.factories import (
+    ADA,
+    date,
+    library,
+    organization,
+    paper,
+    related_as,
+    settings,
+    topic,
+)
 
 SCHEMA = json.loads(papers_schema(settings()))
 
@@ -69,10 +79,23 @@ def test_every_fact_is_there() -> None:
         "finding": None,
         "topics": {"primary": "caches", "also": ["birds"]},
         "related": [other.id],
+        "relations": [],
         "records": [
             {"dump": "spring.txt", "line": 7, "pointer": None, "title": "Sparrow: A Small Cache"}
         ],
     }
+
+
+@pytest.mark.parametrize("kind", RelationKind)
+def test_a_relation_is_with_both_papers(kind: RelationKind) -> None:
+    one, other = paper("Sparrow"), paper("Finch")
+    shelf = library([one, other], relations=related_as(kind, one, other, "It is smaller."))
+    found = {row["id"]: row["relations"] for row in data(shelf)["papers"]}
+    said = {"kind": str(kind), "inverse": False, "why": "It is smaller."}
+    assert found[one.id] == [{**said, "paper": other.id}]
+    assert found[other.id] == [{**said, "paper": one.id, "inverse": True}]
+    bare = library([one, other], relations=related_as(kind, one, other))
+    assert [row["relations"][0]["why"] for row in data(bare)["papers"]] == [None, None]
 
 
 def test_absent_facts_are_null() -> None:
@@ -160,6 +183,7 @@ def test_added_keys_are_tolerated_everywhere_and_the_schema_says_so() -> None:
         {"records": []},
         {"title": None},
         {"comments": "3"},
+        {"relations": [{"kind": "refutes", "paper": "a-012345", "inverse": False, "why": None}]},
     ],
 )
 def test_the_schema_refuses_what_is_not_promised(wrong: dict[str, Any]) -> None:

@@ -1,13 +1,19 @@
 """The chart of years: a bar for each year, one for those long before, one for those without."""
 
-from sitegen.pages.chart import year_chart
-from sitegen.present.view import BarView
+from sitegen.library.paper import Paper
+from sitegen.pages.chart import fullest, year_axis, year_chart
+from sitegen.present.view import BarView, ChartView
 from tests.factories import date, paper
+
+
+def chart_of(papers: list[Paper]) -> ChartView:
+    axis = year_axis(papers)
+    return year_chart(papers, "birds", axis, fullest(axis, papers))
 
 
 def bars(*years: int) -> tuple[BarView, ...]:
     papers = [paper(f"Finch {n}", date=date(f"{y}-05-01")) for n, y in enumerate(years)]
-    return year_chart(papers, "birds").years
+    return chart_of(papers).years
 
 
 def test_a_year_without_papers_has_its_place() -> None:
@@ -31,7 +37,7 @@ def test_a_long_time_ago_is_one_bar() -> None:
 
 def test_papers_without_a_year_are_on_the_same_scale() -> None:
     dated, undated = paper("Finch", date=date("2026-05-01")), paper("Finch and Wren")
-    chart = year_chart([undated, dated, undated], "birds")
+    chart = chart_of([undated, dated, undated])
     assert [bar.height for bar in chart.years] == [50]
     assert chart.undated == BarView(
         label="no year",
@@ -43,10 +49,10 @@ def test_papers_without_a_year_are_on_the_same_scale() -> None:
 
 
 def test_no_dates_no_bars() -> None:
-    chart = year_chart([paper()], "birds")
+    chart = chart_of([paper()])
     assert chart.years == ()
     assert chart.undated is not None
 
 
 def test_nothing_undated_no_bar_for_it() -> None:
-    assert year_chart([paper(date=date("2026-05-01"))], "birds").undated is None
+    assert chart_of([paper(date=date("2026-05-01"))]).undated is None

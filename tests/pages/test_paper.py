@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from sitegen.content.leave_out import LeaveOut
 from sitegen.content.lock_file import Lock
 from sitegen.library.history import update
 from sitegen.library.paper import Paper, build_paper
@@ -27,6 +28,7 @@ from tests.factories import (
     organization,
     paper,
     record,
+    related_as,
     settings,
     summarized,
 )
@@ -198,3 +200,49 @@ def test_on_a_large_list_a_page_says_what_only_it_can_say() -> None:
     whole = paper_page(published, one, related, settings())
     assert "<details" in render(whole)
     assert (found.is_brief, whole.is_brief) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "says", "inverse"),
+    [
+        ("extends", "Extends", "Extended by"),
+        ("contradicts", "Contradicts", "Contradicted by"),
+        ("compares", "Compares with", "Compared in"),
+    ],
+)
+def test_what_a_curator_says_of_two_papers_is_on_both_pages(
+    kind: str, says: str, inverse: str
+) -> None:
+    one, other = paper("Nests", date=date("2024-08-17")), paper("Eggs")
+    shelf = library([one, other], relations=related_as(kind, one, other, "It is warmer & dry."))
+    pages = {each.id: paper_page(shelf, each, (), settings()) for each in (one, other)}
+    why = "<p>It is warmer & dry.</p>"
+    texts = {identifier: unescape(render(each)) for identifier, each in pages.items()}
+    assert f'<li>{says} <a href="../{other.url}">Eggs</a>{why}</li>' in texts[one.id]
+    assert f'<li>{inverse} <a href="../{one.url}">Nests</a> 2024{why}</li>' in texts[other.id]
+    copies = {identifier: render_markdown(each) for identifier, each in pages.items()}
+    assert f"- {says} [Eggs](../papers/{other.id}.md): It is warmer & dry." in copies[one.id]
+    assert f"- {inverse} [Nests](../papers/{one.id}.md): It" in copies[other.id]
+
+
+def test_a_relation_needs_no_reason_and_a_page_no_relation() -> None:
+    one, other = paper("Nests"), paper("Eggs")
+    shelf = library([one, other], relations=related_as("extends", one, other))
+    text = render(paper_page(shelf, one, (), settings()))
+    assert f'<li>Extends <a href="../{other.url}">Eggs</a></li>' in text
+    bare = paper_page(library([one, other]), one, (), settings())
+    assert "How it relates" not in render(bare) + render_markdown(bare)
+
+
+def test_a_paper_whose_relation_is_told_is_not_among_the_related_ones_again() -> None:
+    one, other, third = paper("Nests"), paper("Eggs"), paper("Twigs")
+    alike = tuple(Related(id=each.id, similarity=0.5, terms=("eggs",)) for each in (other, third))
+    told = related_as("extends", one, other)
+    lock = update(Lock(), [one, other, third], None, bare=True)
+    for leave_out in (frozenset[LeaveOut](), frozenset[LeaveOut]({"copies"})):
+        shelf = library([one, other, third], relations=told, leave_out=leave_out, lock=lock)
+        found = paper_page(shelf, one, alike, settings())
+        assert found.is_brief == bool(leave_out)
+        text = render(found)
+        assert text.count(f"{other.id}.html") == text.count(f"{third.id}.html") == 1
+        assert text.index('id="relations"') < text.index('id="related"')

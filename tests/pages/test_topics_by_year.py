@@ -28,54 +28,58 @@ def of_year(year: int) -> Paper:
 
 
 def test_papers_count_in_each_of_their_topics_and_those_without_a_year_apart() -> None:
-    table = topics_by_year(LIBRARY)
-    assert table.columns == ("2026", "2024", "no year")
-    assert {row.topic.text: [cell.count for cell in row.cells] for row in table.rows} == {
-        "Caches": [2, 0, 0],
-        "Moths & lamps": [1, 1, 1],
-    }
+    caches, moths = topics_by_year(LIBRARY)
+    assert (caches.topic.text, caches.count) == ("Caches", 2)
+    assert [(bar.label, bar.count) for bar in caches.chart.years] == [
+        ("2024", 0),
+        ("2025", 0),
+        ("2026", 2),
+    ]
+    assert [bar.count for bar in moths.chart.years] == [1, 0, 1]
+    assert [row.chart.undated and row.chart.undated.count for row in (caches, moths)] == [0, 1]
 
 
-def test_a_number_leads_to_its_papers_in_explore() -> None:
-    _, moths = topics_by_year(LIBRARY).rows
-    assert [cell.url for cell in moths.cells] == [
-        "explore.html#topic=moths&year=2026",
+def test_a_year_leads_to_its_papers_in_explore() -> None:
+    _, moths = topics_by_year(LIBRARY)
+    assert [bar.url for bar in moths.chart.years] == [
         "explore.html#topic=moths&year=2024",
-        "explore.html#topic=moths&undated=only",
+        "",
+        "explore.html#topic=moths&year=2026",
     ]
 
 
-def test_the_fullest_cell_of_a_year_has_the_strongest_color() -> None:
-    caches, moths = topics_by_year(LIBRARY).rows
-    assert [cell.shade for cell in caches.cells] == [5, 0, 0]
-    assert [cell.shade for cell in moths.cells] == [3, 3, 0]
+def test_all_charts_have_one_scale() -> None:
+    caches, moths = topics_by_year(LIBRARY)
+    assert [bar.height for bar in caches.chart.years] == [0, 0, 100]
+    assert [bar.height for bar in moths.chart.years] == [50, 0, 50]
 
 
-def test_inferred_years_are_marked_in_a_cell() -> None:
-    caches, moths = topics_by_year(LIBRARY).rows
-    assert [cell.inferred for cell in (*caches.cells, *moths.cells)] == [1, 0, 0, 0, 0, 0]
+def test_inferred_years_are_hatched_and_said() -> None:
+    caches, moths = topics_by_year(LIBRARY)
+    assert [row.chart.inferred for row in (caches, moths)] == [1, 0]
     text = render(next(iter(year_pages(LIBRARY, settings()))))
-    (cell,) = re.findall(
-        r'<a class="sg-inferred" href="explore.html#topic=caches[^>]*>.*?</a>', text
-    )
-    assert re.sub("<[^>]*>", "", cell) == "Caches, 2026: 2 papers, 1 by an inferred year"
+    assert text.count('fill="url(#hatch)"') > 0
+    assert 'id="hatch"' in text
+    (year,) = re.findall(r'<li><a href="explore.html#topic=caches.*?</li>', text, re.DOTALL)
+    words = " ".join(re.sub("<[^>]*>", "", year).split())
+    assert words == "Caches, 2026 2 papers, 1 by an inferred year"
 
 
-def test_years_of_long_ago_share_a_column() -> None:
-    table = topics_by_year(library([of_year(year) for year in range(2010, 2025)]))
-    assert table.columns == (*map(str, range(2024, 2012, -1)), "to 2012")
-    assert table.rows[0].cells[-1].count == 3
-    assert table.rows[0].cells[-1].url == "explore.html#topic=caches&year=-2012"
-    assert "to 2012" not in topics_by_year(library([of_year(y) for y in range(2012, 2025)])).columns
+def test_years_of_long_ago_share_a_bar() -> None:
+    (caches,) = topics_by_year(library([of_year(year) for year in range(2010, 2025)]))
+    first, *others = caches.chart.years
+    assert (first.label, first.is_before, first.count) == ("2012", True, 3)
+    assert first.url == "explore.html#topic=caches&year=-2012"
+    assert [bar.label for bar in others] == [str(year) for year in range(2013, 2025)]
 
 
 def test_what_fits_no_topic_is_a_row_and_a_topic_without_papers_is_none() -> None:
-    table = topics_by_year(library([NEW], topics=[CACHES], filed={NEW.id: []}))
-    assert [row.topic.text for row in table.rows] == ["Unsorted"]
-    assert topics_by_year(library([])).rows == ()
+    rows = topics_by_year(library([NEW], topics=[CACHES], filed={NEW.id: []}))
+    assert [row.topic.text for row in rows] == ["Unsorted"]
+    assert topics_by_year(library([])) == ()
 
 
-def test_the_table_is_in_the_markdown_too() -> None:
+def test_the_numbers_are_in_the_markdown_too() -> None:
     text = render_markdown(next(iter(year_pages(LIBRARY, settings()))))
-    assert "| Topic | 2026 | 2024 | no year |\n|---|---:|---:|---:|\n" in text
-    assert "](topics/caches.md) | 2 |  |  |\n" in text
+    assert "| Topic | 2024 | 2025 | 2026 | no year |\n|---|---:|---:|---:|---:|\n" in text
+    assert "](topics/caches.md) |  |  | 2 |  |\n" in text

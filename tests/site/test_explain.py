@@ -14,7 +14,7 @@ from sitegen.site.explain import explain
 from sitegen.site.plan import read
 from sitegen.site.report import report_json
 from tests.conftest import copy_golden, golden_line, settings_of
-from tests.factories import ADA, JAN, organization, paper
+from tests.factories import ADA, JAN, organization, paper, related_as
 from tests.factories import library as library_of
 
 
@@ -135,3 +135,12 @@ def test_what_nobody_confirms_is_marked() -> None:
     one = paper(arxiv="2402.00001", is_confirmed=False)
     text = explained(library_of([one]), one.id)
     assert "arxiv     2402.00001, unconfirmed, only in spring.txt:1" in text
+
+
+def test_relations_are_explained_from_both_sides_with_who_states_them() -> None:
+    one, other = paper("Nests"), paper("Eggs")
+    shelf = library_of([one, other], relations=related_as("compares", one, other, "It is warmer."))
+    said = "Relations:\n  compares with 'Eggs', from curation.yml:7: It is warmer."
+    assert said in explained(shelf, one.id)
+    assert "\n  compared in 'Nests', from curation.yml:7: It is" in explained(shelf, other.id)
+    assert "Relations" not in explained(library_of([one, other]), one.id)

@@ -349,6 +349,7 @@ class ChangingList:
         def pairs(keys: list[tuple[int, int]]) -> list[list[str]]:
             return [[places[a], places[b]] for a, b in keys if a in places and b in places]
 
+        apart = pairs(self.state.different)
         hidden = [places[each.key] for each in self.state.listings if each.hidden]
         read = {place.partition(":")[0] for place in places.values()}
         captured = {d: {"captured": day} for d, day in self.state.captured.items() if d in read}
@@ -356,7 +357,10 @@ class ChangingList:
             "dumps": captured,
             "papers": {place: {"hidden": True} for place in hidden},
             "same": pairs(self.state.same),
-            "different": pairs(self.state.different),
+            "different": apart,
+            "relations": [
+                {"paper": a, "extends": b, "why": f"{a} says so."} for a, b in apart[-1:]
+            ],
         }
 
 

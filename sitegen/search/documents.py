@@ -51,6 +51,7 @@ def _paper(library: Library, paper: Paper) -> Document:
         further=" ".join(_further(paper)),
         url=paper.url,
         authors=_authors(paper),
+        identifiers=_identifiers(paper),
         topic=primary.name if primary else None,
         topics=tuple(placement.topic for placement in library.paper_topics[paper.id].placements),
         year=paper.year,
@@ -64,6 +65,14 @@ def _further(paper: Paper) -> Iterator[str]:
     yield from value_of(paper.facts.get("asked_as")) or ()
     yield value_of(paper.facts.get("venue")) or ""
     yield from value_of(paper.facts.get("labels")) or ()
+
+
+def _identifiers(paper: Paper) -> tuple[str, ...]:
+    """Its arXiv id and its DOI, and those that a record of it has."""
+    facts = [value_of(paper.facts.get(name)) for name in ("arxiv", "doi")]
+    confirmed = [record for record in paper.records if record.is_confirmed]
+    stated = [name for record in confirmed for name in (record.arxiv, record.doi)]
+    return tuple(dict.fromkeys(filter(None, facts + stated)))
 
 
 def _authors(paper: Paper) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from importlib.resources import files
 from rjsmin import jsmin
 
 PARTS = (
-    "words", "tokens", "bits", "ranges", "lexicon", "scorer", "expansion", "titles", "authors",
-    "nearest", "standing", "synonyms", "engine", "client", "excerpt", "matched", "selection",
+    "words", "tokens", "bits", "ranges", "lexicon", "scorer", "titles", "ranking", "expansion",
+    "authors", "identifiers", "operators", "lookup", "phrase", "narrowing", "nearest", "standing",
+    "synonyms", "engine", "client", "excerpt", "matched", "selection",
     "options", "related", "answers", "busy", "latest", "recent", "guide", "dialog",
 )  # fmt: skip
 

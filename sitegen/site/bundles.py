@@ -43,7 +43,7 @@ _BESIDE = ("cite", "summaries")  # on some pages, and where a reader prints a li
 _LATER = ("kept", "keeping")  # which find what else they need in the page's script
 _BEFORE_PAINT = ("typeface", "palette", "begun")
 # What the search program, loaded later, takes from the page.
-_FOR_SEARCH = ("element", "counted", "storage")
+_FOR_SEARCH = ("element", "counted", "hint", "storage")
 _STARTED = {
     "site.js": _EVERY_PAGE,
     "explore.js": (*_EVERY_PAGE, "explore"),

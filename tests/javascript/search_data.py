@@ -22,7 +22,12 @@ _TITLES = (
     "Pipeline Schedules for Moths",
 )
 _TOPIC = Document(
-    id="agents", kind="topic", title="Agents", text="Planning.", url="topics/agents.html"
+    id="agents",
+    kind="topic",
+    title="Agents",
+    text="Planning.",
+    url="topics/agents.html",
+    topics=("agents",),
 )
 DOCUMENTS = (
     *(
@@ -35,6 +40,7 @@ DOCUMENTS = (
             authors=("Ada Bettong", "Zoë Saint-Émilion")[: number % 3],
             topics=("agents",) if "Agents" in title else (),
             year=2020 + number,
+            identifiers=(f"2401.0000{number}", f"10.1145/Lamp.{number}")[: number % 3],
         )
         for number, title in enumerate(_TITLES)
     ),

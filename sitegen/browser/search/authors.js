@@ -7,24 +7,6 @@
 sitegen.define("authors", ["bits", "ranges"], function (BitReader, ranges) {
   "use strict";
 
-  const LETTER = /[\p{L}\p{N}]/u; // a name without one is yet to be written
-  const ASKED = /(?<!\S)author:\s*(?:["“„]([^"”“]*)["”“]?|(\S*))/giu;
-
-  /** {words, names} of a query: the words that are left, and each name that is asked for. The last
-      name is `unfinished` while it is being written. @param {string} query */
-  function parse(query) {
-    /** @type {{ text: string, unfinished: boolean }[]} */
-    const names = [];
-    const words = query.replace(ASKED, (whole, quoted, word, at) => {
-      const isClosed = quoted !== undefined && /["”“]$/.test(whole.slice(1));
-      const unfinished = at + whole.length === query.length && !isClosed;
-      const text = quoted ?? word;
-      if (LETTER.test(text)) names.push({ text, unfinished });
-      return " ";
-    });
-    return { words, names };
-  }
-
   /** Does a name have all of these words, each in a word of its own? An initial stands for any word
       that begins with it, and so does the last word while it is being written. */
   function fits(name, words, begun) {
@@ -139,5 +121,5 @@ sitegen.define("authors", ["bits", "ranges"], function (BitReader, ranges) {
     };
   }
 
-  return { parse, test, finder };
+  return { test, finder };
 });

@@ -1,6 +1,6 @@
 /* Engine: from a query to ranked documents. It runs in a worker where there is one.
 
-   score = BM25's × (share of the query's words that a document covers)³ × (1 + title bonus) */
+   operators → words → terms → documents by their scores → what is shown of the first */
 
 sitegen.define(
   "engine",
@@ -8,8 +8,10 @@ sitegen.define(
     "tokens",
     "lexicon",
     "scorer",
+    "ranking",
     "expansion",
-    "titles",
+    "operators",
+    "narrowing",
     "authors",
     "nearest",
     "standing",
@@ -18,9 +20,11 @@ sitegen.define(
   function (
     tokenizer,
     Lexicon,
-    scorer,
+    newScorer,
+    newRanking,
     expansion,
-    titleBonuses,
+    parse,
+    newNarrowing,
     authors,
     nearest,
     standing,
@@ -33,7 +37,7 @@ sitegen.define(
     const MOST_ALIKE = 4; // read of those that may have forms of it
     const LIKELY_RIGHT = 2; // letters that a misspelled word begins with
     const SYNONYM = 0.5; // the level of another name
-    const LEAST_SHARE = 0.5; // of what the best covers; less is not a result
+    const MOST_CHECKED = 40; // documents whose texts are read for a phrase
     const NOWHERE = { documents: [], counts: [], titles: [], positions: [] };
 
     /** `load(name)` promises a part of the data. */
@@ -42,10 +46,12 @@ sitegen.define(
       const reading = tokenizer(settings);
       const { tokenize, slug, key, beginnings, plain, runs } = reading;
       const lexicon = new Lexicon(settings, load);
-      const { idf, score } = scorer(settings, lexicon.lengths);
+      const rank = newRanking(settings, lexicon, newScorer(settings, lexicon.lengths));
       const synonymsOf = synonyms(settings, lexicon, load);
       const withAuthors = authors.finder(settings, load, reading);
+      const narrowing = newNarrowing(settings, load, { ...reading, lexicon, withAuthors });
       const records = new Map();
+      const texts = new Map();
 
       /** Neighboring words written as one, and the query's own compounds. */
       function joins(words, compounds) {
@@ -130,8 +136,9 @@ sitegen.define(
         return found;
       }
 
-      /** {known, unknown}: for each word of the query the postings it may mean, [{posting, level}],
-          and the words, as written, that mean nothing in this list. */
+      /** {known, unknown, meant}: for each word of the query the postings it may mean, [{posting,
+          level}]; the words, as written, that mean nothing in this list; and the postings by the
+          word's key. */
       async function meanings(query) {
         const { words: all, written, compounds } = tokenize(query);
         const words = all.slice(0, MOST_WORDS);
@@ -156,73 +163,8 @@ sitegen.define(
         return {
           known: apart.filter((terms) => terms.length > 0),
           unknown: words.flatMap((_, i) => (inList[i].length === 0 ? [written[i]] : [])),
+          meant: new Map(words.map((word, i) => [word, inList[i].map(({ posting }) => posting)])),
         };
-      }
-
-      /** How significant a word is: as the word itself, or as the commonest it may mean. */
-      function weigh(terms) {
-        const surest = Math.max(...terms.map(({ level }) => level));
-        return Math.min(
-          ...terms.filter(({ level }) => level === surest).map((t) => idf(t.posting)),
-        );
-      }
-
-      /** Boosts by posting. A rarer term than the word itself must not gain by its rarity. */
-      function boostsOf(words, weights) {
-        const boosts = new Map();
-        words.forEach((terms, i) => {
-          for (const { posting, level } of terms) {
-            const boost = level * Math.min(1, weights[i] / idf(posting));
-            boosts.set(posting, Math.max(boost, boosts.get(posting) || 0));
-          }
-        });
-        return boosts;
-      }
-
-      /** By document, the weighted share of the words that it has in any meaning. */
-      function coverage(words, weights) {
-        const total = weights.reduce((sum, weight) => sum + weight, 0);
-        const covered = new Float32Array(count);
-        words.forEach((terms, i) => {
-          const best = new Float32Array(count);
-          for (const { posting, level } of terms) {
-            const share = (weights[i] / total) * (0.5 + level / 2);
-            for (const field of [posting.documents, posting.titles, posting.authors]) {
-              for (const number of field) best[number] = Math.max(best[number], share);
-            }
-          }
-          for (let number = 0; number < count; number++) covered[number] += best[number];
-        });
-        return covered;
-      }
-
-      /** How much a document of each kind must cover: a page that has all the words must not hide
-          every paper. */
-      function floors(covered) {
-        let start = 0;
-        return settings.kinds.map(([, end]) => {
-          const best = covered.subarray(start, end).reduce((a, b) => Math.max(a, b), 0);
-          start = end;
-          return LEAST_SHARE * best;
-        });
-      }
-
-      /** Documents by their scores, only those of the set `within` if there is one. */
-      function rank(words, within) {
-        const weights = words.map(weigh);
-        const covered = coverage(words, weights).map((share, number) =>
-          within && !within.has(number) ? 0 : share,
-        );
-        const least = floors(covered);
-        const bonuses = titleBonuses(words, lexicon.names);
-        const scores = score(boostsOf(words, weights));
-        const ranked = [];
-        for (const [number, share] of covered.entries()) {
-          if (share === 0 || share < least[placeOfKind(number)]) continue;
-          const bonus = 1 + (bonuses.get(number) || 0);
-          ranked.push({ number, score: scores[number] * share ** 3 * bonus });
-        }
-        return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
       }
 
       function placeOfKind(number) {
@@ -236,6 +178,15 @@ sitegen.define(
       async function columnsOf(part) {
         if (!records.has(part)) records.set(part, await load(`records-${part}`));
         return records.get(part);
+      }
+
+      /** {finding, text, authors} of a document. */
+      async function textOf(number) {
+        const part = Math.floor(number / settings.textsPerPart);
+        if (!texts.has(part)) texts.set(part, await load(`texts-${part}`));
+        const { finding, text, authors: names } = texts.get(part);
+        const row = number % settings.textsPerPart;
+        return { finding: finding[row], text: text[row], authors: names[row] };
       }
 
       async function record(number) {
@@ -256,19 +207,54 @@ sitegen.define(
         };
       }
 
-      function isWanted({ topics, year }, options) {
+      function isAsked({ topics, year }, options) {
         if (options.topics && !options.topics.some((one) => topics.includes(one))) return false;
         return !options.years || options.years.includes(year);
       }
 
-      /** Documents by their scores, among those by the authors that a query asks for. */
-      async function rankAmong(people, words) {
-        if (people.length === 0) return rank(words, null);
-        const found = await withAuthors(people);
-        if (words.length > 0) return rank(words, new Set(found.map(({ number }) => number)));
-        // All of an author's are equally good.
-        const newest = found.sort((a, b) => b.year - a.year || a.number - b.number);
-        return newest.map(({ number }) => ({ number, score: 1 }));
+      /** Documents by their scores, among those that the operators leave. */
+      async function rankAmong(asked, { known, meant }) {
+        const { within, phrases } = await narrowing.narrow(asked, meant);
+        const isFound = known.length > 0 || asked.length === 0;
+        const ranked = isFound ? rank(known, within) : newest(within, await narrowing.dates());
+        return confirmed(ranked, phrases);
+      }
+
+      /** Without words, all are equally good. @param {Map<number, number>} dates */
+      function newest(within, dates) {
+        const numbers = [...within.keys()].filter((number) => within[number]);
+        const dateOf = (number) => dates.get(number) ?? 0;
+        numbers.sort((a, b) => dateOf(b) - dateOf(a) || a - b);
+        return numbers.map((number) => ({ number, score: 1 }));
+      }
+
+      /** {ranked, isCut}: those of the ranked documents that have, or lack, each phrase. Only the
+          best are looked at, so there may be more: then it `isCut`. */
+      async function confirmed(ranked, phrases) {
+        const isOpen = ({ number }) => phrases.some(({ may }) => may[number]);
+        const open = ranked.filter(isOpen);
+        const first = open.slice(0, MOST_CHECKED);
+        const held = await Promise.all(first.map(({ number }) => holds(number, phrases)));
+        const kept = new Set(first.filter((_, i) => held[i]));
+        return {
+          ranked: ranked.filter((hit) => !isOpen(hit) || kept.has(hit)),
+          isCut: open.length > first.length,
+        };
+      }
+
+      async function holds(number, phrases) {
+        const { title } = await record(number);
+        for (const { isIn, isTitles, isWanted, may } of phrases) {
+          const isThere =
+            may[number] === 1 && (isIn(title) || (!isTitles && (await isInText(number, isIn))));
+          if (isThere !== isWanted) return false;
+        }
+        return true;
+      }
+
+      async function isInText(number, isIn) {
+        const { finding, text } = await textOf(number);
+        return isIn(text) || isIn(finding);
       }
 
       /** Is there one among the ranked documents that has every word, in any meaning? */
@@ -310,8 +296,7 @@ sitegen.define(
       /** A title or the names that have a term. */
       async function sourceOf({ titles: [title], authors: [number] }) {
         if (title !== undefined) return (await record(title)).title;
-        const part = await load(`texts-${Math.floor(number / settings.textsPerPart)}`);
-        return part.authors[number % settings.textsPerPart].join("; ");
+        return (await textOf(number)).authors.join("; ");
       }
 
       /** Terms as the list writes them; what is no word of it is not offered. */
@@ -333,33 +318,42 @@ sitegen.define(
         const found = await Promise.all(
           shown.map(async (hit) => ({ ...hit, ...(await record(hit.number)) })),
         );
-        return found.filter((hit) => isWanted(hit, options)).slice(0, limit);
+        return found.filter((hit) => isAsked(hit, options)).slice(0, limit);
       }
 
-      /** {hits, papers, pages, terms, hasAll, suggestions}: `papers` and `pages` count all that
-          match, `terms` are those to mark, and `hasAll` says whether a paper has every word.
-          With `numbers`, no hits but all that is {ranked, terms, isBlank}, which needs no record;
-          `isBlank` says that the query asks for nothing yet, as `author:` does. */
+      /** How many of the ranked documents are of each kind. */
+      function countsOf(ranked) {
+        const counts = { paper: 0, topic: 0, page: 0 };
+        for (const { number } of ranked) counts[kindOf(number)] += 1;
+        return counts;
+      }
+
+      /** {hits, counts, isCut, terms, hasAll, suggestions}: `counts` are of all that match, by
+          kind, and at least that many if it `isCut`; `terms` are those to mark, and `hasAll` says
+          whether a paper has every word.  With `numbers`, no hits but all that is {ranked, terms,
+          isBlank}, which needs no record; `isBlank` says that the query asks for nothing yet, as
+          `author:` does. */
       async function find(query, options = {}) {
         const { kinds = ["paper"] } = options;
-        const { words: text, names: people } = authors.parse(query);
-        const { known, unknown } = await meanings(text);
-        const among = await rankAmong(people, known);
+        const { words, asked } = await narrowing.read(parse(query));
+        const meaning = await meanings(words);
+        const { ranked: among, isCut } = await rankAmong(asked, meaning);
         const ranked = among.filter(({ number }) => kinds.includes(kindOf(number)));
-        const terms = known.flat().flatMap(({ posting }) => posting.marks ?? posting.term);
-        const isBlank = people.length === 0 && text.trim() === "";
+        const terms = meaning.known.flat().flatMap(({ posting }) => posting.marks ?? posting.term);
+        const isBlank = asked.length === 0 && words.trim() === "";
         if (options.numbers) return { hits: [], ranked, terms, isBlank };
         const papers = ranked.filter(({ number }) => kindOf(number) === "paper");
+        const people = asked.filter(({ kind, isWanted }) => kind === "author" && isWanted);
         const [hits, like] = await Promise.all([
           hitsOf(ranked, options),
-          suggestions(unknown, among.length === 0 ? people : []),
+          suggestions(meaning.unknown, among.length === 0 ? people : []),
         ]);
         return {
           hits,
-          papers: papers.length,
-          pages: ranked.length - papers.length,
+          counts: countsOf(ranked),
+          isCut,
           terms,
-          hasAll: unknown.length === 0 && hasAll(known, papers),
+          hasAll: meaning.unknown.length === 0 && hasAll(meaning.known, papers),
           suggestions: like,
           isBlank,
         };

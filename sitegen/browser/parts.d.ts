@@ -164,7 +164,7 @@ interface Parts {
       settings: { documents: number; years: [first: number, count: number] },
       load: LoadData,
       rules: Reading,
-    ): (asked: AskedName[]) => Promise<{ number: number; year: number }[]>;
+    ): (asked: AskedName[]) => Promise<{ number: number; year: number; isWhole: boolean }[]>;
   };
   stemmer: (word: string) => string;
   identifiers(word: string): string | null;
@@ -176,7 +176,11 @@ interface Parts {
     settings: any,
     lexicon: any,
     scorer: any,
-  ): (words: Meaning[][], within: Uint8Array | null) => { number: number; score: number }[];
+  ): (
+    words: Meaning[][],
+    within: Uint8Array | null,
+    named: Map<number, number>,
+  ) => { number: number; score: number }[];
 
   kinds: { flag(asked: any): Facet; one(asked: any): Facet };
   several(asked: {

@@ -95,28 +95,35 @@ sitegen.define("authors", ["bits", "ranges"], function (BitReader, ranges) {
       return found.flat().filter(({ key }) => key.startsWith(beginning));
     }
 
-    /** The years of the documents that have the name, 0 where it is not known, by their numbers. */
-    async function yearsOf(asked) {
+    /** {year, isWhole} of the documents that have the name, by their numbers: the year is 0 where
+        it is not known, and the name has no other words if it `isWhole`. */
+    async function having(asked) {
       const { words, begun } = read(asked, rules);
       const found = new Map();
       if (words.length === 0) return found;
       const [{ word, isLast }] = longestFirst(words);
       const beginnings = isLast ? [word, ...begun] : [word];
       const names = (await Promise.all(beginnings.map(namesWith))).flat();
-      for (const { numbers, years: dates } of names.filter(({ name }) =>
-        fits(name, words, begun),
+      for (const { name, numbers, years: dates } of names.filter((one) =>
+        fits(one.name, words, begun),
       )) {
-        for (const [i, number] of numbers.entries()) found.set(number, dates[i]);
+        for (const [i, number] of numbers.entries()) {
+          const isWhole = name.split(" ").length === words.length;
+          found.set(number, {
+            year: dates[i],
+            isWhole: isWhole || found.get(number)?.isWhole === true,
+          });
+        }
       }
       return found;
     }
 
-    /** The documents that have each of the names, [{number, year}]. */
+    /** The documents that have each of the names, [{number, year, isWhole}]. */
     return async function withAuthors(asked) {
-      const [first, ...others] = await Promise.all(asked.map(yearsOf));
+      const [first, ...others] = await Promise.all(asked.map(having));
       return [...first]
         .filter(([number]) => others.every((found) => found.has(number)))
-        .map(([number, year]) => ({ number, year }))
+        .map(([number, one]) => ({ number, ...one }))
         .sort((a, b) => a.number - b.number);
     };
   }

@@ -36,6 +36,8 @@ sitegen.define(
     const MOST_SHARDS = 2; // of a long list, read of all that a word may yet become
     const MOST_ALIKE = 4; // read of those that may have forms of it
     const LIKELY_RIGHT = 2; // letters that a misspelled word begins with
+    const LONGEST_NAME = 4; // words
+    const NAME_BONUS = 8;
     const SYNONYM = 0.5; // the level of another name
     const MOST_CHECKED = 40; // documents whose texts are read for a phrase
     const NOWHERE = { documents: [], counts: [], titles: [], positions: [] };
@@ -68,24 +70,53 @@ sitegen.define(
         return { begun, isOpen: isLast || written.endsWith("*") };
       }
 
-      /** Is one of two words an initial, and the other in names? */
-      function isInitialed([one, other]) {
-        if ((one.length === 1) === (other.length === 1)) return false;
-        return lexicon.posting(one.length === 1 ? other : one)?.authors.length > 0;
+      /** Is it in names? An initial may be. */
+      function isOfNames(word) {
+        return word.length === 1 || lexicon.posting(word)?.authors.length > 0;
       }
 
-      /** The people whom two neighboring words mean, as in `J Smith`: [{first, posting}]. */
-      async function initialed(words) {
-        const pairs = words.slice(1).map((word, first) => ({ first, pair: [words[first], word] }));
-        const people = pairs
-          .filter(({ pair }) => isInitialed(pair))
-          .map(async ({ first, pair }) => {
-            const term = pair.join(" ");
-            const found = await withAuthors([{ text: term, unfinished: false }]);
-            const numbers = found.map(({ number }) => number);
-            return { first, posting: { ...NOWHERE, term, authors: numbers } };
-          });
-        return (await Promise.all(people)).filter(({ posting }) => posting.authors.length > 0);
+      /** Neighboring words that may be a name, the longest ones first: [first, end]. */
+      function nameRuns(words) {
+        const found = [];
+        for (let first = 0; first < words.length; first++) {
+          for (let end = first + 1; end <= words.length && isOfNames(words[end - 1]); end++) {
+            const isAll = end - first === words.length;
+            const isName = words.slice(first, end).some((word) => word.length > 1);
+            if (isName && (isAll || end > first + 1)) found.push([first, end]);
+          }
+        }
+        return found
+          .filter(([first, end]) => end - first <= LONGEST_NAME)
+          .sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+      }
+
+      /** The people whom neighboring words mean, as in `J Smith`: [{first, end, posting}], none
+          twice. One word may be anybody's: it means who has no other name. */
+      async function namedBy(words) {
+        const asked = nameRuns(words).map(async ([first, end]) => {
+          const term = words.slice(first, end).join(" ");
+          const found = await withAuthors([{ text: term, unfinished: false }]);
+          const meant = end - first > 1 ? found : found.filter(({ isWhole }) => isWhole);
+          const numbers = meant.map(({ number }) => number);
+          return { first, end, posting: { ...NOWHERE, term, authors: numbers } };
+        });
+        const taken = new Set();
+        return (await Promise.all(asked)).filter(({ first, end, posting }) => {
+          if (posting.authors.length === 0 || taken.has(first) || taken.has(end - 1)) return false;
+          for (let i = first; i < end; i++) taken.add(i);
+          return true;
+        });
+      }
+
+      /** What documents gain by the people whom words mean: as much as by a title's beginning, if
+          there are no other words. */
+      function nameBonuses(named, all) {
+        const bonuses = new Map();
+        for (const { first, end, posting } of named) {
+          const bonus = (NAME_BONUS * (end - first)) / all;
+          for (const number of posting.authors) bonuses.set(number, bonus);
+        }
+        return bonuses;
       }
 
       /** Other names of what the words mean; a name that the list lacks is no misspelled word, and
@@ -136,9 +167,9 @@ sitegen.define(
         return found;
       }
 
-      /** {known, unknown, meant}: for each word of the query the postings it may mean, [{posting,
-          level}]; the words, as written, that mean nothing in this list; and the postings by the
-          word's key. */
+      /** {known, unknown, bonuses, meant}: for each word of the query the postings it may mean, [{posting,
+          level}]; the words, as written, that mean nothing in this list; what documents gain by the
+          people who are meant; and the postings by the word's key. */
       async function meanings(query) {
         const { words: all, written, compounds } = tokenize(query);
         const words = all.slice(0, MOST_WORDS);
@@ -152,8 +183,9 @@ sitegen.define(
         const meant = found.map((terms) =>
           terms.map((one) => ({ posting: lexicon.posting(one.term), ...one })),
         );
-        for (const { first, posting } of await initialed(words)) {
-          for (const i of [first, first + 1]) meant[i].push({ posting, level: 1 });
+        const named = await namedBy(words);
+        for (const { first, end, posting } of named) {
+          for (let i = first; i < end; i++) meant[i].push({ posting, level: 1 });
         }
         await addSynonyms(query, words, meant);
         const inList = meant.map((terms) => terms.filter(({ posting }) => posting));
@@ -163,6 +195,7 @@ sitegen.define(
         return {
           known: apart.filter((terms) => terms.length > 0),
           unknown: words.flatMap((_, i) => (inList[i].length === 0 ? [written[i]] : [])),
+          bonuses: nameBonuses(named, words.length),
           meant: new Map(words.map((word, i) => [word, inList[i].map(({ posting }) => posting)])),
         };
       }
@@ -213,10 +246,12 @@ sitegen.define(
       }
 
       /** Documents by their scores, among those that the operators leave. */
-      async function rankAmong(asked, { known, meant }) {
+      async function rankAmong(asked, { known, bonuses, meant }) {
         const { within, phrases } = await narrowing.narrow(asked, meant);
         const isFound = known.length > 0 || asked.length === 0;
-        const ranked = isFound ? rank(known, within) : newest(within, await narrowing.dates());
+        const ranked = isFound
+          ? rank(known, within, bonuses)
+          : newest(within, await narrowing.dates());
         return confirmed(ranked, phrases);
       }
 

@@ -5,7 +5,7 @@
 sitegen.define("ranking", ["titles"], function (titleBonuses) {
   "use strict";
 
-  const LEAST_SHARE = 0.5; // of what the best covers; less is not a result
+  const LEAST_SHARE = 0.4; // of what the best covers; less is not a result
 
   return function ranking(settings, lexicon, scorer) {
     const count = settings.documents;
@@ -63,8 +63,8 @@ sitegen.define("ranking", ["titles"], function (titleBonuses) {
     }
 
     /** [{number, score}] of what has these words, [{posting, level}] of each; only those documents
-        that `within` marks, if it is given. */
-    return function rank(words, within) {
+        that `within` marks, if it is given. `named` is what they gain by their people. */
+    return function rank(words, within, named) {
       const weights = words.map(weigh);
       const covered = coverage(words, weights).map((share, number) =>
         within && !within[number] ? 0 : share,
@@ -75,7 +75,7 @@ sitegen.define("ranking", ["titles"], function (titleBonuses) {
       const ranked = [];
       for (const [number, share] of covered.entries()) {
         if (share === 0 || share < least[placeOfKind(number)]) continue;
-        const bonus = 1 + (bonuses.get(number) || 0);
+        const bonus = 1 + (bonuses.get(number) ?? 0) + (named.get(number) ?? 0);
         ranked.push({ number, score: scores[number] * share ** 3 * bonus });
       }
       return ranked.sort((a, b) => b.score - a.score || a.number - b.number);

@@ -25,9 +25,11 @@ test("the parts of the words asked for have all documents that any part has", as
     for (const unfinished of [false, true]) {
       const asked = { text, unfinished };
       const fits = isMeant(asked, reading);
-      const expected = names.flatMap((those, number) =>
-        those.some(fits) ? [{ number, year: years[number] }] : [],
-      );
+      const size = text.split(" ").length;
+      const expected = names.flatMap((those, number) => {
+        const isWhole = those.some((name) => fits(name) && name.split(" ").length === size);
+        return those.some(fits) ? [{ number, year: years[number], isWhole }] : [];
+      });
       assert.deepEqual(await withAuthors([asked]), expected, `${text} ${unfinished}`);
     }
   }

@@ -8,9 +8,19 @@
 sitegen.define("expansion", ["stemmer"], function (stemmer) {
   "use strict";
 
-  const LEVEL = { same: 1, stem: 0.8, joined: 0.6, split: 0.6, prefix: 0.5, near: [0, 0.5, 0.3] };
+  const LEVEL = {
+    same: 1,
+    stem: 0.8,
+    joined: 0.6,
+    split: 0.6,
+    prefix: 0.5,
+    near: [0, 0.5, 0.3, 0.2],
+  };
+  const LONG_ENOUGH = [4, 8, 10]; // letters, for one of them to be wrong, for two, for three
   const RARE = 3; // places at most
   const BESIDE_RARE = 0.4; // the level of what a rare word may stand for, too
+  const STUB = 5; // letters of a word that may be the beginning of another
+  const BESIDE_STUB = 0.25;
   const OTHER_FIRST_LETTER = 0.7;
   const MOST = 40; // terms a beginning may stand for: the most frequent ones
   const MOST_NEAR = 6;
@@ -70,7 +80,8 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
 
   /** How many letters of a word may be wrong. @param {string} word */
   function edits(word) {
-    return word.length >= 8 ? 2 : word.length >= 4 && !/^\d+$/.test(word) ? 1 : 0;
+    if (/^\d+$/.test(word)) return 0;
+    return LONG_ENOUGH.filter((length) => word.length >= length).length;
   }
 
   /** Terms `allowed` edits away; for a word being typed, also those that begin like that.
@@ -149,6 +160,7 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
       () => withForms(near(word, terms, 1, isOpen), lexicon),
       () => splits(word, lexicon, key),
       () => withForms(near(word, terms, 2, isOpen), lexicon),
+      () => withForms(near(word, terms, 3, isOpen), lexicon),
     ]) {
       const some = repair();
       if (some.length > 0) return some;
@@ -156,12 +168,17 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
     return [];
   }
 
-  /** What goes on from a rare word, or is a letter away from it. */
-  function besideRare(word, lexicon) {
+  /** What goes on from a rare word, or is a letter away from it; and what goes on from a short one,
+      as people write the beginnings of words. */
+  function beside(word, lexicon) {
     const places = lexicon.frequency(word);
-    if (places === 0 || places > RARE || word.length < 3) return [];
-    const like = [...longer([word], lexicon), ...near(word, lexicon.terms(), 1, false)];
-    return like.map(({ term }) => ({ term, level: BESIDE_RARE }));
+    const isRare = places <= RARE;
+    if (places === 0 || word.length < 3 || (!isRare && word.length > STUB)) return [];
+    const like = [
+      ...longer([word], lexicon),
+      ...(isRare ? near(word, lexicon.terms(), 1, false) : []),
+    ];
+    return like.map(({ term }) => ({ term, level: isRare ? BESIDE_RARE : BESIDE_STUB }));
   }
 
   /** The terms at hand for one word: [{term, level}]; `begun` is what it may begin with, and it
@@ -178,7 +195,7 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
     };
     if (isOpen && (begun[0].length > 1 || found.length === 0)) add(longer(begun, lexicon));
     if (found.length === 0) return repaired(word, written, lexicon, key);
-    add(besideRare(word, lexicon));
+    add(beside(word, lexicon));
     return found;
   }
 

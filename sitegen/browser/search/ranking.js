@@ -5,19 +5,23 @@
 sitegen.define("ranking", ["titles"], function (titleBonuses) {
   "use strict";
 
+  const MOST_WEIGHT = 0.6; // of that of a word which one document has
   const LEAST_SHARE = 0.4; // of what the best covers; less is not a result
 
   return function ranking(settings, lexicon, scorer) {
     const count = settings.documents;
+    const heaviest = MOST_WEIGHT * Math.log(count + 1);
 
     function placeOfKind(number) {
       return settings.kinds.findIndex(([, end]) => number < end);
     }
 
-    /** How significant a word is: as the word itself, or as the commonest it may mean. */
+    /** How significant a word is: as the word itself, or as the commonest it may mean; but no
+        rare one so much that the others do not count. */
     function weigh(terms) {
       const surest = Math.max(...terms.map(({ level }) => level));
       return Math.min(
+        heaviest,
         ...terms.filter(({ level }) => level === surest).map((t) => scorer.idf(t.posting)),
       );
     }

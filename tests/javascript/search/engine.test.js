@@ -122,10 +122,10 @@ test("it is known whether a paper has all of the words", async () => {
 });
 
 test("for words of which the list has nothing, those that are like them are offered", async () => {
-  const { counts, suggestions } = await find("lanternzzz zzyzx");
+  const { counts, suggestions } = await find("lanternzzzz zzyzx");
   assert.equal(counts.paper, 0);
   assert.deepEqual(suggestions, [
-    { word: "lanternzzz", nearest: ["Lantern"] },
+    { word: "lanternzzzz", nearest: ["Lantern"] },
     { word: "zzyzx", nearest: [] },
   ]);
   assert.deepEqual((await find("lantern")).suggestions, []);

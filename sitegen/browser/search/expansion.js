@@ -49,6 +49,13 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
     return bits;
   }
 
+  const signed = new WeakMap();
+  /** The classes of letters of each of many terms. @param {string[]} terms @returns {Int32Array} */
+  function signaturesOf(terms) {
+    if (!signed.has(terms)) signed.set(terms, Int32Array.from(terms, signature));
+    return signed.get(terms);
+  }
+
   function ones(bits) {
     bits -= (bits >>> 1) & 0x55555555;
     bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
@@ -58,7 +65,6 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
   /** Edits from `a` to `b`, or more than `most`; swapped neighbors are one edit. */
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
-    if (ones(signature(a) ^ signature(b)) > 2 * most) return most + 1;
     let twoUp = [];
     let up = Array.from({ length: b.length + 1 }, (_, j) => j);
     for (let i = 1; i <= a.length; i++) {
@@ -90,7 +96,10 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
   function near(word, terms, allowed, isBegun) {
     if (allowed > edits(word)) return [];
     const level = LEVEL.near[allowed];
+    const own = signature(word);
+    const signs = signaturesOf(terms);
     const found = terms
+      .filter((_, i) => ones(signs[i] ^ own) <= 2 * allowed)
       .filter((term) => distance(word, term, allowed) <= allowed)
       .map((term) => ({ term, level: term[0] === word[0] ? level : level * OTHER_FIRST_LETTER }));
     if (isBegun && word.length >= 5) found.push(...nearBeginnings(word, terms, allowed, level));

@@ -1,6 +1,6 @@
 /* Ranking: the documents that have the words of a query, by how much they say of them.
 
-   score = BM25's × (share of the query's words that a document covers)³ × (1 + title bonus) */
+   score = BM25's × (share of the query's words that a document covers)^2.5 × (1 + title bonus) */
 
 sitegen.define("ranking", ["titles"], function (titleBonuses) {
   "use strict";
@@ -80,7 +80,7 @@ sitegen.define("ranking", ["titles"], function (titleBonuses) {
       for (const [number, share] of covered.entries()) {
         if (share === 0 || share < least[placeOfKind(number)]) continue;
         const bonus = 1 + (bonuses.get(number) ?? 0) + (named.get(number) ?? 0);
-        ranked.push({ number, score: scores[number] * share ** 3 * bonus });
+        ranked.push({ number, score: scores[number] * share ** 2.5 * bonus });
       }
       return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
     };

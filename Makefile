@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-search bench-pages bench-explore bench-build clients screenshots rooms upgrade clean
+.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-field bench-search bench-pages bench-explore bench-build clients screenshots rooms upgrade clean
 
 site: $(VENV)/ready
 	$(BIN)/sitegen build --timings
@@ -22,6 +22,7 @@ test: $(VENV)/ready-dev
 	$(BIN)/mypy
 	$(BIN)/python -m tests.javascript check
 	$(BIN)/python -m tests.browser.setup
+	$(BIN)/python -m compileall -q sitegen
 	$(BIN)/pytest -n auto --dist loadfile
 
 # Damaged files, deaths, full disks, crowds and odd surroundings by the thousand; `make test` does
@@ -58,6 +59,10 @@ bench-captures: $(VENV)/ready-dev
 
 bench-topics: $(VENV)/ready-dev
 	$(BIN)/python -m tests.bench.topics
+
+# How good related papers, facets and the map are, by readers and beside others, and how they grow.
+bench-field: $(VENV)/ready-dev
+	$(BIN)/python -m tests.bench.field
 
 # The queries were drawn from the papers' abstracts: where those are at hand, they are searched.
 # With PAPERS="10000 100000" it measures longer lists.

@@ -111,12 +111,12 @@ def publish_command(
 ) -> None:
     """Build the site, and record in papers.lock what goes public with it."""
     from sitegen.content.settings import read_settings
-    from sitegen.site.build import BUILD_STEPS, publish
+    from sitegen.site.build import PUBLISH_STEPS, publish
     from sitegen.site.plan import told
 
     with _failures():
         settings = read_settings(content, out, allow_unread=allow_unread)
-        with without_gc(), _progress_bar(BUILD_STEPS) as progress:
+        with without_gc(), _progress_bar(PUBLISH_STEPS) as progress:
             built = publish(settings, progress, first=first, shrink=shrink)
         _print_summary(told(built, settings), settings, progress if timings else None)
         recorded = built.unpublished
@@ -344,6 +344,14 @@ def _progress_bar(steps: int) -> Iterator["Progress"]:
 
 def _announce(url: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
+    _load()
+
+
+def _load() -> None:
+    """Load what a build of an edit needs, while nobody waits for it."""
+    with without_gc():
+        from sitegen.content.dumps import layouts  # noqa: F401
+        from sitegen.site import build  # noqa: F401
 
 
 def _rebuilt(settings: "Settings", published: Callable[[], None]) -> None:

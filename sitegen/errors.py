@@ -6,15 +6,15 @@ so that a curator fixes a file in one sitting rather than one message at a time.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+from msgspec import Struct
 
 Severity = Literal["error", "warning", "notice"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """One thing to fix. `line` and `column` count from 1; `None` means the whole file.
 
     An error stops a build; a warning stops only `sitegen check`; a notice stops nothing.

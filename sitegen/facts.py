@@ -10,8 +10,9 @@ A new fact goes to the end: columns of the CSV follow this order, and are never 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
+
+from msgspec import Struct, field
 
 
 class Source(Flag):
@@ -84,8 +85,7 @@ _FEEDS = frozenset({Export.ATOM, Export.JSON_FEED})
 _SHOWN = frozenset({Export.PAGE, Export.EXPLAIN})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """One fact. `label` is its name on a page, `description` what the JSON Schema says about it.
 
     A source that comes earlier in `sources` wins over a later one; `resolution` decides between

@@ -8,8 +8,9 @@ Addresses last forever: a kind that goes leaves its line here, and a page that s
 """
 
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Place = Literal["header", "above topics", "below topics"]
 
@@ -17,8 +18,7 @@ MARKDOWN = ".md"  # the alternate of every page
 FEEDS = (".atom", ".json")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageKind:
+class PageKind(Struct, frozen=True, kw_only=True):
     """`name` is that of its templates. In `address`, `{}` stands for what distinguishes its pages.
 
     What has its place in the header is in the menu, too, above the topics.  `footer` are links to
@@ -83,6 +83,13 @@ NEWS = PageKind(
     footer=(("What’s new", ""),),
     in_markdown=True,
 )
+MAP = PageKind(
+    name="map",
+    address="map.html",
+    title="Map",
+    place="above topics",
+    footer=(("Map", ""),),
+)
 YEARS = PageKind(
     name="years",
     address="years.html",
@@ -141,7 +148,7 @@ MOVED = PageKind(name="moved", indexed=False)
 GONE = PageKind(name="gone", indexed=False)
 
 KINDS = (
-    *(HOME, EXPLORE, MY_LIST, NEWS, YEARS, AUTHORS, GLOSSARY),
+    *(HOME, EXPLORE, MY_LIST, NEWS, MAP, YEARS, AUTHORS, GLOSSARY),
     *(TOPIC, YEAR, AUTHOR, PAPER, HANDWRITTEN),
     *(ABOUT, MADE, LEDGER, DATA),
     *(LOST, MOVED, GONE),

@@ -34,6 +34,7 @@ def start(directory: Path) -> Iterator[str]:
     yield f"A reading list in {directory}:"
     yield "  content/dumps/        saved listing pages; drop yours here, or `sitegen import FILE`"
     yield "  content/topics.yml    the topics, and the phrases that put a paper there"
+    yield "  content/facets.yml    what else to filter papers by, if you like"
     yield "  content/curation.yml  your picks, notes and corrections"
     yield "  content/pages/        your own pages; begin with the one about the list"
     yield "  mkdocs.yml            the site's name and address"

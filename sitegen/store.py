@@ -28,7 +28,7 @@ from typing import Any, ParamSpec, TypeVar, get_type_hints
 
 import msgspec
 
-_HOUSE = Path(__file__).parent
+HOUSE = Path(__file__).parent
 SHOWN = ("browser", "starter", "templates", "theme")  # what is no code: see `folder_key`
 _FORM = 0x53474B31  # in the file's header; another number is another form
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
@@ -215,8 +215,7 @@ class _Fresh:
         if key in self._last or self._file is None:
             return self._last.get(key)
         with suppress(sqlite3.Error):
-            query = "SELECT value FROM kept WHERE key = ?"
-            found: tuple[bytes] | None = self._file.execute(query, (key,)).fetchone()
+            found: tuple[bytes] | None = self._file.execute(_VALUE, (key,)).fetchone()
             return found[0] if found else None
         return None
 
@@ -264,7 +263,7 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
     """Keep what a function returns, by its arguments.
 
     It must depend on nothing else, templates and files included.  Arguments are plain values:
-    dataclasses, sequences, mappings, texts (with `segments`, if they have some), numbers, paths,
+    structs, sequences, mappings, texts (with `segments`, if they have some), numbers, paths,
     and what has a `digest` of all that it is.  What is returned is of a type that says what is in
     it.
     """
@@ -333,9 +332,9 @@ def read_program_key() -> bytes:
     found = blake2b("\n".join(runs_on).encode(), digest_size=16)
     for name in sorted({name for folder in sys.path for name in _packages(folder)}):
         found.update(f"{name}\n".encode("utf-8", "surrogateescape"))
-    for path in _files(_HOUSE):
-        if path.relative_to(_HOUSE).parts[0] not in SHOWN:
-            _add(found, path, _HOUSE)
+    for path in _files(HOUSE):
+        if path.relative_to(HOUSE).parts[0] not in SHOWN:
+            _add(found, path, HOUSE)
     return found.digest()
 
 

@@ -1,27 +1,38 @@
-"""For all tests: no test fails because the machine is busy; and a list of one's own to build."""
+"""For all tests: no test fails because the machine is busy, or has a slow disk; and a list of one's
+own to build.
+"""
 
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from sitegen.content.settings import Settings, read_settings
-from sitegen.export.icon import icon
+from tests.made_once import made_once
 
 settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sitegen")
 
 GOLDEN = Path(__file__).parent / "golden"
+_MEMORY = Path("/dev/shm")
+_ROOM = 4 << 30  # bytes; a run takes less than half
+
+
+def pytest_configure() -> None:
+    """Let all of them write to memory where it has room: a small file takes a fraction there."""
+    room = shutil.disk_usage(_MEMORY).free if _MEMORY.is_dir() else 0
+    if "TMPDIR" not in os.environ and room > _ROOM:
+        os.environ["TMPDIR"] = str(_MEMORY)
+        tempfile.tempdir = None  # it is asked for again
 
 
 @pytest.fixture(scope="session", autouse=True)
-def icons_drawn_once() -> Iterator[None]:
-    """They are the same in every site, and take longer than all else of a small one."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sitegen.export.web_manifest.icon", cache(icon))
+def same_in_every_site() -> Iterator[None]:
+    with made_once():
         yield
 
 

@@ -4,11 +4,13 @@ Every factory takes the facts a test is about as keywords and fills in the rest.
 """
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from sitegen.content.curation import Decision, ReadingPath, Step
+from sitegen.content.facets import Facet, FacetValue
 from sitegen.content.handwritten import Handwritten
 from sitegen.content.leave_out import LeaveOut
 from sitegen.content.lock_file import Lock
@@ -20,16 +22,19 @@ from sitegen.export.site import export_files
 from sitegen.facts import Source
 from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.capture import Capture
+from sitegen.library.facets import NO_FACETS, Facets, PaperValue
 from sitegen.library.glossary import NO_GLOSSARY, Entry, Glossary
 from sitegen.library.history import update
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver
 from sitegen.library.paper import Paper, build_paper
+from sitegen.library.phrase_evidence import Reason
 from sitegen.library.relations import NO_RELATIONS, Relation, Relations
 from sitegen.pages.site import all_pages
 from sitegen.present.view import Page
 from sitegen.text.dates import PartialDate, YearFrom
 from sitegen.text.person import Person
+from sitegen.text.phrases import Phrase
 from sitegen.text.words import slug
 
 DUMP = "spring.txt"
@@ -85,6 +90,43 @@ def term(name: str, *others: str, text: str = "Something invented.", **facts: An
     return Entry(name=name, others=others, text=text, **(given | facts))
 
 
+def facet(slug: str, *values: str, title: str = "", several: bool = False) -> Facet:
+    """A facet with these slugs of values, each of which is a phrase too."""
+    return Facet(
+        slug=slug,
+        title=title or slug.title(),
+        several=several,
+        values=tuple(
+            FacetValue(slug=each, title=each.title(), phrases=(Phrase(text=each, weight=6),))
+            for each in values
+        ),
+    )
+
+
+def faceted(
+    held: Mapping[str, Mapping[str, Sequence[str]]], *facets: Facet, by_curator: bool = False
+) -> Facets:
+    """The facets of a list; `held` are the values of papers by their ids and by the facet."""
+    return Facets(
+        facets=facets,
+        values={
+            paper: tuple(
+                PaperValue(
+                    facet=slug,
+                    value=value,
+                    reasons=()
+                    if by_curator
+                    else (Reason(phrase=value, where="abstract", weight=6.0),),
+                    by_curator=by_curator,
+                )
+                for slug, values in of_paper.items()
+                for value in values
+            )
+            for paper, of_paper in held.items()
+        },
+    )
+
+
 def library(
     papers: Sequence[Paper],
     *,
@@ -95,6 +137,7 @@ def library(
     lock: Lock | None = None,
     on: str | None = "2026-04-15",
     glossary: Glossary = NO_GLOSSARY,
+    facets: Facets = NO_FACETS,
     relations: Relations = NO_RELATIONS,
     leave_out: Set[LeaveOut] = frozenset(),
 ) -> Library:
@@ -117,6 +160,7 @@ def library(
         possible_matches=(),
         lock=lock or update(Lock(), visible, on),
         glossary=glossary,
+        facets=facets,
         relations=relations,
         leave_out=leave_out,
     )

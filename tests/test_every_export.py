@@ -11,7 +11,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import fields, replace
 from io import StringIO
 from typing import Any
 from urllib.parse import parse_qs
@@ -19,6 +18,7 @@ from xml.etree import ElementTree
 
 import pytest
 import rispy
+from msgspec.structs import fields, replace
 
 from sitegen.content.record import Record
 from sitegen.explore.facets import explore_files
@@ -40,7 +40,17 @@ from sitegen.site.explain import explain
 from sitegen.text.link import Link
 from sitegen.text.person import Person
 from tests.export.test_bibtex import parsed as parsed_bibtex
-from tests.factories import BY_CURATOR, CAPTURES, date, library, organization, settings
+from tests.factories import (
+    BY_CURATOR,
+    CAPTURES,
+    date,
+    facet,
+    faceted,
+    library,
+    organization,
+    paper,
+    settings,
+)
 from tests.text.test_data_script import read_packed, read_script
 
 TABLES = {
@@ -262,3 +272,28 @@ def test_an_export_carries_each_fact(
         assert any(look in text for look in looks(fact)), f"{fact.name} is not in {text}"
         text = read(fact, library([without]), without)
         assert not any(look in text for look in looks(fact)), f"{fact.name} is still in {text}"
+
+
+def test_each_export_of_data_and_every_page_has_the_facets() -> None:
+    one, bare = paper("Sparrow"), paper("Finch")
+    made_of = facet("made-of", "clay", "iron", title="What is it made of?", several=True)
+    own = faceted({one.id: {"made-of": ["iron", "clay"]}}, made_of)
+    shelf = library([one, bare], facets=own)
+    held = {row["id"]: row["facets"] for row in rows(shelf, {})}
+    assert held == {one.id: {"made-of": ["iron", "clay"]}, bare.id: {"made-of": []}}
+    cells = csv.DictReader(StringIO(papers_csv(rows(shelf, {})), newline=""))
+    assert {row["title"]: row["facets"] for row in cells} == {
+        "Sparrow": "made-of:iron made-of:clay",
+        "Finch": "",
+    }
+    data = papers_sqlite([*rows(shelf, {})], {}, shelf.taxonomy, shelf.facets.facets)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(data)
+        query = "select paper, title from paper_facets natural join facets order by position"
+        assert connection.execute(query).fetchall() == [(one.id, "Iron"), (one.id, "Clay")]
+    assert "- What is it made of?: Iron, Clay" in render_markdown(
+        paper_page(shelf, one, (), settings())
+    )
+    explained = "\n".join(explain(shelf, one.id))
+    assert "What is it made of?:\n  Iron: iron (abstract)\n  Clay: clay" in explained
+    assert "What is it made of?:\n  none: " in "\n".join(explain(shelf, bare.id))

@@ -1,6 +1,6 @@
 """The table of facts is whole in itself."""
 
-from dataclasses import fields
+from msgspec.structs import fields
 
 from sitegen.content.record import Record
 from sitegen.facts import FACTS, FactType, Resolution, Source, facts_from

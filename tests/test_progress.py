@@ -1,6 +1,8 @@
 """How far a run is, and what each step took."""
 
 import io
+import subprocess
+import sys
 
 import pytest
 
@@ -24,6 +26,16 @@ def test_each_step_is_timed() -> None:
     steps = run(io.StringIO())
     assert [timing.name for timing in steps.timings] == ["Reading [bold]", "Writing"]
     assert all(timing.wall >= 0 and timing.cpu >= 0 for timing in steps.timings)
+
+
+def test_processes_that_a_step_runs_count_as_its_own() -> None:
+    steps = Progress()
+    with steps.step("Rendering"):
+        busy = "import time\nwhile time.process_time() < 0.3: pass"
+        subprocess.run([sys.executable, "-c", busy], check=True)
+    with steps.step("Packing"):
+        pass
+    assert [timing.cpu > 0.2 for timing in steps.timings] == [True, False]
 
 
 def test_without_a_terminal_each_step_is_a_plain_line() -> None:

@@ -191,11 +191,15 @@ interface Parts {
     find?: string;
   }): Facet;
   years(asked: { name: string; legend: string }): Facet;
-  facets: { all: Facet[]; groups: { legend: string; facets: Facet[] }[] };
+  facets: {
+    all: Facet[];
+    groups: { legend: string; facets: Facet[] }[];
+    adopt(own: [name: string, legend: string][]): void;
+  };
   address: {
     parse(fragment: string, choices: Choices): View;
     format(view: View): string;
-    everything: View;
+    everything(): View;
   };
   filter(list: Papers, view: View, scores: Scores | null, reader: Reader): Filtered;
   papers(data: ExploreData): Papers;
@@ -231,6 +235,101 @@ interface Parts {
   dialogs(list: Papers, store: Store, results: Cursor): Dialogs;
   views(list: Papers, store: Store, change: Change): Views;
   explore: void;
+
+  camera: {
+    onto(box: Box4, size: Size): Camera;
+    whole(map: Size, size: Size): Camera;
+    zoomOf(camera: Camera, map: Size, size: Size): number;
+    limited(camera: Camera, map: Size, size: Size): Camera;
+    toWindow(camera: Camera, size: Size, x: number, y: number): Place;
+    toMap(camera: Camera, size: Size, x: number, y: number): Place;
+    boxOnMap(camera: Camera, size: Size, box: Box4): Box4;
+    shown(camera: Camera, size: Size): Box4;
+    moved(camera: Camera, dx: number, dy: number): Camera;
+    zoomed(camera: Camera, factor: number, size: Size, at: Place): Camera;
+    between(from: Camera, to: Camera, part: number): Camera;
+    format(camera: Camera, map: Size, size: Size): string;
+    parse(text: string, map: Size, size: Size): Camera;
+  };
+  spots(points: Points): {
+    within(box: Box4): number[];
+    nearest(at: Place, reach: number, passes: (n: number) => boolean): number;
+  };
+  stroll(points: Points, from: number, key: string, passes: (n: number) => boolean): number;
+  labels<Name extends WantedName>(
+    wanted: Name[],
+    size: Size,
+    beside?: { taken?: Box4[]; covered?: (box: Box4) => number },
+  ): [Name, Box4][];
+  topic_names<Topic extends MapTopic>(
+    topics: Topic[],
+    camera: Camera,
+    size: Size,
+    family: string,
+    measure: (text: string, font: string) => number,
+  ): (WantedName & {
+    topic: Topic;
+    lines: string[];
+    font: string;
+    line: number;
+    letters: number;
+  })[];
+  short_title(title: string): string;
+  map_names(
+    data: MapData,
+    painter: Painter,
+  ): (
+    view: { camera: Camera; size: Size; colors: Inks; lit: Set<number> | null },
+    titled: number[],
+    taken: Box4[],
+  ) => {
+    topics: [DrawnName & { topic: MapData["topics"][number] }, Box4][];
+    all: [DrawnName, Box4][];
+  };
+  map_keys(
+    holder: HTMLElement,
+    actions: {
+      walk(key: string): void;
+      shift(right: number, down: number): void;
+      zoom(factor: number): void;
+      whole(): void;
+      leave(): void;
+      open(): void;
+    },
+  ): void;
+  map_address: {
+    parse(fragment: string): { at: string; paper: string };
+    format(view: View, at: string, paper: string): string;
+  };
+  flight(
+    look: (camera: Camera) => void,
+    rest: () => void,
+  ): { start(from: Camera, to: Camera): void; stop(): void };
+  halo(points: Points & { hue: ArrayLike<number> }, colors: number[][]): Halo;
+  inks(holder: Element, isOnPaper?: boolean): Inks;
+  raster(canvas: HTMLCanvasElement): Raster;
+  painter(canvas: HTMLCanvasElement, points: DrawnPoints): Painter;
+  gestures(holder: HTMLElement, actions: GestureActions): void;
+  map_data(given: any, list: Papers): MapData;
+  legend(choices: Choices, change: Change): ShownPart;
+  map_card: {
+    floating(): MapCard & { place(at: Place, radius: number, size: Size): void };
+    chosen(close: () => void): MapCard;
+  };
+  zoom_buttons(actions: Record<string, () => void>): HTMLElement;
+  beside(data: MapData, point: (n: number) => void): Beside;
+  map_filters(
+    list: Papers,
+    change: Change,
+  ): {
+    above: HTMLElement;
+    beside(card: HTMLElement, list: Beside): HTMLElement;
+    update(state: State): void;
+  };
+  plot(data: MapData, needs: PlotNeeds): Plot;
+  map: void;
+  small_map: void;
+  glimpse: void;
 
   known: { of(ids: string[]): Promise<Known>; resolved(tokens: string[]): Promise<string[]> };
   /** The fragment that shares papers. */
@@ -566,6 +665,8 @@ interface ExploreData {
   alike: Record<string, number>;
   choices: Choices;
   columns: Record<string, any[]>;
+  /** The names of the facets of its own, and their legends. */
+  own: [name: string, legend: string][];
   moved: Texts;
   version: string;
   rowsPerPart: number;
@@ -747,6 +848,191 @@ interface Views {
   fit(): void;
   focus(paper: Paper): void;
   restart(): void;
+}
+
+/* The map. */
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+interface Box4 {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** What of the map is in the middle of the window, and how many pixels one of its units takes. */
+interface Camera extends Place {
+  scale: number;
+}
+
+/** Points by their numbers, on a map of a width and a height. */
+interface Points extends Size {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+}
+
+interface DrawnPoints extends Points {
+  size: ArrayLike<number>;
+  hue: ArrayLike<number>;
+}
+
+interface MapTopic extends Place {
+  lines: string[];
+  count: number;
+}
+
+/** A name, the middle of the place where it would best be, and where else it may be. */
+interface WantedName extends Place, Size {
+  steps?: number[][];
+}
+
+interface Halo extends Size {
+  pixels: Uint8ClampedArray<ArrayBuffer>;
+  columns: number;
+  rows: number;
+  edge: number;
+}
+
+interface Inks {
+  paper: string;
+  ink: string;
+  soft: string;
+  hues: string[];
+  land: number[][];
+  ground: number[];
+  serif: string;
+  sans: string;
+}
+
+interface Ring {
+  numbers: number[];
+  color: "ink" | "soft";
+  width: number;
+  gap: number;
+  filled?: boolean;
+}
+
+/** The pixels of a point. */
+interface Stamp {
+  reach: number;
+  side: number;
+  pixels: Uint32Array;
+}
+
+interface Raster {
+  stampOf(point: {
+    radius: number;
+    edge: number;
+    color: number[];
+    edgeColor: number[];
+    opacity: number;
+    isHard: boolean;
+  }): Stamp;
+  fit(width: number, height: number): void;
+  clear(): void;
+  stamp(stamp: Stamp, column: number, row: number): void;
+  show(): void;
+}
+
+/** From one point to another one. */
+interface Line {
+  ends: [number, number];
+  color: "ink" | "soft";
+  width: number;
+}
+
+interface DrawnName {
+  lines: string[];
+  font: string;
+  line: number;
+  halo?: number;
+  opacity?: number;
+  color?: "ink" | "soft";
+}
+
+interface Painter {
+  ink(inks: Inks): void;
+  fit(): Size;
+  size(): Size;
+  radius(n: number, camera: Camera): number;
+  measure(text: string, font: string): number;
+  draw(
+    camera: Camera,
+    look: {
+      isFaint?: ((n: number) => boolean) | null;
+      isLandFaint?: boolean;
+      lines?: Line[];
+      rings?: Ring[];
+      names?: [DrawnName, Box4][];
+    },
+  ): void;
+}
+
+interface GestureActions {
+  pan(dx: number, dy: number): void;
+  zoom(factor: number, at: Place): boolean;
+  hover(at: Place | null, reach: number): void;
+  press(at: Place, reach: number): void;
+  rest(): void;
+}
+
+interface PointText {
+  id: string;
+  title: string;
+  year: string;
+  words: string[];
+  related: number[];
+  /** What the curator says that it does to others: how it reads, their numbers and titles. */
+  stated: [says: string, n: number, title: string][];
+}
+
+interface MapData {
+  points: DrawnPoints;
+  topics: (Choice & MapTopic & { number: number })[];
+  numberOf(n: number): number;
+  topicOf(n: number): Choice;
+  about(n: number): PointText | null;
+  ready(numbers: Iterable<number>): Promise<void>;
+  hrefOf(about: { id: string }): string;
+}
+
+interface MapCard {
+  holder: HTMLElement;
+  hide(): void;
+  show(about: PointText, topic: Choice, href: string): void;
+}
+
+interface Beside {
+  holder: HTMLElement;
+  show(found: number[], among: { total: number; isWhole: boolean }): Promise<void>;
+}
+
+interface PlotNeeds {
+  choose(n: number): void;
+  open(n: number): void;
+  press(topic: Choice): void;
+  moved(inside: number[], isWhole: boolean): void;
+}
+
+interface Plot {
+  holder: HTMLElement;
+  card: HTMLElement;
+  watch(): void;
+  point(n: number): void;
+  set(n: number): Promise<void>;
+  format(): string;
+  goTo(text: string): void;
+  show(numbers: number[]): void;
+  narrow(numbers: Set<number> | null, rings: number[]): void;
 }
 
 /* The reader's own list. */

@@ -9,43 +9,43 @@ Names are taken as papers have them: one name is one person.  Where that is wron
     hidden_authors: [John Roe]
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
+
 from sitegen.content.yaml_file import Place, YamlReader
+from sitegen.store import kept
 from sitegen.text.person import Person, parse_person
+
+_known_person = kept(parse_person)  # what parses names takes longer to load than all the rest
 
 _KEYS = ("same", "different")
 _GROUP = "write - [one name, another name of that person]"
 _PAPERS = "write Wei Wang: [[one paper, another paper of that person]]"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedAuthor:
+class NamedAuthor(Struct, frozen=True):
     """A name, and where it is in the file."""
 
     place: Place
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPaper:
+class NamedPaper(Struct, frozen=True):
     """A name of a paper, and where it is in the file."""
 
     place: Place
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Namesake:
+class Namesake(Struct, frozen=True):
     """One of several people of one name: the author of these papers, of which there is one."""
 
     author: NamedAuthor
     papers: tuple[NamedPaper, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorDecisions:
+class AuthorDecisions(Struct, frozen=True, kw_only=True):
     """`same` are names of one person each; a name is in one of them at most.
 
     `namesakes` are people apart from whoever else has their name, and `hidden` are not listed.
@@ -129,7 +129,7 @@ def _name(reader: YamlReader, value: Any, place: Place) -> NamedAuthor | None:
     text = reader.text(value, place)
     if text is None and value is not None:
         return None  # reported already
-    person = parse_person(text) if text else None
+    person = _known_person(text) if text else None
     if person is None or not person.key:
         reader.report(place, f"'{text or ''}' is not a name", "write a name as papers have it")
         return None

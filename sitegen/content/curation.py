@@ -7,10 +7,12 @@ papers (`read_curation`); what it names is looked up once those are known (`name
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.content.author_decisions import (
     NO_AUTHOR_DECISIONS,
@@ -18,6 +20,8 @@ from sitegen.content.author_decisions import (
     read_author_decisions,
 )
 from sitegen.content.dumps.answers import Answers
+from sitegen.content.facet_decisions import read_facet_decisions
+from sitegen.content.facets import Facet
 from sitegen.content.finding import check_finding
 from sitegen.content.record import Provenance, Statement
 from sitegen.content.relations import StatedRelation, read_relations
@@ -37,19 +41,19 @@ _SECTIONS = (
 _DUMP_KEYS = ("captured", "texts", "confirmed", "layout", "skip", "papers")
 _TEXTS = ("abstracts", "summaries")
 _FACT_KEYS = tuple(fact.name for fact in facts_from(Source.CURATOR))
-_PAPER_KEYS = ("pick", "step", "note", "topic", "also", *_FACT_KEYS, "hidden")
+_PAPER_KEYS = ("pick", "step", "note", "topic", "also", "facets", *_FACT_KEYS, "hidden")
 _PATH_KEYS = ("title", "intro", "papers")
 _STEP_KEYS = ("paper", "why")
 _LINES = re.compile(r"([1-9]\d{0,8})(?:\s*[-\u2013]\s*([1-9]\d{0,8}))?", re.ASCII)
 _PAIR = "write - [one paper, the other paper]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """What the curator says about one paper; None where nothing is said. Texts are plain.
 
     `pick` says why to read it, wherever it is shown, and `step` why at its place among the picks
-    of its topic.  `facts` are what the curator states about the paper itself, by their names.
+    of its topic.  `facets` are the slugs of its values by that of the facet, where the phrases do
+    not decide.  `facts` are what the curator states about the paper itself, by their names.
     """
 
     place: Place
@@ -58,35 +62,32 @@ class Decision:
     note: str | None = None
     topic: str | None = None
     also: tuple[str, ...] | None = None
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     facts: Mapping[str, Statement] = field(default_factory=dict)
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A name of a paper, and where it is in the file."""
 
     place: Place
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two references to one paper, or to two different papers."""
 
     first: Reference
     second: Reference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     place: Place
     paper: str
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingPath:
+class ReadingPath(Struct, frozen=True, kw_only=True):
     """A few papers in an order worth reading, for the home page."""
 
     title: str
@@ -94,8 +95,7 @@ class ReadingPath:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Curation:
+class Curation(Struct, frozen=True, kw_only=True):
     """The file, read. `file` keeps the positions for messages about what it names.
 
     `captured` says when dumps were saved; the texts of those in `summaries` are the list's own;
@@ -119,26 +119,35 @@ class Curation:
 
 
 def read_curation(
-    file: YamlFile, dumps: Collection[str] | None, topics: Mapping[str, str]
+    file: YamlFile,
+    dumps: Collection[str] | None,
+    topics: Mapping[str, str],
+    facets: Sequence[Facet] | None = (),
 ) -> Curation:
-    """Check the file against the topics' slugs and the dumps' names; collect every problem.
+    """Check the file against topics, facets and the dumps' names; collect every problem.
 
     `dumps` is None when the dumps read are not those that the file names.  `topics` are the
     slugs by which topics may be named, former ones too, with those they have now.  Without any
-    (what is wrong in `topics.yml` is reported already) no slug is known, and none is reported.
+    (what is wrong in `topics.yml` is reported already) no slug is known, and none is reported; nor
+    is that of a facet where `facets` is None.
     """
-    return _Reader(file, dumps, topics).read()
+    return _Reader(file, dumps, topics, facets).read()
 
 
 class _Reader(YamlReader):
     """Walks the data once; a mistake is noted, and the rest is still read."""
 
     def __init__(
-        self, file: YamlFile, dumps: Collection[str] | None, topics: Mapping[str, str]
+        self,
+        file: YamlFile,
+        dumps: Collection[str] | None,
+        topics: Mapping[str, str],
+        facets: Sequence[Facet] | None,
     ) -> None:
         super().__init__(file)
         self._dumps = dumps
         self._topics = topics
+        self._facets = facets
 
     def read(self) -> Curation:
         sections = self.mapping(self.file.data, (), _SECTIONS)
@@ -186,7 +195,7 @@ class _Reader(YamlReader):
 
     def _unconfirmed(self, dumps: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
         for name, fields in dumps.items():
-            self._flag(fields.get("confirmed"), ("dumps", name, "confirmed"))
+            self.flag(fields.get("confirmed"), ("dumps", name, "confirmed"))
         return frozenset(name for name, fields in dumps.items() if fields.get("confirmed") is False)
 
     def _answers(self, dumps: Mapping[str, Mapping[str, Any]]) -> dict[str, Answers]:
@@ -254,8 +263,11 @@ class _Reader(YamlReader):
             note=self.optional(fields, "note", place),
             topic=topic,
             also=None if also is None else self._also(also, (*place, "also"), topic),
+            facets=read_facet_decisions(
+                self, fields.get("facets"), (*place, "facets"), self._facets
+            ),
             facts=self._facts(fields, place),
-            hidden=self._flag(fields.get("hidden"), (*place, "hidden")),
+            hidden=self.flag(fields.get("hidden"), (*place, "hidden")),
         )
 
     def _facts(self, fields: Mapping[str, Any], place: Place) -> dict[str, Statement]:
@@ -397,11 +409,6 @@ class _Reader(YamlReader):
             paper=self.required(fields, "paper", place),
             why=self.text(fields.get("why"), (*place, "why")) or "",
         )
-
-    def _flag(self, value: Any, place: Place) -> bool:
-        if value is not None and not isinstance(value, bool):
-            self.report(place, f"expected true or false, found '{value}'", "write true or false")
-        return value is True
 
     def _date(self, value: Any, place: Place) -> PartialDate | None:
         text = self.text(value, place)

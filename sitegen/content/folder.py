@@ -9,8 +9,9 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.errors import Problem, Severity
 from sitegen.text.clean import printable
@@ -19,8 +20,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"  # part of names in some scripts, and of emoji
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoredFile:
+class IgnoredFile(Struct, frozen=True):
     """A file or folder that is not read. `name` is its path below the folder, printable."""
 
     name: str

@@ -3,8 +3,9 @@
 A list without the file has no glossary.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem
@@ -16,8 +17,7 @@ _KEYS = ("term", "also", "text", "read")
 _FIRST = "start each term with '- term: …'"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A term, its other names, and what it means. `read` names a paper or a topic, and may be
     empty; it stands at `place`.
     """
@@ -29,8 +29,7 @@ class Term:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermsFile:
+class TermsFile(Struct, frozen=True, kw_only=True):
     """The terms of `glossary.yml`, in the order of the file."""
 
     file: YamlFile

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.content.text_file import position_at
 from sitegen.content.yaml_file import YamlReader, read_yaml
@@ -20,8 +21,7 @@ _END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handwritten:
+class Handwritten(Struct, frozen=True, kw_only=True):
     """A page that a person wrote. `title` and `description` are empty if its head has none.
 
     `markdown` has an empty line for each line of the head, so every other line keeps its number.

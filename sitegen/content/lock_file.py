@@ -10,9 +10,10 @@ The file is JSON with one line per paper and per address, so a change is a reada
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from sitegen.site_map import FEEDS, TOPIC, beside
 from sitegen.text.identifier import arxiv_id, doi
@@ -25,8 +26,7 @@ _CANONICAL = {"arxiv": arxiv_id, "doi": doi}
 _REQUIRED = ("id", "title", "first_revision", "facts")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """What happened to a published paper in one revision; `was` is the value before."""
 
     revision: int
@@ -34,8 +34,7 @@ class Change:
     was: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class Published(Struct, frozen=True, kw_only=True):
     """One identifier, and what identifies its paper in later dumps.
 
     `title_hashes` are of every title its records ever had, as the dumps have them; the first
@@ -54,7 +53,7 @@ class Published:
     title_hashes: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    topics: tuple[str, ...] = field(default=(), compare=False)
+    topics: tuple[str, ...] = ()
     into: str | None = None
     removed: bool = False
     bare: bool = False
@@ -71,16 +70,14 @@ class Published:
         return max([self.first_revision, *(change.revision for change in self.changes)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(Struct, frozen=True, kw_only=True):
     """One published state of the list. `as_of` is the newest capture of its dumps, if known."""
 
     number: int
     as_of: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lock:
+class Lock(Struct, frozen=True, kw_only=True):
     """`rules` is the version of the rules by which facts were read; 0 if it is not known."""
 
     entries: Mapping[str, Published] = field(default_factory=dict)

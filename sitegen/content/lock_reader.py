@@ -156,7 +156,7 @@ def _revision(data: Any) -> Revision:
 
 
 def _published(data: Any, revisions: int) -> Published:
-    fields = _fields(data, *Published.__dataclass_fields__)
+    fields = _fields(data, *Published.__struct_fields__)
     into = fields.get("into")
     facts = _mapping(fields.get("facts"), "facts")
     return Published(

@@ -8,10 +8,10 @@ the file, so that nothing a curator asks for is dropped silently.
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from sitegen.content.yaml_file import Loader, YamlFile, read_yaml, refuse, short_tag
 from sitegen.errors import Problem, Severity, did_you_mean
@@ -31,8 +31,7 @@ _KNOWN_TAGS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FromEnvironment:
+class FromEnvironment(Struct, frozen=True):
     """`!ENV`: the value of the first of `variables` that is set, else `default`."""
 
     variables: tuple[str, ...]
@@ -46,8 +45,7 @@ class FromEnvironment:
         return self.default, ""
 
 
-@dataclass(frozen=True, slots=True)
-class Opaque:
+class Opaque(Struct, frozen=True):
     """A value with a known tag, which is not acted upon."""
 
     tag: str
@@ -90,8 +88,7 @@ def read_mkdocs_file(path: str, text: str) -> YamlFile:
     return read_yaml(path, text, _MkDocsLoader)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _IgnoredKey:
+class _IgnoredKey(Struct, frozen=True, kw_only=True):
     """A key that a build ignores, and what to do `instead`.
 
     The values in `same` state what a build does anyway, and may stay for plain MkDocs to read.  A

@@ -1,17 +1,21 @@
 """Content: everything a curator keeps, read, and checked as far as each file allows by itself."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.curation import Curation, read_curation
 from sitegen.content.dumps.answers import NO_ANSWERS, Answers, stale_answers
 from sitegen.content.dumps.problems import find_problems
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.dumps.saved_file import SavedFile
+from sitegen.content.facets import Facet, read_facets
 from sitegen.content.glossary import TermsFile, read_glossary
 from sitegen.content.handwritten import check_pages
 from sitegen.content.lock_file import Lock
 from sitegen.content.lock_reader import read_lock
+from sitegen.content.map_lock import Layout, read_map_lock
 from sitegen.content.record import Dump, Record
 from sitegen.content.requirements_file import REQUIREMENTS, check_requirements
 from sitegen.content.settings import Settings, config_file
@@ -26,8 +30,7 @@ from sitegen.store import kept
 _read_yaml = kept(read_yaml)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """The parsed files. `records` are those of all dumps, in the order of dumps and lines, and
     then those of the references.
 
@@ -38,10 +41,12 @@ class Content:
     references: tuple[Dump, ...]
     topics: YamlFile
     taxonomy: Taxonomy
+    facets: tuple[Facet, ...]
     is_taxonomy_sound: bool
     curation: Curation
     glossary: TermsFile
     lock: Lock
+    layout: Layout
     problems: tuple[Problem, ...]
 
     @property
@@ -53,30 +58,41 @@ def read_content(settings: Settings, sources: Sources) -> Content:
     topics = _read_yaml(str(settings.topics_file), sources.topics)
     taxonomy, taxonomy_problems = read_taxonomy(topics)
     is_sound = not any(problem.severity == "error" for problem in taxonomy_problems)
-    curation = _read_curation(settings, sources, taxonomy if is_sound else None)
+    facets, facet_problems = read_facets(_read_yaml(str(settings.facets_file), sources.facets))
+    curation = _read_curation(
+        settings,
+        sources,
+        taxonomy if is_sound else None,
+        None if any(problem.severity == "error" for problem in facet_problems) else facets,
+    )
     readings = [_read(file, curation, settings) for file in sources.dumps]
     references = [_read(file, curation, settings) for file in sources.references]
     glossary, glossary_problems = read_glossary(
         _read_yaml(str(settings.glossary_file), sources.glossary)
     )
     lock, lock_problems = read_lock(str(settings.lock_file), sources.lock)
+    layout, layout_problems = read_map_lock(str(settings.map_lock), sources.map_lock)
     return Content(
         dumps=tuple(_confirmed(dump, curation) for dump, _ in readings),
         references=tuple(_as_reference(_confirmed(dump, curation)) for dump, _ in references),
         topics=topics,
         taxonomy=taxonomy,
+        facets=facets,
         is_taxonomy_sound=is_sound,
         curation=curation,
         glossary=glossary,
         lock=lock,
+        layout=layout,
         problems=(
             *settings.problems,
             *sources.problems,
             *_unless_unread(sources, taxonomy_problems),
             *(_vanished_topics(topics, taxonomy, lock) if is_sound else ()),
+            *_unless_unread(sources, facet_problems),
             *curation.problems,
             *_unless_unread(sources, glossary_problems),
             *_unless_unread(sources, lock_problems),
+            *layout_problems,
             *check_pages(settings.pages, sources.pages),
             *_requirements(settings, sources),
             *starter_texts(settings, sources),
@@ -86,7 +102,13 @@ def read_content(settings: Settings, sources: Sources) -> Content:
     )
 
 
-def _read_curation(settings: Settings, sources: Sources, taxonomy: Taxonomy | None) -> Curation:
+def _read_curation(
+    settings: Settings,
+    sources: Sources,
+    taxonomy: Taxonomy | None,
+    facets: Sequence[Facet] | None,
+) -> Curation:
+    """With the taxonomy and the facets where their files are sound."""
     by_name = taxonomy.by_name if taxonomy else {}
     return read_curation(
         _read_yaml(str(settings.curation_file), sources.curation),
@@ -94,6 +116,7 @@ def _read_curation(settings: Settings, sources: Sources, taxonomy: Taxonomy | No
         if settings.own_dumps
         else None,
         {name: topic.slug for name, topic in by_name.items()},
+        facets,
     )
 
 

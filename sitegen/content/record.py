@@ -5,8 +5,9 @@ record belongs to) is kept beside it, so a reader can always be shown what the d
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from sitegen.errors import Problem
 from sitegen.facts import Source
@@ -15,8 +16,7 @@ from sitegen.text.link import Link
 from sitegen.text.person import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """Who states a value and where: a line of a capture, or of the curator's file.
 
     `pointer` is the place in a tree, where several values may share a line.
@@ -35,16 +35,14 @@ Statement = tuple[Any, Provenance]
 PageId = tuple[str, int]  # a dump's name, and the number of the listing page in it, from 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization:
+class Organization(Struct, frozen=True, kw_only=True):
     """An organization as a listing names it: `facebook AI at Meta`."""
 
     slug: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """One listing of one paper.
 
     `lines` are the capture's lines it was read from, counted from 1; the first is the title's.
@@ -129,8 +127,7 @@ class Record:
         return "\n\n".join(self.abstract)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
+class Skipped(Struct, frozen=True, kw_only=True):
     """What is neither part of a record nor boilerplate: a line or a run of lines.
 
     In a tree, where it may share its lines with records, `count` is 0 and `pointer` says where.
@@ -144,8 +141,7 @@ class Skipped:
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListingPage:
+class ListingPage(Struct, frozen=True, kw_only=True):
     """One saved page: where it begins, its layout, and the day that it shows for itself.
 
     A file of another layout than a listing is one page.
@@ -157,8 +153,7 @@ class ListingPage:
     records: tuple[Record, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ElementCount:
+class ElementCount(Struct, frozen=True, kw_only=True):
     """How many elements a tree, a table or a tagged file has, each in one place.
 
     Records, skipped and boilerplate add up to all.
@@ -170,8 +165,7 @@ class ElementCount:
     boilerplate: int
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     """What a file that was not read looks like, and what to do about it.
 
     `layouts` are those that it is about as like, of which a curator can name one.
@@ -182,8 +176,7 @@ class Appearance:
     layouts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dump:
+class Dump(Struct, frozen=True, kw_only=True):
     """One captured file, every line accounted for.
 
     `line_count` is the sum of the lines in records, `boilerplate` and the skipped lines.

@@ -9,9 +9,10 @@ An entry names a paper, what it does to another one, and why; the sentence is ab
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.content.yaml_file import Place, YamlReader
 
@@ -29,8 +30,7 @@ _KIND = " or ".join(f"'{kind}: …'" for kind in RelationKind)
 _ENTRY = "write - {paper: …, extends: …, why: …}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedRelation:
+class StatedRelation(Struct, frozen=True, kw_only=True):
     """`paper` and `other` are names of papers; `why` is plain text, and may be empty."""
 
     place: Place

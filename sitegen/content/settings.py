@@ -7,11 +7,12 @@ There is one file of settings, MkDocs's own.  What MkDocs does not know goes und
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from sitegen.content.leave_out import NAMES, LeaveOut
 from sitegen.content.markdown_extensions import OURS, Extensions, read_extensions
@@ -33,8 +34,7 @@ _HOST = re.compile(rf"\[[0-9a-f:.]+\]|{_LABEL}(\.{_LABEL})*\.?", re.IGNORECASE)
 _PATH = re.compile(r"(%[0-9A-Fa-f]{2}|[^\s%\"'<>\\^`{|}])*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """Folders are as the user named them; `url` ends with a slash, or is empty if not known.
 
     `contact` is where a reader reports a mistake, `mailto:…` or a web address; empty if there is
@@ -72,8 +72,16 @@ class Settings:
         return self.content / "glossary.yml"
 
     @property
+    def facets_file(self) -> Path:
+        return self.content / "facets.yml"
+
+    @property
     def lock_file(self) -> Path:
         return self.content / "papers.lock"
+
+    @property
+    def map_lock(self) -> Path:
+        return self.content / "map.lock"
 
     @property
     def references(self) -> Path:
@@ -135,8 +143,7 @@ def read_settings(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Stated:
+class _Stated(Struct, frozen=True, kw_only=True):
     """What the file says, as far as it can be used."""
 
     name: str

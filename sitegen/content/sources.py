@@ -6,8 +6,10 @@ A file that cannot be read is a problem like any other.
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.folder import IgnoredFile, files_below, problem_with, read_bytes
@@ -19,8 +21,7 @@ from sitegen.errors import Problem
 MAX_DUMP_BYTES = 20_000_000  # a page with hundreds of listings has about 300,000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class Sources(Struct, frozen=True, kw_only=True):
     """`dumps` and `references` are by their paths below those folders, the latter's with
     `references/` in front; `pages` are handwritten pages by their path below `pages/`.
 
@@ -36,7 +37,9 @@ class Sources:
     topics: str
     curation: str
     glossary: str
+    facets: str
     lock: str | None
+    map_lock: str
     pages: dict[str, str]
     beside: dict[str, str]
     ignored: tuple[IgnoredFile, ...]
@@ -65,7 +68,9 @@ def read_sources(settings: Settings) -> Sources:
         topics=_text(settings.topics_file, problems),
         curation=_text(settings.curation_file, problems),
         glossary=_text(settings.glossary_file, problems),
+        facets=_text(settings.facets_file, problems),
         lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
+        map_lock=_text(settings.map_lock, problems),
         pages=_pages(settings.pages, problems),
         beside=_beside(config, REQUIREMENTS),
         ignored=tuple(ignored),

@@ -1,8 +1,9 @@
 """Taxonomy: the topics a curator names, their groups, and what puts a paper there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from sitegen.text.label import label_key
 from sitegen.text.phrases import Phrase
@@ -10,8 +11,7 @@ from sitegen.text.phrases import Phrase
 UNSORTED = "unsorted"  # the slug of papers without a topic; no topic may have it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True):
     """One topic. `scope` says what belongs; `introduction` is Markdown; `labels` are
     headings, categories and keywords of sources that are evidence for it, and `formerly` slugs it
     was published under.
@@ -27,8 +27,8 @@ class Topic:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)  # without slots, so that what is asked again and again stays
-class Taxonomy:
+# With a `dict`, so that what is asked again and again stays.
+class Taxonomy(Struct, frozen=True, kw_only=True, dict=True):
     """Groups and topics, both in the order of the file. `retired` are slugs of topics that no
     longer exist, each with the curator's note on it, which may be empty.
     """

@@ -1,7 +1,8 @@
 """A text file that a person wrote: read whole, up to a limit, and every problem with its place."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.errors import Problem
 
@@ -9,8 +10,7 @@ MAX_BYTES = 64_000_000
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """Counted from 1, as editors do."""
 
     line: int

@@ -4,8 +4,9 @@ The section `words` of `curation.yml`, in the same shape as the words that are b
 `matching.lexicon`): whoever can read that file can extend it for a field or a language.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.content.yaml_file import Place, YamlReader
 
@@ -15,8 +16,7 @@ _KEYS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """Words as people write them; case, accents and plural make no difference.
 
     `ignored` say nothing, `articles` nothing in a title that has one which is none of the

@@ -11,10 +11,10 @@ last digit and the paper `012345` is not octal, but a weight must be `0.5` and n
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, cast
 
 import yaml
+from msgspec import Struct, field
 
 from sitegen.content.text_file import Position, position_at
 from sitegen.content.yaml_limits import Excess, find_excess, loaders
@@ -35,8 +35,7 @@ _LIST = "write [one, another], or start each with '- '"
 _PLAIN = "write plain text, lists and 'key: value' lines; quote a value that begins with '!'"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YamlFile:
+class YamlFile(Struct, frozen=True, kw_only=True):
     """`data` is what the file says (None when empty); `positions` says where.
 
     A place is the path of keys and indices that leads to a value: `("papers", "x", "date")`.
@@ -128,6 +127,12 @@ class YamlReader:
             self.report(place, message, "shorten it")
             return None
         return str(value)
+
+    def flag(self, value: Any, place: Place) -> bool:
+        """True or false; false where it is left out."""
+        if value is not None and not isinstance(value, bool):
+            self.report(place, f"expected true or false, found '{value}'", "write true or false")
+        return value is True
 
     def optional(self, fields: Mapping[str, Any], key: str, place: Place) -> str | None:
         """The text of a key that may be left out, but not left empty."""

@@ -10,9 +10,9 @@ each has a hundred thousand values.
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 MAX_LENGTH = 16_000_000  # characters
 MAX_DEPTH = 64
@@ -24,8 +24,7 @@ MAX_REPEATED = 20_000  # values that aliases may add
 MAX_EXPLAINED = 200_000  # characters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excess:
+class Excess(Struct, frozen=True, kw_only=True):
     """What goes too far, and where (both counted from 1)."""
 
     line: int

@@ -8,15 +8,19 @@ Facts are columns of numbers, like beside like, because those compress well and 
 papers are filtered in one pass.  What lines show comes in parts, for those that a reader looks at:
 titles too, although the page has the first of them, to be there without JavaScript.
 
-`FACETS` are what papers can be narrowed by.  The browser's half of each, under the same name, is
-in `sitegen/browser/explore/facets.js`: how it filters, how an address spells it, how it looks.
+`FACETS` are what papers of any list can be narrowed by.  The browser's half of each, under the same
+name, is in `sitegen/browser/explore/facets.js`: how it filters, how an address spells it, how it
+looks.  The facets of the list's own join them there by what `own` says of them.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, astuple, dataclass
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict, astuple
+
+from sitegen.content import facets as content
 from sitegen.content.record import Dump
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.explore.known import key_of
@@ -42,8 +46,7 @@ _UNKNOWN = -1
 Facts = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """One of the values that a facet may have in this list, and how it reads, under a heading.
 
     `hue` is that of the heading; `formerly` are values that addresses still ask for and that this
@@ -57,8 +60,7 @@ class Choice:
     formerly: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class Facet(Struct, frozen=True, kw_only=True):
     """What papers can be narrowed by: its name, and its value for a paper.
 
     `value` is a number.  Where there are `choices`, it is a list of their values.
@@ -162,6 +164,26 @@ FACETS = (
 )
 
 
+def facets_of(library: Library) -> tuple[Facet, ...]:
+    """`FACETS`, and those of the list's own of which a paper has a value."""
+    own = (_own(facet) for facet in library.facets.facets if _has_values(library, facet))
+    return (*FACETS, *own)
+
+
+def _own(facet: content.Facet) -> Facet:
+    return Facet(
+        name=facet.key,
+        value=lambda library, paper: [each.value for each in library.facets.of(paper.id, facet)],
+        choices=lambda library: [
+            Choice(value=value.slug, label=value.title) for value in facet.values
+        ],
+    )
+
+
+def _has_values(library: Library, facet: content.Facet) -> bool:
+    return any(library.facets.of(paper, facet) for paper in library.papers)
+
+
 def explore_files(library: Library, documents: Sequence[Document]) -> dict[str, str]:
     """Every data file of the page, by its path below the site's root.
 
@@ -220,14 +242,17 @@ def _markup(title: str) -> str:
 
 def _facts(library: Library, papers: Sequence[Paper], documents: Sequence[Document]) -> Facts:
     numbers = {one.id: n for n, one in enumerate(documents) if one.kind == "paper"}
-    choices = {facet.name: facet.choices(library) for facet in FACETS if facet.choices}
+    facets = facets_of(library)
+    choices = {facet.name: facet.choices(library) for facet in facets if facet.choices}
+    titles = {facet.key: facet.title for facet in library.facets.facets}
     return {
         "keys": "".join(key_of(paper.id) for paper in papers),
         "alike": _alike(papers),
         "choices": {name: list(map(_written, found)) for name, found in choices.items()},
+        "own": [[f.name, titles[f.name]] for f in facets if f.name in titles],
         "moved": library.lock.redirects,
         "columns": {
-            **{facet.name: _column(library, facet, papers) for facet in FACETS},
+            **{facet.name: _column(library, facet, papers) for facet in facets},
             "comments": [_comments(paper) for paper in papers],
             "document": [numbers[paper.id] for paper in papers],
         },

@@ -15,8 +15,9 @@ made before the other came still means the same paper; `shared` lists them in th
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple
 from typing import Any
+
+from msgspec.structs import astuple
 
 from sitegen.content.lock_file import Published
 from sitegen.content.taxonomy import UNSORTED

@@ -11,7 +11,9 @@ paper and not seven.  A paper's part follows from its id, so its own page can fi
 
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.content.settings import Settings
 from sitegen.explore.known import key_of
@@ -29,8 +31,7 @@ from sitegen.text.data_script import data_script, packed_script, versioned
 PER_PART = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Source:
+class _Source(Struct, frozen=True, kw_only=True):
     """What the entry of one paper is made of; `note` is that for notes, in Markdown."""
 
     citation: Citation
@@ -38,8 +39,7 @@ class _Source:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Format:
+class _Format(Struct, frozen=True, kw_only=True):
     """`entry` is a paper's text; `join` makes a text of several, and a file begins with `head`.
 
     `escapes` is how marks are written in a note that the browser adds.

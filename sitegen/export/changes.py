@@ -1,7 +1,8 @@
 """Changes: what happened to the list since it was first published, from the lock."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Change, Published
 from sitegen.export.entry import Entry

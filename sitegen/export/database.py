@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from sitegen.content.facets import Facet
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.export.dataset import Row, identified
 from sitegen.facts import Export, FactType, facts_in
@@ -51,8 +52,10 @@ _PAPER: dict[str, type] = (
     | {"unconfirmed": str}
 )
 _TOPIC: dict[str, type] = {"slug": str, "name": str, "topic_group": str, "scope": str}
+_FACET: dict[str, type] = {"facet": str, "value": str, "facet_title": str, "title": str}
 _OF_PAPER: dict[str, dict[str, type]] = {
     "paper_topics": {"paper": str, "position": int, "topic": str},
+    "paper_facets": {"paper": str, "position": int, "facet": str, "value": str},
     "paper_authors": {"paper": str, "position": int, "name": str},
     "paper_labels": {"paper": str, "position": int, "label": str},
     "paper_links": {"paper": str, "position": int, "kind": str, "url": str},
@@ -67,18 +70,27 @@ _OF_PAPER: dict[str, dict[str, type]] = {
     "paper_related": {"paper": str, "position": int, "other": str, "similarity": float},
     "paper_relations": {"paper": str, "position": int, "kind": str, "other": str, "why": str},
 }
-_TABLES: dict[str, dict[str, type]] = {**_OF_PAPER, "topics": _TOPIC, "papers": _PAPER}
+_TABLES: dict[str, dict[str, type]] = {
+    **_OF_PAPER,
+    "topics": _TOPIC,
+    "facets": _FACET,
+    "papers": _PAPER,
+}
 
 
 @kept
 def papers_sqlite(
-    papers: Sequence[Row], related: Mapping[str, Sequence[Related]], taxonomy: Taxonomy
+    papers: Sequence[Row],
+    related: Mapping[str, Sequence[Related]],
+    taxonomy: Taxonomy,
+    facets: Sequence[Facet] = (),
 ) -> bytes:
     """The database file. `papers` are the rows of papers.json."""
     with closing(sqlite3.connect(":memory:")) as connection:
         for statement in _schema():
             connection.execute(statement)
         _fill(connection, "topics", _topics(taxonomy))
+        _fill(connection, "facets", _facets(facets))
         _fill(connection, "papers", map(_paper, papers))
         for name, rows in _of_papers(papers, related).items():
             _fill(connection, name, rows)
@@ -104,6 +116,7 @@ def _schema() -> tuple[str, ...]:
 
 def _create(database: "Database") -> None:
     database.table("topics").create(_TOPIC, pk="slug")
+    database.table("facets").create(_FACET, pk=("facet", "value"))
     database.table("papers").create(_PAPER, pk="id")
     for name, columns in _OF_PAPER.items():
         keys = [("paper", "papers", "id")]
@@ -137,6 +150,17 @@ def _topics(taxonomy: Taxonomy) -> Iterator[dict[str, Any]]:
         }
 
 
+def _facets(facets: Iterable[Facet]) -> Iterator[dict[str, Any]]:
+    for facet in facets:
+        for value in facet.values:
+            yield {
+                "facet": facet.slug,
+                "value": value.slug,
+                "facet_title": facet.title,
+                "title": value.title,
+            }
+
+
 def _paper(row: Row) -> dict[str, Any]:
     facts = identified(row) | row["date"] | {"unconfirmed": " ".join(row["unconfirmed"])}
     return {name: facts[name] for name in _PAPER}
@@ -151,6 +175,11 @@ def _of_papers(
         primary, also = row["topics"]["primary"], row["topics"]["also"]
         several: dict[str, list[dict[str, Any]]] = {
             "paper_topics": [{"topic": slug} for slug in (primary, *also) if slug],
+            "paper_facets": [
+                {"facet": facet, "value": value}
+                for facet, values in row["facets"].items()
+                for value in values
+            ],
             "paper_authors": [{"name": name} for name in row["authors"] or ()],
             "paper_labels": [{"label": label} for label in row["labels"] or ()],
             "paper_links": row["links"],

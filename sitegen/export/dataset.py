@@ -99,6 +99,7 @@ def _stated(library: Library, paper: Paper, related: Mapping[str, Sequence[Relat
             "primary": paper_topics.primary.topic if paper_topics.primary else None,
             "also": [placement.topic for placement in paper_topics.placements[1:]],
         },
+        "facets": library.facets.slugs_of(paper.id),
         "related": [other.id for other in related.get(paper.id, ())],
         "relations": [
             {

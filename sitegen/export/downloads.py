@@ -1,7 +1,8 @@
 """Downloads: the files a reader may download, and what each is for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.export.references import REFERENCES
 from sitegen.library.library import Library
@@ -10,8 +11,7 @@ SUMS = "SHA256SUMS"
 _REFERENCE_TYPES = {form.name: form.media_type for form in REFERENCES}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Download:
+class Download(Struct, frozen=True, kw_only=True):
     """`path` is below the site's root."""
 
     path: str

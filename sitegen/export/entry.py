@@ -1,10 +1,9 @@
 """Entry: one item of a feed, before any format words it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """`path` is what it is about, below the site's root; `published`, when the list gained it, and
     `updated` are instants of RFC 3339.
 

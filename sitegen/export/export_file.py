@@ -1,13 +1,13 @@
 """Export file: one that is made when it is written, and not kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 
-@dataclass(slots=True)
-class ExportFile:
+class ExportFile(Struct):
     make: Callable[[], str | bytes]
-    _size: int | None = field(default=None, init=False)
+    _size: int | None = None
 
     def content(self) -> bytes:
         made = self.make()

@@ -10,7 +10,8 @@ show an id in one feed only.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Topic
@@ -31,8 +32,7 @@ from sitegen.text.clean import clean
 AT_MOST = 100  # entries: a feed is read again and again, and the list has its own pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Struct, frozen=True, kw_only=True):
     """`stem` is the path of its files without their ending; `page` is what it follows."""
 
     stem: str

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from sitegen.export.zotero import ITEM_TYPES
 from sitegen.present.citation import Citation, without_commas

@@ -1,8 +1,9 @@
 """References: the formats in which papers are cited, with the names of each and of its files."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sitegen.export import bibtex, csl, ris
 from sitegen.present.citation import Citation
@@ -11,8 +12,7 @@ from sitegen.store import kept
 _KNOWN = 2_048  # papers, of 8 kB each; a longer list has few files of references
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceFormat:
+class ReferenceFormat(Struct, frozen=True, kw_only=True):
     """`one` writes a reference; `many` makes a text of several."""
 
     key: str

@@ -62,7 +62,7 @@ def _data(
         "papers.schema.json": lambda: papers_schema(settings),
         "papers.csv": lambda: papers_csv(rows(library, related)),
         "papers.sqlite": lambda: papers_sqlite(
-            [*rows(library, related)], related, library.taxonomy
+            [*rows(library, related)], related, library.taxonomy, library.facets.facets
         ),
     }
     return {path: make for path, make in files.items() if library.makes(path)}

@@ -38,6 +38,8 @@ _FIRST = (
     "paper_url",
     "labels",
     "unconfirmed",
+    "finding",
+    "facets",
 )
 COLUMNS = (
     *_FIRST,
@@ -50,7 +52,8 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # some programs tak
 def papers_csv(papers: Iterable[Row]) -> str:
     """A header and a row per paper, after the mark by which a spreadsheet knows UTF-8.
 
-    Several values in a cell are separated by a space, names and labels by a semicolon.
+    Several values in a cell are separated by a space, names and labels by a semicolon; values of
+    facets have their facet in front, `work:system`.
     """
     text = StringIO()
     text.write(_UTF_8)
@@ -69,6 +72,9 @@ def _cells(row: Row) -> Mapping[str, Any]:
         "labels": "; ".join(row["labels"] or ()),
         "listings": len(row["records"]),
         "unconfirmed": " ".join(row["unconfirmed"]),
+        "facets": " ".join(
+            f"{facet}:{value}" for facet, values in row["facets"].items() for value in values
+        ),
     }
     facts = identified(row) | row["date"] | several
     return {name: _inert(facts[name]) for name in COLUMNS}

@@ -6,7 +6,9 @@ curator's file means, where a paper belongs.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.curation import Curation, Decision
 from sitegen.content.folder import IgnoredFile
@@ -25,6 +27,7 @@ from sitegen.library.author_address import without_addresses_of
 from sitegen.library.authors import find_identities, wrong_names
 from sitegen.library.capture import Capture, infer_captures, newest
 from sitegen.library.claim import claim
+from sitegen.library.facets import find_facets
 from sitegen.library.glossary import find_glossary, unused
 from sitegen.library.hidden_authors import hidden_names
 from sitegen.library.history import RULES, identify, update
@@ -42,8 +45,7 @@ from sitegen.text.clean import counted
 _COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """Markdown that a person wrote, the page it is on, and where it comes from.
 
     `markdown` has its links resolved.  It is from the file at `path`, whose `text` holds it at the
@@ -57,8 +59,7 @@ class Written:
     start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assembly:
+class Assembly(Struct, frozen=True, kw_only=True):
     """The library, what people wrote (handwritten pages and introductions), and ignored files.
 
     The library holds the lock as a build publishes it, `lock` is what was read.
@@ -129,10 +130,12 @@ def assemble(
             unclaimed=listing.unclaimed,
             possible_matches=_undecided(matching, names.owners, constraints.value),
             lock=lock,
+            layout=content.layout,
             leave_out=leave_out,
             identities=identities.value,
             relations=relations.value,
             glossary=glossary.value,
+            facets=find_facets(content.facets, papers, decisions.value),
             hidden_authors=len({identities.value.shown(each).key for each in hidden.values()}),
         )
     handwritten = _handwritten(sources, names, content.taxonomy)

@@ -5,13 +5,8 @@ them.  The choice and its price: no learned model.  A few hundred labeled papers
 one, but nobody could correct it; here every placement is a short sum of phrases that a curator
 can read, and one edit of `topics.yml` changes it.  The price is that phrases are written by hand.
 
-Four rules distinguish the subject of a paper from its tools:
-
-- a phrase in the title counts threefold, because a title names the subject;
-- but half as much behind "via", "using" or "with": what follows is a tool;
-- in an abstract each further phrase of a topic counts a fifth less than the one before, so that
-  a long description of the tools does not outweigh the subject;
-- margins are ratios, so a summary of fifty words is treated like a full abstract.
+What a phrase counts follows the rules of `phrase_evidence`; margins are ratios, so a summary of
+fifty words is treated like a full abstract.
 
 A label of a source (a heading, a category, a keyword) that the curator gives to a topic is as much
 as makes a topic well-founded by itself.  One is as good as many: they say the same once more, and
@@ -21,28 +16,15 @@ this one paper, is more, and the label's topic comes second.
 No topic is known here by name.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
-from typing import Literal
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
 
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.labels import Label, topics_of
+from sitegen.library.phrase_evidence import PhraseEvidence, Reason, strongest_first, words_of
 from sitegen.store import digest, kept
-from sitegen.text.phrases import Phrase, PhraseIndex
-from sitegen.text.words import key, split
 
-Where = Literal["title", "abstract", "label"]
-
-_TITLE_PARTS = re.compile(r"[:?!.]\s|\s[-–—]+\s")
-_MEANS = frozenset({"using", "via", "with"})
-_AS_SUBJECT = 3.0  # what a phrase in the title counts,
-_AS_MEANS = 1.5  # and one behind a word of means
-_REPEATED = 0.5  # what each further mention in the abstract adds
-_MENTIONS = 3  # the most that count; beyond, a word is the author's habit
-_FADING = 0.8  # of each phrase of a topic in the abstract, after the weightier one before it
 _PLACED = 3.0  # the least score of a primary topic; below, a paper is unsorted
 _WELL_FOUNDED = 10.0  # the least score of a primary that is not uncertain
 _LISTED = _WELL_FOUNDED  # what the labels of a topic count; a decisive phrase in a title is 12
@@ -53,24 +35,8 @@ _ALSO_UNNAMED = 0.75  # and if only the abstract does
 _NAMING = 6.0  # what a title's phrase must add to name a topic
 _FURTHER = 2
 
-_Evidence = dict[tuple[str, Phrase], float]  # by a topic's slug and its phrase: a factor
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """A phrase that was found, or a label of the topic, and what it adds to the topic's score.
-
-    `file` says where a label was found.
-    """
-
-    phrase: str
-    where: Where
-    weight: float
-    file: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
+class Placement(Struct, frozen=True, kw_only=True):
     """A topic's slug and its score: the sum of the reasons, strongest first."""
 
     topic: str
@@ -78,8 +44,7 @@ class Placement:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
+class Assignment(Struct, frozen=True, kw_only=True):
     """Where a paper belongs; a `primary` of None means unsorted.
 
     `margin` (0 to 1) is how far the primary is ahead of the runner-up, as a share of its score.
@@ -100,40 +65,19 @@ class Assigner:
         self.digest = digest(taxonomy)
         self._order = {topic.slug: position for position, topic in enumerate(taxonomy.topics)}
         self._by_label = taxonomy.by_label
-        self._index = PhraseIndex(
+        self._evidence = PhraseEvidence(
             (topic.slug, phrase) for topic in taxonomy.topics for phrase in topic.phrases
         )
 
     @kept
     def assign(self, title: str, abstract: str, labels: Sequence[Label] = ()) -> Assignment:
         """Place a paper by its readable title and abstract (no LaTeX, no markup) and its labels."""
-        reasons: dict[str, list[Reason]] = {}
-        for slug, reason in chain(
-            _reasons("title", self._named(title)),
-            _faded(_reasons("abstract", self._mentioned(abstract))),
-            self._listed(labels).items(),
-        ):
+        reasons = self._evidence.reasons(words_of(title, abstract))
+        for slug, reason in self._listed(labels).items():
             reasons.setdefault(slug, []).append(reason)
         placements = [_placement(slug, found) for slug, found in reasons.items()]
         placements.sort(key=lambda p: (-p.score, self._order[p.topic]))
         return _assignment(placements)
-
-    def _named(self, title: str) -> _Evidence:
-        """The phrases of a title, each at its best place."""
-        factors: _Evidence = {}
-        for part in _TITLE_PARTS.split(title):
-            words = split(part)
-            means = _means(words)
-            for mention in self._index.find(words):
-                key = mention.owner, mention.phrase
-                factor = _AS_MEANS if mention.start > means else _AS_SUBJECT
-                factors[key] = max(factor, factors.get(key, 0.0))
-        return factors
-
-    def _mentioned(self, abstract: str) -> _Evidence:
-        mentions = self._index.find(split(abstract))
-        counts = Counter((mention.owner, mention.phrase) for mention in mentions)
-        return {key: 1 + _REPEATED * (min(count, _MENTIONS) - 1) for key, count in counts.items()}
 
     def _listed(self, labels: Iterable[Label]) -> dict[str, Reason]:
         """The first label of each topic."""
@@ -145,30 +89,9 @@ class Assigner:
         return found
 
 
-def _means(words: Sequence[str]) -> int:
-    """Where a word of means is, or the end; "Using" as the first word introduces nothing."""
-    places = (place for place, word in enumerate(words) if place and key(word) in _MEANS)
-    return next(places, len(words))
-
-
-def _reasons(where: Where, factors: _Evidence) -> Iterator[tuple[str, Reason]]:
-    for (slug, phrase), factor in factors.items():
-        yield slug, Reason(phrase=phrase.text, where=where, weight=factor * phrase.weight)
-
-
-def _faded(reasons: Iterable[tuple[str, Reason]]) -> Iterator[tuple[str, Reason]]:
-    """The reasons for each topic, the weightier less faded; those against it in full."""
-    before: Counter[str] = Counter()
-    for slug, reason in sorted(reasons, key=lambda item: (-item[1].weight, item[1].phrase)):
-        fading = _FADING ** before[slug] if reason.weight > 0 else 1.0
-        before[slug] += 1
-        yield slug, Reason(phrase=reason.phrase, where=reason.where, weight=fading * reason.weight)
-
-
 def _placement(slug: str, reasons: Iterable[Reason]) -> Placement:
-    strongest_first = sorted(reasons, key=lambda r: (-r.weight, r.where, r.phrase))
-    score = sum(reason.weight for reason in strongest_first)
-    return Placement(topic=slug, score=score, reasons=tuple(strongest_first))
+    ordered = strongest_first(reasons)
+    return Placement(topic=slug, score=sum(r.weight for r in ordered), reasons=ordered)
 
 
 def _assignment(placements: Sequence[Placement]) -> Assignment:

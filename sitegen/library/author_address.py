@@ -7,9 +7,10 @@ jane-doe-1a2b3c      a namesake whom the curator tells from her; or a name that 
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Lock
 from sitegen.library.paper import slugify

@@ -6,7 +6,8 @@ different names are different people, unless the curator says otherwise.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.content.author_decisions import NamedAuthor
 from sitegen.content.curation import Curation
@@ -26,8 +27,7 @@ from sitegen.text.person import Person
 Naming = tuple[Person, str]  # a name on a paper, and the id of that
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
+class Author(Struct, frozen=True, kw_only=True):
     """A person, or a body of persons, and the ids of their papers in the order of the library.
 
     `others` are their names and spellings that are not shown.  A page that was once published
@@ -55,8 +55,7 @@ class Author:
         return self.has_page or len(self.papers) >= OF_SEVERAL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authors:
+class Authors(Struct, frozen=True, kw_only=True):
     """Every author by slug, in the order of the alphabet; `of` are the slugs of a paper's names.
 
     `former` are the slugs of names that are now another's, or several people's.
@@ -79,8 +78,7 @@ class Authors:
         return [self.by_slug[slug] for slug in self.of[paper.id]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identities:
+class Identities(Struct, frozen=True, kw_only=True):
     """Whose a name is: `first` is the first name of a person by the keys of all of them, and
     `apart` what tells a namesake, by the key of the first name and the id of a paper.
     """

@@ -18,8 +18,10 @@ of its own.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.record import Dump, ListingPage, PageId, Record
 from sitegen.text.dates import PartialDate, YearFrom, date_or_none, is_leap, parse_iso
@@ -28,8 +30,7 @@ from sitegen.text.identifier import arxiv_month
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
+class Capture(Struct, frozen=True, kw_only=True):
     """When one page of a dump was saved. `reason` says where the year came from.
 
     Its abstracts are the authors' words, or `summaries` in the list's own.

@@ -6,9 +6,10 @@ and nothing that a source states is lost.
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from sitegen.content.record import Provenance, Statement
 from sitegen.facts import Fact, FactType, Resolution, Source
@@ -26,8 +27,7 @@ _TRUST = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen(Generic[T]):
+class Chosen(Struct, Generic[T], frozen=True, kw_only=True):
     """A shown value, where it came from, and the values it was preferred to.
 
     A value that gathers what all sources state has each statement among its alternatives.

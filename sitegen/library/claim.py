@@ -6,13 +6,13 @@ of that identifier has one.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claims:
+class Claims(Struct, frozen=True, kw_only=True):
     """`clusters` are the records of each paper on the list, those with a title first."""
 
     clusters: tuple[tuple[Record, ...], ...]

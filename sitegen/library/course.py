@@ -4,7 +4,8 @@ A paper may be a step of several courses.  The papers that the curator hides are
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.curation import Decision, ReadingPath
 from sitegen.content.taxonomy import Topic
@@ -14,8 +15,7 @@ from sitegen.site_map import HOME, TOPIC
 from sitegen.text.words import slug
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CourseStep:
+class CourseStep(Struct, frozen=True, kw_only=True):
     """A paper, why it comes here, and why to read it at all; either may be empty."""
 
     paper: Paper
@@ -23,8 +23,7 @@ class CourseStep:
     remark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(Struct, frozen=True, kw_only=True):
     """`page` and `anchor` are where the whole of it is on the site."""
 
     title: str
@@ -43,8 +42,7 @@ class Course:
         return tuple(step.paper.id for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Courses:
+class Courses(Struct, frozen=True, kw_only=True):
     """The curator's paths in their order, and the picks of topics by their slugs; none is empty."""
 
     paths: tuple[Course, ...]

@@ -1,6 +1,7 @@
 """Difference: what publishing would record that is not in the lock yet."""
 
-from dataclasses import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Lock, Published
 from sitegen.text.clean import counted, first_few
@@ -8,8 +9,7 @@ from sitegen.text.clean import counted, first_few
 _UPDATED = "updated"  # the same facts, from other or more records
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """`papers` are identifiers by what happened to them, `addresses` the new ones.
 
     `dropped` counts the addresses of authors who are hidden; `rules` says whether the version of
@@ -42,7 +42,7 @@ def difference(before: Lock, after: Lock) -> Difference:
     papers: dict[str, list[str]] = {}
     for identifier, entry in after.entries.items():
         known = before.entries.get(identifier)
-        if known != entry:
+        if known is None or replace(known, topics=entry.topics) != entry:
             papers.setdefault(_event(known, entry), []).append(identifier)
     return Difference(
         papers=papers,

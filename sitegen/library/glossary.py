@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import chain, count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.glossary import Term, TermsFile
 from sitegen.content.taxonomy import Taxonomy, Topic
@@ -15,8 +17,7 @@ from sitegen.text.terms import TermIndex
 from sitegen.text.words import slug
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A term with the `topic` or the `paper` (its id) to read, if any, and how many papers
     mention it. `anchor` is its own on every page.
     """

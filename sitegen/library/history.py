@@ -10,8 +10,9 @@ corrects nothing.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Change, Event, Lock, Published, Revision, is_identifier
 from sitegen.content.record import Provenance, Record

@@ -6,11 +6,13 @@ badly one share would explain both (T. Dunning, Computational Linguistics 19, 19
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from math import log
 
-from sitegen.text.words import keys
+from msgspec import Struct
+
+from sitegen.library.subject_terms import Term
+from sitegen.library.telling_terms import is_vague
 
 Terms = Mapping[str, Collection[str]]  # those of each paper, by its id
 
@@ -19,8 +21,7 @@ _LEAST_KEYNESS = 6.63  # chance alone gives one term in a hundred as much
 _PHRASE = 1.5  # two words say more than one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyTerm:
+class KeyTerm(Struct, frozen=True, kw_only=True):
     """A term as it is written, the ids of the papers here that have it, and the shares of papers
     that have it here and elsewhere, from 0 to 1.
     """
@@ -32,11 +33,11 @@ class KeyTerm:
 
 
 class Keyness:
-    """Tells papers by their terms; `written` is how each term is written."""
+    """Tells papers by their terms, which are `known` by their keys."""
 
-    def __init__(self, terms: Terms, written: Mapping[str, str]) -> None:
+    def __init__(self, terms: Terms, known: Mapping[str, Term]) -> None:
         self._terms = terms
-        self._written = written
+        self._known = known
         self._everywhere = Counter(chain.from_iterable(terms.values()))
 
     def of(self, here: Sequence[str], limit: int) -> Iterator[KeyTerm]:
@@ -44,35 +45,37 @@ class Keyness:
         inside = Counter(chain.from_iterable(map(self._terms.__getitem__, here)))
         sizes = len(here), len(self._terms) - len(here)
         weights = {
-            term: _weight(self._written[term], (count, self._everywhere[term] - count), sizes)
+            term: _weight(self._known[term], (count, self._everywhere[term] - count), sizes)
             for term, count in inside.items()
             if count >= _LEAST_PAPERS
         }
         telling = (term for term, weight in weights.items() if weight >= _LEAST_KEYNESS)
         ranked = sorted(telling, key=lambda term: (-round(weights[term], 6), term))
-        for term in _apart(ranked, self._written, limit):
+        for term in _apart(ranked, self._known, limit):
             yield KeyTerm(
-                written=self._written[term],
+                written=self._known[term].written,
                 papers=tuple(paper for paper in here if term in self._terms[paper]),
                 share=inside[term] / sizes[0],
                 elsewhere=(self._everywhere[term] - inside[term]) / max(sizes[1], 1),
             )
 
 
-def _weight(written: str, counts: tuple[int, int], sizes: tuple[int, int]) -> float:
-    """Nothing for a term that is as frequent elsewhere."""
-    if counts[0] * sizes[1] <= counts[1] * sizes[0]:
+def _weight(term: Term, counts: tuple[int, int], sizes: tuple[int, int]) -> float:
+    """Nothing for a term that is as frequent elsewhere, for a vague one and for a number, such as
+    a year, which its own papers have.
+    """
+    if counts[0] * sizes[1] <= counts[1] * sizes[0] or is_vague(term) or term.written.isdigit():
         return 0.0
     keyness = _keyness(counts, sizes)
-    return keyness * _PHRASE if " " in written else keyness
+    return keyness * _PHRASE if len(term.words) > 1 else keyness
 
 
-def _apart(ranked: Iterable[str], written: Mapping[str, str], limit: int) -> Iterator[str]:
+def _apart(ranked: Iterable[str], known: Mapping[str, Term], limit: int) -> Iterator[str]:
     """The first terms of which none has a word of one before it."""
     taken: set[str] = set()
     shown = 0
     for term in ranked:
-        words = keys(written[term])
+        words = known[term].words
         if shown < limit and taken.isdisjoint(words):
             taken.update(words)
             shown += 1

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.record import Record
 from sitegen.content.taxonomy import Taxonomy
@@ -10,16 +11,14 @@ from sitegen.library.paper import Paper
 from sitegen.text.label import label_key, label_keys
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label of a paper, and the first file that lists the paper under it."""
 
     text: str
     file: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelCount:
+class LabelCount(Struct, frozen=True, kw_only=True):
     """How many papers stand under a label, and the slugs of the topics that take them."""
 
     label: str

@@ -6,8 +6,11 @@ it; none of them changes it.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.curation import Decision, ReadingPath
 from sitegen.content.leave_out import (
@@ -17,12 +20,14 @@ from sitegen.content.leave_out import (
     papers_of_a_page,
 )
 from sitegen.content.lock_file import Lock
+from sitegen.content.map_lock import Layout
 from sitegen.content.record import Dump, PageId, Record
 from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
 from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.authors import NO_IDENTITIES, Authors, Identities, find_authors
 from sitegen.library.capture import Capture, newest
 from sitegen.library.course import Courses, find_courses
+from sitegen.library.facets import NO_FACETS, Facets
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.library.names import PaperResolver
 from sitegen.library.paper import Paper
@@ -34,8 +39,7 @@ from sitegen.text.clean import readable
 Side = tuple[Paper, Record]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperTopics:
+class PaperTopics(Struct, frozen=True, kw_only=True):
     """The topics a paper is under, and who decided: the rules or the curator."""
 
     assignment: Assignment
@@ -52,15 +56,15 @@ class PaperTopics:
         return (primary, *self.assignment.secondary) if primary else ()
 
 
-# Without slots, so that what many pages ask stays worked out; told from others by identity.
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Library:
+# With a `dict`, so that what many pages ask stays worked out; told from others by identity.
+class Library(Struct, frozen=True, eq=False, kw_only=True, dict=True, weakref=True):
     """`papers` are ordered newest first; those without a known year follow by title.
 
     `unclaimed` are records of references that complete no paper, `pending` are identifiers whose
-    title is not known.  `hidden_authors` says how many people asked not to be named.  `published`
-    are the addresses of no paper that earlier builds made public.  `relations` are those of each
-    paper that has any to another one shown.
+    title is not known.  `hidden_authors` says how many people asked not to be named.  `relations`
+    are those of each paper that has any to another one shown.  `layout` is where papers were
+    published on the map, by their ids of then.  `published` are the addresses of no paper that
+    earlier builds made public.
     """
 
     papers: Mapping[str, Paper]
@@ -69,6 +73,7 @@ class Library:
     decisions: Mapping[str, Decision]
     courses: Courses
     glossary: Glossary
+    facets: Facets
     names: PaperResolver
     taxonomy: Taxonomy
     dumps: tuple[Dump, ...]
@@ -81,6 +86,7 @@ class Library:
     hidden_authors: int
     lock: Lock
     relations: Relations
+    layout: Layout
     leave_out: Set[LeaveOut] = frozenset()
     published: frozenset[str] = frozenset()
 
@@ -222,6 +228,7 @@ def build_library(
     captures: Mapping[PageId, Capture],
     possible_matches: Sequence[PossibleMatch],
     lock: Lock,
+    layout: Layout = MappingProxyType({}),
     references: Sequence[Dump] = (),
     unclaimed: Sequence[Record] = (),
     relations: Relations = NO_RELATIONS,
@@ -229,6 +236,7 @@ def build_library(
     identities: Identities = NO_IDENTITIES,
     hidden_authors: int = 0,
     glossary: Glossary = NO_GLOSSARY,
+    facets: Facets = NO_FACETS,
     leave_out: Set[LeaveOut] = frozenset(),
 ) -> Library:
     """Combine what is known. `papers` are those to show (`shown`), in their order."""
@@ -243,6 +251,7 @@ def build_library(
         decisions=decisions,
         courses=find_courses(paths, names, picked, taxonomy.topics, by_id, decisions),
         glossary=glossary,
+        facets=facets,
         names=names,
         taxonomy=taxonomy,
         dumps=tuple(dumps),
@@ -257,6 +266,7 @@ def build_library(
         hidden_authors=hidden_authors,
         lock=lock,
         relations=relations_among(relations, by_id),
+        layout=layout,
         leave_out=leave_out,
         published=frozenset(lock.addresses),
     )

@@ -8,8 +8,9 @@ known.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from sitegen.content.curation import Curation, Decision, Pair
 from sitegen.content.lock_file import Lock
@@ -28,8 +29,7 @@ _SHOWN = 5  # of the papers that may be meant
 _DUMP_LINE = re.compile(r"(.+):([1-9]\d{0,8})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(Struct, Generic[T], frozen=True):
     """What was looked up, and the problems met on the way."""
 
     value: T

@@ -6,9 +6,11 @@ values that lost, so that the site can explain why it says what it says.
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.content.record import Organization, PageId, Provenance, Record, Statement
 from sitegen.facts import FACTS, Source, facts_from
@@ -29,8 +31,7 @@ _KNOWN = 1 << 15  # titles whose ids are kept: each is asked for wherever it is 
 _ITSELF = ("title", "abstract", "abstract_from")  # without which there is no paper
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """One paper. Text is readable text: cleaned, not escaped.
 
     `facts` are by the names of the table; one that no source states is not among them, nor one that
@@ -159,8 +160,7 @@ def build_paper(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """What a value is read with: when its page was saved, and the arXiv id of its paper."""
 
     capture: Capture

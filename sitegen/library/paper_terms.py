@@ -1,34 +1,92 @@
-"""Paper terms: which terms each paper has, of those that stand in the title of some paper.
+"""Paper terms: by which terms papers are compared, and how often each paper has them.
 
-A number alone is none: that papers of a year are of that year says nothing."""
+Only terms that occur in the title of some paper count: what authors put into titles are subjects,
+while abstracts are full of words that two papers share by chance.  A curator's decisive phrases
+count too.
+"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+from itertools import chain
 
+from msgspec import Struct
+
+from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
-from sitegen.library.paper import Paper
-from sitegen.library.subject_terms import as_written, terms_of
+from sitegen.library.subject_terms import Term, as_written, telling_words, terms_among, terms_of
+from sitegen.store import kept
+from sitegen.text.words import key, split
+
+_TITLE_WEIGHT = 3
+_DECISIVE = 0.5  # of the heaviest phrase's weight
 
 
-@dataclass(frozen=True, slots=True)
-class PaperTerms:
-    """The terms of each paper by its id, and how each term is written."""
+class PaperTerms(Struct, frozen=True, kw_only=True):
+    """`counts` are how often each paper has each term, by its id, and `frequency` how many papers
+    have it; `terms` are those that several have, by their keys, and `decisive` the keys of those
+    that are a curator's.
+    """
 
-    of: Mapping[str, frozenset[str]]
-    written: Mapping[str, str]
+    counts: Mapping[str, Counter[str]]
+    frequency: Counter[str]
+    terms: Mapping[str, Term]
+    decisive: frozenset[str]
 
 
 @once_a_library
 def paper_terms(library: Library) -> PaperTerms:
-    titles = as_written(paper.title.value for paper in library.papers.values())
-    written = {term: text for term, text in titles.items() if not term.isdigit()}
-    of = {
-        paper.id: frozenset(filter(written.__contains__, _terms(paper)))
-        for paper in library.papers.values()
+    papers = [*library.papers.values()]
+    titles = tuple(paper.title.value for paper in papers)
+    in_titles = _terms_of_each(titles)
+    decisive = _decisive(library.taxonomy)
+    known = {*decisive, *chain.from_iterable(in_titles)}
+    counts = {
+        paper.id: _count(title, paper.text, known)
+        for paper, title in zip(papers, in_titles, strict=True)
     }
-    return PaperTerms(of, written)
+    frequency = Counter(chain.from_iterable(counts.values()))
+    several = frozenset(term for term, count in frequency.items() if count > 1)
+    return PaperTerms(
+        counts=counts,
+        frequency=frequency,
+        terms=decisive | _written(titles, several),
+        decisive=frozenset(decisive),
+    )
 
 
-def _terms(paper: Paper) -> list[str]:
-    return terms_of(paper.title.value) + terms_of(paper.text)
+def _decisive(taxonomy: Taxonomy) -> dict[str, Term]:
+    """The curator's weightiest phrases; not those with a star, which stand for many."""
+    phrases = [phrase for topic in taxonomy.topics for phrase in topic.phrases]
+    least = _DECISIVE * max((phrase.weight for phrase in phrases), default=0.0)
+    found: dict[str, Term] = {}
+    for phrase in phrases:
+        if phrase.weight >= least and "*" not in phrase.text:
+            words = tuple(key(word) for word in split(phrase.text))
+            found.setdefault("".join(words), Term(written=phrase.text, words=words, texts=0))
+    return found
+
+
+@kept
+def _terms_of_each(titles: tuple[str, ...]) -> list[list[str]]:
+    return list(map(terms_of, titles))
+
+
+@kept
+def _written(titles: tuple[str, ...], several: frozenset[str]) -> dict[str, Term]:
+    return as_written(titles, several)
+
+
+@kept
+def _telling_words(text: str) -> str:
+    """The telling words of a text with spaces between them, which none of them has."""
+    return " ".join(telling_words(text))
+
+
+def _count(title: Iterable[str], text: str, known: Container[str]) -> Counter[str]:
+    """How often a paper has each known term; its title's terms count several times."""
+    terms = terms_among(_telling_words(text).split(" "))
+    counts = Counter(filter(known.__contains__, terms))
+    for term in title:
+        counts[term] += _TITLE_WEIGHT
+    return counts

@@ -1,105 +1,135 @@
-"""Related papers: those whose texts share the terms that say most.
+"""Related papers: what a reader of a paper may read on with, and why.
 
-Only terms that occur in the title of some paper count: what authors put into titles are subjects,
-while abstracts are full of words that two papers share by chance.
+Nothing is shown for the sake of showing something: a paper that is like no other has no
+related ones, and one that has nothing to be named in common with another is not related to it.
 """
 
-from collections import Counter
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
+from sitegen.library.authors import Author
 from sitegen.library.library import Library
+from sitegen.library.likeness import Standing, likeness
 from sitegen.library.nearest import Neighborhood
+from sitegen.library.paper_terms import PaperTerms, paper_terms
 from sitegen.library.shared_terms import SharedTerms
-from sitegen.library.subject_terms import as_written, telling_words, terms_among, terms_of
-from sitegen.library.term_vectors import unit_vectors
+from sitegen.library.telling_terms import TellingTerms
+from sitegen.library.term_vectors import Vector
 from sitegen.store import kept
 
-_TITLE_WEIGHT = 3
 _RELATED = 5
-_COMMON_TOPIC = 1.5
-_LEAST_SIMILARITY = 0.12
+_LEAST_SIMILARITY = 0.28
+_NAMED_PEOPLE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Another paper; `similarity` is a cosine, raised by a common topic; `terms` are shared."""
+class Related(Struct, frozen=True):
+    """Another paper; `similarity` is at most 1.  `terms` are what a person would say the two have
+    in common, or else the name of a topic; `people` are names of common authors.
+    """
 
     id: str
     similarity: float
     terms: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """What relates a paper to others: its words, and the slugs of its topics."""
+class _Names(Struct, frozen=True, kw_only=True):
+    """How topics and authors are called, by their slugs."""
 
-    id: str
-    title: str
-    text: str
-    topics: tuple[str, ...]
+    topics: dict[str, str]
+    people: dict[str, str]
 
 
 def relate(library: Library) -> dict[str, tuple[Related, ...]]:
-    """For each paper the five most similar, best first; a common topic raises similarity."""
-    placements = {i: each.placements for i, each in library.paper_topics.items()}
-    return _related(
-        tuple(
-            _Subject(
-                paper.id,
-                paper.title.value,
-                paper.text,
-                tuple(placement.topic for placement in placements[paper.id]),
-            )
-            for paper in library.papers.values()
-        )
+    """For each paper at most five that are like it, best first."""
+    several = _several(library)
+    names = _Names(
+        topics={topic.slug: topic.name for topic in library.taxonomy.topics},
+        people={slug: author.name for slug, author in several.items()},
+    )
+    return _most_similar(paper_terms(library), _standings(library, several), names)
+
+
+def vectors_of(library: Library) -> dict[str, Vector]:
+    """The vectors by whose products papers are compared, by their ids."""
+    return likeness(paper_terms(library).counts, _standings(library, _several(library)))
+
+
+def _several(library: Library) -> dict[str, Author]:
+    """The authors of several papers: others have nothing in common with another's."""
+    return {s: each for s, each in library.authors.by_slug.items() if len(each.papers) > 1}
+
+
+def _standings(library: Library, people: Container[str]) -> dict[str, Standing]:
+    return {paper: _standing(library, paper, people) for paper in library.papers}
+
+
+def _standing(library: Library, paper: str, people: Container[str]) -> Standing:
+    topics = library.paper_topics[paper]
+    runner_up = topics.assignment.runner_up
+    phrases: dict[str, float] = {}
+    for placement in (*topics.placements, *([runner_up] if runner_up else ())):
+        for reason in placement.reasons:
+            if reason.weight > 0 and reason.where != "label":
+                phrases[reason.phrase] = max(reason.weight, phrases.get(reason.phrase, 0.0))
+    return Standing(
+        topics=tuple(placement.topic for placement in topics.placements),
+        phrases=phrases,
+        people=tuple(slug for slug in library.authors.of.get(paper, ()) if slug in people),
     )
 
 
 @kept
-def _related(papers: tuple[_Subject, ...]) -> dict[str, tuple[Related, ...]]:
-    written = _written(tuple(paper.title for paper in papers))
-    counts = {paper.id: _count(paper, written) for paper in papers}
-    return _most_similar(counts, {paper.id: paper.topics for paper in papers}, written)
-
-
-@kept
-def _written(titles: tuple[str, ...]) -> dict[str, str]:
-    return as_written(titles)
-
-
-@kept
 def _most_similar(
-    counts: dict[str, Counter[str]], topics: dict[str, tuple[str, ...]], written: dict[str, str]
+    terms: PaperTerms, standing: dict[str, Standing], names: _Names
 ) -> dict[str, tuple[Related, ...]]:
     """Made of what counts alone: most words of an abstract are in no title."""
-    vectors = unit_vectors(counts)
-    shared = SharedTerms(written)
-    neighborhood = Neighborhood(vectors, topics, _COMMON_TOPIC)
+    vectors = likeness(terms.counts, standing)
+    telling = TellingTerms(
+        terms=terms.terms,
+        frequency=terms.frequency,
+        papers=len(terms.counts),
+        decisive=terms.decisive,
+    )
+    reasons = _Reasons(SharedTerms(terms.terms, telling.all), vectors, standing, names)
     return {
-        identifier: tuple(
-            Related(
-                other,
-                round(similarity, 4),
-                tuple(shared.of(vectors[identifier], vectors[other])),
-            )
-            for other, similarity in nearest
-            if similarity >= _LEAST_SIMILARITY
-        )
-        for identifier, nearest in neighborhood.nearest(_RELATED)
+        paper: tuple(_worth_reading(paper, nearest, reasons))
+        for paper, nearest in Neighborhood(vectors).nearest(_RELATED)
     }
 
 
-@kept
-def _telling_words(text: str) -> str:
-    """The telling words of a text with spaces between them, which none of them has."""
-    return " ".join(telling_words(text))
+def _worth_reading(
+    paper: str, nearest: Iterable[tuple[str, float]], reasons: "_Reasons"
+) -> Iterator[Related]:
+    """Those that are like enough, for a reason that can be named."""
+    for other, similarity in nearest:
+        if similarity < _LEAST_SIMILARITY:
+            return
+        terms, people = reasons.of(paper, other)
+        if terms or people:
+            yield Related(other, round(similarity, 4), terms, people)
 
 
-def _count(paper: _Subject, in_titles: Container[str]) -> Counter[str]:
-    """How often the paper has each term; its title counts several times."""
-    terms = terms_among(_telling_words(paper.text).split(" "))
-    counts = Counter(filter(in_titles.__contains__, terms))
-    for term in terms_of(paper.title):
-        counts[term] += _TITLE_WEIGHT
-    return counts
+class _Reasons:
+    """What two papers have in common, as a person would say it."""
+
+    def __init__(
+        self,
+        shared: SharedTerms,
+        vectors: Mapping[str, Vector],
+        standing: Mapping[str, Standing],
+        names: _Names,
+    ) -> None:
+        self._shared = shared
+        self._vectors = vectors
+        self._standing = standing
+        self._names = names
+
+    def of(self, paper: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The terms, or else a topic, and the authors."""
+        first, second = self._standing[paper], self._standing[other]
+        terms = tuple(self._shared.of(self._vectors[paper], self._vectors[other]))
+        topics = [self._names.topics[slug] for slug in first.topics if slug in second.topics]
+        people = [self._names.people[slug] for slug in first.people if slug in second.people]
+        return terms or tuple(topics[:1]), tuple(people[:_NAMED_PEOPLE])

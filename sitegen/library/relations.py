@@ -1,7 +1,9 @@
 """Relations: which papers extend, contradict or compare with which, as the curator says."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.curation import Curation, stated_at
 from sitegen.content.record import Provenance
@@ -11,8 +13,7 @@ from sitegen.errors import Problem
 from sitegen.library.names import Found, PaperResolver
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(Struct, frozen=True, kw_only=True):
     """What a paper has to do with the `other` (its id).
 
     If it `is_inverse`, the other extends the paper, contradicts it or compares itself with it.

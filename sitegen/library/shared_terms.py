@@ -1,33 +1,44 @@
-"""Shared terms: the words that say why two papers are related."""
+"""Shared terms: what a person would say two papers have in common."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from sitegen.library.subject_terms import Term
 from sitegen.library.term_vectors import Vector
-from sitegen.text.words import keys
 
-_SHOWN = 4
+_SHOWN = 3
 
 
 class SharedTerms:
-    """Tells the terms of two vectors; `written` is how each term is written."""
+    """Tells the terms of two vectors; `telling` are those of `terms` that may be told."""
 
-    def __init__(self, written: Mapping[str, str]) -> None:
-        self._written = written
-        self._words: dict[str, frozenset[str]] = {}
+    def __init__(self, terms: Mapping[str, Term], telling: Collection[str]) -> None:
+        self._terms = terms
+        self._telling = telling
 
     def of(self, first: Vector, second: Vector) -> Iterator[str]:
-        """The shared terms that weigh most; a word of one that is shown is not repeated."""
-        weight = {term: first[term] * second[term] for term in first.keys() & second.keys()}
-        shown: list[frozenset[str]] = []
-        for term in sorted(weight, key=lambda term: (-round(weight[term], 9), term)):
-            words = self._words_of(term)
-            if all(map(words.isdisjoint, shown)):
+        """The shared terms that weigh most, as they are written, none a part of another."""
+        shared = [term for term in first if term in second and term in self._telling]
+        longest = [one for one in shared if not any(self._is_part(one, each) for each in shared)]
+        weight = {term: first[term] * second[term] for term in longest}
+        shown: list[tuple[str, ...]] = []
+        for term in sorted(longest, key=lambda term: (-round(weight[term], 9), term)):
+            words = self._terms[term].words
+            if all(map({*words}.isdisjoint, shown)):
                 shown.append(words)
-                yield self._written[term]
+                yield self._terms[term].written
             if len(shown) == _SHOWN:
                 return
 
-    def _words_of(self, term: str) -> frozenset[str]:
-        if term not in self._words:
-            self._words[term] = frozenset(keys(self._written[term]))
-        return self._words[term]
+    def _is_part(self, term: str, other: str) -> bool:
+        """Does the other term say the same and more, or what this one is short for?"""
+        if term == other:
+            return False
+        longer = self._terms[other]
+        is_inside = other.startswith(term) or other.endswith(term)
+        return (
+            is_inside or {*self._terms[term].words} < {*longer.words} or term == _initials(longer)
+        )
+
+
+def _initials(term: Term) -> str:
+    return "".join(word[0] for word in term.written.replace("-", " ").split()).lower()

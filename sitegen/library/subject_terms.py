@@ -1,12 +1,28 @@
-"""Subject terms: the words and pairs of words by which papers are compared.
+"""Subject terms: the words, and the runs of words, by which papers are compared.
 
-Written with a hyphen, as one word or as two, a pair is one term.
+Written with a hyphen, as one word or as two, a run is one term; "mixture of experts" is one too.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
+
+from msgspec import Struct
 
 from sitegen.text.words import FILLERS, acronym, compounds, key, pieces
+
+_LONGEST = 4  # words of a term, those of a compound as one
+_OF = "of"  # the one word without a meaning that may stand inside a term
+_Run = tuple[str, str, tuple[str, ...]]  # a term by its key, as it is written, and its words' keys
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """How a term is written most often, the keys of its `words`, those of a compound in one, and
+    in how many of the texts it is.
+    """
+
+    written: str
+    words: tuple[str, ...]
+    texts: int
 
 
 def terms_of(text: str) -> list[str]:
@@ -23,7 +39,7 @@ def telling_words(text: str) -> list[str]:
     for word, joined in pieces(text):
         one += key(word)
         if not joined:
-            words.append(one if _tells(one) else "")
+            words.append(one if _tells(one) or one == _OF else "")
             one = ""
     return words
 
@@ -31,35 +47,50 @@ def telling_words(text: str) -> list[str]:
 def terms_among(words: Iterable[str]) -> list[str]:
     """The terms of the telling words of a text."""
     terms: list[str] = []
-    before = ""
+    runs: list[str] = []  # that end at the word before, from the shortest
     for one in words:
-        if one:
-            terms.append(one)
-            if before:
-                terms.append(before + one)
-        before = one
+        if not one:
+            runs = []
+        elif one == _OF:
+            runs = [run + _OF for run in runs]
+        else:
+            runs = [one, *[run + one for run in runs[: _LONGEST - 1]]]
+            terms += runs
     return terms
 
 
-def as_written(texts: Iterable[str]) -> dict[str, str]:
-    """The terms of all the texts, and how each is written most often."""
-    writings: dict[str, Counter[str]] = defaultdict(Counter)
+def as_written(texts: Iterable[str], wanted: Container[str]) -> dict[str, Term]:
+    """The wanted terms of all the texts by their keys."""
+    writings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    words: dict[str, tuple[str, ...]] = {}
+    frequency: Counter[str] = Counter()
     for text in texts:
-        before = last = ""
-        for words in compounds(text):
-            one = "".join(map(key, words))
-            if not _tells(one):
-                before = ""
-                continue
-            written = "-".join(map(_in_small_letters, words))
-            writings[one][written] += 1
-            if before:
-                writings[before + one][f"{last} {written}"] += 1
-            before, last = one, written
-    return {
-        term: min(counts, key=lambda written: (-counts[written], written))
-        for term, counts in writings.items()
-    }
+        runs = [run for run in _runs(text) if run[0] in wanted]
+        frequency.update({term for term, _, _ in runs})
+        for term, written, by_key in runs:
+            writings[term][written] += 1
+            words[written] = by_key
+    terms = {}
+    for term, counts in writings.items():
+        written = min(counts, key=lambda written: (-counts[written], written))
+        terms[term] = Term(written=written, words=words[written], texts=frequency[term])
+    return terms
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    """The runs of words that are terms."""
+    runs: list[_Run] = []  # that end at the word before, from the shortest
+    for words in compounds(text):
+        one = "".join(map(key, words))
+        if one == _OF:
+            runs = [(run + _OF, f"{written} {_OF}", (*by, _OF)) for run, written, by in runs]
+        elif not _tells(one):
+            runs = []
+        else:
+            last = "-".join(map(_in_small_letters, words))
+            longer = [(run + one, f"{written} {last}", (*by, one)) for run, written, by in runs]
+            runs = [(one, last, (one,)), *longer[: _LONGEST - 1]]
+            yield from runs
 
 
 def _tells(one: str) -> bool:

@@ -1,6 +1,8 @@
 """Term vectors: how much each term says of a text, by plain TF-IDF, the same on every machine.
 
-A term that is too common says nothing and a unique one relates nothing, so neither counts.
+A term that is too common says nothing and a unique one relates nothing, so neither counts.  Two
+texts are compared by products of weights: each weight has the square root of what the rarity of
+its term counts, so that it counts once.
 """
 
 import math
@@ -11,25 +13,27 @@ from itertools import chain
 Vector = dict[str, float]  # weights by term; their squares add up to 1, unless there are none
 
 _RARE_SHARE = 0.01  # rarer terms weigh no more: a chance word of two papers is not a subject
-_COMMON_SHARE = 0.25
+_COMMON_SHARE = 0.4
 _COMMON_AT_MOST = 1000
 
 
-def unit_vectors(counts: Mapping[str, Mapping[str, int]]) -> dict[str, Vector]:
-    """The vectors of texts, by what names them. `counts` say how often each term is in each."""
-    idf = _inverse_frequencies(counts)
+def unit_vectors(counts: Mapping[str, Mapping[str, float]]) -> dict[str, Vector]:
+    """The vectors of texts, by what names them. `counts` say how often each term is in each, or
+    how much it weighs there.
+    """
+    rarity = _rarity(counts)
     return {
-        name: _unit({t: (1 + math.log(n)) * idf[t] for t, n in terms.items() if t in idf})
+        name: _unit({t: math.log1p(n) * rarity[t] for t, n in terms.items() if t in rarity})
         for name, terms in counts.items()
     }
 
 
-def _inverse_frequencies(counts: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
-    """The logarithms for the terms that are neither common nor unique."""
+def _rarity(counts: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """Of the terms that are neither common nor unique."""
     frequency = Counter(chain.from_iterable(counts.values()))
     common = min(_COMMON_AT_MOST, max(4, _COMMON_SHARE * len(counts)))
     return {
-        term: math.log(len(counts) / max(texts, _RARE_SHARE * len(counts)))
+        term: math.sqrt(math.log(len(counts) / max(texts, _RARE_SHARE * len(counts))))
         for term, texts in frequency.items()
         if 2 <= texts <= common
     }

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.library.keyness import Keyness, KeyTerm
 from sitegen.library.library import Library
@@ -14,8 +15,7 @@ _LEAST_PAPERS = 20  # on either side
 _SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trends:
+class Trends(Struct, frozen=True, kw_only=True):
     """`since` is the first of the newest years; `papers` are how many there are before and since.
     Papers without a year count nowhere; inferred years do.
     """
@@ -35,7 +35,7 @@ def find_trends(library: Library) -> Trends | None:
     if min(len(new), len(old)) < _LEAST_PAPERS:
         return None
     terms = paper_terms(library)
-    keyness = Keyness({i: terms.of[i] for i in (*new, *old)}, terms.written)
+    keyness = Keyness({i: terms.counts[i] for i in (*new, *old)}, terms.terms)
     return Trends(
         since=since,
         papers=(len(old), len(new)),

@@ -1,7 +1,8 @@
 """Asking: the questions in turn, and the verdict on each as soon as it is answered."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.look_up.arxiv_api import ApiError, ArxivApi, RefusedError
 from sitegen.look_up.verdict import Doubt, Verdict, judge
@@ -10,8 +11,7 @@ from sitegen.progress import Progress
 from sitegen.text.clean import counted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """The verdicts that were reached; `stopped` says why there are no more, if there should be."""
 
     verdicts: tuple[Verdict, ...]

@@ -1,14 +1,13 @@
 """Hit: what arXiv says of one paper."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.content.record import Record
 from sitegen.text.dates import PartialDate
 from sitegen.text.person import Person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """One paper on arXiv. Text is readable text: cleaned, not escaped.
 
     `arxiv` is without version, `submitted` the day of the first version, `category` the primary

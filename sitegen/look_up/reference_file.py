@@ -5,8 +5,9 @@ entries are added at its end.  It holds no abstracts, because the words of a lis
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.content.dumps.tagged.bibtex_blocks import BibtexBlock, find_blocks
 from sitegen.content.settings import Settings
@@ -20,8 +21,7 @@ from sitegen.present.publication import PREPRINT
 from sitegen.text.identifier import arxiv_url
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceFile:
+class ReferenceFile(Struct, frozen=True):
     """Its text, and the keys of its entries."""
 
     text: str

@@ -6,8 +6,9 @@ is accepted.  Everything else is doubtful, and the curator's to decide.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from sitegen.content.record import Record
 from sitegen.content.words import Words
@@ -22,16 +23,14 @@ from sitegen.text.titles import normalize, parse_title
 _FEW_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A hit that may be the paper, and why it was not accepted."""
 
     hit: Hit
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """What came of a question: a hit that was accepted, or doubtful ones, or nothing.
 
     `refusal` is what the API says about a question that it did not take.

@@ -5,7 +5,8 @@ paper by its own id or by its title, so a DOI that waits for a title cannot be a
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.record import Record
 from sitegen.library.chosen import value_of
@@ -14,8 +15,7 @@ from sitegen.library.paper import Paper
 BATCH = 50  # ids in one request
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """One question. `key` names its answer in `look-up.bib`, and `known` is our side.
 
     `known` has an arXiv id and no title, or a title and no identifier.
@@ -25,8 +25,7 @@ class Question:
     known: Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """Every question once; `unasked` are pending records that arXiv cannot be asked about."""
 
     ids: tuple[Question, ...]

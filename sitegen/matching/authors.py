@@ -9,8 +9,9 @@ beside a title, that hardly matters; alone, a name decides nothing.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sitegen.text.person import Person
 from sitegen.text.words import fold
@@ -22,8 +23,7 @@ _SPACE = re.compile(r"[\s.,\u2010-\u2015-]+")
 _UMLAUT = re.compile("(?<=[aou])e")  # `Mueller` for `Müller`, `Bjoerk` for `Björk`
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name in folded words, of which the last of its family is `family`.
 
     `initials` are those of the other words, in the order of the alphabet.  `is_group` if it may
@@ -36,8 +36,7 @@ class Name:
     is_group: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """How many names two lists share, and whether the first one; `fewer`, `more`: their lengths.
 
     `is_sure` is false where lists of other names may still be one: in two scripts, or of a group.
@@ -66,7 +65,12 @@ def read_name(person: Person) -> Name:
 
 def family_of(person: Person) -> str:
     """The last word of the family, folded: what all writings of a divided name share."""
-    words = _words(person.family)
+    return _last_word(person.family)
+
+
+@lru_cache(_KNOWN)
+def _last_word(family: str) -> str:
+    words = _words(family)
     return _letters(words[-1]) if words else ""
 
 

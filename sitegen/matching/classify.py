@@ -10,12 +10,12 @@ template agree as well; `PairClassifier` sees through those whose titles differ 
 words as they do.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache, partial
 from string import ascii_lowercase, digits
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from sitegen.matching.evidence import (
@@ -48,7 +48,7 @@ SOME_TITLE = 0.25  # of a title's words that a retitled paper keeps, if these ar
 HALF_TITLE = 0.5  # ... and if it is one
 ALIKE_IN_LETTERS = 60.0  # titles (0..100) that look alike, whatever their words are
 PARTED = -6.0  # what a fact weighs that parts two papers, and all that is joined to them
-_KNOWN = 1 << 10  # abstracts whose words are kept
+_KNOWN = 1 << 14  # abstracts whose words are kept
 AGREED = 1.0  # what authors weigh that are not other people
 
 # How far abstracts agree (0..100).  Of the 409 this was measured on, no two reach 45 and the
@@ -80,16 +80,14 @@ class Rule(StrEnum):
     CURATOR = "curator"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scores:
+class Scores(Struct, frozen=True, kw_only=True):
     """How alike two records are, 0..100; `abstract` is None if either has none to compare."""
 
     title: float
     abstract: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairDecision:
+class PairDecision(Struct, frozen=True, kw_only=True):
     """What is decided of two groups: a match (`rule`), a `non_match`, or neither.
 
     `identified`: one paper by its identifier, before all others.  `weak`: one paper by titles
@@ -136,18 +134,16 @@ def _unrelated(pair: Pair, scores: Scores, against: Evidence, reason: str) -> Pa
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(Struct, frozen=True):
     """The telling words of two abstracts. `agreement` (0..100) is None if either has too few."""
 
-    first: Set[str]
-    second: Set[str]
+    first: Collection[str]
+    second: Collection[str]
     agreement: float | None
     contradict: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(Struct, frozen=True, kw_only=True):
     """All that was compared.  `identity` is what identifiers say, `said` is the rest.
 
     `generic`: both titles are of a kind that many papers have.  `one_identifier`: both records
@@ -223,16 +219,17 @@ class PairClassifier:
         return a in texts.first and b in texts.second
 
 
-def _telling_words(abstract: str) -> Set[str]:
-    return frozenset(map(key, set(split(abstract)))) - _SAY_NOTHING
+def _telling_words(abstract: str) -> tuple[str, ...]:
+    """Each once: a tuple, because a set of them takes several times the memory."""
+    return tuple(set(map(key, set(split(abstract)))) - _SAY_NOTHING)
 
 
-def _compared(a: Set[str], b: Set[str]) -> _Texts:
+def _compared(a: Collection[str], b: Collection[str]) -> _Texts:
     """The agreement is the part of the shorter abstract's words that the other has too."""
     fewer = min(len(a), len(b))
     if fewer < FEW_WORDS:
         return _Texts(a, b, None, False)
-    agreement = 100 * len(a & b) / fewer
+    agreement = 100 * len(frozenset(a).intersection(b)) / fewer
     return _Texts(a, b, round(agreement, 1), fewer >= SOME_WORDS and agreement < CONTRADICT)
 
 

@@ -12,8 +12,11 @@ order of the records.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations, product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.collector import without_gc
 from sitegen.content.record import Record
@@ -36,8 +39,7 @@ from sitegen.store import digest, kept, store_in_use
 MAX_REPRESENTATIVES = 8  # members that represent a cluster
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merge:
+class Merge(Struct, frozen=True, kw_only=True):
     """Two records (by position) that are one paper, and what spoke for and against it."""
 
     first: int
@@ -47,8 +49,7 @@ class Merge:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PossibleMatch:
+class PossibleMatch(Struct, frozen=True, kw_only=True):
     """Two records (by position) kept apart although much speaks for one paper."""
 
     first: int
@@ -62,8 +63,7 @@ class PossibleMatch:
         return self.first, self.second
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matching:
+class Matching(Struct, frozen=True, kw_only=True):
     """Every position in exactly one cluster; `merges` span each cluster without a cycle.
 
     There is at most one possible match for two clusters, the most alike first.
@@ -74,8 +74,7 @@ class Matching:
     possible_matches: tuple[PossibleMatch, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairConstraints:
+class PairConstraints(Struct, frozen=True, kw_only=True):
     """The curator's decisions about pairs of positions; they overrule everything."""
 
     must_link: tuple[Pair, ...] = ()
@@ -96,9 +95,13 @@ class _Compared:
     def __init__(self, records: Sequence[Record]) -> None:
         self.records = records
 
+    @cached_property
+    def digests(self) -> Sequence[bytes]:
+        return [digest(compared(record)) for record in self.records]
+
     @property
     def digest(self) -> bytes:
-        return digest([digest(compared(record)) for record in self.records])
+        return digest(self.digests)
 
 
 def match(
@@ -119,7 +122,7 @@ def _match(listed: _Compared, constraints: PairConstraints, words: Words) -> Mat
         judge = PairClassifier(frequencies, lexicon)
         pairs = candidates(groups, frequencies)
         decisions = (
-            list(Verdicts(groups, frequencies, words).relevant(pairs))
+            list(Verdicts(groups, frequencies, words, listed.digests).relevant(pairs))
             if store_in_use()
             else judge.relevant((groups[a], groups[b]) for a, b in pairs)
         )
@@ -135,8 +138,7 @@ def _match(listed: _Compared, constraints: PairConstraints, words: Words) -> Mat
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouped:
+class Grouped(Struct, frozen=True, kw_only=True):
     """Records in groups: the `positions` of each by its place, and `fetch`, which gets groups."""
 
     records: Sequence[Record]

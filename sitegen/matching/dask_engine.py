@@ -19,11 +19,13 @@ costs more than a second process gains, unless there are several; see README for
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 from zlib import crc32
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.collector import without_gc
 from sitegen.content.record import Record
@@ -32,7 +34,7 @@ from sitegen.matching.classify import PairClassifier, PairDecision
 from sitegen.matching.cluster import NO_CONSTRAINTS, Grouped, Matching, PairConstraints, conclude
 from sitegen.matching.frequencies import Frequencies, count_words
 from sitegen.matching.groups import LONGEST, DuplicateGroup, Pair, Positions, group_records
-from sitegen.matching.keys import KINDS, keys, pairs
+from sitegen.matching.keys import KINDS, elected, keys, pairs
 from sitegen.matching.lexicon import Lexicon
 from sitegen.text.titles import parse_title
 
@@ -83,8 +85,7 @@ def match_on(
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
+class _Run(Struct, frozen=True, kw_only=True):
     """The steps as futures, a list with one for each part."""
 
     client: Client
@@ -115,7 +116,7 @@ class _Run:
     def paired(self, groups: Sequence[Any], frequencies: Any) -> list[Any]:
         keyed = [self.submit(_by_key, each, frequencies, len(self.parts)) for each in groups]
         dealt = [self.submit(_pairs, heaps, len(self.parts)) for heaps in self.exchanged(keyed)]
-        return [self.submit(_in_order, heaps) for heaps in self.exchanged(dealt)]
+        return [self.submit(_elected, heaps) for heaps in self.exchanged(dealt)]
 
     def judged(self, groups: Sequence[Any], paired: Sequence[Any], frequencies: Any) -> list[Any]:
         return [
@@ -205,7 +206,7 @@ def _by_key(
 
 
 def _pairs(heaps: Iterable[Iterable[Keyed]], parts: int) -> list[list[Pair]]:
-    """The pairs of all keys of a heap, by the part that the first of a pair is in."""
+    """The votes of all keys of a heap, by the part that the first of a pair is in."""
     found: list[list[Pair]] = [[] for _ in range(parts)]
     keyed = sorted(each for heap in heaps for each in heap)
     for (kind, _), block in groupby(keyed, lambda each: each[:2]):
@@ -215,8 +216,8 @@ def _pairs(heaps: Iterable[Iterable[Keyed]], parts: int) -> list[list[Pair]]:
     return found
 
 
-def _in_order(heaps: Iterable[Iterable[Pair]]) -> list[Pair]:
-    return sorted({pair for heap in heaps for pair in heap})
+def _elected(heaps: Iterable[Iterable[Pair]]) -> list[Pair]:
+    return elected(pair for heap in heaps for pair in heap)
 
 
 def _of_pairs(groups: Iterable[DuplicateGroup], named: Iterable[Pair]) -> Groups:

@@ -11,9 +11,10 @@ two reworded titles one.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sitegen.content.record import Record
 from sitegen.matching.authors import Agreement, agreement
@@ -43,8 +44,7 @@ class Subject(StrEnum):
     VENUE = "venue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """One reason: for one paper if `weight` is above 0, else against. `says` is a sentence."""
 
     subject: Subject
@@ -52,8 +52,7 @@ class Evidence:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _TitleWeight:
+class _TitleWeight(Struct, frozen=True, kw_only=True):
     """The weight of a difference: it grows with each word in common, from `least` to `most`.
 
     `from_words` in common, the titles alone suffice.  `coverage` (0..1) is how much of the
@@ -264,7 +263,7 @@ def _authors_differ(found: Agreement, whole: bool) -> tuple[float, str]:
 
 def _of_date(one: Record, other: Record) -> Evidence | None:
     """Years, where both are known; those that were inferred weigh half."""
-    a, b = _year(one), _year(other)
+    a, b = year_of(one), year_of(other)
     if a is None or b is None:
         return None
     apart = abs(a - b)
@@ -286,7 +285,7 @@ def _of_one_year(one: Record, other: Record) -> Evidence | None:
     return Evidence(subject=Subject.DATE, weight=weight, says=f"both are dated {a}")
 
 
-def _year(record: Record) -> int | None:
+def year_of(record: Record) -> int | None:
     """The year of its date, else the one that its arXiv id tells."""
     if record.date and record.date.year:
         return record.date.year

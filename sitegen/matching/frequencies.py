@@ -6,14 +6,14 @@ two parts of a list are the sum of each part's, as long as no title is in both.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from sitegen.matching.groups import DuplicateGroup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frequencies:
+class Frequencies(Struct, frozen=True, kw_only=True):
     """`words` counts the distinct titles that have a word; `shapes`, the groups (see `keys`)."""
 
     words: Counter[str]

@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import chain, combinations, groupby
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from sitegen.content.record import Record
 from sitegen.matching.authors import agreement
+from sitegen.matching.evidence import year_of
 from sitegen.matching.lexicon import Lexicon
 from sitegen.matching.title_difference import SHAPES
 from sitegen.store import kept
@@ -34,8 +37,7 @@ _FACTS = (
 compared = attrgetter("title", "abstract", *chain.from_iterable(_FACTS))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicateGroup:
+class DuplicateGroup(Struct, frozen=True, kw_only=True):
     """Records that say exactly the same, by their positions; most repeats are like this.
 
     `record` has what they state together.  `generic`: its title is one that many papers have.
@@ -204,7 +206,7 @@ def _are_other_people(lists: Set[People]) -> bool:
 
 
 _SPLITS: tuple[tuple[Callable[[Record], Any], Callable[[Set[Any]], bool]], ...] = (
-    (lambda record: record.date.year or 0 if record.date else 0, _are_far_apart),
+    (lambda record: year_of(record) or 0, _are_far_apart),
     (lambda record: record.arxiv or "", _are_several),
     (lambda record: record.doi or "", _are_several),
     (lambda record: record.authors, _are_other_people),

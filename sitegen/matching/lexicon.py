@@ -7,10 +7,11 @@ read beside it.
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations
+
+from msgspec.structs import fields
 
 from sitegen.content.words import Words, read_words
 from sitegen.content.yaml_file import YamlReader, read_yaml

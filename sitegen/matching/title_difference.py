@@ -10,9 +10,10 @@ They work on two records as well as on a million; what they lack is decided by t
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import OSA, Indel
 
 from sitegen.matching.lexicon import COUNTED, DIRECTIONS, Lexicon
@@ -44,8 +45,7 @@ class Difference(IntEnum):
     DECISIVE = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """How two titles differ, and in which words.
 
     `shared` counts the words of meaning in common (a name made up for the paper counts for
@@ -59,8 +59,7 @@ class Comparison:
     coverage: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Struct, frozen=True, kw_only=True):
     """A run of words at which two titles disagree.
 
     `leads` and `trails`: it is at the beginning or end of both titles.  `set_off`: a
@@ -100,7 +99,16 @@ class TitleComparer:
         self._number_of = lexicon.number_of
 
     def __call__(self, first: Title, second: Title, distinct: Distinct) -> Comparison:
-        """Name the difference; `distinct` distinguishes two real words from a typo."""
+        """Name the difference; `distinct` distinguishes two real words from a typo.
+
+        It is one from either side: a word that is moved, or said twice, may be aligned in two ways.
+        """
+        if first.words <= second.words:
+            return self._compared(first, second, distinct)
+        turned = self._compared(second, first, lambda a, b: distinct(b, a))
+        return replace(turned, left=turned.right, right=turned.left)
+
+    def _compared(self, first: Title, second: Title, distinct: Distinct) -> Comparison:
         linking = self._lexicon.linking_in(first, second)
         first, second = (
             self._scanned(title, other, linking)

@@ -7,9 +7,11 @@ they are no part of what a verdict is kept by: whoever judges asks for those few
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.words import Words
 from sitegen.matching.classify import PairClassifier, PairDecision
@@ -20,12 +22,20 @@ from sitegen.store import digest, kept
 
 
 class Verdicts:
-    """Judges the pairs of `groups` as `PairClassifier` does, but none twice."""
+    """Judges the pairs of `groups` as `PairClassifier` does, but none twice.
+
+    `digests` are those of what is compared of each record, by position.
+    """
 
     def __init__(
-        self, groups: Sequence[DuplicateGroup], frequencies: Frequencies, words: Words
+        self,
+        groups: Sequence[DuplicateGroup],
+        frequencies: Frequencies,
+        words: Words,
+        digests: Sequence[bytes],
     ) -> None:
         self._groups = groups
+        self._digests = digests
         self._frequency = frequencies.words
         self._asking = _Asking(words)
         self._sides: dict[int, _Side] = {}
@@ -46,16 +56,19 @@ class Verdicts:
 
     def _side(self, place: int) -> "_Side":
         if place not in self._sides:
-            self._sides[place] = _Side(self._groups[place])
+            group = self._groups[place]
+            alone = len(group.positions) == 1
+            known = self._digests[group.positions[0]] if alone else digest(compared(group.record))
+            self._sides[place] = _Side(group, known)
         return self._sides[place]
 
 
 class _Side:
     """A group, whatever its place is: its title and the rest follow from its record."""
 
-    def __init__(self, group: DuplicateGroup) -> None:
+    def __init__(self, group: DuplicateGroup, known: bytes) -> None:
         self.group = group
-        self.digest = digest(compared(group.record))
+        self.digest = known
 
 
 class _Numbers(Counter[str]):
@@ -80,8 +93,7 @@ class _Asking:
         self.judge = PairClassifier(frequencies, Lexicon(words))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class _Row(Struct, frozen=True, kw_only=True):
     """What is decided of a group and others, by their numbers in a row, if no word is `asked`."""
 
     decisions: tuple[PairDecision, ...]

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.library.paper import Paper
 from sitegen.present.address import in_explore
@@ -13,8 +14,7 @@ _BARS = 12  # years of their own
 _UNDATED = 0
 
 
-@dataclass(frozen=True, slots=True)
-class YearAxis:
+class YearAxis(Struct, frozen=True):
     """The years that have a bar each, from the first to the last without gaps; of a long time,
     those before share one, whose name is the last of them that has papers, or 0.  Papers without
     a year have a bar apart.

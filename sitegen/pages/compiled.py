@@ -1,13 +1,8 @@
-"""Compiled: templates as bytecode, kept beside them as Python keeps that of its modules.
+"""Compiled: templates as bytecode, kept in their `__pycache__`.
 
-It lies in their `__pycache__`, so it is trusted as the program is, and found as little where Python
-is told to leave no bytecode.  Nothing of it comes from where a site goes.  What has changed since,
-be it the template, the program, Jinja or Python, is compiled again, and so is what is damaged.
+What has changed since, be it the template, the program, Jinja or Python, is compiled again.
 """
 
-import os
-import sys
-from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -15,9 +10,8 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
+from sitegen.pages.pycache import find_made, keep_made
 from sitegen.store import program_key
-
-_CHECK = 16  # bytes of the checksum that a file begins with
 
 
 class CompiledTemplates(BytecodeCache):
@@ -40,27 +34,11 @@ class CompiledTemplates(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         if not bucket.key:  # what no file holds
             return
-        with suppress(OSError):
-            data = Path(bucket.key).read_bytes()
-            if data[:_CHECK] == _check(bucket, data[_CHECK:]):
-                bucket.bytecode_from_string(data[_CHECK:])
+        code = find_made(Path(bucket.key), bytes.fromhex(bucket.checksum))
+        if code is not None:
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if not bucket.key or sys.dont_write_bytecode:
-            return
-        code = bucket.bytecode_to_string()
-        path = Path(bucket.key)
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with fresh.open("xb") as file:
-                file.write(_check(bucket, code) + code)
-            fresh.replace(path)
-            return
-        with suppress(OSError):
-            fresh.unlink()
-
-
-def _check(bucket: Bucket, code: bytes) -> bytes:
-    """Of the code and of all that it was made from."""
-    return blake2b(code, digest_size=_CHECK, key=bytes.fromhex(bucket.checksum)).digest()
+        if bucket.key:
+            code = bucket.bytecode_to_string()
+            keep_made(Path(bucket.key), bytes.fromhex(bucket.checksum), code)

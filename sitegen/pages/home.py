@@ -1,6 +1,6 @@
 """The home page."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import Topic
@@ -26,7 +26,7 @@ def home_page(library: Library, settings: Settings) -> Page:
         description=settings.description,
         papers=len(library.papers),
         topics=len(library.topics),
-        groups=tuple(_group(library, name) for name in library.taxonomy.groups),
+        groups=group_views(library),
         paths=tuple(course_view(course) for course in library.courses.paths),
         picks=tuple(_card(library, paper) for paper in picks),
         newest=tuple(_card(library, paper) for paper in newest),
@@ -47,6 +47,11 @@ def home_page(library: Library, settings: Settings) -> Page:
 def _card(library: Library, paper: Paper) -> CardView:
     """The home page is whole, however large the list."""
     return replace(card(library, paper), is_lean=False)
+
+
+def group_views(library: Library) -> tuple[GroupView, ...]:
+    """Every group with its topics."""
+    return tuple(_group(library, name) for name in library.taxonomy.groups)
 
 
 def _group(library: Library, name: str) -> GroupView:

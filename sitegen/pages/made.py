@@ -2,8 +2,9 @@
 doubt."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from sitegen.content.dumps.problems import in_yaml
 from sitegen.content.record import Dump, Record, Skipped

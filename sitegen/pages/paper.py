@@ -1,22 +1,26 @@
 """The page of one paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
+
+from sitegen.content.facets import Facet
 from sitegen.content.record import Record
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.export.page_metadata import brief_meta, citation_meta, scholarly_article, script_json
 from sitegen.export.references import REFERENCES
 from sitegen.facts import FACT, Export, Source
-from sitegen.library.assign_topics import Placement
 from sitegen.library.chosen import value_of
+from sitegen.library.facets import PaperValue
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
+from sitegen.library.phrase_evidence import Reason
 from sitegen.library.related import Related
 from sitegen.pages.alternates import reference_files
 from sitegen.pages.render import paper_parts
 from sitegen.pages.terms import explain_paragraphs, term_view
+from sitegen.present.address import in_explore
 from sitegen.present.byline import are_all, full_byline, linked_people, people, unnamed
 from sitegen.present.card import card, date_text, excerpt, marked_year, paper_link
 from sitegen.present.citation import Citation, certain, cite
@@ -27,10 +31,11 @@ from sitegen.present.hue import hue
 from sitegen.present.provenance import conflicts, merges, unconfirmed
 from sitegen.present.relation import relations_of
 from sitegen.present.report import report_on_any_paper, report_on_paper
-from sitegen.present.source_page import Names, saved_on, source_link, source_names
+from sitegen.present.source_page import NO_NAMES, Names, saved_on, source_link, source_names
 from sitegen.present.view import (
     AuthorsView,
     CitationView,
+    FacetView,
     FactView,
     Head,
     LinkView,
@@ -41,6 +46,7 @@ from sitegen.present.view import (
     RelatedView,
     ReportView,
     TopicPlace,
+    ValueView,
 )
 from sitegen.site_map import PAPER, TOPIC, beside, markdown_of
 from sitegen.text.clean import clean
@@ -121,7 +127,7 @@ def _whole(
     return replace(
         view,
         related=tuple(
-            RelatedView(card=card(library, library.papers[other.id]), terms=other.terms)
+            RelatedView(card=card(library, library.papers[other.id]), reason=_reason(other))
             for other in related
         ),
         merges=tuple(merges(paper, names)),
@@ -142,6 +148,15 @@ def _brief(library: Library, view: PaperView, related: Sequence[Related]) -> Pap
         reading=replace(view.reading, lookups=view.reading.lookups[:1]),
         nearby=tuple(_nearby(library.papers[other.id]) for other in related),
     )
+
+
+def _reason(other: Related) -> str:
+    sentences = []
+    if other.terms:
+        sentences.append(f"In common: {', '.join(other.terms)}.")
+    if other.people:
+        sentences.append(f"By {' and '.join(other.people)} too.")
+    return " ".join(sentences)
 
 
 def _nearby(paper: Paper) -> LinkView:
@@ -173,6 +188,7 @@ def _view(library: Library, paper: Paper, citation: Citation, formerly: Sequence
         facts=tuple(_facts(paper, citation)),
         unconfirmed=tuple(unconfirmed(paper, names)),
         topics=tuple(places(library, paper, names)),
+        facets=tuple(facet_views(library, paper)),
         uncertain=library.paper_topics[paper.id].assignment.uncertain,
         reading=reading,
         links=tuple(_link_views(link for link in paper.links if not _is(link, reading.original))),
@@ -271,14 +287,31 @@ def places(library: Library, paper: Paper, names: Names) -> Iterator[TopicPlace]
             hue=hue(library.taxonomy, topic.group),
             primary=position == 0,
             by_curator=paper_topics.by_curator,
-            reasons=tuple(_reasons(placement, names)),
+            reasons=tuple(_reasons(placement.reasons, names)),
         )
 
 
-def _reasons(placement: Placement, names: Names) -> Iterable[str]:
+def facet_views(library: Library, paper: Paper) -> Iterator[FacetView]:
+    """Those of which it has a value."""
+    for facet in library.facets.facets:
+        if found := library.facets.of(paper.id, facet):
+            values = tuple(_value_view(facet, each) for each in found)
+            yield FacetView(slug=facet.slug, title=facet.title, values=values)
+
+
+def _value_view(facet: Facet, found: PaperValue) -> ValueView:
+    return ValueView(
+        name=facet.by_slug[found.value].title,
+        url=in_explore((facet.key, found.value)),
+        by_curator=found.by_curator,
+        reasons=tuple(_reasons(found.reasons, NO_NAMES)),
+    )
+
+
+def _reasons(reasons: Iterable[Reason], names: Names) -> Iterable[str]:
     """The phrases that matched, each once with where it stands, and what lists the paper there."""
     places: dict[str, list[str]] = {}
-    for reason in placement.reasons:
+    for reason in reasons:
         if reason.where == "label":
             file = names.get(reason.file, reason.file)
             places[f"listed under “{reason.phrase}” in {file}"] = []

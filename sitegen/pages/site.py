@@ -1,8 +1,9 @@
 """The site: every page there is, in the order they are written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from sitegen.content.handwritten import Handwritten
 from sitegen.content.settings import Settings
@@ -17,6 +18,7 @@ from sitegen.pages.glossary import glossary_pages
 from sitegen.pages.handwritten import handwritten_page
 from sitegen.pages.home import home_page
 from sitegen.pages.made import made_pages
+from sitegen.pages.map import map_page
 from sitegen.pages.my_list import my_list_page
 from sitegen.pages.news import news_page
 from sitegen.pages.paper import paper_page
@@ -66,6 +68,7 @@ def _pages(
     glossary = [*glossary_pages(library, handwritten.get(GLOSSARY.address))]
     yield from map(_made, glossary)
     yield from map(_made, explore_pages(library))
+    yield _made(map_page(library))
     yield _made(my_list_page(library, settings))
     yield _made(news_page(library))
     yield LazyPage(

@@ -1,8 +1,9 @@
 """The pages of a topic, and of the papers that fit none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from sitegen.content.settings import Settings
 from sitegen.content.taxonomy import UNSORTED, Topic
@@ -89,6 +90,7 @@ def _view(
     introduction = with_notes_below(topic.introduction)
     explained, terms = explain_markdown(library.glossary, introduction)
     return TopicView(
+        slug=topic.slug if here else "",
         name=topic.name,
         group=topic.group,
         hue=hue(library.taxonomy, topic.group),

@@ -24,4 +24,4 @@ def words(library: Library, topic: Topic, papers: Sequence[Paper]) -> Iterator[L
 @once_a_library
 def _keyness(library: Library) -> Keyness:
     terms = paper_terms(library)
-    return Keyness(terms.of, terms.written)
+    return Keyness(terms.counts, terms.terms)

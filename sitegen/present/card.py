@@ -1,6 +1,6 @@
 """How a paper, a topic or a date reads wherever it is listed."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.authors import Author

@@ -7,7 +7,9 @@ none, since programs keep a note as a thing of its own.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Published
 from sitegen.content.settings import Settings
@@ -35,8 +37,7 @@ _CATEGORY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """`key` is the paper's id, and as permanent. `date` has a year, and a certain one.
 
     `kind` is a kind of publication of the table.  `people` are the authors that are named, and

@@ -6,14 +6,15 @@ name ends in `markdown` holds the curator's own Markdown.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.site_map import BY_NAME
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkView:
+class LinkView(Struct, frozen=True, kw_only=True):
     """An address with its text. `note` is a short remark behind it."""
 
     text: str
@@ -21,8 +22,7 @@ class LinkView:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """What a page says to programs: `<meta>` names and contents for reference managers, a
     JSON-LD object that is safe inside a script, and its papers in other forms: references, and
     feeds to follow (the `note` is the media type, the `url` is below the site's root)."""
@@ -32,8 +32,7 @@ class Head:
     alternates: tuple[LinkView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """One page to render. `path` is its address below the site's root, ending in `.html`, and
     `template` the name of its kind.  `is_written` if Material's rules are for something on it,
     `is_copied` if its Markdown is beside it, `is_brief` if a script adds what others have alike.
@@ -61,8 +60,7 @@ class Page:
         return "../" * self.path.count("/")
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class LazyPage:
+class LazyPage(Struct, frozen=True, eq=False, kw_only=True):
     """A page that `make` makes when it is written, and what is known of it before.
 
     It `is_html` if there is no Markdown on it; a program need not read it as such.
@@ -80,8 +78,7 @@ class LazyPage:
 
 
 # Told from others by identity: a text with formulas may equal one without.
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class CardView:
+class CardView(Struct, frozen=True, eq=False, kw_only=True):
     """A paper in a list. `date`, `byline` and `finding` are empty if not known; `year` says in
     brief what `date` does; `elsewhere` is the paper.
 
@@ -104,8 +101,7 @@ class CardView:
     is_lean: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardGroupView:
+class CardGroupView(Struct, frozen=True, kw_only=True):
     """Neighbors in a list, under a heading unless that is empty; those `folded` are shown once
     somebody asks for them.
     """
@@ -116,8 +112,7 @@ class CardGroupView:
     folded: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardListView:
+class CardListView(Struct, frozen=True, kw_only=True):
     """Papers in a list: all `cards`, and the same in `groups`. `folded_from` is the anchor of the
     first group with any that are folded, empty if none has.
     """
@@ -128,8 +123,7 @@ class CardListView:
     folded_from: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarView:
+class BarView(Struct, frozen=True, kw_only=True):
     """One year of a chart, and how many of its papers have it by inference alone.
 
     `is_before` is that of a bar for the year and all before it.  Heights are in percent of the
@@ -145,8 +139,7 @@ class BarView:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartView:
+class ChartView(Struct, frozen=True, kw_only=True):
     """Papers by year, on one scale; `undated` are those without a year, `known` those whose year
     somebody states.
     """
@@ -160,8 +153,7 @@ class ChartView:
         return sum(bar.inferred for bar in self.years)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PagerView:
+class PagerView(Struct, frozen=True, kw_only=True):
     """The pages of a long list: their addresses, and which one this is (from 1).
 
     `more` leads to what is beyond the last of them, its note being how much that is.
@@ -176,8 +168,7 @@ class PagerView:
         return self.urls[self.number - 1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepView:
+class StepView(Struct, frozen=True, kw_only=True):
     """A paper of a course, why it comes here, and why to read it at all; either may be empty."""
 
     id: str
@@ -187,8 +178,7 @@ class StepView:
     remark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CourseView:
+class CourseView(Struct, frozen=True, kw_only=True):
     """Papers in an order worth reading. `url` is where the whole of it is, at `anchor`."""
 
     title: str
@@ -198,8 +188,7 @@ class CourseView:
     steps: tuple[StepView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True, kw_only=True):
     """Where a paper is in a course: which step of how many `ids`, from 1, and its neighbors.
 
     The whole course is on `page`, at `anchor`.
@@ -215,8 +204,7 @@ class PlaceView:
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicLine:
+class TopicLine(Struct, frozen=True, kw_only=True):
     name: str
     url: str
     scope: str
@@ -224,15 +212,13 @@ class TopicLine:
     course: CourseView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
+class GroupView(Struct, frozen=True, kw_only=True):
     name: str
     hue: int
     topics: tuple[TopicLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
+class HomeView(Struct, frozen=True, kw_only=True):
     name: str
     description: str
     papers: int
@@ -243,8 +229,7 @@ class HomeView:
     newest: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeighborView:
+class NeighborView(Struct, frozen=True, kw_only=True):
     """A topic near another one, and how many papers both have."""
 
     name: str
@@ -253,8 +238,7 @@ class NeighborView:
     shared: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermView:
+class TermView(Struct, frozen=True, kw_only=True):
     """A term of the glossary, where it is at `url`; so many `papers` mention it."""
 
     name: str
@@ -266,18 +250,19 @@ class TermView:
     papers: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryView:
+class GlossaryView(Struct, frozen=True, kw_only=True):
     """The terms, below what the curator wrote."""
 
     text_markdown: str
     terms: tuple[TermView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicView:
-    """In `explained_markdown`, the introduction has its `terms` marked."""
+class TopicView(Struct, frozen=True, kw_only=True):
+    """In `explained_markdown`, the introduction has its `terms` marked.  Without a `slug` it is not
+    on the map.
+    """
 
+    slug: str
     name: str
     group: str
     hue: int
@@ -299,8 +284,7 @@ class TopicView:
     pager: PagerView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicPlace:
+class TopicPlace(Struct, frozen=True, kw_only=True):
     """A topic of one paper, with the phrases that put it there."""
 
     name: str
@@ -311,14 +295,33 @@ class TopicPlace:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedView:
+class ValueView(Struct, frozen=True, kw_only=True):
+    """A value of a facet that a paper has, with the phrases that give it; `url` leads to all
+    papers that have it.
+    """
+
+    name: str
+    url: str
+    by_curator: bool
+    reasons: tuple[str, ...]
+
+
+class FacetView(Struct, frozen=True, kw_only=True):
+    """What a paper has of a facet."""
+
+    slug: str
+    title: str
+    values: tuple[ValueView, ...]
+
+
+class RelatedView(Struct, frozen=True, kw_only=True):
+    """Another paper, and why: a sentence or two."""
+
     card: CardView
-    terms: tuple[str, ...]
+    reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationView:
+class RelationView(Struct, frozen=True, kw_only=True):
     """What a paper has to do with another, in words that go before the link; `why` may be empty."""
 
     says: str
@@ -326,8 +329,7 @@ class RelationView:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListingView:
+class ListingView(Struct, frozen=True, kw_only=True):
     """One record of a paper: where it is, and how it was titled there. `saved` is empty where no
     day tells anything.
     """
@@ -338,8 +340,7 @@ class ListingView:
     saved: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergeView:
+class MergeView(Struct, frozen=True, kw_only=True):
     first: str
     second: str
     first_title: str
@@ -348,8 +349,7 @@ class MergeView:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictView:
+class ConflictView(Struct, frozen=True, kw_only=True):
     """A fact on which sources disagree: what is shown, and what was not."""
 
     field: str
@@ -358,8 +358,7 @@ class ConflictView:
     alternatives: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactView:
+class FactView(Struct, frozen=True, kw_only=True):
     """A fact on its own line: `Comments: 3`. Where it is an identifier, `url` is where it leads.
 
     One without a label is its text alone.  `unconfirmed` is the place of the only source, where
@@ -372,8 +371,7 @@ class FactView:
     unconfirmed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitationView:
+class CitationView(Struct, frozen=True, kw_only=True):
     """A reference in one format: to read and copy here, or to download from `url`. Both are empty
     where a browser makes it.
     """
@@ -384,8 +382,7 @@ class CitationView:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorsView:
+class AuthorsView(Struct, frozen=True, kw_only=True):
     """The first names, with the pages of those who have one, and the `further` ones, which are
     folded. `others` says if there are any that nobody names; `unnamed` is what is known instead.
     """
@@ -396,8 +393,7 @@ class AuthorsView:
     unnamed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingView:
+class ReadingView(Struct, frozen=True, kw_only=True):
     """Where to read: the paper itself, its text in other `forms`, its programs.
 
     `lookups` are searches for its title, where nothing better is known.
@@ -409,16 +405,14 @@ class ReadingView:
     lookups: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportView:
+class ReportView(Struct, frozen=True, kw_only=True):
     """A text for a reader who reports a mistake to complete, and where it can be sent."""
 
     text: str
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperView:
+class PaperView(Struct, frozen=True, kw_only=True):
     """`finding` is one that is stated; `unconfirmed` are facts that nobody else states; `terms` are
     explained in the paragraphs, `formerly` are ids that now lead here.
 
@@ -439,6 +433,7 @@ class PaperView:
     facts: tuple[FactView, ...]
     unconfirmed: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
+    facets: tuple[FacetView, ...]
     uncertain: bool
     reading: ReadingView
     links: tuple[LinkView, ...]
@@ -456,8 +451,7 @@ class PaperView:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkView:
+class MarkView(Struct, frozen=True, kw_only=True):
     """A paper in its place: its title with its date."""
 
     text: str
@@ -466,8 +460,7 @@ class MarkView:
     is_pick: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpanView:
+class SpanView(Struct, frozen=True, kw_only=True):
     """The papers of a month, or of no known one: `marks`, or else a bar.
 
     Heights are in percent of the tallest bar; `url` is the page on which the papers begin.
@@ -481,8 +474,7 @@ class SpanView:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearRowView:
+class YearRowView(Struct, frozen=True, kw_only=True):
     """A year with its months by name, and the `rest`, of which only the year is known.
 
     A run of years without papers is a row with no `url`; the papers without a year have no months.
@@ -498,8 +490,7 @@ class YearRowView:
     further_picks: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineView:
+class TimelineView(Struct, frozen=True, kw_only=True):
     """`dated` papers are in the rows, the others in `undated`."""
 
     rows: tuple[YearRowView, ...]
@@ -510,16 +501,14 @@ class TimelineView:
     has_picks: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicYearsView:
+class TopicYearsView(Struct, frozen=True, kw_only=True):
     topic: LinkView
     hue: int
     count: int
     chart: ChartView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendView:
+class TrendView(Struct, frozen=True, kw_only=True):
     """A term, the percentages of papers that have it before and since, and some of those that
     made the difference: first those that have it in their title, then picks.
     """
@@ -530,8 +519,7 @@ class TrendView:
     papers: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendsView:
+class TrendsView(Struct, frozen=True, kw_only=True):
     """`since` is a year; of so many papers before and since, the shares are."""
 
     since: int
@@ -541,8 +529,7 @@ class TrendsView:
     faded: tuple[TrendView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MilestoneView:
+class MilestoneView(Struct, frozen=True, kw_only=True):
     """A paper of a reading path, why it is there, and the paths that it is a step of."""
 
     date: str
@@ -551,16 +538,14 @@ class MilestoneView:
     paths: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearsView:
+class YearsView(Struct, frozen=True, kw_only=True):
     timeline: TimelineView
     topics: tuple[TopicYearsView, ...]
     trends: TrendsView | None
     milestones: tuple[MilestoneView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearView:
+class YearView(Struct, frozen=True, kw_only=True):
     """`inferred` of its papers have the year by inference; `undated` papers may belong here too."""
 
     label: str
@@ -572,8 +557,14 @@ class YearView:
     pager: PagerView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MyListView:
+class MapView(Struct, frozen=True, kw_only=True):
+    """The topics by group, for readers without JavaScript."""
+
+    papers: int
+    groups: tuple[GroupView, ...]
+
+
+class MyListView(Struct, frozen=True, kw_only=True):
     """`name` is the site's, `published` the page's full address; empty if it is not known."""
 
     name: str
@@ -581,8 +572,7 @@ class MyListView:
     papers: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorView:
+class AuthorView(Struct, frozen=True, kw_only=True):
     """An author's papers. `others` are further names; the note of a topic, a year or a co-author
     counts the papers.  `further_coauthors` are folded.
     """
@@ -599,8 +589,7 @@ class AuthorView:
     pager: PagerView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterView:
+class LetterView(Struct, frozen=True, kw_only=True):
     """The authors whose names begin with a letter. Where a `note` counts their papers, the link is
     to their own page, else to their one paper.
     """
@@ -609,8 +598,7 @@ class LetterView:
     authors: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorIndexView:
+class AuthorIndexView(Struct, frozen=True, kw_only=True):
     """The index of authors, or a part of it. `all_letters` leads to each letter of the whole.
 
     So many papers give an author a page (`of_a_page`).
@@ -623,8 +611,7 @@ class AuthorIndexView:
     pager: PagerView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExploreView:
+class ExploreView(Struct, frozen=True, kw_only=True):
     """Papers by title, of `count` in all: what a reader without JavaScript browses. `files` are
     references to all of them.
     """
@@ -635,8 +622,7 @@ class ExploreView:
     pager: PagerView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DumpView:
+class DumpView(Struct, frozen=True, kw_only=True):
     name: str
     layout: str
     captured: str
@@ -648,16 +634,14 @@ class DumpView:
     remarks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeenView:
+class SeenView(Struct, frozen=True, kw_only=True):
     """How many papers were listed a given number of times."""
 
     times: str
     papers: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutView:
+class AboutView(Struct, frozen=True, kw_only=True):
     """What the curator wrote about the list, how large it is, and how to report a mistake."""
 
     text_markdown: str
@@ -667,8 +651,7 @@ class AboutView:
     report: ReportView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PossibleMatchView:
+class PossibleMatchView(Struct, frozen=True, kw_only=True):
     first: LinkView
     second: LinkView
     reason: str
@@ -676,8 +659,7 @@ class PossibleMatchView:
     decide_different: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicatesView:
+class DuplicatesView(Struct, frozen=True, kw_only=True):
     """How often entries were one paper for the same reason, and which papers where they are few."""
 
     why: str
@@ -685,29 +667,25 @@ class DuplicatesView:
     papers: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictsView:
+class ConflictsView(Struct, frozen=True, kw_only=True):
     """A paper on whose facts its sources disagree."""
 
     paper: LinkView
     conflicts: tuple[ConflictView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UncertainView:
+class UncertainView(Struct, frozen=True, kw_only=True):
     paper: LinkView
     chosen: str
     runner_up: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnconfirmedView:
+class UnconfirmedView(Struct, frozen=True, kw_only=True):
     paper: LinkView
     facts: tuple[FactView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadeView:
+class MadeView(Struct, frozen=True, kw_only=True):
     """How the list was made. `sources` add papers, `references` only complete some, and
     `unclaimed` of them are of none; `pending` entries have no title yet.  Long lists are in parts:
     `counts` are of the whole ones, by name.
@@ -730,8 +708,7 @@ class MadeView:
     pager: PagerView = PagerView(number=1, urls=("",))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArrivalView:
+class ArrivalView(Struct, frozen=True, kw_only=True):
     """What one source page added: the papers it was the first to list, of so many `entries`.
 
     Of very many papers some are named, and `url` leads to all; `count` is of all.
@@ -745,8 +722,7 @@ class ArrivalView:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangesView:
+class ChangesView(Struct, frozen=True, kw_only=True):
     """Papers that changed alike, as `text` says; of a single one its `note` does."""
 
     text: str
@@ -754,8 +730,7 @@ class ChangesView:
     is_folded: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevisionView:
+class RevisionView(Struct, frozen=True, kw_only=True):
     """One published state of the list and what it changed. Of very many papers some are named:
     `added` counts all that came, and `unnamed` changes are of others.
     """
@@ -767,37 +742,32 @@ class RevisionView:
     unnamed: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsDayView:
+class NewsDayView(Struct, frozen=True, kw_only=True):
     """The published states of one day, of which there is at least one."""
 
     day: str
     revisions: tuple[RevisionView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsView:
+class NewsView(Struct, frozen=True, kw_only=True):
     days: tuple[NewsDayView, ...]
     arrivals: tuple[ArrivalView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DownloadView:
+class DownloadView(Struct, frozen=True, kw_only=True):
     url: str
     size: str
     purpose: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilesView:
+class FilesView(Struct, frozen=True, kw_only=True):
     """The files of some papers in each format; None where there is none."""
 
     name: str
     files: tuple[LinkView | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataView:
+class DataView(Struct, frozen=True, kw_only=True):
     """`rows` have files in the order of `forms`. `opml` lists all feeds; it is empty where the
     site's address is not known.  `in_archive`, the page is the one in the archive, which has no
     link to itself; a list may have no `archive`.  `kept_size` is that of what a browser keeps.
@@ -817,15 +787,13 @@ class DataView:
     is_lean: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkdownView:
+class MarkdownView(Struct, frozen=True, kw_only=True):
     """A handwritten page."""
 
     text_markdown: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedView:
+class MovedView(Struct, frozen=True, kw_only=True):
     """An address that leads elsewhere. `what` has moved: a paper, a topic, a page."""
 
     what: str
@@ -833,8 +801,7 @@ class MovedView:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoneView:
+class GoneView(Struct, frozen=True, kw_only=True):
     """An address whose paper, topic or page is gone, and where else to look."""
 
     title: str

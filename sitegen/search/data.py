@@ -1,7 +1,9 @@
 """Search data: everything a search needs of a list, made anew only when its texts change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.search.document import Document
@@ -11,8 +13,7 @@ from sitegen.search.opening import EMPTY_OPENING, Opening
 from sitegen.store import kept
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchData:
+class SearchData(Struct, frozen=True, kw_only=True):
     """Files by their paths below the site's root, and the documents in the order of their numbers,
     as places among those that were given.
     """

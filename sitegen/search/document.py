@@ -1,13 +1,13 @@
 """Document: one thing a reader can find."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["paper", "topic", "page"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A paper, a topic or a handwritten page; title and text are plain Unicode, untrusted.
 
     `finding` is one that is stated of a paper, else empty; it is shown, while `text` is searched.

@@ -14,10 +14,12 @@ steps cost next to nothing, though every search needs them all.
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, starmap
 from operator import attrgetter, itemgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.search.blocks import by_block
 from sitegen.search.document import Document, Kind
@@ -39,8 +41,7 @@ Numbers = Sequence[int]
 _NONE: "array[int]" = array("I")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posting:
+class Posting(Struct, frozen=True, kw_only=True):
     """Where one term occurs: the `documents` that have it in their texts and how often, those that
     have it in their titles and where, as positions of words, and those that have it among the
     names of their authors. Documents are numbers, in increasing order.
@@ -54,8 +55,7 @@ class Posting:
     authors: Numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fields:
+class Fields(Struct, frozen=True, kw_only=True):
     """The terms of one document: those of its title with their positions, those of its text with
     blanks between them, and those of its authors' names, each once.  `compounds` are others of its
     text, and `people` are its authors' names, each by its terms.  `name` counts the words of a
@@ -70,8 +70,7 @@ class Fields:
     name: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
+class Index(Struct, frozen=True, kw_only=True):
     """The documents in the order of their numbers, with what scoring needs of each.
 
     Lengths count tokens, and `people` are names by their terms.  `texts`, `titles` and `authors`

@@ -5,8 +5,9 @@ comes in parts, so that a query reads those of its names.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.search.bits import BitWriter
 from sitegen.search.document import Document
@@ -14,8 +15,7 @@ from sitegen.search.index import utf16
 from sitegen.search.packing import BITS_OF_A_LETTER, bounds, front_coded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
+class _Entry(Struct, frozen=True, kw_only=True):
     name: str
     digits: str  # how many documents have it, but for the first, and which: zeros and ones
 

@@ -1,9 +1,10 @@
 """Opening: what the search dialog offers before a query, and where nothing was found."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
@@ -16,8 +17,7 @@ MOST_TOPICS = 30
 MOST_PICKS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(Struct, frozen=True, kw_only=True):
     """Topics as (name, address), picks as (title, address), and where words can be looked up, as
     (name, address to which they are added). Addresses are relative to the site's root.
     """

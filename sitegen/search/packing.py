@@ -9,9 +9,10 @@ whose authors have them, so that a search reads nothing of the others.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import attrgetter
+
+from msgspec import Struct
 
 from sitegen.search.bits import BitWriter
 from sitegen.search.blocks import runs
@@ -25,8 +26,7 @@ BITS_OF_A_LETTER = 6  # of a term or of base64, about, when it is compressed
 _Written = tuple[Posting, str]  # with its zeros and ones
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shard:
+class Shard(Struct, frozen=True, kw_only=True):
     """The postings of neighboring terms: the terms front-coded, the rest as bits in base64."""
 
     first: str

@@ -9,10 +9,11 @@ by which those of an author are sorted.
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.search.bits import BitWriter
 from sitegen.search.document import Document
@@ -25,8 +26,7 @@ PER_PART = 1_000
 _Entry = tuple[str, str]  # without blanks; from a word on, and then what is before it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _People:
+class _People(Struct, frozen=True, kw_only=True):
     """Neighboring names, front-coded, and their documents as bits; `first` and `last` as if without
     blanks.
     """

@@ -30,8 +30,8 @@ def program() -> str:
 
 def lunr_js() -> str:
     """lunr.js, as MkDocs has it."""
-    source = files("mkdocs.contrib.search") / "templates" / "search" / "lunr.js"
-    return source.read_text(encoding="utf-8")
+    search = files("mkdocs.contrib") / "search"  # not as a package: that loads another program
+    return (search / "templates" / "search" / "lunr.js").read_text(encoding="utf-8")
 
 
 def _stemmer() -> str:

@@ -9,13 +9,12 @@ found on the query side instead.  The browser repeats `tokenize` in `browser/sea
 `tests/search/search_cases.json` keeps the two alike.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.text.words import STOP_WORDS, key, pieces
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
+class Tokens(Struct, frozen=True, kw_only=True):
     """The words of a text in order, and its compounds.
 
     A compound is (first, end, joined): the words it is made of, as indices, and what they

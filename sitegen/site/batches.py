@@ -7,25 +7,24 @@ is a `concurrent.futures.Executor` can make them, on a disk of its own.
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import StringIO
 from itertools import islice
 
 from mkdocs.config import load_config
+from msgspec import Struct
 
 from sitegen.site.processes import mapped
 from sitegen.site.renderer import THEME, Renderer
 from sitegen.site.surroundings import clock_at, warnings_of_mkdocs
 
-PAYS_FROM = 5000  # pages: fewer are made by the time that processes have started
+PAYS_FROM = 15_000  # pages: fewer are made by the time that processes have started, for less
 _PAGES = 64  # of a batch
 
 _one_at_a_time = threading.Lock()  # for an executor of threads
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """What all pages of one build share. `build` tells it from others, so that a worker loads the
     configuration and the templates once; `menu` are the names of the pages in it.
     """
@@ -36,8 +35,7 @@ class Site:
     menu: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """Pages by address, and what MkDocs warned of."""
 
     pages: Mapping[str, bytes]

@@ -9,12 +9,18 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 
+from msgspec.structs import replace
+
 from sitegen.content.lock_file import write_lock
+from sitegen.content.map_lock import write_map_lock
 from sitegen.content.settings import Settings
 from sitegen.content.sources import read_sources
 from sitegen.errors import ContentError, Problem
 from sitegen.export.downloads import SUMS, downloads_of, sha256_sums
+from sitegen.library.assemble import Assembly
+from sitegen.library.lay_out import lay_out
 from sitegen.library.library import Library
+from sitegen.library.related import relate
 from sitegen.pages.data import ARCHIVE, data_page, has_archive
 from sitegen.pages.paper import shared_parts
 from sitegen.present.view import Page
@@ -46,6 +52,7 @@ from sitegen.site_map import DATA, HOME, LOST
 from sitegen.store import Store, open_store
 
 BUILD_STEPS = PLAN_STEPS + 3
+PUBLISH_STEPS = BUILD_STEPS + 1
 
 
 def build(
@@ -84,7 +91,8 @@ def build(
 def publish(
     settings: Settings, progress: Progress, *, first: bool = False, shrink: bool = False
 ) -> Plan:
-    """Build the site, and record in `papers.lock` what is published with it.
+    """Build the site, and record in `papers.lock` what is published with it, in `map.lock` where
+    papers lie on its map.
 
     Raises what `build` raises, and SitegenError if there is no lock (unless this is the `first`
     time, when there must be none, but papers), or if papers of the starter are still there.
@@ -93,16 +101,30 @@ def publish(
     # Held from reading the lock to writing it: two at once would lose a revision.
     with output.folder_lock(settings.content), open_store(settings.out / STORE) as store:
         refuse_wrong_first(settings.lock_file, first=first)
-        planned = plan(read(settings, progress), settings, progress, shrink=shrink)
+        assembly = _laid_out(read(settings, progress), progress)
+        planned = plan(assembly, settings, progress, shrink=shrink)
         refuse_starter_papers(planned.library)
         if first:
             refuse_empty(planned.library)
         with _staging(settings, store) as staged:
             planned = planned.with_problems(_stage(planned, settings, staged, progress))
-            with output.replacing(settings.lock_file, write_lock(planned.lock)):
+            layout = write_map_lock(planned.library.layout)
+            with (
+                output.replacing(settings.lock_file, write_lock(planned.lock)),
+                output.replacing(settings.map_lock, layout),
+            ):
                 output.publish(staged.folder, settings.out, staged.written)
             _keep(store, staged, b"", planned, settings)
     return planned
+
+
+def _laid_out(assembly: Assembly, progress: Progress) -> Assembly:
+    """With all papers on the map, unless errors in the content will stop the build anyway."""
+    if assembly.errors:
+        return assembly
+    with progress.step("Laying out the map"):
+        layout = lay_out(assembly.library, relate(assembly.library))
+    return replace(assembly, library=replace(assembly.library, layout=layout))
 
 
 @contextmanager

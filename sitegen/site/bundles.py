@@ -4,12 +4,15 @@
     assets/sitegen/site.js      every page
     assets/sitegen/explore.js   the page of all papers: the same parts, and its own
     assets/sitegen/mylist.js    the reader's own list: likewise
+    assets/sitegen/map.js       the map of the list: likewise
     assets/sitegen/lost.js      the page of addresses that lead nowhere: likewise
     assets/sitegen/site.css     every page
     assets/sitegen/explore.css  the page of all papers: the same chapters, and its own
     assets/sitegen/mylist.css   the reader's own list: likewise
+    assets/sitegen/map.css      the map of the list: likewise
     assets/sitegen/cite.js      a paper of a large list, whose references the browser makes
     assets/sitegen/summaries.js lists, when a reader prints one
+    assets/sitegen/small_map.js pages with a small map, once all else of them is there
     assets/sitegen/keeping.js   the panel to keep the site in a browser, which asks for it
     service-worker.js           runs beside the pages, and only where a reader keeps the site
 
@@ -37,9 +40,9 @@ ASSETS = "assets/sitegen"
 _EVERY_PAGE = (
     *("button", "reader", "course", "resume", "news"),
     *("density", "fold", "code", "copy", "printed", "printing"),
-    "offline",
+    *("offline", "glimpse"),
 )
-_BESIDE = ("cite", "summaries")  # on some pages, and where a reader prints a list
+_BESIDE = ("cite", "summaries", "small_map")  # on some pages, and where a reader prints a list
 _LATER = ("kept", "keeping")  # which find what else they need in the page's script
 _BEFORE_PAINT = ("typeface", "palette", "begun")
 # What the search program, loaded later, takes from the page.
@@ -48,6 +51,7 @@ _STARTED = {
     "site.js": _EVERY_PAGE,
     "explore.js": (*_EVERY_PAGE, "explore"),
     "mylist.js": (*_EVERY_PAGE, "mylist"),
+    "map.js": (*_EVERY_PAGE, "map"),
     "lost.js": (*_EVERY_PAGE, "lost"),
 }
 _FIRST = "sitegen"
@@ -59,7 +63,7 @@ _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 _CHAPTERS = (
     *("tokens", "typeface", "frame", "header", "navigation", "footer"),
     *("text", "mathematics", "cards", "density", "groups", "course", "chart", "margin"),
-    *("timeline", "lists", "home", "paper", "glossary", "made"),
+    *("timeline", "lists", "home", "glimpse", "paper", "glossary", "made"),
     *("search", "shelf", "offline", "print"),
 )
 _MATERIAL = "material"  # the chapter that comes from the installed package
@@ -67,6 +71,7 @@ STYLED = {
     "site.css": _CHAPTERS,
     "explore.css": (*_CHAPTERS, "tools", "explore", "facets", "results", "dialogs"),
     "mylist.css": (*_CHAPTERS, "tools", "mylist", "facets", "dialogs"),
+    "map.css": (*_CHAPTERS, "tools", "explore", "facets", "map"),
     "written.css": (*_CHAPTERS, _MATERIAL, "written"),
 }
 

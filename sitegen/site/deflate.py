@@ -6,13 +6,14 @@ keeps it.
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from sitegen.site.processes import executor_if, mapped
 
@@ -22,8 +23,7 @@ _CHUNK = 1 << 20  # bytes read of a file at a time
 _FILES = 32  # that a worker takes at once: most are small
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deflated:
+class Deflated(Struct, frozen=True, kw_only=True):
     """A file's bytes, compressed; `size`, `crc` and `sha256` (in hex) are those of its own."""
 
     data: bytes

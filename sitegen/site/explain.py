@@ -6,7 +6,7 @@ from sitegen.errors import SitegenError
 from sitegen.facts import Export
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
-from sitegen.pages.paper import places
+from sitegen.pages.paper import facet_views, places
 from sitegen.present.byline import full_byline, people
 from sitegen.present.card import date_text
 from sitegen.present.fact_text import further_facts, unconfirmed_facts
@@ -40,6 +40,7 @@ def explain(library: Library, name: str) -> Iterator[str]:
         yield from _records(library, paper)
         yield from _merges(library, paper)
         yield from _topics(library, paper)
+        yield from _facets(library, paper)
         yield from _relations(library, paper)
 
 
@@ -110,6 +111,18 @@ def _topics(library: Library, paper: Paper) -> Iterator[str]:
         yield f"  {rank:5} {place.name}: {why}"
     if assignment.runner_up:
         yield f"  next  {library.taxonomy.by_slug[assignment.runner_up.topic].name}"
+
+
+def _facets(library: Library, paper: Paper) -> Iterator[str]:
+    found = {view.slug: view for view in facet_views(library, paper)}
+    for facet in library.facets.facets:
+        yield f"{facet.title}:"
+        if facet.slug not in found:
+            yield "  none: no value has phrases enough, or two are too close"
+            continue
+        for value in found[facet.slug].values:
+            why = "the curator decided" if value.by_curator else ", ".join(value.reasons)
+            yield f"  {value.name}: {why}"
 
 
 def _relations(library: Library, paper: Paper) -> Iterator[str]:

@@ -9,12 +9,13 @@ import re
 import stat
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from sitegen.content.dumps.problems import in_yaml
 from sitegen.content.dumps.reader import read_dump
@@ -51,8 +52,7 @@ _ENDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class Imported(Struct, frozen=True, kw_only=True):
     """What is said of one file; with a problem, it was not copied."""
 
     lines: tuple[str, ...] = ()

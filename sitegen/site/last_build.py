@@ -9,11 +9,11 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct, field
 
 from sitegen.errors import Problem
 from sitegen.site.output import PUBLISHED
@@ -28,16 +28,14 @@ Status = tuple[int, int, int, int]
 _UNKNOWN: Status = (0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """A file as a build left it: the hash of its bytes, and its status after that."""
 
     hash: bytes
     status: Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What a build says in the end: problems, lines of a summary, and what is not published."""
 
     problems: tuple[Problem, ...]
@@ -45,8 +43,7 @@ class Told:
     unpublished: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastBuild:
+class LastBuild(Struct, frozen=True, kw_only=True):
     """`inputs` is a hash of all that it was made from, and `files` are by their paths in the
     output."""
 

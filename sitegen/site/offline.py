@@ -10,8 +10,9 @@ when, some file has changed.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from sitegen.export.picture import PICTURE
 from sitegen.export.web_manifest import MANIFEST
@@ -26,8 +27,7 @@ _HASH = 16  # characters of a SHA-256 in hex
 _FRAME = 18  # bytes that browsers put around what they compress
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptFile:
+class KeptFile(Struct, frozen=True, kw_only=True):
     """`path` is below the site's root; `packed` is its size in bytes when compressed."""
 
     path: str

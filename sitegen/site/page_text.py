@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from sitegen.pages.render import TEMPLATES
 from sitegen.present.view import Page
@@ -20,8 +20,7 @@ _Known = tuple[bytes, str, str | None]  # hash, letters, and the text of a page 
 _decoder = msgspec.msgpack.Decoder(_Known)
 
 
-@dataclass(slots=True)
-class PageText:
+class PageText(Struct):
     """A text that is made of a page when it is needed, and known by the `hash` of its bytes where
     it was made before.  `letters` are those outside of ASCII.
     """

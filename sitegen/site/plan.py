@@ -4,8 +4,10 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.leave_out import NAMES
 from sitegen.content.lock_file import Lock
@@ -15,10 +17,12 @@ from sitegen.content.sources import Sources, read_sources
 from sitegen.errors import ContentError, Problem
 from sitegen.explore.facets import explore_files
 from sitegen.explore.known import known_files
+from sitegen.explore.map_files import map_files
 from sitegen.explore.selection_export import selection_files
 from sitegen.export.web_manifest import install_files
 from sitegen.library.assemble import Assembly, assemble
 from sitegen.library.difference import Difference, difference
+from sitegen.library.field_map import field_map
 from sitegen.library.history import record_site
 from sitegen.library.library import Library
 from sitegen.library.related import Related, relate
@@ -43,8 +47,7 @@ from sitegen.site_map import NEED_SITE_ADDRESS, PAPER, markdown_of
 PLAN_STEPS = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """What a build writes: most `files` are made then.
 
     `lock` is `papers.lock` as publishing would leave it, and `configuration` is the `mkdocs.yml`
@@ -198,6 +201,7 @@ def _program_files(
     data |= selection_files(library, related, settings) | course_files(library)
     numbers = {one.id: number for number, one in enumerate(ordered) if one.kind == "paper"}
     data |= known_files(library, numbers) | install_files(settings)
+    data |= map_files(library, related, field_map(library, related))
     return data | script_files() | style_files()
 
 

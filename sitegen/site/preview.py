@@ -7,11 +7,12 @@ build and, if the last build failed, a banner that says what is wrong.
 import re
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 from mimetypes import MimeTypes
 from pathlib import Path
 from threading import Condition
+
+from msgspec import Struct
 
 from sitegen.errors import Problem
 from sitegen.site.banner import NO_SITE, banner
@@ -28,8 +29,7 @@ _HTML, _PLAIN = (f"text/{kind}; charset=utf-8" for kind in ("html", "plain"))
 _TYPES = MimeTypes()  # Python's own, the same on every machine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(Struct, frozen=True, kw_only=True):
     """What a browser gets for an address. `kind` is a MIME type."""
 
     status: HTTPStatus = HTTPStatus.OK

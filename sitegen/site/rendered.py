@@ -7,8 +7,9 @@ day of the newest capture.  One that holds Markdown may also link to any file of
 import os
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.content.markdown_extensions import Extensions, are_known
 from sitegen.content.settings import CLOCK
@@ -26,8 +27,7 @@ _THEME = Path(__file__).parents[1] / "theme"
 _Key = tuple[str, bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """What all pages share, and the addresses of those `in_html`, which hold no Markdown.
 
     `configuration` is that of MkDocs without what only tells it which pages there are, and `epoch`

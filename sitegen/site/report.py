@@ -1,11 +1,12 @@
 """Report: what was read, merged, placed and skipped, as `report.json` and as a few lines."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from sitegen.content.folder import IgnoredFile
 from sitegen.content.lock_file import Lock
@@ -104,6 +105,7 @@ def _report(library: Library) -> dict[str, Any]:
             for match in library.possible_matches
         ],
         "topics": {t.slug: len(library.primarily_in(t)) for t in library.taxonomy.topics},
+        "facets": _facets(library),
         "labels": [
             {"label": each.label, "papers": each.papers, "topics": list(each.topics)}
             for each in count_labels(library.papers.values(), library.taxonomy)[:_MOST_LABELS]
@@ -111,6 +113,20 @@ def _report(library: Library) -> dict[str, Any]:
         "unsorted": [paper.id for paper in library.unsorted],
         "uncertain": [_uncertain(library, paper) for paper in library.uncertain],
         "hidden": sorted(library.hidden),
+    }
+
+
+def _facets(library: Library) -> dict[str, dict[str, int]]:
+    """How many papers have each value of each facet."""
+    held = Counter(
+        (slug, value)
+        for paper in library.papers
+        for slug, values in library.facets.slugs_of(paper).items()
+        for value in values
+    )
+    return {
+        facet.slug: {value.slug: held[facet.slug, value.slug] for value in facet.values}
+        for facet in library.facets.facets
     }
 
 

@@ -5,8 +5,9 @@ they are made of.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.content.settings import Settings
 from sitegen.export.downloads import SUMS
@@ -28,8 +29,7 @@ from sitegen.store import digest
 DOCS, SITE = "docs/", "site/"  # what MkDocs renders, and what it leaves
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFiles:
+class SiteFiles(Struct, frozen=True, kw_only=True):
     """`exports` are what the data page lists, and `addressed` what needs the site's address.
 
     `program` is what runs in the browser, and what it loads.

@@ -25,6 +25,7 @@ class Staged:
         self.linked: set[str] = set()
         self._out = out
         self._last = last
+        self._hashed = b"", hash_of(b"")
 
     def write(self, below: str, files: Mapping[str, Content]) -> None:
         """Write files by their paths below a folder (`site/`, or empty), or link them.
@@ -41,10 +42,16 @@ class Staged:
                 self._write(path, data, content.hash)
 
     def _write(self, path: str, data: bytes, known: bytes | None = None) -> None:
-        found = known or hash_of(data)
+        found = known or self._hash(data)
         if not self.reuse(path, found):
             output.write_files(self.folder, {path: data})
             self._note(path, found)
+
+    def _hash(self, data: bytes) -> bytes:
+        """The hash of some bytes; known if they were the last: a file may have two places."""
+        if data is not self._hashed[0]:
+            self._hashed = data, hash_of(data)
+        return self._hashed[1]
 
     def reuse(self, path: str, known: bytes) -> bool:
         """Link a file that is to have these bytes to that of the last build, if it has them."""

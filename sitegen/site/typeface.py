@@ -1,4 +1,4 @@
-"""Typeface: the font files that texts are set in, made at every build of an installed package.
+"""Typeface: the font files that texts are set in, made of an installed package.
 
     assets/sitegen/serif-regular.woff2    text
     assets/sitegen/serif-semibold.woff2   titles and headings
@@ -14,12 +14,16 @@ formulas; emphasis is set in an italic of the reader's system.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from importlib.resources import files
+from importlib.util import cache_from_source
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.pages.pycache import find_made, keep_made
 from sitegen.site.bundles import ASSETS
-from sitegen.store import kept
+from sitegen.store import kept, program_key
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -73,6 +77,17 @@ def _drawn() -> frozenset[int]:
 
 @kept
 def _woff2(face: str, characters: tuple[int, ...]) -> bytes:
+    """The same for most lists in most languages, so it is kept with the program, too."""
+    path = Path(cache_from_source(__file__, optimization=face))
+    made_from = blake2b(repr(characters).encode(), key=program_key()).digest()
+    made = find_made(path, made_from)
+    if made is None:
+        made = _made(face, characters)
+        keep_made(path, made_from, made)
+    return made
+
+
+def _made(face: str, characters: tuple[int, ...]) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import newTable
 

@@ -20,9 +20,7 @@ from sitegen.site.last_build import (
 )
 from sitegen.site.output import has_leftovers
 from sitegen.site.overlap import refuse_overlap
-from sitegen.store import SHOWN, Store, folder_key, open_store, store_key
-
-_HOUSE = Path(__file__).parents[1]
+from sitegen.store import HOUSE, SHOWN, Store, folder_key, open_store, store_key
 
 
 def up_to_date(settings: Settings, *, locked: bool, shrink: bool) -> Told | None:
@@ -45,7 +43,7 @@ def inputs_of(
     """
     if not are_known(settings.extensions):
         return b""
-    shown = [folder_key(_HOUSE / name) for name in SHOWN]
+    shown = [folder_key(HOUSE / name) for name in SHOWN]
     clock = os.environ.get(CLOCK)
     return store_key(store, "inputs", shown, clock, settings, sources, locked, shrink) or b""
 

@@ -7,9 +7,11 @@ guesses.
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -26,8 +28,7 @@ class YearFrom(StrEnum):
     ARXIV = "arxiv"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, kw_only=True):
     """A year, a month of a year, a day of a year, or a day of an unknown year.
 
     A year comes with its origin.

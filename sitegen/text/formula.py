@@ -11,10 +11,11 @@ Length and nesting are bounded, and macros are not defined, so no formula takes 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from sitegen.store import kept
 from sitegen.text.linear import is_name, linear
@@ -51,8 +52,7 @@ _UNBRACED = re.compile(r"(\\math(?:bb|bf|cal|frak|it|rm|scr|sf|tt))\s*([A-Za-z])
 _INERT = {ord(mark): f"&#{ord(mark)};" for mark in "&<>\"'{}[]\\`*_^~$:!#|+=-"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Formula:
+class Formula(Struct, frozen=True, kw_only=True):
     """A formula that could be read. `text` is Unicode, in one line, and `mathml` inert HTML.
 
     Where a line of text cannot show it, `text` is as it was `written`, its delimiters included.

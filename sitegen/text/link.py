@@ -6,9 +6,10 @@ syntax: authors end a sentence, a bracket or a LaTeX group right after it.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import SplitResult, urlsplit
+
+from msgspec import Struct
 
 LinkKind = Literal["code", "project", "model", "data", "paper"]
 KINDS: tuple[LinkKind, ...] = ("code", "project", "model", "data", "paper")
@@ -20,8 +21,7 @@ _DATA_HOSTS = ("zenodo.org", "figshare.com", "kaggle.com", "drive.google.com", "
 _PAPER_HOSTS = ("arxiv.org", "doi.org", "openreview.net", "aclanthology.org")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     kind: LinkKind
     url: str
 

@@ -13,8 +13,9 @@ that knows titles and degrees would take `Prince` and `Mohd.` for some, and lose
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sitegen.text.clean import clean
 from sitegen.text.latex import to_text
@@ -98,8 +99,7 @@ _NAME_WORD = re.compile(r"\w+")
 _PARTICLE_WORD = re.compile(r"(?:(?:[^\W\d_]|['’]){1,6} |(?:al|el|d|l)[-'’])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """One author: a person, or a body of persons that has a family name only."""
 
     family: str

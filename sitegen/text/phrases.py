@@ -9,10 +9,11 @@ Phrases of negative weight are exempt from this rule: they always count, and hid
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
+
+from msgspec import Struct, field
 
 from sitegen.store import kept
 from sitegen.text.word_rules import LONGEST
@@ -29,16 +30,14 @@ _OPENING = 2  # letters that every beginning has
 _BEGINNING = re.compile(r"(?<![^\W_])([^\W_A-Z]{2,}\*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(Struct, frozen=True, kw_only=True):
     """A phrase as the curator wrote it; a negative weight speaks against its owner."""
 
     text: str
     weight: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """The words `start` to `end` (exclusive) of a text are a phrase of `owner`."""
 
     start: int
@@ -47,8 +46,7 @@ class Mention:
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(Struct, frozen=True):
     """What may follow the words read so far, and what they mean if they end here."""
 
     following: dict[_Key, "_Node"] = field(default_factory=dict)
@@ -82,11 +80,20 @@ class PhraseIndex:
                 node = node.following.get(word) or node.following.setdefault(word, _Node())
             node.meanings.append(meaning)
 
-    def find(self, words: Sequence[str]) -> list[Mention]:
-        """The phrases among the words of a text (see `words.split`), those that count."""
+    def find(
+        self, words: Sequence[str], apart: Callable[[str], str] = lambda _: ""
+    ) -> list[Mention]:
+        """The phrases among the words of a text (see `words.split`), those that count.
+
+        Phrases hide those of owners of which `apart` says the same.
+        """
         mentions = list(self._mentions(list(map(self._readings, words))))
+        together: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            if mention.phrase.weight > 0:
+                together.setdefault(apart(mention.owner), []).append(mention)
         return [
-            *_outermost(mention for mention in mentions if mention.phrase.weight > 0),
+            *chain.from_iterable(map(_outermost, together.values())),
             *(mention for mention in mentions if mention.phrase.weight < 0),
         ]
 

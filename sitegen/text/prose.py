@@ -7,13 +7,13 @@ joining is plain text again, so no formula is ever cut.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.text.formula import Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """Words of a text that the glossary explains, under an `anchor`."""
 
     text: str

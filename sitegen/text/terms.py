@@ -7,7 +7,8 @@ word of two capitals or more has to be written so.  What stands between the word
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.store import digest, kept
 from sitegen.text.phrases import Phrase, PhraseIndex
@@ -16,8 +17,7 @@ from sitegen.text.words import placed
 _NO_MARK = re.compile(r"[\w\s'’‐‑–-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermMention:
+class TermMention(Struct, frozen=True, kw_only=True):
     """The characters `start` to `end` (exclusive) of a text are a name of `term`."""
 
     start: int

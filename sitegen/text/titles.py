@@ -8,9 +8,10 @@ is no part of them (see `bare_title`), which identifiers are hashed with.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sitegen.text.bare_title import bare_title
 from sitegen.text.latex import to_text
@@ -28,8 +29,7 @@ _MIXED = re.compile("[a-z][0-9]|[0-9][a-z]")
 _COINED = re.compile(r"\w*[a-z]-?[A-Z0-9][\w-]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
+class Title(Struct, frozen=True, kw_only=True):
     """A title taken apart for comparison.
 
     `words` are keys (see `text.words`); `plurals` are those that were written in the plural,

@@ -31,12 +31,13 @@ _NOT_BEFORE, _NOT_AFTER = "(?<![letters])", "(?![letters])"
 
 # A run of letters and digits, with the marks that distinguish names: `S*`, `C#`, `C++`, `4+`.
 # Longer starred words are likelier emphasis in Markdown than a name such as `S*` or `RRT*`.
+NAME_MARKS = "*#+&"
+BARE_WORD = rf"[letters]+(?:(?:{_DECIMAL}|{_GROUPED}|{APOSTROPHE})[letters]+)*"  # without them
 WORD = "|".join(
     (
         rf"{_NOT_BEFORE}(?<!\*)[letters]{{1,4}}\*{_NOT_AFTER}(?!\*)",
         rf"{_NOT_BEFORE}[CFcf]#{_NOT_AFTER}",
-        rf"[letters]+(?:(?:{_DECIMAL}|{_GROUPED}|{APOSTROPHE})[letters]+)*"
-        rf"(?:\+\+{_NOT_AFTER}(?!\+))?",
+        rf"{BARE_WORD}(?:\+\+{_NOT_AFTER}(?!\+))?",
         rf"(?<=[letters])\+{_NOT_AFTER}(?!\+)",
         "&",
     )

@@ -11,12 +11,13 @@ is the same few functions once more, and `tests/text/word_pairs.json` keeps the 
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from sitegen.text import word_rules
 from sitegen.text.word_rules import Rule
 
-_KNOWN = 1 << 16  # words whose readings are kept
+_KNOWN = 1 << 17  # words whose readings are kept
 _LETTER = "0-9A-Za-z"
 _RAISED_SLASH = "\u141f"  # where fractions are raised
 _LAST_ASCII, _LAST_LETTER = 0x7F, 0x32400  # beyond, there are none yet
@@ -26,7 +27,11 @@ _LONE_GREEK = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
 _LETTERS = str.maketrans(word_rules.LETTERS)
 _CAPITAL_PLURAL = re.compile(word_rules.CAPITAL_PLURAL)
 _WORD = re.compile(word_rules.WORD.replace("[letters]", f"[{_LETTER}]"))
-_PIECE = re.compile(f"({_WORD.pattern})((?:{word_rules.JOINER})(?=[{_LETTER}]|&))?")
+_BARE_WORD = re.compile(word_rules.BARE_WORD.replace("[letters]", f"[{_LETTER}]"))
+_PIECE, _BARE_PIECE = (
+    re.compile(f"({word.pattern})((?:{word_rules.JOINER})(?=[{_LETTER}]|&))?")
+    for word in (_WORD, _BARE_WORD)
+)
 # Accents behind a letter are seen; see `_accents_of_letter`.
 _INVISIBLE = re.compile(word_rules.INVISIBLE.replace("(?<![letters])", ""))
 _APOSTROPHE = re.compile(word_rules.APOSTROPHE)
@@ -58,9 +63,10 @@ def split(text: str) -> list[str]:
     """The words of a text as they are written, without hyphens: `Pre-training` is two."""
     plain = _plain(text)
     shape = _shape(plain)
+    word = _BARE_WORD if _is_bare(shape) else _WORD
     if shape == plain:
-        return _WORD.findall(plain)
-    return [plain[match.start() : match.end()] for match in _WORD.finditer(shape)]
+        return word.findall(plain)
+    return [plain[match.start() : match.end()] for match in word.finditer(shape)]
 
 
 def placed(text: str) -> list[tuple[int, str]]:
@@ -85,12 +91,18 @@ def pieces(text: str) -> list[tuple[str, str]]:
     """The words of a text, each with what joins it to the next, as in a compound, or nothing."""
     plain = _plain(text)
     shape = _shape(plain)
+    piece = _BARE_PIECE if _is_bare(shape) else _PIECE
     if shape == plain:
-        found: list[tuple[str, str]] = _PIECE.findall(plain)
+        found: list[tuple[str, str]] = piece.findall(plain)
         return found
     return [
-        (plain[match.start(1) : match.end(1)], match[2] or "") for match in _PIECE.finditer(shape)
+        (plain[match.start(1) : match.end(1)], match[2] or "") for match in piece.finditer(shape)
     ]
+
+
+def _is_bare(text: str) -> bool:
+    """Are there none of the marks that take long to look for, as in most texts?"""
+    return not any(mark in text for mark in word_rules.NAME_MARKS)
 
 
 def keys(text: str) -> list[str]:
@@ -98,11 +110,23 @@ def keys(text: str) -> list[str]:
     return list(map(key, split(text)))
 
 
-@lru_cache(_KNOWN)
-def key(word: str) -> str:
-    """What two writings of one word have in common; never empty."""
+def _key(word: str) -> str:
     plural = None if len(word) > word_rules.LONGEST else _CAPITAL_PLURAL.match(word)
     return _american(plural[1]) if plural else _singular(_american(word))
+
+
+class _Keys(dict[str, str]):
+    """The keys of words, kept for many; `lru_cache` takes twice as long to find one."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KNOWN:
+            self.clear()
+        found = self[word] = _key(word)
+        return found
+
+
+# What two writings of one word have in common; never empty.
+key: Callable[[str], str] = _Keys().__getitem__
 
 
 @lru_cache(_KNOWN)

@@ -8,9 +8,11 @@ it often resembles.
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 from typing import Any
+
+from msgspec.structs import replace
 
 from sitegen.text.person import Person
 from tests.bench.sample import Sample

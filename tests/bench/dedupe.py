@@ -13,11 +13,12 @@ import math
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count, pairwise
 from random import Random, SystemRandom
 
 from bibtexparser.entrypoint import parse_file
+from msgspec.structs import replace
 from rapidfuzz import fuzz, process, utils
 
 from sitegen.content.dumps.reader import read_dump

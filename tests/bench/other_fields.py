@@ -7,8 +7,9 @@ their stock sentences; journals repeat "Editorial" and "Book Review"; no author 
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from random import Random
+
+from msgspec.structs import replace
 
 from sitegen.content.record import Record
 from sitegen.text.dates import PartialDate, YearFrom

@@ -1,12 +1,11 @@
 """A labeled sample: records, and which of them are one paper."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.content.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class Sample(Struct, frozen=True, kw_only=True):
     """Records, the paper each is a listing of, and what was done to it."""
 
     records: tuple[Record, ...]

@@ -16,17 +16,19 @@ _BRIEF = {"resultTypes": ["violations"], "preload": False}
 _SETTLE = "document.getAnimations().forEach((one) => one.finish())"
 
 
-def in_every_look(page: Page, widths: Sequence[int]) -> Iterator[tuple[str, list[str]]]:
+def in_every_look(
+    page: Page, widths: Sequence[int], within: str = "html"
+) -> Iterator[tuple[str, list[str]]]:
     """Every rule at every width. In the dark only colors differ, which are of no width: only their
     rules are tried, at the first.
     """
     for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
-        yield f"light, {width} px", violations(page)
+        yield f"light, {width} px", violations(page, within=within)
     page.emulate_media(color_scheme="dark")
     page.wait_for_selector("html[data-md-color-scheme=slate]")
     page.set_viewport_size({"width": widths[0], "height": 800})
-    yield f"dark, {widths[0]} px", violations(page, COLORS)
+    yield f"dark, {widths[0]} px", violations(page, COLORS, within)
     page.emulate_media(color_scheme="light")
 
 

@@ -22,6 +22,7 @@ from tests.browser import small_list
 from tests.browser.setup import CHROMIUM
 from tests.browser.tabs import OpenPage, Tabs, watched_pages
 from tests.conftest import copy_golden
+from tests.made_once import built_once
 from tests.renderers import zensical_site as render_with_zensical
 
 SUB_PATH = "lists/papers"
@@ -50,13 +51,14 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def mkdocs_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the small site, as a build leaves it."""
-    return small_list.build_site(tmp_path_factory.mktemp("small"))
+    return built_once("small", small_list.build_site, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def zensical_site(mkdocs_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the small site, rendered by Zensical."""
-    return render_with_zensical(mkdocs_site.parent, tmp_path_factory.mktemp("zensical"))
+    render = partial(render_with_zensical, mkdocs_site.parent)
+    return built_once(f"zensical-{mkdocs_site.parents[1].name}", render, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from sitegen.content.facets import MOST_VALUES
 from sitegen.content.lock_file import Lock, Published, Revision, write_lock
 from sitegen.content.settings import read_settings
 from sitegen.library.paper import paper_id
@@ -84,6 +85,7 @@ def build_site(root: Path) -> Path:
     (content / "topics.yml").write_text(yaml.safe_dump(_topics()), encoding="utf-8")
     (content / "curation.yml").write_text(yaml.safe_dump(_curation()), encoding="utf-8")
     (content / "glossary.yml").write_text(yaml.safe_dump(_glossary()), encoding="utf-8")
+    (content / "facets.yml").write_text(yaml.safe_dump(_facets()), encoding="utf-8")
     (content / "papers.lock").write_text(write_lock(_lock()), encoding="utf-8")
     (content / "pages" / "trusted.md").write_text(_TRUSTED_PAGE, encoding="utf-8")
     for number in range(len(TEXTS)):
@@ -152,6 +154,23 @@ def _glossary() -> list[dict[str, str]]:
         {"term": f"Lamp {number} {text}", "text": f"What {text} means."}
         for number, text in enumerate(TEXTS)
     ]
+
+
+def _facets() -> dict[str, object]:
+    """Every paper has every value."""
+    facets = [
+        {
+            "slug": f"facet-{start}",
+            "title": TEXTS[start],
+            "several": True,
+            "values": [
+                {"slug": f"value-{n}", "title": text, "phrases": {"all": ["oddity"]}}
+                for n, text in enumerate(TEXTS[start : start + MOST_VALUES])
+            ],
+        }
+        for start in range(0, len(TEXTS) - 1, MOST_VALUES)
+    ]
+    return {"weights": {"all": 6}, "facets": facets}
 
 
 def _curation() -> dict[str, object]:

@@ -11,6 +11,7 @@ SITE = ROOT / "build" / "site"
 PICTURES = ROOT / ".github" / "screenshots"
 _PAPER = "papers/gpipe-efficient-training-of-giant-neural-networks-using-671199.html"
 _PAGES = {
+    "map": "map.html",
     "home": "index.html",
     "topic": "topics/llm-serving.html",
     "paper": _PAPER,
@@ -18,6 +19,8 @@ _PAGES = {
     "years": "years.html",
     "explore": "explore.html",
 }
+# What a script fills later is there.
+_READY = "main:not(:has(:is(#sg-explore, #sg-map, [data-glimpse]):not([data-ready])))"
 _SIZES = {1280: 900, 390: 844}
 
 
@@ -43,6 +46,7 @@ def _pictured(page: Page) -> Iterator[str]:
     for name, path in _PAGES.items():
         page.goto((SITE / path).as_uri())
         page.wait_for_load_state("networkidle")
+        page.wait_for_selector(_READY)
         yield name
     page.goto((SITE / "index.html").as_uri())
     page.wait_for_load_state("networkidle")

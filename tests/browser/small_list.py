@@ -39,6 +39,7 @@ def build_site(root: Path) -> Path:
     config = f"site_name: {json.dumps(NAME)}\nsite_url: {URL}\n"
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     (content / "topics.yml").write_text(_TOPICS, encoding="utf-8")
+    (content / "facets.yml").write_text(_FACETS, encoding="utf-8")
     (content / "glossary.yml").write_text(_GLOSSARY, encoding="utf-8")
     (content / "pages" / "method.md").write_text(_METHOD, encoding="utf-8")
     (content / "dumps" / "april.txt").write_text(_dump(), encoding="utf-8")
@@ -94,6 +95,16 @@ topics:
     scope: Text that would rather be something else.
     introduction: ""
     phrases: {decisive: [oddity]}
+"""
+
+_FACETS = """
+weights: {decisive: 6}
+facets:
+  - slug: kept
+    title: What is kept?
+    values:
+      - {slug: light, title: Light, phrases: {decisive: [lantern]}}
+      - {slug: fruit, title: Fruit & nuts, phrases: {decisive: [orchard]}}
 """
 
 _GLOSSARY = """

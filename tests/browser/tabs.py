@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import (
     Browser,
@@ -20,6 +20,7 @@ from playwright.sync_api import (
 
 OpenPage = Callable[..., Page]
 Options = Mapping[str, Any]
+ColorScheme = Literal["light", "dark"]
 
 
 class Tabs:
@@ -31,30 +32,35 @@ class Tabs:
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._idle: defaultdict[str, list[Page]] = defaultdict(list)
-        self._taken: dict[Page, tuple[str, Options]] = {}
+        self._taken: dict[Page, str] = {}
 
-    def take(self, url: str, options: Options) -> Page:
-        """One with the options of a context, whose process has shown the likes of `url`."""
+    def take(self, url: str, width: int, color_scheme: ColorScheme, options: Options) -> Page:
+        """One as wide and as light, in a context with these options, whose process has shown the
+        likes of `url`.
+        """
         kind = json.dumps([url.partition(":")[0], options], sort_keys=True)
         idle = self._idle[kind]
-        page = idle.pop() if idle else self._browser.new_context(**options).new_page()
-        page.context.grant_permissions(options.get("permissions", ()))
-        self._taken[page] = kind, options
+        page = idle.pop() if idle else self._new(options)
+        if page.viewport_size != (size := ViewportSize(width=width, height=800)):
+            page.set_viewport_size(size)
+        page.emulate_media(media="null", color_scheme=color_scheme)
+        self._taken[page] = kind
         return page
 
+    def _new(self, options: Options) -> Page:
+        return self._browser.new_context(
+            viewport={"width": 1280, "height": 800}, reduced_motion="reduce", **options
+        ).new_page()
+
     def give_back(self, page: Page, *origins: str) -> None:
-        """Make it as it was, and forget what sites of these origins keep."""
-        kind, options = self._taken.pop(page)
+        """Show nothing, and forget what sites of these origins keep."""
         for other in page.context.pages[1:]:
             other.close()
         page.unroute_all()
         page.context.clear_permissions()
         page.goto("about:blank")
-        page.emulate_media(media="null", color_scheme=options.get("color_scheme", "light"))
-        if page.viewport_size != options["viewport"]:
-            page.set_viewport_size(options["viewport"])
         _forget(page, origins)
-        self._idle[kind].append(page)
+        self._idle[self._taken.pop(page)].append(page)
 
 
 def _forget(page: Page, origins: tuple[str, ...]) -> None:
@@ -66,16 +72,18 @@ def _forget(page: Page, origins: tuple[str, ...]) -> None:
 
 @contextmanager
 def watched_pages(tabs: Tabs, *roots: str) -> Iterator[OpenPage]:
-    """`open_page(url, width=1280, **options)`: a page in a context that knows nothing yet.
+    """`open_page(url, width=1280, color_scheme="light", **options)`: a page in a context that knows
+    nothing yet.
 
     At the end it fails if one asked for anything outside of `roots` and the folder of its address,
     missed a file, met an error, or was refused anything by its policy.
     """
     watch, opened = _Watch(roots), list[Page]()
 
-    def open_page(url: str, width: int = 1280, **options: Any) -> Page:
-        viewport = ViewportSize(width=width, height=800)
-        page = tabs.take(url, {"viewport": viewport, "reduced_motion": "reduce", **options})
+    def open_page(
+        url: str, width: int = 1280, color_scheme: ColorScheme = "light", **options: Any
+    ) -> Page:
+        page = tabs.take(url, width, color_scheme, options)
         opened.append(page)
         watch.start(page.context, url)
         page.goto(url)

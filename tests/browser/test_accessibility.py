@@ -5,6 +5,7 @@ from tests.browser.tabs import OpenPage
 from tests.browser.test_pages import KINDS
 
 WIDTHS = (1280, 320)
+WAITED_FOR = "#sg-explore, #sg-map, #sg-mylist"
 
 
 def test_axe_finds_nothing(open_page: OpenPage, http_root: str) -> None:
@@ -12,7 +13,7 @@ def test_axe_finds_nothing(open_page: OpenPage, http_root: str) -> None:
     found: dict[str, list[str]] = {}
     for path in (*KINDS.values(), "404.html"):
         page.goto(http_root + path)
-        page.wait_for_selector("main:not(:has(:is(#sg-explore, #sg-mylist):not([data-ready])))")
+        page.wait_for_selector(f"main:not(:has(:is({WAITED_FOR}):not([data-ready])))")
         page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
         page.evaluate("document.querySelector('.sg-meaning')?.showPopover()")
         found |= {

@@ -32,9 +32,8 @@ def reference_file(page: Page, root: str, path: str) -> str:
 def test_each_reference_is_copied_and_saved(
     open_page: OpenPage, root: str, http_root: str, identifier: str
 ) -> None:
-    page = open_page(
-        f"{root}papers/{identifier}.html", permissions=["clipboard-read", "clipboard-write"]
-    )
+    page = open_page(f"{root}papers/{identifier}.html")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     for name in FORMATS:
         _copy_and_save(page, name, identifier, http_root)
 
@@ -142,9 +141,8 @@ def test_without_scripts_a_reference_can_still_be_read(open_page: OpenPage, file
 def test_code_that_a_person_wrote_is_copied_and_a_long_formula_scrolls_in_itself(
     open_page: OpenPage, root: str
 ) -> None:
-    page = open_page(
-        f"{root}method.html", width=390, permissions=["clipboard-read", "clipboard-write"]
-    )
+    page = open_page(f"{root}method.html", width=390)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     button = page.get_by_role("button", name="Copy code 2")
     button.click()
     expect(button).to_have_text("Copied")

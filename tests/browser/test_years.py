@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import both_renderers, short
+from tests.browser.conftest import short
 from tests.browser.tabs import OpenPage
 
 LANTERN = "Lantern: Lighting a Cache Without Regret"
@@ -42,7 +42,6 @@ def test_the_marks_of_a_short_list_are_accessible(
     assert violations(page) == []
 
 
-@both_renderers
 def test_a_bar_of_a_long_list_says_its_number_and_leads_to_its_papers(
     open_page: OpenPage, file_root: str
 ) -> None:

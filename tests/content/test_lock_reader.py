@@ -1,13 +1,13 @@
 """The lock is not trusted: each field has a type and a form, and a mistake has a line."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Change, Lock, Published, Revision, write_lock
 from sitegen.content.lock_reader import read_lock

@@ -1,8 +1,9 @@
 """Everything a build reads, read once."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sitegen.content.sources import Sources, read_sources
 from tests.conftest import settings_of

@@ -1,8 +1,9 @@
 """What the Explore page knows of each paper."""
 
 import re
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from sitegen.content.curation import Decision
 from sitegen.content.handwritten import Handwritten
@@ -20,6 +21,8 @@ from tests.factories import (
     JAN,
     TEAM,
     date,
+    facet,
+    faceted,
     library,
     organization,
     paper,
@@ -169,6 +172,19 @@ def test_authors_of_several_papers_are_choices_those_of_most_first() -> None:
     assert bylines[wicks] == [["van der Berg", "jan-van-der-berg-jr"]]
     assert bylines[lamps] == [["Bettong", "ada-bettong"], [" et al.", ""]]
     assert len(bylines[moths]) == 3
+
+
+def test_the_lists_own_facets_join_where_a_paper_has_a_value() -> None:
+    made_of = facet("made-of", "clay", "iron", title="Made of", several=True)
+    own = faceted({OLD.id: {"made-of": ["iron", "clay"]}}, made_of, facet("use", "tea", "soup"))
+    of = library([OLD, BARE], facets=own)
+    assert facts(of)["own"] == [["facet.made-of", "Made of"]]
+    assert facts(of)["choices"]["facet.made-of"] == [
+        {"value": "clay", "label": "Clay"},
+        {"value": "iron", "label": "Iron"},
+    ]
+    assert several(of, "facet.made-of") == [[1, 0], []]
+    assert facts(shelf())["own"] == []
 
 
 def test_a_day_without_a_year_does_not_sort() -> None:

@@ -1,7 +1,8 @@
 """What happened to the list."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Lock
 from sitegen.export.changes import changes

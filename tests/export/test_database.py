@@ -21,7 +21,9 @@ SEARCH = (
 
 
 def database(shelf: Library, related: dict[str, tuple[Related, ...]] | None = None) -> bytes:
-    return papers_sqlite([*rows(shelf, related or {})], related or {}, shelf.taxonomy)
+    return papers_sqlite(
+        [*rows(shelf, related or {})], related or {}, shelf.taxonomy, shelf.facets.facets
+    )
 
 
 def ask(data: bytes, query: str, *values: str) -> list[tuple[Any, ...]]:

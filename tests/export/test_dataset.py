@@ -78,6 +78,7 @@ def test_every_fact_is_there() -> None:
         "unconfirmed": [],
         "finding": None,
         "topics": {"primary": "caches", "also": ["birds"]},
+        "facets": {},
         "related": [other.id],
         "relations": [],
         "records": [

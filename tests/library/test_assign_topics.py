@@ -1,11 +1,11 @@
 """Where papers belong, by invented taxonomies; the bundled one is measured in tests/bench."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.content.topics_file import read_taxonomy

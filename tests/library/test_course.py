@@ -1,6 +1,6 @@
 """Courses: the curator's paths and the picks of topics, with their steps in order."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sitegen.library.course import Course
 from tests.factories import library, paper, path, picked, topic

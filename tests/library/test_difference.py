@@ -1,6 +1,6 @@
 """What publishing would record, in numbers and names."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Change, Lock, Published
 from sitegen.library.difference import difference, lost_papers

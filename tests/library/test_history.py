@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Change, Lock, Published, Revision, write_lock
 from sitegen.content.lock_reader import read_lock
@@ -476,12 +477,17 @@ def bundled(folder: Path) -> Assembly:
     return read(read_settings(folder / "content"), Progress())
 
 
+@cache
+def bundled_papers() -> Sequence[Paper]:
+    return tuple(bundled(ROOT).library.papers.values())
+
+
 @pytest.mark.parametrize("normal_form", [normalize, lambda title: normalize(title)[::-1]])
 def test_the_lock_of_version_0_1_is_carried_over(
     normal_form: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
-    before = list(bundled(tmp_path).library.papers.values())
+    before = bundled_papers()
     (tmp_path / "content" / "papers.lock").write_text(as_format_1(before), encoding="utf-8")
     monkeypatch.setattr("sitegen.library.paper.normalize", normal_form)
     assembly = bundled(tmp_path)

@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.library.keyness import Keyness, KeyTerm
+from sitegen.library.subject_terms import Term
 
 WORDS = ("owl", "moth", "lamp", "night owl", "river")
-NAMED = {word: word for word in WORDS}
+KNOWN = {word: Term(written=word, words=tuple(word.split()), texts=1) for word in WORDS}
 
 
 def told(terms: dict[str, set[str]], *here: str, limit: int = 9) -> list[KeyTerm]:
-    return list(Keyness(terms, NAMED).of(here, limit))
+    return list(Keyness(terms, KNOWN).of(here, limit))
 
 
 def test_a_term_is_told_with_its_papers_and_its_shares() -> None:

@@ -1,6 +1,6 @@
 """The library: filed, ordered."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sitegen.content.curation import Decision
 from sitegen.library.library import newest_first
@@ -59,7 +59,7 @@ def test_the_curator_decides_the_topics() -> None:
     filed = {one.id: ["caches", "rivers"]}
 
     def placements(**decided: object) -> list[str]:
-        decision = replace(Decision(place=()), **decided)  # type: ignore[arg-type]
+        decision = replace(Decision(place=()), **decided)
         shelf = library([one], topics=TOPICS, filed=filed, decisions={one.id: decision})
         assert shelf.paper_topics[one.id].by_curator == bool(decided)
         return [placement.topic for placement in shelf.paper_topics[one.id].placements]

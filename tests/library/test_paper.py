@@ -1,10 +1,10 @@
 """What several records of one paper add up to."""
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.record import Provenance, Record
 from sitegen.facts import Source

@@ -1,9 +1,9 @@
 """What brings two records together at all, and how many pairs that makes."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS

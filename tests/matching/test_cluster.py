@@ -1,11 +1,11 @@
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.lock_file import Lock

@@ -1,9 +1,9 @@
 """Records that say the same are one group, unless what else they state contradicts."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS
@@ -36,6 +36,7 @@ def positions(*stated: dict[str, Any]) -> set[tuple[int, ...]]:
         ({"doi": "10.1/a"}, {"doi": "10.1/b"}),
         ({"authors": people("Heron")}, {"authors": people("Finch", "Owl")}),
         ({"date": parse_iso("2010")}, {"date": parse_iso("2020")}),
+        ({"date": parse_iso("2010")}, {"arxiv": "2401.00001"}),
     ],
 )
 def test_what_contradicts_is_split(one: dict[str, Any], other: dict[str, Any]) -> None:

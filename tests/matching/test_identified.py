@@ -1,13 +1,13 @@
 """Records with identifiers, authors and venues: what is one paper, and what never is."""
 
 from collections import Counter
-from dataclasses import replace
 from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.record import Record
 from sitegen.content.words import NO_WORDS

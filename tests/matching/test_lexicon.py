@@ -19,7 +19,7 @@ def test_the_file_of_words_reads_as_a_curator_s_section_does() -> None:
     reader = YamlReader(read_yaml("words.yml", text))
     words = read_words(reader, reader.file.data, ())
     assert not reader.problems
-    assert all(getattr(words, name) for name in Words.__slots__)
+    assert all(getattr(words, name) for name in Words.__struct_fields__)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """Verdicts: those that were kept are those that would be given."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.record import Record
 from sitegen.matching.classify import PairClassifier

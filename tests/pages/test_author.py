@@ -1,9 +1,9 @@
 """The index of authors, and what a page says of one."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper

@@ -64,7 +64,7 @@ def test_a_topic_without_dates_has_no_chart_and_one_without_papers_a_page() -> N
 
 
 def test_neighbors_that_share_nothing_are_not_called_sharing() -> None:
-    said = "by the papers they share"
+    said = "Neighboring topics, by shared papers"
     assert [
         [said in render(page) for page in topic_pages(of_four(), each, settings())]
         for each in (CACHES, LOCKS)

@@ -1,9 +1,9 @@
 """What's new: who came with which dump."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Lock
 from sitegen.library.capture import Capture

@@ -1,10 +1,10 @@
 """Long lists in parts."""
 
 import re
-from dataclasses import replace
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.pages.about import explore_pages
 from sitegen.pages.pagination import parts

@@ -24,6 +24,8 @@ from tests.factories import (
     JAN,
     TEAM,
     date,
+    facet,
+    faceted,
     library,
     organization,
     paper,
@@ -202,6 +204,27 @@ def test_on_a_large_list_a_page_says_what_only_it_can_say() -> None:
     assert (found.is_brief, whole.is_brief) == (True, False)
 
 
+def test_a_papers_facets_lead_to_the_papers_alike_and_say_why() -> None:
+    one = paper()
+    made_of = facet("made-of", "clay", "iron", title="Made of <what>?")
+    shown = {"made-of": ["iron"]}
+    found = library([one], facets=faceted({one.id: shown}, made_of))
+    text = render(paper_page(found, one, (), settings()))
+    assert '<h2 id="facet-made-of">Made of &lt;what&gt;?</h2>' in text
+    assert '<a href="../explore.html#facet.made-of=iron">Iron</a>' in text
+    assert "<dt>Iron</dt>\n<dd>iron (abstract)</dd>" in text
+    decided = faceted({one.id: shown}, made_of, by_curator=True)
+    text = render(paper_page(library([one], facets=decided), one, (), settings()))
+    assert "<dt>Iron</dt>\n<dd>set by the curator</dd>" in text
+    lock = update(Lock(), [one], None, bare=True)
+    brief = library([one], facets=decided, lock=lock, leave_out=frozenset({"copies"}))
+    text = render(paper_page(brief, one, (), settings()))
+    assert '<li>Made of &lt;what&gt;?: <a href="../explore.html#facet.made-of=iron">Iron' in text
+    none = render(paper_page(library([one], facets=faceted({}, made_of)), one, (), settings()))
+    assert "facet" not in none
+    assert "Why these topics" in none
+
+
 @pytest.mark.parametrize(
     ("kind", "says", "inverse"),
     [
@@ -246,3 +269,25 @@ def test_a_paper_whose_relation_is_told_is_not_among_the_related_ones_again() ->
         text = render(found)
         assert text.count(f"{other.id}.html") == text.count(f"{third.id}.html") == 1
         assert text.index('id="relations"') < text.index('id="related"')
+
+
+@pytest.mark.parametrize(
+    ("terms", "people", "said"),
+    [
+        (("lamp oil", "MoE"), (), "In common: lamp oil, MoE."),
+        (
+            ("lamp oil",),
+            ("Ada Bettong", "Jan Berg"),
+            "In common: lamp oil. By Ada Bettong and Jan Berg too.",
+        ),
+        ((), ("Ada Bettong",), "By Ada Bettong too."),
+    ],
+)
+def test_a_related_paper_has_a_reason(
+    terms: tuple[str, ...], people: tuple[str, ...], said: str
+) -> None:
+    one, other = paper("Lamps"), paper("Lanterns")
+    related = (Related(id=other.id, similarity=0.5, terms=terms, people=people),)
+    page = paper_page(library([one, other]), one, related, settings())
+    assert isinstance(page.view, PaperView)
+    assert [each.reason for each in page.view.related] == [said]

@@ -1,11 +1,10 @@
 """One page to text: what goes in comes out as text."""
 
-import dataclasses
-
 import pytest
 import yaml
 from jinja2 import UndefinedError
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from sitegen.pages.render import render, render_markdown
 from sitegen.present.view import GoneView, MarkdownView, MovedView, Page
@@ -16,7 +15,7 @@ from tests.hostile import TEXTS
 def page(title: str, **facts: object) -> Page:
     view = MovedView(what="paper", title=title, url="papers/x.html")
     given = Page(path="papers/y.html", template="moved", title=title, description=title, view=view)
-    return dataclasses.replace(given, **facts)  # type: ignore[arg-type]
+    return replace(given, **facts)
 
 
 def test_no_title_ends_the_front_matter_or_starts_a_key() -> None:

@@ -1,8 +1,7 @@
 """When something was last changed."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sitegen.library.capture import Capture
 from sitegen.present.last_modified import NO_DAY, last_changed

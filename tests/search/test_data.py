@@ -1,12 +1,12 @@
 """Whatever was kept of another list, a list's search data are what they would be without it."""
 
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.library.glossary import Glossary
 from sitegen.search import Document, search_data

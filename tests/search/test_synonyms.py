@@ -1,6 +1,6 @@
 """The documents of a term are those that have any of its names as they are written."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sitegen.library.glossary import Glossary
 from sitegen.search.bits import BitWriter

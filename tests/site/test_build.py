@@ -6,12 +6,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from sitegen.errors import ContentError, Problem, SitegenError
 from sitegen.progress import Progress

@@ -40,7 +40,7 @@ def test_every_part_is_loaded_by_some_page() -> None:
     scripts = script_files()
     site, *others = (
         defined(scripts[f"assets/sitegen/{name}.js"])
-        for name in ("site", "explore", "mylist", "lost")
+        for name in ("site", "explore", "mylist", "map", "lost")
     )
     for loaded in others:
         assert len(loaded) == len(set(loaded))
@@ -49,6 +49,7 @@ def test_every_part_is_loaded_by_some_page() -> None:
     beside = [
         *defined(scripts["assets/sitegen/cite.js"]),
         *defined(scripts["assets/sitegen/summaries.js"]),
+        *defined(scripts["assets/sitegen/small_map.js"]),
     ]
     assert not set(site) & set(beside)
     loaded_at_once = {name for loaded in (beside, *others) for name in loaded}

@@ -2,10 +2,10 @@
 
 import shutil
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Lock, Published
 from sitegen.errors import ContentError, SitegenError

@@ -1,7 +1,9 @@
 """The typeface: small, with the characters of the list, under a name it may have."""
 
 import re
+import sys
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -11,6 +13,7 @@ from sitegen.site.bundles import STYLES
 from sitegen.site.typeface import FACES, FAMILY, LICENSE, PATHS, typeface_files
 
 GREEK, CYRILLIC = "".join(map(chr, range(0x3B1, 0x3CA))), "".join(map(chr, range(0x410, 0x450)))
+CUT_ANEW = typeface._woff2  # at every call: tests are only collected yet
 STYLESHEET = (STYLES / "typeface.css").read_text(encoding="utf-8")
 
 # How often each comes in English text, beside a thousand letters.
@@ -39,10 +42,25 @@ def test_the_files_are_small_even_where_a_list_needs_other_letters() -> None:
     assert sum(len(made[path]) for path in FACES.values()) <= 45_000
 
 
-def test_the_same_characters_are_the_same_bytes() -> None:
+def test_the_same_characters_are_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeface, "_woff2", CUT_ANEW)
     first = typeface_files(["αβγ"])
     assert typeface_files(["γβ", "α", "ascii"]) == first
     assert typeface_files(["αβ"]) != first
+
+
+def test_the_files_are_kept_with_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    first = typeface_files(["αβγ"])
+    monkeypatch.setattr(typeface, "_made", lambda *_: b"")
+    assert typeface_files(["γβα"]) == first
+    assert typeface_files(["αβ"]) != first
+    for path in tmp_path.rglob("*.pyc"):
+        path.write_bytes(b"damaged")
+    assert typeface_files(["αβγ"])[FACES["Regular"]] == b""
 
 
 def test_a_file_has_latin_and_what_the_list_uses_and_no_more() -> None:

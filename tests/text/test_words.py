@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from itertools import groupby
 
 import pytest
 from hypothesis import example, given
@@ -130,8 +131,12 @@ def test_an_address_is_spelled_in_ascii() -> None:
 @cache
 def with_letters(pattern: str) -> re.Pattern[str]:
     """A pattern of the rules with every letter, mark and digit in it, as the browser has it."""
-    every = [chr(code) for code in range(0x32400) if unicodedata.category(chr(code))[0] in "LMN"]
-    return re.compile(pattern.replace("[letters]", f"[{''.join([*every, *word_rules.LETTERS])}]"))
+    every = [code for code in range(0x32400) if unicodedata.category(chr(code))[0] in "LMN"]
+    ranges = []  # which take a tenth of the time to compile
+    for _, run in groupby(enumerate(every), lambda each: each[1] - each[0]):
+        codes = [code for _, code in run]
+        ranges.append(f"{chr(codes[0])}-{chr(codes[-1])}")
+    return re.compile(pattern.replace("[letters]", f"[{''.join([*ranges, *word_rules.LETTERS])}]"))
 
 
 @given(

@@ -15,9 +15,11 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
 
+from tests.made_once import made_once
 from tests.torture.effort import LONG, SHORT
 from tests.torture.tally import Tally
 
@@ -56,7 +58,8 @@ def run(part: str, seed: int, *, short: bool) -> int:
     folder.chmod(0o755)  # some parts go on as another user
     module = import_module(f"tests.torture.{part}")
     try:
-        module.run(SHORT if short else LONG, random.Random(seed), folder, tally)
+        with made_once() if short else nullcontext():
+            module.run(SHORT if short else LONG, random.Random(seed), folder, tally)
     except (Exception, KeyboardInterrupt):  # what was reached until then is told
         tally.fail("the part itself", traceback.format_exc())
     for line in tally.lines(part):

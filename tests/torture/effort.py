@@ -1,10 +1,9 @@
 """Effort: how much of everything, in the long form and in that of `make test`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effort:
+class Effort(Struct, frozen=True, kw_only=True):
     """Numbers of cases. Steps are those of publishing, before which a run is ended by a signal."""
 
     dumps: int

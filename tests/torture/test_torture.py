@@ -4,10 +4,10 @@ import random
 import subprocess
 import sys
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.content.dumps.reader import read_dump
 from sitegen.content.dumps.saved_file import SavedFile

@@ -13,7 +13,6 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from unittest.mock import patch
 
-import sitegen
 from sitegen.content.settings import CLOCK, Settings, read_settings
 from sitegen.errors import ContentError, SitegenError
 from sitegen.progress import Progress
@@ -21,12 +20,11 @@ from sitegen.site.build import build
 from sitegen.site.last_build import STORE, Told
 from sitegen.site.plan import told
 from sitegen.site.up_to_date import up_to_date
-from sitegen.store import SHOWN
+from sitegen.store import HOUSE, SHOWN
 from tests.torture.changing_list import ChangingList
 from tests.torture.effort import Effort
 from tests.torture.tally import Tally
 
-_HOUSE = Path(sitegen.__file__).parent
 _VARIABLE = "LIST_DESCRIPTION"
 _LINKS = "\n[papers](papers.json), [years](years.md#top), [lost](search/gone.js) and **marks**.\n"
 
@@ -34,7 +32,7 @@ _LINKS = "\n[papers](papers.json), [years](years.md#top), [lost](search/gone.js)
 def run(effort: Effort, rng: random.Random, folder: Path, tally: Tally) -> None:
     house = folder / "house"
     for name in SHOWN:
-        shutil.copytree(_HOUSE / name, house / name)
+        shutil.copytree(HOUSE / name, house / name)
     with _living_in(house), patch.dict(os.environ):
         edits = _Edits(rng, folder / "list", house)
         for number in range(effort.warm_builds):
@@ -54,7 +52,7 @@ def _living_in(house: Path) -> Iterator[None]:
         "sitegen.site.rendered._THEME": house / "theme",
         "sitegen.site.mkdocs_site.THEME": house / "theme",
         "sitegen.site.bundles.BROWSER": house / "browser",
-        "sitegen.site.up_to_date._HOUSE": house,
+        "sitegen.site.up_to_date.HOUSE": house,
     }
     with ExitStack() as stack:
         for place, path in places.items():

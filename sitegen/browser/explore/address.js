@@ -32,8 +32,10 @@ sitegen.define("address", ["facets"], function (facets) {
     return pairs.length > 0 ? `#${new URLSearchParams(pairs)}` : "";
   }
 
-  const none = facets.all.map((facet) => [facet.name, facet.none]);
-  const everything = Object.freeze({ q: "", ...Object.fromEntries(none), sort: "" });
+  function everything() {
+    const none = facets.all.map((facet) => [facet.name, facet.none]);
+    return { q: "", ...Object.fromEntries(none), sort: "" };
+  }
 
   return { parse, format, everything };
 });

@@ -46,7 +46,7 @@ sitegen.define("chips", ["element", "address", "facets"], function (element, add
     function clearAll() {
       const button = element("button", { type: "button", class: "sg-clear" }, "Clear all");
       button.addEventListener("click", () => {
-        change(({ sort }) => ({ ...address.everything, sort }));
+        change(({ sort }) => ({ ...address.everything(), sort }));
         keepFocus(0);
       });
       return element("li", {}, button);

@@ -1,7 +1,8 @@
 /* Facets: all that papers can be narrowed by, in the order in which an address names them.
 
    A facet is declared once here and once, under the same name, in sitegen/explore/facets.py,
-   which says what each paper has of it. */
+   which says what each paper has of it.  Those of a list's own, [name, legend] each, join with
+   `adopt`, before anything asks for them. */
 
 sitegen.define(
   "facets",
@@ -9,8 +10,9 @@ sitegen.define(
   function (kinds, several, years, states) {
     "use strict";
 
-    // In the order in which a reader sees them.
-    const LEGENDS = ["My reading", "Only", "Years", "Topics", "Authors", "Source page"];
+    // In the order in which a reader sees them; the list's own come between.
+    const FIRST = ["My reading", "Only", "Years"];
+    const LAST = ["Topics", "Authors", "Source page"];
 
     /** The states in which a reader has a paper. `saved`, in addresses of long ago, is whatever is
         on their list. */
@@ -34,7 +36,7 @@ sitegen.define(
       };
     }
 
-    const all = [
+    const fixed = [
       several({ name: "topics", key: "topic", legend: "Topics", matchKey: "match" }),
       several({ name: "authors", key: "author", legend: "Authors", find: "Find an author" }),
       years({ name: "date", legend: "Years" }),
@@ -66,11 +68,25 @@ sitegen.define(
       }),
     ];
 
-    const groups = LEGENDS.map((legend) => ({
-      legend,
-      facets: all.filter((facet) => facet.legend === legend),
-    }));
+    const grouped = (legends) =>
+      legends.map((legend) => ({
+        legend,
+        facets: fixed.filter((facet) => facet.legend === legend),
+      }));
 
-    return { all, groups };
+    const facets = {
+      all: fixed,
+      groups: [...grouped(FIRST), ...grouped(LAST)],
+
+      /** `own` are those of the list, of which those of another no longer count. */
+      adopt(own) {
+        const joined = own.map(([name, legend]) => several({ name, key: name, legend }));
+        const groups = joined.map((facet) => ({ legend: facet.legend, facets: [facet] }));
+        facets.all = [...fixed, ...joined];
+        facets.groups = [...grouped(FIRST), ...groups, ...grouped(LAST)];
+      },
+    };
+
+    return facets;
   },
 );

@@ -8,7 +8,7 @@
 sitegen.define("filter", ["facets"], function (facets) {
   "use strict";
 
-  const EVERYTHING = 255; // the bits of all facets
+  const EVERYTHING = 65535; // the bits of all facets
 
   /** How a view is sorted: as it says, else by relevance if there are words to go by. */
   function sortOf(view, scores) {
@@ -26,7 +26,7 @@ sitegen.define("filter", ["facets"], function (facets) {
 
   /** What each paper fails, by its number. */
   function failsOf({ count, columns }, checks, scores) {
-    const fails = new Uint8Array(count);
+    const fails = new Uint16Array(count);
     if (scores) columns.document.forEach((one, n) => (fails[n] = scores.has(one) ? 0 : EVERYTHING));
     for (const { bit, passes } of checks.filter(({ isAsked }) => isAsked)) {
       for (let n = 0; n < count; n += 1) if (!passes(n)) fails[n] |= bit;

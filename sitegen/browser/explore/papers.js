@@ -52,7 +52,8 @@ sitegen.define("papers", ["facets", "element", "packed"], function (facets, elem
   }
 
   return function papers(data) {
-    const { keys, alike, choices, version, rowsPerPart: perPart } = data;
+    const { keys, alike, choices, own, version, rowsPerPart: perPart } = data;
+    facets.adopt(own);
     const columns = columnsOf(data);
     const { age, order } = ordersOf(columns);
     const parts = new Map();

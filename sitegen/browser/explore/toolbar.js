@@ -2,8 +2,8 @@
 
 sitegen.define(
   "toolbar",
-  ["element", "counted", "density", "icon", "tool", "printing"],
-  function (element, counted, density, icon, tool, printing) {
+  ["element", "address", "counted", "density", "icon", "tool", "printing"],
+  function (element, address, counted, density, icon, tool, printing) {
     "use strict";
 
     const KEYBOARD = "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M18 10h.01M7 14h10";
@@ -48,13 +48,16 @@ sitegen.define(
         found = state.found;
         const { sort: by, view, selected } = state;
         sort.value = by;
+        map.href = sitegen.root + place + address.format({ ...view, sort: "" });
         options[0].disabled = !view.q;
         status.textContent = statusOf(state);
         exports.textContent = selected.size > 0 ? `Export ${selected.size} selected` : "Export";
       }
 
+      const place = document.getElementById("sg-explore")?.dataset.map;
+      const map = element("a", { class: "sg-tool" }, "Map");
       const mine = element("a", { class: "sg-tool", href: sitegen.mylist }, "My list");
-      const buttons = [density.control(), mine, exports, print, keys];
+      const buttons = [density.control(), map, mine, exports, print, keys];
       return { holder: element("div", { class: "sg-tools" }, status, order, ...buttons), update };
     };
   },

@@ -1,15 +1,15 @@
 """Answers: what the curator says about lines of a dump that no rule can classify."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.dumps.listing.record_parser import is_bare
 from sitegen.content.record import Dump
 from sitegen.errors import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class Answers(Struct, frozen=True, kw_only=True):
     """Lines that are not papers (`skip`), and bare titles that are (`papers`); counted from 1.
 
     `layout` is the name of the one in which the file is to be read.
@@ -31,8 +31,7 @@ class Answers:
 NO_ANSWERS = Answers()
 
 
-@dataclass(frozen=True, slots=True)
-class StaleAnswer:
+class StaleAnswer(Struct, frozen=True):
     """An answer that no longer fits its dump: the item at `index` in the list under `key`."""
 
     key: str

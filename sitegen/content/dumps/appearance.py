@@ -7,7 +7,8 @@ Nothing but JSON is parsed, so a broken or hostile file costs little more than a
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.record import Appearance
 
@@ -60,8 +61,7 @@ _MAGIC = (
 _ONLY_BINARY = frozenset({b"BM", b"BZh", b"RIFF"})  # too short to be certain in text
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """`fits` gets the beginning of the text and its first lines that are not empty."""
 
     looks_like: str

@@ -6,7 +6,9 @@ and is said in `fields`.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.content.dumps.roles import Role
 from sitegen.errors import Problem
@@ -16,8 +18,7 @@ from sitegen.text.person import Person
 People = tuple[tuple[Person, ...], bool]  # names, and whether these are all
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
+class Element(Struct, frozen=True, kw_only=True):
     """What may be a paper. `lines` count from 1; `pointer` is needed where elements share lines.
 
     `values` are texts by the file's own names of fields, decoded (no LaTeX of BibTeX, no entities
@@ -32,8 +33,7 @@ class Element:
     headings: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True, kw_only=True):
     """An element, or a run of lines, that should be a paper but cannot be read, and why."""
 
     lines: Sequence[int]
@@ -42,8 +42,7 @@ class Unreadable:
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Struct, frozen=True, kw_only=True):
     """A file cut into its elements.
 
     `total` counts them all, `boilerplate` those that are no papers by their kind (a table's head, a

@@ -6,9 +6,10 @@ journal's name or a note.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from sitegen.content.dumps.element import Element, People, Unreadable
 from sitegen.content.dumps.kinds import parse_kind
@@ -35,8 +36,7 @@ _WITH_MARKUP = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What is noticed while the elements of a file are read."""
 
     unused: dict[str, int] = field(default_factory=dict)
@@ -143,8 +143,7 @@ def _unreadable(element: Element, reason: str) -> Unreadable:
 # -- Identifiers and addresses
 
 
-@dataclass(frozen=True, slots=True)
-class _Identifiers:
+class _Identifiers(Struct, frozen=True):
     arxiv: str | None
     doi: str | None
     url: str | None

@@ -6,7 +6,8 @@ the next comment or empty line.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.dumps.element import Cut, Element, Unreadable, with_pointers
 from sitegen.content.dumps.elements import element_layout
@@ -24,13 +25,13 @@ _BEHIND = re.compile(r"\s(?:#|//|%).*")
 _HEAD = re.compile(r"(?:arxiv|doi|id|paper|url|link|identifier)s?(?:[ _-]?ids?)?", re.IGNORECASE)
 _LABEL = re.compile(r"\b(doi|arxiv)\s*[:=]\s+(?=\d)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_PROSE = re.compile(r"\s*[A-Za-z]+[\s,;|]+[A-Za-z]")
 _APART = re.compile(r"[\s,;|]+")
 _ARXIV_SHAPE = re.compile(r"(?:.*\barxiv.*?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?", re.IGNORECASE)
 _DOI_SHAPE = re.compile(r"(?:.*doi.*?)?10\.\d+.*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(Struct, frozen=True, kw_only=True):
     """A line that is neither empty nor a comment: its ids, and the words that are none."""
 
     ids: list[str]
@@ -65,7 +66,7 @@ def _is_between(line: str) -> bool:
 
 
 def _is_nothing_but_ids(line: str) -> bool:
-    if _DIGIT.search(line) is None:  # as most lines of other files have none
+    if _DIGIT.search(line) is None or _PROSE.match(line):  # so are most lines of other files
         return False
     words = _words(line)
     return bool(words) and all(map(_is_id, words))

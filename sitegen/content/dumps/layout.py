@@ -1,15 +1,15 @@
 """Layout: one form in which papers are saved, how like a file is to it, and how it is read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.record import Dump
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """A form of captures. `name` is what a curator calls it, in `curation.yml` too.
 
     `likeness` says from 0 to 1 how like a file is to the form, at no more cost than reading a part

@@ -6,7 +6,8 @@ as like to two, every line is skipped.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.content.dumps.accounting import ACCEPTED, runs
 from sitegen.content.dumps.answers import NO_ANSWERS, Answers

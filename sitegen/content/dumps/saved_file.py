@@ -2,8 +2,9 @@
 
 import codecs
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,8 +15,7 @@ _BOMS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class SavedFile:
+class SavedFile(Struct, frozen=True, kw_only=True, dict=True):
     """A file as it is on disk. `name` is what records carry, `path` what messages show."""
 
     name: str

@@ -1,11 +1,11 @@
 """What a curator is told about a dump, and what the answers in curation.yml change."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.dumps.answers import Answers, stale_answers
 from sitegen.content.dumps.problems import find_problems, in_yaml, lacking_records

@@ -3,12 +3,12 @@
 import codecs
 import textwrap
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.layouts import LAYOUTS

@@ -131,6 +131,20 @@ test("nothing is said where nothing is left out", () => {
   assert.equal(noteOf("#year=2024", 0), null);
 });
 
+test("a list's own facets join those of every list, and those of another leave", () => {
+  const { all } = facets;
+  facets.adopt([["facet.work", "Kind of work"]]);
+  assert.deepEqual(facets.all.slice(0, -1), all);
+  const legends = facets.groups.map(({ legend }) => legend);
+  assert.deepEqual(legends.slice(2, 5), ["Years", "Kind of work", "Topics"]);
+  const choices = { ...CHOICES, "facet.work": [{ value: "survey", label: "Survey" }] };
+  const view = parse("#facet.work=survey&facet.work=nothing", choices);
+  assert.deepEqual(view["facet.work"].chosen, ["survey"]);
+  assert.equal(use("address").format(view), "#facet.work=survey");
+  facets.adopt([]);
+  assert.deepEqual(facets.all, all);
+});
+
 for (const facet of facets.all) {
   test(`where nothing is asked of ${facet.name}, all pass and nothing shows`, () => {
     assert.deepEqual(facet.format(facet.none), []);

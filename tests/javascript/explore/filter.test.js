@@ -111,6 +111,28 @@ test("counts say what each other choice of a facet would give", () => {
   assert.equal(filtered("#year=2022").counts.date.get(2024), 1);
 });
 
+test("many facets of the list's own narrow as any other does", () => {
+  const names = Array.from({ length: 8 }, (_, n) => `facet.f${n}`);
+  const data = dataOf({}, {});
+  const column = [[1, 0], [0]];
+  const papers = newPapers({
+    ...data,
+    own: names.map((name) => [name, name]),
+    choices: {
+      ...CHOICES,
+      ...Object.fromEntries(names.map((name) => [name, [{ value: "a", label: "A" }]])),
+    },
+    columns: { ...data.columns, ...Object.fromEntries(names.map((name) => [name, column])) },
+  });
+  for (const name of names) {
+    const view = parse(`#${name}=a`, papers.choices);
+    const { found, counts } = filter(papers, view, null, readerOf());
+    assert.deepEqual(found, [0]);
+    assert.equal(counts[name].get("a"), 1);
+  }
+  newPapers(data); // whose list has none
+});
+
 test("where all topics are asked for, counts are of what is left", () => {
   const { counts } = filtered("#topic=caches&topic=moths&match=all");
   assert.deepEqual(Object.fromEntries(counts.topics), { caches: 1, moths: 1 });

@@ -44,6 +44,7 @@ function dataOf(...facts) {
     alike: {},
     choices: CHOICES,
     columns: { ...columns, document: papers.map((_, n) => 10 + n) },
+    own: [],
     moved: {},
     version: "1",
     rowsPerPart: 2,

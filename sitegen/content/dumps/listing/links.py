@@ -9,9 +9,10 @@ the addresses say which paper a title is of.
 import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, compress, islice
 from operator import not_
+
+from msgspec import Struct
 
 from sitegen.content.dumps.listing.page_layout import BYLINE, DOT
 from sitegen.text.dates import PartialDate, parse_iso, parse_listed
@@ -35,16 +36,14 @@ _NEIGHBOR = re.compile(r"/papers/date/(\d{4}-\d\d-\d\d)")  # the page of the day
 _DAYS_APART = 3  # at most, of the day shown and a neighbor
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPage:
+class PlainPage(Struct, frozen=True):
     """`texts` are the lines; `addresses` are where they link to, by the numbers of the lines."""
 
     texts: tuple[str, ...]
     addresses: Mapping[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Struct, frozen=True):
     """`text[start:end]` is what is linked, `text[outer_start:outer_end]` that with its marks."""
 
     outer_start: int

@@ -6,36 +6,33 @@ lines of a page into *tokens* (page boilerplate, a paragraph, a "who · when" bl
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.record import Organization
 from sitegen.text.dates import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that is not empty; numbers count from 1."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Boilerplate:
+class Boilerplate(Struct, frozen=True):
     """A line of the page around the listings; the head's last one says when it was captured."""
 
     number: int
     captured: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     numbers: tuple[int, ...]
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """Who and when, as they appear below an abstract; None for what is missing."""
 
     numbers: tuple[int, ...]
@@ -46,8 +43,7 @@ class Byline:
     comments: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unrecognized:
+class Unrecognized(Struct, frozen=True):
     """A line that no rule of the layout reads."""
 
     number: int
@@ -63,8 +59,7 @@ def numbers(token: Token) -> tuple[int, ...]:
     return token.numbers if isinstance(token, Byline | Paragraph) else (token.number,)
 
 
-@dataclass(frozen=True, slots=True)
-class PageLayout:
+class PageLayout(Struct, frozen=True):
     """A kind of saved page: its name, where its heads begin, how a page is cut into tokens.
 
     `heads` gives positions in the lines of a file, `tokens` reads the lines of one page.

@@ -5,8 +5,10 @@ below it belongs to the page.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.dumps.accounting import ACCEPTED, runs
 from sitegen.content.dumps.answers import Answers
@@ -37,8 +39,7 @@ from sitegen.text.identifier import arxiv_id
 PAGE_LAYOUTS: tuple[PageLayout, ...] = (cards.LAYOUT, bare.LAYOUT, glued.LAYOUT)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """What was read from part of a file: each line is in a record, skipped, or boilerplate."""
 
     pages: tuple[ListingPage, ...]

@@ -6,7 +6,8 @@ period of a list's item.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.text.identifier import arxiv_id
 
@@ -30,8 +31,7 @@ _MARKS = frozenset({"So", "Sk", "Cf", "Cs", "Co", "Cn"})
 _SELECTORS = frozenset("\ufe0f\ufe0e\u200d\u20e3")
 
 
-@dataclass(frozen=True, slots=True)
-class BareText:
+class BareText(Struct, frozen=True):
     """A title; `organization` and `arxiv` are what stood beside it."""
 
     title: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.content.dumps.markdown.bare_text import without_marks
 from sitegen.content.dumps.names import count_people
@@ -58,8 +59,7 @@ _LONGEST = 300  # characters of a venue
 _MOST = 4_000  # characters of text around a title that are looked at
 
 
-@dataclass(slots=True)
-class Credits:
+class Credits(Struct):
     """What the text around a title says; `rest` are the parts that nobody understands."""
 
     authors: str = ""

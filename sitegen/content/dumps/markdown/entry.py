@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
+
+from msgspec import Struct, field
 
 from sitegen.content.dumps.markdown.bare_text import bare_text
 from sitegen.content.dumps.markdown.credits import read_credits
@@ -21,8 +22,7 @@ _LONGEST = 30_000  # characters of an item that are read
 _SMALL = frozenset({"and", "et", "al", "in", "by", "of", "the", "to", "at", "paper", "title", "on"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A paper, as far as an entry tells; `values` are by the names of `FIELDS`.
 
     `is_linked` says that there is an address of a paper or a link called one, `is_prose` that the

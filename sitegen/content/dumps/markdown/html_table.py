@@ -5,7 +5,8 @@ The cells keep their HTML, which paragraphs of Markdown may have as well.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _OPEN = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -16,8 +17,7 @@ _FENCE = re.compile(r"\s*(?:```|~~~)")
 _MOST_LINES = 50_000  # of one table
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlRow:
+class HtmlRow(Struct, frozen=True):
     """A row: the lines that it is on, its cells, and whether they are those of a head."""
 
     lines: range

@@ -6,12 +6,13 @@ Pictures, footnote marks and tags are left out; mathematics stays as it is writt
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.text.link import find_links
 
@@ -30,8 +31,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,30}:(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A text of one style; line breaks are line feeds, those of paragraphs two."""
 
     text: str
@@ -67,8 +67,7 @@ def _math(state: StateInline, silent: bool) -> bool:
     return True
 
 
-@dataclass(slots=True)
-class _Style:
+class _Style(Struct):
     """What is open where a text stands."""
 
     url: str = ""

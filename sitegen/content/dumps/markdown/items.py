@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.markdown.bare_text import without_marks
@@ -37,16 +39,14 @@ _NEWS = re.compile(  # of what a list of news says, and no title
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A paragraph of an item: its source, on `lines`."""
 
     lines: range
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item with its own paragraphs, and the items of the lists inside."""
 
     texts: Sequence[Text]
@@ -61,8 +61,7 @@ class Item:
         return self.own_lines + [line for item in self.items for line in item.lines]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What an item became: a paper, one that cannot be read, or (`None`) something else."""
 
     item: Item
@@ -73,8 +72,7 @@ class Found:
     placed: int = 0  # of: it says where it appeared, it says when, its title is marked
 
 
-@dataclass(slots=True)
-class _Details:
+class _Details(Struct):
     """What the paragraphs below a title say: labeled, an abstract, or credits."""
 
     values: dict[str, list[str]] = field(default_factory=dict)

@@ -6,7 +6,8 @@ may be a paragraph below its label, and names one without any.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.content.dumps.element import Element
 from sitegen.content.dumps.markdown.bare_text import without_marks
@@ -31,8 +32,7 @@ _MOST_PAPERS = 2  # addresses of one paper, at arXiv and at a publisher's
 _MOST_TEXTS = 60
 
 
-@dataclass(slots=True)
-class _Facts:
+class _Facts(Struct):
     values: dict[str, list[str]] = field(default_factory=dict)
     links: list[Run] = field(default_factory=list)
     pending: Role | None = None  # of a label that stands above its text

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.content.dumps.markdown.bare_text import without_empty_brackets
 from sitegen.content.dumps.markdown.inline import Run
@@ -49,8 +51,7 @@ _LONGEST_ASIDE = 200  # characters
 _LEAST_BESIDE = 2  # words of a title that stands beside a link in brackets
 
 
-@dataclass(slots=True)
-class Links:
+class Links(Struct):
     """The addresses of an entry, by what the words of their links say."""
 
     paper: list[str] = field(default_factory=list)

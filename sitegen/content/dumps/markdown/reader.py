@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
@@ -60,8 +61,7 @@ _NOT_OF_PAPERS = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Tree:
+class _Tree(Struct):
     """What was found so far, and the headings that the next block stands under."""
 
     lines: Sequence[str]

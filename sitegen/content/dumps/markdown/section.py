@@ -5,7 +5,9 @@ A list of papers without links says where each appeared, and one between papers 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.content.dumps.element import Element
 from sitegen.content.dumps.markdown.items import Found
@@ -24,8 +26,7 @@ _OTHER_THINGS = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """What stands under one heading: items, and whether any of them is a paper."""
 
     headings: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.dumps.element import Element, Unreadable, with_pointers
 from sitegen.content.dumps.markdown.bare_text import without_marks
@@ -31,8 +32,7 @@ _MOST_HEADING_WORDS = 12
 _LINKS = frozenset({Role.URL, Role.CODE, Role.ARXIV, Role.DOI})
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """What the rows of a table became; `remark` says how its columns were understood."""
 
     elements: Sequence[Element | Unreadable]

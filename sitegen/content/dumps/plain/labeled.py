@@ -5,7 +5,8 @@ In these, lines of two backslashes stand around what has labels, and the abstrac
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.content.dumps.element import Element
 from sitegen.content.dumps.roles import Role
@@ -21,8 +22,7 @@ _OTHER = "text without a label"
 _CATEGORY = re.compile(r"[a-z]{2,8}(?:-[a-z]{2,3})?(?:\.[A-Za-z-]{2,8})?")
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """The lines and the texts of one paper, and the field that the next line goes on with."""
 
     lines: list[int] = field(default_factory=list)

@@ -6,7 +6,8 @@ alone, one a line.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
@@ -39,8 +40,7 @@ _COMMENTS = ("#", "//", "%")
 _ENDS = (".", "!", ":", ";", ",")
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     lines: range
     text: str
 

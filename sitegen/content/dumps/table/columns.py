@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.content.dumps.catalog import is_cataloged
 from sitegen.content.dumps.markup import plain
@@ -57,8 +58,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """The columns of a table: their heads, and the roles of those that are read.
 
     `order` has the places of the read ones, those first that say their role best.  `names` are

@@ -2,7 +2,8 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
@@ -22,8 +23,7 @@ _WITHOUT_HEAD = 0.6
 csv.field_size_limit(1 << 25)  # a file has no more: notes of Zotero hold pictures
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row on `lines`, from 1; `cells` is None where quotation marks are out of order."""
 
     lines: range
@@ -34,8 +34,7 @@ class _Row:
         return self.cells is not None and not any(cell.strip() for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     delimiter: str
     head: int  # its place among the rows that are not empty; -1 where there is none
     columns: Columns

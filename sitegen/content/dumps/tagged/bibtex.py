@@ -6,10 +6,10 @@ comment, as it is for BibTeX.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from bibtexparser.model import Entry as ParsedEntry
+from msgspec import Struct
 
 from sitegen.content.dumps.element import Cut, Element, Unreadable, with_pointers
 from sitegen.content.dumps.elements import element_layout
@@ -87,8 +87,7 @@ _MOST = 0.97  # likeness of a file that is nothing else
 _HINT = re.compile(r"^[ \t]*@\w+\s*[{(]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """An entry as BibTeX has it: `fields` by their names in lower case, each as often as it is."""
 
     block: BibtexBlock

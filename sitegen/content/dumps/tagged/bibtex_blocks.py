@@ -7,7 +7,6 @@ of a broken entry belongs to it, and an `@` in prose begins nothing.
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.exceptions import BlockAbortedException
@@ -20,6 +19,8 @@ from bibtexparser.model import (
     ParsingFailedBlock,
     String,
 )
+from msgspec import Struct
+from msgspec.structs import replace
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # broken entries are ours to report
 
@@ -38,8 +39,7 @@ _REASONS = (
 _NOT_CLOSED = "an entry of BibTeX that is not closed"
 
 
-@dataclass(frozen=True, slots=True)
-class BibtexBlock:
+class BibtexBlock(Struct, frozen=True):
     """An entry, a macro (`@string`), or neither: a comment if `broken` does not say otherwise."""
 
     lines: range

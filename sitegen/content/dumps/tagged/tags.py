@@ -6,7 +6,8 @@ the forms share are here.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.content.dumps.markup import plain
 from sitegen.content.dumps.saved_file import SavedFile
@@ -17,8 +18,7 @@ _MOST = 0.97  # likeness of a file that is nothing else
 Values = Mapping[str, Sequence[str]]  # the texts of an entry by their tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TagForm:
+class TagForm(Struct, frozen=True, kw_only=True):
     """How a form is written. `line` has a line's tag and its text as groups.
 
     An entry begins with the tag `first`, and ends with `last` or before the next; `around` are the
@@ -33,8 +33,7 @@ class TagForm:
     listed: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class TagEntry:
+class TagEntry(Struct):
     """An entry: the numbers of its first and last line, and its fields as tags and lines."""
 
     start: int

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from lxml import etree
-
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.roles import Role
@@ -69,6 +67,8 @@ def _element(
 
 def _node(text: str, item: Item) -> Object | None:
     """What a record says about its paper, as an object."""
+    from lxml import etree  # not before there is XML: it takes a hundredth of a second
+
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
     try:
         record = etree.fromstring(text[item.start : item.end].encode(), parser)

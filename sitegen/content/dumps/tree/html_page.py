@@ -8,11 +8,11 @@ lxml reads it, because it knows the lines and takes no more time for a hostile p
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from lxml import etree, html
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.dumps.element import Cut, Element, Unreadable
 from sitegen.content.dumps.elements import element_layout
@@ -74,8 +74,7 @@ _SHORTEST, _LONGEST = 100, 20_000  # characters of an abstract that a page shows
 _MOST_SHOWN = 10  # elements that may be it
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
+class _Data(Struct, frozen=True):
     """JSON in a page: its tree, the text of it, the line where it begins, whether of JSON-LD."""
 
     tree: Tree
@@ -124,6 +123,8 @@ def _cut(file: SavedFile) -> Cut:
 
 
 def _parsed(text: str) -> Any:
+    from lxml import etree, html  # not before there is HTML: it takes a hundredth of a second
+
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )
@@ -171,6 +172,8 @@ def _is_article(values: dict[str, list[str]]) -> bool:
 
 def _shown(page: Any) -> list[str]:
     """The abstract that the page shows."""
+    from lxml import etree
+
     named = (
         each
         for each in page.iter("div", "section", "blockquote", "p", "span")

@@ -7,9 +7,10 @@ need no recursion: the depth is bounded.
 """
 
 import re
-from dataclasses import dataclass, field
 from json import JSONDecodeError, JSONDecoder
 from typing import Any, Union
+
+from msgspec import Struct, field
 
 Value = Union["Object", list["Value"], str, bool, None]
 
@@ -41,8 +42,7 @@ class Object(dict[str, Value]):
         self.error = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """Where the text stops being JSON: from `start` to `end`, and what is wrong."""
 
     start: int
@@ -50,8 +50,7 @@ class Break:
     error: str
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """All values of a text, and what is broken in it. `repeated` counts keys given twice."""
 
     values: list[Value] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from sitegen.content.dumps.element import Element, People
 from sitegen.content.dumps.markup import plain, plain_abstract
@@ -27,8 +28,7 @@ _ENVELOPES = (
 _MOST_WORDS = 20_000  # of an abstract
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True, dict=True):
     """What a kind of tree calls its fields: their roles, and where the authors are."""
 
     roles: Mapping[str, Role]

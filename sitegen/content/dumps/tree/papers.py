@@ -8,8 +8,10 @@ cites) is none of them.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import islice
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.content.dumps.catalog import is_cataloged
 from sitegen.content.dumps.element import Element, Unreadable
@@ -66,8 +68,7 @@ _STRUCTURE = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """The nodes of a tree that are papers, or should be; `total` is their number by counting."""
 
     elements: list[Element | Unreadable] = field(default_factory=list)

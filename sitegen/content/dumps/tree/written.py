@@ -8,7 +8,8 @@ says about a paper is read as it is in Markdown.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.content.dumps.element import Element, Unreadable
 from sitegen.content.dumps.markdown.items import Item, Text, read_item

@@ -7,7 +7,8 @@ declaration of an entity is ever read.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _BEGINNING = 20_000  # characters in which the root's tag stands
 _ROOT = re.compile(r"<(feed|rss|rdf:RDF|OAI-PMH)\b[^<>]{0,10000}>")
@@ -15,8 +16,7 @@ _ITEMS = {"feed": "entry", "rss": "item", "rdf:RDF": "item", "OAI-PMH": "record"
 _ASIDE = {"<!--": "-->", "<![CDATA[": "]]>"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item's place in the text; `is_whole` if its end tag is there."""
 
     start: int
@@ -24,8 +24,7 @@ class Item:
     is_whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class XmlItems:
+class XmlItems(Struct, frozen=True):
     """The kind of a document (`feed`, `rss`, `rdf:RDF`, `OAI-PMH`), its root's tag, its items."""
 
     kind: str

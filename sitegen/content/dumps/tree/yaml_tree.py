@@ -4,17 +4,19 @@ Read from the events, which need no recursion and repeat nothing: an alias of a 
 one of a collection is left out.  What is broken or cut off is read as far as it goes.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from sitegen.content.dumps.tree.json_tree import Break, Object, Tree, Value
 from sitegen.content.yaml_limits import MAX_DEPTH, MAX_LENGTH, MAX_VALUES
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _LOGICAL = {"true": True, "True": True, "false": False, "False": False}
+_LINE_END = re.compile("[\n\x85\u2028\u2029]")
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -22,16 +24,14 @@ class _ExcessError(yaml.YAMLError):
     """The text goes beyond a limit, or uses what no list of papers needs."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A collection that has not ended, and the key whose value comes next."""
 
     value: Object | list[Value]
     key: str | None = None
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     text: str
     offsets: list[int]  # of the lines
     tree: Tree = field(default_factory=Tree)
@@ -141,9 +141,7 @@ def parse_yaml(text: str) -> Tree:
 def _offsets(text: str) -> Iterator[int]:
     """Where the lines begin, as YAML counts them."""
     yield 0
-    for place, character in enumerate(text):
-        if character in "\n\x85\u2028\u2029":
-            yield place + 1
+    yield from (found.end() for found in _LINE_END.finditer(text))
 
 
 def _is_flow(start: Any, end: Any) -> bool:

@@ -86,5 +86,5 @@ HOSTILE = [
 @pytest.mark.parametrize("mark", HOSTILE)
 def test_marks_without_end_are_read_at_once(mark: str) -> None:
     """A pattern that went back and forth would take hours."""
-    text = f"- {PAPER}\n\n- " + mark * (30_000 // len(mark))
+    text = f"- {PAPER}\n\n- " + mark * (15_000 // len(mark))
     assert_accounted_for(read_dump(saved(text), NAMED))

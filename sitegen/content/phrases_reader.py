@@ -1,0 +1,78 @@
+"""Reading weighted phrases: what `topics.yml` and `facets.yml` have in common."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from sitegen.content.yaml_file import Place, YamlFile, YamlReader
+from sitegen.errors import did_you_mean
+from sitegen.text.phrases import Phrase, spellings
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# A word in brackets of its own, "(MoE)", is only a word.
+_PATTERN = re.compile(r"[\[\]{}|?\\]|\w\(|\)[\w*+]")
+_MAX_WEIGHT = 1000
+
+
+class PhrasesReader(YamlReader):
+    """Takes phrases out of a file that says under `weights` what a phrase of each level counts."""
+
+    def __init__(self, file: YamlFile) -> None:
+        super().__init__(file)
+        self._weights: dict[str, float] = {}
+
+    def read_weights(self, value: Any) -> None:
+        """Note the weights of the levels, under which phrases stand."""
+        for level, weight in self.mapping(value, ("weights",), example="telling: 2").items():
+            is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
+            if is_number and 0 < abs(weight) <= _MAX_WEIGHT:
+                self._weights[level] = float(weight)
+            else:
+                message = f"the weight '{weight}' is not a number other than 0, up to {_MAX_WEIGHT}"
+                remedy = "write a number, negative for what speaks against it"
+                self.report(("weights", level), message, remedy)
+
+    def phrases(self, value: Any, place: Place) -> tuple[Phrase, ...]:
+        """The phrases under their levels; one that is there already is left out."""
+        phrases: list[Phrase] = []
+        listed: dict[tuple[str, ...], str] = {}
+        for level, texts in self.mapping(value, place, example="telling: [a phrase]").items():
+            if level not in self._weights:
+                known = ", ".join(self._weights)
+                levels = f"use one of: {known}" if known else "list the levels under 'weights'"
+                remedy = did_you_mean(level, self._weights, levels)
+                self.report((*place, level), f"there is no level '{level}'", remedy)
+                continue
+            for index, text in self.texts(texts, (*place, level)).items():
+                if self._is_new(text, listed, (*place, level, index)):
+                    phrases.append(Phrase(text=text, weight=self._weights[level]))
+                    listed |= dict.fromkeys(spellings(text), text)
+        return tuple(phrases)
+
+    def texts(self, value: Any, place: Place) -> dict[int, str]:
+        """The texts of a list by their index in it."""
+        items = enumerate(self.items(value, place))
+        texts = {index: self.text(item, (*place, index)) for index, item in items}
+        return {index: text for index, text in texts.items() if text}
+
+    def is_slug(self, text: str, place: Place) -> bool:
+        """Is it written as a slug is? Otherwise that is reported."""
+        if _SLUG.fullmatch(text):
+            return True
+        remedy = "use lower-case letters, digits and single hyphens, as in 'my-topic'"
+        self.report(place, f"'{text}' is not a slug", remedy)
+        return False
+
+    def _is_new(self, text: str, listed: Mapping[tuple[str, ...], str], place: Place) -> bool:
+        keys = spellings(text)
+        again = {listed[key] for key in keys & listed.keys()}
+        if again:  # which does no harm, and what is one word may change with the rules
+            message = f"'{text}' is '{min(again)}' again"
+            self.report(place, message, "remove one of the two", "notice")
+        elif () in keys:
+            self.report(place, f"there is no word in '{text}'", "write a phrase")
+        elif _PATTERN.search(text):
+            message = f"'{text}' is read as words, not as a pattern"
+            remedy = "write each phrase by itself; 'quantiz*' is any word that begins so"
+            self.report(place, message, remedy, "warning")
+        return not again and () not in keys

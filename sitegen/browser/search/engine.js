@@ -263,33 +263,47 @@ sitegen.define(
         return numbers.map((number) => ({ number, score: 1 }));
       }
 
-      /** {ranked, isCut}: those of the ranked documents that have, or lack, each phrase. Only the
-          best are looked at, so there may be more: then it `isCut`. */
+      /** {ranked, isCut}: those of the ranked documents that have, or lack, each phrase. Texts are
+          read of the best alone, and titles of the best where they are not at hand: so there may be
+          more, and then it `isCut`. */
       async function confirmed(ranked, phrases) {
         const isOpen = ({ number }) => phrases.some(({ may }) => may[number]);
         const open = ranked.filter(isOpen);
-        const first = open.slice(0, MOST_CHECKED);
-        const held = await Promise.all(first.map(({ number }) => holds(number, phrases)));
-        const kept = new Set(first.filter((_, i) => held[i]));
+        const titled = settings.whole ? open : open.slice(0, MOST_CHECKED);
+        const told = await Promise.all(titled.map(({ number }) => holdsByTitle(number, phrases)));
+        const unsure = titled.filter((_, i) => told[i] === null);
+        const first = unsure.slice(0, MOST_CHECKED);
+        const held = await Promise.all(first.map(({ number }) => holdsByText(number, phrases)));
+        const kept = new Set([
+          ...titled.filter((_, i) => told[i]),
+          ...first.filter((_, i) => held[i]),
+        ]);
         return {
           ranked: ranked.filter((hit) => !isOpen(hit) || kept.has(hit)),
-          isCut: open.length > first.length,
+          isCut: open.length > titled.length || unsure.length > first.length,
         };
       }
 
-      async function holds(number, phrases) {
+      /** Whether a document has what is wanted of the phrases that it may have; null if its title
+          does not tell. */
+      async function holdsByTitle(number, phrases) {
         const { title } = await record(number);
+        let isSure = true;
         for (const { isIn, isTitles, isWanted, may } of phrases) {
-          const isThere =
-            may[number] === 1 && (isIn(title) || (!isTitles && (await isInText(number, isIn))));
-          if (isThere !== isWanted) return false;
+          if (!may[number]) continue;
+          const isThere = isIn(title);
+          if (isThere ? !isWanted : isTitles && isWanted) return false;
+          if (!isThere && !isTitles) isSure = false;
         }
-        return true;
+        return isSure || null;
       }
 
-      async function isInText(number, isIn) {
+      async function holdsByText(number, phrases) {
+        const { title } = await record(number);
         const { finding, text } = await textOf(number);
-        return isIn(text) || isIn(finding);
+        return phrases
+          .filter(({ may, isTitles }) => may[number] && !isTitles)
+          .every(({ isIn, isWanted }) => [title, finding, text].some(isIn) === isWanted);
       }
 
       /** Is there one among the ranked documents that has every word, in any meaning? */

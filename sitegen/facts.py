@@ -285,6 +285,16 @@ FACTS = (
         exports=_DATA | _FEEDS | _SHOWN | {Export.EXPLORE},
         is_announced=False,
     ),
+    Fact(
+        name="asked_as",
+        type=FactType.TEXTS,
+        label="Asked as",
+        description="Questions that it answers, in a reader’s words: searched, and not shown.",
+        sources=(Source.RECORDS,),
+        resolution=Resolution.UNION,
+        exports=frozenset({Export.EXPLAIN}),
+        is_announced=False,
+    ),
 )
 
 

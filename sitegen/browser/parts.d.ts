@@ -44,6 +44,7 @@ interface Parts {
     of(ids: string[], format: string): Promise<Map<string, string>>;
   };
   cite: void;
+  hint(attributes: Record<string, string>): HTMLElement;
   counted(number: number, noun: string): string;
   icon(path: string): SVGSVGElement;
   tool(label: Node | string, press?: () => void): HTMLButtonElement;
@@ -158,15 +159,28 @@ interface Parts {
   ): (all: string[], words: string[]) => Promise<{ at: number[]; posting: Posting }[]>;
   titles(words: Meaning[][], names: number[]): Map<number, number>;
   authors: {
-    parse(query: string): { words: string; names: AskedName[] };
     test(asked: AskedName, reading: Reading): (name: string) => boolean;
     finder(
       settings: { documents: number; years: [first: number, count: number] },
       load: LoadData,
       rules: Reading,
-    ): (asked: AskedName[]) => Promise<{ number: number; year: number }[]>;
+    ): (asked: AskedName[]) => Promise<{ number: number; year: number; isWhole: boolean }[]>;
   };
-  lunr: any;
+  stemmer: (word: string) => string;
+  identifiers(word: string): string | null;
+  operators(query: string): { words: string; asked: Operator[] };
+  lookup(settings: { documents: number }, load: LoadData): any;
+  phrase(written: string, reading: Reading): (text: string) => boolean;
+  narrowing(settings: any, load: LoadData, reading: any): any;
+  ranking(
+    settings: any,
+    lexicon: any,
+    scorer: any,
+  ): (
+    words: Meaning[][],
+    within: Uint8Array | null,
+    named: Map<number, number>,
+  ) => { number: number; score: number }[];
 
   kinds: { flag(asked: any): Facet; one(asked: any): Facet };
   several(asked: {
@@ -572,6 +586,17 @@ interface Tokenizer extends Reading {
 }
 
 /** A name after `author:`, and whether it is still being written. */
+/** What a query says beside its words; each kind has some of these. */
+interface Operator {
+  kind: string;
+  isWanted: boolean;
+  text?: string;
+  unfinished?: boolean;
+  isQuoted?: boolean;
+  years?: number[];
+  name?: string;
+}
+
 interface AskedName {
   text: string;
   unfinished: boolean;

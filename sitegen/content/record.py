@@ -54,7 +54,8 @@ class Record(Struct, frozen=True, kw_only=True):
     title and abstract besides the first of each.  `arxiv` is without version, `doi` in lower case,
     and `paper_url` neither of the two.  `authors` are in their order; `authors_complete` is None
     where none is named.  `labels` are headings, categories and keywords that it stands under.
-    `finding` is one sentence that says what the paper found.
+    `finding` is one sentence that says what the paper found, `asked_as` are questions that it
+    answers.
     `is_reference`: it completes a paper that the dumps list, and adds none.  `is_confirmed`: it is
     of a file that the curator does not call unconfirmed.
     """
@@ -80,6 +81,7 @@ class Record(Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     labels: tuple[str, ...] = ()
     finding: str | None = None
+    asked_as: tuple[str, ...] = ()
     is_reference: bool = False
     is_confirmed: bool = True
 

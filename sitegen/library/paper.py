@@ -200,6 +200,7 @@ _READINGS: Mapping[str, Callable[[Record, _Context], Any]] = {
     "authors": lambda record, _: record.authors or None,
     "labels": lambda record, _: tuple(map(readable, record.labels)) or None,
     "finding": lambda record, _: readable(record.finding or ""),
+    "asked_as": lambda record, _: tuple(map(readable, record.asked_as)) or None,
 }
 
 _OF_RECORDS = [(fact.name, _READINGS.get(fact.name)) for fact in facts_from(Source.RECORDS)]

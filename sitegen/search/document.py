@@ -11,9 +11,10 @@ class Document(Struct, frozen=True, kw_only=True):
     """A paper, a topic or a handwritten page; title and text are plain Unicode, untrusted.
 
     `finding` is one that is stated of a paper, else empty; it is shown, while `text` is searched.
-    `authors` are the names of a paper's people, or of the organization it is from.  `url` is
-    relative to the site's root.  `topic` is the primary topic's name as a reader sees
-    it, `topics` are the slugs by which a search can be narrowed.
+    `further` are other words by which it is found, and which are never shown.
+    `authors` are the names of a paper's people, or of the organization it is from; `identifiers`
+    are its arXiv ids and DOIs.  `url` is relative to the site's root.  `topic` is the primary
+    topic's name as a reader sees it, `topics` are the slugs by which a search can be narrowed.
     """
 
     id: str
@@ -22,7 +23,9 @@ class Document(Struct, frozen=True, kw_only=True):
     text: str
     url: str
     finding: str = ""
+    further: str = ""
     authors: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
     topic: str | None = None
     topics: tuple[str, ...] = ()
     year: int | None = None

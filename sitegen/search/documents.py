@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.content.handwritten import Handwritten
 from sitegen.content.markdown_extensions import OURS, Extensions
+from sitegen.library.chosen import value_of
 from sitegen.library.cross_references import title_of
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
@@ -47,13 +48,31 @@ def _paper(library: Library, paper: Paper) -> Document:
         title=typeset(paper.title.value),
         text=paper.text,
         finding=finding(paper),
+        further=" ".join(_further(paper)),
         url=paper.url,
         authors=_authors(paper),
+        identifiers=_identifiers(paper),
         topic=primary.name if primary else None,
         topics=tuple(placement.topic for placement in library.paper_topics[paper.id].placements),
         year=paper.year,
         is_year_inferred=paper.is_year_inferred,
     )
+
+
+def _further(paper: Paper) -> Iterator[str]:
+    """What it found, what it is asked as, where it appeared and what sources list it under."""
+    yield finding(paper)
+    yield from value_of(paper.facts.get("asked_as")) or ()
+    yield value_of(paper.facts.get("venue")) or ""
+    yield from value_of(paper.facts.get("labels")) or ()
+
+
+def _identifiers(paper: Paper) -> tuple[str, ...]:
+    """Its arXiv id and its DOI, and those that a record of it has."""
+    facts = [value_of(paper.facts.get(name)) for name in ("arxiv", "doi")]
+    confirmed = [record for record in paper.records if record.is_confirmed]
+    stated = [name for record in confirmed for name in (record.arxiv, record.doi)]
+    return tuple(dict.fromkeys(filter(None, facts + stated)))
 
 
 def _authors(paper: Paper) -> tuple[str, ...]:

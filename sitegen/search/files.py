@@ -1,6 +1,6 @@
 """Search files: what the browser loads to search, as scripts that also work from disk.
 
-    search/program.js              lunr.js and what searches with it
+    search/program.js              lunr's stemmer and what searches with it
     search/index.js                what every search needs: sizes, lengths of texts, the bounds of
                                    shards, and what the dialog offers before a query
     search/<version>/terms-N.js    postings of a range of terms
@@ -10,6 +10,8 @@
     search/<version>/authors-N.js  names, for a query that asks for an author or has an initial
     search/<version>/authors.js    the bounds of these
     search/<version>/synonyms-N.js which documents have names of the glossary
+    search/<version>/lookup-N.js   which documents have an identifier, a year or a topic
+    search/<version>/lookup.js     the bounds of these, and the topics
 
 Up to `WHOLE` documents there is one `terms` and one `records` file, so that after the first
 word there is nothing left to wait for.  A longer list is cut up: a search then reads the shards of
@@ -25,12 +27,13 @@ The version is the content's hash: after a new build, no page can mix old parts 
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from math import cbrt, inf
+from math import cbrt
 from typing import Any, TypeVar
 
 from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.search.document import Document
 from sitegen.search.index import AUTHORS_BOOST, K1, TITLE_BOOST, B, Index
+from sitegen.search.lookup import lookup_parts
 from sitegen.search.opening import EMPTY_OPENING, Opening
 from sitegen.search.packing import (
     BITS_OF_A_LETTER,
@@ -81,8 +84,8 @@ def data_files(
     """
     documents = index.documents
     whole = index.is_whole
-    shards = list(pack(index, inf if whole else BITS_PER_SHARD))
-    titled = [] if whole else _cut(index.title_terms, TITLED_PER_PART)
+    shards = list(pack(index, BITS_PER_SHARD))
+    titled = _cut(index.title_terms, TITLED_PER_PART)
     cube_root = cbrt(len(documents))
     records = max(LEAST_PER_PART, round(RECORDS_GROWTH * cube_root))
     sizes = {
@@ -151,6 +154,7 @@ def _parts(index: Index, sizes: dict[str, int]) -> Iterator[Part]:
     for number, some in enumerate(_cut(index.documents, sizes["textsPerPart"])):
         yield f"{_TEXTS}{number}", _texts(some)
     yield from people_parts(index)
+    yield from lookup_parts(index.documents, BITS_PER_SHARD)
 
 
 def _synonyms(parts: Sequence[dict[str, str]]) -> Iterator[Part]:

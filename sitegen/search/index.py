@@ -147,7 +147,9 @@ def fields_of(documents: Sequence[Document]) -> list[Fields]:
 
 
 def _read(documents: Sequence[Document]) -> Sequence[Fields]:
-    return _read_texts([(each.title, each.text, each.kind, each.authors) for each in documents])
+    return _read_texts(
+        [(each.title, f"{each.text} {each.further}", each.kind, each.authors) for each in documents]
+    )
 
 
 @kept

@@ -46,7 +46,7 @@ _BESIDE = ("cite", "summaries", "small_map")  # on some pages, and where a reade
 _LATER = ("kept", "keeping")  # which find what else they need in the page's script
 _BEFORE_PAINT = ("typeface", "palette", "begun")
 # What the search program, loaded later, takes from the page.
-_FOR_SEARCH = ("element", "counted", "storage")
+_FOR_SEARCH = ("element", "counted", "hint", "storage")
 _STARTED = {
     "site.js": _EVERY_PAGE,
     "explore.js": (*_EVERY_PAGE, "explore"),

@@ -37,7 +37,7 @@ def sitegen_engine(site: Path) -> Engine:
 
 def peers(papers: list[dict[str, Any]], folder: Path) -> Iterator[Engine]:
     """Material's search, then MiniSearch and Pagefind where npm can install them."""
-    texts = [(paper["title"], paper["abstract"] or "") for paper in papers]
+    texts = [(paper["title"], _text(paper)) for paper in papers]
     yield _material(texts, folder / "material")
     if not shutil.which("npm"):
         print("npm is not at hand: MiniSearch and Pagefind are left out")
@@ -56,6 +56,13 @@ def peers(papers: list[dict[str, Any]], folder: Path) -> Iterator[Engine]:
     subprocess.run(install, cwd=packages, check=True)
     yield _minisearch(texts, folder / "minisearch", packages)
     yield _pagefind(texts, folder / "pagefind", packages)
+
+
+def _text(paper: dict[str, Any]) -> str:
+    """What its page says: the summary, and who it is from."""
+    return " ".join(
+        [paper["abstract"] or "", *(paper["authors"] or ()), paper["organization"] or ""]
+    )
 
 
 def _material(texts: list[tuple[str, str]], folder: Path) -> Engine:

@@ -1,4 +1,4 @@
-"""Search in a real browser: the two tokenizers, packed against plain lunr, and the dialog."""
+"""Search in a real browser: the two tokenizers and the dialog."""
 
 import json
 import random
@@ -16,7 +16,6 @@ import sitegen.search.index
 from sitegen.library.glossary import Glossary
 from sitegen.search import Document, build_index, search_files
 from sitegen.search.bits import BitWriter
-from sitegen.search.index import fields_of
 from sitegen.search.opening import Opening
 from sitegen.search.tokens import tokenize
 from sitegen.site.bundles import script_files, style_files
@@ -28,7 +27,6 @@ from tests.browser.conftest import SUB_PATH, served
 from tests.browser.tabs import OpenPage, Tabs, watched_pages
 from tests.corpus import REAL, needs_real_dumps
 from tests.factories import term
-from tests.search.lunr_index import lunr_builder
 
 CASES = Path(__file__).parents[1] / "search" / "search_cases.json"
 WORD_PAIRS = Path(__file__).parents[1] / "text" / "word_pairs.json"
@@ -234,40 +232,6 @@ def test_the_browser_reads_the_bits_that_were_written(asked: Page) -> None:
     assert found == [[numbers, numbers] for _, numbers in lists]
 
 
-def test_the_packed_index_scores_as_the_plain_lunr_index_does(asked: Page) -> None:
-    index = build_index(documents())
-    plain = lunr_builder(fields_of(index.documents)).build().serialize()
-    boosts = {"decoding": 1, "word": 0.5, "agent": 0.8, "pretraining": 0.6, "remark3": 1}
-    body = """const {settings, terms, plain} = argument;
-        const {lunr, scorer, lexicon: Lexicon} = parts;
-        const lexicon = new Lexicon(settings, async () => argument.shard);
-        return lexicon.read([0]).then(() => {
-            const boosts = new Map(Object.entries(terms).map(([t, b]) => [lexicon.posting(t), b]));
-            const everything = Array(settings.documents).fill(true);
-            const packed = scorer(settings, lexicon.lengths).score(boosts, everything);
-            const whole = lunr.Index.load(plain).query((query) => {
-                for (const [term, boost] of Object.entries(terms)) {
-                    query.term(term, {boost, usePipeline: false});
-                }
-            });
-            return [packed, whole].map((hits) => hits.map(({ref, score}) => [ref, score]));
-        });"""
-    built = {path.rpartition("/")[2]: data for path, data in search_files(index).items()}
-    argument = {
-        "settings": _received(built["index.js"]),
-        "shard": _received(built["terms-0.js"]),
-        "terms": boosts,
-        "plain": plain,
-    }
-    packed, whole = with_parts(asked, ["lunr", "scorer", "lexicon"], body, argument)
-    assert len(packed) == len(index.documents)
-    assert {ref: pytest.approx(score, abs=0.005) for ref, score in whole} == dict(packed)
-
-
-def _received(script: bytes) -> Any:
-    return json.loads(script.decode().partition(",")[2].removesuffix(");\n"))
-
-
 @pytest.mark.parametrize(
     ("query", "first"),
     [
@@ -449,7 +413,7 @@ def test_the_dialog_shows_the_words_meant(page: Page) -> None:
     assert option.locator(".sg-search__title mark").all_text_contents() == ["Lantern", "Decoding"]
     assert option.locator(".sg-search__facts").text_content() == "Serving · date not listed"
     assert re.fullmatch(
-        r"\d+ papers?( and \d+ pages?)? found",
+        r"\d+ papers?( and \d+ topics?)? found",
         page.locator(".sg-search__status").text_content() or "",
     )
     assert page.locator(".sg-search__all").get_attribute("href") == (
@@ -549,11 +513,11 @@ def test_back_leads_to_what_was_found(open_page: OpenPage, root: str) -> None:
 
 def test_where_nothing_is_found_there_are_ways_on(page: Page) -> None:
     page.keyboard.press("/")
-    page.keyboard.type("lanternzzz")
-    expect(page.locator(".sg-search__status")).to_have_text("Nothing found for “lanternzzz”")
+    page.keyboard.type("lanternzzzz")
+    expect(page.locator(".sg-search__status")).to_have_text("Nothing found for “lanternzzzz”")
     elsewhere = page.get_by_role("link", name="A library")
-    expect(elsewhere).to_have_attribute("href", "https://library.example/?q=lanternzzz")
-    expect(page.locator(".sg-search__all")).to_have_attribute("href", re.compile("#q=lanternzzz$"))
+    expect(elsewhere).to_have_attribute("href", "https://library.example/?q=lanternzzzz")
+    expect(page.locator(".sg-search__all")).to_have_attribute("href", re.compile("#q=lanternzzzz$"))
     assert faults(page) == []
     page.get_by_role("button", name="Lanterns", exact=True).click()
     expect(page.get_by_role("combobox")).to_have_value("Lanterns")
@@ -575,6 +539,9 @@ def test_an_author_without_a_name_is_no_empty_result(page: Page) -> None:
     expect(page.locator(".sg-search__panel").get_by_role("link").first).to_be_visible()
     page.keyboard.type("quoll")
     expect(page.locator(".sg-search__facts mark")).to_have_text(["Zoë Quoll"])
+    page.get_by_role("combobox").fill('"study subject3" topic:agent year:2020-')
+    expect(page.locator(".sg-search__status")).to_have_text("1 paper found")
+    expect(page.get_by_role("option")).to_contain_text("Pipeline Schedules")
 
 
 def test_topics_are_found_beside_papers(page: Page) -> None:

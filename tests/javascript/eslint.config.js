@@ -29,7 +29,7 @@ const HABITS = {
 /** The files of a part of search and of all the parts it needs. */
 function filesOf(part) {
   const file = `sitegen/browser/search/${part}.js`;
-  if (!fs.existsSync(file)) return []; // lunr
+  if (!fs.existsSync(file)) return []; // of lunr
   const needs = /sitegen\.define\(\s*"\w+",\s*\[(.*?)\]/s.exec(fs.readFileSync(file, "utf8"));
   const names = [...(needs?.[1] ?? "").matchAll(/"(\w+)"/g)].map(([, name]) => name);
   return [file, ...names.flatMap(filesOf)];

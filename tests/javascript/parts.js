@@ -22,7 +22,7 @@ function sourceFiles() {
 }
 
 /** `use(name)` as a page has it, of parts that were never used; `globals` stand in for the page's.
-    lunr comes from the search program, as it does in a page. */
+    lunr's stemmer comes from the search program, as it does in a page. */
 function freshParts(globals = {}) {
   const parts = new Map();
   const made = new Map();
@@ -54,4 +54,4 @@ function readJson(name) {
   return JSON.parse(fs.readFileSync(path.join(SEARCH_DATA, name), "utf8"));
 }
 
-module.exports = { BROWSER, run, freshParts, received, readJson };
+module.exports = { BROWSER, SEARCH_DATA, run, freshParts, received, readJson };

@@ -10,6 +10,7 @@ from sitegen.search import Document, build_index, search_files
 from sitegen.search.bits import BitWriter
 from sitegen.search.index import fields_of
 from sitegen.search.people import people_parts, year_span
+from sitegen.search.program import lunr_js
 from sitegen.site.output import write_files
 from tests.search.lunr_index import lunr_builder
 
@@ -21,7 +22,12 @@ _TITLES = (
     "Pipeline Schedules for Moths",
 )
 _TOPIC = Document(
-    id="agents", kind="topic", title="Agents", text="Planning.", url="topics/agents.html"
+    id="agents",
+    kind="topic",
+    title="Agents",
+    text="Planning.",
+    url="topics/agents.html",
+    topics=("agents",),
 )
 DOCUMENTS = (
     *(
@@ -34,6 +40,7 @@ DOCUMENTS = (
             authors=("Ada Bettong", "Zoë Saint-Émilion")[: number % 3],
             topics=("agents",) if "Agents" in title else (),
             year=2020 + number,
+            identifiers=(f"2401.0000{number}", f"10.1145/Lamp.{number}")[: number % 3],
         )
         for number, title in enumerate(_TITLES)
     ),
@@ -56,7 +63,7 @@ def write_search_data(folder: Path) -> None:
     index = build_index(DOCUMENTS)
     plain = lunr_builder(fields_of(index.documents)).build().serialize()
     cases = {"plain.json": plain, "bits.json": _bits(), "people.json": _people()}
-    files = {name: json.dumps(case) for name, case in cases.items()}
+    files = {name: json.dumps(case) for name, case in cases.items()} | {"lunr.js": lunr_js()}
     write_files(folder, {**search_files(index, glossary=GLOSSARY), **files})
 
 

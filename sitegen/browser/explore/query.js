@@ -1,8 +1,9 @@
 /* Query: the box for words to search by, which are looked up once the reader pauses. */
 
-sitegen.define("query", ["element"], function (element) {
+sitegen.define("query", ["element", "hint"], function (element, hint) {
   "use strict";
 
+  const HINT = "sg-explore-hint";
   const PAUSE = 120; // milliseconds
 
   return function query(change) {
@@ -11,12 +12,13 @@ sitegen.define("query", ["element"], function (element) {
       placeholder: "A title, a name, a word of the summary",
       autocomplete: "off",
       spellcheck: "false",
+      "aria-describedby": HINT,
     });
     const holder = element(
-      "label",
+      "div",
       { class: "sg-explore-search" },
-      "Search in titles, summaries and authors",
-      input,
+      element("label", {}, "Search in titles, summaries and authors", input),
+      hint({ id: HINT }),
     );
 
     /** @type {ReturnType<typeof setTimeout>} */

@@ -8,15 +8,18 @@ sitegen.define(
 
     const SHOWN = 10;
     const KINDS = ["paper", "topic", "page"];
-    const UNFINISHED = "Go on with a name, as in author:smith";
+    const UNFINISHED = "Go on, as in author:smith, topic:agents or year:2024";
     const LOST = "The search data could not be loaded. Reload the page to try again.";
 
+    const listed = new Intl.ListFormat("en-GB");
+
     /** What was found, counted. */
-    function summary({ papers, pages, hasAll }, query) {
-      if (papers + pages === 0) return `Nothing found for “${query}”`;
-      const counts = [papers > 0 && counted(papers, "paper"), pages > 0 && counted(pages, "page")];
-      const found = counts.filter(Boolean).join(" and ");
-      if (hasAll || papers === 0) return `${found} found`;
+    function summary({ counts, isCut, hasAll }, query) {
+      const some = KINDS.filter((kind) => counts[kind] > 0);
+      if (some.length === 0) return `Nothing found for “${query}”`;
+      const all = some.map((kind) => counted(counts[kind], kind));
+      const found = [isCut ? "At least " : "", listed.format(all)].join("");
+      if (hasAll || counts.paper === 0) return `${found} found`;
       return `No paper has all of these words; these have some: ${found}`;
     }
 
@@ -53,13 +56,13 @@ sitegen.define(
       }
 
       async function showFound(query, found, searching, isNewest) {
-        const { hits, terms, papers, suggestions } = found;
+        const { hits, terms, counts, suggestions } = found;
         const related = hits.length === 0 ? await relatedTopics(searching, suggestions) : [];
         if (!isNewest()) return;
         const options = optionsOf(hits, searching.matched(query, terms));
         const nodes = options.map(({ node }) => node);
         show(nodes, summary(found, query));
-        showLink(query, papers);
+        showLink(query, counts.paper);
         if (hits.length > 0) guide.showMeant(query, suggestions);
         else guide.showNothing(query, suggestions, related, searching.opening);
         searching.about(

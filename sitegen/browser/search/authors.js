@@ -7,24 +7,6 @@
 sitegen.define("authors", ["bits", "ranges"], function (BitReader, ranges) {
   "use strict";
 
-  const LETTER = /[\p{L}\p{N}]/u; // a name without one is yet to be written
-  const ASKED = /(?<!\S)author:\s*(?:["“„]([^"”“]*)["”“]?|(\S*))/giu;
-
-  /** {words, names} of a query: the words that are left, and each name that is asked for. The last
-      name is `unfinished` while it is being written. @param {string} query */
-  function parse(query) {
-    /** @type {{ text: string, unfinished: boolean }[]} */
-    const names = [];
-    const words = query.replace(ASKED, (whole, quoted, word, at) => {
-      const isClosed = quoted !== undefined && /["”“]$/.test(whole.slice(1));
-      const unfinished = at + whole.length === query.length && !isClosed;
-      const text = quoted ?? word;
-      if (LETTER.test(text)) names.push({ text, unfinished });
-      return " ";
-    });
-    return { words, names };
-  }
-
   /** Does a name have all of these words, each in a word of its own? An initial stands for any word
       that begins with it, and so does the last word while it is being written. */
   function fits(name, words, begun) {
@@ -113,31 +95,38 @@ sitegen.define("authors", ["bits", "ranges"], function (BitReader, ranges) {
       return found.flat().filter(({ key }) => key.startsWith(beginning));
     }
 
-    /** The years of the documents that have the name, 0 where it is not known, by their numbers. */
-    async function yearsOf(asked) {
+    /** {year, isWhole} of the documents that have the name, by their numbers: the year is 0 where
+        it is not known, and the name has no other words if it `isWhole`. */
+    async function having(asked) {
       const { words, begun } = read(asked, rules);
       const found = new Map();
       if (words.length === 0) return found;
       const [{ word, isLast }] = longestFirst(words);
       const beginnings = isLast ? [word, ...begun] : [word];
       const names = (await Promise.all(beginnings.map(namesWith))).flat();
-      for (const { numbers, years: dates } of names.filter(({ name }) =>
-        fits(name, words, begun),
+      for (const { name, numbers, years: dates } of names.filter((one) =>
+        fits(one.name, words, begun),
       )) {
-        for (const [i, number] of numbers.entries()) found.set(number, dates[i]);
+        for (const [i, number] of numbers.entries()) {
+          const isWhole = name.split(" ").length === words.length;
+          found.set(number, {
+            year: dates[i],
+            isWhole: isWhole || found.get(number)?.isWhole === true,
+          });
+        }
       }
       return found;
     }
 
-    /** The documents that have each of the names, [{number, year}]. */
+    /** The documents that have each of the names, [{number, year, isWhole}]. */
     return async function withAuthors(asked) {
-      const [first, ...others] = await Promise.all(asked.map(yearsOf));
+      const [first, ...others] = await Promise.all(asked.map(having));
       return [...first]
         .filter(([number]) => others.every((found) => found.has(number)))
-        .map(([number, year]) => ({ number, year }))
+        .map(([number, one]) => ({ number, ...one }))
         .sort((a, b) => a.number - b.number);
     };
   }
 
-  return { parse, test, finder };
+  return { test, finder };
 });

@@ -1,6 +1,6 @@
 /* Engine: from a query to ranked documents. It runs in a worker where there is one.
 
-   score = lunr's × (share of the query's words that a document covers)³ × (1 + title bonus) */
+   operators → words → terms → documents by their scores → what is shown of the first */
 
 sitegen.define(
   "engine",
@@ -8,8 +8,10 @@ sitegen.define(
     "tokens",
     "lexicon",
     "scorer",
+    "ranking",
     "expansion",
-    "titles",
+    "operators",
+    "narrowing",
     "authors",
     "nearest",
     "standing",
@@ -18,9 +20,11 @@ sitegen.define(
   function (
     tokenizer,
     Lexicon,
-    scorer,
+    newScorer,
+    newRanking,
     expansion,
-    titleBonuses,
+    parse,
+    newNarrowing,
     authors,
     nearest,
     standing,
@@ -32,8 +36,10 @@ sitegen.define(
     const MOST_SHARDS = 2; // of a long list, read of all that a word may yet become
     const MOST_ALIKE = 4; // read of those that may have forms of it
     const LIKELY_RIGHT = 2; // letters that a misspelled word begins with
+    const LONGEST_NAME = 4; // words
+    const NAME_BONUS = 8;
     const SYNONYM = 0.5; // the level of another name
-    const LEAST_SHARE = 0.5; // of what the best covers; less is not a result
+    const MOST_CHECKED = 40; // documents whose texts are read for a phrase
     const NOWHERE = { documents: [], counts: [], titles: [], positions: [] };
 
     /** `load(name)` promises a part of the data. */
@@ -42,10 +48,12 @@ sitegen.define(
       const reading = tokenizer(settings);
       const { tokenize, slug, key, beginnings, plain, runs } = reading;
       const lexicon = new Lexicon(settings, load);
-      const { idf, score } = scorer(settings, lexicon.lengths);
+      const rank = newRanking(settings, lexicon, newScorer(settings, lexicon.lengths));
       const synonymsOf = synonyms(settings, lexicon, load);
       const withAuthors = authors.finder(settings, load, reading);
+      const narrowing = newNarrowing(settings, load, { ...reading, lexicon, withAuthors });
       const records = new Map();
+      const texts = new Map();
 
       /** Neighboring words written as one, and the query's own compounds. */
       function joins(words, compounds) {
@@ -55,32 +63,64 @@ sitegen.define(
         );
       }
 
-      /** What the terms begin with that a word may yet become: the last one is being written. */
+      /** What the terms begin with that a word may yet become, which is one with a star, or the
+          last one: it `isOpen` as long as it is being written. */
       function begunBy(written, isLast) {
-        return isLast || written.endsWith("*") ? beginnings(written.replace(/\*$/, "")) : [];
+        const begun = beginnings(written.replace(/\*$/, ""));
+        return { begun, isOpen: isLast || written.endsWith("*") };
       }
 
-      /** Is one of two words an initial, and the other in names? */
-      function isInitialed([one, other]) {
-        if ((one.length === 1) === (other.length === 1)) return false;
-        return lexicon.posting(one.length === 1 ? other : one)?.authors.length > 0;
+      /** Is it in names? An initial may be. */
+      function isOfNames(word) {
+        return word.length === 1 || lexicon.posting(word)?.authors.length > 0;
       }
 
-      /** The people whom two neighboring words mean, as in `J Smith`: [{first, posting}]. */
-      async function initialed(words) {
-        const pairs = words.slice(1).map((word, first) => ({ first, pair: [words[first], word] }));
-        const people = pairs
-          .filter(({ pair }) => isInitialed(pair))
-          .map(async ({ first, pair }) => {
-            const term = pair.join(" ");
-            const found = await withAuthors([{ text: term, unfinished: false }]);
-            const numbers = found.map(({ number }) => number);
-            return { first, posting: { ...NOWHERE, term, authors: numbers } };
-          });
-        return (await Promise.all(people)).filter(({ posting }) => posting.authors.length > 0);
+      /** Neighboring words that may be a name, the longest ones first: [first, end]. */
+      function nameRuns(words) {
+        const found = [];
+        for (let first = 0; first < words.length; first++) {
+          for (let end = first + 1; end <= words.length && isOfNames(words[end - 1]); end++) {
+            const isAll = end - first === words.length;
+            const isName = words.slice(first, end).some((word) => word.length > 1);
+            if (isName && (isAll || end > first + 1)) found.push([first, end]);
+          }
+        }
+        return found
+          .filter(([first, end]) => end - first <= LONGEST_NAME)
+          .sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
       }
 
-      /** Other names of what the words mean; a name that the list lacks is no misspelled word. */
+      /** The people whom neighboring words mean, as in `J Smith`: [{first, end, posting}], none
+          twice. One word may be anybody's: it means who has no other name. */
+      async function namedBy(words) {
+        const asked = nameRuns(words).map(async ([first, end]) => {
+          const term = words.slice(first, end).join(" ");
+          const found = await withAuthors([{ text: term, unfinished: false }]);
+          const meant = end - first > 1 ? found : found.filter(({ isWhole }) => isWhole);
+          const numbers = meant.map(({ number }) => number);
+          return { first, end, posting: { ...NOWHERE, term, authors: numbers } };
+        });
+        const taken = new Set();
+        return (await Promise.all(asked)).filter(({ first, end, posting }) => {
+          if (posting.authors.length === 0 || taken.has(first) || taken.has(end - 1)) return false;
+          for (let i = first; i < end; i++) taken.add(i);
+          return true;
+        });
+      }
+
+      /** What documents gain by the people whom words mean: as much as by a title's beginning, if
+          there are no other words. */
+      function nameBonuses(named, all) {
+        const bonuses = new Map();
+        for (const { first, end, posting } of named) {
+          const bonus = (NAME_BONUS * (end - first)) / all;
+          for (const number of posting.authors) bonuses.set(number, bonus);
+        }
+        return bonuses;
+      }
+
+      /** Other names of what the words mean; a name that the list lacks is no misspelled word, and
+          no stub of one unless it is the last. */
       async function addSynonyms(query, words, meant) {
         const all = runs(plain(query))
           .flat()
@@ -88,7 +128,8 @@ sitegen.define(
         for (const { at, posting } of await synonymsOf(all, words)) {
           for (const i of at) {
             if (at.length === 1 && !lexicon.has(words[i])) {
-              meant[i] = meant[i].filter(({ term }) => term?.startsWith(words[i]));
+              const isLast = i === words.length - 1;
+              meant[i] = meant[i].filter(({ term }) => isLast && term?.startsWith(words[i]));
             }
             if (!meant[i][0]?.isPart) meant[i].push({ posting, level: SYNONYM });
           }
@@ -97,10 +138,10 @@ sitegen.define(
 
       /** Read, at once, what tells which terms the words may mean: the shards of their forms, and
           what titles have with the same first letters. */
-      async function readAround(words, begun, compounds) {
+      async function readAround(words, written, compounds) {
         const shards = words.flatMap((word, i) => {
           const alike = lexicon.shardsOf(expansion.beginning(word));
-          const growing = begun[i].flatMap((start) =>
+          const growing = (written[i].isOpen ? written[i].begun : []).flatMap((start) =>
             lexicon.shardsOf(start).slice(0, MOST_SHARDS),
           );
           // Of many, titles will tell which ones have the forms of the word.
@@ -115,8 +156,8 @@ sitegen.define(
 
       /** The terms that each word may stand for. One that is like none with its first letters is
           looked for among those with its first, then among all. */
-      async function expand(words, begun) {
-        const terms = (word, i) => expansion.expand(word, begun[i], lexicon, key);
+      async function expand(words, written) {
+        const terms = (word, i) => expansion.expand(word, written[i], lexicon, key);
         let found = words.map(terms);
         for (const letters of [1, 0]) {
           const unlike = words.filter((word, i) => !found[i].length && expansion.edits(word) > 0);
@@ -126,8 +167,9 @@ sitegen.define(
         return found;
       }
 
-      /** {known, unknown}: for each word of the query the postings it may mean, [{posting, level}],
-          and the words, as written, that mean nothing in this list. */
+      /** {known, unknown, bonuses, meant}: for each word of the query the postings it may mean, [{posting,
+          level}]; the words, as written, that mean nothing in this list; what documents gain by the
+          people who are meant; and the postings by the word's key. */
       async function meanings(query) {
         const { words: all, written, compounds } = tokenize(query);
         const words = all.slice(0, MOST_WORDS);
@@ -141,8 +183,9 @@ sitegen.define(
         const meant = found.map((terms) =>
           terms.map((one) => ({ posting: lexicon.posting(one.term), ...one })),
         );
-        for (const { first, posting } of await initialed(words)) {
-          for (const i of [first, first + 1]) meant[i].push({ posting, level: 1 });
+        const named = await namedBy(words);
+        for (const { first, end, posting } of named) {
+          for (let i = first; i < end; i++) meant[i].push({ posting, level: 1 });
         }
         await addSynonyms(query, words, meant);
         const inList = meant.map((terms) => terms.filter(({ posting }) => posting));
@@ -152,71 +195,31 @@ sitegen.define(
         return {
           known: apart.filter((terms) => terms.length > 0),
           unknown: words.flatMap((_, i) => (inList[i].length === 0 ? [written[i]] : [])),
+          bonuses: nameBonuses(named, words.length),
+          meant: new Map(words.map((word, i) => [word, inList[i].map(({ posting }) => posting)])),
         };
       }
 
-      /** How significant a word is: as the word itself, or as the commonest it may mean. */
-      function weigh(terms) {
-        const surest = Math.max(...terms.map(({ level }) => level));
-        return Math.min(
-          ...terms.filter(({ level }) => level === surest).map((t) => idf(t.posting)),
-        );
-      }
-
-      /** Boosts by posting. A rarer term than the word itself must not gain by its rarity. */
-      function boostsOf(words, weights) {
-        const boosts = new Map();
-        words.forEach((terms, i) => {
-          for (const { posting, level } of terms) {
-            const boost = level * Math.min(1, weights[i] / idf(posting));
-            boosts.set(posting, Math.max(boost, boosts.get(posting) || 0));
-          }
-        });
-        return boosts;
-      }
-
-      /** By document, the weighted share of the words that it has in any meaning. */
-      function coverage(words, weights) {
-        const total = weights.reduce((sum, weight) => sum + weight, 0);
-        const covered = new Float32Array(count);
-        words.forEach((terms, i) => {
-          const best = new Float32Array(count);
-          for (const { posting, level } of terms) {
-            const share = (weights[i] / total) * (0.5 + level / 2);
-            for (const field of [posting.documents, posting.titles, posting.authors]) {
-              for (const number of field) best[number] = Math.max(best[number], share);
-            }
-          }
-          for (let number = 0; number < count; number++) covered[number] += best[number];
-        });
-        return covered;
-      }
-
-      /** Documents by their scores, only those of the set `within` if there is one. */
-      function rank(words, within) {
-        const weights = words.map(weigh);
-        const covered = coverage(words, weights).map((share, number) =>
-          within && !within.has(number) ? 0 : share,
-        );
-        const least = LEAST_SHARE * covered.reduce((a, b) => Math.max(a, b), 0);
-        const wanted = covered.map((share) => Number(share > 0 && share >= least));
-        const bonuses = titleBonuses(words, lexicon.names);
-        return score(boostsOf(words, weights), wanted)
-          .map(({ ref, score: given }) => ({ number: Number(ref), given }))
-          .map(({ number, given }) => ({
-            number,
-            score: given * covered[number] ** 3 * (1 + (bonuses.get(number) || 0)),
-          }))
-          .sort((a, b) => b.score - a.score || a.number - b.number);
+      function placeOfKind(number) {
+        return settings.kinds.findIndex(([, end]) => number < end);
       }
 
       function kindOf(number) {
-        return settings.kinds.find(([, end]) => number < end)[0];
+        return settings.kinds[placeOfKind(number)][0];
       }
 
       async function columnsOf(part) {
         if (!records.has(part)) records.set(part, await load(`records-${part}`));
         return records.get(part);
+      }
+
+      /** {finding, text, authors} of a document. */
+      async function textOf(number) {
+        const part = Math.floor(number / settings.textsPerPart);
+        if (!texts.has(part)) texts.set(part, await load(`texts-${part}`));
+        const { finding, text, authors: names } = texts.get(part);
+        const row = number % settings.textsPerPart;
+        return { finding: finding[row], text: text[row], authors: names[row] };
       }
 
       async function record(number) {
@@ -237,19 +240,70 @@ sitegen.define(
         };
       }
 
-      function isWanted({ topics, year }, options) {
+      function isAsked({ topics, year }, options) {
         if (options.topics && !options.topics.some((one) => topics.includes(one))) return false;
         return !options.years || options.years.includes(year);
       }
 
-      /** Documents by their scores, among those by the authors that a query asks for. */
-      async function rankAmong(people, words) {
-        if (people.length === 0) return rank(words, null);
-        const found = await withAuthors(people);
-        if (words.length > 0) return rank(words, new Set(found.map(({ number }) => number)));
-        // All of an author's are equally good.
-        const newest = found.sort((a, b) => b.year - a.year || a.number - b.number);
-        return newest.map(({ number }) => ({ number, score: 1 }));
+      /** Documents by their scores, among those that the operators leave. */
+      async function rankAmong(asked, { known, bonuses, meant }) {
+        const { within, phrases } = await narrowing.narrow(asked, meant);
+        const isFound = known.length > 0 || asked.length === 0;
+        const ranked = isFound
+          ? rank(known, within, bonuses)
+          : newest(within, await narrowing.dates());
+        return confirmed(ranked, phrases);
+      }
+
+      /** Without words, all are equally good. @param {Map<number, number>} dates */
+      function newest(within, dates) {
+        const numbers = [...within.keys()].filter((number) => within[number]);
+        const dateOf = (number) => dates.get(number) ?? 0;
+        numbers.sort((a, b) => dateOf(b) - dateOf(a) || a - b);
+        return numbers.map((number) => ({ number, score: 1 }));
+      }
+
+      /** {ranked, isCut}: those of the ranked documents that have, or lack, each phrase. Texts are
+          read of the best alone, and titles of the best where they are not at hand: so there may be
+          more, and then it `isCut`. */
+      async function confirmed(ranked, phrases) {
+        const isOpen = ({ number }) => phrases.some(({ may }) => may[number]);
+        const open = ranked.filter(isOpen);
+        const titled = settings.whole ? open : open.slice(0, MOST_CHECKED);
+        const told = await Promise.all(titled.map(({ number }) => holdsByTitle(number, phrases)));
+        const unsure = titled.filter((_, i) => told[i] === null);
+        const first = unsure.slice(0, MOST_CHECKED);
+        const held = await Promise.all(first.map(({ number }) => holdsByText(number, phrases)));
+        const kept = new Set([
+          ...titled.filter((_, i) => told[i]),
+          ...first.filter((_, i) => held[i]),
+        ]);
+        return {
+          ranked: ranked.filter((hit) => !isOpen(hit) || kept.has(hit)),
+          isCut: open.length > titled.length || unsure.length > first.length,
+        };
+      }
+
+      /** Whether a document has what is wanted of the phrases that it may have; null if its title
+          does not tell. */
+      async function holdsByTitle(number, phrases) {
+        const { title } = await record(number);
+        let isSure = true;
+        for (const { isIn, isTitles, isWanted, may } of phrases) {
+          if (!may[number]) continue;
+          const isThere = isIn(title);
+          if (isThere ? !isWanted : isTitles && isWanted) return false;
+          if (!isThere && !isTitles) isSure = false;
+        }
+        return isSure || null;
+      }
+
+      async function holdsByText(number, phrases) {
+        const { title } = await record(number);
+        const { finding, text } = await textOf(number);
+        return phrases
+          .filter(({ may, isTitles }) => may[number] && !isTitles)
+          .every(({ isIn, isWanted }) => [title, finding, text].some(isIn) === isWanted);
       }
 
       /** Is there one among the ranked documents that has every word, in any meaning? */
@@ -291,8 +345,7 @@ sitegen.define(
       /** A title or the names that have a term. */
       async function sourceOf({ titles: [title], authors: [number] }) {
         if (title !== undefined) return (await record(title)).title;
-        const part = await load(`texts-${Math.floor(number / settings.textsPerPart)}`);
-        return part.authors[number % settings.textsPerPart].join("; ");
+        return (await textOf(number)).authors.join("; ");
       }
 
       /** Terms as the list writes them; what is no word of it is not offered. */
@@ -314,42 +367,49 @@ sitegen.define(
         const found = await Promise.all(
           shown.map(async (hit) => ({ ...hit, ...(await record(hit.number)) })),
         );
-        return found.filter((hit) => isWanted(hit, options)).slice(0, limit);
+        return found.filter((hit) => isAsked(hit, options)).slice(0, limit);
       }
 
-      /** {hits, papers, pages, terms, hasAll, suggestions}: `papers` and `pages` count all that
-          match, `terms` are those to mark, and `hasAll` says whether a paper has every word.
-          With `numbers`, no hits but all that is {ranked, terms, isBlank}, which needs no record;
-          `isBlank` says that the query asks for nothing yet, as `author:` does. */
+      /** How many of the ranked documents are of each kind. */
+      function countsOf(ranked) {
+        const counts = { paper: 0, topic: 0, page: 0 };
+        for (const { number } of ranked) counts[kindOf(number)] += 1;
+        return counts;
+      }
+
+      /** {hits, counts, isCut, terms, hasAll, suggestions}: `counts` are of all that match, by
+          kind, and at least that many if it `isCut`; `terms` are those to mark, and `hasAll` says
+          whether a paper has every word.  With `numbers`, no hits but all that is {ranked, terms,
+          isBlank}, which needs no record; `isBlank` says that the query asks for nothing yet, as
+          `author:` does. */
       async function find(query, options = {}) {
         const { kinds = ["paper"] } = options;
-        const { words: text, names: people } = authors.parse(query);
-        const { known, unknown } = await meanings(text);
-        const among = await rankAmong(people, known);
+        const { words, asked } = await narrowing.read(parse(query));
+        const meaning = await meanings(words);
+        const { ranked: among, isCut } = await rankAmong(asked, meaning);
         const ranked = among.filter(({ number }) => kinds.includes(kindOf(number)));
-        const terms = known.flat().flatMap(({ posting }) => posting.marks ?? posting.term);
-        const isBlank = people.length === 0 && text.trim() === "";
+        const terms = meaning.known.flat().flatMap(({ posting }) => posting.marks ?? posting.term);
+        const isBlank = asked.length === 0 && words.trim() === "";
         if (options.numbers) return { hits: [], ranked, terms, isBlank };
         const papers = ranked.filter(({ number }) => kindOf(number) === "paper");
+        const people = asked.filter(({ kind, isWanted }) => kind === "author" && isWanted);
         const [hits, like] = await Promise.all([
           hitsOf(ranked, options),
-          suggestions(unknown, among.length === 0 ? people : []),
+          suggestions(meaning.unknown, among.length === 0 ? people : []),
         ]);
         return {
           hits,
-          papers: papers.length,
-          pages: ranked.length - papers.length,
+          counts: countsOf(ranked),
+          isCut,
           terms,
-          hasAll: unknown.length === 0 && hasAll(known, papers),
+          hasAll: meaning.unknown.length === 0 && hasAll(meaning.known, papers),
           suggestions: like,
           isBlank,
         };
       }
 
-      // All that a first query reads of a short list, while the reader is still typing it.
-      if (settings.whole) {
-        Promise.all([lexicon.read([0]), columnsOf(0)]).catch(() => {});
-      }
+      // Of a short list, every query reads these: while the reader is still typing it.
+      if (settings.whole) columnsOf(0).catch(() => {});
 
       return { find };
     };

@@ -1,13 +1,26 @@
 /* Expansion: the terms of the index a word of the query may stand for, and how surely.
 
-   The same word counts 1, a related form less; a misspelling is looked for only where
-   nothing else is known, so that a rare correct word is never read as a common one. British
-   spelling and plurals need no expansion: the terms are keys, and so is the word. */
+   The same word counts 1, a related form less.  A misspelling is looked for where nothing else is
+   known; what is like a rare word counts besides it, and little, so that the rare word is found
+   first and hides nothing.  British spelling and plurals need no expansion: the terms are keys, and
+   so is the word. */
 
-sitegen.define("expansion", ["lunr"], function (lunr) {
+sitegen.define("expansion", ["stemmer"], function (stemmer) {
   "use strict";
 
-  const LEVEL = { same: 1, stem: 0.8, joined: 0.6, split: 0.6, prefix: 0.5, near: [0, 0.5, 0.3] };
+  const LEVEL = {
+    same: 1,
+    stem: 0.8,
+    joined: 0.6,
+    split: 0.6,
+    prefix: 0.5,
+    near: [0, 0.5, 0.3, 0.2],
+  };
+  const LONG_ENOUGH = [4, 8, 10]; // letters, for one of them to be wrong, for two, for three
+  const RARE = 3; // places at most
+  const BESIDE_RARE = 0.4; // the level of what a rare word may stand for, too
+  const STUB = 5; // letters of a word that may be the beginning of another
+  const BESIDE_STUB = 0.25;
   const OTHER_FIRST_LETTER = 0.7;
   const MOST = 40; // terms a beginning may stand for: the most frequent ones
   const MOST_NEAR = 6;
@@ -15,7 +28,7 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
 
   const stems = new Map();
   function stem(word) {
-    if (!stems.has(word)) stems.set(word, lunr.stemmer(new lunr.Token(word, {})).toString());
+    if (!stems.has(word)) stems.set(word, stemmer(word));
     return stems.get(word);
   }
 
@@ -36,6 +49,13 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
     return bits;
   }
 
+  const signed = new WeakMap();
+  /** The classes of letters of each of many terms. @param {string[]} terms @returns {Int32Array} */
+  function signaturesOf(terms) {
+    if (!signed.has(terms)) signed.set(terms, Int32Array.from(terms, signature));
+    return signed.get(terms);
+  }
+
   function ones(bits) {
     bits -= (bits >>> 1) & 0x55555555;
     bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
@@ -45,7 +65,6 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
   /** Edits from `a` to `b`, or more than `most`; swapped neighbors are one edit. */
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
-    if (ones(signature(a) ^ signature(b)) > 2 * most) return most + 1;
     let twoUp = [];
     let up = Array.from({ length: b.length + 1 }, (_, j) => j);
     for (let i = 1; i <= a.length; i++) {
@@ -67,7 +86,8 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
 
   /** How many letters of a word may be wrong. @param {string} word */
   function edits(word) {
-    return word.length >= 8 ? 2 : word.length >= 4 && !/^\d+$/.test(word) ? 1 : 0;
+    if (/^\d+$/.test(word)) return 0;
+    return LONG_ENOUGH.filter((length) => word.length >= length).length;
   }
 
   /** Terms `allowed` edits away; for a word being typed, also those that begin like that.
@@ -76,7 +96,10 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
   function near(word, terms, allowed, isBegun) {
     if (allowed > edits(word)) return [];
     const level = LEVEL.near[allowed];
+    const own = signature(word);
+    const signs = signaturesOf(terms);
     const found = terms
+      .filter((_, i) => ones(signs[i] ^ own) <= 2 * allowed)
       .filter((term) => distance(word, term, allowed) <= allowed)
       .map((term) => ({ term, level: term[0] === word[0] ? level : level * OTHER_FIRST_LETTER }));
     if (isBegun && word.length >= 5) found.push(...nearBeginnings(word, terms, allowed, level));
@@ -127,29 +150,62 @@ sitegen.define("expansion", ["lunr"], function (lunr) {
       .map(([, term]) => ({ term, level: LEVEL.prefix }));
   }
 
-  /** The terms at hand for one word: [{term, level}]; `begun` is what it may begin with while
-      it is being written, and empty for a finished word.
-      `isPart` marks the two words that were written as one: both are meant, not either.
-      @param {string} word a key @param {string[]} begun
-      @param {(word: string) => string} key */
-  function expand(word, begun, lexicon, key) {
-    const found = forms(word, lexicon);
-    const known = new Set(found.map(({ term }) => term));
-    const isBegun = begun.length > 0;
-    if (isBegun && (begun[0].length > 1 || found.length === 0)) {
-      found.push(...longer(begun, lexicon).filter(({ term }) => !known.has(term)));
+  /** Terms with their other forms, which count as much less as those of a word at hand do. */
+  function withForms(found, lexicon) {
+    const levels = new Map();
+    for (const one of found) {
+      for (const { term, level } of [...forms(one.term, lexicon), { term: one.term, level: 1 }]) {
+        levels.set(term, Math.max(one.level * level, levels.get(term) ?? 0));
+      }
     }
-    if (found.length > 0) return found;
+    return [...levels].map(([term, level]) => ({ term, level }));
+  }
+
+  /** What a word may be that is no term at hand, the likeliest reading that there is. */
+  function repaired(word, { begun, isOpen }, lexicon, key) {
     const terms = lexicon.terms();
     for (const repair of [
-      () => near(word, terms, 1, isBegun),
+      () => (isOpen ? [] : longer(begun, lexicon)),
+      () => withForms(near(word, terms, 1, isOpen), lexicon),
       () => splits(word, lexicon, key),
-      () => near(word, terms, 2, isBegun),
+      () => withForms(near(word, terms, 2, isOpen), lexicon),
+      () => withForms(near(word, terms, 3, isOpen), lexicon),
     ]) {
       const some = repair();
       if (some.length > 0) return some;
     }
     return [];
+  }
+
+  /** What goes on from a rare word, or is a letter away from it; and what goes on from a short one,
+      as people write the beginnings of words. */
+  function beside(word, lexicon) {
+    const places = lexicon.frequency(word);
+    const isRare = places <= RARE;
+    if (places === 0 || word.length < 3 || (!isRare && word.length > STUB)) return [];
+    const like = [
+      ...longer([word], lexicon),
+      ...(isRare ? near(word, lexicon.terms(), 1, false) : []),
+    ];
+    return like.map(({ term }) => ({ term, level: isRare ? BESIDE_RARE : BESIDE_STUB }));
+  }
+
+  /** The terms at hand for one word: [{term, level}]; `begun` is what it may begin with, and it
+      `isOpen` while it is being written.  `isPart` marks the two words that were written as one:
+      both are meant, not either.
+      @param {string} word a key @param {{begun: string[], isOpen: boolean}} written
+      @param {(word: string) => string} key */
+  function expand(word, written, lexicon, key) {
+    const { begun, isOpen } = written;
+    const found = forms(word, lexicon);
+    const add = (terms) => {
+      const known = new Set(found.map(({ term }) => term));
+      found.push(...terms.filter(({ term }) => !known.has(term)));
+    };
+    if (isOpen && (begun[0].length > 1 || found.length === 0)) add(longer(begun, lexicon));
+    if (found.length === 0) return repaired(word, written, lexicon, key);
+    add(beside(word, lexicon));
+    return found;
   }
 
   return { expand, beginning, edits, JOINED: LEVEL.joined };

@@ -1,7 +1,7 @@
 /* Guide: what the search dialog offers while there is nothing to choose from: before a query, and
    where nothing was found. It holds plain links and buttons, which the arrows reach as Tab does. */
 
-sitegen.define("guide", ["element", "recent"], function (element, recent) {
+sitegen.define("guide", ["element", "hint", "recent"], function (element, hint, recent) {
   "use strict";
 
   function section(title, ...children) {
@@ -23,16 +23,6 @@ sitegen.define("guide", ["element", "recent"], function (element, recent) {
     return items(
       topics.map(([name, url]) => linkTo(name, sitegen.root + url)),
       "sg-search__topics",
-    );
-  }
-
-  function help() {
-    return element(
-      "p",
-      { class: "sg-search__help" },
-      "By title, by name, by what a paper is about; ",
-      element("kbd", {}, "author:smith"),
-      " for the papers of one person.",
     );
   }
 
@@ -74,7 +64,7 @@ sitegen.define("guide", ["element", "recent"], function (element, recent) {
       const { picks = [], topics = [] } = opening ?? {};
       const picked = picks.map(([title, url]) => linkTo(title, sitegen.root + url));
       put(
-        help(),
+        hint({ class: "sg-search__help" }),
         ...section("Recent searches", ...searches(() => showOpening(opening))),
         ...section("Good places to start", ...items(picked, "picks")),
         ...section("Topics", ...topicsIn(topics)),
@@ -95,7 +85,7 @@ sitegen.define("guide", ["element", "recent"], function (element, recent) {
     }
 
     function lookUps(query, found) {
-      const words = query.replace(/author:|["“”„]/giu, " ").trim();
+      const words = query.replace(/-?\b(author|title|topic|year):|["“”„]/giu, " ").trim();
       const links = found.map(([name, address]) =>
         linkTo(name, address + encodeURIComponent(words), "nofollow noopener"),
       );

@@ -1,7 +1,7 @@
 /* Matched: what of a paper a query meant, wherever the paper is shown: words of its title, a
    passage of its text, people among its authors. */
 
-sitegen.define("matched", ["excerpt", "authors"], function (excerpt, authors) {
+sitegen.define("matched", ["excerpt", "authors", "operators"], function (excerpt, authors, parse) {
   "use strict";
 
   /** `terms` are those of the index that the query's words may mean. */
@@ -11,7 +11,9 @@ sitegen.define("matched", ["excerpt", "authors"], function (excerpt, authors) {
     const initialed = terms.filter((term) => term.includes(" "));
     const asked = [
       ...initialed.map((text) => ({ text, unfinished: false })),
-      ...authors.parse(query).names,
+      ...parse(query).asked.flatMap(({ kind, isWanted, text = "", unfinished = false }) =>
+        kind === "author" && isWanted ? [{ text, unfinished }] : [],
+      ),
     ].map((name) => authors.test(name, tokenizer));
 
     function isMeant(name) {

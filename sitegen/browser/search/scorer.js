@@ -1,28 +1,16 @@
-/* Scorer: a lunr index that holds the terms asked for so far.
+/* Scorer: how much the terms of a query say of each document.
 
-   lunr scores a document by the query's terms alone, so its structures are rebuilt term by
-   term, when a query first needs one; scores equal those of the whole index. */
+   The measure is BM25 over three fields as lunr takes it, and the sum is ours: lunr's own index
+   answers from vectors of every term of every document, and these terms arrive as they are asked. */
 
-sitegen.define("scorer", ["lunr"], function (lunr) {
+sitegen.define("scorer", [], function () {
   "use strict";
 
   /** `lengths` may grow: they are needed of the documents that have a term in the field. */
   return function scorer(settings, lengths) {
     const { documents, totals } = settings;
     const { b, k1, titleBoost, authorsBoost } = settings.lunr;
-    const entries = new Map();
-    const fieldVectors = Object.create(null);
-    const weighted = (name, boost) => ({
-      boost,
-      lengths: lengths[name],
-      average: totals[name] / documents,
-    });
-    const fields = {
-      title: weighted("title", titleBoost),
-      text: weighted("text", 1),
-      authors: weighted("authors", authorsBoost),
-    };
-    let terms = 0;
+    const boosts = { title: titleBoost, text: 1, authors: authorsBoost };
 
     /** lunr's own measure, which counts a document once for each field. */
     function idf({ documents: inTexts, titles: inTitles, authors: inNames }) {
@@ -30,60 +18,30 @@ sitegen.define("scorer", ["lunr"], function (lunr) {
       return Math.log(1 + Math.abs((documents - found + 0.5) / (found + 0.5)));
     }
 
-    function addField(name, number, count, weight, entry) {
-      const { boost, lengths: counted, average: usual } = fields[name];
-      const norm = k1 * (1 - b + b * (counted[number] / usual));
-      const gain = (weight * (k1 + 1) * count * boost) / (norm + count);
-      const reference = `${name}/${number}`;
-      const vector = (fieldVectors[reference] ??= new lunr.Vector());
-      vector.insert(entry._index, Math.round(gain * 1000) / 1000);
-      entry[name][number] = {};
-    }
-
-    function add(posting) {
-      const entry = { _index: terms++, title: {}, text: {}, authors: {} };
-      const weight = idf(posting);
-      posting.documents.forEach((n, i) => addField("text", n, posting.counts[i], weight, entry));
-      posting.titles.forEach((n, i) =>
-        addField("title", n, posting.positions[i].length, weight, entry),
-      );
-      posting.authors.forEach((n) => addField("authors", n, 1, weight, entry));
-      entries.set(posting.term, entry);
-    }
-
-    function among(field, wanted) {
-      const kept = {};
-      for (const number of Object.keys(field)) if (wanted[number]) kept[number] = field[number];
-      return kept;
-    }
-
-    /** lunr's results [{ref, score}] among the `wanted` documents; `boosts` is by posting. */
-    function score(boosts, wanted) {
-      if (boosts.size === 0) return []; // lunr answers an empty query with every document
-      const invertedIndex = Object.create(null);
-      for (const posting of boosts.keys()) {
-        if (!entries.has(posting.term)) add(posting);
-        const { _index, title, text, authors } = entries.get(posting.term);
-        invertedIndex[posting.term] = {
-          _index,
-          title: among(title, wanted),
-          text: among(text, wanted),
-          authors: among(authors, wanted),
-        };
-      }
-      const index = new lunr.Index({
-        invertedIndex,
-        fieldVectors,
-        fields: Object.keys(fields),
-        pipeline: new lunr.Pipeline(),
-        // Every clause is a term of the index: there is nothing to expand.
-        tokenSet: { intersect: (term) => term },
-      });
-      return index.query((query) => {
-        for (const [{ term }, boost] of boosts) query.term(term, { boost, usePipeline: false });
+    /** Add to the scores what a term says of the documents that have it so often in the field. */
+    function add(scores, name, numbers, countOf, weight) {
+      const average = totals[name] / documents;
+      numbers.forEach((number, i) => {
+        const norm = k1 * (1 - b + b * (lengths[name][number] / average));
+        const count = countOf(i);
+        scores[number] += (weight * boosts[name] * (k1 + 1) * count) / (norm + count);
       });
     }
 
-    return { idf, score };
+    /** The score of each document, by its number. `asked` are boosts by posting. */
+    return {
+      idf,
+      score(asked) {
+        const scores = new Float64Array(documents);
+        const norm = Math.hypot(...asked.values());
+        for (const [posting, boost] of asked) {
+          const weight = (boost / norm) * idf(posting);
+          add(scores, "text", posting.documents, (i) => posting.counts[i], weight);
+          add(scores, "title", posting.titles, (i) => posting.positions[i].length, weight);
+          add(scores, "authors", posting.authors, () => 1, weight);
+        }
+        return scores;
+      },
+    };
   };
 });

@@ -28,12 +28,10 @@ sitegen.define("search", ["packed"], function (packed) {
     };
   }
 
-  /** In a short list a first query reads these; they need not wait for the program. */
+  /** In a short list every query reads these; they need not wait for the program. */
   async function preload() {
     const settings = await loadIndex();
-    if (settings.whole) {
-      await Promise.all(["terms-0", "records-0"].map(partsOf(settings)));
-    }
+    if (settings.whole) await partsOf(settings)("records-0");
   }
 
   const client = once(async () => {

@@ -101,6 +101,7 @@ def read_element(
         links=found.links,
         labels=tuple(_labels(element, texts)),
         finding=_first(texts, Role.FINDING) or None,
+        asked_as=tuple(" ".join(text.split()) for text in texts.get(Role.ASKED_AS, ())),
     )
 
 

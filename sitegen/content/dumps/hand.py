@@ -22,6 +22,7 @@ from sitegen.content.dumps.kinds import parse_kind
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.finding import check_finding
+from sitegen.content.question import check_question
 from sitegen.content.yaml_file import Place, YamlReader, read_yaml
 from sitegen.errors import did_you_mean
 from sitegen.facts import KINDS
@@ -35,6 +36,7 @@ _ROLES = {
     "title": Role.TITLE,
     "abstract": Role.ABSTRACT,
     "finding": Role.FINDING,
+    "asked_as": Role.ASKED_AS,
     "authors": Role.AUTHORS,
     "organization": Role.ORGANIZATION,
     "date": Role.DATE,
@@ -49,9 +51,9 @@ _ROLES = {
     "topics": Role.LABELS,
 }
 _KEYS = tuple(_ROLES)
-_SEVERAL = frozenset({"authors", "links", "labels", "topics", "code"})
+_SEVERAL = frozenset({"authors", "links", "labels", "topics", "code", "asked_as"})
 _OF_PAPERS = frozenset(
-    {"arxiv", "doi", "abstract", "finding", "authors", "venue"}
+    {"arxiv", "doi", "abstract", "finding", "asked_as", "authors", "venue"}
 )  # few other files have
 _EXAMPLE = "title: …"
 
@@ -217,6 +219,8 @@ class _Hand(YamlReader):
                 return None
         if key == "finding":
             check_finding(self, text, place)
+        if key == "asked_as":
+            check_question(self, text, place)
         return str(value) if key == "abstract" else text
 
 

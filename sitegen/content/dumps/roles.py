@@ -29,4 +29,5 @@ class Role(StrEnum):
     CODE = "code"
     LABELS = "labels"
     FINDING = "finding"
+    ASKED_AS = "asked as"
     COMMENTS = "comments"

@@ -32,6 +32,11 @@ test("what is asked for is papers, unless more is wanted", async () => {
   ]);
 });
 
+test("a topic that has all the words hides no paper that has some", async () => {
+  const found = await ids("agents planning elsewhere remark0", { kinds: ["paper", "topic"] });
+  assert.ok(found.includes("agents") && found.includes("paper-3"), found.join());
+});
+
 test("topics and years narrow, and the limit counts what is left", async () => {
   assert.equal((await ids("decoding", { limit: 2 })).length, 2);
   assert.deepEqual(await ids("decoding", { topics: ["agents"], limit: 1 }), ["paper-3"]);
@@ -97,9 +102,9 @@ test("papers of an author are ranked without their records", async () => {
   );
 });
 
-test("all that match are counted, papers and pages apart", async () => {
+test("all that match are counted, each kind apart", async () => {
   const found = await find("planning", { kinds: ["paper", "topic", "page"], limit: 1 });
-  assert.deepEqual([found.hits.length, found.papers, found.pages], [1, 1, 1]);
+  assert.deepEqual([found.hits.length, found.counts], [1, { paper: 1, topic: 1, page: 0 }]);
 });
 
 test("it is known whether a paper has all of the words", async () => {
@@ -117,10 +122,10 @@ test("it is known whether a paper has all of the words", async () => {
 });
 
 test("for words of which the list has nothing, those that are like them are offered", async () => {
-  const { papers, suggestions } = await find("lanternzzz zzyzx");
-  assert.equal(papers, 0);
+  const { counts, suggestions } = await find("lanternzzzz zzyzx");
+  assert.equal(counts.paper, 0);
   assert.deepEqual(suggestions, [
-    { word: "lanternzzz", nearest: ["Lantern"] },
+    { word: "lanternzzzz", nearest: ["Lantern"] },
     { word: "zzyzx", nearest: [] },
   ]);
   assert.deepEqual((await find("lantern")).suggestions, []);
@@ -137,4 +142,65 @@ test("author: without a name asks for nothing yet, and narrows nothing", async (
   }
   assert.equal((await find("***")).isBlank, false);
   assert.deepEqual((await ids("decoding author:")).sort(), (await ids("decoding")).sort());
+});
+
+/** @type {[string, string[]][]} */
+const NARROWED = [
+  ["decoding year:2021-2022", ["paper-1", "paper-2"]],
+  ["year:2023-", ["paper-3", "paper-4"]],
+  ["decoding year:-2020", ["paper-0"]],
+  ["decoding -year:2021- ", ["paper-0"]],
+  ["topic:agent", ["paper-3"]],
+  ["decoding -topic:agents -author:bettong", ["paper-0"]],
+  ["topic:planning", ["paper-3"]], // which is none: words
+  ["decoding -lantern -moth", ["paper-1", "paper-2", "paper-3"]],
+  ["title:decoding", ["paper-0"]],
+  ["title:schedule decoding", ["paper-4"]],
+  ["decoding -title:decoding -title:harbors", ["paper-2", "paper-3", "paper-4"]],
+  ['title:"parallel decoding"', ["paper-0"]],
+  ['title:"decoding parallel"', []],
+  ['"study decoding" harbors', ["paper-1"]],
+  ['"decoding study"', []],
+  ['"we study decoding in remark3"', ["paper-3"]],
+  ['"mixture of experts"', ["paper-2"]],
+  ['"experts revisited" -"study decoding"', []],
+  ['decoding -"remark0 and" -"remark1 and" -"in remark2"', ["paper-3", "paper-4"]],
+  ["2401.00002", ["paper-2"]],
+  ["https://arxiv.org/abs/2401.00001v3", ["paper-1"]],
+  ["https://doi.org/10.1145/lamp.2", ["paper-2"]],
+  ["2401.00001 2401.00004 2401.99999", ["paper-1", "paper-4"]],
+  ["2401.00001 -author:bettong", []],
+  ["2401.99999", []],
+];
+
+test("operators narrow, each and together", async () => {
+  for (const [query, expected] of NARROWED) {
+    assert.deepEqual((await ids(query)).sort(), expected, query);
+    const { ranked } = await find(query, { numbers: true });
+    assert.equal(ranked.length, expected.length, query);
+  }
+});
+
+test("without words, the newest come first", async () => {
+  assert.deepEqual(await ids("year:2021-2023"), ["paper-3", "paper-2", "paper-1"]);
+});
+
+test("a page is found beside papers, by the topic that it is", async () => {
+  const { counts } = await find("topic:agents", { kinds: ["paper", "topic"] });
+  assert.deepEqual(counts, { paper: 1, topic: 1, page: 0 });
+});
+
+test("what is not an operator reads no file that only operators need", async () => {
+  const read = new Set();
+  const fresh = freshParts()("engine")(received("index"), async (name) => {
+    read.add(name);
+    return received(name);
+  });
+  await fresh.find("lantern decoding", { limit: 1 });
+  assert.deepEqual(
+    [...read].filter((name) => /^(lookup|texts|authors)/.test(name)),
+    [],
+  );
+  await fresh.find('"study decoding" year:2020');
+  assert.ok(read.has("lookup-0") && read.has("texts-0"));
 });

@@ -19,29 +19,42 @@ function lexiconOf(frequencies) {
 }
 
 /** Each word is its own key here. */
-function expanded(word, frequencies, isLast = false) {
-  return expand(word, isLast ? [word] : [], lexiconOf(frequencies), (part) => part);
+function expanded(word, frequencies, isOpen = false) {
+  return expand(word, { begun: [word], isOpen }, lexiconOf(frequencies), (part) => part);
 }
 
-function termsOf(word, frequencies, isLast = false) {
-  return expanded(word, frequencies, isLast).map(({ term }) => term);
+function termsOf(word, frequencies, isOpen = false) {
+  return expanded(word, frequencies, isOpen).map(({ term }) => term);
+}
+
+function levelsOf(word, frequencies) {
+  return Object.fromEntries(expanded(word, frequencies).map(({ term, level }) => [term, level]));
 }
 
 test("a word stands for itself first and for its forms less", () => {
-  const found = expanded("decoding", { decoding: 1, decodes: 1, decorum: 1 });
-  const levels = Object.fromEntries(found.map(({ term, level }) => [term, level]));
+  const levels = levelsOf("decoding", { decoding: 9, decodes: 1, decorum: 1 });
   assert.deepEqual(Object.keys(levels).sort(), ["decodes", "decoding"]);
   assert.equal(levels.decoding, 1);
   assert.ok(levels.decodes < 1);
 });
 
-test("only the last word may still be growing", () => {
+test("an open word may still be growing, and another one where it is no word yet", () => {
   const terms = { speculative: 2, speculation: 1, spectrum: 1 };
   assert.deepEqual(termsOf("specul", terms, true).slice(0, 2).sort(), [
     "speculation",
     "speculative",
   ]);
-  assert.deepEqual(termsOf("spectr", { spectrum: 1 }, false), []);
+  assert.deepEqual(termsOf("spectr", { spectrum: 1 }), ["spectrum"]);
+});
+
+test("a short word may be the beginning of another, but counts as itself first", () => {
+  const levels = levelsOf("spec", { spec: 9, spectrum: 9 });
+  assert.deepEqual(Object.keys(levels), ["spec", "spectrum"]);
+  assert.ok(levels.spec > 3 * levels.spectrum);
+  assert.deepEqual(termsOf("decode", { decode: 9, decoder: 9, decoderless: 9 }), [
+    "decode",
+    "decoder",
+  ]);
 });
 
 test("a longer word is more surely meant the more frequent it is", () => {
@@ -50,7 +63,26 @@ test("a longer word is more surely meant the more frequent it is", () => {
 
 test("a misspelling is corrected, but never one of a word that is known", () => {
   assert.deepEqual(termsOf("lantren", { lantern: 1 }), ["lantern"]);
-  assert.deepEqual(termsOf("latern", { latern: 1, lantern: 50 }), ["latern"]);
+  assert.deepEqual(termsOf("latern", { latern: 9, lantern: 50 }), ["latern"]);
+});
+
+test("a rare word hides nothing that is like it or goes on from it, and is found first", () => {
+  const levels = levelsOf("gym", { gym: 1, gymnasium: 8, gem: 8, lantern: 9 });
+  assert.deepEqual(Object.keys(levels).sort(), ["gym", "gymnasium"]);
+  assert.ok(levels.gym > 2 * levels.gymnasium);
+  assert.deepEqual(termsOf("latern", { latern: 1, lantern: 50 }), ["latern", "lantern"]);
+});
+
+test("a word that is mended has its other forms, too", () => {
+  const levels = levelsOf("decodnig", { decoding: 9, decodes: 9, decorum: 9 });
+  assert.deepEqual(Object.keys(levels).sort(), ["decodes", "decoding"]);
+  assert.ok(levels.decodes < levels.decoding);
+});
+
+test("three letters may be wrong in a very long word", () => {
+  assert.deepEqual(termsOf("parralelizatoin", { parallelization: 1 }), ["parallelization"]);
+  assert.deepEqual(termsOf("lanternzzz", { lantern: 1 }), ["lantern"]);
+  assert.deepEqual(termsOf("lanternzz", { lanter: 1 }), []);
 });
 
 test("two letters may be wrong in a long word, none in a short one", () => {
@@ -74,7 +106,11 @@ test("two words written as one are both meant", () => {
 test("a hostile word is not cut into pieces", () => {
   const asked = [];
   const key = (part) => asked.push(part) && part;
-  assert.deepEqual(expand("a".repeat(5000), [], lexiconOf({ lantern: 1 }), key), []);
+  const word = "a".repeat(5000);
+  assert.deepEqual(
+    expand(word, { begun: [word], isOpen: false }, lexiconOf({ lantern: 1 }), key),
+    [],
+  );
   assert.deepEqual(asked, []);
 });
 

@@ -10,6 +10,7 @@
     assets/sitegen/explore.css  the page of all papers: the same chapters, and its own
     assets/sitegen/mylist.css   the reader's own list: likewise
     assets/sitegen/map.css      the map of the list: likewise
+    assets/sitegen/years.css    the overview of years: likewise
     assets/sitegen/cite.js      a paper of a large list, whose references the browser makes
     assets/sitegen/summaries.js lists, when a reader prints one
     assets/sitegen/small_map.js pages with a small map, once all else of them is there
@@ -17,7 +18,7 @@
     service-worker.js           runs beside the pages, and only where a reader keeps the site
 
 The choice and its price: every page reads one script and one stylesheet, in the browser's cache
-after the first; three kinds of page read others, which repeat what the first ones hold.
+after the first; four kinds of page read others, which repeat what the first ones hold.
 Comments and needless spaces are cut, which spares a reader's first page a fifth of its bytes; the
 parts are read here rather than in the browser.
 """
@@ -63,7 +64,7 @@ _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
 _CHAPTERS = (
     *("tokens", "typeface", "frame", "header", "navigation", "footer"),
     *("text", "mathematics", "cards", "density", "groups", "course", "chart", "margin"),
-    *("timeline", "lists", "home", "glimpse", "paper", "glossary", "made"),
+    *("lists", "home", "glimpse", "paper", "glossary", "made"),
     *("search", "shelf", "offline", "print"),
 )
 _MATERIAL = "material"  # the chapter that comes from the installed package
@@ -71,7 +72,8 @@ STYLED = {
     "site.css": _CHAPTERS,
     "explore.css": (*_CHAPTERS, "tools", "explore", "facets", "results", "dialogs"),
     "mylist.css": (*_CHAPTERS, "tools", "mylist", "facets", "dialogs"),
-    "map.css": (*_CHAPTERS, "tools", "explore", "facets", "map"),
+    "map.css": (*_CHAPTERS, "timeline", "tools", "explore", "facets", "map"),
+    "years.css": (*_CHAPTERS, "timeline"),
     "written.css": (*_CHAPTERS, _MATERIAL, "written"),
 }
 

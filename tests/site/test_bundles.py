@@ -82,7 +82,7 @@ def test_the_panel_that_comes_later_has_what_it_needs() -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_of_the_search_program_has_what_it_needs(part: str) -> None:
     on_every_page = defined(script_files()["assets/sitegen/site.js"])
-    at_hand = {*PARTS, "lunr", *on_every_page}
+    at_hand = {*PARTS, "stemmer", *on_every_page}
     assert set(needs_of(part)) <= at_hand
 
 

@@ -19,8 +19,8 @@ _PAGES = {
     "years": "years.html",
     "explore": "explore.html",
 }
-# What a script fills later is there.
-_READY = "main:not(:has(:is(#sg-explore, #sg-map, [data-glimpse]):not([data-ready])))"
+# What a script fills later is there; the small map of a topic may be out of sight.
+_READY = "main:not(:has(:is(#sg-explore, #sg-map, .sg-home [data-glimpse]):not([data-ready])))"
 _SIZES = {1280: 900, 390: 844}
 
 

@@ -17,10 +17,13 @@ from sitegen.text.clean import counted
 
 
 def element_layout(
-    name: str, likeness: Callable[[SavedFile], float], cut: Callable[[SavedFile], Cut]
+    name: str,
+    likeness: Callable[[SavedFile], float],
+    cut: Callable[[SavedFile], Cut],
+    most: float = 1.0,
 ) -> Layout:
     """The layout of files that are `cut` into elements."""
-    return Layout(name=name, likeness=likeness, read=partial(_read, name, cut))
+    return Layout(name=name, likeness=likeness, read=partial(_read, name, cut), most=most)
 
 
 def _read(layout: str, cut: Callable[[SavedFile], Cut], file: SavedFile, answers: Answers) -> Dump:

@@ -37,11 +37,12 @@ def read_dump(file: SavedFile, answers: Answers = NO_ANSWERS) -> Dump:
 
 def _best(file: SavedFile, layouts: Sequence[Layout]) -> Layout | Appearance:
     """The layout that a file is most like, or why there is none."""
-    ranked = sorted(
-        ((layout.likeness(file), -place, layout) for place, layout in enumerate(layouts)),
-        key=lambda each: each[:2],
-        reverse=True,
-    )
+    ranked: list[tuple[float, int, Layout]] = []
+    for place, layout in enumerate(layouts):
+        # To see how like it is may take long, and cannot matter.
+        is_beaten = any(best - layout.most >= _CLOSE for best, _, _ in ranked)
+        ranked.append((0.0 if is_beaten else layout.likeness(file), -place, layout))
+    ranked.sort(key=lambda each: each[:2], reverse=True)
     likeness, _, layout = ranked[0]
     if likeness < _LEAST:
         return appearance(file.data, file.lines)

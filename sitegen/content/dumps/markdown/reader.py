@@ -43,6 +43,7 @@ _TABLE = "<!-- table -->"  # in place of one in HTML
 _SAMPLE = 1_500  # lines by which a file is known
 _CERTAIN = 3  # papers that make a file of something else one of papers, too
 _LEAST_SHARE = 0.1
+_MOST = 0.85  # likeness
 _LONGEST_ITEM = 400  # lines
 _MOST_TEXTS = 4  # paragraphs of one paper that is in no list
 _LISTS = ("bullet_list", "ordered_list")
@@ -106,7 +107,7 @@ def _likeness(file: SavedFile) -> float:
     papers = sum(isinstance(each, Element) and _says_something(each) for each in elements)
     share = papers / max(1, len(elements))
     is_enough = papers >= _CERTAIN or (papers > 0 and share >= 0.5)
-    return 0.35 + 0.5 * share if is_enough and share >= _LEAST_SHARE else 0.0
+    return _MOST - (1 - share) / 2 if is_enough and share >= _LEAST_SHARE else 0.0
 
 
 def _is_listing(lines: Sequence[str]) -> bool:
@@ -457,4 +458,4 @@ def _heading(source: str) -> str:
     return without_marks(re.sub(r"[(\[]\s*[)\]]", "", text))
 
 
-LAYOUT = element_layout(NAME, _likeness, _cut)
+LAYOUT = element_layout(NAME, _likeness, _cut, most=_MOST)

@@ -89,7 +89,7 @@ def value(fact: Fact) -> Any:
             Person(given="Eli", family="van Potoroo", suffix="Jr."),
         ),
         FactType.FLAG: False,
-        FactType.TEXTS: ("Marsupials", "cs.AU"),
+        FactType.TEXTS: (f"{fact.label} of marsupials", "cs.AU"),
         FactType.IDENTIFIER: IDENTIFIERS.get(fact.name, ""),
     }[fact.type]
 

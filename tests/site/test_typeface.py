@@ -52,6 +52,7 @@ def test_the_same_characters_are_the_same_bytes(monkeypatch: pytest.MonkeyPatch)
 def test_the_files_are_kept_with_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(typeface, "_woff2", CUT_ANEW)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
     first = typeface_files(["αβγ"])

@@ -116,12 +116,20 @@ def publish_command(
 
     with _failures():
         settings = read_settings(content, out, allow_unread=allow_unread)
+        map_before = _read(settings.map_lock)
         with without_gc(), _progress_bar(PUBLISH_STEPS) as progress:
             built = publish(settings, progress, first=first, shrink=shrink)
         _print_summary(told(built, settings), settings, progress if timings else None)
         recorded = built.unpublished
         what = f"records {recorded}" if recorded else "was up to date"
         _print(f"{settings.lock_file} {what}; commit it with the rest")
+        if _read(settings.map_lock) != map_before:
+            _print(f"{settings.map_lock} records where papers lie on the map; commit it, too")
+
+
+def _read(path: Path) -> bytes:
+    """Empty if there is no such file."""
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _built(

@@ -73,8 +73,10 @@ class _Reader(PhrasesReader):
             self.report(place, f"{len(items)} {what}s", f"name at most {most}")
         slugs: set[str] = set()
         for index, item in enumerate(items[:most]):
-            here = (*place, index)
+            here, known = (*place, index), len(self.problems)
             fields = self.mapping(item, here, keys)
+            if not fields and len(self.problems) > known:
+                continue  # something else than an entry
             slug = self._slug(fields, here)
             if slug in slugs:
                 self.report((*here, "slug"), f"a second {what} '{slug}'", "give it another slug")

@@ -11,7 +11,7 @@ from sitegen.library.field_map import FieldMap
 from sitegen.library.library import Library
 from sitegen.library.map_labels import LINE, Label
 from sitegen.present.hue import HUES, hue
-from sitegen.text.clean import escape
+from sitegen.text.clean import counted, escape
 
 _SHOWN = 800  # CSS pixels in which it is shown: those names have room that have it there
 _SCALE = WIDTH / _SHOWN
@@ -29,7 +29,7 @@ def map_picture(library: Library, field: FieldMap) -> str:
     return "".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img">',
-            f"<title>Map of {len(field.points)} papers</title>",
+            f"<title>Map of {counted(len(field.points), 'paper')}</title>",
             f"<style>{_style()}</style>",
             *_dots(library, field),
             *(_name(label) for label in field.labels if label.from_width <= _SHOWN),

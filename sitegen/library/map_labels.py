@@ -76,7 +76,10 @@ def _labels(
 ) -> Iterator[Label]:
     """The label at the place that is wanted, and a bit beside, above and below it."""
     size = _size(lines)
-    half = size[0] * WIDTH // (2 * _USUAL), size[1] * WIDTH // (2 * _USUAL)
+    half = (  # of a name that no map has room for, no more than a map has
+        min(size[0] * WIDTH // (2 * _USUAL), WIDTH // 2 - 1),
+        min(size[1] * WIDTH // (2 * _USUAL), HEIGHT // 2 - 1),
+    )
     for right, down in _STEPS:
         # Far enough from the edges, so that nothing is cut off.
         x = min(max(wanted[0] + right * half[0] // 2, half[0] + 1), WIDTH - half[0] - 1)

@@ -31,7 +31,7 @@ class PaperTerms(Struct, frozen=True, kw_only=True):
     counts: Mapping[str, Counter[str]]
     frequency: Counter[str]
     terms: Mapping[str, Term]
-    decisive: frozenset[str]
+    decisive: tuple[str, ...]
 
 
 @once_a_library
@@ -46,12 +46,13 @@ def paper_terms(library: Library) -> PaperTerms:
         for paper, title in zip(papers, in_titles, strict=True)
     }
     frequency = Counter(chain.from_iterable(counts.values()))
-    several = frozenset(term for term, count in frequency.items() if count > 1)
+    # No sets: what is kept goes by its inputs, and their order is another in each process.
+    several = tuple(sorted(term for term, count in frequency.items() if count > 1))
     return PaperTerms(
         counts=counts,
         frequency=frequency,
         terms=decisive | _written(titles, several),
-        decisive=frozenset(decisive),
+        decisive=tuple(sorted(decisive)),
     )
 
 
@@ -73,8 +74,8 @@ def _terms_of_each(titles: tuple[str, ...]) -> list[list[str]]:
 
 
 @kept
-def _written(titles: tuple[str, ...], several: frozenset[str]) -> dict[str, Term]:
-    return as_written(titles, several)
+def _written(titles: tuple[str, ...], several: tuple[str, ...]) -> dict[str, Term]:
+    return as_written(titles, frozenset(several))
 
 
 @kept

@@ -91,7 +91,7 @@ def _most_similar(
         terms=terms.terms,
         frequency=terms.frequency,
         papers=len(terms.counts),
-        decisive=terms.decisive,
+        decisive=frozenset(terms.decisive),
     )
     reasons = _Reasons(SharedTerms(terms.terms, telling.all), vectors, standing, names)
     return {

@@ -33,11 +33,9 @@ class SharedTerms:
         """Does the other term say the same and more, or what this one is short for?"""
         if term == other:
             return False
-        longer = self._terms[other]
-        is_inside = other.startswith(term) or other.endswith(term)
-        return (
-            is_inside or {*self._terms[term].words} < {*longer.words} or term == _initials(longer)
-        )
+        words, longer = self._terms[term].words, self._terms[other]
+        is_inside = len(words) > 1 and (other.startswith(term) or other.endswith(term))
+        return is_inside or {*words} < {*longer.words} or term == _initials(longer)
 
 
 def _initials(term: Term) -> str:

@@ -200,7 +200,7 @@ def _laid_on(begin: "Points", points: "Points", old: "NDArray[np.bool_]") -> "Po
     middle, target = points[old].mean(axis=0), begin[old].mean(axis=0)
     centered = points[old] - middle
     left, sizes, right = np.linalg.svd(centered.T @ (begin[old] - target))
-    scale = sizes.sum() / (centered**2).sum()
+    scale = sizes.sum() / ((centered**2).sum() or 1.0)
     return np.asarray((points - middle) @ (left @ right) * scale + target)
 
 

@@ -76,13 +76,16 @@ def _bar(
     tallest: int,
     year: int,
 ) -> BarView:
+    height, hatched = percent(counts[year], tallest), percent(inferred[year], tallest)
+    if inferred[year] < counts[year]:
+        hatched = min(hatched, height - 1)  # some of it is stated, however low the bar
     return BarView(
         label=str(year) if year else "no year",
         is_before=bool(year) and year == axis.before,
         count=counts[year],
-        height=percent(counts[year], tallest),
+        height=height,
         inferred=inferred[year],
-        inferred_height=percent(inferred[year], tallest),
+        inferred_height=hatched,
         url=_papers_of(topic, year, axis.before) if counts[year] else "",
     )
 

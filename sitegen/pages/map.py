@@ -4,6 +4,7 @@ from sitegen.library.library import Library
 from sitegen.pages.home import group_views
 from sitegen.present.view import MapView, Page
 from sitegen.site_map import MAP
+from sitegen.text.clean import counted
 
 
 def map_page(library: Library) -> Page:
@@ -12,6 +13,6 @@ def map_page(library: Library) -> Page:
         path=MAP.address,
         template=MAP.name,
         title="Map of the list",
-        description=f"{count} papers as points, each near those whose words are near",
+        description=f"{counted(count, 'paper')} as points, each near those whose words are near",
         view=MapView(papers=count, groups=group_views(library)),
     )

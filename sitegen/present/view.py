@@ -530,7 +530,7 @@ class TrendsView(Struct, frozen=True, kw_only=True):
 
 
 class MilestoneView(Struct, frozen=True, kw_only=True):
-    """A paper of a reading path, why it is there, and the paths that it is a step of."""
+    """A paper of a reading path, why to read it, and the paths that it is a step of."""
 
     date: str
     paper: LinkView

@@ -124,7 +124,9 @@ def _laid_out(assembly: Assembly, progress: Progress) -> Assembly:
         return assembly
     with progress.step("Laying out the map"):
         layout = lay_out(assembly.library, relate(assembly.library))
-    return replace(assembly, library=replace(assembly.library, layout=layout))
+    # A paper that is not shown for now keeps its place.
+    before = {i: at for i, at in assembly.library.layout.items() if i in assembly.lock.entries}
+    return replace(assembly, library=replace(assembly.library, layout={**before, **layout}))
 
 
 @contextmanager

@@ -118,7 +118,10 @@ def _facets(library: Library, paper: Paper) -> Iterator[str]:
     for facet in library.facets.facets:
         yield f"{facet.title}:"
         if facet.slug not in found:
-            yield "  none: no value has phrases enough, or two are too close"
+            decision = library.decisions.get(paper.id)
+            is_decided = decision is not None and facet.slug in decision.facets
+            why = "no value has phrases enough, or two are too close"
+            yield f"  none: {'the curator decided' if is_decided else why}"
             continue
         for value in found[facet.slug].values:
             why = "the curator decided" if value.by_curator else ", ".join(value.reasons)

@@ -40,3 +40,10 @@ def test_what_is_not_telling_or_not_shared_is_not_told() -> None:
     assert [
         *reasons.of({"moe": 1.0, "lampoil": 0.5, "owleye": 0.5}, {"moe": 1.0, "owleye": 0.5})
     ] == ["owl eye"]
+
+
+def test_a_name_that_other_letters_begin_with_is_told() -> None:
+    titles = ("RAG", "Ragged Tensors")
+    terms = as_written(titles, {term for title in titles for term in terms_of(title)})
+    both = dict.fromkeys(("rag", "raggedtensor"), 0.5)
+    assert {*SharedTerms(terms, terms.keys()).of(both, both)} == {"RAG", "ragged tensors"}

@@ -3,6 +3,7 @@
 from sitegen.library.paper import Paper
 from sitegen.pages.chart import fullest, year_axis, year_chart
 from sitegen.present.view import BarView, ChartView
+from sitegen.text.dates import YearFrom
 from tests.factories import date, paper
 
 
@@ -56,3 +57,13 @@ def test_no_dates_no_bars() -> None:
 
 def test_nothing_undated_no_bar_for_it() -> None:
     assert chart_of([paper(date=date("2026-05-01"))]).undated is None
+
+
+def test_a_bar_is_hatched_whole_only_if_all_of_it_is_inferred() -> None:
+    of_2025 = [paper(f"Finch {n}", date=date("2025-05-01")) for n in range(300)]
+    guess = paper("Wren", date=date("2026-01-01", by=YearFrom.CAPTURE))
+    low = [paper(f"Owl {n}", date=date("2026-05-01")) for n in range(3)]
+    *_, bar = chart_of([*of_2025, *low, guess]).years
+    assert (bar.height, bar.inferred, bar.inferred_height) == (1, 1, 0)
+    *_, bar = chart_of([*of_2025, guess]).years
+    assert (bar.height, bar.inferred_height) == (1, 1)

@@ -33,12 +33,17 @@ def test_the_oldest_comes_first_and_what_has_no_year_last() -> None:
 def test_a_paper_of_two_paths_is_said_once_with_both() -> None:
     first, *_ = milestones(LIBRARY)
     assert [link.text for link in first.paths] == ["Backward", "Again"]
-    assert first.why == "It began."
 
 
-def test_a_pick_says_why_where_the_path_does_not() -> None:
-    *_, last = milestones(LIBRARY)
-    assert last.why == "Read it at night."
+def test_a_pick_says_why_and_not_the_path_whose_order_is_another() -> None:
+    first, *_, last = milestones(LIBRARY)
+    assert (first.why, last.why) == ("", "Read it at night.")
+
+
+def test_papers_of_one_day_are_as_the_path_has_them() -> None:
+    day = [paper(title, date=date("2021-03-01")) for title in ("Night", "Day", "Dusk")]
+    found = milestones(library(day, paths=[path("A day", *((each, "") for each in day))]))
+    assert [each.paper.text for each in found] == ["Night", "Day", "Dusk"]
 
 
 def test_without_paths_there_are_none() -> None:

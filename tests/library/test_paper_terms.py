@@ -7,10 +7,17 @@ import sys
 _DIGEST = """
 from hashlib import sha256
 from msgspec.msgpack import encode
-from sitegen.library.paper_terms import paper_terms
-from tests.factories import library, paper
+from sitegen.text.phrases import Phrase
+from sitegen.library import paper_terms
+from tests.factories import library, paper, topic
+
+asked = []
+written = paper_terms._written
+paper_terms._written = lambda *given: asked.append(given) or written(*given)
 papers = [paper(f"Lantern oil {word} number {n}") for n in range(9) for word in ("moth", "owl")]
-print(sha256(encode(paper_terms(library(papers)))).hexdigest())
+phrases = tuple(Phrase(text=text, weight=9.0) for text in ("lamp oil", "owl moth", "night owl"))
+found = paper_terms.paper_terms(library(papers, topics=[topic(phrases=phrases)]))
+print(sha256(encode((asked, found))).hexdigest())
 """
 
 

@@ -246,7 +246,7 @@ interface Parts {
     boxOnMap(camera: Camera, size: Size, box: Box4): Box4;
     shown(camera: Camera, size: Size): Box4;
     moved(camera: Camera, dx: number, dy: number): Camera;
-    zoomed(camera: Camera, factor: number, size: Size, at: Place): Camera;
+    zoomed(camera: Camera, factor: number, map: Size, size: Size, at: Place): Camera;
     between(from: Camera, to: Camera, part: number): Camera;
     format(camera: Camera, map: Size, size: Size): string;
     parse(text: string, map: Size, size: Size): Camera;
@@ -304,7 +304,7 @@ interface Parts {
   flight(
     look: (camera: Camera) => void,
     rest: () => void,
-  ): { start(from: Camera, to: Camera): void; stop(): void };
+  ): { start(from: Camera, to: Camera): void; stop(): void; goal(): Camera | null };
   halo(points: Points & { hue: ArrayLike<number> }, colors: number[][]): Halo;
   inks(holder: Element, isOnPaper?: boolean): Inks;
   raster(canvas: HTMLCanvasElement): Raster;

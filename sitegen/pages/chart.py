@@ -16,8 +16,8 @@ _UNDATED = 0
 
 class YearAxis(Struct, frozen=True):
     """The years that have a bar each, from the first to the last without gaps; of a long time,
-    those before share one, whose name is the last of them that has papers, or 0.  Papers without
-    a year have a bar apart.
+    those before share one, whose name is the last of them, or 0.  Papers without a year have a bar
+    apart.
     """
 
     years: range
@@ -42,7 +42,7 @@ def year_axis(papers: Sequence[Paper]) -> YearAxis:
     if not years:
         return YearAxis(range(0), 0, undated)
     first = max(years[0], years[-1] - _BARS + 1)
-    before = max((year for year in years if year < first), default=0)
+    before = first - 1 if years[0] < first else 0
     return YearAxis(range(first, years[-1] + 1), before, undated)
 
 

@@ -93,6 +93,22 @@ def test_a_mouse_shows_and_chooses_papers_and_moves_the_map(
     expect(head).to_have_text(f"{ALL} papers on the map")
 
 
+def test_back_leads_to_what_was_shown_and_then_away(open_page: OpenPage, http_root: str) -> None:
+    page = open_page(f"{http_root}about.html")
+    page.goto(f"{http_root}map.html#at=1,1,1")  # not as the page would spell it
+    page.wait_for_selector("#sg-map[data-ready]")
+    head = page.locator(".sg-beside-map__head")
+    page.mouse.move(*place_of(page, FIRST))
+    for _ in range(3):
+        page.mouse.wheel(0, -300)
+    expect(head).to_have_text(re.compile(r"in view$"))
+    page.wait_for_url(re.compile(r"at=\d+,\d+,"))
+    page.go_back()
+    expect(head).to_have_text(re.compile(r"on the map$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"about\.html"))
+
+
 def test_arrow_keys_go_from_paper_to_paper(open_page: OpenPage, http_root: str) -> None:
     page = open_map(open_page, http_root)
     page.locator(WINDOW).focus()

@@ -5,6 +5,9 @@ sitegen.define("beside", ["element", "counted"], function (element, counted) {
 
   const SHOWN = 20;
 
+  const isSame = (some, others) =>
+    some.length === others.length && some.every((n, i) => n === others[i]);
+
   /** `data` is that of `map_data`; `point(n)` is called as a reader comes to a line, with -1 as
       they leave it. */
   return function beside(data, point) {
@@ -56,11 +59,13 @@ sitegen.define("beside", ["element", "counted"], function (element, counted) {
 
       /** List these papers, of which the first are the most prominent. */
       show(found, { total, isWhole }) {
-        numbers = found;
-        shown = SHOWN;
         const of = found.length === total ? "" : ` of ${total.toLocaleString("en")}`;
         const where = isWhole ? "on the map" : "in view";
         head.textContent = `${found.length.toLocaleString("en")}${of} papers ${where}`;
+        // A reader who is in the list stays there as long as it is the same.
+        if (isSame(found, numbers)) return Promise.resolve();
+        numbers = found;
+        shown = SHOWN;
         return draw();
       },
     };

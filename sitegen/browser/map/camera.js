@@ -76,9 +76,11 @@ sitegen.define("camera", [], function () {
     y: camera.y - dy / camera.scale,
   });
 
-  /** So many times nearer; what is at a place of the window stays there. */
-  function zoomed(camera, factor, size, { x, y }) {
-    const scale = camera.scale * factor;
+  /** So many times nearer, as far as a reader may come; what is at a place of the window stays
+      there. */
+  function zoomed(camera, factor, map, size, { x, y }) {
+    const least = whole(map, size).scale;
+    const scale = clamped(camera.scale * factor, least, least * NEAREST);
     const at = toMap(camera, size, x, y);
     return {
       x: at.x - (x - size.width / 2) / scale,

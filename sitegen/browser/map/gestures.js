@@ -58,6 +58,7 @@ sitegen.define("gestures", [], function () {
     }
 
     holder.addEventListener("pointermove", (event) => {
+      if (event.buttons === 0) end(event); // it was let go of elsewhere
       const place = placeOf(event);
       if (down.has(event.pointerId)) drag(event, place);
       else if (event.pointerType !== "touch") hover(place, REACH[event.pointerType]);

@@ -51,7 +51,10 @@ sitegen.define(
       const data = newData(mapData, list);
       const reader = { get: shelf.get, ids: shelf.ids, known };
       let chosen = -1;
-      let isFollowing = true; // what an address asks for is not written into it again
+      let matching = list.count;
+      // What an address asks for is not written into it again, and nothing before a reader acts.
+      let isFollowing = true;
+      let hasActed = false;
 
       const store = newStore({
         list,
@@ -69,7 +72,7 @@ sitegen.define(
         press: showTopic,
         moved(inside, isWhole) {
           record();
-          beside.show(inside, { total: list.count, isWhole });
+          beside.show(inside, { total: isWhole ? list.count : matching, isWhole });
         },
       });
       const legend = newLegend(list.choices, store.change);
@@ -82,7 +85,7 @@ sitegen.define(
       }
 
       function record() {
-        if (!isFollowing && here() !== trail.here()) trail.push(here(), true);
+        if (!isFollowing && hasActed && here() !== trail.here()) trail.push(here(), true);
       }
 
       /** Leave the papers of a topic, and go there; or leave it again. */
@@ -104,13 +107,21 @@ sitegen.define(
       for (const { update } of [legend, filters]) store.onChange(update);
       store.onChange(({ found, view, match, total }) => {
         const numbers = found.map(({ number }) => number);
+        matching = numbers.length;
         plot.narrow(
           numbers.length === total ? null : new Set(numbers),
           match && view.q ? numbers : [],
         );
       });
       shelf.onChange(store.refresh);
-      trail.onBack(() => store.follow().then(follow));
+      trail.onBack(() => {
+        isFollowing = true; // before the papers change, which would be written down
+        hasActed = false;
+        store.follow().then(follow);
+      });
+      for (const type of ["pointerdown", "keydown", "wheel"]) {
+        place.addEventListener(type, () => (hasActed = true), { capture: true, passive: true });
+      }
 
       return store.update().then(() => {
         place.replaceChildren(

@@ -198,8 +198,16 @@ sitegen.define(
       const flight = newFlight(look, settle);
       const fly = (to) => flight.start(camera, cameras.limited(to, points, size));
 
+      /** From where a flight goes, so that no press of several is lost. */
       function zoom(factor) {
-        fly(cameras.zoomed(camera, factor, size, { x: size.width / 2, y: size.height / 2 }));
+        const middle = { x: size.width / 2, y: size.height / 2 };
+        fly(cameras.zoomed(flight.goal() ?? camera, factor, points, size, middle));
+      }
+
+      /** What a hand does ends a flight. */
+      function take(at) {
+        flight.stop();
+        return look(at);
       }
 
       /** @type {ReturnType<typeof setTimeout>} */
@@ -259,8 +267,8 @@ sitegen.define(
       }
 
       gestures(frame, {
-        pan: (dx, dy) => look(cameras.moved(camera, dx, dy)),
-        zoom: (factor, at) => look(cameras.zoomed(camera, factor, size, at)),
+        pan: (dx, dy) => take(cameras.moved(camera, dx, dy)),
+        zoom: (factor, at) => take(cameras.zoomed(camera, factor, points, size, at)),
         hover(at, reach) {
           const { n, name } = at ? whatIsAt(at, reach) : NOTHING;
           frame.toggleAttribute("data-pressable", n >= 0 || name >= 0);
@@ -295,7 +303,7 @@ sitegen.define(
           set(to);
         },
         shift(right, down) {
-          look(cameras.moved(camera, -right, -down));
+          take(cameras.moved(camera, -right, -down));
           rest();
         },
         zoom,
@@ -303,6 +311,8 @@ sitegen.define(
         leave: () => set(-1),
         open: () => chosen >= 0 && open(chosen),
       });
+
+      card.holder.addEventListener("keydown", ({ key }) => key === "Escape" && set(-1));
 
       // -- The window and the palette
 

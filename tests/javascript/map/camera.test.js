@@ -27,8 +27,14 @@ test("what is at a place of the window stays there while a reader zooms", () => 
   const camera = cameras.whole(MAP, WINDOW);
   const at = { x: 130, y: 470 };
   const before = cameras.toMap(camera, WINDOW, at.x, at.y);
-  const after = cameras.toMap(cameras.zoomed(camera, 3, WINDOW, at), WINDOW, at.x, at.y);
+  const after = cameras.toMap(cameras.zoomed(camera, 3, MAP, WINDOW, at), WINDOW, at.x, at.y);
   assertNear(after, before);
+});
+
+test("as near as a reader may come, nothing moves when they come nearer", () => {
+  const camera = { x: 300, y: 400, scale: cameras.whole(MAP, WINDOW).scale * 1000 };
+  const nearest = cameras.limited(camera, MAP, WINDOW);
+  assertNear(cameras.zoomed(nearest, 2, MAP, WINDOW, { x: 10, y: 20 }), nearest);
 });
 
 test("what a reader drags goes with the pointer", () => {

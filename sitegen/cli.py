@@ -121,8 +121,8 @@ def publish_command(
             built = publish(settings, progress, first=first, shrink=shrink)
         _print_summary(told(built, settings), settings, progress if timings else None)
         recorded = built.unpublished
-        what = f"records {recorded}" if recorded else "was up to date"
-        _print(f"{settings.lock_file} {what}; commit it with the rest")
+        what = f"records {recorded}; commit it with the rest" if recorded else "was up to date"
+        _print(f"{settings.lock_file} {what}")
         if _read(settings.map_lock) != map_before:
             _print(f"{settings.map_lock} records where papers lie on the map; commit it, too")
 

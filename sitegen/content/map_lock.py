@@ -48,13 +48,13 @@ def write_map_lock(layout: Layout) -> str:
 
 
 @kept
-def read_map_lock(path: str, text: str) -> tuple[dict[str, Place], tuple[Problem, ...]]:
-    """Parse the file. `text` is empty if there is none: then nothing was ever laid out.
+def read_map_lock(path: str, text: str | None) -> tuple[dict[str, Place], tuple[Problem, ...]]:
+    """Parse the file. `text` is None if there is none: then nothing was ever laid out.
 
     An invalid file comes back as no layout, with a problem.  Two papers may have one place, as two
     branches may have given it to them.
     """
-    if not text.strip():
+    if text is None:
         return {}, ()
     try:
         return _layout(text), ()
@@ -89,6 +89,8 @@ def _layout(text: str) -> dict[str, Place]:
 
 
 def _parsed(text: str) -> Any:
+    if not text.strip():
+        raise _MapError("it is empty")
     try:
         return json.loads(text, object_pairs_hook=lambda pairs: _without_repeats(pairs, text))
     except json.JSONDecodeError as error:

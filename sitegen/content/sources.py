@@ -39,7 +39,7 @@ class Sources(Struct, frozen=True, kw_only=True):
     glossary: str
     facets: str
     lock: str | None
-    map_lock: str
+    map_lock: str | None
     pages: dict[str, str]
     beside: dict[str, str]
     ignored: tuple[IgnoredFile, ...]
@@ -69,8 +69,8 @@ def read_sources(settings: Settings) -> Sources:
         curation=_text(settings.curation_file, problems),
         glossary=_text(settings.glossary_file, problems),
         facets=_text(settings.facets_file, problems),
-        lock=_text(settings.lock_file, problems) if os.path.lexists(settings.lock_file) else None,
-        map_lock=_text(settings.map_lock, problems),
+        lock=_text_if_any(settings.lock_file, problems),
+        map_lock=_text_if_any(settings.map_lock, problems),
         pages=_pages(settings.pages, problems),
         beside=_beside(config, REQUIREMENTS),
         ignored=tuple(ignored),
@@ -121,6 +121,10 @@ def _not_a_page(path: Path) -> Problem:
         remedy="rename it, or keep it elsewhere",
         severity="notice",
     )
+
+
+def _text_if_any(path: Path, problems: list[Problem]) -> str | None:
+    return _text(path, problems) if os.path.lexists(path) else None
 
 
 def _text(path: Path, problems: list[Problem]) -> str:

@@ -27,7 +27,13 @@ def test_each_paper_has_a_line_in_the_order_of_ids() -> None:
 
 
 def test_no_file_is_no_layout() -> None:
-    assert read_map_lock("map.lock", "") == ({}, ())
+    assert read_map_lock("map.lock", None) == ({}, ())
+
+
+def test_a_file_that_was_emptied_is_an_error_and_no_new_beginning() -> None:
+    layout, (problem,) = read_map_lock("map.lock", "\n")
+    assert (layout, problem.severity) == ({}, "error")
+    assert "it is empty" in problem.message
 
 
 def test_two_papers_may_have_one_place_since_two_branches_may_give_it() -> None:

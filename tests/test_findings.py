@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sitegen.content.dumps.reader import read_dump
-from sitegen.content.finding import MOST_WORDS
+from sitegen.content.length import MOST_WORDS
 from sitegen.content.record import Record
 from sitegen.text.clean import readable
 from sitegen.text.sentence import first_sentence
@@ -65,7 +65,7 @@ def test_hardly_a_paper_is_without_one() -> None:
 
 def test_each_is_one_short_sentence() -> None:
     for title, finding in _findings().items():
-        assert 8 <= len(finding.split()) <= MOST_WORDS, title
+        assert 8 <= len(finding.split()) <= MOST_WORDS["finding"], title
         assert finding.endswith(".") and first_sentence(finding) == finding, title
 
 

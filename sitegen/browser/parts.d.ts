@@ -169,6 +169,15 @@ interface Parts {
   stemmer: (word: string) => string;
   identifiers(word: string): string | null;
   operators(query: string): { words: string; asked: Operator[] };
+  named(load: LoadData): {
+    once(name: string, make: (part: any) => any): Promise<any>;
+    beginning(
+      name: string,
+      bounds: string[],
+      start: string,
+      make: (part: any) => any[],
+    ): Promise<any[]>;
+  };
   lookup(settings: { documents: number }, load: LoadData): any;
   phrase(written: string, reading: Reading): (text: string) => boolean;
   narrowing(settings: any, load: LoadData, reading: any): any;

@@ -22,7 +22,7 @@ from sitegen.content.author_decisions import (
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.facet_decisions import read_facet_decisions
 from sitegen.content.facets import Facet
-from sitegen.content.finding import check_finding
+from sitegen.content.length import check_length
 from sitegen.content.record import Provenance, Statement
 from sitegen.content.relations import StatedRelation, read_relations
 from sitegen.content.words import NO_WORDS, Words, read_words
@@ -278,7 +278,7 @@ class _Reader(YamlReader):
             if value := self._fact(fact, fields, place):
                 stated[fact.name] = (value, stated_at(self.file, here))
         if "finding" in stated:
-            check_finding(self, stated["finding"][0], (*place, "finding"))
+            check_length(self, "finding", stated["finding"][0], (*place, "finding"))
         if "authors" in stated:
             (names, complete), provenance = stated["authors"]
             stated["authors"] = (names, provenance)

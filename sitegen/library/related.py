@@ -109,10 +109,11 @@ def _worth_reading(
     for other, similarity in nearest:
         if similarity < _LEAST_SIMILARITY:
             return
-        terms, people = reasons.of(paper, other)
-        is_sure = similarity >= _SURE and (terms or people)
-        if is_sure or reasons.of_one_kind(paper, other):
-            yield Related(other, round(similarity, 4), terms, people)
+        terms, topics, people = reasons.of(paper, other)
+        told = terms or topics
+        is_sure = similarity >= _SURE and (told or people)
+        if is_sure or (terms and reasons.of_one_kind(paper, other)):
+            yield Related(other, round(similarity, 4), told, people)
 
 
 class _Reasons:
@@ -131,17 +132,13 @@ class _Reasons:
         self._names = names
 
     def of_one_kind(self, paper: str, other: str) -> bool:
-        """Is their primary topic the same, or none, and have they a term in common?"""
-        first, second = self._standing[paper].topics[:1], self._standing[other].topics[:1]
-        return first == second and bool(self._terms(paper, other))
+        """Is their primary topic the same, or none?"""
+        return self._standing[paper].topics[:1] == self._standing[other].topics[:1]
 
-    def of(self, paper: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The terms, or else a topic, and the authors."""
+    def of(self, paper: str, other: str) -> tuple[tuple[str, ...], ...]:
+        """The terms, the first topic and the first authors, as far as there are any."""
         first, second = self._standing[paper], self._standing[other]
-        terms = self._terms(paper, other)
+        terms = tuple(self._shared.of(self._vectors[paper], self._vectors[other]))
         topics = [self._names.topics[slug] for slug in first.topics if slug in second.topics]
         people = [self._names.people[slug] for slug in first.people if slug in second.people]
-        return terms or tuple(topics[:1]), tuple(people[:_NAMED_PEOPLE])
-
-    def _terms(self, paper: str, other: str) -> tuple[str, ...]:
-        return tuple(self._shared.of(self._vectors[paper], self._vectors[other]))
+        return terms, tuple(topics[:1]), tuple(people[:_NAMED_PEOPLE])

@@ -15,8 +15,8 @@ from rjsmin import jsmin
 
 PARTS = (
     "words", "tokens", "bits", "ranges", "lexicon", "scorer", "titles", "ranking", "expansion",
-    "authors", "identifiers", "operators", "lookup", "phrase", "narrowing", "nearest", "standing",
-    "synonyms", "engine", "client", "excerpt", "matched", "selection",
+    "named", "authors", "identifiers", "operators", "lookup", "phrase", "narrowing", "nearest",
+    "standing", "synonyms", "engine", "client", "excerpt", "matched", "selection",
     "options", "related", "answers", "busy", "latest", "recent", "guide", "dialog",
 )  # fmt: skip
 

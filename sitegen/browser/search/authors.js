@@ -4,7 +4,7 @@
    difference. They come in parts, each name in those of all its words (see
    sitegen/search/people.py), so a query reads the parts of the longest word of each name. */
 
-sitegen.define("authors", ["bits", "ranges"], function (BitReader, ranges) {
+sitegen.define("authors", ["bits", "ranges", "named"], function (BitReader, ranges, named) {
   "use strict";
 
   /** Does a name have all of these words, each in a word of its own? An initial stands for any word
@@ -59,17 +59,7 @@ sitegen.define("authors", ["bits", "ranges"], function (BitReader, ranges) {
 
   /** Finds documents by the names of their authors. `load(name)` promises a part of the data. */
   function finder({ documents, years: [firstYear, years] }, load, rules) {
-    const reading = new Map(); // parts of the data, by name
-
-    /** What `make` makes of a part; a failed one may be asked for again. */
-    function once(name, make) {
-      if (!reading.has(name)) {
-        const made = load(name).then(make);
-        reading.set(name, made);
-        made.catch(() => reading.delete(name));
-      }
-      return reading.get(name);
-    }
+    const parts = named(load);
 
     function readYear(bits) {
       const place = bits.readTruncated(years + 1);
@@ -89,10 +79,9 @@ sitegen.define("authors", ["bits", "ranges"], function (BitReader, ranges) {
 
     /** The names that have a word with this beginning. */
     async function namesWith(beginning) {
-      const bounds = await once("authors", ranges.frontDecoded);
-      const wanted = bounds.length > 0 ? ranges.rangesOf(bounds, beginning) : [];
-      const found = await Promise.all(wanted.map((n) => once(`authors-${n}`, readPart)));
-      return found.flat().filter(({ key }) => key.startsWith(beginning));
+      const bounds = await parts.once("authors", ranges.frontDecoded);
+      const found = await parts.beginning("authors", bounds, beginning, readPart);
+      return found.filter(({ key }) => key.startsWith(beginning));
     }
 
     /** {year, isWhole} of the documents that have the name, by their numbers: the year is 0 where

@@ -1,23 +1,16 @@
 /* Lookup: the documents of an identifier, a year or a topic, as sitegen/search/lookup.py has them. */
 
-sitegen.define("lookup", ["bits", "ranges"], function (BitReader, ranges) {
+sitegen.define("lookup", ["bits", "ranges", "named"], function (BitReader, ranges, named) {
   "use strict";
 
   return function lookup({ documents }, load) {
-    const reading = new Map(); // parts of the data, by name
-
-    /** What `make` makes of a part; a failed one may be asked for again. */
-    function once(name, make) {
-      if (!reading.has(name)) {
-        const made = load(name).then(make);
-        reading.set(name, made);
-        made.catch(() => reading.delete(name));
-      }
-      return reading.get(name);
-    }
+    const parts = named(load);
 
     const start = () =>
-      once("lookup", ({ bounds, topics }) => ({ bounds: ranges.frontDecoded(bounds), topics }));
+      parts.once("lookup", ({ bounds, topics }) => ({
+        bounds: ranges.frontDecoded(bounds),
+        topics,
+      }));
 
     function readPart(part) {
       const bits = new BitReader(part.bits);
@@ -30,9 +23,8 @@ sitegen.define("lookup", ["bits", "ranges"], function (BitReader, ranges) {
     /** [{name, numbers}] of the names with this beginning. */
     async function startingWith(beginning) {
       const { bounds } = await start();
-      const wanted = bounds.length > 0 ? ranges.rangesOf(bounds, beginning) : [];
-      const found = await Promise.all(wanted.map((n) => once(`lookup-${n}`, readPart)));
-      return found.flat().filter(({ name }) => name.startsWith(beginning));
+      const found = await parts.beginning("lookup", bounds, beginning, readPart);
+      return found.filter(({ name }) => name.startsWith(beginning));
     }
 
     return {

@@ -21,8 +21,7 @@ from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.kinds import parse_kind
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
-from sitegen.content.finding import check_finding
-from sitegen.content.question import check_question
+from sitegen.content.length import check_length
 from sitegen.content.yaml_file import Place, YamlReader, read_yaml
 from sitegen.errors import did_you_mean
 from sitegen.facts import KINDS
@@ -217,10 +216,7 @@ class _Hand(YamlReader):
             if not is_right(text):
                 self.report(place, f"'{text}' is not {what}", remedy)
                 return None
-        if key == "finding":
-            check_finding(self, text, place)
-        if key == "asked_as":
-            check_question(self, text, place)
+        check_length(self, key, text, place)
         return str(value) if key == "abstract" else text
 
 

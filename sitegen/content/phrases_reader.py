@@ -6,11 +6,24 @@ from typing import Any
 
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import did_you_mean
-from sitegen.text.phrases import Phrase, spellings
+from sitegen.text.phrases import GAP, Phrase, spellings
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# A word in brackets of its own, "(MoE)", is only a word.
-_PATTERN = re.compile(r"[\[\]{}|?\\]|\w\(|\)[\w*+]")
+# Marks of patterns that no text has so.  A word in brackets of its own, "(MoE)", is only a word,
+# and "SE(3)" is two.
+_PATTERN = re.compile(r"[|\\]|\w[\[{]|[\]}][\w*+?]|\)[*+?]|\?[\w*+?)]|\*\w|\.[*+?]")
+_PLAIN_WORDS = "write each phrase by itself; 'quantiz*' is any word that begins so, and '…' a gap"
+_LONE_GAP = re.compile(rf"^\s*(?:{GAP})|(?:{GAP})\s*$|(?:{GAP})\s*(?:{GAP})")
+# What is read, but perhaps as something else than was meant.
+_DOUBTFUL = (
+    (re.compile(r"[a-z]\([a-z]|[a-z]\)[a-z]"), "is read as words, brackets or not", _PLAIN_WORDS),
+    (re.compile(r"\?"), "is read without its '?'", "leave it out: plurals are found anyway"),
+    (
+        re.compile(r"(?<![^\W_])(?=[^\W_]*[A-Z])[^\W_]{5,}\*"),
+        "is read without its star, as a name is",
+        "begin the word with a small letter: 'quantiz*'",
+    ),
+)
 _MAX_WEIGHT = 1000
 
 
@@ -71,8 +84,19 @@ class PhrasesReader(YamlReader):
             self.report(place, message, "remove one of the two", "notice")
         elif () in keys:
             self.report(place, f"there is no word in '{text}'", "write a phrase")
-        elif _PATTERN.search(text):
-            message = f"'{text}' is read as words, not as a pattern"
-            remedy = "write each phrase by itself; 'quantiz*' is any word that begins so"
-            self.report(place, message, remedy, "warning")
+        else:
+            self._check_marks(text, place)
         return not again and () not in keys
+
+    def _check_marks(self, text: str, place: Place) -> None:
+        """Report what cannot match, or not as it was meant."""
+        if _PATTERN.search(text):
+            message = f"'{text}' is read as words, not as a pattern, and matches nothing"
+            self.report(place, message, _PLAIN_WORDS)
+        elif _LONE_GAP.search(text):
+            message = f"a gap of '{text}' is not between words"
+            self.report(place, message, "write '…' between two words: 'speculative … decoding'")
+        else:
+            for pattern, says, remedy in _DOUBTFUL:
+                if pattern.search(text):
+                    self.report(place, f"'{text}' {says}", remedy, "warning")

@@ -23,6 +23,7 @@ from sitegen.text.word_rules import LONGEST
 from sitegen.text.words import acronym, beginnings, key, split
 
 WIDEST_GAP = 4  # words
+GAP = r"…|\.{3,}"  # as it is written
 
 _Key = str  # of a word, of an acronym in its own case, of a beginning with a star behind it
 _Spelling = tuple[_Key, ...]
@@ -35,7 +36,7 @@ _KNOWN_PHRASES = 1 << 14
 _OPENING = 2  # letters that every beginning has
 # `schedul*` is any word that begins so; `A*` and `RRT*`, in capitals, are names.
 _BEGINNING = re.compile(r"(?<![^\W_])([^\W_A-Z]{2,}\*)")
-_GAP = re.compile(r"…|\.{3,}")
+_GAP = re.compile(GAP)
 _BETWEEN: _Key = "…"  # two parts of a phrase; no word has that key
 _PART = "\0"  # how the owners of parts begin, and no other
 

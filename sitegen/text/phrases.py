@@ -198,9 +198,14 @@ def spellings(phrase: str) -> frozenset[_Spelling]:
     Phrases with a spelling in common are the same phrase.
     """
     forms = {phrase, phrase.replace("-", "")}
-    if "*" in phrase or _GAP.search(phrase):
+    if stands_for_many(phrase):
         return frozenset(words for form in forms for words in product(*_alternatives(form)))
     return frozenset(tuple(map(_written_key, split(form))) for form in forms)
+
+
+def stands_for_many(phrase: str) -> bool:
+    """May it be found in texts that differ by more than their spelling?"""
+    return "*" in phrase or _GAP.search(phrase) is not None
 
 
 def _alternatives(phrase: str) -> Iterator[Sequence[_Key]]:

@@ -6,6 +6,7 @@ phrases that they have, so that a thousand edits are tried in a second or two.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,13 +36,13 @@ class Edit(Struct, frozen=True, kw_only=True):
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """A phrase that is in a paper, inside a longer one or not; `hides` says whether another one of
-    any topic is inside it.
+    """A phrase that is in a paper, inside a longer one or not; `holds_back` are the topics that
+    might gain without it: its own if it speaks against that, and those of phrases inside it.
     """
 
     topic: str
     phrase: Phrase
-    hides: bool
+    holds_back: frozenset[str]
 
     @property
     def key(self) -> Key:
@@ -63,11 +64,10 @@ class Filing:
         phrases = {(t.slug, p.text): p for t in self.taxonomy.topics for p in t.phrases}
         return {
             paper: [
-                Found(topic=key[0], phrase=phrases[key], hides=key in hiding)
-                for key in dict.fromkeys(map(_key, mentions))
+                Found(topic=key[0], phrase=phrases[key], holds_back=frozenset(topics))
+                for key, topics in _held_back(mentions).items()
             ]
             for paper, mentions in self._mentions(phrases)
-            for hiding in [set(_hiding(mentions))]
         }
 
     @cached_property
@@ -142,17 +142,19 @@ def _key(mention: Mention) -> Key:
     return topic, text
 
 
-def _hiding(mentions: Sequence[Mention]) -> Iterator[Key]:
-    """The phrases in which another one is, not necessarily at the same place of a text."""
-    speaking = [mention for mention in mentions if mention.phrase.weight > 0]
+def _held_back(mentions: Sequence[Mention]) -> dict[Key, set[str]]:
+    """Each phrase that is mentioned, with the topics that it holds back."""
+    held: dict[Key, set[str]] = {}
     by_start: dict[int, list[Mention]] = {}
-    for each in speaking:
-        by_start.setdefault(each.start, []).append(each)
-    for each in speaking:
+    for each in mentions:
+        held.setdefault(_key(each), set()).update([_key(each)[0]] if each.phrase.weight < 0 else ())
+        if each.phrase.weight > 0:
+            by_start.setdefault(each.start, []).append(each)
+    for each in chain.from_iterable(by_start.values()):
         if each.end - each.start > 1:
-            inside = (one for at in range(each.start, each.end) for one in by_start.get(at, ()))
-            if any(one.words < each.words for one in inside):
-                yield _key(each)
+            near = (one for at in range(each.start, each.end) for one in by_start.get(at, ()))
+            held[_key(each)].update(_key(one)[0] for one in near if one.words < each.words)
+    return held
 
 
 def _are_alike(text: str, edit: Edit) -> bool:

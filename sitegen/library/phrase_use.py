@@ -98,22 +98,22 @@ def _decided(library: Library, filed: Filing) -> dict[Key, list[str]]:
 def _deciders(filed: Filing, paper: str, found: Mapping[Key, Found]) -> Iterator[Key]:
     """The phrases without which a paper would be elsewhere.
 
-    Most need not be tried.  Without a phrase that speaks for the first topic, and hides no other,
-    only that topic loses, and at most what the phrase adds: so where a loss of more is borne, this
-    one is too.
+    Most need not be tried.  Without a phrase that holds no other topic back than the first, only
+    that one loses, at most what the phrase adds: so where it bears a greater loss, it bears this.
     """
     said = filed.said[paper]
+    first = topic_of(said)
     borne = 0.0
     adds = _adding(said)
     for key in sorted(found, key=lambda key: (-adds.get(key, 0.0), key)):
-        may_help_others = found[key].hides or found[key].phrase.weight < 0
-        if not may_help_others and adds.get(key, 0.0) <= borne:
+        holds_others_back = not found[key].holds_back <= {first}
+        if not holds_others_back and adds.get(key, 0.0) <= borne:
             continue
         edit = Edit(topic=key[0], phrase=key[1], weight=None)
         after = filed.with_edits([paper], [edit])[paper]
-        if topic_of(after) != topic_of(said):
+        if topic_of(after) != first:
             yield key
-        elif not may_help_others and said.primary and after.primary:
+        elif not holds_others_back and said.primary and after.primary:
             borne = max(borne, said.primary.score - after.primary.score)
 
 

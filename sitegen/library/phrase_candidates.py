@@ -17,6 +17,7 @@ from sitegen.library.paper_terms import PaperTerms, paper_terms, telling_terms
 from sitegen.library.telling_terms import is_vague
 from sitegen.library.what_if import WhatIf, what_if_found
 from sitegen.text.phrases import spellings
+from sitegen.text.words import split
 
 _TRIED = 12  # terms of a topic
 _SHOWN = 3
@@ -55,9 +56,11 @@ def _worth(one: WhatIf) -> tuple[int, float]:
     return one.gain, -(one.edits[0].weight or 0.0)
 
 
-def _rank(one: WhatIf) -> tuple[int, int, str, str]:
+def _rank(one: WhatIf) -> tuple[int, int, bool, str, str]:
+    """What does most good comes first; of two that do the same, two words tell more than one."""
     edit = one.edits[0]
-    return -one.gain, len(one.doubts) - len(one.assures), edit.topic, edit.phrase
+    is_word = len(split(edit.phrase)) == 1
+    return -one.gain, len(one.doubts) - len(one.assures), is_word, edit.topic, edit.phrase
 
 
 def _several(found: Iterable[WhatIf]) -> Iterator[WhatIf]:

@@ -8,19 +8,22 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from sitegen.content.taxonomy import Topic
 from sitegen.library.assign_topics import Assignment
 from sitegen.library.filing import Edit, Filing, Found, Key, filing, topic_of
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
 from sitegen.library.phrase_evidence import PhraseEvidence, words_of
-from sitegen.text.phrases import spellings
+from sitegen.text.phrases import PhraseIndex, spellings, stands_for_many
+from sitegen.text.words import split
 
 
 class PhraseUse(Struct, frozen=True, kw_only=True):
     """A phrase of a topic and the ids of papers: those where it counts in the title and in the
     abstract, those where it is only inside longer phrases (`hidden`), and those it decides alone.
 
-    `also_in` are the slugs of other topics for which the same phrase speaks.
+    `also_in` are the slugs of other topics for which the same phrase speaks.  Wherever one with
+    `instead` is, that other phrase of the topic counts, such as "filter*" for "filtering".
     """
 
     topic: str
@@ -31,6 +34,7 @@ class PhraseUse(Struct, frozen=True, kw_only=True):
     hidden: tuple[str, ...] = ()
     decides: tuple[str, ...] = ()
     also_in: tuple[str, ...] = ()
+    instead: str = ""
 
     @property
     def counts_in(self) -> int:
@@ -50,6 +54,7 @@ def phrase_uses(library: Library) -> tuple[PhraseUse, ...]:
     titles, abstracts = _counting(library)
     decided = _decided(library, filed)
     also = _also_in(library)
+    instead = {key: other for t in library.taxonomy.topics for key, other in _instead(t)}
     return tuple(
         PhraseUse(
             topic=topic.slug,
@@ -64,6 +69,7 @@ def phrase_uses(library: Library) -> tuple[PhraseUse, ...]:
             ),
             decides=tuple(decided.get(key, ())),
             also_in=tuple(also.get(key, ())),
+            instead=instead.get(key, ""),
         )
         for topic in library.taxonomy.topics
         for phrase in topic.phrases
@@ -125,6 +131,17 @@ def _adding(said: Assignment) -> dict[Key, float]:
             key = said.primary.topic, reason.phrase
             adds[key] = adds.get(key, 0.0) + reason.weight
     return adds
+
+
+def _instead(topic: Topic) -> Iterator[tuple[Key, str]]:
+    """The phrases in whose own words another one is found in their place."""
+    index = PhraseIndex((topic.slug, phrase) for phrase in topic.phrases)
+    for phrase in topic.phrases:
+        if not stands_for_many(phrase.text):
+            words = split(phrase.text)
+            whole = [m.phrase for m in index.find(words) if (m.start, m.end) == (0, len(words))]
+            if whole and phrase not in whole:
+                yield (topic.slug, phrase.text), whole[0].text
 
 
 def _also_in(library: Library) -> dict[Key, list[str]]:

@@ -24,8 +24,9 @@ from sitegen.present.edit_text import what_if_text
 
 class Totals(Struct, frozen=True, kw_only=True):
     """Of the `phrases`, how many are in no paper (`dead`), how many only inside longer ones
-    (`hidden`), and how many decide papers alone (`deciding`); how many `papers` there are, and how
-    many of them a phrase decides alone (`decided_alone`).
+    (`hidden`), how many would never count because another one does (`needless`), and how many
+    decide papers alone (`deciding`); how many `papers` there are, and how many of them a phrase
+    decides alone (`decided_alone`).
     """
 
     papers: int
@@ -33,6 +34,7 @@ class Totals(Struct, frozen=True, kw_only=True):
     phrases: int
     dead: int
     hidden: int
+    needless: int
     deciding: int
 
 
@@ -71,6 +73,7 @@ class PhraseRow(Struct, frozen=True, kw_only=True):
     hidden: tuple[str, ...]
     decides: tuple[str, ...]
     also_in: tuple[str, ...]
+    instead: str
 
 
 class PhraseOverview(Struct, frozen=True, kw_only=True):
@@ -156,7 +159,8 @@ def _totals(uses: Sequence[PhraseUse], papers: int) -> Totals:
         decided_alone=len({*chain.from_iterable(use.decides for use in uses)}),
         phrases=len(uses),
         dead=sum(use.is_dead for use in uses),
-        hidden=sum(not use.is_dead and not use.counts_in for use in uses),
+        hidden=sum(bool(use.hidden) and not (use.counts_in or use.instead) for use in uses),
+        needless=sum(bool(use.instead) for use in uses),
         deciding=sum(bool(use.decides) for use in uses),
     )
 
@@ -182,6 +186,7 @@ def _row(use: PhraseUse, place: str) -> PhraseRow:
         hidden=use.hidden,
         decides=use.decides,
         also_in=use.also_in,
+        instead=use.instead,
     )
 
 

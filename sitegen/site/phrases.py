@@ -71,13 +71,9 @@ def one_topic(library: Library, topic: Topic, places: Mapping[Key, str]) -> Iter
         f"{topic.name} ({topic.slug}): {counted(totals.papers, 'paper')}, "
         f"{counted(totals.phrases, 'phrase')}, {totals.dead} in no paper"
     )
-    yield f"Decided papers found: {_agreement(found.topic.agreement)}"
+    yield f"Papers whose topic you decided: {_agreement(found.topic.agreement)}"
     yield from _rivals(found.rivalries, names, found.titles)
-    for each in found.decided:
-        if each.is_corrected:
-            title = f"'{_short(found.titles[each.paper])}'"
-            topics = f"you put it under {names[each.topic]}, the phrases under {names[each.said]}"
-            yield f"  {title}: {topics}"
+    yield from _corrected(found.decided, names, found.titles)
     yield from _candidates(found.candidates)
     yield "titles abstracts alone  level     phrase"
     for row in sorted(found.phrases, key=_by_use):
@@ -87,11 +83,15 @@ def one_topic(library: Library, topic: Topic, places: Mapping[Key, str]) -> Iter
 
 
 def dead_phrases(library: Library, places: Mapping[Key, str]) -> Iterator[str]:
-    """Each phrase that is in no paper, with its place."""
-    dead = [use for use in phrase_uses(library) if use.is_dead]
-    for use in dead:
-        yield f"{places[use.topic, use.phrase]}: '{use.phrase}' ({use.topic}, {use.level})"
-    yield f"{counted(len(dead), 'phrase')} in no paper; they may wait for papers to come"
+    """Each phrase that is in no paper, or that never counts, with its place."""
+    uses = phrase_uses(library)
+    for use in uses:
+        if use.is_dead or use.instead:
+            why = f"; '{use.instead}' counts instead" if use.instead else ""
+            place = places[use.topic, use.phrase]
+            yield f"{place}: '{use.phrase}' ({use.topic}, {use.level}{why})"
+    dead = counted(sum(use.is_dead for use in uses), "phrase")
+    yield f"{dead} in no paper; they may wait for papers to come"
 
 
 def moved(library: Library, published: Lock) -> Iterator[str]:
@@ -141,6 +141,8 @@ def _totals(found: PhraseOverview) -> Iterator[str]:
         f"over {counted(totals.papers, 'paper')}"
     )
     yield f"  {totals.dead} ({share}%) are in no paper; 'sitegen phrases --dead' lists them"
+    if totals.needless:
+        yield f"  {totals.needless} can go: another phrase of the topic always counts instead"
     yield f"  {totals.hidden} are only inside longer phrases, where they do not count"
     yield (
         f"  {totals.deciding} decide alone where {counted(totals.decided_alone, 'paper')} "
@@ -149,8 +151,8 @@ def _totals(found: PhraseOverview) -> Iterator[str]:
 
 
 def _table(topics: Iterable[TopicTotals]) -> Iterator[str]:
-    """A line for each topic; in the last column, how many decided papers the phrases find."""
-    yield f"{'topic':44} papers phrases  dead alone  decided papers found"
+    """A line for each topic; the last column is what the phrases make of decided papers."""
+    yield f"{'topic':44} papers phrases  dead alone  papers you decided"
     for each in topics:
         totals = each.totals
         yield (
@@ -160,11 +162,10 @@ def _table(topics: Iterable[TopicTotals]) -> Iterator[str]:
 
 
 def _agreement(each: Agreement) -> str:
-    """`2 of 3; 1 that belongs elsewhere`."""
+    """`2 of 3 found, 1 wrongly put here`."""
     wrong = each.said - each.agreed
-    parts = [f"{each.agreed} of {each.decided}"] if each.decided else []
-    parts += [f"{wrong} that {'belongs' if wrong == 1 else 'belong'} elsewhere"] if wrong else []
-    return "; ".join(parts) or "-"
+    parts = [f"{each.agreed} of {each.decided} found"] if each.decided else []
+    return ", ".join([*parts, *([f"{wrong} wrongly put here"] if wrong else [])]) or "-"
 
 
 def _decided(decided: Sequence[Decided]) -> Iterator[str]:
@@ -174,6 +175,17 @@ def _decided(decided: Sequence[Decided]) -> Iterator[str]:
             f"Of {counted(len(decided), 'paper')} whose topic you decided, the phrases alone put "
             f"{agreed} there"
         )
+
+
+def _corrected(
+    decided: Iterable[Decided], names: Mapping[str | None, str], titles: Mapping[str, str]
+) -> Iterator[str]:
+    corrected = [each for each in decided if each.is_corrected]
+    if corrected:
+        yield "Where you and the phrases differ:"
+    for each in corrected:
+        topics = f"{names[each.said]} by the phrases, {names[each.topic]} by you"
+        yield f"  '{_short(titles[each.paper])}': {topics}"
 
 
 def _rivals(
@@ -204,6 +216,8 @@ def _row(
     remarks = [row.place]
     if row.hidden:
         remarks.append(f"inside longer phrases in {counted(len(row.hidden), 'paper')}")
+    if row.instead:
+        remarks.append(f"'{row.instead}' counts instead: remove it")
     if row.also_in:
         remarks.append(f"also in {', '.join(names[slug] for slug in row.also_in)}")
     numbers = f"{len(row.title):6} {len(row.abstract):9} {len(row.decides):5}"
@@ -217,7 +231,8 @@ def _dead_rows(rows: Iterable[PhraseRow]) -> Iterator[str]:
     if dead:
         yield "In no paper:"
     for row in dead:
-        yield f"  {row.place}: '{row.phrase}' ({row.level})"
+        why = f"; '{row.instead}' would count instead: remove it" if row.instead else ""
+        yield f"  {row.place}: '{row.phrase}' ({row.level}{why})"
 
 
 def _because(each: Moved) -> str:

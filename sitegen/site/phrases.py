@@ -56,7 +56,7 @@ def overview(library: Library, published: Lock) -> Iterator[str]:
     yield ""
     yield from _rivals(found.rivalries[:_PAIRS], names, found.titles)
     yield from _decided(found.decided)
-    yield from _candidates(found.candidates)
+    yield from _candidates(found.candidates, names)
     if found.moved:
         yield moved_text(found.moved)
     yield "'sitegen phrases TOPIC' shows one topic, 'sitegen phrases --help' what else there is"
@@ -74,7 +74,7 @@ def one_topic(library: Library, topic: Topic, places: Mapping[Key, str]) -> Iter
     yield f"Papers whose topic you decided: {_agreement(found.topic.agreement)}"
     yield from _rivals(found.rivalries, names, found.titles)
     yield from _corrected(found.decided, names, found.titles)
-    yield from _candidates(found.candidates)
+    yield from _candidates(found.candidates, names)
     yield "titles abstracts alone  level     phrase"
     for row in sorted(found.phrases, key=_by_use):
         if not row.dead:
@@ -198,11 +198,13 @@ def _rivals(
         yield f"  {pair}: {counted(len(each.papers), 'paper')} ({_listed(each.papers, titles)})"
 
 
-def _candidates(candidates: Sequence[Tried]) -> Iterator[str]:
+def _candidates(candidates: Sequence[Tried], names: Mapping[str | None, str]) -> Iterator[str]:
     if candidates:
         yield "What would make decisions unnecessary (look whether the phrase really tells):"
     for each in candidates:
         yield f"  {each.says}"
+        yield f"    settles: {_listed(each.settles, each.titles)}"
+        yield from (f"  {line}" for line in _moves(each, names))
 
 
 def _by_use(row: PhraseRow) -> tuple[int, int, int, str]:
@@ -251,8 +253,13 @@ def _effects(result: Tried, names: Mapping[str | None, str]) -> Iterator[str]:
         ("makes uncertain", result.doubts),
     ):
         yield from (f"  {what}: {titles[paper]}" for paper in papers)
+    yield from _moves(result, names)
+
+
+def _moves(result: Tried, names: Mapping[str | None, str]) -> Iterator[str]:
     for move in result.moves:
-        yield f"  moves: {titles[move.paper]}: {names[move.before]} → {names[move.after]}"
+        title = result.titles[move.paper]
+        yield f"  moves: {title}: {names[move.before]} → {names[move.after]}"
 
 
 def _listed(papers: Sequence[str], titles: Mapping[str, str]) -> str:

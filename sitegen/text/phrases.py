@@ -133,14 +133,17 @@ class PhraseIndex:
         Phrases hide those of owners of which `apart` says the same.
         """
         mentions = list(self._mentions(list(map(self._readings, words))))
+        outermost = _outermost
         if self._gapped:
             mentions = self._joined(mentions)
+            if any(mention.parts for mention in mentions):
+                outermost = _outermost_of_any
         together: dict[str, list[Mention]] = {}
         for mention in mentions:
             if mention.phrase.weight > 0:
                 together.setdefault(apart(mention.owner), []).append(mention)
         return [
-            *chain.from_iterable(map(_outermost, together.values())),
+            *chain.from_iterable(map(outermost, together.values())),
             *(mention for mention in mentions if mention.phrase.weight < 0),
         ]
 
@@ -197,7 +200,8 @@ def spellings(phrase: str) -> frozenset[_Spelling]:
 
     Phrases with a spelling in common are the same phrase.
     """
-    forms = {phrase, phrase.replace("-", "")}
+    written = _GAP.sub(_BETWEEN, phrase)  # first: without hyphens, there may seem to be more
+    forms = {written, written.replace("-", "")}
     if stands_for_many(phrase):
         return frozenset(words for form in forms for words in product(*_alternatives(form)))
     return frozenset(tuple(map(_written_key, split(form))) for form in forms)
@@ -210,7 +214,7 @@ def stands_for_many(phrase: str) -> bool:
 
 def _alternatives(phrase: str) -> Iterator[Sequence[_Key]]:
     """For each word of a phrase, the keys it may be found by; and what is between its parts."""
-    parts = [words for part in _GAP.split(phrase) if (words := [*_part_alternatives(part)])]
+    parts = [words for part in phrase.split(_BETWEEN) if (words := [*_part_alternatives(part)])]
     for place, words in enumerate(parts):
         if place:
             yield [_BETWEEN]
@@ -285,11 +289,8 @@ def _one_a_place(mentions: Iterable[Mention]) -> list[Mention]:
     return list({(m.owner, m.start, m.end, m.parts): m for m in weightiest}.values())
 
 
-def _outermost(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Those that are not inside a longer one."""
-    if any(mention.parts for mention in mentions):
-        yield from _outermost_of_any(mentions)
-        return
+def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Those that are not inside a longer one, of mentions without gaps."""
     start = end = 0
     for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
         if mention.end > end or (mention.start, mention.end) == (start, end):
@@ -298,6 +299,7 @@ def _outermost(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _outermost_of_any(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Those of which not all words are words of another one, and that one has more."""
     over: dict[int, list[frozenset[int]]] = {}  # the words of mentions, by the place of each
     ordered = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
     for mention in ordered:

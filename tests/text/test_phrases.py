@@ -173,6 +173,10 @@ def test_the_ends_of_a_phrase_are_no_gaps() -> None:
     assert spellings("… - …") == {()}
 
 
+def test_dots_among_hyphens_are_no_gap() -> None:
+    assert found(["green .-.. tea … leaf"], "green tea and a leaf") == ["green .-.. tea … leaf"]
+
+
 Chain = tuple[int, ...]
 
 

@@ -306,15 +306,14 @@ def phrases_command(
     phrases say what you decided, and what other phrases would say it. Nothing is written.
     """
     from sitegen.content.settings import read_settings
-    from sitegen.progress import Progress
     from sitegen.site import phrases
 
     if (topic is not None) + dead + moved + bool(edits) > 1:
         raise click.UsageError("choose one of TOPIC, --dead, --moved and --what-if")
     with _failures():
         settings = read_settings(content, dumps=dumps)
-        with without_gc():
-            assembly, places = phrases.read_phrases(settings, Progress())
+        with without_gc(), _progress_bar(phrases.STEPS) as progress:
+            assembly, places = phrases.read_phrases(settings, progress)
             library = assembly.library
             if topic is not None:
                 found = phrases.find_topic(library.taxonomy, topic)
@@ -327,8 +326,10 @@ def phrases_command(
                 lines = phrases.trial(library, edits)
             else:
                 lines = phrases.overview(library, assembly.lock)
-            for line in lines:
-                _print(line)
+            with progress.step("Trying the phrases"):
+                told = list(lines)
+        for line in told:
+            _print(line)
 
 
 @main.command("look-up", short_help="Ask arXiv for what is missing.")

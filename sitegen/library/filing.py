@@ -17,7 +17,7 @@ from sitegen.library.labels import labels_of
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
 from sitegen.library.paper import Paper
-from sitegen.library.phrase_evidence import PaperWords, words_of
+from sitegen.library.phrase_evidence import MOST_COUNTED, PaperWords, words_of
 from sitegen.text.phrases import Mention, Phrase, PhraseIndex, spellings
 
 Key = tuple[str, str]  # a topic's slug and the text of a phrase of it
@@ -37,12 +37,13 @@ class Edit(Struct, frozen=True, kw_only=True):
 
 class Found(Struct, frozen=True, kw_only=True):
     """A phrase that is in a paper, inside a longer one or not; `holds_back` are the topics that
-    might gain without it: its own if it speaks against that, and those of phrases inside it.
+    might gain without it, and what they would at most: its own if it speaks against that, and those
+    of phrases inside it.
     """
 
     topic: str
     phrase: Phrase
-    holds_back: frozenset[str]
+    holds_back: Mapping[str, float]
 
     @property
     def key(self) -> Key:
@@ -64,8 +65,8 @@ class Filing:
         phrases = {(t.slug, p.text): p for t in self.taxonomy.topics for p in t.phrases}
         return {
             paper: [
-                Found(topic=key[0], phrase=phrases[key], holds_back=frozenset(topics))
-                for key, topics in _held_back(mentions).items()
+                Found(topic=key[0], phrase=phrases[key], holds_back=gains)
+                for key, gains in _held_back(mentions).items()
             ]
             for paper, mentions in self._mentions(phrases)
         }
@@ -142,19 +143,29 @@ def _key(mention: Mention) -> Key:
     return topic, text
 
 
-def _held_back(mentions: Sequence[Mention]) -> dict[Key, set[str]]:
+def _held_back(mentions: Sequence[Mention]) -> dict[Key, dict[str, float]]:
     """Each phrase that is mentioned, with the topics that it holds back."""
-    held: dict[Key, set[str]] = {}
+    inside: dict[Key, dict[Key, float]] = {}
     by_start: dict[int, list[Mention]] = {}
     for each in mentions:
-        held.setdefault(_key(each), set()).update([_key(each)[0]] if each.phrase.weight < 0 else ())
-        if each.phrase.weight > 0:
+        key, weight = _key(each), each.phrase.weight
+        inside.setdefault(key, {key: -weight} if weight < 0 else {})
+        if weight > 0:
             by_start.setdefault(each.start, []).append(each)
     for each in chain.from_iterable(by_start.values()):
         if each.end - each.start > 1:
             near = (one for at in range(each.start, each.end) for one in by_start.get(at, ()))
-            held[_key(each)].update(_key(one)[0] for one in near if one.words < each.words)
-    return held
+            shorter = {_key(one): one.phrase.weight for one in near if one.words < each.words}
+            inside[_key(each)].update(shorter)
+    return {key: _gains(weights) for key, weights in inside.items()}
+
+
+def _gains(weights: Mapping[Key, float]) -> dict[str, float]:
+    """The most that each topic gains if phrases of these weights come to count, or no longer do."""
+    gains: dict[str, float] = {}
+    for (topic, _), weight in weights.items():
+        gains[topic] = gains.get(topic, 0.0) + MOST_COUNTED * weight
+    return gains
 
 
 def _are_alike(text: str, edit: Edit) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from sitegen.content.taxonomy import Topic
-from sitegen.library.assign_topics import Assignment
+from sitegen.library.assign_topics import Assignment, Placement
 from sitegen.library.filing import Edit, Filing, Found, Key, filing, topic_of
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
@@ -104,23 +104,29 @@ def _decided(library: Library, filed: Filing) -> dict[Key, list[str]]:
 def _deciders(filed: Filing, paper: str, found: Mapping[Key, Found]) -> Iterator[Key]:
     """The phrases without which a paper would be elsewhere.
 
-    Most need not be tried.  Without a phrase that holds no other topic back than the first, only
-    that one loses, at most what the phrase adds: so where it bears a greater loss, it bears this.
+    Most need not be tried.  The first topic loses at most what a phrase adds, and where it bears a
+    greater loss, it bears this too, unless a topic that the phrase holds back gains enough.
     """
     said = filed.said[paper]
     first = topic_of(said)
+    ahead = said.primary.score - _score(said.runner_up) if said.primary else 0.0
     borne = 0.0
     adds = _adding(said)
     for key in sorted(found, key=lambda key: (-adds.get(key, 0.0), key)):
-        holds_others_back = not found[key].holds_back <= {first}
-        if not holds_others_back and adds.get(key, 0.0) <= borne:
+        gains = [gain for topic, gain in found[key].holds_back.items() if topic != first]
+        least = ahead - adds.get(key, 0.0) - max(gains, default=0.0)
+        if adds.get(key, 0.0) <= borne and (not gains or least > 0):
             continue
         edit = Edit(topic=key[0], phrase=key[1], weight=None)
         after = filed.with_edits([paper], [edit])[paper]
         if topic_of(after) != first:
             yield key
-        elif not holds_others_back and said.primary and after.primary:
-            borne = max(borne, said.primary.score - after.primary.score)
+        elif not gains:
+            borne = max(borne, _score(said.primary) - _score(after.primary))
+
+
+def _score(placement: Placement | None) -> float:
+    return placement.score if placement else 0.0
 
 
 def _adding(said: Assignment) -> dict[Key, float]:

@@ -31,6 +31,7 @@ from sitegen.site.plan import read
 from sitegen.site.report import moved_text
 from sitegen.text.clean import counted, first_few
 
+STEPS = 5
 _PAIRS = 8  # of rivals that the overview shows
 _TITLE = 60  # letters of a title
 

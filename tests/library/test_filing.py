@@ -59,7 +59,7 @@ def test_phrases_are_found_inside_longer_ones_too() -> None:
         {"Green Tea": "No coffee."},
     )
     found = {each.phrase.text: each.holds_back for each in Filing(library).found["Green Tea"]}
-    assert found == {"green tea": {"clay"}, "tea": frozenset(), "coffee": {"tea"}}
+    assert found == {"green tea": {"clay": 5}, "tea": {}, "coffee": {"tea": 20}}
 
 
 def test_any_phrases_are_looked_for() -> None:

@@ -11,7 +11,7 @@ from sitegen.content.yaml_file import read_yaml
 from sitegen.errors import ContentError, SitegenError
 from sitegen.library.agreement import Agreement, Decided
 from sitegen.library.assemble import Assembly
-from sitegen.library.filing import Key
+from sitegen.library.filing import Key, filing
 from sitegen.library.library import Library
 from sitegen.library.moved import Moved, moved_papers
 from sitegen.library.phrase_use import phrase_uses
@@ -37,14 +37,15 @@ _TITLE = 60  # letters of a title
 
 
 def read_phrases(settings: Settings, progress: Progress) -> tuple[Assembly, dict[Key, str]]:
-    """The library, and where each phrase is. Raises ContentError if `topics.yml` has errors."""
+    """The library, and where each phrase is. Raises ContentError if their files have errors."""
     sources = read_sources(settings)
     assembly = read(settings, progress, sources)
-    path = str(settings.topics_file)
-    errors = [problem for problem in assembly.errors if problem.path == path]
+    files = {str(settings.topics_file): sources.topics, str(settings.facets_file): sources.facets}
+    errors = [problem for problem in assembly.errors if problem.path in files]
     if errors:
         raise ContentError(errors)
-    return assembly, phrase_places(read_yaml(path, sources.topics))
+    places = [phrase_places(read_yaml(path, text)) for path, text in files.items()]
+    return assembly, {key: place for each in places for key, place in each.items()}
 
 
 def overview(library: Library, published: Lock) -> Iterator[str]:
@@ -84,15 +85,18 @@ def one_topic(library: Library, topic: Topic, places: Mapping[Key, str]) -> Iter
 
 
 def dead_phrases(library: Library, places: Mapping[Key, str]) -> Iterator[str]:
-    """Each phrase that is in no paper, or that never counts, with its place."""
+    """Each phrase that is in no paper, or that never counts, with its place; of facets too."""
     uses = phrase_uses(library)
     for use in uses:
         if use.is_dead or use.instead:
             why = f"; '{use.instead}' counts instead" if use.instead else ""
             place = places[use.topic, use.phrase]
             yield f"{place}: '{use.phrase}' ({use.topic}, {use.level}{why})"
+    of_facets = list(_dead_of_facets(library))
+    yield from (f"{places[key]}: '{key[1]}' ({key[0]})" for key in of_facets)
     dead = counted(sum(use.is_dead for use in uses), "phrase")
-    yield f"{dead} in no paper; they may wait for papers to come"
+    more = f" and {len(of_facets)} of facets" if of_facets else ""
+    yield f"{dead} of topics{more} in no paper; they may wait for papers to come"
 
 
 def moved(library: Library, published: Lock) -> Iterator[str]:
@@ -132,6 +136,17 @@ def find_topic(taxonomy: Taxonomy, name: str) -> Topic:
     if topic is None:
         raise SitegenError(no_topic(taxonomy, name))
     return topic
+
+
+def _dead_of_facets(library: Library) -> Iterator[Key]:
+    keys = [
+        (f"{facet.slug}/{value.slug}", phrase.text)
+        for facet in library.facets.facets
+        for value in facet.values
+        for phrase in value.phrases
+    ]
+    found = filing(library).look_for(text for _, text in keys)
+    return (key for key in keys if not found[key[1]])
 
 
 def _totals(found: PhraseOverview) -> Iterator[str]:

@@ -23,3 +23,11 @@ def test_each_phrase_has_its_place() -> None:
         ("tea", "green tea"): "topics.yml:5:24",
         ("tea", "2024"): "topics.yml:5:37",
     }
+
+
+def test_phrases_of_facets_have_theirs() -> None:
+    file = read_yaml(
+        "f.yml", "facets: [{slug: kind, values: [{slug: old, phrases: {a: [antique]}}]}]"
+    )
+    assert phrase_places(file) == {("kind/old", "antique"): "f.yml:1:58"}
+    assert phrase_places(read_yaml("facets.yml", "")) == {}

@@ -1,10 +1,12 @@
 """What phrases do, as a terminal shows it."""
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.content.lock_file import Lock, Published
 from sitegen.errors import SitegenError
 from sitegen.site.phrases import dead_phrases, find_topic, moved, one_topic, overview, trial
+from tests.factories import facet, faceted
 from tests.filed import filed
 
 TOPICS = {
@@ -57,7 +59,15 @@ def test_dead_phrases_are_listed_with_their_places() -> None:
     assert list(dead_phrases(LIBRARY, PLACES)) == [
         "t.yml:1:1: 'samovar' (tea, decisive)",
         "t.yml:3:1: 'brewing' (tea, hint; 'brew*' counts instead)",
-        "1 phrase in no paper; they may wait for papers to come",
+        "1 phrase of topics in no paper; they may wait for papers to come",
+    ]
+
+
+def test_dead_phrases_of_facets_are_listed_too() -> None:
+    library = replace(LIBRARY, facets=faceted({}, facet("kind", "wood", "iron")))
+    assert list(dead_phrases(library, PLACES | {("kind/iron", "iron"): "f.yml:2:1"}))[2:] == [
+        "f.yml:2:1: 'iron' (kind/iron)",
+        "1 phrase of topics and 1 of facets in no paper; they may wait for papers to come",
     ]
 
 

@@ -306,6 +306,27 @@ def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
             raise SystemExit(1)
 
 
+@main.command("correct", short_help="Apply a correction form of GitHub.")
+@click.argument("event", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@_content
+def correct_command(event: Path, content: Path) -> None:
+    """Write into CONTENT/curation.yml what the correction form in EVENT says.
+
+    EVENT is the file of a GitHub event on an issue, as a workflow has it in GITHUB_EVENT_PATH. If
+    the content would have errors, they are reported and nothing is written.
+    """
+    from sitegen.content.correction_form import read_event
+    from sitegen.content.settings import read_settings
+    from sitegen.site.correct import CORRECT_STEPS, correct
+
+    with _failures():
+        form = read_event(event)
+        with without_gc(), _progress_bar(CORRECT_STEPS) as progress:
+            lines = correct(read_settings(content), form, progress)
+        for line in lines:
+            _print(line)
+
+
 @main.command("new", short_help="Start a reading list of your own.")
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 def new_command(directory: Path) -> None:

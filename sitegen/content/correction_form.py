@@ -39,12 +39,11 @@ class CorrectionForm(Struct, frozen=True, kw_only=True):
     answers: Mapping[str, str]
 
     def names(self, key: str) -> tuple[str, ...]:
-        """What may name the paper of an answer: the id in an address behind it, and all of it."""
+        """What may name the paper of an answer: the id in an address, the title before it, all."""
         answer = self.answers.get(key, "")
         address = _ADDRESS.search(answer)
-        if not address:
-            return (_id_in(answer), answer) if answer else ()
-        return _id_in(address[1]), answer[: address.start()].strip()
+        parts = (_id_in(address[1]), answer[: address.start()].strip()) if address else ()
+        return tuple(dict.fromkeys(filter(None, (*parts, _id_in(answer), answer))))
 
 
 def _id_in(address: str) -> str:

@@ -40,10 +40,19 @@ Side = tuple[Paper, Record]
 
 
 class PaperTopics(Struct, frozen=True, kw_only=True):
-    """The topics a paper is under, and who decided: the rules or the curator."""
+    """The topics a paper is under, and who decided: the rules or the curator.
+
+    `overruled` is what the rules say where the curator decided.
+    """
 
     assignment: Assignment
     by_curator: bool = False
+    overruled: Assignment | None = None
+
+    @property
+    def by_rules(self) -> Assignment:
+        """What the rules say, whoever decided."""
+        return self.overruled or self.assignment
 
     @property
     def primary(self) -> Placement | None:
@@ -317,6 +326,9 @@ def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTop
         return reasons.get(slug) or Placement(topic=slug, score=0.0, reasons=())
 
     primary = placement(decision.topic) if decision.topic else assignment.primary
+    if decision.topic == UNSORTED:
+        none = replace(assignment, primary=None, secondary=(), uncertain=False)
+        return PaperTopics(assignment=none, by_curator=True, overruled=assignment)
     secondary = assignment.secondary
     if decision.also is not None:
         secondary = tuple(placement(slug) for slug in decision.also)
@@ -327,4 +339,4 @@ def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTop
         secondary=tuple(p for p in secondary if p.topic != taken),
         uncertain=assignment.uncertain and decision.topic is None,
     )
-    return PaperTopics(assignment=decided, by_curator=True)
+    return PaperTopics(assignment=decided, by_curator=True, overruled=assignment)

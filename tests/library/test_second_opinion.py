@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from sitegen.content.taxonomy import UNSORTED
+from sitegen.library.assign_topics import Doubt
 from sitegen.library.library import Library
 from sitegen.library.second_opinion import nearest_decided, opinion_on, second_opinions
 from tests.factories import library, paper, topic
@@ -17,6 +18,7 @@ SOUPS = [
     "Barley thickens soups while onions sweeten in the pots",
     "Copper pots keep soups warm, and onions keep them sweet",
 ]
+DOUBT = Doubt(kind="little", found=7.0, needed=10.0)
 STRAY = "Onions and barley: copper pots of soups"
 
 
@@ -67,6 +69,6 @@ def test_neighbors_are_in_no_doubt() -> None:
     doubted = of.paper_topics[first]
     topics = {
         **of.paper_topics,
-        first: replace(doubted, assignment=replace(doubted.assignment, uncertain=True)),
+        first: replace(doubted, assignment=replace(doubted.assignment, doubts=(DOUBT,))),
     }
     assert first not in nearest_decided(replace(of, paper_topics=topics), stray_of(of), 9)

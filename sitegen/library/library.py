@@ -161,7 +161,7 @@ class Library(Struct, frozen=True, eq=False, kw_only=True, dict=True, weakref=Tr
 
     @property
     def uncertain(self) -> list[Paper]:
-        """The papers whose topic the rules chose by a narrow margin and nobody confirmed."""
+        """The papers whose topic the rules chose on little or closely, and nobody confirmed."""
         return [p for p in self.papers.values() if self.paper_topics[p.id].assignment.uncertain]
 
     def pick(self, paper: Paper) -> str | None:
@@ -337,6 +337,6 @@ def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTop
         assignment,
         primary=primary,
         secondary=tuple(p for p in secondary if p.topic != taken),
-        uncertain=assignment.uncertain and decision.topic is None,
+        doubts=assignment.doubts if decision.topic is None else (),
     )
     return PaperTopics(assignment=decided, by_curator=True, overruled=assignment)

@@ -58,7 +58,9 @@ def read_event(path: Path) -> CorrectionForm:
             event = msgspec.json.decode(file.read(_MOST_BYTES))
         number, body = _issue_of(event)
     except (ValueError, RecursionError, LookupError, TypeError) as error:
-        message = f"{path}: not the event of an issue on GitHub (give the file of GITHUB_EVENT_PATH)"
+        message = (
+            f"{path}: not the event of an issue on GitHub (give the file of GITHUB_EVENT_PATH)"
+        )
         raise SitegenError(message) from error
     return CorrectionForm(issue=number, answers=_answers(body))
 

@@ -271,9 +271,7 @@ def _root(text: str) -> yaml.MappingNode | None:
     if root is None:
         return None
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
-        raise EditError(
-            "not of sections, one below the other", "write 'papers:' on its own line"
-        )
+        raise EditError("not of sections, one below the other", "write 'papers:' on its own line")
     return root
 
 
@@ -395,9 +393,7 @@ def _refuse_odd(text: str, key: yaml.Node, node: yaml.Node) -> None:
     if "\t" in text[start:end]:
         raise EditError(f"{where}: a tab in the entry '{key.value}'", "write spaces instead")
     if end < start or text[start : key.start_mark.index].strip(" "):
-        raise EditError(
-            f"{where}: the entry '{key.value}' is written in another way", _BY_HAND
-        )
+        raise EditError(f"{where}: the entry '{key.value}' is written in another way", _BY_HAND)
     if any(_is_odd(event) for event in _events(text) if start <= event.start_mark.index < end):
         remedy = "write out what the anchor or tag stands for"
         raise EditError(f"{where}: an anchor, an alias or a tag in '{key.value}'", remedy)

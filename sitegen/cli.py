@@ -9,6 +9,7 @@ Each command imports what it needs when it runs: all of it takes most of a secon
 import atexit
 import gc
 import sys
+import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -198,9 +199,10 @@ def serve_command(
             return read_settings(content, out, dumps, allow_unread=allow_unread)
 
         settings()  # where there is no list, there is nothing to wait for
+        said: set[str] = set()
         with open_store(out / STORE, in_memory=True):
             serve(
-                lambda published: _rebuilt(settings(), published),
+                lambda published: _rebuilt(settings(), published, said),
                 out / "site",
                 sources_of(content, dumps),
                 port,
@@ -304,6 +306,27 @@ def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
             raise SystemExit(1)
 
 
+@main.command("correct", short_help="Apply a correction form of GitHub.")
+@click.argument("event", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@_content
+def correct_command(event: Path, content: Path) -> None:
+    """Write into CONTENT/curation.yml what the correction form in EVENT says.
+
+    EVENT is the file of a GitHub event on an issue, as a workflow has it in GITHUB_EVENT_PATH. If
+    the content would have errors, they are reported and nothing is written.
+    """
+    from sitegen.content.correction_form import read_event
+    from sitegen.content.settings import read_settings
+    from sitegen.site.correct import CORRECT_STEPS, correct
+
+    with _failures():
+        form = read_event(event)
+        with without_gc(), _progress_bar(CORRECT_STEPS) as progress:
+            lines = correct(read_settings(content), form, progress)
+        for line in lines:
+            _print(line)
+
+
 @main.command("new", short_help="Start a reading list of your own.")
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 def new_command(directory: Path) -> None:
@@ -362,10 +385,18 @@ def _load() -> None:
         from sitegen.site import build  # noqa: F401
 
 
-def _rebuilt(settings: "Settings", published: Callable[[], None]) -> None:
-    """One build for `serve`; its warnings are shown."""
+def _rebuilt(settings: "Settings", published: Callable[[], None], said: set[str]) -> None:
+    """One build for `serve`; of its warnings and totals, those not `said` after the last one."""
+    start = time.perf_counter()
     told, _ = _built(settings, shrink=True, published=published)
-    _show(told.problems)
+    _show(problem for problem in told.problems if problem.labeled not in said)
+    new = [line for line in told.summary if line not in said]
+    for line in new:
+        _print(line)
+    seconds = time.perf_counter() - start
+    _print(f"Built in {seconds:.1f} s{'' if new else '; the totals are as before'}")
+    said.clear()
+    said.update(told.summary, (problem.labeled for problem in told.problems))
 
 
 def _report(error: BaseException) -> None:

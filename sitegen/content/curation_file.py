@@ -24,6 +24,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from sitegen.content.yaml_file import YamlFile, composed, read_yaml
+from sitegen.content.yaml_limits import loaders
 from sitegen.errors import SitegenError
 
 _WIDE = 1 << 30  # characters of a line: nothing is wrapped
@@ -112,7 +113,7 @@ def pair(before: Edited, section: str, first: str, second: str) -> Edited:
 
 
 def checked(before: str, edited: Edited) -> Edited:
-    """The same edit, if the new text says it and nothing else than before.  Raises EditError."""
+    """The same edit, if it says of everything else what the old text said; or EditError."""
     old = _apart_from(edited.changes, before, with_pairs=False)
     if old != _apart_from(edited.changes, edited.text, with_pairs=True):
         raise EditError("an edit would change more than this entry", _BY_HAND)
@@ -271,9 +272,7 @@ def _root(text: str) -> yaml.MappingNode | None:
     if root is None:
         return None
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
-        raise EditError(
-            "not of sections, one below the other", "write 'papers:' on its own line"
-        )
+        raise EditError("not of sections, one below the other", "write 'papers:' on its own line")
     return root
 
 
@@ -304,7 +303,8 @@ def _key_of(text: str, section: str) -> tuple[yaml.Node | None, Any]:
     return next(((key, node) for key, node in pairs if key.value == section), (None, None))
 
 
-def _section(text: str, section: str) -> yaml.Node | None:
+def _section(text: str, section: str) -> Any:
+    """Its node, of whichever kind; None if it is not there."""
     return _key_of(text, section)[1]
 
 
@@ -343,7 +343,7 @@ def _lines_of(text: str, first: yaml.Node, last: yaml.Node) -> tuple[int, int]:
     return _line_start(text, first.start_mark.index), _line_end(text, _end(text, last))
 
 
-def _end(text: str, node: yaml.Node) -> int:
+def _end(text: str, node: Any) -> int:
     """Where a node ends, without the comments and empty lines behind it."""
     if isinstance(node, yaml.ScalarNode):
         end = int(node.end_mark.index)
@@ -381,7 +381,7 @@ def _depth(text: str, section: str) -> int:
 # -- What is refused
 
 
-def _refuse_flow(node: yaml.Node, section: str) -> None:
+def _refuse_flow(node: yaml.CollectionNode, section: str) -> None:
     if node.flow_style:
         raise EditError(
             f"line {node.start_mark.line + 1}: '{section}' is in brackets",
@@ -395,16 +395,17 @@ def _refuse_odd(text: str, key: yaml.Node, node: yaml.Node) -> None:
     if "\t" in text[start:end]:
         raise EditError(f"{where}: a tab in the entry '{key.value}'", "write spaces instead")
     if end < start or text[start : key.start_mark.index].strip(" "):
-        raise EditError(
-            f"{where}: the entry '{key.value}' is written in another way", _BY_HAND
-        )
-    if any(_is_odd(event) for event in _events(text) if start <= event.start_mark.index < end):
+        raise EditError(f"{where}: the entry '{key.value}' is written in another way", _BY_HAND)
+    if any(map(_is_odd, _events(text, start, end))):
         remedy = "write out what the anchor or tag stands for"
         raise EditError(f"{where}: an anchor, an alias or a tag in '{key.value}'", remedy)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    return iter(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+def _events(text: str, start: int, end: int) -> Iterator[yaml.Event]:
+    """What the parser meets between two offsets."""
+    for event in yaml.parse(text, Loader=loaders(text)[0]):
+        if event.start_mark and start <= event.start_mark.index < end:
+            yield event
 
 
 def _is_odd(event: yaml.Event) -> bool:

@@ -327,7 +327,7 @@ def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTop
 
     primary = placement(decision.topic) if decision.topic else assignment.primary
     if decision.topic == UNSORTED:
-        none = replace(assignment, primary=None, secondary=(), uncertain=False)
+        none = replace(assignment, primary=None, secondary=(), doubts=())
         return PaperTopics(assignment=none, by_curator=True, overruled=assignment)
     secondary = assignment.secondary
     if decision.also is not None:

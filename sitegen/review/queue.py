@@ -6,9 +6,7 @@ is asked about again only when the phrases come to say something else than they 
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
-
-from msgspec import Struct, field
+from collections.abc import Iterable, Iterator
 
 from sitegen.content.dumps.answers import NO_ANSWERS
 from sitegen.content.dumps.problems import Question, questions, skipped_runs
@@ -18,30 +16,34 @@ from sitegen.content.taxonomy import UNSORTED
 from sitegen.facts import FACT
 from sitegen.library.assemble import Assembly
 from sitegen.library.library import Library
+from sitegen.library.once import once_a_library
 from sitegen.library.paper import Paper
+from sitegen.library.second_opinion import Opinion, second_opinions
+from sitegen.present.doubt import doubt_texts
+from sitegen.present.opinion import opinion_text
 from sitegen.present.provenance import reason_text
 from sitegen.review.item import Item, Kind, Lines, Reason
 from sitegen.text.clean import readable
 
 
-class Queue(Struct, frozen=True, kw_only=True):
-    """The items by their keys, in order."""
+def in_order(items: Iterable[Item]) -> dict[str, Item]:
+    """Items by their keys, in the order to go through; those of a kind stay as they are."""
+    order = {kind: place for place, kind in enumerate(Kind)}
+    ordered = sorted(items, key=lambda item: (order[item.kind], not item.certain))
+    return {item.key: item for item in ordered}
 
-    items: Mapping[str, Item] = field(default_factory=dict)
 
-
-def queue_of(assembly: Assembly) -> Queue:
+def queue_of(assembly: Assembly) -> dict[str, Item]:
     """What waits, of a list that was read."""
     library = assembly.library
-    found = [
-        *_of_papers(assembly),
-        *_of_skipped(library),
-        *_near_misses(library),
-        *_of_no_paper(library),
-    ]
-    order = {kind: place for place, kind in enumerate(Kind)}
-    found.sort(key=lambda item: (order[item.kind], not item.certain))
-    return Queue(items={item.key: item for item in found})
+    return in_order(
+        [
+            *_of_papers(assembly),
+            *_of_skipped(library),
+            *_near_misses(library),
+            *_of_no_paper(library),
+        ]
+    )
 
 
 def said_by_phrases(library: Library, paper_id: str) -> str:
@@ -88,10 +90,18 @@ def _of_filing(library: Library, paper: Paper) -> Iterator[Reason]:
     if decision and decision.topic:
         return
     assignment = library.paper_topics[paper.id].by_rules
+    doubts = ", ".join(doubt_texts(assignment, library.taxonomy))
     if assignment.primary is None:
-        yield Reason(Kind.UNSORTED, "unsorted: no topic has evidence enough")
+        yield Reason(Kind.UNSORTED, f"unsorted: {doubts}")
     elif assignment.uncertain:
-        yield Reason(Kind.UNCERTAIN, "uncertain")
+        yield Reason(Kind.UNCERTAIN, f"uncertain: {doubts}")
+    if opinion := _opinions(library).get(paper.id):
+        yield Reason(Kind.UNLIKE, opinion_text(opinion, library))
+
+
+@once_a_library
+def _opinions(library: Library) -> dict[str, Opinion]:
+    return second_opinions(library)
 
 
 def _is_decided(library: Library, paper_id: str) -> bool:

@@ -67,6 +67,8 @@ _CHAPTERS = (
     *("lists", "home", "glimpse", "paper", "glossary", "made"),
     *("search", "shelf", "offline", "print"),
 )
+_DESK = "review"
+_DESK_CHAPTERS = ("tokens",)
 _MATERIAL = "material"  # the chapter that comes from the installed package
 STYLED = {
     "site.css": _CHAPTERS,
@@ -87,6 +89,20 @@ def script_files() -> dict[str, str]:
     bundles |= {f"{name}.js": _beside(sources, name) for name in _BESIDE}
     bundles["keeping.js"] = jsmin("\n".join(sources[name] for name in _LATER))
     return {f"{ASSETS}/{name}": text for name, text in bundles.items()}
+
+
+def desk_script() -> str:
+    """The script of the curator's desk, which is a page of the preview server."""
+    sources = _sources()
+    parts = [sources[name] for name in (_FIRST, *in_order(sources, [_DESK]))]
+    return "\n".join([*parts, f'sitegen.start("{_DESK}");'])
+
+
+def desk_style() -> str:
+    """Its stylesheet."""
+    own = (BROWSER / _DESK / f"{_DESK}.css").read_text(encoding="utf-8")
+    chapters = [(STYLES / f"{name}.css").read_text(encoding="utf-8") for name in _DESK_CHAPTERS]
+    return "\n".join([*chapters, own])
 
 
 def worker_script(facts: Mapping[str, str]) -> str:

@@ -118,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._is_addressed():
             self.send_error(HTTPStatus.FORBIDDEN, explain=f"This is {self.server.url}")
         elif desk is None or path is None or not path.startswith(DESK):
-            self.send_error(HTTPStatus.NOT_FOUND)
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED)
         elif (length := self._length()) is not None:
             body = self.rfile.read(length)
             self._send(desk.post(path.removeprefix(DESK), self.headers, body, self._origins()))

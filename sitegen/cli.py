@@ -53,6 +53,14 @@ _dumps = click.option(
     help="Read these dumps instead of the content's own; can be given more than once.",
 )
 
+_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="How to report: to people, or as annotations of a pull request.",
+)
 _port = click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -212,12 +220,54 @@ def serve_command(
 @_dumps
 @_port
 @_allow_unread
+@click.option("--list", "listed", is_flag=True, help="Only list what needs you, and serve nothing.")
+@_format
 def review_command(
-    content: Path, out: Path, dumps: tuple[Path, ...], port: int, allow_unread: bool
+    content: Path,
+    out: Path,
+    dumps: tuple[Path, ...],
+    port: int,
+    allow_unread: bool,
+    listed: bool,
+    form: str,
 ) -> None:
-    """Serve the site with a desk, on which one key decides what waits for you."""
+    """Serve the site with a desk, on which one key decides what waits for you.
+
+    Decisions go into content/curation.yml, which keeps its comments and its order.
+    """
+    from sitegen.content.settings import read_settings
+
     with _failures():
-        _serve(content, out, dumps, port, allow_unread=allow_unread, at_desk=True)
+        if listed:
+            _list(read_settings(content, out, dumps, allow_unread=allow_unread), form)
+        else:
+            _serve(content, out, dumps, port, allow_unread=allow_unread, at_desk=True)
+
+
+def _list(settings: "Settings", form: str) -> None:
+    """What waits for the curator; errors in the content come first."""
+    from datetime import date
+
+    from sitegen.progress import Progress
+    from sitegen.review.listing import left, listing, notices
+    from sitegen.review.publication import publication
+    from sitegen.review.queue import queue_of
+    from sitegen.site.plan import read
+
+    with without_gc():
+        assembly = read(settings, Progress())
+        items = queue_of(assembly)
+    _show(assembly.errors, form)
+    if form == "text":
+        for line in listing(assembly.library, items, date.today()):
+            _print(line)
+    else:
+        _show(notices(assembly.library, items.values(), date.today()), form)
+        _print(left(items.values()))
+    if assembly.errors:
+        raise SystemExit(1)
+    if not items:
+        _print(publication(assembly, own_dumps=settings.own_dumps).says.capitalize())
 
 
 def _serve(
@@ -259,14 +309,7 @@ def _serve(
 @_content
 @_dumps
 @_allow_unread
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(_FORMATS),
-    default="text",
-    show_default=True,
-    help="How to report problems: to people, or as annotations of a pull request.",
-)
+@_format
 def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, form: str) -> None:
     """Report everything wrong in the content, all at once; write nothing."""
     from sitegen.content.settings import read_settings

@@ -17,10 +17,10 @@ from msgspec import Struct
 from sitegen.content.curation_file import Change, Edited, EditError, checked, entry_of, undone
 from sitegen.errors import SitegenError
 from sitegen.library.assemble import Assembly
-from sitegen.library.difference import difference
 from sitegen.review.card import Card, ReadLines, card
 from sitegen.review.decide import RefusedError, Wish, confirmed, edits, is_named
 from sitegen.review.item import NAMES, SAYS, Item, Kind
+from sitegen.review.publication import Publication, publication
 from sitegen.review.queue import in_order, queue_of
 
 _PATIENCE = 30.0  # seconds; a browser that waits for a change then asks again
@@ -58,11 +58,6 @@ class ItemView(Struct, frozen=True, kw_only=True):
     certain: bool
 
 
-class PublishView(Struct, frozen=True, kw_only=True):
-    ready: bool
-    says: str
-
-
 class QueueView(Struct, frozen=True, kw_only=True):
     version: str
     left: int
@@ -72,7 +67,7 @@ class QueueView(Struct, frozen=True, kw_only=True):
     certain: list[str]
     undo: int
     problems: list[str]
-    publish: PublishView
+    publish: Publication
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -179,7 +174,7 @@ class Desk:
                 certain=[key for key, item in items.items() if item.certain],
                 undo=len(self._undo),
                 problems=[problem.labeled for problem in assembly.errors],
-                publish=self._publishing(assembly),
+                publish=self._publishing(),
             )
 
     def _view(self, item: Item) -> ItemView:
@@ -198,20 +193,8 @@ class Desk:
         topic = library.primary(paper) if paper else None
         return topic.name if topic else ""
 
-    def _publishing(self, assembly: Assembly) -> PublishView:
-        if self._place.publish is None:
-            return PublishView(ready=False, says="other dumps than the list's own are read")
-        if assembly.errors:
-            return PublishView(ready=False, says=f"mend the errors first: {assembly.errors[0]}")
-        if not assembly.lock.entries:
-            says = "never published: run 'sitegen publish --first', then commit"
-            return PublishView(ready=False, says=says)
-        behind = difference(assembly.lock, assembly.library.lock)
-        if not behind:
-            return PublishView(
-                ready=False, says="every paper is published: commit what you decided"
-            )
-        return PublishView(ready=True, says=f"records {behind}; then commit it with the rest")
+    def _publishing(self) -> Publication:
+        return publication(self._known(), own_dumps=self._place.publish is not None)
 
     def card(self, key: str) -> Card:
         """Raises RefusedError if there is no such item."""
@@ -313,7 +296,7 @@ class Desk:
 
     def publish(self) -> Answer:
         """What `sitegen publish` does.  Raises RefusedError with what it says if it refuses."""
-        ready = self._publishing(self._known())
+        ready = self._publishing()
         if not ready.ready or self._place.publish is None:
             raise RefusedError(409, ready.says, "nothing was published")
         try:

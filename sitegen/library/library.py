@@ -40,10 +40,19 @@ Side = tuple[Paper, Record]
 
 
 class PaperTopics(Struct, frozen=True, kw_only=True):
-    """The topics a paper is under, and who decided: the rules or the curator."""
+    """The topics a paper is under, and who decided: the rules or the curator.
+
+    `overruled` is what the rules say where the curator decided.
+    """
 
     assignment: Assignment
     by_curator: bool = False
+    overruled: Assignment | None = None
+
+    @property
+    def by_rules(self) -> Assignment:
+        """What the rules say, whoever decided."""
+        return self.overruled or self.assignment
 
     @property
     def primary(self) -> Placement | None:
@@ -152,7 +161,7 @@ class Library(Struct, frozen=True, eq=False, kw_only=True, dict=True, weakref=Tr
 
     @property
     def uncertain(self) -> list[Paper]:
-        """The papers whose topic the rules chose by a narrow margin and nobody confirmed."""
+        """The papers whose topic the rules chose on little or closely, and nobody confirmed."""
         return [p for p in self.papers.values() if self.paper_topics[p.id].assignment.uncertain]
 
     def pick(self, paper: Paper) -> str | None:
@@ -317,6 +326,9 @@ def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTop
         return reasons.get(slug) or Placement(topic=slug, score=0.0, reasons=())
 
     primary = placement(decision.topic) if decision.topic else assignment.primary
+    if decision.topic == UNSORTED:
+        none = replace(assignment, primary=None, secondary=(), doubts=())
+        return PaperTopics(assignment=none, by_curator=True, overruled=assignment)
     secondary = assignment.secondary
     if decision.also is not None:
         secondary = tuple(placement(slug) for slug in decision.also)
@@ -325,6 +337,6 @@ def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTop
         assignment,
         primary=primary,
         secondary=tuple(p for p in secondary if p.topic != taken),
-        uncertain=assignment.uncertain and decision.topic is None,
+        doubts=assignment.doubts if decision.topic is None else (),
     )
-    return PaperTopics(assignment=decided, by_curator=True)
+    return PaperTopics(assignment=decided, by_curator=True, overruled=assignment)

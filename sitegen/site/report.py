@@ -17,6 +17,7 @@ from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.matching.classify import Scores
 from sitegen.matching.evidence import Evidence
+from sitegen.present.doubt import doubt_texts
 from sitegen.text.clean import counted
 from sitegen.text.dates import PartialDate
 
@@ -232,4 +233,7 @@ def _uncertain(library: Library, paper: Paper) -> dict[str, Any]:
         "topic": assignment.primary.topic if assignment.primary else None,
         "runner_up": assignment.runner_up.topic if assignment.runner_up else None,
         "margin": round(assignment.margin, 3),
+        "score": round(assignment.primary.score, 2) if assignment.primary else 0.0,
+        "doubts": [asdict(doubt) for doubt in assignment.doubts],
+        "says": [*doubt_texts(assignment, library.taxonomy)],
     }

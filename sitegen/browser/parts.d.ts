@@ -83,6 +83,7 @@ interface Parts {
     lines: string[][];
   };
   desk_words: {
+    NONE: string;
     question(card: { kind: string; other: unknown }): string;
     topics(topic: string, also: string[], names: Map<string, string>): string;
     done(decision: DeskDecision, title: string, names: Map<string, string>): string;
@@ -1312,8 +1313,16 @@ interface DeskHears {
   back(key: string): void;
 }
 
+/** What a decision is about; an item that `stays` is still to be decided. */
+interface DeskAbout {
+  keys: string[];
+  title: string;
+  names: Map<string, string>;
+  stays?: boolean;
+}
+
 interface DeskDecisions {
-  decide(decision: DeskDecision, keys: string[], title: string, names: Map<string, string>): void;
+  decide(decision: DeskDecision, about: DeskAbout): void;
   takeBack(): void;
   history: string[];
   undone(): number;

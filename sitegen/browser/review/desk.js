@@ -14,6 +14,7 @@ sitegen.define(
     "desk_batch",
     "desk_end",
     "desk_note",
+    "desk_words",
   ],
   function (
     element,
@@ -27,11 +28,12 @@ sitegen.define(
     newBatch,
     newEnd,
     newNote,
+    words,
   ) {
     "use strict";
 
     const AHEAD = 3; // cards that are asked for before they are shown
-    const NONE = "unsorted";
+    const NOTHING = "Nothing can be decided here: mend the file, and the card goes.";
 
     /** `find(topics, choose)` opens the list of all topics. */
     return function desk(find) {
@@ -57,8 +59,9 @@ sitegen.define(
           show(true);
         },
         outdated: () => refresh(),
-        kept(key) {
+        async kept(key) {
           cards.forget(key);
+          await refresh();
           if (shown?.key === key) show(true);
         },
         async back(key) {
@@ -167,9 +170,10 @@ sitegen.define(
 
       /* What is decided. */
 
-      function decide(decision, title = shown.title) {
-        for (const key of shown.keys) refusals.delete(key);
-        decisions.decide(decision, shown.keys, title, shown.names ?? new Map());
+      function decide(decision, about = {}) {
+        const { keys, title = "", names = new Map() } = shown;
+        for (const key of keys) refusals.delete(key);
+        decisions.decide(decision, { keys, title, names, ...about });
       }
 
       /** The second half of a double tap is meant for the card that is gone. */
@@ -182,15 +186,18 @@ sitegen.define(
       }
 
       function confirm() {
-        if (shown.isBatch) decide({ action: "confirm-new", keys: shown.keys }, "");
-        else if (!may("confirm")) news.say("Is it one paper (m), or are there two (d)?");
-        else if (shown.card.filed && shown.also(shown.card.filed.slug)) file(shown.card.filed.slug);
-        else decide({ key: shown.key, action: "confirm", ...proposed() });
+        const first = shown.card?.actions[0]?.action;
+        if (shown.isBatch) decide({ action: "confirm-new", keys: shown.keys });
+        else if (may("confirm")) decide({ key: shown.key, action: "confirm", ...proposed() });
+        else if (first === "skip") act("skip");
+        else news.say(first ? "Is it one paper (m), or are there two (d)?" : NOTHING);
       }
 
+      /** Where it is filed, and the second topics, if somebody marked some. */
       function proposed() {
-        const { filed, choices } = shown.card;
-        return choices.length > 0 ? { topic: filed?.slug ?? NONE } : {};
+        const topic = shown.card.filed?.slug ?? words.NONE;
+        const others = shown.also(topic);
+        return { topic, ...(others && { also: others }) };
       }
 
       function annotate(action) {
@@ -198,9 +205,13 @@ sitegen.define(
         const draft = `${action} ${key}`;
         write(action, drafts.get(draft) ?? card[action] ?? "", (text) => {
           drafts.set(draft, text);
-          decisions.decide({ key, action, text }, keys, title, names);
+          refusals.delete(key);
+          decisions.decide({ key, action, text }, { keys, title, names, stays: true });
         });
       }
+
+      /** Of a paper that is one, its topic may still be asked. */
+      const isHalf = (action) => action === "paper" && shown.card.kinds.length > 1;
 
       const may = (action) => shown.card?.actions.some((one) => one.action === action);
 
@@ -209,7 +220,7 @@ sitegen.define(
         if (action === "confirm") confirm();
         else if (!may(action)) news.say("That is not for this card; ? shows the keys.");
         else if (["note", "pick"].includes(action)) annotate(action);
-        else decide({ key: shown.key, action });
+        else decide({ key: shown.key, action }, { stays: isHalf(action) });
       }
 
       function digit(number) {

@@ -27,7 +27,7 @@ sitegen.define(
 
     function named(card) {
       const all = [...card.all, ...card.choices, ...card.topics];
-      const names = new Map([["unsorted", "Unsorted"]]);
+      const names = new Map([[words.NONE, "Unsorted"]]);
       for (const { slug, name } of all) names.set(slug, name);
       return names;
     }
@@ -146,13 +146,14 @@ sitegen.define(
     }
 
     function actionButton({ action, name, says }, press, isMain) {
+      const said = MAIN.includes(action) && says ? [element("small", {}, says)] : [];
       const made = element(
         "button",
         {
           ...{ type: "button", class: "sg-desk-act", "data-action": action },
-          ...{ "aria-keyshortcuts": KEYS[action], title: says || null },
+          ...{ "aria-keyshortcuts": KEYS[action], title: said.length > 0 ? null : says },
         },
-        element("span", {}, name),
+        element("span", {}, name, ...said),
         element("kbd", {}, KEYS[action]),
       );
       made.toggleAttribute("data-main", isMain);
@@ -201,19 +202,18 @@ sitegen.define(
           const own = button.getAttribute("data-also") ?? "";
           button.setAttribute("aria-pressed", String(also.includes(own)));
         }
-        const confirm = node.querySelector('[data-action="confirm"] span');
-        if (confirm) confirm.textContent = confirmName();
+        const confirm = node.querySelector('[data-action="confirm"] small');
+        if (confirm) confirm.textContent = proposal();
       }
+
+      const second = (topic) => (topic === words.NONE ? [] : also.filter((slug) => slug !== topic));
 
       /** What Enter does, once second topics were marked. */
-      function confirmName() {
-        const name = card.actions.find(({ action }) => action === "confirm")?.name ?? "";
-        return isMarked && card.filed
-          ? `File under ${words.topics(card.filed.slug, second(card.filed.slug), names)}`
-          : name;
+      function proposal() {
+        const topic = card.filed?.slug ?? words.NONE;
+        return words.topics(topic, second(topic), names);
       }
 
-      const second = (topic) => also.filter((slug) => slug !== topic);
       const asked = words.question(card);
       const all = topicChoices(card, also, { ...actions, mark });
       const panel = element(

@@ -4,8 +4,6 @@
 sitegen.define("desk_decisions", ["desk_words"], function (words) {
   "use strict";
 
-  const STAYS = ["note", "pick"]; // after these, the item is still to be decided
-
   /** `hear` has `said(sentence)`, `changed()`, `refused(key, answer)`, `outdated()`, `kept(key)` of
       an item that stays, and `back(key)`. */
   return function deskDecisions(queue, send, hear) {
@@ -22,11 +20,10 @@ sitegen.define("desk_decisions", ["desk_words"], function (words) {
       if (!isAsCounted || removed.length > keys.length) hear.outdated();
     }
 
-    /** Send a decision on these items, titled so. */
-    async function decide(decision, keys, title, names) {
+    /** Send a decision on items; if they stay in the queue, they are shown anew. */
+    async function decide(decision, { keys, title, names, stays = false }) {
       const sentence = words.done(decision, title, names);
-      const isKept = STAYS.includes(decision.action);
-      if (!isKept) queue.settle(keys);
+      if (!stays) queue.settle(keys);
       history.push(sentence);
       sent++;
       hear.said(sentence);
@@ -40,7 +37,7 @@ sitegen.define("desk_decisions", ["desk_words"], function (words) {
         return;
       }
       took(answer, keys);
-      if (isKept) hear.kept(keys[0]);
+      if (stays) hear.kept(keys[0]);
       hear.changed();
     }
 

@@ -3,6 +3,7 @@
 sitegen.define("desk_words", ["counted"], function (counted) {
   "use strict";
 
+  const NONE = "unsorted"; // the slug that stands for no topic
   const LONG = 60; // characters of a title that are said
 
   const ASKED = {
@@ -46,5 +47,5 @@ sitegen.define("desk_words", ["counted"], function (counted) {
     return `${deed(decision, names)}${title ? `: “${short(title)}”` : ""}.`;
   }
 
-  return { question, topics, done, short };
+  return { NONE, question, topics, done, short };
 });

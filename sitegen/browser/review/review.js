@@ -2,8 +2,8 @@
 
 sitegen.define(
   "review",
-  ["desk", "desk_keys", "desk_help", "desk_bar", "topic_finder"],
-  function (newDesk, keys, newHelp, newBar, finder) {
+  ["desk", "desk_keys", "desk_help", "desk_bar", "topic_finder", "desk_words"],
+  function (newDesk, keys, newHelp, newBar, finder, words) {
     "use strict";
 
     const help = newHelp();
@@ -16,7 +16,7 @@ sitegen.define(
     const ACTIONS = {
       file: desk.digit,
       also: desk.also,
-      none: () => desk.file("unsorted"),
+      none: () => desk.file(words.NONE),
       topics: desk.find,
       undo: desk.undo,
       next: () => desk.move(1),

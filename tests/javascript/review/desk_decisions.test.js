@@ -8,8 +8,8 @@ const given = require("./given.js");
 
 const use = freshParts();
 
-/** Decisions on the invented queue; the server's answers are given by `reply`, and what was heard
-    is in `heard`. */
+/** Decisions on the invented queue; a test replies to what was `sent`, and finds what was heard in
+    `heard`. */
 function deskOf() {
   const queue = use("desk_queue")();
   queue.read(given.queue());
@@ -34,7 +34,10 @@ const written = (removed, left, facts = {}) => ({
 test("the card is gone before the server has answered", async () => {
   const { queue, decisions, heard, sent } = deskOf();
   queue.go("doubted");
-  decisions.decide({ key: "doubted", action: "hide" }, ["doubted"], "Kites", names);
+  decisions.decide(
+    { key: "doubted", action: "hide" },
+    { keys: ["doubted"], title: "Kites", names },
+  );
   assert.deepEqual([queue.has("doubted"), queue.left(), decisions.undone()], [false, 6, 1]);
   assert.deepEqual(heard, [["said", "Hidden: “Kites”."], ["changed"]]);
   await sent[0].reply(written(["doubted"], 6));
@@ -48,7 +51,7 @@ test("the card is gone before the server has answered", async () => {
 
 test("a refusal brings it back with its reason, and is no decision", async () => {
   const { queue, decisions, heard, sent } = deskOf();
-  decisions.decide({ key: "pair", action: "same" }, ["pair"], "Glass", names);
+  decisions.decide({ key: "pair", action: "same" }, { keys: ["pair"], title: "Glass", names });
   const answer = { error: "content/curation.yml:3: changed meanwhile", remedy: "look again" };
   await sent[0].reply(answer);
   await null;
@@ -58,7 +61,7 @@ test("a refusal brings it back with its reason, and is no decision", async () =>
 
 test("where more has left the queue than was decided, it is asked for anew", async () => {
   const { decisions, heard, sent } = deskOf();
-  decisions.decide({ key: "pair", action: "same" }, ["pair"], "Glass", names);
+  decisions.decide({ key: "pair", action: "same" }, { keys: ["pair"], title: "Glass", names });
   await sent[0].reply(written(["pair", "nowhere"], 5));
   await null;
   assert.ok(heard.some(([name]) => name === "outdated"));
@@ -66,7 +69,10 @@ test("where more has left the queue than was decided, it is asked for anew", asy
 
 test("a note leaves the item where it is", async () => {
   const { queue, decisions, heard, sent } = deskOf();
-  decisions.decide({ key: "doubted", action: "note", text: "Why?" }, ["doubted"], "Kites", names);
+  decisions.decide(
+    { key: "doubted", action: "note", text: "Why?" },
+    { keys: ["doubted"], title: "Kites", names, stays: true },
+  );
   assert.equal(queue.has("doubted"), true);
   await sent[0].reply(written([], 7));
   await null;
@@ -77,7 +83,10 @@ test("undo takes back the last decision and shows its card", async () => {
   const { decisions, heard, sent } = deskOf();
   await decisions.takeBack();
   assert.deepEqual([sent.length, heard.at(-1)?.[0]], [0, "said"]);
-  decisions.decide({ key: "doubted", action: "hide" }, ["doubted"], "Kites", names);
+  decisions.decide(
+    { key: "doubted", action: "hide" },
+    { keys: ["doubted"], title: "Kites", names },
+  );
   await sent[0].reply(written(["doubted"], 6));
   const undone = decisions.takeBack();
   sent[1].reply({ ...written([], 7, { key: "doubted", undo: 0 }) });

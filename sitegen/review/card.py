@@ -17,9 +17,8 @@ from sitegen.present.byline import full_byline
 from sitegen.present.card import date_text, excerpt
 from sitegen.present.doubt import doubt_texts
 from sitegen.present.hue import hue
-from sitegen.present.provenance import reason_text
 from sitegen.review.decide import Action, actions
-from sitegen.review.item import Item, Lines
+from sitegen.review.item import Item
 from sitegen.review.marked import Part, marked
 from sitegen.text.clean import clean
 
@@ -128,17 +127,19 @@ def card(library: Library, item: Item, read_lines: ReadLines, decided: str = "")
         kinds=[reason.kind for reason in item.reasons],
         says=[reason.says for reason in item.reasons],
         actions=[*actions(library, item)],
-        lines=[line for each in item.lines for line in _lines(each, read_lines)],
+        lines=[*_lines(item, read_lines)],
         file=item.lines[0].dump if item.lines else "",
         decided=decided,
     )
     if item.paper:
         return _with_topics(library, library.papers[item.paper], shown)
-    if item.match:
-        (first, _), (second, _) = library.sides(item.match)
-        why = reason_text(item.match)
-        return replace(_with_paper(library, first, shown), other=_paper(second), why=why)
-    return replace(shown, paper=_entry(item.record)) if item.record else shown
+    if item.pair:
+        one, other = item.pair.papers
+        (_, record), why = item.pair.second, item.says
+        shown = _with_paper(library, library.papers[one], shown)
+        second = _paper(library.papers[other]) if other else _entry(record)
+        return replace(shown, other=second, why=why)
+    return shown
 
 
 def _with_paper(library: Library, paper: Paper, shown: Card) -> Card:
@@ -273,13 +274,14 @@ def _record(record: Record) -> RecordView:
     return RecordView(address=record.address, excerpt=excerpt(shown, _EXCERPT))
 
 
-def _lines(lines: Lines, read_lines: ReadLines) -> Iterator[LineView]:
-    """Those in question with some around them; of very many the first."""
-    texts = read_lines(lines.path)
-    last = min(lines.last + _AROUND, lines.first + _MOST_LINES, len(texts))
-    for number in range(max(1, lines.first - _AROUND), last + 1):
-        yield LineView(
-            number=number,
-            text=texts[number - 1][:_LONGEST_LINE],
-            mark=lines.first <= number <= lines.last,
-        )
+def _lines(item: Item, read_lines: ReadLines) -> Iterator[LineView]:
+    """The lines in question of the item's dump, with some around them; of very many the first."""
+    if not item.lines:
+        return
+    texts = read_lines(item.lines[0].path)
+    asked = {number for each in item.lines for number in range(each.first, each.last + 1)}
+    near = {number + step for number in asked for step in range(-_AROUND, _AROUND + 1)}
+    shown = sorted(number for number in near if 0 < number <= len(texts))
+    for number in shown[:_MOST_LINES]:
+        text = texts[number - 1][:_LONGEST_LINE]
+        yield LineView(number=number, text=text, mark=number in asked)

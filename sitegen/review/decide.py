@@ -47,7 +47,7 @@ class RefusedError(Exception):
 def actions(library: Library, item: Item) -> Iterator[Action]:
     """What may be done about an item, the likeliest first; `note` and `pick` leave it there."""
     lines = item.lines[0] if item.lines and item.lines[0].can_answer else None
-    if item.match:
+    if item.pair:
         yield Action(action="same", name="One paper", says="merge the two")
         yield Action(action="different", name="Two papers", says="keep them apart")
     elif item.paper:
@@ -64,8 +64,6 @@ def actions(library: Library, item: Item) -> Iterator[Action]:
         yield Action(action="pick", name="Pick", says="write why to read it")
     elif lines:
         yield Action(action="skip", name="Skip", says="these lines are no papers")
-        if item.kind is Kind.SKIPPED:
-            yield Action(action="paper", name="Paper", says="the first of these lines is a title")
 
 
 def edits(
@@ -73,15 +71,13 @@ def edits(
 ) -> tuple[Callable[[Edited], Edited], Item | None]:
     """What a wish does to the file, and what of the item is left.  Raises RefusedError."""
     allowed = [each.action for each in actions(library, item)]
-    action = wish.action
-    if action == "confirm" and not item.paper and allowed:
-        action = allowed[0] if allowed[0] == "skip" else action
+    action = "skip" if wish.action == "confirm" and allowed == ["skip"] else wish.action
     if action not in allowed:
         remedy = f"use one of: {', '.join(allowed)}" if allowed else "edit the dump"
         raise RefusedError(422, f"'{wish.action}' is not for this", remedy)
     match action:
         case "same" | "different":
-            return _pair(library, item, action), None
+            return _pair(item, action), None
         case "skip":
             return _answers(item, "skip"), None
         case "paper":
@@ -177,10 +173,9 @@ def is_named(library: Library, paper_id: str) -> Callable[[str], bool]:
     return lambda name: library.names.papers(name) == (paper_id,)
 
 
-def _pair(library: Library, item: Item, section: str) -> Callable[[Edited], Edited]:
-    assert item.match is not None
-    sides = library.sides(item.match)
-    first, second = (library.names.pin(paper.id, record) for paper, record in sides)
+def _pair(item: Item, section: str) -> Callable[[Edited], Edited]:
+    assert item.pair is not None
+    (first, _), (second, _) = item.pair.first, item.pair.second
     return lambda before: pair(before, section, first, second)
 
 

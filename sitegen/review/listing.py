@@ -58,8 +58,8 @@ def _place(library: Library, item: Item) -> tuple[str, int]:
     """The file and the line to look at."""
     if item.lines:
         return item.lines[0].path, item.lines[0].first
-    if item.match:
-        (_, record), _ = library.sides(item.match)
+    if item.pair:
+        _, record = item.pair.first
     else:
         record = library.papers[item.paper or ""].listings[0]
     paths = {dump.name: dump.path for dump in (*library.dumps, *library.references)}
@@ -68,9 +68,8 @@ def _place(library: Library, item: Item) -> tuple[str, int]:
 
 def _remedy(library: Library, item: Item, day: date) -> Sequence[str]:
     """Where nobody opens the desk: what to do, and the line to write."""
-    if item.match:
-        sides = library.sides(item.match)
-        names = (in_yaml(library.names.pin(paper.id, record)) for paper, record in sides)
+    if item.pair:
+        names = (in_yaml(name) for name, _ in (item.pair.first, item.pair.second))
         return _PAIR, f"[{', '.join(names)}]"
     if item.lines:
         return _answer(item.lines[0])

@@ -6,12 +6,12 @@ is asked about again only when the phrases come to say something else than they 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.content.dumps.answers import NO_ANSWERS
 from sitegen.content.dumps.problems import Question, questions, skipped_runs
 from sitegen.content.lock_file import Lock
-from sitegen.content.record import Dump
+from sitegen.content.record import Dump, Record
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.facts import FACT
 from sitegen.library.assemble import Assembly
@@ -22,8 +22,8 @@ from sitegen.library.second_opinion import Opinion, second_opinions
 from sitegen.present.doubt import doubt_texts
 from sitegen.present.opinion import opinion_text
 from sitegen.present.provenance import reason_text
-from sitegen.review.item import Item, Kind, Lines, Reason
-from sitegen.text.clean import readable
+from sitegen.review.item import Item, Kind, Lines, Pair, Reason
+from sitegen.text.clean import counted, first_few, readable
 
 
 def in_order(items: Iterable[Item]) -> dict[str, Item]:
@@ -41,7 +41,7 @@ def queue_of(assembly: Assembly) -> dict[str, Item]:
             *_of_papers(assembly),
             *_of_skipped(library),
             *_near_misses(library),
-            *_of_no_paper(library),
+            *_pending(library),
         ]
     )
 
@@ -70,7 +70,7 @@ def _of_papers(assembly: Assembly) -> Iterator[Item]:
                 title=paper.title.value,
                 reasons=tuple(reasons),
                 paper=paper.id,
-                lines=tuple(_lines_of(dump, question) for dump, question in about_it),
+                lines=tuple(_lines(dump, each.record, each.lines) for dump, each in about_it),
                 certain=all(reason.kind is Kind.NEW for reason in reasons),
             )
 
@@ -145,14 +145,8 @@ def _asked_of_records(assembly: Assembly) -> dict[str, list[tuple[Dump, Question
     return found
 
 
-def _lines_of(dump: Dump, question: Question) -> Lines:
-    return Lines(
-        dump=dump.name,
-        path=dump.path,
-        first=question.lines[0],
-        last=question.lines[-1],
-        title=question.record.line,
-    )
+def _lines(dump: Dump, record: Record, lines: Sequence[int]) -> Lines:
+    return Lines(dump=dump.name, path=dump.path, first=lines[0], last=lines[-1], title=record.line)
 
 
 # -- What is no paper, or two
@@ -178,38 +172,46 @@ def _of_skipped(library: Library) -> Iterator[Item]:
 
 
 def _near_misses(library: Library) -> Iterator[Item]:
+    """Two papers that may be one, and entries of references that may be of a paper."""
     for match in library.possible_matches:
-        (first, _), (second, _) = library.sides(match)
+        (first, one), (second, other) = library.sides(match)
         yield Item(
             key=_key("near", *sorted((first.id, second.id))),
             title=first.title.value,
             reasons=(Reason(Kind.NEAR_MISS, reason_text(match)),),
-            match=match,
+            pair=Pair(
+                first=(library.names.pin(first.id, one), one),
+                second=(library.names.pin(second.id, other), other),
+                papers=(first.id, second.id),
+            ),
+        )
+    for match in library.possible_claims:
+        (paper, one), other = library.claim(match)
+        says = f"a reference that may be of this paper ({other.address}): {reason_text(match)}"
+        yield Item(
+            key=_key("near", paper.id, other.address),
+            title=paper.title.value,
+            reasons=(Reason(Kind.IDENTITY, says),),
+            pair=Pair(
+                first=(library.names.pin(paper.id, one), one),
+                second=(other.address, other),
+                papers=(paper.id, None),
+            ),
         )
 
 
-def _of_no_paper(library: Library) -> Iterator[Item]:
-    """Entries that complete no paper, and identifiers whose title is not known."""
-    paths = {dump.name: dump.path for dump in (*library.dumps, *library.references)}
-    for says, records in (
-        ("a reference of no paper on the list", library.unclaimed),
-        ("an identifier without a title: 'sitegen look-up' asks arXiv for it", library.pending),
-    ):
-        for record in records:
-            lines = Lines(
-                dump=record.dump,
-                path=paths[record.dump],
-                first=record.lines[0],
-                last=record.lines[-1],
-                title=record.line,
-                can_answer=not record.pointer,
-            )
+def _pending(library: Library) -> Iterator[Item]:
+    """Identifiers whose title is not known: those of a dump are asked about together."""
+    for dump in library.dumps:
+        waiting = [record for record in library.pending if record.dump == dump.name]
+        if waiting:
+            what = f"{counted(len(waiting), 'identifier')} without a title"
+            says = f"{dump.name}: {what}; 'sitegen look-up' asks arXiv for the titles"
             yield Item(
-                key=_key("entry", record.address),
-                title=readable(record.title) or ", ".join(record.identifiers),
-                reasons=(Reason(Kind.IDENTITY, f"{says} ({record.address})"),),
-                lines=(lines,),
-                record=record,
+                key=_key("pending", *(record.address for record in waiting)),
+                title=first_few([each for record in waiting for each in record.identifiers]),
+                reasons=(Reason(Kind.IDENTITY, says),),
+                lines=tuple(_lines(dump, each, each.lines) for each in waiting),
             )
 
 

@@ -24,11 +24,14 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from sitegen.content.yaml_file import YamlFile, composed, read_yaml
+from sitegen.content.yaml_limits import loaders
 from sitegen.errors import SitegenError
 
 _WIDE = 1 << 30  # characters of a line: nothing is wrapped
 _STEP = 2  # spaces, where nobody has indented anything yet
 _BY_HAND = "write it by hand"
+_NULL = "tag:yaml.org,2002:null"
+_NO_TEXT = re.compile("y|n|yes|no|on|off|true|false|null|~", re.IGNORECASE)
 
 
 class EditError(SitegenError):
@@ -52,6 +55,7 @@ Names = Callable[[str], bool]
 class Change(Struct, frozen=True, kw_only=True):
     """What an edit did to one entry of a section: its lines before (None: there was none) and
     after.  `head` are the lines of the section before it had entries; empty if it was not there.
+    `unended`: the file did not end with a line feed.
     """
 
     section: str
@@ -59,6 +63,7 @@ class Change(Struct, frozen=True, kw_only=True):
     before: str | None
     after: str
     head: str
+    unended: bool
 
 
 class Edited(Struct, frozen=True, kw_only=True):
@@ -86,8 +91,7 @@ def put(before: Edited, name: str, fields: Mapping[str, Value], is_it: Names) ->
 def answer(before: Edited, dump: str, key: str, first: int, last: int) -> Edited:
     """Add lines to those that are no papers (`skip`) or are papers (`papers`) in a dump."""
     lines = first if first == last else Text(f"{first}-{last}")
-    entry = _data(before.text).get("dumps") or {}
-    known = (entry.get(dump) or {}).get(key) or []
+    known = _named(_named(_data(before.text).get("dumps")).get(dump)).get(key) or []
     if not isinstance(known, list):
         raise EditError(f"'{key}' of '{dump}' is no list", "write it as [57]")
     in_quotes = [Text(each) if isinstance(each, str) else each for each in known]
@@ -96,7 +100,7 @@ def answer(before: Edited, dump: str, key: str, first: int, last: int) -> Edited
 
 def pair(before: Edited, section: str, first: str, second: str) -> Edited:
     """Add two papers to those that are the `same`, or `different`."""
-    text, head = before.text, _head(before.text, section)
+    text = before.text
     node = _section(text, section)
     item = _emitted([[first, second]], 1)
     if isinstance(node, yaml.SequenceNode) and node.value:
@@ -107,12 +111,12 @@ def pair(before: Edited, section: str, first: str, second: str) -> Edited:
     else:
         after = _indented(item, " " * _STEP)
         new = _with_first(text, section, after)
-    change = Change(section=section, name=None, before=None, after=after, head=head)
+    change = _change(before, section, None, None, after)
     return Edited(text=new, changes=(*before.changes, change))
 
 
 def checked(before: str, edited: Edited) -> Edited:
-    """The same edit, if the new text says it and nothing else than before.  Raises EditError."""
+    """The same edit, if it says of everything else what the old text said; or EditError."""
     old = _apart_from(edited.changes, before, with_pairs=False)
     if old != _apart_from(edited.changes, edited.text, with_pairs=True):
         raise EditError("an edit would change more than this entry", _BY_HAND)
@@ -148,7 +152,7 @@ def entry_of(text: str, is_it: Names) -> str:
 
 
 def _put(before: Edited, section: str, name: str, fields: Mapping[str, Value]) -> Edited:
-    text, head = before.text, _head(before.text, section)
+    text = before.text
     known = _entries(text, section)
     old = text[slice(*known[name])] if name in known else None
     if old is None:
@@ -157,13 +161,28 @@ def _put(before: Edited, section: str, name: str, fields: Mapping[str, Value]) -
         new = text
         for key, value in fields.items():
             new = _with_key(new, section, name, key, value)
-    written = new[slice(*_entries(new, section)[name])]
-    entry = (_data(new).get(section) or {}).get(name) or {}
+    try:
+        written = new[slice(*_entries(new, section)[name])]
+        entry = _named(_named(_data(new).get(section)).get(name))
+    except (EditError, KeyError) as error:
+        raise EditError(f"'{name}' cannot be added to this file", _BY_HAND) from error
     for key, value in fields.items():
-        if _plain(entry.get(key)) != _plain(value):
+        if entry.get(key) != _plain(value):
             raise EditError(f"'{key}' of '{name}' cannot be written", _BY_HAND)
-    change = Change(section=section, name=name, before=old, after=written, head=head)
+    change = _change(before, section, name, old, written)
     return Edited(text=new, changes=(*before.changes, change))
+
+
+def _change(before: Edited, section: str, name: str | None, old: str | None, new: str) -> Change:
+    text = before.text
+    return Change(
+        section=section,
+        name=name,
+        before=old,
+        after=new,
+        head=_head(text, section),
+        unended=not text.endswith("\n"),
+    )
 
 
 def _with_entry(text: str, section: str, lines: str) -> str:
@@ -182,7 +201,7 @@ def _with_first(text: str, section: str, lines: str) -> str:
     if key is None:
         gap = "\n" if text.strip() else ""
         return f"{_ended(text)}{gap}{section}:\n{lines}"
-    start, end = _line_start(text, key.start_mark.index), _line_end(text, _end(text, node))
+    start, end = _lines_of(text, key, node)
     comment = text[_end(text, node) : end].rstrip("\n")
     return _spliced(text, start, end, f"{section}:{comment}\n{lines}")
 
@@ -193,11 +212,13 @@ def _with_key(text: str, section: str, name: str, key: str, value: Value) -> str
     _refuse_odd(text, named, node)
     start, end = _lines_of(text, named, node)
     if isinstance(node, yaml.MappingNode) and node.flow_style:
-        return _spliced(text, start, end, _in_flow(text[start:end], name, key, value))
+        stop = _end(text, node)
+        line = _in_flow(text[start:stop], name, key, value)
+        return _spliced(text, start, end, line.removesuffix("\n") + text[stop:end])
     if isinstance(node, yaml.MappingNode):
         indent = " " * node.start_mark.column
         return _with_line(text, node, key, _indented(_emitted({key: value}, 1), indent), end)
-    if node.tag != "tag:yaml.org,2002:null" or node.end_mark.index != node.start_mark.index:
+    if node.tag != _NULL or node.end_mark.index != node.start_mark.index:
         raise EditError(f"the entry '{name}' is not of 'key: value' lines", "write it so")
     indent = " " * (named.start_mark.column + _STEP)
     return _spliced(text, end, end, _indented(_emitted({key: value}, 1), indent))
@@ -211,15 +232,15 @@ def _with_line(text: str, node: yaml.MappingNode, key: str, line: str, end: int)
             if text[start:stop].count("\n") == 1:
                 comment = text[_end(text, value) : stop].rstrip("\n")
                 return _spliced(text, start, stop, line.removesuffix("\n") + comment + "\n")
-            if re.search(r"(?m)^\s*#|\s#", text[start:stop]):
+            if "#" in _between(text, start, stop, (known, value)):
                 raise EditError(f"'{key}' has comments between its lines", _BY_HAND)
             return _spliced(text, start, stop, line)
     return _spliced(text, end, end, line)
 
 
 def _in_flow(line: str, name: str, key: str, value: Value) -> str:
-    """One line `name: {…}`, with a key in its braces."""
-    if line.count("\n") > 1:
+    """The line `name: {…}`, with a key in its braces."""
+    if "\n" in line:
         raise EditError(
             f"the entry '{name}' is in braces over several lines",
             "write it as indented 'key: value' lines",
@@ -241,13 +262,13 @@ def _undone(text: str, change: Change) -> str:
         raise EditError(f"{what} was changed since", f"edit '{change.section}' by hand")
     text = _spliced(text, start, end, change.before or "")
     key, node = _key_of(text, change.section)
-    if change.before is None and key is not None and not getattr(node, "value", None):
-        first = _line_start(text, key.start_mark.index)
-        last = _line_end(text, _end(text, node))
+    if change.before is None and key is not None and _is_empty(node):
+        first, last = _lines_of(text, key, node)
         if not change.head and text[:first].endswith("\n\n"):
             first -= 1  # the empty line in front came with the section
         text = _spliced(text, first, last, change.head)
-    return text
+    is_last = change.unended and change.before is None and not change.head
+    return text.removesuffix("\n") if is_last and start >= len(text) - 1 else text
 
 
 def _where_now(text: str, change: Change) -> tuple[int, int]:
@@ -292,8 +313,12 @@ def _data(text: str) -> Mapping[str, Any]:
         first = file.problems[0]
         place = f"line {first.line}: " if first.line else ""
         raise EditError(f"{place}{first.message}", first.remedy)
-    data = file.data
-    return {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
+    return _named(file.data)
+
+
+def _named(value: Any) -> dict[str, Any]:
+    """A mapping by names; an empty one of anything else."""
+    return {str(key): each for key, each in value.items()} if isinstance(value, dict) else {}
 
 
 def _key_of(text: str, section: str) -> tuple[yaml.Node | None, Any]:
@@ -302,16 +327,21 @@ def _key_of(text: str, section: str) -> tuple[yaml.Node | None, Any]:
     return next(((key, node) for key, node in pairs if key.value == section), (None, None))
 
 
-def _section(text: str, section: str) -> yaml.Node | None:
+def _section(text: str, section: str) -> Any:
+    """Its node, of whichever kind; None if it is not there."""
     return _key_of(text, section)[1]
 
 
 def _head(text: str, section: str) -> str:
     """The lines of a section without entries, as they are; empty if it has some, or is missing."""
     key, node = _key_of(text, section)
-    if key is None or node.value:
+    if key is None or not _is_empty(node):
         return ""
     return text[_line_start(text, key.start_mark.index) : _line_end(text, _end(text, node))]
+
+
+def _is_empty(node: Any) -> bool:
+    return node.tag == _NULL or not node.value
 
 
 def _entries(text: str, section: str) -> dict[str, tuple[int, int]]:
@@ -341,7 +371,7 @@ def _lines_of(text: str, first: yaml.Node, last: yaml.Node) -> tuple[int, int]:
     return _line_start(text, first.start_mark.index), _line_end(text, _end(text, last))
 
 
-def _end(text: str, node: yaml.Node) -> int:
+def _end(text: str, node: Any) -> int:
     """Where a node ends, without the comments and empty lines behind it."""
     if isinstance(node, yaml.ScalarNode):
         end = int(node.end_mark.index)
@@ -354,6 +384,25 @@ def _end(text: str, node: yaml.Node) -> int:
 
 def _each(pair: Any) -> tuple[yaml.Node, ...]:
     return pair if isinstance(pair, tuple) else (pair,)
+
+
+def _between(text: str, start: int, end: int, nodes: Iterable[Any]) -> str:
+    """What is left between two offsets without the scalars."""
+    left, done = "", start
+    for node in nodes:
+        for leaf in _leaves(node):
+            left += text[done : leaf.start_mark.index]
+            done = leaf.end_mark.index
+    return left + text[done:end]
+
+
+def _leaves(node: Any) -> Iterator[yaml.Node]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    else:
+        for child in node.value:
+            for each in _each(child):
+                yield from _leaves(each)
 
 
 def _line_start(text: str, at: int) -> int:
@@ -379,7 +428,7 @@ def _depth(text: str, section: str) -> int:
 # -- What is refused
 
 
-def _refuse_flow(node: yaml.Node, section: str) -> None:
+def _refuse_flow(node: yaml.CollectionNode, section: str) -> None:
     if node.flow_style:
         raise EditError(
             f"line {node.start_mark.line + 1}: '{section}' is in brackets",
@@ -392,15 +441,18 @@ def _refuse_odd(text: str, key: yaml.Node, node: yaml.Node) -> None:
     where = f"line {key.start_mark.line + 1}"
     if "\t" in text[start:end]:
         raise EditError(f"{where}: a tab in the entry '{key.value}'", "write spaces instead")
-    if end < start or text[start : key.start_mark.index].strip(" "):
+    if text[start : key.start_mark.index].strip(" "):
         raise EditError(f"{where}: the entry '{key.value}' is written in another way", _BY_HAND)
-    if any(_is_odd(event) for event in _events(text) if start <= event.start_mark.index < end):
+    if end <= start or any(map(_is_odd, _events(text, start, end))):
         remedy = "write out what the anchor or tag stands for"
         raise EditError(f"{where}: an anchor, an alias or a tag in '{key.value}'", remedy)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    return iter(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+def _events(text: str, start: int, end: int) -> Iterator[yaml.Event]:
+    """What the parser meets between two offsets."""
+    for event in yaml.parse(text, Loader=loaders(text)[0]):
+        if event.start_mark and start <= event.start_mark.index < end:
+            yield event
 
 
 def _is_odd(event: yaml.Event) -> bool:
@@ -414,7 +466,7 @@ def _apart_from(changes: Sequence[Change], text: str, *, with_pairs: bool) -> di
     With `with_pairs`, it has the pairs of the changes, which are not counted.
     """
     rest: dict[str, Any] = {}
-    for section, entries in _data(text).items():
+    for section, entries in _data(_ended(text)).items():  # a text in lines may end the file
         mine = [change for change in changes if change.section == section]
         if isinstance(entries, dict):
             names = {change.name for change in mine}
@@ -432,8 +484,9 @@ def _apart_from(changes: Sequence[Change], text: str, *, with_pairs: bool) -> di
 
 
 def _spliced(text: str, start: int, end: int, lines: str) -> str:
-    before = _ended(text[:start]) if lines else text[:start]
-    return before + lines + text[end:]
+    if not lines:
+        return text[:start] + text[end:]
+    return _ended(text[:start]) + (_ended(lines) if text[end:] else lines) + text[end:]
 
 
 def _ended(text: str) -> str:
@@ -472,6 +525,8 @@ def _represented(value: Any, blocks: int = 0) -> Any:
         written = CommentedMap(inner)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         written = CommentedSeq([_represented(each, blocks - 1) for each in value])
+    elif isinstance(value, str) and _NO_TEXT.fullmatch(value):
+        return DoubleQuotedScalarString(value)
     else:
         return value
     if blocks > 0:

@@ -251,7 +251,7 @@ def _undecided(
     """The possible matches that the curator has not decided; `owners` are the records' papers."""
 
     def papers(pair: tuple[int, int]) -> frozenset[str]:
-        return frozenset(owners[position] for position in pair)
+        return frozenset(owners[position] or str(position) for position in pair)
 
     decided = {papers(pair) for pair in constraints.cannot_link}
     return [match for match in matching.possible_matches if papers(match.pair) not in decided]

@@ -5,7 +5,6 @@ from enum import StrEnum
 from msgspec import Struct
 
 from sitegen.content.record import Record
-from sitegen.matching.cluster import PossibleMatch
 
 
 class Kind(StrEnum):
@@ -36,7 +35,7 @@ SAYS = {
     Kind.RECORD: "lacks what the others of its page have",
     Kind.SKIPPED: "lines of a dump that were not read",
     Kind.NEAR_MISS: "kept apart, although much speaks for one paper",
-    Kind.IDENTITY: "facts that only one doubtful place states, and entries that belong to no paper",
+    Kind.IDENTITY: "what only a doubtful place states, and entries that may be of a paper",
     Kind.UNSORTED: "no topic has evidence enough",
     Kind.UNCERTAIN: "the phrases decide, but narrowly",
     Kind.UNLIKE: "the phrases are certain, but the papers most like it are elsewhere",
@@ -65,9 +64,18 @@ class Lines(Struct, frozen=True, kw_only=True):
     can_answer: bool = True
 
 
+class Pair(Struct, frozen=True, kw_only=True):
+    """Two that may be one: what to call each in the curator's file, the record that was compared,
+    and the id of its paper; None for the entry of a reference that no paper has.
+    """
+
+    first: tuple[str, Record]
+    second: tuple[str, Record]
+    papers: tuple[str, str | None]
+
+
 class Item(Struct, frozen=True, kw_only=True):
-    """What is asked: about a paper (by its id), a pair of papers (`match`), lines, or an entry that
-    belongs to no paper (`record`).
+    """What is asked: about a paper (by its id), a `pair`, or `lines` of dumps.
 
     `key` names it, also to a browser.  `certain`: new, and nothing speaks against where it is.
     """
@@ -76,9 +84,8 @@ class Item(Struct, frozen=True, kw_only=True):
     title: str
     reasons: tuple[Reason, ...]
     paper: str | None = None
-    match: PossibleMatch | None = None
+    pair: Pair | None = None
     lines: tuple[Lines, ...] = ()
-    record: Record | None = None
     certain: bool = False
 
     @property

@@ -6,42 +6,47 @@ is asked about again only when the phrases come to say something else than they 
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
-
-from msgspec import Struct, field
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.content.dumps.answers import NO_ANSWERS
 from sitegen.content.dumps.problems import Question, questions, skipped_runs
 from sitegen.content.lock_file import Lock
-from sitegen.content.record import Dump
+from sitegen.content.record import Dump, Record
 from sitegen.content.taxonomy import UNSORTED
-from sitegen.facts import FACT
 from sitegen.library.assemble import Assembly
 from sitegen.library.library import Library
+from sitegen.library.once import once_a_library
 from sitegen.library.paper import Paper
+from sitegen.library.second_opinion import Opinion, second_opinions
+from sitegen.present.card import excerpt
+from sitegen.present.doubt import doubt_texts
+from sitegen.present.fact_text import unconfirmed_facts
+from sitegen.present.opinion import opinion_text
 from sitegen.present.provenance import reason_text
-from sitegen.review.item import Item, Kind, Lines, Reason
-from sitegen.text.clean import readable
+from sitegen.review.item import Item, Kind, Lines, Pair, Reason
+from sitegen.text.clean import counted, first_few, readable
+
+_EXCERPT = 80  # characters of a fact
 
 
-class Queue(Struct, frozen=True, kw_only=True):
-    """The items by their keys, in order."""
+def in_order(items: Iterable[Item]) -> dict[str, Item]:
+    """Items by their keys, in the order to go through; those of a kind stay as they are."""
+    order = {kind: place for place, kind in enumerate(Kind)}
+    ordered = sorted(items, key=lambda item: (order[item.kind], not item.certain))
+    return {item.key: item for item in ordered}
 
-    items: Mapping[str, Item] = field(default_factory=dict)
 
-
-def queue_of(assembly: Assembly) -> Queue:
+def queue_of(assembly: Assembly) -> dict[str, Item]:
     """What waits, of a list that was read."""
     library = assembly.library
-    found = [
-        *_of_papers(assembly),
-        *_of_skipped(library),
-        *_near_misses(library),
-        *_of_no_paper(library),
-    ]
-    order = {kind: place for place, kind in enumerate(Kind)}
-    found.sort(key=lambda item: (order[item.kind], not item.certain))
-    return Queue(items={item.key: item for item in found})
+    return in_order(
+        [
+            *_of_papers(assembly),
+            *_of_skipped(library),
+            *_near_misses(library),
+            *_pending(library),
+        ]
+    )
 
 
 def said_by_phrases(library: Library, paper_id: str) -> str:
@@ -68,7 +73,7 @@ def _of_papers(assembly: Assembly) -> Iterator[Item]:
                 title=paper.title.value,
                 reasons=tuple(reasons),
                 paper=paper.id,
-                lines=tuple(_lines_of(dump, question) for dump, question in about_it),
+                lines=tuple(_lines(dump, each.record, each.lines) for dump, each in about_it),
                 certain=all(reason.kind is Kind.NEW for reason in reasons),
             )
 
@@ -88,10 +93,18 @@ def _of_filing(library: Library, paper: Paper) -> Iterator[Reason]:
     if decision and decision.topic:
         return
     assignment = library.paper_topics[paper.id].by_rules
+    doubts = ", ".join(doubt_texts(assignment, library.taxonomy))
     if assignment.primary is None:
-        yield Reason(Kind.UNSORTED, "unsorted: no topic has evidence enough")
+        yield Reason(Kind.UNSORTED, f"unsorted: {doubts}")
     elif assignment.uncertain:
-        yield Reason(Kind.UNCERTAIN, "uncertain")
+        yield Reason(Kind.UNCERTAIN, f"uncertain: {doubts}")
+    if opinion := _opinions(library).get(paper.id):
+        yield Reason(Kind.UNLIKE, opinion_text(opinion, library))
+
+
+@once_a_library
+def _opinions(library: Library) -> dict[str, Opinion]:
+    return second_opinions(library)
 
 
 def _is_decided(library: Library, paper_id: str) -> bool:
@@ -119,10 +132,12 @@ def _name(library: Library, slug: str) -> str:
 
 
 def _unconfirmed(paper: Paper) -> Iterator[Reason]:
-    if paper.unconfirmed:
-        labels = ", ".join(FACT[name].label.lower() for name in paper.unconfirmed)
-        places = ", ".join(dict.fromkeys(str(each.origin) for each in paper.unconfirmed.values()))
-        yield Reason(Kind.IDENTITY, f"unconfirmed: {labels}, only in {places}")
+    told = [
+        f"{fact.label.lower()} {excerpt(text, _EXCERPT)} (only in {place})"
+        for fact, text, place in unconfirmed_facts(paper)
+    ]
+    if told:
+        yield Reason(Kind.IDENTITY, f"unconfirmed: {', '.join(told)}")
 
 
 def _asked_of_records(assembly: Assembly) -> dict[str, list[tuple[Dump, Question]]]:
@@ -135,14 +150,8 @@ def _asked_of_records(assembly: Assembly) -> dict[str, list[tuple[Dump, Question
     return found
 
 
-def _lines_of(dump: Dump, question: Question) -> Lines:
-    return Lines(
-        dump=dump.name,
-        path=dump.path,
-        first=question.lines[0],
-        last=question.lines[-1],
-        title=question.record.line,
-    )
+def _lines(dump: Dump, record: Record, lines: Sequence[int]) -> Lines:
+    return Lines(dump=dump.name, path=dump.path, first=lines[0], last=lines[-1], title=record.line)
 
 
 # -- What is no paper, or two
@@ -168,38 +177,46 @@ def _of_skipped(library: Library) -> Iterator[Item]:
 
 
 def _near_misses(library: Library) -> Iterator[Item]:
+    """Two papers that may be one, and entries of references that may be of a paper."""
     for match in library.possible_matches:
-        (first, _), (second, _) = library.sides(match)
+        (first, one), (second, other) = library.sides(match)
         yield Item(
             key=_key("near", *sorted((first.id, second.id))),
             title=first.title.value,
             reasons=(Reason(Kind.NEAR_MISS, reason_text(match)),),
-            match=match,
+            pair=Pair(
+                first=(library.names.pin(first.id, one), one),
+                second=(library.names.pin(second.id, other), other),
+                papers=(first.id, second.id),
+            ),
+        )
+    for match in library.possible_claims:
+        (paper, one), other = library.claim(match)
+        says = f"a reference that may be of this paper ({other.address}): {reason_text(match)}"
+        yield Item(
+            key=_key("near", paper.id, other.address),
+            title=paper.title.value,
+            reasons=(Reason(Kind.IDENTITY, says),),
+            pair=Pair(
+                first=(library.names.pin(paper.id, one), one),
+                second=(other.address, other),
+                papers=(paper.id, None),
+            ),
         )
 
 
-def _of_no_paper(library: Library) -> Iterator[Item]:
-    """Entries that complete no paper, and identifiers whose title is not known."""
-    paths = {dump.name: dump.path for dump in (*library.dumps, *library.references)}
-    for says, records in (
-        ("a reference of no paper on the list", library.unclaimed),
-        ("an identifier without a title: 'sitegen look-up' asks arXiv for it", library.pending),
-    ):
-        for record in records:
-            lines = Lines(
-                dump=record.dump,
-                path=paths[record.dump],
-                first=record.lines[0],
-                last=record.lines[-1],
-                title=record.line,
-                can_answer=not record.pointer,
-            )
+def _pending(library: Library) -> Iterator[Item]:
+    """Identifiers whose title is not known: those of a dump are asked about together."""
+    for dump in library.dumps:
+        waiting = [record for record in library.pending if record.dump == dump.name]
+        if waiting:
+            what = f"{counted(len(waiting), 'identifier')} without a title"
+            says = f"{dump.name}: {what}; 'sitegen look-up' asks arXiv for the titles"
             yield Item(
-                key=_key("entry", record.address),
-                title=readable(record.title) or ", ".join(record.identifiers),
-                reasons=(Reason(Kind.IDENTITY, f"{says} ({record.address})"),),
-                lines=(lines,),
-                record=record,
+                key=_key("pending", *(record.address for record in waiting)),
+                title=first_few([each for record in waiting for each in record.identifiers]),
+                reasons=(Reason(Kind.IDENTITY, says),),
+                lines=tuple(_lines(dump, each, each.lines) for each in waiting),
             )
 
 

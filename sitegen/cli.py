@@ -368,6 +368,61 @@ def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
             _print(line)
 
 
+@main.command("phrases", short_help="Show what the topics' phrases do.")
+@click.argument("topic", required=False)
+@_content
+@_dumps
+@click.option(
+    "--dead", is_flag=True, help="List the phrases that are in no paper, with their lines."
+)
+@click.option("--moved", is_flag=True, help="Say which papers moved since they were published.")
+@click.option(
+    "--what-if",
+    "edits",
+    multiple=True,
+    metavar="EDIT",
+    help='Try "TOPIC LEVEL PHRASE", or "TOPIC without PHRASE"; several are tried together.',
+)
+def phrases_command(
+    topic: str | None,
+    content: Path,
+    dumps: tuple[Path, ...],
+    dead: bool,
+    moved: bool,
+    edits: tuple[str, ...],
+) -> None:
+    """Show what the phrases of all topics do, or those of TOPIC: a slug or a name.
+
+    That is: what each finds and what it decides alone, which topics are close, how often the
+    phrases say what you decided, and what other phrases would say it. Nothing is written.
+    """
+    from sitegen.content.settings import read_settings
+    from sitegen.site import phrases
+
+    if (topic is not None) + dead + moved + bool(edits) > 1:
+        raise click.UsageError("choose one of TOPIC, --dead, --moved and --what-if")
+    with _failures():
+        settings = read_settings(content, dumps=dumps)
+        with without_gc(), _progress_bar(phrases.STEPS) as progress:
+            assembly, places = phrases.read_phrases(settings, progress)
+            library = assembly.library
+            if topic is not None:
+                found = phrases.find_topic(library.taxonomy, topic)
+                lines = phrases.one_topic(library, found, places)
+            elif dead:
+                lines = phrases.dead_phrases(library, places)
+            elif moved:
+                lines = phrases.moved(library, assembly.lock)
+            elif edits:
+                lines = phrases.trial(library, edits)
+            else:
+                lines = phrases.overview(library, assembly.lock)
+            with progress.step("Trying the phrases"):
+                told = list(lines)
+        for line in told:
+            _print(line)
+
+
 @main.command("look-up", short_help="Ask arXiv for what is missing.")
 @_content
 @_dumps

@@ -127,8 +127,8 @@ def test_a_build_of_a_wrong_list_is_1_and_tells_everything(golden: Path) -> None
     result = build(golden)
     assert result.exit_code == 1
     assert [line.split(": ")[2] for line in result.stderr.splitlines()[-2:]] == [
-        "there is no paper 'Nowhere' (use its id, its exact title, its arXiv id or DOI, or "
-        "dump:line)",
+        "there is no paper 'Nowhere' (to add a paper, put it into a file of the dumps; to name "
+        "one, use its id, its exact title, its arXiv id or DOI, or dump:line)",
         "unknown key 'pik' (did you mean 'pick'?)",
     ]
     assert "Traceback" not in result.output

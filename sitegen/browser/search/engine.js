@@ -16,6 +16,7 @@ sitegen.define(
     "nearest",
     "standing",
     "synonyms",
+    "thesaurus",
   ],
   function (
     tokenizer,
@@ -29,6 +30,7 @@ sitegen.define(
     nearest,
     standing,
     synonyms,
+    thesaurus,
   ) {
     "use strict";
 
@@ -39,6 +41,7 @@ sitegen.define(
     const LONGEST_NAME = 4; // words
     const NAME_BONUS = 8;
     const SYNONYM = 0.5; // the level of another name
+    const SIMILAR = 0.3; // and of a word that may stand for one
     const MOST_CHECKED = 40; // documents whose texts are read for a phrase
     const NOWHERE = { documents: [], counts: [], titles: [], positions: [] };
 
@@ -50,6 +53,7 @@ sitegen.define(
       const lexicon = new Lexicon(settings, load);
       const rank = newRanking(settings, lexicon, newScorer(settings, lexicon.lengths));
       const synonymsOf = synonyms(settings, lexicon, load);
+      const readThesaurus = thesaurus(load);
       const withAuthors = authors.finder(settings, load, reading);
       const narrowing = newNarrowing(settings, load, { ...reading, lexicon, withAuthors });
       const records = new Map();
@@ -136,16 +140,20 @@ sitegen.define(
         }
       }
 
+      /** The shards of a word and its forms; of many, titles will tell which ones have those. */
+      function shardsAlike(word) {
+        const alike = lexicon.shardsOf(expansion.beginning(word));
+        return [lexicon.shardOf(word), ...(alike.length > MOST_ALIKE ? [] : alike)];
+      }
+
       /** Read, at once, what tells which terms the words may mean: the shards of their forms, and
           what titles have with the same first letters. */
       async function readAround(words, written, compounds) {
         const shards = words.flatMap((word, i) => {
-          const alike = lexicon.shardsOf(expansion.beginning(word));
           const growing = (written[i].isOpen ? written[i].begun : []).flatMap((start) =>
             lexicon.shardsOf(start).slice(0, MOST_SHARDS),
           );
-          // Of many, titles will tell which ones have the forms of the word.
-          return [lexicon.shardOf(word), ...growing, ...(alike.length > MOST_ALIKE ? [] : alike)];
+          return [...growing, ...shardsAlike(word)];
         });
         const titled = [...words, ...compounds.map(([, , term]) => term)];
         await Promise.all([
@@ -167,9 +175,8 @@ sitegen.define(
         return found;
       }
 
-      /** {known, unknown, bonuses, meant}: for each word of the query the postings it may mean, [{posting,
-          level}]; the words, as written, that mean nothing in this list; what documents gain by the
-          people who are meant; and the postings by the word's key. */
+      /** {words, written, named, meant}: the words of a query, those who are named by them, and for each word
+          the postings it may mean, [{posting, level}]. */
       async function meanings(query) {
         const { words: all, written, compounds } = tokenize(query);
         const words = all.slice(0, MOST_WORDS);
@@ -188,6 +195,29 @@ sitegen.define(
           for (let i = first; i < end; i++) meant[i].push({ posting, level: 1 });
         }
         await addSynonyms(query, words, meant);
+        return { words, written, named, meant };
+      }
+
+      /** Add what has other words for the same. */
+      async function addSimilar({ words, named, meant }, { similar }) {
+        const isName = (i) => named.some(({ first, end }) => first <= i && i < end);
+        const others = words.map((word, i) =>
+          meant[i][0]?.isPart || meant[i][0]?.isGuess || isName(i) ? [] : similar(word),
+        );
+        await lexicon.read(others.flat().flatMap(shardsAlike));
+        for (const [i, found] of others.entries()) {
+          const before = new Set(meant[i].map(({ term }) => term));
+          const forms = found.flatMap((other) => expansion.forms(other, lexicon));
+          for (const { term, level } of forms.filter((one) => !before.has(one.term))) {
+            meant[i].push({ term, posting: lexicon.posting(term), level: level * SIMILAR });
+          }
+        }
+      }
+
+      /** {known, unknown, bonuses, meant}: for each word of the query the postings it may mean; the
+          words, as written, that mean nothing in this list; what documents gain by the people who
+          are meant; and the postings by the word's key. */
+      function meaningOf({ words, written, named, meant }) {
         const inList = meant.map((terms) => terms.filter(({ posting }) => posting));
         const apart = inList.flatMap((terms) =>
           terms[0]?.isPart ? terms.map((term) => [term]) : [terms],
@@ -306,7 +336,30 @@ sitegen.define(
           .every(({ isIn, isWanted }) => [title, finding, text].some(isIn) === isWanted);
       }
 
-      /** Is there one among the ranked documents that has every word, in any meaning? */
+      /** {meaning, hasAll, among, isCut}: what has the words, and if no paper has them all, what has
+          others for them, too. */
+      async function answer(words, asked) {
+        const read = await meanings(words);
+        const first = await answerBy(read, asked);
+        const isGuessed = (i) => read.meant[i][0]?.isGuess;
+        const hasGuess = read.words.some((_, i) => isGuessed(i));
+        if (read.words.length === 0 || (first.hasAll && !hasGuess)) return first;
+        const similar = await readThesaurus();
+        const right = read.words.flatMap((word, i) => isGuessed(i) && similar.has(word) ? [i] : []);
+        if (first.hasAll && right.length === 0) return first;
+        for (const i of right) read.meant[i] = [];
+        await addSimilar(read, similar);
+        return answerBy(read, asked);
+      }
+
+      async function answerBy(read, asked) {
+        const meaning = meaningOf(read);
+        const { ranked: among, isCut } = await rankAmong(asked, meaning);
+        const isAll = meaning.unknown.length === 0 && hasAll(meaning.known, among);
+        return { meaning, hasAll: isAll, among, isCut };
+      }
+
+      /** Is there a paper among the ranked documents that has every word, in any meaning? */
       function hasAll(words, ranked) {
         const had = new Uint8Array(count); // of the words so far, how many in a row
         for (const [i, terms] of words.entries()) {
@@ -316,7 +369,9 @@ sitegen.define(
             }
           }
         }
-        return ranked.some(({ number }) => had[number] === words.length);
+        return ranked.some(
+          ({ number }) => had[number] === words.length && kindOf(number) === "paper",
+        );
       }
 
       /** The words that nothing answered to, each with those of the list that are like it:
@@ -385,13 +440,11 @@ sitegen.define(
       async function find(query, options = {}) {
         const { kinds = ["paper"] } = options;
         const { words, asked } = await narrowing.read(parse(query));
-        const meaning = await meanings(words);
-        const { ranked: among, isCut } = await rankAmong(asked, meaning);
+        const { meaning, hasAll, among, isCut } = await answer(words, asked);
         const ranked = among.filter(({ number }) => kinds.includes(kindOf(number)));
         const terms = meaning.known.flat().flatMap(({ posting }) => posting.marks ?? posting.term);
         const isBlank = asked.length === 0 && words.trim() === "";
         if (options.numbers) return { hits: [], ranked, terms, isBlank };
-        const papers = ranked.filter(({ number }) => kindOf(number) === "paper");
         const people = asked.filter(({ kind, isWanted }) => kind === "author" && isWanted);
         const [hits, like] = await Promise.all([
           hitsOf(ranked, options),
@@ -402,7 +455,7 @@ sitegen.define(
           counts: countsOf(ranked),
           isCut,
           terms,
-          hasAll: meaning.unknown.length === 0 && hasAll(meaning.known, papers),
+          hasAll,
           suggestions: like,
           isBlank,
         };

@@ -132,10 +132,14 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
     return [];
   }
 
+  function isForm(word, term) {
+    return term === word || stem(term) === stem(word);
+  }
+
   function forms(word, lexicon) {
     const begun = lexicon.startingWith(beginning(word));
     return begun
-      .filter((term) => term === word || stem(term) === stem(word))
+      .filter((term) => isForm(word, term))
       .map((term) => ({ term, level: term === word ? LEVEL.same : LEVEL.stem }));
   }
 
@@ -161,15 +165,20 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
     return [...levels].map(([term, level]) => ({ term, level }));
   }
 
+  /** Terms that a word misspells, with their other forms. */
+  function guesses(word, allowed, isOpen, lexicon) {
+    const found = withForms(near(word, lexicon.terms(), allowed, isOpen), lexicon);
+    return found.map((one) => ({ ...one, isGuess: true }));
+  }
+
   /** What a word may be that is no term at hand, the likeliest reading that there is. */
   function repaired(word, { begun, isOpen }, lexicon, key) {
-    const terms = lexicon.terms();
     for (const repair of [
       () => (isOpen ? [] : longer(begun, lexicon)),
-      () => withForms(near(word, terms, 1, isOpen), lexicon),
+      () => guesses(word, 1, isOpen, lexicon),
       () => splits(word, lexicon, key),
-      () => withForms(near(word, terms, 2, isOpen), lexicon),
-      () => withForms(near(word, terms, 3, isOpen), lexicon),
+      () => guesses(word, 2, isOpen, lexicon),
+      () => guesses(word, 3, isOpen, lexicon),
     ]) {
       const some = repair();
       if (some.length > 0) return some;
@@ -192,7 +201,7 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
 
   /** The terms at hand for one word: [{term, level}]; `begun` is what it may begin with, and it
       `isOpen` while it is being written.  `isPart` marks the two words that were written as one:
-      both are meant, not either.
+      both are meant, not either.  `isGuess` marks what it misspells, if it does.
       @param {string} word a key @param {{begun: string[], isOpen: boolean}} written
       @param {(word: string) => string} key */
   function expand(word, written, lexicon, key) {
@@ -208,5 +217,5 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
     return found;
   }
 
-  return { expand, beginning, edits, JOINED: LEVEL.joined };
+  return { expand, forms, isForm, beginning, edits, JOINED: LEVEL.joined };
 });

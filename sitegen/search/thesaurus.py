@@ -28,7 +28,12 @@ def groups() -> tuple[tuple[str, ...], ...]:
     """Words of one meaning, by their keys."""
     text = (files("sitegen.search") / _FILE).read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return tuple(tuple(dict.fromkeys(keys(line))) for line in lines if line)
+    return tuple(tuple(dict.fromkeys(map(_joined, line.split()))) for line in lines if line)
+
+
+def _joined(word: str) -> str:
+    """A compound is one word: `selfdriving`."""
+    return "".join(keys(word))
 
 
 def _is_there(group: Sequence[str], terms: Sequence[str]) -> bool:

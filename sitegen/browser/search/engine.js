@@ -59,12 +59,10 @@ sitegen.define(
       const records = new Map();
       const texts = new Map();
 
-      /** Neighboring words written as one, and the query's own compounds. */
+      /** Neighboring words written as one, and the query's own compounds: [first, end, joined]. */
       function joins(words, compounds) {
         const pairs = words.slice(1).map((word, i) => [i, i + 2, words[i] + word]);
-        return [...pairs, ...compounds].filter(
-          ([, end, term]) => end <= words.length && lexicon.has(term),
-        );
+        return [...pairs, ...compounds].filter(([, end]) => end <= words.length);
       }
 
       /** What the terms begin with that a word may yet become, which is one with a star, or the
@@ -175,15 +173,16 @@ sitegen.define(
         return found;
       }
 
-      /** {words, written, named, meant}: the words of a query, those who are named by them, and for each word
-          the postings it may mean, [{posting, level}]. */
+      /** {words, written, joined, named, meant}: the words of a query, what they give as one, those
+          who are named by them, and for each word the postings it may mean, [{posting, level}]. */
       async function meanings(query) {
         const { words: all, written, compounds } = tokenize(query);
         const words = all.slice(0, MOST_WORDS);
         const begun = words.map((_, i) => begunBy(written[i], i === words.length - 1));
         await readAround(words, begun, compounds);
         const found = await expand(words, begun);
-        for (const [first, end, term] of joins(words, compounds)) {
+        const joined = joins(words, compounds);
+        for (const [first, end, term] of joined.filter(([, , one]) => lexicon.has(one))) {
           for (let i = first; i < end; i++) found[i].push({ term, level: expansion.JOINED });
         }
         await lexicon.read(found.flat().map(({ term }) => lexicon.shardOf(term)));
@@ -195,15 +194,18 @@ sitegen.define(
           for (let i = first; i < end; i++) meant[i].push({ posting, level: 1 });
         }
         await addSynonyms(query, words, meant);
-        return { words, written, named, meant };
+        return { words, written, joined, named, meant };
       }
 
       /** Add what has other words for the same. */
-      async function addSimilar({ words, named, meant }, { similar }) {
+      async function addSimilar({ words, joined, named, meant }, { similar }) {
         const isName = (i) => named.some(({ first, end }) => first <= i && i < end);
         const others = words.map((word, i) =>
           meant[i][0]?.isPart || meant[i][0]?.isGuess || isName(i) ? [] : similar(word),
         );
+        for (const [first, end, term] of joined) {
+          for (let i = first; i < end; i++) others[i] = [...others[i], ...similar(term)];
+        }
         await lexicon.read(others.flat().flatMap(shardsAlike));
         for (const [i, found] of others.entries()) {
           const before = new Set(meant[i].map(({ term }) => term));

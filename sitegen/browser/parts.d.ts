@@ -229,6 +229,9 @@ interface Parts {
     lexicon: any,
     load: LoadData,
   ): (all: string[], words: string[]) => Promise<{ at: number[]; posting: Posting }[]>;
+  thesaurus(
+    load: LoadData,
+  ): () => Promise<{ has(word: string): boolean; similar(word: string): string[] }>;
   titles(words: Meaning[][], names: number[]): Map<number, number>;
   authors: {
     test(asked: AskedName, reading: Reading): (name: string) => boolean;

@@ -197,28 +197,40 @@ sitegen.define(
         return { words, written, joined, named, meant };
       }
 
-      /** Add what has other words for the same. */
-      async function addSimilar({ words, joined, named, meant }, { similar }) {
+      /** For each word of a query those that may stand for it, or for what it gives with others:
+          not for a name, nor for what is misspelled or written as one. */
+      function othersFor({ words, joined, named, meant }, similar) {
         const isName = (i) => named.some(({ first, end }) => first <= i && i < end);
-        const others = words.map((word, i) =>
-          meant[i][0]?.isPart || meant[i][0]?.isGuess || isName(i) ? [] : similar(word),
-        );
+        const isBent = ([first]) => first?.isGuess || first?.isPart;
+        const others = words.map((word, i) => (isName(i) || isBent(meant[i]) ? [] : similar(word)));
         for (const [first, end, term] of joined) {
           for (let i = first; i < end; i++) others[i] = [...others[i], ...similar(term)];
         }
+        return others;
+      }
+
+      /** Add the words that may stand for those of a query, which is `read`. */
+      async function addSimilar(read, similar) {
+        const others = othersFor(read, similar);
         await lexicon.read(others.flat().flatMap(shardsAlike));
-        for (const [i, found] of others.entries()) {
-          const before = new Set(meant[i].map(({ term }) => term));
-          const forms = found.flatMap((other) => expansion.forms(other, lexicon));
+        for (const [i, some] of others.entries()) {
+          const before = new Set(read.meant[i].map(({ posting }) => posting?.term));
+          const forms = some.flatMap((other) => expansion.forms(other, lexicon));
           for (const { term, level } of forms.filter((one) => !before.has(one.term))) {
-            meant[i].push({ term, posting: lexicon.posting(term), level: level * SIMILAR });
+            const posting = lexicon.posting(term);
+            read.meant[i].push({ posting, level: level * SIMILAR, isSimilar: true });
           }
         }
       }
 
+      /** What a word says itself, which is what an operator asks for. */
+      function postingsOf(terms) {
+        return terms.filter(({ isSimilar }) => !isSimilar).map(({ posting }) => posting);
+      }
+
       /** {known, unknown, bonuses, meant}: for each word of the query the postings it may mean; the
           words, as written, that mean nothing in this list; what documents gain by the people who
-          are meant; and the postings by the word's key. */
+          are meant; and the postings that a word itself has, by its key. */
       function meaningOf({ words, written, named, meant }) {
         const inList = meant.map((terms) => terms.filter(({ posting }) => posting));
         const apart = inList.flatMap((terms) =>
@@ -228,7 +240,7 @@ sitegen.define(
           known: apart.filter((terms) => terms.length > 0),
           unknown: words.flatMap((_, i) => (inList[i].length === 0 ? [written[i]] : [])),
           bonuses: nameBonuses(named, words.length),
-          meant: new Map(words.map((word, i) => [word, inList[i].map(({ posting }) => posting)])),
+          meant: new Map(words.map((word, i) => [word, postingsOf(inList[i])])),
         };
       }
 
@@ -338,27 +350,34 @@ sitegen.define(
           .every(({ isIn, isWanted }) => [title, finding, text].some(isIn) === isWanted);
       }
 
-      /** {meaning, hasAll, among, isCut}: what has the words, and if no paper has them all, what has
-          others for them, too. */
+      /** What has the words, and if no paper has them all, what has others for them, too. */
       async function answer(words, asked) {
         const read = await meanings(words);
-        const first = await answerBy(read, asked);
-        const isGuessed = (i) => read.meant[i][0]?.isGuess;
-        const hasGuess = read.words.some((_, i) => isGuessed(i));
-        if (read.words.length === 0 || (first.hasAll && !hasGuess)) return first;
-        const similar = await readThesaurus();
-        const right = read.words.flatMap((word, i) => isGuessed(i) && similar.has(word) ? [i] : []);
-        if (first.hasAll && right.length === 0) return first;
-        for (const i of right) read.meant[i] = [];
+        const found = await answerBy(read, asked);
+        const isGuess = (i) => read.meant[i][0]?.isGuess;
+        const isSure = found.isWhole && !read.words.some((_, i) => isGuess(i));
+        if (isSure || read.words.length === 0) return found;
+        const { has, similar } = await readThesaurus();
+        const spelled = [...read.words.keys()].filter((i) => isGuess(i) && has(read.words[i]));
+        if (found.isWhole && spelled.length === 0) return found;
+        for (const i of spelled) read.meant[i] = [];
         await addSimilar(read, similar);
-        return answerBy(read, asked);
+        return answerBy(read, asked, (word) => similar(key(word)).length > 0);
       }
 
-      async function answerBy(read, asked) {
+      /** {meaning, among, isCut, isWhole, misspelled}: the documents by their scores, whether a paper
+          has every word, and which words mean nothing and are none that `isWord` knows.
+          @param {(word: string) => boolean} isWord */
+      async function answerBy(read, asked, isWord = () => false) {
         const meaning = meaningOf(read);
         const { ranked: among, isCut } = await rankAmong(asked, meaning);
-        const isAll = meaning.unknown.length === 0 && hasAll(meaning.known, among);
-        return { meaning, hasAll: isAll, among, isCut };
+        return {
+          meaning,
+          among,
+          isCut,
+          isWhole: meaning.unknown.length === 0 && hasAll(meaning.known, among),
+          misspelled: meaning.unknown.filter((word) => !isWord(word)),
+        };
       }
 
       /** Is there a paper among the ranked documents that has every word, in any meaning? */
@@ -442,7 +461,7 @@ sitegen.define(
       async function find(query, options = {}) {
         const { kinds = ["paper"] } = options;
         const { words, asked } = await narrowing.read(parse(query));
-        const { meaning, hasAll, among, isCut } = await answer(words, asked);
+        const { meaning, among, isCut, isWhole, misspelled } = await answer(words, asked);
         const ranked = among.filter(({ number }) => kinds.includes(kindOf(number)));
         const terms = meaning.known.flat().flatMap(({ posting }) => posting.marks ?? posting.term);
         const isBlank = asked.length === 0 && words.trim() === "";
@@ -450,14 +469,14 @@ sitegen.define(
         const people = asked.filter(({ kind, isWanted }) => kind === "author" && isWanted);
         const [hits, like] = await Promise.all([
           hitsOf(ranked, options),
-          suggestions(meaning.unknown, among.length === 0 ? people : []),
+          suggestions(misspelled, among.length === 0 ? people : []),
         ]);
         return {
           hits,
           counts: countsOf(ranked),
           isCut,
           terms,
-          hasAll,
+          hasAll: isWhole,
           suggestions: like,
           isBlank,
         };

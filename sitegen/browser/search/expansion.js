@@ -22,6 +22,8 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
   const STUB = 5; // letters of a word that may be the beginning of another
   const BESIDE_STUB = 0.25;
   const OTHER_FIRST_LETTER = 0.7;
+  const CONSONANTS = /^[a-z][b-df-hj-np-tv-z]{3,}$/;
+  const LEAST_LETTERS = 0.4; // of the consonants of a word, those that stand for it
   const MOST = 40; // terms a beginning may stand for: the most frequent ones
   const MOST_NEAR = 6;
   const LONGEST = 60; // letters of two words written as one
@@ -165,6 +167,26 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
     return [...levels].map(([term, level]) => ({ term, level }));
   }
 
+  /** Is every letter of a word among those of another, in the same order? */
+  function isWithin(word, letters) {
+    let at = 0;
+    for (const letter of letters) if (letter === word[at]) at++;
+    return at === word.length;
+  }
+
+  /** Terms that a word stands for by most of their consonants, as `mgmt` does for "management". */
+  function spelledOut(word, lexicon) {
+    if (!CONSONANTS.test(word)) return [];
+    return lexicon
+      .startingWith(word[0])
+      .map((term) => ({ term, letters: term[0] + term.slice(1).replace(/[aeiou]/g, "") }))
+      .filter(({ letters }) => word.length >= letters.length * LEAST_LETTERS)
+      .filter(({ letters }) => isWithin(word, letters))
+      .sort((a, b) => a.letters.length - b.letters.length)
+      .slice(0, MOST_NEAR)
+      .map(({ term }) => ({ term, level: LEVEL.prefix, isGuess: true }));
+  }
+
   /** Terms that a word misspells, with their other forms. */
   function guesses(word, allowed, isOpen, lexicon) {
     const found = withForms(near(word, lexicon.terms(), allowed, isOpen), lexicon);
@@ -175,6 +197,7 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
   function repaired(word, { begun, isOpen }, lexicon, key) {
     for (const repair of [
       () => (isOpen ? [] : longer(begun, lexicon)),
+      () => spelledOut(word, lexicon),
       () => guesses(word, 1, isOpen, lexicon),
       () => splits(word, lexicon, key),
       () => guesses(word, 2, isOpen, lexicon),

@@ -41,7 +41,8 @@ sitegen.define(
     const LONGEST_NAME = 4; // words
     const NAME_BONUS = 8;
     const SYNONYM = 0.5; // the level of another name
-    const SIMILAR = 0.3; // and of a word that may stand for one
+    const SIMILAR = 0.3; // of a word that may stand for one
+    const INSTEAD = 0.45; // and for one that the list lacks
     const MOST_CHECKED = 40; // documents whose texts are read for a phrase
     const NOWHERE = { documents: [], counts: [], titles: [], positions: [] };
 
@@ -215,10 +216,11 @@ sitegen.define(
         await lexicon.read(others.flat().flatMap(shardsAlike));
         for (const [i, some] of others.entries()) {
           const before = new Set(read.meant[i].map(({ posting }) => posting?.term));
+          const most = before.size > 0 ? SIMILAR : INSTEAD;
           const forms = some.flatMap((other) => expansion.forms(other, lexicon));
           for (const { term, level } of forms.filter((one) => !before.has(one.term))) {
             const posting = lexicon.posting(term);
-            read.meant[i].push({ posting, level: level * SIMILAR, isSimilar: true });
+            read.meant[i].push({ posting, level: level * most, isSimilar: true });
           }
         }
       }

@@ -17,6 +17,7 @@ sitegen.define(
     "standing",
     "synonyms",
     "thesaurus",
+    "phrase",
   ],
   function (
     tokenizer,
@@ -31,6 +32,7 @@ sitegen.define(
     standing,
     synonyms,
     thesaurus,
+    phrase,
   ) {
     "use strict";
 
@@ -174,8 +176,9 @@ sitegen.define(
         return found;
       }
 
-      /** {words, written, joined, named, meant}: the words of a query, what they give as one, those
-          who are named by them, and for each word the postings it may mean, [{posting, level}]. */
+      /** {words, written, joined, unread, named, meant}: the words of a query, what they give as one,
+          compounds that are no word of the list, those who are named, and for each word the postings
+          it may mean, [{posting, level}]. */
       async function meanings(query) {
         const { words: all, written, compounds } = tokenize(query);
         const words = all.slice(0, MOST_WORDS);
@@ -183,6 +186,7 @@ sitegen.define(
         await readAround(words, begun, compounds);
         const found = await expand(words, begun);
         const joined = joins(words, compounds);
+        const unread = compounds.filter(([, , term]) => !lexicon.has(term));
         for (const [first, end, term] of joined.filter(([, , one]) => lexicon.has(one))) {
           for (let i = first; i < end; i++) found[i].push({ term, level: expansion.JOINED });
         }
@@ -195,24 +199,17 @@ sitegen.define(
           for (let i = first; i < end; i++) meant[i].push({ posting, level: 1 });
         }
         await addSynonyms(query, words, meant);
-        return { words, written, joined, named, meant };
+        return { words, written, joined, unread, named, meant };
       }
 
-      /** For each word of a query those that may stand for it, or for what it gives with others:
-          not for a name, nor for what is misspelled or written as one. */
-      function othersFor({ words, joined, named, meant }, similar) {
-        const isName = (i) => named.some(({ first, end }) => first <= i && i < end);
+      /** Add the words that may stand for those of a query: not for names, nor for what is misspelled
+          or written as one. */
+      async function addSimilar(read, othersOf) {
+        const isName = (i) => read.named.some(({ first, end }) => first <= i && i < end);
         const isBent = ([first]) => first?.isGuess || first?.isPart;
-        const others = words.map((word, i) => (isName(i) || isBent(meant[i]) ? [] : similar(word)));
-        for (const [first, end, term] of joined) {
-          for (let i = first; i < end; i++) others[i] = [...others[i], ...similar(term)];
-        }
-        return others;
-      }
-
-      /** Add the words that may stand for those of a query, which is `read`. */
-      async function addSimilar(read, similar) {
-        const others = othersFor(read, similar);
+        const others = othersOf(read.words, read.joined).map((some, i) =>
+          isName(i) || isBent(read.meant[i]) ? [] : some,
+        );
         await lexicon.read(others.flat().flatMap(shardsAlike));
         for (const [i, some] of others.entries()) {
           const before = new Set(read.meant[i].map(({ posting }) => posting?.term));
@@ -357,14 +354,26 @@ sitegen.define(
         const read = await meanings(words);
         const found = await answerBy(read, asked);
         const isGuess = (i) => read.meant[i][0]?.isGuess;
-        const isSure = found.isWhole && !read.words.some((_, i) => isGuess(i));
+        const isWhole = found.isWhole && (await hasCompounds(read.unread, found.among));
+        const isSure = isWhole && !read.words.some((_, i) => isGuess(i));
         if (isSure || read.words.length === 0) return found;
-        const { has, similar } = await readThesaurus();
+        const { has, othersOf } = await readThesaurus();
         const spelled = [...read.words.keys()].filter((i) => isGuess(i) && has(read.words[i]));
-        if (found.isWhole && spelled.length === 0) return found;
+        if (isWhole && spelled.length === 0) return found;
         for (const i of spelled) read.meant[i] = [];
-        await addSimilar(read, similar);
-        return answerBy(read, asked, (word) => similar(key(word)).length > 0);
+        await addSimilar(read, othersOf);
+        return answerBy(read, asked, (word) => has(key(word)));
+      }
+
+      /** Does the first paper have, as such, the compounds that are no words of the list? Their parts
+          may be words of any text. */
+      async function hasCompounds(compounds, among) {
+        if (compounds.length === 0) return true;
+        const { number } = among.find((one) => kindOf(one.number) === "paper");
+        const [{ title }, { finding, text }] = await Promise.all([record(number), textOf(number)]);
+        return compounds
+          .map(([, , joined]) => phrase(joined, reading))
+          .every((isIn) => [title, finding, text].some(isIn));
       }
 
       /** {meaning, among, isCut, isWhole, misspelled}: the documents by their scores, whether a paper

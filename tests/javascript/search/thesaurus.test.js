@@ -71,3 +71,16 @@ test("an operator asks for the word itself", async () => {
   assert.deepEqual(await ids("title:specialist"), []);
   assert.deepEqual(await ids('"specialists revisited"'), []);
 });
+
+test("a compound is there where it is written as one, or its words stand together", async () => {
+  for (const query of ["study-decoding", "parallel study", "saint-émilion study"]) {
+    const engine = engineWith();
+    assert.ok((await engine.find(query)).hasAll, query);
+    assert.ok(!engine.loaded.includes("thesaurus"), query);
+  }
+  assert.equal((await ids("parallel-study", engineWith("study agent")))[0], "paper-0");
+  assert.deepEqual(await ids("study-parallel", engineWith("parallel speculative")), [
+    "paper-0",
+    "paper-3",
+  ]);
+});

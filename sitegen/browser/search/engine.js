@@ -45,6 +45,7 @@ sitegen.define(
     const SYNONYM = 0.5; // the level of another name
     const SIMILAR = 0.3; // of a word that may stand for one
     const INSTEAD = 0.45; // and for one that the list lacks
+    const MOST_FOR_OTHERS = 10; // shards read of such words
     const MOST_CHECKED = 40; // documents whose texts are read for a phrase
     const NOWHERE = { documents: [], counts: [], titles: [], positions: [] };
 
@@ -202,6 +203,25 @@ sitegen.define(
         return { words, written, joined, unread, named, meant };
       }
 
+      /** Read the shards of words, and give those that are in few enough: first of what stands for a
+          word that the list lacks. What other queries have read makes no difference. */
+      async function readSome(others, meant) {
+        const shards = new Set();
+        const take = (word) => {
+          const more = new Set([...shards, ...shardsAlike(word)]);
+          if (more.size <= MOST_FOR_OTHERS) more.forEach((shard) => shards.add(shard));
+          return more.size <= MOST_FOR_OTHERS;
+        };
+        const few = [...others];
+        for (const isThere of [false, true]) {
+          for (const [i, some] of others.entries()) {
+            if (postingsOf(meant[i]).length > 0 === isThere) few[i] = some.filter(take);
+          }
+        }
+        await lexicon.read([...shards]);
+        return few;
+      }
+
       /** Add the words that may stand for those of a query: not for names, nor for what is misspelled
           or written as one. */
       async function addSimilar(read, othersOf) {
@@ -210,9 +230,9 @@ sitegen.define(
         const others = othersOf(read.words, read.joined).map((some, i) =>
           isName(i) || isBent(read.meant[i]) ? [] : some,
         );
-        await lexicon.read(others.flat().flatMap(shardsAlike));
-        for (const [i, some] of others.entries()) {
-          const before = new Set(read.meant[i].map(({ posting }) => posting?.term));
+        const few = await readSome(others, read.meant);
+        for (const [i, some] of few.entries()) {
+          const before = new Set(postingsOf(read.meant[i]).map(({ term }) => term));
           const most = before.size > 0 ? SIMILAR : INSTEAD;
           const forms = some.flatMap((other) => expansion.forms(other, lexicon));
           for (const { term, level } of forms.filter((one) => !before.has(one.term))) {
@@ -222,9 +242,9 @@ sitegen.define(
         }
       }
 
-      /** What a word says itself, which is what an operator asks for. */
+      /** What the list has of a word itself, which is what an operator asks for. */
       function postingsOf(terms) {
-        return terms.filter(({ isSimilar }) => !isSimilar).map(({ posting }) => posting);
+        return terms.flatMap(({ posting, isSimilar }) => (posting && !isSimilar ? [posting] : []));
       }
 
       /** {known, unknown, bonuses, meant}: for each word of the query the postings it may mean; the

@@ -168,6 +168,7 @@ class Desk:
         return in_order(found.values())
 
     def queue(self) -> QueueView:
+        self._known()  # not below: who reads the list waits for the lock
         with self._deciding:
             assembly, items = self._known(), self._items()
             counts = dict.fromkeys(Kind, 0)
@@ -209,6 +210,7 @@ class Desk:
 
     def card(self, key: str) -> Card:
         """Raises RefusedError if there is no such item."""
+        self._known()  # not below: who reads the list waits for the lock
         with self._deciding:
             library, item = self._known().library, self._item(key)
         decided = entry_of(self._place.written(), is_named(library, item.paper or ""))
@@ -224,6 +226,7 @@ class Desk:
 
     def decide(self, wish: Wish) -> Answer:
         """Write a decision.  Raises RefusedError, and then nothing was written."""
+        self._known()  # not below: who reads the list waits for the lock
         with self._deciding:
             library, day = self._known().library, self._place.today()
             if wish.action == "confirm-new":
@@ -294,6 +297,7 @@ class Desk:
 
     def undo(self) -> Answer:
         """Take back the last decision.  Raises RefusedError if its entry was changed since."""
+        self._known()  # not below: who reads the list waits for the lock
         with self._deciding:
             self._known()
             if not self._undo:

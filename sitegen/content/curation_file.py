@@ -11,6 +11,7 @@ of everything else what the old one said.  What cannot be edited so is refused, 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from io import StringIO
@@ -18,6 +19,7 @@ from typing import Any
 
 import yaml
 from msgspec import Struct
+from msgspec.structs import replace
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
@@ -49,6 +51,7 @@ class Text(Struct, frozen=True):
 
 
 Value = str | bool | date | Text | Sequence[str | int | Text] | Mapping[str, str | date]
+Fields = Mapping[str, Value | None]
 Names = Callable[[str], bool]
 
 
@@ -79,13 +82,25 @@ class Edited(Struct, frozen=True, kw_only=True):
         return "".join(f"{each.section}:\n{each.after}" for each in last.values())
 
 
-def put(before: Edited, name: str, fields: Mapping[str, Value], is_it: Names) -> Edited:
+def put(before: Edited, name: str, fields: Fields, is_it: Names) -> Edited:
     """Set keys of the paper that is called `name`, unless `is_it` knows it by another name that
-    the file has for it.  Its other keys stay.
+    the file has for it.  A key without a value is removed; its other keys stay.
     """
     known = _entries(before.text, "papers")
     written = next((each for each in known if is_it(each)), name)
     return _put(before, "papers", written, fields)
+
+
+def put_all(before: Edited, papers: Mapping[str, tuple[Fields, Names]]) -> Edited:
+    """The same for many papers, of which those that have no entry yet get theirs at once."""
+    known = _entries(before.text, "papers")
+    new: dict[str, Fields] = {}
+    for name, (fields, is_it) in papers.items():
+        if any(map(is_it, known)):
+            before = put(before, name, fields, is_it)
+        else:
+            new[name] = fields
+    return _with_entries(before, "papers", new) if new else before
 
 
 def answer(before: Edited, dump: str, key: str, first: int, last: int) -> Edited:
@@ -137,40 +152,68 @@ def undone(text: str, changes: Sequence[Change]) -> str:
     return new
 
 
-def entry_of(text: str, is_it: Names) -> str:
-    """The lines of the paper's entry; empty if it has none, or the file cannot be read."""
-    try:
+class Entry(Struct, frozen=True):
+    """What the file says of a paper: the lines as they are, and its texts by their keys."""
+
+    lines: str = ""
+    texts: Mapping[str, str] = {}
+
+
+def entry_of(text: str, is_it: Names) -> Entry:
+    """The paper's entry; an empty one if there is none, or the file cannot be read."""
+    with suppress(EditError):
         for name, (start, end) in _entries(text, "papers").items():
             if is_it(name):
-                return text[start:end]
-    except EditError:
-        pass
-    return ""
+                fields = _named(_named(_data(text)["papers"])[name])
+                texts = {key: each for key, each in fields.items() if isinstance(each, str)}
+                return Entry(text[start:end], texts)
+    return Entry()
 
 
 # -- Edits of one entry
 
 
-def _put(before: Edited, section: str, name: str, fields: Mapping[str, Value]) -> Edited:
+def _put(before: Edited, section: str, name: str, fields: Fields) -> Edited:
     text = before.text
     known = _entries(text, section)
-    old = text[slice(*known[name])] if name in known else None
-    if old is None:
-        new = _with_entry(text, section, _emitted({name: fields}, 2, _depth(text, section)))
-    else:
-        new = text
-        for key, value in fields.items():
-            new = _with_key(new, section, name, key, value)
+    if name not in known:
+        is_said = any(value is not None for value in fields.values())
+        return _with_entries(before, section, {name: fields}) if is_said else before
+    new = text
+    for key, value in fields.items():
+        new = _with_key(new, section, name, key, value)
+    old, written = text[slice(*known[name])], _written(new, section, name, fields)
+    change = _change(before, section, name, old, written)
+    return Edited(text=new, changes=(*before.changes, change))
+
+
+def _with_entries(before: Edited, section: str, entries: Mapping[str, Fields]) -> Edited:
+    """With new entries behind the last one of a section."""
+    text = before.text
+    told = {
+        name: {key: value for key, value in fields.items() if value is not None}
+        for name, fields in entries.items()
+    }
+    new = _with_lines(text, section, _emitted(told, 2, _depth(text, section)))
+    first, *others = [
+        _change(before, section, name, None, _written(new, section, name, fields))
+        for name, fields in entries.items()
+    ]
+    behind = (replace(change, unended=False) for change in others)
+    return Edited(text=new, changes=(*before.changes, first, *behind))
+
+
+def _written(text: str, section: str, name: str, fields: Fields) -> str:
+    """The lines of an entry.  Raises EditError unless it says what it is to say."""
     try:
-        written = new[slice(*_entries(new, section)[name])]
-        entry = _named(_named(_data(new).get(section)).get(name))
+        lines = text[slice(*_entries(text, section)[name])]
+        entry = _named(_named(_data(text).get(section)).get(name))
     except (EditError, KeyError) as error:
         raise EditError(f"'{name}' cannot be added to this file", _BY_HAND) from error
     for key, value in fields.items():
         if entry.get(key) != _plain(value):
             raise EditError(f"'{key}' of '{name}' cannot be written", _BY_HAND)
-    change = _change(before, section, name, old, written)
-    return Edited(text=new, changes=(*before.changes, change))
+    return lines
 
 
 def _change(before: Edited, section: str, name: str | None, old: str | None, new: str) -> Change:
@@ -185,8 +228,8 @@ def _change(before: Edited, section: str, name: str | None, old: str | None, new
     )
 
 
-def _with_entry(text: str, section: str, lines: str) -> str:
-    """With an entry behind the last one of its section."""
+def _with_lines(text: str, section: str, lines: str) -> str:
+    """With the lines of entries behind the last one of a section."""
     node = _section(text, section)
     if not isinstance(node, yaml.MappingNode) or not node.value:
         return _with_first(text, section, _indented(lines, " " * _STEP))
@@ -206,8 +249,8 @@ def _with_first(text: str, section: str, lines: str) -> str:
     return _spliced(text, start, end, f"{section}:{comment}\n{lines}")
 
 
-def _with_key(text: str, section: str, name: str, key: str, value: Value) -> str:
-    """With a key of an entry that is there."""
+def _with_key(text: str, section: str, name: str, key: str, value: Value | None) -> str:
+    """With a key of an entry that is there, or without it if it has no value."""
     named, node = _entry_of(text, section, name)
     _refuse_odd(text, named, node)
     start, end = _lines_of(text, named, node)
@@ -217,7 +260,13 @@ def _with_key(text: str, section: str, name: str, key: str, value: Value) -> str
         return _spliced(text, start, end, line.removesuffix("\n") + text[stop:end])
     if isinstance(node, yaml.MappingNode):
         indent = " " * node.start_mark.column
-        return _with_line(text, node, key, _indented(_emitted({key: value}, 1), indent), end)
+        if value is None and [each.value for each, _ in node.value] == [key]:
+            stop = named.end_mark.index
+            return _spliced(text, start, end, f"{text[start:stop]}: {{}}\n")
+        line = "" if value is None else _indented(_emitted({key: value}, 1), indent)
+        return _with_line(text, node, key, line, end)
+    if value is None:
+        return text
     if node.tag != _NULL or node.end_mark.index != node.start_mark.index:
         raise EditError(f"the entry '{name}' is not of 'key: value' lines", "write it so")
     indent = " " * (named.start_mark.column + _STEP)
@@ -229,7 +278,7 @@ def _with_line(text: str, node: yaml.MappingNode, key: str, line: str, end: int)
     for known, value in node.value:
         if known.value == key:
             start, stop = _lines_of(text, known, value)
-            if text[start:stop].count("\n") == 1:
+            if line and text[start:stop].count("\n") == 1:
                 comment = text[_end(text, value) : stop].rstrip("\n")
                 return _spliced(text, start, stop, line.removesuffix("\n") + comment + "\n")
             if "#" in _between(text, start, stop, (known, value)):
@@ -238,7 +287,7 @@ def _with_line(text: str, node: yaml.MappingNode, key: str, line: str, end: int)
     return _spliced(text, end, end, line)
 
 
-def _in_flow(line: str, name: str, key: str, value: Value) -> str:
+def _in_flow(line: str, name: str, key: str, value: Value | None) -> str:
     """The line `name: {…}`, with a key in its braces."""
     if "\n" in line:
         raise EditError(
@@ -248,7 +297,11 @@ def _in_flow(line: str, name: str, key: str, value: Value) -> str:
     indent = line[: len(line) - len(line.lstrip(" "))]
     try:
         entry = _ruamel().load(line)
-        next(iter(entry.values()))[key] = _represented(value)
+        fields = next(iter(entry.values()))
+        if value is None:
+            fields.pop(key, None)
+        else:
+            fields[key] = _represented(value)
         written = _dumped(entry)
     except (YAMLError, StopIteration, AttributeError, TypeError) as error:
         raise EditError(f"the entry '{name}' cannot be edited", _BY_HAND) from error
@@ -257,7 +310,7 @@ def _in_flow(line: str, name: str, key: str, value: Value) -> str:
 
 def _undone(text: str, change: Change) -> str:
     start, end = _where_now(text, change)
-    if text[start:end] != change.after:
+    if _ended(text[start:end]) != _ended(change.after):
         what = f"the entry '{change.name}'" if change.name else "this pair"
         raise EditError(f"{what} was changed since", f"edit '{change.section}' by hand")
     text = _spliced(text, start, end, change.before or "")
@@ -277,7 +330,7 @@ def _where_now(text: str, change: Change) -> tuple[int, int]:
         found = _entries(text, change.section).get(change.name)
     else:
         places = (place for place in _items(text, change.section))
-        found = next((place for place in places if text[slice(*place)] == change.after), None)
+        found = next((p for p in places if _ended(text[slice(*p)]) == _ended(change.after)), None)
     if found is None:
         raise EditError("the entry is gone already", "nothing to do")
     return found

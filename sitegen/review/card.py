@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from sitegen.content.curation_file import Entry
 from sitegen.content.record import Record
 from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.assign_topics import Assigner, Placement
@@ -28,6 +29,7 @@ _AROUND = 2  # lines before and after those in question
 _MOST_LINES = 60
 _LONGEST_LINE = 400
 _EXCERPT = 200
+NO_ENTRY = Entry()
 
 ReadLines = Callable[[str], Sequence[str]]
 
@@ -106,6 +108,9 @@ class Card(Struct, frozen=True, kw_only=True):
     text_parts: list[Part] = field(default_factory=list)
     topics: list[TopicView] = field(default_factory=list)
     filed: TopicName | None = None
+    also: list[TopicName] = field(default_factory=list)
+    note: str = ""
+    pick: str = ""
     choices: list[Choice] = field(default_factory=list)
     all: list[TopicName] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
@@ -118,8 +123,8 @@ class Card(Struct, frozen=True, kw_only=True):
     decided: str = ""
 
 
-def card(library: Library, item: Item, read_lines: ReadLines, decided: str = "") -> Card:
-    """`read_lines` gives the lines of a dump by its path; `decided` is what the file says now."""
+def card(library: Library, item: Item, read_lines: ReadLines, entry: Entry = NO_ENTRY) -> Card:
+    """`read_lines` gives the lines of a dump by its path; `entry` is the paper's, as it is now."""
     shown = Card(
         key=item.key,
         kind=item.kind,
@@ -129,7 +134,9 @@ def card(library: Library, item: Item, read_lines: ReadLines, decided: str = "")
         actions=[*actions(library, item)],
         lines=[*_lines(item, read_lines)],
         file=item.lines[0].dump if item.lines else "",
-        decided=decided,
+        decided=entry.lines,
+        note=entry.texts.get("note", ""),
+        pick=entry.texts.get("pick", ""),
     )
     if item.paper:
         return _with_topics(library, library.papers[item.paper], shown)
@@ -154,13 +161,15 @@ def _with_paper(library: Library, paper: Paper, shown: Card) -> Card:
 def _with_topics(library: Library, paper: Paper, shown: Card) -> Card:
     """With what there is to say of a paper's topics."""
     placements = _placements(library, paper)
-    primary = library.primary(paper)
+    primary, by_slug = library.primary(paper), library.taxonomy.by_slug
+    further = library.paper_topics[paper.id].placements[1:]
     opinion = opinion_on(library, paper.id)
     near = nearest_decided(library, paper.id, _NEIGHBORS)
     return replace(
         _with_paper(library, paper, shown),
         topics=[*_sums(library, placements)],
         filed=_name(primary) if primary else None,
+        also=[_name(by_slug[each.topic]) for each in further],
         choices=_choices(library, primary, placements, opinion, near),
         all=[_name(topic) for topic in library.taxonomy.topics],
         doubts=[*doubt_texts(library.paper_topics[paper.id].by_rules, library.taxonomy)],

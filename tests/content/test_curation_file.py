@@ -1,6 +1,6 @@
 """Edits of `curation.yml`: one entry changes, and every other byte stays."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sitegen.content.curation_file import (
     Edited,
     EditError,
+    Fields,
     Text,
     Value,
     answer,
@@ -19,6 +20,7 @@ from sitegen.content.curation_file import (
     entry_of,
     pair,
     put,
+    put_all,
     undone,
 )
 from sitegen.content.yaml_file import read_yaml
@@ -26,7 +28,7 @@ from tests.corpus import CONTENT, ROOT
 
 DAY = date(2026, 12, 1)
 STARTER = ROOT / "sitegen" / "starter" / "content" / "curation.yml"
-FILED: Mapping[str, Value] = {"topic": "agents", "seen": DAY}
+FILED: Fields = {"topic": "agents", "seen": DAY}
 ODD = 'He said: "yes" # no, {it} was \u2028 5\u00a0% – *é* 😀'
 
 WRITTEN = """\
@@ -65,7 +67,7 @@ def is_called(name: str) -> Callable[[str], bool]:
     return lambda other: other == name
 
 
-def filed(text: str, name: str, fields: Mapping[str, Value] = FILED) -> Edited:
+def filed(text: str, name: str, fields: Fields = FILED) -> Edited:
     return checked(text, put(Edited(text=text), name, fields, is_called(name)))
 
 
@@ -161,6 +163,24 @@ def test_an_entry_in_braces_stays_in_them() -> None:
     assert filed(text, "a, b", {"seen": DAY}).text == (
         "papers:\n  'a, b': {topic: x, note: \"Y\", seen: 2026-12-01}   # mine\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("  a: # x\n    topic: y\n    note: z\n", "  a: # x\n    topic: y\n"),
+        ("  'a':\n    note: |\n      z\n", "  'a': {}\n"),
+        ("  a: {note: z, topic: y}\n", "  a: {topic: y}\n"),
+        ("  a: {note: z}\n", "  a: {}\n"),
+        ("  a:\n    topic: y\n", "  a:\n    topic: y\n"),
+        ("  a:\n", "  a:\n"),
+    ],
+)
+def test_a_key_without_a_value_is_removed(text: str, left: str) -> None:
+    before = f"papers:\n{text}\nsame: []\n"
+    edited = filed(before, "a", {"note": None})
+    assert edited.text == f"papers:\n{left}\nsame: []\n"
+    assert undone(edited.text, edited.changes) == before
 
 
 # -- Sections
@@ -270,9 +290,10 @@ def test_undo_of_many_edits_gives_the_file_back() -> None:
 
 
 def test_an_entry_is_found_by_its_name() -> None:
-    assert entry_of(WRITTEN, is_called("b-2")) == "    b-2: # nothing yet\n"
-    assert entry_of(WRITTEN, is_called("x")) == ""
-    assert entry_of("papers: [", is_called("x")) == ""
+    assert entry_of(WRITTEN, is_called("b-2")).lines == "    b-2: # nothing yet\n"
+    assert entry_of(WRITTEN, is_called("A: title")).texts["pick"] == "A text on two lines"
+    assert not entry_of(WRITTEN, is_called("x")).lines
+    assert not entry_of("papers: [", is_called("x")).lines
 
 
 # -- Files that people wrote
@@ -303,7 +324,7 @@ FIELDS: st.SearchStrategy[Any] = st.fixed_dictionaries(
         "also": st.lists(st.sampled_from(["a", "no", "b-1"]), max_size=2, unique=True),
         "note": PROSE.map(Text),
         "pick": PROSE.map(Text),
-        "hidden": st.just(True),
+        "hidden": st.sampled_from([True, None]),
         "seen": st.one_of(st.just(DAY), st.just({"on": DAY, "phrases": "on"})),
     },
 ).filter(bool)
@@ -355,9 +376,22 @@ def test_any_edit_says_what_it_should_and_touches_nothing_else(
     for key, kept in (known.get(name) or {}).items():
         assert key in fields or after[name][key] == kept
     before, _ = changed_lines(text, edited.text)
-    entry = entry_of(text, is_called(name)) or "papers: {}\npapers: ~ # x\npapers:\n"
+    entry = entry_of(text, is_called(name)).lines or "papers: {}\npapers: ~ # x\npapers:\n"
     assert all(line in entry for line in before.splitlines())
     assert undone(edited.text, edited.changes) == text
+
+
+@given(written(), st.dictionaries(NAMES, FIELDS, max_size=4))
+def test_many_entries_are_written_as_one_after_the_other(
+    text: str, papers: dict[str, dict[str, Value]]
+) -> None:
+    wanted = {name: (fields, is_called(name)) for name, fields in papers.items()}
+    at_once = checked(text, put_all(Edited(text=text), wanted))
+    assert undone(at_once.text, at_once.changes) == text
+    one_by_one = text
+    for name, fields in papers.items():
+        one_by_one = filed(one_by_one, name, fields).text
+    assert data(f"{at_once.text}\n") == data(f"{one_by_one}\n")
 
 
 @given(written(), NAMES, FIELDS, NAMES, FIELDS)

@@ -32,6 +32,7 @@ from sitegen.errors import SitegenError
 _WIDE = 1 << 30  # characters of a line: nothing is wrapped
 _STEP = 2  # spaces, where nobody has indented anything yet
 _BY_HAND = "write it by hand"
+_ON_LINES = "write each of its entries on lines of its own"
 _NULL = "tag:yaml.org,2002:null"
 _NO_TEXT = re.compile("y|n|yes|no|on|off|true|false|null|~", re.IGNORECASE)
 
@@ -86,6 +87,7 @@ def put(before: Edited, name: str, fields: Fields, is_it: Names) -> Edited:
     """Set keys of the paper that is called `name`, unless `is_it` knows it by another name that
     the file has for it.  A key without a value is removed; its other keys stay.
     """
+    before = _expanded(before, "papers")
     known = _entries(before.text, "papers")
     written = next((each for each in known if is_it(each)), name)
     return _put(before, "papers", written, fields)
@@ -93,6 +95,7 @@ def put(before: Edited, name: str, fields: Fields, is_it: Names) -> Edited:
 
 def put_all(before: Edited, papers: Mapping[str, tuple[Fields, Names]]) -> Edited:
     """The same for many papers, of which those that have no entry yet get theirs at once."""
+    before = _expanded(before, "papers")
     known = _entries(before.text, "papers")
     new: dict[str, Fields] = {}
     for name, (fields, is_it) in papers.items():
@@ -100,11 +103,12 @@ def put_all(before: Edited, papers: Mapping[str, tuple[Fields, Names]]) -> Edite
             before = put(before, name, fields, is_it)
         else:
             new[name] = fields
-    return _with_entries(before, "papers", new) if new else before
+    return _with_entries(before, "papers", new)
 
 
 def answer(before: Edited, dump: str, key: str, first: int, last: int) -> Edited:
     """Add lines to those that are no papers (`skip`) or are papers (`papers`) in a dump."""
+    before = _expanded(before, "dumps")
     lines = first if first == last else Text(f"{first}-{last}")
     known = _named(_named(_data(before.text).get("dumps")).get(dump)).get(key) or []
     if not isinstance(known, list):
@@ -115,11 +119,11 @@ def answer(before: Edited, dump: str, key: str, first: int, last: int) -> Edited
 
 def pair(before: Edited, section: str, first: str, second: str) -> Edited:
     """Add two papers to those that are the `same`, or `different`."""
+    before = _expanded(before, section)
     text = before.text
     node = _section(text, section)
     item = _emitted([[first, second]], 1)
     if isinstance(node, yaml.SequenceNode) and node.value:
-        _refuse_flow(node, section)
         indent = " " * node.start_mark.column
         at = _line_end(text, _end(text, node))
         after, new = _indented(item, indent), _spliced(text, at, at, _indented(item, indent))
@@ -173,12 +177,31 @@ def entry_of(text: str, is_it: Names) -> Entry:
 # -- Edits of one entry
 
 
+def _expanded(before: Edited, section: str) -> Edited:
+    """With each entry of a section on lines of its own, which may all be in brackets."""
+    text = before.text
+    key, node = _key_of(text, section)
+    is_open = not isinstance(node, yaml.CollectionNode) or not node.flow_style
+    if key is None or is_open or not node.value:
+        return before
+    (start, end), stop = _lines_of(text, key, node), _end(text, node)
+    try:
+        if "#" in _between(text, start, stop, (key, node)):
+            raise EditError(f"'{section}' is in brackets with comments between", _ON_LINES)
+        written = _ruamel().load(text[start:stop])
+        written[section].fa.set_block_style()
+        head, _, lines = _dumped(written).partition("\n")
+    except (YAMLError, AttributeError, KeyError) as error:
+        raise EditError(f"'{section}' is in brackets that cannot be opened", _ON_LINES) from error
+    comment = text[stop:end].rstrip("\n")
+    return replace(before, text=_spliced(text, start, end, f"{head}{comment}\n{lines}"))
+
+
 def _put(before: Edited, section: str, name: str, fields: Fields) -> Edited:
     text = before.text
     known = _entries(text, section)
     if name not in known:
-        is_said = any(value is not None for value in fields.values())
-        return _with_entries(before, section, {name: fields}) if is_said else before
+        return _with_entries(before, section, {name: fields})
     new = text
     for key, value in fields.items():
         new = _with_key(new, section, name, key, value)
@@ -188,19 +211,22 @@ def _put(before: Edited, section: str, name: str, fields: Fields) -> Edited:
 
 
 def _with_entries(before: Edited, section: str, entries: Mapping[str, Fields]) -> Edited:
-    """With new entries behind the last one of a section."""
+    """With new entries behind the last one of a section, for those of which anything is said."""
     text = before.text
-    told = {
-        name: {key: value for key, value in fields.items() if value is not None}
-        for name, fields in entries.items()
-    }
-    new = _with_lines(text, section, _emitted(told, 2, _depth(text, section)))
+    said = {name: _given(fields) for name, fields in entries.items() if _given(fields)}
+    if not said:
+        return before
+    new = _with_lines(text, section, _emitted(said, 2, _depth(text, section)))
     first, *others = [
         _change(before, section, name, None, _written(new, section, name, fields))
-        for name, fields in entries.items()
+        for name, fields in said.items()
     ]
     behind = (replace(change, unended=False) for change in others)
     return Edited(text=new, changes=(*before.changes, first, *behind))
+
+
+def _given(fields: Fields) -> Fields:
+    return {key: value for key, value in fields.items() if value is not None}
 
 
 def _written(text: str, section: str, name: str, fields: Fields) -> str:
@@ -233,7 +259,6 @@ def _with_lines(text: str, section: str, lines: str) -> str:
     node = _section(text, section)
     if not isinstance(node, yaml.MappingNode) or not node.value:
         return _with_first(text, section, _indented(lines, " " * _STEP))
-    _refuse_flow(node, section)
     at = _line_end(text, _end(text, node))
     return _spliced(text, at, at, _indented(lines, " " * node.start_mark.column))
 
@@ -403,7 +428,7 @@ def _entries(text: str, section: str) -> dict[str, tuple[int, int]]:
     if not isinstance(node, yaml.MappingNode):
         return {}
     if node.flow_style and node.value:
-        _refuse_flow(node, section)
+        return {}  # which are not on lines of their own
     return {str(key.value): _lines_of(text, key, value) for key, value in node.value}
 
 
@@ -479,14 +504,6 @@ def _depth(text: str, section: str) -> int:
 
 
 # -- What is refused
-
-
-def _refuse_flow(node: yaml.CollectionNode, section: str) -> None:
-    if node.flow_style:
-        raise EditError(
-            f"line {node.start_mark.line + 1}: '{section}' is in brackets",
-            "write each of its entries on lines of its own",
-        )
 
 
 def _refuse_odd(text: str, key: yaml.Node, node: yaml.Node) -> None:

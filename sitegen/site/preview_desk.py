@@ -93,10 +93,13 @@ class DeskPages:
         name = html.escape(self._name())
         return page.replace("{{token}}", self._token).replace("{{site}}", name)
 
-    def post(self, path: str, headers: Message, body: bytes, origins: set[str]) -> Response:
-        """What becomes of a wish; `origins` are this server's own."""
+    def post(
+        self, path: str, headers: Message, length: int | None, body: bytes, origins: set[str]
+    ) -> Response:
+        """What becomes of a wish, whose `body` should have that length; `origins` are our own."""
         try:
             self._refuse_strangers(headers, origins)
+            _refuse_length(length, len(body))
             with without_gc():
                 return _json(self._post(path, body))
         except RefusedError as refused:
@@ -123,6 +126,15 @@ class DeskPages:
         if _decoded(body, dict[str, Any]):
             raise RefusedError(400, "nothing belongs to this", "send {}")
         return self.desk.undo() if path == "undo" else self.desk.publish()
+
+
+def _refuse_length(length: int | None, read: int) -> None:
+    if length is None:
+        raise RefusedError(411, "its length is not said", "load the desk again")
+    if length > MAX_BODY:
+        raise RefusedError(413, f"larger than {MAX_BODY} bytes", "write less")
+    if length != read:
+        raise RefusedError(400, "it ends too early", "send it again")
 
 
 def _decoded(body: bytes, kind: type[T]) -> T:

@@ -33,6 +33,11 @@ LAUGHS = "l0: &l0 [x]\n" + "".join(
         ("'4'", "4"),
     ],
 )
+def test_a_key_is_a_name() -> None:
+    file = read_yaml("a.yml", "{on: 1, No: {true: 2}, 012: 3}")
+    assert file.data == {"on": 1, "No": {"true": 2}, "012": 3}
+
+
 def test_values_are_read_as_they_are_written(written: str, value: object) -> None:
     file = read_yaml("a.yml", f"- {written}\n- {{{written}: key}}" if value else f"- {written}")
     assert file.problems == ()

@@ -210,6 +210,12 @@ class Desk:
         own_dumps = self._place.publish is not None
         return publication(assembly, own_dumps=own_dumps, errors=self._errors)
 
+    @property
+    def assembly(self) -> Assembly:
+        """The list as it was read."""
+        with self._open() as assembly:
+            return assembly
+
     def card(self, key: str) -> Card:
         """Raises RefusedError if there is no such item."""
         with self._open() as assembly:

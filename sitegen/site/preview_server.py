@@ -107,7 +107,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Location", DESK)
             self.end_headers()
         elif desk and path.startswith(DESK):
-            self._send(desk.get(path.removeprefix(DESK)))
+            self._send(desk.get(path.removeprefix(DESK), self.path.partition("?")[2]))
         else:
             self._send(self.server.preview.respond(path))
 

@@ -136,7 +136,7 @@ interface Parts {
   difference(one: string, other: string): { text: string; isOwn: boolean }[][];
   evidence: {
     stylesOf(topics: DeskTopic[]): Map<string, number>;
-    phrasesOf(parts: DeskPart[]): Map<string, { text: string; times: number; sum: number }[]>;
+    phrasesOf(parts: DeskPart[]): Map<string, { text: string; weight: number; times: number }[]>;
     sum(value: number): string;
   };
   outbox(tell: (isAway: boolean) => void): Outbox;

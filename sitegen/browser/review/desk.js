@@ -32,6 +32,10 @@ sitegen.define(
   ) {
     "use strict";
 
+    /** What of a card a decision rests on. */
+    const outlineOf = ({ says, filed, choices, actions, text_parts: text, other }) =>
+      JSON.stringify([says, filed, choices, actions, text, other]);
+
     const AHEAD = 3; // cards that are asked for before they are shown
     const NOTHING = "Nothing can be decided here: mend the file, and the card goes.";
 
@@ -259,15 +263,19 @@ sitegen.define(
       }
 
       /** Take what the server says now. */
-      async function refresh() {
+      async function read() {
         const answer = await outbox.get("queue.json");
         if (answer.error) return news.warn([`${answer.error} ${answer.remedy ?? ""}`]);
-        const wasShown = shown?.key;
         known = answer;
         version = answer.version;
         queue.read(answer);
         decisions.know(answer.undo);
-        news.warn(answer.problems ?? []);
+        return news.warn(answer.problems ?? []);
+      }
+
+      async function refresh() {
+        const wasShown = shown?.key;
+        await read();
         if (wasShown && !queue.has(wasShown)) news.say("That card needs nobody any more.");
         return show();
       }
@@ -286,26 +294,26 @@ sitegen.define(
         }
       }
 
+      /** A card changes below nobody's finger: its newer form is offered. */
       async function offerNewer() {
         if (!shown?.card) return;
         const { key, card } = shown;
         const newer = await cards.get(key);
-        if (shown?.card !== card || newer.error) return;
-        if (JSON.stringify(newer) === JSON.stringify(card)) return;
-        const button = element(
-          "button",
-          { type: "button", class: "sg-tool" },
-          "Show it as it is now",
-        );
+        if (shown?.card !== card || newer.error || outlineOf(newer) === outlineOf(card)) return;
+        const button = element("button", { type: "button", class: "sg-tool" }, "Show it as it is");
         button.addEventListener("click", () => show(true));
-        place.tell(element("p", {}, "The list was edited, and this card with it. ", button), false);
+        place.tell(
+          element("p", {}, "The list has changed, and this card with it. ", button),
+          false,
+        );
       }
 
       async function start() {
         const key = decodeURIComponent(location.hash.slice(1));
         place.wait();
-        await refresh();
-        if (queue.has(key)) go(key);
+        await read();
+        if (queue.has(key)) queue.go(key);
+        show();
         follow();
       }
 

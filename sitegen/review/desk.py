@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from threading import Condition, Lock, RLock
+from time import monotonic
 
 from msgspec import Struct
 
@@ -24,6 +25,7 @@ from sitegen.review.publication import Publication, publication
 from sitegen.review.queue import in_order, queue_of
 
 _PATIENCE = 30.0  # seconds; a browser that waits for a change then asks again
+_PAUSE = 2.0  # seconds without a decision: so long, reading and building would slow the next key
 
 Rewrite = Callable[[Callable[[str], str]], None]
 
@@ -101,6 +103,7 @@ class Desk:
         self._reading, self._deciding = Lock(), RLock()
         self._assembly: Assembly | None = None
         self._queue: Mapping[str, Item] = {}
+        self._busy_until = 0.0
         self._made = 0  # decisions so far, those taken back too
         # What became of items since the list was read: after which decision, and what is left.
         self._since: dict[str, tuple[int, Item | None]] = {}
@@ -118,10 +121,18 @@ class Desk:
             before = self._made
             assembly = self._place.read()
             queue = queue_of(assembly)
+            for item in [item for item in queue.values() if item.paper][:1]:
+                card(assembly.library, item, self._place.lines)  # what all cards need is there then
             with self._deciding:
                 self._assembly, self._queue = assembly, queue
                 self._since = {k: v for k, v in self._since.items() if v[0] > before}
             self._tell()
+
+    def wait_for_pause(self) -> None:
+        """Until the curator has decided nothing for a while."""
+        with self._changed:
+            while (left := self._busy_until - monotonic()) > 0:
+                self._changed.wait(left)
 
     def _known(self) -> Assembly:
         if self._assembly is None:
@@ -257,6 +268,7 @@ class Desk:
         return self._answer(key, self._next(order, key), made[-1].wrote, left)
 
     def _rewrite(self, change: Callable[[str], str]) -> None:
+        self._busy_until = monotonic() + _PAUSE
         try:
             self._place.rewrite(change)
         except EditError as error:

@@ -1,6 +1,6 @@
 """Listing: the queue in lines for a terminal, and as notices on the lines of the dumps."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
@@ -11,9 +11,6 @@ from sitegen.library.library import Library
 from sitegen.review.item import NAMES, Item, Lines
 from sitegen.text.clean import counted
 
-_PAPERS = "write under papers in curation.yml, with another topic if this one is wrong"
-_PAIR = "write under same or different in curation.yml"
-_LINES = "write under dumps in curation.yml"
 _BY_HAND = "save the file again, or fix the text"
 
 
@@ -26,7 +23,7 @@ def listing(library: Library, items: Mapping[str, Item], day: date) -> Iterator[
             path, line = _place(library, item)
             yield f"  {item.title}"
             yield f"    {path}:{line}: {item.says}"
-            yield f"    {': '.join(_remedy(library, item, day))}"
+            yield f"    {_remedy(library, item, day)}"
     yield left(items.values())
 
 
@@ -49,7 +46,7 @@ def notices(library: Library, items: Iterable[Item], day: date) -> Iterator[Prob
             path=path,
             line=line,
             message=f"{NAMES[item.kind]}: '{item.title}': {item.says}",
-            remedy=": ".join(_remedy(library, item, day)),
+            remedy=_remedy(library, item, day),
             severity="notice",
         )
 
@@ -66,21 +63,30 @@ def _place(library: Library, item: Item) -> tuple[str, int]:
     return paths[record.dump], record.line
 
 
-def _remedy(library: Library, item: Item, day: date) -> Sequence[str]:
-    """Where nobody opens the desk: what to do, and the line to write."""
+def _remedy(library: Library, item: Item, day: date) -> str:
+    """Where nobody opens the desk: the line to write."""
     if item.pair:
         names = (in_yaml(name) for name, _ in (item.pair.first, item.pair.second))
-        return _PAIR, f"[{', '.join(names)}]"
+        pair = f"[[{', '.join(names)}]]"
+        return f"in curation.yml: same: {pair} or different: {pair}"
     if item.lines:
-        return _answer(item.lines[0])
+        return _answer(item)
     primary = library.paper_topics[item.paper or ""].primary
-    where = primary.topic if primary else UNSORTED
-    return _PAPERS, f"{item.paper}: {{topic: {where}, seen: {day.isoformat()}}}"
+    topic = primary.topic if primary else UNSORTED
+    entry = f"{{topic: {topic}, seen: {day.isoformat()}}}"
+    return f"in curation.yml, or with another topic: papers: {{{item.paper}: {entry}}}"
 
 
-def _answer(lines: Lines) -> Sequence[str]:
-    if not lines.can_answer:
-        return (_BY_HAND,)
-    span = str(lines.first) if lines.first == lines.last else f'"{lines.first}-{lines.last}"'
-    answers = f"{{skip: [{span}]}} if this is no paper, {{papers: [{lines.title}]}} if it is"
-    return _LINES, f"{in_yaml(lines.dump)}: {answers}"
+def _answer(item: Item) -> str:
+    answers = [each for each in item.lines if each.can_answer]
+    if not answers:
+        return _BY_HAND
+    spans = (_span(each) for each in answers)
+    skip = f"{{skip: [{', '.join(spans)}]}}"
+    papers = f"{{papers: [{', '.join(str(each.title) for each in answers)}]}}"
+    either = f"{papers} if it is a paper, or else {skip}" if item.paper else skip
+    return f"in curation.yml, below 'dumps: {in_yaml(answers[0].dump)}:': {either}"
+
+
+def _span(lines: Lines) -> str:
+    return str(lines.first) if lines.first == lines.last else f'"{lines.first}-{lines.last}"'

@@ -13,17 +13,20 @@ from sitegen.content.dumps.problems import Question, questions, skipped_runs
 from sitegen.content.lock_file import Lock
 from sitegen.content.record import Dump, Record
 from sitegen.content.taxonomy import UNSORTED
-from sitegen.facts import FACT
 from sitegen.library.assemble import Assembly
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
 from sitegen.library.paper import Paper
 from sitegen.library.second_opinion import Opinion, second_opinions
+from sitegen.present.card import excerpt
 from sitegen.present.doubt import doubt_texts
+from sitegen.present.fact_text import unconfirmed_facts
 from sitegen.present.opinion import opinion_text
 from sitegen.present.provenance import reason_text
 from sitegen.review.item import Item, Kind, Lines, Pair, Reason
 from sitegen.text.clean import counted, first_few, readable
+
+_EXCERPT = 80  # characters of a fact
 
 
 def in_order(items: Iterable[Item]) -> dict[str, Item]:
@@ -129,10 +132,12 @@ def _name(library: Library, slug: str) -> str:
 
 
 def _unconfirmed(paper: Paper) -> Iterator[Reason]:
-    if paper.unconfirmed:
-        labels = ", ".join(FACT[name].label.lower() for name in paper.unconfirmed)
-        places = ", ".join(dict.fromkeys(str(each.origin) for each in paper.unconfirmed.values()))
-        yield Reason(Kind.IDENTITY, f"unconfirmed: {labels}, only in {places}")
+    told = [
+        f"{fact.label.lower()} {excerpt(text, _EXCERPT)} (only in {place})"
+        for fact, text, place in unconfirmed_facts(paper)
+    ]
+    if told:
+        yield Reason(Kind.IDENTITY, f"unconfirmed: {', '.join(told)}")
 
 
 def _asked_of_records(assembly: Assembly) -> dict[str, list[tuple[Dump, Question]]]:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from sitegen.collector import without_gc
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.settings import Settings
 from sitegen.content.text_file import read_text
@@ -55,6 +56,7 @@ class DeskPages:
     def refresh(self, report: Callable[[BaseException], None]) -> None:
         """Read the list anew, if anybody is at the desk; what goes wrong is reported."""
         if self.desk.is_read or self._eager:
+            self.desk.wait_for_pause()
             try:
                 self.desk.refresh()
             except Exception as error:
@@ -76,13 +78,14 @@ class DeskPages:
             return Response(kind="text/javascript; charset=utf-8", body=desk_script().encode())
         if path == "review.css":
             return Response(kind="text/css; charset=utf-8", body=desk_style().encode())
-        if path == "queue.json":
-            return _json(self.desk.queue())
         if path.startswith("changed/"):
             known = path.removeprefix("changed/")
             return Response(kind=PLAIN, body=self.desk.changed(known).encode())
-        if path.startswith("cards/") and path.endswith(".json"):
-            return _json(self.desk.card(path.removeprefix("cards/").removesuffix(".json")))
+        with without_gc():  # which takes longer than any answer
+            if path == "queue.json":
+                return _json(self.desk.queue())
+            if path.startswith("cards/") and path.endswith(".json"):
+                return _json(self.desk.card(path.removeprefix("cards/").removesuffix(".json")))
         raise RefusedError(404, "there is no such page of the desk", f"open {DESK}")
 
     def _page(self) -> str:
@@ -94,7 +97,8 @@ class DeskPages:
         """What becomes of a wish; `origins` are this server's own."""
         try:
             self._refuse_strangers(headers, origins)
-            return _json(self._post(path, body))
+            with without_gc():
+                return _json(self._post(path, body))
         except RefusedError as refused:
             return _refusal(refused)
 

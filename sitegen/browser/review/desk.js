@@ -60,6 +60,7 @@ sitegen.define(
         changed: () => show(),
         refused(key, answer) {
           refusals.set(key, answer);
+          news.say("Not written; the card is back.");
           show(true);
         },
         outdated: () => refresh(),
@@ -184,7 +185,7 @@ sitegen.define(
       const isSecond = (event) => event?.detail > 1;
 
       function file(topic, event) {
-        if (!shown?.card?.choices.length || isSecond(event)) return;
+        if (!shown?.card?.all.length || isSecond(event)) return;
         const others = shown.also(topic);
         decide({ key: shown.key, action: "file", topic, ...(others && { also: others }) });
       }
@@ -239,7 +240,7 @@ sitegen.define(
       }
 
       function openFinder() {
-        if (shown?.card?.choices.length) find(shown.card.all, ({ slug }) => file(slug));
+        if (shown?.card?.all.length) find(shown.card.all, ({ slug }) => file(slug));
       }
 
       /* Where the curator goes. */

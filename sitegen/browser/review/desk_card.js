@@ -190,14 +190,14 @@ sitegen.define(
           "div",
           { class: "sg-desk-main" },
           ...main,
-          ...(card.choices.length > 0 ? [leap()] : []),
+          ...(card.all.length > 0 ? [leap()] : []),
         ),
         more: element("div", { class: "sg-desk-more" }, ...more),
       };
     }
 
     function topicChoices(card, also, actions) {
-      if (card.choices.length === 0) return [];
+      if (card.all.length === 0) return [];
       const other = element(
         "button",
         { type: "button", class: "sg-desk-other", "aria-keyshortcuts": "/" },

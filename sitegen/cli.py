@@ -9,6 +9,7 @@ Each command imports what it needs when it runs: all of it takes most of a secon
 import atexit
 import gc
 import sys
+import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -293,9 +294,10 @@ def _serve(
         return _published(settings(), Progress())[1]
 
     settings()  # where there is no list, there is nothing to wait for
+    said: set[str] = set()
     with open_store(out / STORE, in_memory=True):
         serve(
-            lambda published: _rebuilt(settings(), published),
+            lambda published: _rebuilt(settings(), published, said),
             out / "site",
             sources_of(content, dumps),
             port,
@@ -366,6 +368,61 @@ def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
             _print(line)
 
 
+@main.command("phrases", short_help="Show what the topics' phrases do.")
+@click.argument("topic", required=False)
+@_content
+@_dumps
+@click.option(
+    "--dead", is_flag=True, help="List the phrases that are in no paper, with their lines."
+)
+@click.option("--moved", is_flag=True, help="Say which papers moved since they were published.")
+@click.option(
+    "--what-if",
+    "edits",
+    multiple=True,
+    metavar="EDIT",
+    help='Try "TOPIC LEVEL PHRASE", or "TOPIC without PHRASE"; several are tried together.',
+)
+def phrases_command(
+    topic: str | None,
+    content: Path,
+    dumps: tuple[Path, ...],
+    dead: bool,
+    moved: bool,
+    edits: tuple[str, ...],
+) -> None:
+    """Show what the phrases of all topics do, or those of TOPIC: a slug or a name.
+
+    That is: what each finds and what it decides alone, which topics are close, how often the
+    phrases say what you decided, and what other phrases would say it. Nothing is written.
+    """
+    from sitegen.content.settings import read_settings
+    from sitegen.site import phrases
+
+    if (topic is not None) + dead + moved + bool(edits) > 1:
+        raise click.UsageError("choose one of TOPIC, --dead, --moved and --what-if")
+    with _failures():
+        settings = read_settings(content, dumps=dumps)
+        with without_gc(), _progress_bar(phrases.STEPS) as progress:
+            assembly, places = phrases.read_phrases(settings, progress)
+            library = assembly.library
+            if topic is not None:
+                found = phrases.find_topic(library.taxonomy, topic)
+                lines = phrases.one_topic(library, found, places)
+            elif dead:
+                lines = phrases.dead_phrases(library, places)
+            elif moved:
+                lines = phrases.moved(library, assembly.lock)
+            elif edits:
+                lines = phrases.trial(library, edits)
+            else:
+                lines = phrases.overview(library, assembly.lock)
+            with progress.step("Trying the phrases"):
+                told = list(lines)
+        for line in told:
+            _print(line)
+
+
 @main.command("look-up", short_help="Ask arXiv for what is missing.")
 @_content
 @_dumps
@@ -391,6 +448,27 @@ def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
         if outcome.stopped:
             _print(outcome.stopped, err=True)
             raise SystemExit(1)
+
+
+@main.command("correct", short_help="Apply a correction form of GitHub.")
+@click.argument("event", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@_content
+def correct_command(event: Path, content: Path) -> None:
+    """Write into CONTENT/curation.yml what the correction form in EVENT says.
+
+    EVENT is the file of a GitHub event on an issue, as a workflow has it in GITHUB_EVENT_PATH. If
+    the content would have errors, they are reported and nothing is written.
+    """
+    from sitegen.content.correction_form import read_event
+    from sitegen.content.settings import read_settings
+    from sitegen.site.correct import CORRECT_STEPS, correct
+
+    with _failures():
+        form = read_event(event)
+        with without_gc(), _progress_bar(CORRECT_STEPS) as progress:
+            lines = correct(read_settings(content), form, progress)
+        for line in lines:
+            _print(line)
 
 
 @main.command("new", short_help="Start a reading list of your own.")
@@ -453,10 +531,18 @@ def _load() -> None:
         from sitegen.site import build  # noqa: F401
 
 
-def _rebuilt(settings: "Settings", published: Callable[[], None]) -> None:
-    """One build for `serve`; its warnings are shown."""
+def _rebuilt(settings: "Settings", published: Callable[[], None], said: set[str]) -> None:
+    """One build for `serve`; of its warnings and totals, those not `said` after the last one."""
+    start = time.perf_counter()
     told, _ = _built(settings, shrink=True, published=published)
-    _show(told.problems)
+    _show(problem for problem in told.problems if problem.labeled not in said)
+    new = [line for line in told.summary if line not in said]
+    for line in new:
+        _print(line)
+    seconds = time.perf_counter() - start
+    _print(f"Built in {seconds:.1f} s{'' if new else '; the totals are as before'}")
+    said.clear()
+    said.update(told.summary, (problem.labeled for problem in told.problems))
 
 
 def _report(error: BaseException) -> None:

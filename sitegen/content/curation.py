@@ -47,6 +47,7 @@ _SEEN_KEYS = ("on", "phrases")
 _PATH_KEYS = ("title", "intro", "papers")
 _STEP_KEYS = ("paper", "why")
 _LINES = re.compile(r"([1-9]\d{0,8})(?:\s*[-\u2013]\s*([1-9]\d{0,8}))?", re.ASCII)
+_MARKDOWN = re.compile(r"\*\*\w[^*]{0,60}\*\*|\[[^\[\]]{1,60}\]\([^()\s]{1,200}\)")
 _PAIR = "write - [one paper, the other paper]"
 
 
@@ -273,9 +274,9 @@ class _Reader(YamlReader):
             self.report((*place, "step"), "a 'step' without a 'pick'", remedy)
         return Decision(
             place=place,
-            pick=self.optional(fields, "pick", place),
-            step=self.optional(fields, "step", place),
-            note=self.optional(fields, "note", place),
+            pick=self._remark(fields, "pick", place),
+            step=self._remark(fields, "step", place),
+            note=self._remark(fields, "note", place),
             topic=topic,
             also=None if also is None else self._also(also, (*place, "also"), topic),
             seen=self._seen(fields.get("seen"), (*place, "seen")),
@@ -285,6 +286,15 @@ class _Reader(YamlReader):
             facts=self._facts(fields, place),
             hidden=self.flag(fields.get("hidden"), (*place, "hidden")),
         )
+
+    def _remark(self, fields: Mapping[str, Any], key: str, place: Place) -> str | None:
+        """A plain text, in which Markdown would be shown as it is written."""
+        text = self.optional(fields, key, place)
+        markup = _MARKDOWN.search(text or "")
+        if markup:
+            message = f"'{markup[0]}' is shown as it is written: a {key} is plain text"
+            self.report((*place, key), message, "write it without Markdown", "notice")
+        return text
 
     def _facts(self, fields: Mapping[str, Any], place: Place) -> dict[str, Statement]:
         """What is stated, with the line of its key.  Authors are all, unless it says otherwise."""

@@ -18,9 +18,11 @@ from msgspec import Struct
 from sitegen.content.curation_file import Change, Edited, EditError, checked, entry_of, undone
 from sitegen.errors import SitegenError
 from sitegen.library.assemble import Assembly
+from sitegen.present.phrase_overview import PhraseOverview, TopicOverview, Tried
 from sitegen.review.card import Card, ReadLines, card
 from sitegen.review.decide import RefusedError, Wish, confirmed, edits, is_named
 from sitegen.review.item import NAMES, SAYS, Item, Kind
+from sitegen.review.phrases import Places, phrases_of
 from sitegen.review.publication import Publication, publication
 from sitegen.review.queue import in_order, queue_of
 
@@ -32,14 +34,15 @@ Rewrite = Callable[[Callable[[str], str]], None]
 
 class Workplace(Struct, frozen=True, kw_only=True):
     """What a desk does outside its room: read the list, replace `curation.yml` by what a function
-    makes of its text, read it, read the lines of a dump, publish (None where other dumps than the
-    list's own are read), and look at the calendar.
+    makes of its text, read it, read the lines of a dump, find phrases in their file, publish (None
+    where other dumps than the list's own are read), and look at the calendar.
     """
 
     read: Callable[[], Assembly]
     rewrite: Rewrite
     written: Callable[[], str]
     lines: ReadLines
+    places: Places
     publish: Callable[[], Sequence[str]] | None
     today: Callable[[], date]
 
@@ -223,6 +226,10 @@ class Desk:
         return found
 
     # -- Decisions
+
+    def phrases(self, asked: str) -> PhraseOverview | TopicOverview | Tried:
+        """See `phrases_of`."""
+        return phrases_of(self._known(), asked, self._place.places)
 
     def decide(self, wish: Wish) -> Answer:
         """Write a decision.  Raises RefusedError, and then nothing was written."""

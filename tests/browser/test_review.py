@@ -14,7 +14,7 @@ from sitegen.site.preview import Preview
 from sitegen.site.preview_desk import DESK, desk_pages
 from sitegen.site.preview_server import running_server
 from tests.browser import desk_list
-from tests.browser.axe import in_every_look
+from tests.browser.axe import in_every_look, violations
 from tests.browser.tabs import OpenPage, Tabs, watched_pages
 
 TARGETS = "button, summary, input, textarea, [role=option]"
@@ -76,6 +76,17 @@ def test_a_queue_is_worked_off_by_keys(content: Path, open_desk: OpenPage) -> No
     expect(title(page)).to_have_text("2 new papers, filed with certainty")
     expect(title(page)).to_be_focused()
     expect(left).to_have_text("6 left")
+
+    # What is typed into the panel of phrases decides nothing.
+    press("t")
+    page.get_by_role("textbox", name="Phrase").press_sequentially("hidden")
+    press("Enter")
+    expect(page.get_by_text("would settle no decision")).to_be_visible()
+    assert violations(page, within="main") == []
+    page.get_by_role("button", name="Bells", exact=True).click()
+    expect(page.get_by_role("rowheader")).to_have_text(["bell", "tide"])
+    press("Escape")
+
     press("Enter")
     expect(left).to_have_text("4 left")
     expect(done(page)).to_have_text("2 new papers confirmed.")

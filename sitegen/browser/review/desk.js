@@ -15,6 +15,7 @@ sitegen.define(
     "desk_end",
     "desk_note",
     "desk_words",
+    "phrase_panel",
   ],
   function (
     element,
@@ -29,6 +30,7 @@ sitegen.define(
     newEnd,
     newNote,
     words,
+    newPanel,
   ) {
     "use strict";
 
@@ -37,7 +39,6 @@ sitegen.define(
       JSON.stringify([says, filed, choices, actions, text, other]);
 
     const AHEAD = 3; // cards that are asked for before they are shown
-    const NOTHING = "Nothing can be decided here: mend the file, and the card goes.";
 
     /** `find(topics, choose)` opens the list of all topics. */
     return function desk(find) {
@@ -54,11 +55,13 @@ sitegen.define(
       /** @type {any} */
       let shown = null; // the card that can be decided
       let turn = 0;
+      let isAtPhrases = false;
 
       const decisions = newDecisions(queue, outbox.send, {
         said: news.say,
         changed: () => show(),
         refused(key, answer) {
+          isAtPhrases = false;
           refusals.set(key, answer);
           news.say("Not written; the card is back.");
           show(true);
@@ -70,6 +73,7 @@ sitegen.define(
           if (shown?.key === key) show(true);
         },
         async back(key) {
+          isAtPhrases = false;
           await refresh();
           queue.go(key, true);
           show(true);
@@ -157,6 +161,7 @@ sitegen.define(
         const mine = ++turn;
         const stop = queue.stop();
         bar(stop);
+        if (isAtPhrases) return;
         if (stop && isShown(stop) && !isChanged) return;
         shown = null;
         if (!stop) showEnd();
@@ -195,7 +200,7 @@ sitegen.define(
         if (shown.isBatch) decide({ action: "confirm-new", keys: shown.keys });
         else if (may("confirm")) decide({ key: shown.key, action: "confirm", ...proposed() });
         else if (first === "skip") act("skip");
-        else news.say(first ? "Is it one paper (m), or are there two (d)?" : NOTHING);
+        else news.say(first ? "Is it one paper (m), or are there two (d)?" : words.NOTHING);
       }
 
       /** Where it is filed, and the second topics, if somebody marked some. */
@@ -251,15 +256,34 @@ sitegen.define(
 
       function go(key, isOpened = false) {
         queue.go(key, isOpened);
+        isAtPhrases = false;
         show();
       }
 
       function back() {
-        if (shown?.isOpened) go(shown.key);
+        if (isAtPhrases) leavePhrases();
+        else if (shown?.isOpened) go(shown.key);
+      }
+
+      const panel = newPanel(outbox.get, leavePhrases);
+
+      function leavePhrases() {
+        isAtPhrases = false;
+        show(true);
+      }
+
+      function phrases() {
+        if (isAtPhrases) return leavePhrases();
+        isAtPhrases = true;
+        shown = null;
+        turn++;
+        place.show(panel.node, "");
+        return panel.show();
       }
 
       function move(step) {
         queue.move(step);
+        isAtPhrases = false;
         show();
       }
 
@@ -322,7 +346,7 @@ sitegen.define(
         ...{ act, file, digit, also, go, back, move, start },
         find: openFinder,
         undo: decisions.takeBack,
-        phrases() {},
+        phrases,
         isWaiting: () => queue.waiting() > 0,
         draw: (call) => (drawBar = call),
       };

@@ -246,6 +246,7 @@ sitegen.define(
         main,
         ...all,
         more,
+        ...(card.actions.length > 0 ? [] : [element("p", {}, words.NOTHING)]),
       );
       const node = element(
         "article",

@@ -18,11 +18,9 @@ from msgspec import Struct
 from sitegen.content.curation_file import Change, Edited, EditError, checked, entry_of, undone
 from sitegen.errors import SitegenError
 from sitegen.library.assemble import Assembly
-from sitegen.present.phrase_overview import PhraseOverview, TopicOverview, Tried
 from sitegen.review.card import Card, ReadLines, card
 from sitegen.review.decide import RefusedError, Wish, confirmed, edits, is_named
 from sitegen.review.item import NAMES, SAYS, Item, Kind
-from sitegen.review.phrases import Places, phrases_of
 from sitegen.review.publication import Publication, publication
 from sitegen.review.queue import in_order, queue_of
 
@@ -34,15 +32,14 @@ Rewrite = Callable[[Callable[[str], str]], None]
 
 class Workplace(Struct, frozen=True, kw_only=True):
     """What a desk does outside its room: read the list, replace `curation.yml` by what a function
-    makes of its text, read it, read the lines of a dump, find phrases in their file, publish (None
-    where other dumps than the list's own are read), and look at the calendar.
+    makes of its text, read it, read the lines of a dump, publish (None where other dumps than the
+    list's own are read), and look at the calendar.
     """
 
     read: Callable[[], Assembly]
     rewrite: Rewrite
     written: Callable[[], str]
     lines: ReadLines
-    places: Places
     publish: Callable[[], Sequence[str]] | None
     today: Callable[[], date]
 
@@ -171,7 +168,6 @@ class Desk:
         return in_order(found.values())
 
     def queue(self) -> QueueView:
-        self._known()  # not below: who reads the list waits for the lock
         with self._deciding:
             assembly, items = self._known(), self._items()
             counts = dict.fromkeys(Kind, 0)
@@ -213,7 +209,6 @@ class Desk:
 
     def card(self, key: str) -> Card:
         """Raises RefusedError if there is no such item."""
-        self._known()  # not below: who reads the list waits for the lock
         with self._deciding:
             library, item = self._known().library, self._item(key)
         decided = entry_of(self._place.written(), is_named(library, item.paper or ""))
@@ -227,13 +222,8 @@ class Desk:
 
     # -- Decisions
 
-    def phrases(self, asked: str) -> PhraseOverview | TopicOverview | Tried:
-        """See `phrases_of`."""
-        return phrases_of(self._known(), asked, self._place.places)
-
     def decide(self, wish: Wish) -> Answer:
         """Write a decision.  Raises RefusedError, and then nothing was written."""
-        self._known()  # not below: who reads the list waits for the lock
         with self._deciding:
             library, day = self._known().library, self._place.today()
             if wish.action == "confirm-new":
@@ -304,7 +294,6 @@ class Desk:
 
     def undo(self) -> Answer:
         """Take back the last decision.  Raises RefusedError if its entry was changed since."""
-        self._known()  # not below: who reads the list waits for the lock
         with self._deciding:
             self._known()
             if not self._undo:

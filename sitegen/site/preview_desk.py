@@ -18,13 +18,10 @@ import msgspec
 
 from sitegen.collector import without_gc
 from sitegen.content.dumps.saved_file import SavedFile
-from sitegen.content.phrase_places import phrase_places
 from sitegen.content.settings import Settings
 from sitegen.content.text_file import read_text
-from sitegen.content.yaml_file import read_yaml
 from sitegen.errors import SitegenError
 from sitegen.library.assemble import Assembly
-from sitegen.library.filing import Key
 from sitegen.progress import Progress
 from sitegen.review.decide import RefusedError, Wish
 from sitegen.review.desk import Desk, Workplace
@@ -89,9 +86,6 @@ class DeskPages:
                 return _json(self.desk.queue())
             if path.startswith("cards/") and path.endswith(".json"):
                 return _json(self.desk.card(path.removeprefix("cards/").removesuffix(".json")))
-            if path.startswith(("phrases", "what-if/")) and path.endswith(".json"):
-                asked = path.removesuffix(".json").removeprefix("phrases").removeprefix("/")
-                return _json(self.desk.phrases(asked))
         raise RefusedError(404, "there is no such page of the desk", f"open {DESK}")
 
     def _page(self) -> str:
@@ -161,16 +155,11 @@ def desk_pages(
     def rewrite(change: Callable[[str], str]) -> None:
         output.rewrite(settings().curation_file, change)
 
-    def places() -> dict[Key, str]:
-        path = settings().topics_file
-        return phrase_places(read_yaml(str(path), read_text(path)[0]))
-
     place = Workplace(
         read=read_list,
         rewrite=rewrite,
         written=lambda: read_text(settings().curation_file)[0],
         lines=_lines,
-        places=places,
         publish=publish,
         today=date.today,
     )

@@ -30,8 +30,8 @@ sitegen.define("phrase_form", ["element", "phrase_papers"], function (element, a
     );
     made.addEventListener("submit", async (event) => {
       event.preventDefault();
-      const asked = [topic.value, level.value, phrase.value.trim()].map(encodeURIComponent);
-      const tried = await get(`what-if/${asked.join("/")}.json`);
+      const asked = { topic: topic.value, level: level.value, phrase: phrase.value.trim() };
+      const tried = await get(`what-if.json?${new URLSearchParams(asked)}`);
       said.replaceChildren(tried.error ? element("p", {}, tried.error) : about.trial(tried, names));
     });
     return element("section", {}, element("h3", {}, "What if?"), made, said);

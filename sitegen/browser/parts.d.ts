@@ -84,6 +84,7 @@ interface Parts {
   };
   desk_words: {
     NONE: string;
+    NOTHING: string;
     question(card: { kind: string; other: unknown }): string;
     topics(topic: string, also: string[], names: Map<string, string>): string;
     done(decision: DeskDecision, title: string, names: Map<string, string>): string;
@@ -136,10 +137,29 @@ interface Parts {
   difference(one: string, other: string): { text: string; isOwn: boolean }[][];
   evidence: {
     stylesOf(topics: DeskTopic[]): Map<string, number>;
-    phrasesOf(parts: DeskPart[]): Map<string, { text: string; times: number; sum: number }[]>;
+    phrasesOf(parts: DeskPart[]): Map<string, { text: string; weight: number; times: number }[]>;
     sum(value: number): string;
   };
   outbox(tell: (isAway: boolean) => void): Outbox;
+  phrase_papers: {
+    papers(summary: string, ids: string[], titles: Texts): HTMLElement;
+    move(move: any, titles: Texts, names: Map<string, string>): HTMLElement;
+    trial(tried: any, names: Map<string, string>): HTMLElement;
+  };
+  phrase_form(
+    overview: { topics: DeskTopic[]; levels: Record<string, number> },
+    names: Map<string, string>,
+    get: (address: string) => Promise<any>,
+  ): HTMLElement;
+  phrase_tables: {
+    topics(all: any[], open: (slug: string) => void): HTMLElement;
+    used(all: any[], titles: Texts, names: Map<string, string>): HTMLElement;
+    unused(all: any[]): HTMLElement[];
+  };
+  phrase_panel(
+    get: (address: string) => Promise<any>,
+    leave: () => void,
+  ): { node: HTMLElement; show(): Promise<void> };
   topic_finder: {
     found(topics: DeskTopic[], typed: string): DeskTopic[];
     topicFinder(): Finder;

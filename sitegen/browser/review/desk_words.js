@@ -4,6 +4,7 @@ sitegen.define("desk_words", ["counted"], function (counted) {
   "use strict";
 
   const NONE = "unsorted"; // the slug that stands for no topic
+  const NOTHING = "Nothing can be decided here: mend the file, and the card goes.";
   const LONG = 60; // characters of a title that are said
 
   const ASKED = {
@@ -18,8 +19,8 @@ sitegen.define("desk_words", ["counted"], function (counted) {
     hide: () => "Hidden",
     skip: () => "No paper",
     paper: () => "A paper",
-    note: ({ text }) => (text ? "Note kept" : "Note taken away"),
-    pick: ({ text }) => (text ? "Picked" : "No longer picked"),
+    note: () => "Note kept",
+    pick: () => "Picked",
     "confirm-new": ({ keys }) => `${counted(keys.length, "new paper")} confirmed`,
   };
 
@@ -47,5 +48,5 @@ sitegen.define("desk_words", ["counted"], function (counted) {
     return `${deed(decision, names)}${title ? `: “${short(title)}”` : ""}.`;
   }
 
-  return { NONE, question, topics, done, short };
+  return { NONE, NOTHING, question, topics, done, short };
 });

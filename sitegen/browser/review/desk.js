@@ -56,6 +56,7 @@ sitegen.define(
       let shown = null; // the card that can be decided
       let turn = 0;
       let isAtPhrases = false;
+      let wrote = []; // by publishing
 
       const decisions = newDecisions(queue, outbox.send, {
         said: news.say,
@@ -108,10 +109,18 @@ sitegen.define(
         }
       }
 
-      function showEnd() {
-        const publish = () => outbox.send("publish", {});
-        shown = { key: "", keys: [], node: newEnd(known, decisions.history, publish) };
-        place.show(shown.node, "");
+      async function publish() {
+        const answer = await outbox.send("publish", {});
+        if (answer.error) return answer;
+        wrote = answer.wrote;
+        await refresh();
+        return answer;
+      }
+
+      function showEnd(wasEnd) {
+        const node = newEnd(known, decisions.history, publish, wrote);
+        shown = { key: "", keys: [], node, isEnd: true };
+        place.show(node, "", wasEnd);
       }
 
       function showBatch({ items }) {
@@ -163,8 +172,9 @@ sitegen.define(
         bar(stop);
         if (isAtPhrases) return;
         if (stop && isShown(stop) && !isChanged) return;
+        const wasEnd = Boolean(shown?.isEnd);
         shown = null;
-        if (!stop) showEnd();
+        if (!stop) showEnd(wasEnd);
         else if (stop.isBatch) showBatch(stop);
         else {
           place.wait();

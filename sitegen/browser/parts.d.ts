@@ -1273,7 +1273,8 @@ interface DeskCard {
   title_parts: DeskPart[];
   text_parts: DeskPart[];
   topics: DeskTopic[];
-  filed: { slug: string; name: string; also?: DeskTopic[] } | null;
+  filed: DeskTopic | null;
+  also?: DeskTopic[];
   choices: DeskChoice[];
   all: DeskTopic[];
   doubts: string[];

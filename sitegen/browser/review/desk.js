@@ -38,6 +38,7 @@ sitegen.define(
     const outlineOf = ({ says, filed, choices, actions, text_parts: text, other }) =>
       JSON.stringify([says, filed, choices, actions, text, other]);
 
+    const WRITTEN = ["note", "pick"];
     const AHEAD = 3; // cards that are asked for before they are shown
 
     /** `find(topics, choose)` opens the list of all topics. */
@@ -69,6 +70,7 @@ sitegen.define(
         },
         outdated: () => refresh(),
         async kept(key) {
+          for (const action of WRITTEN) drafts.delete(`${action} ${key}`);
           cards.forget(key);
           await refresh();
           if (shown?.key === key) show(true);
@@ -239,7 +241,7 @@ sitegen.define(
         if (!shown?.key || isSecond(event)) return;
         if (action === "confirm") confirm();
         else if (!may(action)) news.say("That is not for this card; ? shows the keys.");
-        else if (["note", "pick"].includes(action)) annotate(action);
+        else if (WRITTEN.includes(action)) annotate(action);
         else decide({ key: shown.key, action }, { stays: isHalf(action) });
       }
 

@@ -16,8 +16,8 @@ sitegen.define("desk_words", ["counted"], function (counted) {
     hide: () => "Hidden",
     skip: () => "No paper",
     paper: () => "A paper",
-    note: () => "Note kept",
-    pick: () => "Picked",
+    note: ({ text }) => (text ? "Note kept" : "Note taken away"),
+    pick: ({ text }) => (text ? "Picked" : "No longer picked"),
     "confirm-new": ({ keys }) => `${counted(keys.length, "new paper")} confirmed`,
   };
 

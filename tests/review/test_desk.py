@@ -4,10 +4,12 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.content.yaml_file import read_yaml
 from sitegen.errors import SitegenError
-from sitegen.review.decide import RefusedError, Wish
+from sitegen.library.assemble import Assembly
+from sitegen.review.decide import RefusedError
 from tests.review.golden_desk import (
     BOLD,
     HARBOR,
@@ -311,20 +313,42 @@ def test_the_list_is_read_once_until_it_changes(at: GoldenDesk) -> None:
     assert at.reads == 1
 
 
+def test_who_comes_while_the_list_is_first_read_waits_for_it(
+    at: GoldenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, reading, go_on = at.desk._place, Event(), Event()
+
+    def slow() -> Assembly:
+        reading.set()
+        assert go_on.wait(60)
+        return place.read()
+
+    monkeypatch.setattr(at.desk, "_place", replace(place, read=slow))
+    answers: list[object] = []
+    asked = (at.desk.refresh, at.desk.queue, lambda: at.desk.card(WINTER))
+    threads = [Thread(target=lambda ask=ask: answers.append(ask())) for ask in asked]
+    threads[0].start()
+    assert reading.wait(60)
+    for thread in threads[1:]:
+        thread.start()
+    go_on.set()
+    for thread in threads:
+        thread.join(60)
+    assert len(answers) == 3
+    assert at.reads == 1
+
+
 def test_what_is_decided_while_the_list_is_read_stays_decided(
     at: GoldenDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at.desk.queue()
     place, read, go_on = at.desk._place, Event(), Event()
-    real = place.read
 
-    def slow() -> object:
-        found = real()
+    def slow() -> Assembly:
+        found = place.read()
         read.set()
         assert go_on.wait(60)
         return found
-
-    from msgspec.structs import replace
 
     monkeypatch.setattr(at.desk, "_place", replace(place, read=slow))
     thread = Thread(target=at.desk.refresh)
@@ -372,7 +396,3 @@ def test_publishing_is_left_to_the_list(golden: Path) -> None:
     at.desk.refresh()
     with refused(409, "publish --first"):
         at.desk.publish()
-
-
-def test_a_wish_is_of_known_parts() -> None:
-    assert Wish(action="confirm").key == ""

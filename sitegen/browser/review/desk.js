@@ -173,9 +173,10 @@ sitegen.define(
         const stop = queue.stop();
         bar(stop);
         if (isAtPhrases) return;
-        if (stop && isShown(stop) && !isChanged) return;
+        const isSame = Boolean(stop && isShown(stop));
+        if (isSame && !isChanged) return;
         const wasEnd = Boolean(shown?.isEnd);
-        shown = null;
+        if (!isSame) shown = null; // no key means a card that is still to come
         if (!stop) showEnd(wasEnd);
         else if (stop.isBatch) showBatch(stop);
         else {

@@ -85,7 +85,7 @@ interface Parts {
   desk_words: {
     NONE: string;
     NOTHING: string;
-    question(card: { kind: string; other: unknown }): string;
+    question(card: { kinds: string[]; other: unknown }): string;
     topics(topic: string, also: string[], names: Map<string, string>): string;
     done(decision: DeskDecision, title: string, names: Map<string, string>): string;
     short(title: string): string;
@@ -96,7 +96,7 @@ interface Parts {
     warn(problems: string[]): void;
   };
   desk_place: {
-    show(node: HTMLElement, fragment: string): void;
+    show(node: HTMLElement, fragment: string, isSame?: boolean): void;
     tell(node: HTMLElement, isAlert: boolean): void;
     wait(): void;
   };
@@ -133,6 +133,7 @@ interface Parts {
     queue: { papers: number; publish?: { ready: boolean; says: string } },
     history: string[],
     send: () => Promise<DeskAnswer>,
+    wrote: string[],
   ): HTMLElement;
   difference(one: string, other: string): { text: string; isOwn: boolean }[][];
   evidence: {
@@ -1272,7 +1273,8 @@ interface DeskCard {
   title_parts: DeskPart[];
   text_parts: DeskPart[];
   topics: DeskTopic[];
-  filed: { slug: string; name: string; also?: DeskTopic[] } | null;
+  filed: DeskTopic | null;
+  also?: DeskTopic[];
   choices: DeskChoice[];
   all: DeskTopic[];
   doubts: string[];

@@ -589,6 +589,8 @@ def _represented(value: Any, blocks: int = 0) -> Any:
     """A value as ruamel.yaml is to write it, so many levels of it on lines of their own."""
     if isinstance(value, Text):
         return DoubleQuotedScalarString(value.text)
+    if isinstance(value, date):
+        return value.replace()  # the same one twice would be written as an anchor and its alias
     written: CommentedMap | CommentedSeq
     if isinstance(value, Mapping):
         inner = {key: _represented(each, blocks - 1) for key, each in value.items()}

@@ -57,13 +57,13 @@ def actions(library: Library, item: Item) -> Iterator[Action]:
         yield Action(action="confirm", name="Confirm", says=says)
         yield Action(action="file", name="File", says="file it under another topic")
         if lines:
-            yield Action(action="paper", name="Paper", says="these lines are what they seem")
-            yield Action(action="skip", name="Skip", says="these lines are no papers")
+            yield Action(action="paper", name="It is a paper", says="these lines are what they seem")
+            yield Action(action="skip", name="No paper", says="these lines are no papers")
         yield Action(action="hide", name="Hide", says="take it off the site; its address stays")
         yield Action(action="note", name="Note", says="write a remark for readers")
         yield Action(action="pick", name="Pick", says="write why to read it")
     elif lines:
-        yield Action(action="skip", name="Skip", says="these lines are no papers")
+        yield Action(action="skip", name="No paper", says="these lines are no papers")
 
 
 def edits(

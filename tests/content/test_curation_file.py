@@ -128,6 +128,15 @@ def test_what_was_wrote_is_said() -> None:
     assert edited.wrote.endswith("        also: [vision, agents]\n")
 
 
+def test_a_day_of_several_papers_is_written_out_for_each() -> None:
+    before = Edited(text="papers:\n  a: {hidden: true}\n")
+    for names in ("bc", "de"):
+        fields: dict[str, tuple[Fields, Callable[[str], bool]]]
+        fields = {name: ({"seen": DAY}, name.__eq__) for name in names}
+        before = put_all(before, fields)
+    assert before.text.count("seen: 2026-12-01\n") == 4
+
+
 def test_a_value_takes_the_place_of_one_on_several_lines() -> None:
     edited = filed(WRITTEN, "A: title", {"pick": Text("Short.")})
     assert changed_lines(WRITTEN, edited.text) == (

@@ -38,6 +38,7 @@ sitegen.define(
     const outlineOf = ({ says, filed, choices, actions, text_parts: text, other }) =>
       JSON.stringify([says, filed, choices, actions, text, other]);
 
+    const WRITTEN = ["note", "pick"];
     const AHEAD = 3; // cards that are asked for before they are shown
 
     /** `find(topics, choose)` opens the list of all topics. */
@@ -56,6 +57,7 @@ sitegen.define(
       let shown = null; // the card that can be decided
       let turn = 0;
       let isAtPhrases = false;
+      let wrote = []; // by publishing
 
       const decisions = newDecisions(queue, outbox.send, {
         said: news.say,
@@ -68,6 +70,7 @@ sitegen.define(
         },
         outdated: () => refresh(),
         async kept(key) {
+          for (const action of WRITTEN) drafts.delete(`${action} ${key}`);
           cards.forget(key);
           await refresh();
           if (shown?.key === key) show(true);
@@ -108,10 +111,18 @@ sitegen.define(
         }
       }
 
-      function showEnd() {
-        const publish = () => outbox.send("publish", {});
-        shown = { key: "", keys: [], node: newEnd(known, decisions.history, publish) };
-        place.show(shown.node, "");
+      async function publish() {
+        const answer = await outbox.send("publish", {});
+        if (answer.error) return answer;
+        wrote = answer.wrote;
+        await refresh();
+        return answer;
+      }
+
+      function showEnd(wasEnd) {
+        const node = newEnd(known, decisions.history, publish, wrote);
+        shown = { key: "", keys: [], node, isEnd: true };
+        place.show(node, "", wasEnd);
       }
 
       function showBatch({ items }) {
@@ -162,9 +173,11 @@ sitegen.define(
         const stop = queue.stop();
         bar(stop);
         if (isAtPhrases) return;
-        if (stop && isShown(stop) && !isChanged) return;
-        shown = null;
-        if (!stop) showEnd();
+        const isSame = Boolean(stop && isShown(stop));
+        if (isSame && !isChanged) return;
+        const wasEnd = Boolean(shown?.isEnd);
+        if (!isSame) shown = null; // no key means a card that is still to come
+        if (!stop) showEnd(wasEnd);
         else if (stop.isBatch) showBatch(stop);
         else {
           place.wait();
@@ -229,7 +242,7 @@ sitegen.define(
         if (!shown?.key || isSecond(event)) return;
         if (action === "confirm") confirm();
         else if (!may(action)) news.say("That is not for this card; ? shows the keys.");
-        else if (["note", "pick"].includes(action)) annotate(action);
+        else if (WRITTEN.includes(action)) annotate(action);
         else decide({ key: shown.key, action }, { stays: isHalf(action) });
       }
 

@@ -212,7 +212,7 @@ sitegen.define(
         `marked()` when second topics were changed. */
     return function deskCard(card, item, actions) {
       const names = named(card);
-      const before = (card.filed?.also ?? []).map(({ slug }) => slug);
+      const before = (card.also ?? []).map(({ slug }) => slug);
       let also = [...before];
       let isMarked = false;
 

@@ -10,9 +10,13 @@ sitegen.define("desk_note", ["element", "modal"], function (element, modal) {
 
   function form(action) {
     const [title, label] = ASKED[action];
-    const field = element("textarea", { rows: 4, maxlength: 4000, required: true });
+    const field = element("textarea", { rows: 4, maxlength: 4000 });
     const keep = element("button", { type: "submit", class: "sg-tool sg-tool--first" }, "Keep");
-    const hint = element("p", { class: "sg-desk-hint" }, "Ctrl Enter keeps it.");
+    const hint = element(
+      "p",
+      { class: "sg-desk-hint" },
+      "Ctrl Enter keeps it; empty takes it away.",
+    );
     const made = element("form", {}, element("label", {}, label, field), hint, keep);
     const box = modal(title, made);
     box.classList.add("sg-desk-note");
@@ -35,7 +39,7 @@ sitegen.define("desk_note", ["element", "modal"], function (element, modal) {
       });
     }
 
-    /** `call(text)` hears what is to be kept. */
+    /** `call(text)` hears what is to be kept; "" if nothing. */
     return function open(action, text, call) {
       const { box, field } = /** @type {ReturnType<typeof form>} */ (forms.get(action));
       hear = call;

@@ -7,11 +7,8 @@ sitegen.define("desk_words", ["counted"], function (counted) {
   const NOTHING = "Nothing can be decided here: mend the file, and the card goes.";
   const LONG = 60; // characters of a title that are said
 
-  const ASKED = {
-    record: "Is this a paper?",
-    skipped: "Are these lines papers?",
-    "near-miss": "One paper, or two?",
-  };
+  const TWO = "One paper, or two?";
+  const ASKED = { record: "Is this a paper?", skipped: "Are these lines papers?" };
 
   const DONE = {
     same: () => "One paper",
@@ -19,15 +16,17 @@ sitegen.define("desk_words", ["counted"], function (counted) {
     hide: () => "Hidden",
     skip: () => "No paper",
     paper: () => "A paper",
-    note: () => "Note kept",
-    pick: () => "Picked",
+    note: ({ text }) => (text ? "Note kept" : "Note taken away"),
+    pick: ({ text }) => (text ? "Picked" : "No longer picked"),
     "confirm-new": ({ keys }) => `${counted(keys.length, "new paper")} confirmed`,
   };
 
   const short = (title) => (title.length > LONG ? `${title.slice(0, LONG).trimEnd()}…` : title);
 
-  function question({ kind, other }) {
-    return ASKED[kind] ?? (other ? ASKED["near-miss"] : "Where does it belong?");
+  /** What a card asks first. */
+  function question({ kinds, other }) {
+    const first = kinds.find((kind) => ASKED[kind]);
+    return other ? TWO : (ASKED[first] ?? "Where does it belong?");
   }
 
   /** Topics as they are read; `names` are those of slugs. */

@@ -93,7 +93,7 @@ test("what was done is said in a sentence", () => {
     "Filed under Kites, also Wells and Clocks: “Moths”.",
   );
   assert.equal(said({ action: "confirm" }), "Confirmed: “Moths”.");
-  assert.equal(said({ action: "note", text: "Why?" }), "Note kept: “Moths”.");
+  assert.equal(said({ action: "note", text: "" }), "Note taken away: “Moths”.");
   assert.equal(said({ action: "confirm-new", keys: ["a", "b"] }, ""), "2 new papers confirmed.");
   assert.ok(said({ action: "hide" }, "long ".repeat(40)).length < 80);
 });

@@ -22,17 +22,16 @@ from sitegen.content.sources import Sources
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.errors import Problem
 from sitegen.library import cross_references
-from sitegen.library.assign_topics import Assigner
 from sitegen.library.author_address import without_addresses_of
 from sitegen.library.authors import find_identities, wrong_names
 from sitegen.library.capture import Capture, infer_captures, newest
 from sitegen.library.claim import claim
 from sitegen.library.facets import find_facets
+from sitegen.library.filing import file_papers
 from sitegen.library.glossary import find_glossary, unused
 from sitegen.library.hidden_authors import hidden_names
 from sitegen.library.history import RULES, identify, update
 from sitegen.library.introductions import unlisted
-from sitegen.library.labels import labels_of
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
 from sitegen.library.paper import Paper, build_paper
@@ -112,13 +111,9 @@ def assemble(
         relations = find_relations(curation, names)
         glossary = find_glossary(content.glossary, names, content.taxonomy, papers)
     with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
-        assigner = Assigner(content.taxonomy)
         library = build_library(
             papers=papers,
-            assignments={
-                paper.id: assigner.assign(paper.title.value, paper.text, labels_of(paper.records))
-                for paper in papers
-            },
+            assignments=file_papers(content.taxonomy, papers),
             decisions=decisions.value,
             paths=curation.paths,
             names=names,

@@ -26,10 +26,10 @@ from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.assign_topics import Assigner, Assignment, Doubt, Placement, besides_a_word
 from sitegen.library.labels import labels_of
 from sitegen.library.paper import Paper
-from sitegen.library.subject_terms import telling_text
+from sitegen.library.subject_terms import telling_text, telling_words
 
 _USUAL = 30  # the fewest filed papers of which anything is usual
-_JUDGED = 20  # the fewest words of a text that is judged by them
+_JUDGED = 12  # the fewest words of a text that is judged by them
 _OTHERS = 2  # other papers that use a word which is the list's
 _BESIDES = 3.0  # the least score without the one word that says most
 _SPARSE = 0.55  # of the usual weight of phrases: what is less is a weak point
@@ -52,12 +52,15 @@ class Usual(Struct, frozen=True, kw_only=True):
     known: float
     common: frozenset[str]
 
-    def judge(self, assignment: Assignment, text: str, *, is_listed: bool = True) -> Assignment:
+    def judge(
+        self, assignment: Assignment, title: str, text: str, *, is_listed: bool = True
+    ) -> Assignment:
         """The assignment of a paper by phrases, with what else makes it doubtful, or unsorted.
 
-        `text` is its readable abstract; `is_listed` says whether it is among these papers.
+        `title` and `text`, its abstract, are readable; `is_listed` says whether it is among these
+        papers.
         """
-        words = _words(text)
+        words = _words(title, text)
         primary = assignment.primary
         is_judged = self.papers >= _USUAL and len(words) >= _JUDGED
         if not is_judged or primary is None or _is_listed_under(primary):
@@ -80,9 +83,9 @@ class Usual(Struct, frozen=True, kw_only=True):
             yield Doubt(kind="strange", found=known, needed=_STRANGE * self.known)
 
 
-def usual_among(filed: Iterable[tuple[Assignment, str]]) -> Usual:
-    """What is usual among papers by their assignments and texts."""
-    pairs = [(assignment, _words(text)) for assignment, text in filed if assignment.primary]
+def usual_among(filed: Iterable[tuple[Assignment, str, str]]) -> Usual:
+    """What is usual among papers by their assignments, titles and texts."""
+    pairs = [(each, _words(title, text)) for each, title, text in filed if each.primary]
     usual = Usual(
         papers=len(pairs),
         density=median([assignment.density for assignment, _ in pairs] or [0.0]),
@@ -114,16 +117,16 @@ def file_papers(taxonomy: Taxonomy, papers: Sequence[Paper]) -> dict[str, Assign
     by_phrases = [
         assigner.assign(paper.title.value, paper.text, labels_of(paper.records)) for paper in papers
     ]
-    texts = [paper.text for paper in papers]
+    texts = [(paper.title.value, paper.text) for paper in papers]
     judged = by_phrases
     for _ in range(_TIMES):
         usual = usual_among(
-            (assignment, text)
+            (assignment, *text)
             for assignment, text, now in zip(by_phrases, texts, judged, strict=True)
             if now.primary
         )
         judged = [
-            usual.judge(assignment, text, is_listed=now.primary is not None)
+            usual.judge(assignment, *text, is_listed=now.primary is not None)
             for assignment, text, now in zip(by_phrases, texts, judged, strict=True)
         ]
     return {paper.id: assignment for paper, assignment in zip(papers, judged, strict=True)}
@@ -138,5 +141,5 @@ def _is_listed_under(primary: Placement) -> bool:
     return any(reason.where == "label" for reason in primary.reasons)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(telling_text(text).split())
+def _words(title: str, text: str) -> frozenset[str]:
+    return frozenset((*filter(None, telling_words(title)), *telling_text(text).split()))

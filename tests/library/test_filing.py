@@ -108,7 +108,9 @@ def test_what_most_papers_of_a_list_have_is_no_weak_point() -> None:
 
 def usual_of(taxonomy: Taxonomy, papers: Sequence[Paper]) -> Usual:
     assigner = Assigner(taxonomy)
-    return usual_among((assigner.assign(p.title.value, p.text), p.text) for p in papers)
+    return usual_among(
+        (assigner.assign(p.title.value, p.text), p.title.value, p.text) for p in papers
+    )
 
 
 def test_words_of_unsorted_papers_are_not_usual() -> None:
@@ -136,7 +138,7 @@ def test_papers_that_are_set_apart_do_not_make_the_words_of_another_usual() -> N
 def test_a_paper_beside_the_list_is_judged_as_one_on_it() -> None:
     usual = usual_of(TAXONOMY, pots(40))
     title = "The wheel of storks"
-    beside = usual.judge(ASSIGNER.assign(title, BIRDS), BIRDS, is_listed=False)
+    beside = usual.judge(ASSIGNER.assign(title, BIRDS), title, BIRDS, is_listed=False)
     (on_it,) = filed(paper(title, abstract=(BIRDS,)))
     assert beside.primary is None and on_it.primary is None
     assert kinds(beside) == kinds(on_it)

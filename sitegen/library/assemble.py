@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.content.curation import Curation, Decision
+from sitegen.content.dumps.answers import Answers
 from sitegen.content.folder import IgnoredFile
 from sitegen.content.handwritten import Handwritten, read_handwritten
 from sitegen.content.leave_out import LeaveOut, left_out
@@ -27,7 +28,6 @@ from sitegen.library.authors import find_identities, wrong_names
 from sitegen.library.capture import Capture, infer_captures, newest
 from sitegen.library.claim import claim
 from sitegen.library.facets import find_facets
-from sitegen.library.filing import file_papers
 from sitegen.library.glossary import find_glossary, unused
 from sitegen.library.hidden_authors import hidden_names
 from sitegen.library.history import RULES, identify, update
@@ -36,6 +36,7 @@ from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
 from sitegen.library.paper import Paper, build_paper
 from sitegen.library.relations import find_relations
+from sitegen.library.usual import file_papers
 from sitegen.matching.cluster import Matching, Merge, PairConstraints, PossibleMatch, match
 from sitegen.progress import Progress
 from sitegen.site_map import ADDRESSES, AUTHOR, PAPER, TOPIC, YEAR, address_of
@@ -61,7 +62,8 @@ class Written(Struct, frozen=True, kw_only=True):
 class Assembly(Struct, frozen=True, kw_only=True):
     """The library, what people wrote (handwritten pages and introductions), and ignored files.
 
-    The library holds the lock as a build publishes it, `lock` is what was read.
+    The library holds the lock as a build publishes it, `lock` is what was read.  `answers` are the
+    curator's about lines of dumps, by the dumps' names.
     """
 
     library: Library
@@ -70,6 +72,7 @@ class Assembly(Struct, frozen=True, kw_only=True):
     written: Sequence[Written]
     ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
+    answers: Mapping[str, Answers]
 
     @property
     def errors(self) -> list[Problem]:
@@ -111,9 +114,11 @@ def assemble(
         relations = find_relations(curation, names)
         glossary = find_glossary(content.glossary, names, content.taxonomy, papers)
     with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
+        filed = file_papers(content.taxonomy, papers)
         library = build_library(
             papers=papers,
-            assignments=file_papers(content.taxonomy, papers),
+            assignments=filed.assignments,
+            usual=filed.usual,
             decisions=decisions.value,
             paths=curation.paths,
             names=names,
@@ -141,6 +146,7 @@ def assemble(
         handwritten=handwritten,
         written=(*_pages(settings, sources, handwritten), *introductions),
         ignored=sources.ignored,
+        answers=curation.answers,
         problems=(
             *content.problems,
             *constraints.problems,
@@ -242,7 +248,7 @@ def _undecided(
     """The possible matches that the curator has not decided; `owners` are the records' papers."""
 
     def papers(pair: tuple[int, int]) -> frozenset[str]:
-        return frozenset(owners[position] for position in pair)
+        return frozenset(owners[position] or str(position) for position in pair)
 
     decided = {papers(pair) for pair in constraints.cannot_link}
     return [match for match in matching.possible_matches if papers(match.pair) not in decided]

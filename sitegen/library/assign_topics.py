@@ -17,7 +17,6 @@ No topic is known here by name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from math import sqrt
 from typing import Literal
 
@@ -26,13 +25,7 @@ from msgspec.structs import replace
 
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.labels import Label, topics_of
-from sitegen.library.phrase_evidence import (
-    PaperWords,
-    PhraseEvidence,
-    Reason,
-    strongest_first,
-    words_of,
-)
+from sitegen.library.phrase_evidence import PhraseEvidence, Reason, strongest_first, words_of
 from sitegen.store import digest, kept
 from sitegen.text.words import acronym, split
 
@@ -43,7 +36,7 @@ _AHEAD = 0.3  # the least margin of a primary that is not uncertain
 _ALSO = 10.0  # the least score of a further topic
 _ALSO_NAMED = 0.35  # its least share of the primary's score if the title names it,
 _ALSO_UNNAMED = 0.5  # and if only the abstract does
-_DECISIVE = 0.5  # of the heaviest phrase's weight
+_DECISIVE = 0.5  # of the heaviest level's weight
 _NAMING = 6.0  # what a title's phrase must add to name a topic
 _FURTHER = 2
 
@@ -60,7 +53,7 @@ class Doubt(Struct, frozen=True, kw_only=True):
     """What an assignment falls short of: the number `found`, which is below the `needed` one.
 
     "too-little": the best score is no topic's yet.  Of a topic: its score is "little", or the
-    runner-up "close" (both are margins).  Of a text beside others of the list (see `filing`):
+    runner-up "close" (both are margins).  Of a text beside others of the list (see `usual`):
     it rests on one word "alone", and the score without it is little; its phrases are "sparse" (both
     are densities); its words are "strange" (both are shares).
     """
@@ -110,7 +103,7 @@ class Assigner:
         self._order = {topic.slug: position for position, topic in enumerate(taxonomy.topics)}
         self._by_label = taxonomy.by_label
         weights = (phrase.weight for topic in taxonomy.topics for phrase in topic.phrases)
-        self._decisive = _DECISIVE * max(weights, default=0.0)
+        self._decisive = _DECISIVE * max([*weights, *taxonomy.levels.values()], default=0.0)
         self._evidence = PhraseEvidence(
             (topic.slug, phrase) for topic in taxonomy.topics for phrase in topic.phrases
         )
@@ -118,14 +111,20 @@ class Assigner:
     @kept
     def assign(self, title: str, abstract: str, labels: Sequence[Label] = ()) -> Assignment:
         """Place a paper by its readable title and abstract (no LaTeX, no markup) and its labels."""
-        words = words_of(title, abstract)
-        reasons = self._evidence.reasons(words)
-        density = _density(words, reasons.values())
+        placements = self.placements(title, abstract, labels)
+        density = _density(placements, len(title.split()) + len(abstract.split()))
+        return replace(_assignment(placements, self._decisive), density=density)
+
+    def placements(
+        self, title: str, abstract: str, labels: Sequence[Label] = ()
+    ) -> list[Placement]:
+        """Every topic that anything speaks for or against, best first."""
+        reasons = self._evidence.reasons(words_of(title, abstract))
         for slug, reason in self._listed(labels).items():
             reasons.setdefault(slug, []).append(reason)
         placements = [_placement(slug, found) for slug, found in reasons.items()]
         placements.sort(key=lambda p: (-p.score, self._order[p.topic]))
-        return replace(_assignment(placements, self._decisive), density=density)
+        return placements
 
     def _listed(self, labels: Iterable[Label]) -> dict[str, Reason]:
         """The first label of each topic."""
@@ -168,11 +167,13 @@ def _assignment(placements: Sequence[Placement], decisive: float) -> Assignment:
     )
 
 
-def _density(words: PaperWords, reasons: Iterable[Iterable[Reason]]) -> float:
+def _density(placements: Iterable[Placement], length: int) -> float:
+    """`length` is the number of words."""
     weights: dict[str, float] = {}
-    for reason in chain.from_iterable(reasons):
-        weights[reason.phrase] = max(reason.counts, weights.get(reason.phrase, 0.0))
-    length = sum(map(len, words.title)) + len(words.abstract)
+    for placement in placements:
+        for reason in placement.reasons:
+            if reason.where != "label":
+                weights[reason.phrase] = max(reason.counts, weights.get(reason.phrase, 0.0))
     return sum(weights.values()) / sqrt(length) if length else 0.0
 
 

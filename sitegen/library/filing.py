@@ -1,145 +1,186 @@
-"""Filing: every paper to its topic, and papers of another field to none.
+"""Filing: where the phrases alone put each paper, and where they would with some edit of them.
 
-A phrase may be there by chance: an "expert" pianist is no mixture of experts.  So a topic needs
-more than its score.  Four weak points are asked about:
-
-- the score is "little" (see `assign_topics`);
-- it rests on one word "alone", a word that may mean something else;
-- the phrases in the text, those of all topics, are "sparse" for its length;
-- its words are "strange": other papers of the list do not use them.
-
-A paper with two of them is unsorted, unless it speaks like the others here.  What is usual is the
-median of the papers that phrases file, and what many of them have is no weak point: so a list of
-few phrases, of short summaries or in another language is measured by itself.  Where few papers are
-filed nothing is usual yet, and the score alone decides.
+An edit concerns few papers: those that have its phrase.  Only these are filed again, by the few
+phrases that they have, so that a thousand edits are tried in a second or two.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
-from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.content.taxonomy import Taxonomy
-from sitegen.library.assign_topics import Assigner, Assignment, Doubt, Placement, besides_a_word
+from sitegen.content.taxonomy import Taxonomy, Topic
+from sitegen.library.assign_topics import Assigner, Assignment
 from sitegen.library.labels import labels_of
+from sitegen.library.library import Library
+from sitegen.library.once import once_a_library
 from sitegen.library.paper import Paper
-from sitegen.library.subject_terms import telling_text, telling_words
+from sitegen.library.phrase_evidence import MOST_COUNTED, PaperWords, words_of
+from sitegen.library.usual import words_in
+from sitegen.text.phrases import Mention, Phrase, PhraseIndex, spellings
 
-_USUAL = 30  # the fewest filed papers of which anything is usual
-_JUDGED = 12  # the fewest words of a text that is judged by them
-_OTHERS = 2  # other papers that use a word which is the list's
-_BESIDES = 3.0  # the least score without the one word that says most
-_SPARSE = 0.55  # of the usual weight of phrases: what is less is a weak point
-_STRANGE = 0.75  # of the usual share of known words: what is less is a weak point,
-_AT_HOME = 0.9  # and what is as much excuses the other ones
-_COMMON = 0.2  # of the filed papers have a doubt that is no weak point here
-_TIMES = 2  # that it is asked what is usual
-_WEAK = 2  # points, and a paper is unsorted
+Key = tuple[str, str]  # a topic's slug and the text of a phrase of it
 
 
-class Usual(Struct, frozen=True, kw_only=True):
-    """What is usual in a list: of how many filed papers, their median `density` (see `Assignment`),
-    in how many of them each word is, and the median share of `known` words in their texts.
-    `common` are the doubts that many of them have.
+class Edit(Struct, frozen=True, kw_only=True):
+    """A phrase that a topic is given with that weight; with None, one that is taken from it."""
+
+    topic: str
+    phrase: str
+    weight: float | None
+
+    @property
+    def key(self) -> Key:
+        return self.topic, self.phrase
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A phrase that is in a paper, inside a longer one or not; `holds_back` are the topics that
+    might gain without it, and what they would at most: its own if it speaks against that, and those
+    of phrases inside it.
     """
 
-    papers: int
-    density: float
-    words: Mapping[str, int]
-    known: float
-    common: frozenset[str]
+    topic: str
+    phrase: Phrase
+    holds_back: Mapping[str, float]
 
-    def judge(
-        self, assignment: Assignment, title: str, text: str, *, is_listed: bool = True
-    ) -> Assignment:
-        """The assignment of a paper by phrases, with what else makes it doubtful, or unsorted.
-
-        `title` and `text`, its abstract, are readable; `is_listed` says whether it is among these
-        papers.
-        """
-        words = _words(title, text)
-        primary = assignment.primary
-        is_judged = self.papers >= _USUAL and len(words) >= _JUDGED
-        if not is_judged or primary is None or _is_listed_under(primary):
-            return assignment
-        known = self.known_share(words, _OTHERS + is_listed)
-        beside = self._doubts(assignment.density, known)
-        unusual = [d for d in (*_alone(primary), *beside) if d.kind not in self.common]
-        judged = replace(assignment, doubts=(*assignment.doubts, *unusual))
-        weak = sum(doubt.kind not in self.common for doubt in judged.doubts)
-        return judged.unsorted() if weak >= _WEAK and known < _AT_HOME * self.known else judged
-
-    def known_share(self, words: Collection[str], least: int) -> float:
-        """The share of the words that as many papers use."""
-        return sum(self.words.get(word, 0) >= least for word in words) / len(words)
-
-    def _doubts(self, density: float, known: float) -> Iterator[Doubt]:
-        if density < _SPARSE * self.density:
-            yield Doubt(kind="sparse", found=density, needed=_SPARSE * self.density)
-        if known < _STRANGE * self.known:
-            yield Doubt(kind="strange", found=known, needed=_STRANGE * self.known)
+    @property
+    def key(self) -> Key:
+        return self.topic, self.phrase.text
 
 
-def usual_among(filed: Iterable[tuple[Assignment, str, str]]) -> Usual:
-    """What is usual among papers by their assignments, titles and texts."""
-    pairs = [(each, _words(title, text)) for each, title, text in filed if each.primary]
-    usual = Usual(
-        papers=len(pairs),
-        density=median([assignment.density for assignment, _ in pairs] or [0.0]),
-        words=Counter(chain.from_iterable(words for _, words in pairs)),
-        known=0.0,
-        common=_common([assignment for assignment, _ in pairs]),
+class Filing:
+    """The papers of a list, ready to be filed by other phrases."""
+
+    def __init__(self, library: Library) -> None:
+        self.taxonomy = library.taxonomy
+        self.papers = library.papers
+        self.said = {i: library.paper_topics[i].by_rules for i in library.papers}
+        self._usual = library.usual
+        self._words = {i: words_of(p.title.value, p.text) for i, p in library.papers.items()}
+
+    @cached_property
+    def found(self) -> Mapping[str, Sequence[Found]]:
+        """The phrases in each paper, by its id."""
+        phrases = {(t.slug, p.text): p for t in self.taxonomy.topics for p in t.phrases}
+        return {
+            paper: [
+                Found(topic=key[0], phrase=phrases[key], holds_back=gains)
+                for key, gains in _held_back(mentions).items()
+            ]
+            for paper, mentions in self._mentions(phrases)
+        }
+
+    @cached_property
+    def papers_with(self) -> Mapping[Key, Collection[str]]:
+        """The ids of the papers that have each phrase of the taxonomy."""
+        papers: dict[Key, list[str]] = {}
+        for paper, found in self.found.items():
+            for each in found:
+                papers.setdefault(each.key, []).append(paper)
+        return papers
+
+    def look_for(self, phrases: Iterable[str]) -> dict[str, list[str]]:
+        """The ids of the papers that have each of any phrases."""
+        papers: dict[str, list[str]] = {text: [] for text in phrases}
+        wanted = {("", text): Phrase(text=text, weight=1.0) for text in papers}
+        for paper, mentions in self._mentions(wanted):
+            for _, text in dict.fromkeys(map(_key, mentions)):
+                papers[text].append(paper)
+        return papers
+
+    def with_edits(self, papers: Collection[str], edits: Sequence[Edit]) -> dict[str, Assignment]:
+        """Where these papers would be filed."""
+        phrases: dict[Key, Phrase] = {}
+        for paper in papers:
+            phrases.update((each.key, each.phrase) for each in self.found[paper])
+        for edit in edits:
+            alike = [key for key in phrases if key[0] == edit.topic and _are_alike(key[1], edit)]
+            for key in alike:
+                del phrases[key]
+            if edit.weight is not None:
+                phrases[edit.key] = Phrase(text=edit.phrase, weight=edit.weight)
+        assigner = Assigner(_with_phrases(self.taxonomy, phrases))
+        return {paper: self._judged(assigner, self.papers[paper]) for paper in papers}
+
+    def _judged(self, assigner: Assigner, paper: Paper) -> Assignment:
+        """What is usual in the list stays so: one edit concerns few of its papers."""
+        assigned = assigner.assign(paper.title.value, paper.text, labels_of(paper.records))
+        return self._usual.judge(assigned, self._telling[paper.id], paper.id)
+
+    @cached_property
+    def _telling(self) -> Mapping[str, frozenset[str]]:
+        """The words of each paper that say something."""
+        return {i: words_in(paper.title.value, paper.text) for i, paper in self.papers.items()}
+
+    def _mentions(self, phrases: Mapping[Key, Phrase]) -> Iterator[tuple[str, list[Mention]]]:
+        """Those in each paper: every phrase stands by itself, so that none hides another."""
+        index = PhraseIndex(("\n".join(key), phrase) for key, phrase in phrases.items())
+        for paper, words in self._words.items():
+            parts = (index.find(part, apart=str) for part in _parts(words))
+            yield paper, [mention for part in parts for mention in part]
+
+
+@once_a_library
+def filing(library: Library) -> Filing:
+    return Filing(library)
+
+
+def topic_of(assignment: Assignment) -> str | None:
+    """The slug of the first topic; None if there is none."""
+    return assignment.primary.topic if assignment.primary else None
+
+
+def _parts(words: PaperWords) -> Iterator[Sequence[str]]:
+    yield from words.title
+    yield words.abstract
+
+
+def _key(mention: Mention) -> Key:
+    topic, _, text = mention.owner.partition("\n")
+    return topic, text
+
+
+def _held_back(mentions: Sequence[Mention]) -> dict[Key, dict[str, float]]:
+    """Each phrase that is mentioned, with the topics that it holds back."""
+    inside: dict[Key, dict[Key, float]] = {}
+    by_start: dict[int, list[Mention]] = {}
+    for each in mentions:
+        key, weight = _key(each), each.phrase.weight
+        inside.setdefault(key, {key: -weight} if weight < 0 else {})
+        if weight > 0:
+            by_start.setdefault(each.start, []).append(each)
+    for each in chain.from_iterable(by_start.values()):
+        if each.end - each.start > 1:
+            near = (one for at in range(each.start, each.end) for one in by_start.get(at, ()))
+            shorter = {_key(one): one.phrase.weight for one in near if one.words < each.words}
+            inside[_key(each)].update(shorter)
+    return {key: _gains(weights) for key, weights in inside.items()}
+
+
+def _gains(weights: Mapping[Key, float]) -> dict[str, float]:
+    """The most that each topic gains if phrases of these weights come to count, or no longer do."""
+    gains: dict[str, float] = {}
+    for (topic, _), weight in weights.items():
+        gains[topic] = gains.get(topic, 0.0) + MOST_COUNTED * weight
+    return gains
+
+
+def _are_alike(text: str, edit: Edit) -> bool:
+    return not spellings(text).isdisjoint(spellings(edit.phrase))
+
+
+def _with_phrases(taxonomy: Taxonomy, phrases: Mapping[Key, Phrase]) -> Taxonomy:
+    """The same topics, with these phrases alone and without what is shown of them."""
+    of_topic: dict[str, list[Phrase]] = {}
+    for (slug, _), phrase in phrases.items():
+        of_topic.setdefault(slug, []).append(phrase)
+    return replace(
+        taxonomy, topics=tuple(_bare(t, of_topic.get(t.slug, ())) for t in taxonomy.topics)
     )
-    known = [usual.known_share(words, _OTHERS + 1) for _, words in pairs if len(words) >= _JUDGED]
-    return replace(usual, known=median(known or [0.0]))
 
 
-def _common(filed: Sequence[Assignment]) -> frozenset[str]:
-    """The doubts that set nothing apart: many papers have them."""
-    counts = Counter(
-        doubt.kind
-        for assignment in filed
-        if assignment.primary
-        for doubt in (*assignment.doubts, *_alone(assignment.primary))
-    )
-    return frozenset(["close", *(k for k, count in counts.items() if count > _COMMON * len(filed))])
-
-
-def file_papers(taxonomy: Taxonomy, papers: Sequence[Paper]) -> dict[str, Assignment]:
-    """The assignment of each paper, by its id.
-
-    Asked twice: many papers of another field, brought by one file, are no longer usual then.
-    """
-    assigner = Assigner(taxonomy)
-    by_phrases = [
-        assigner.assign(paper.title.value, paper.text, labels_of(paper.records)) for paper in papers
-    ]
-    texts = [(paper.title.value, paper.text) for paper in papers]
-    judged = by_phrases
-    for _ in range(_TIMES):
-        usual = usual_among(
-            (assignment, *text)
-            for assignment, text, now in zip(by_phrases, texts, judged, strict=True)
-            if now.primary
-        )
-        judged = [
-            usual.judge(assignment, *text, is_listed=now.primary is not None)
-            for assignment, text, now in zip(by_phrases, texts, judged, strict=True)
-        ]
-    return {paper.id: assignment for paper, assignment in zip(papers, judged, strict=True)}
-
-
-def _alone(primary: Placement) -> Iterator[Doubt]:
-    if (besides := besides_a_word(primary)) < _BESIDES:
-        yield Doubt(kind="alone", found=besides, needed=_BESIDES)
-
-
-def _is_listed_under(primary: Placement) -> bool:
-    return any(reason.where == "label" for reason in primary.reasons)
-
-
-def _words(title: str, text: str) -> frozenset[str]:
-    return frozenset((*filter(None, telling_words(title)), *telling_text(text).split()))
+def _bare(topic: Topic, phrases: Iterable[Phrase]) -> Topic:
+    return replace(topic, phrases=tuple(phrases), scope="", introduction="")

@@ -11,12 +11,14 @@ from sitegen.library.assign_topics import Placement
 from sitegen.library.library import Library, PaperTopics
 from sitegen.library.paper import Paper
 from sitegen.library.phrase_evidence import Reason
+from sitegen.library.second_opinion import opinion_on
 from sitegen.library.subject_terms import as_written, terms_of
 from sitegen.pages.paper import facet_views
 from sitegen.present.byline import full_byline, people
 from sitegen.present.card import date_text
 from sitegen.present.doubt import doubt_texts, score_text
 from sitegen.present.fact_text import further_facts, unconfirmed_facts
+from sitegen.present.opinion import opinion_text
 from sitegen.present.provenance import conflicts, merges, reason_text
 from sitegen.present.relation import relation_text
 from sitegen.present.source_page import NO_NAMES
@@ -119,6 +121,8 @@ def _topics(library: Library, paper: Paper) -> Iterator[str]:
     placed = [placement.topic for placement in topics.placements]
     if assignment.runner_up and assignment.runner_up.topic not in placed:
         yield from _placement(library, "next", assignment.runner_up)
+    if opinion := opinion_on(library, paper.id):
+        yield f"  {opinion_text(opinion, library)}"
 
 
 def _certainty(topics: PaperTopics, says: str) -> str:

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.library.assign_topics import Assigner, Assignment
-from sitegen.library.filing import Usual, usual_among
+from sitegen.library.usual import Usual, usual_among, words_in
 from sitegen.text.clean import readable
 
 SETS = Path(__file__).with_name("topic_sets")
 IN_FIELD, OFF_FIELD = "infield", "offfield"
-SET_NAMES = (IN_FIELD, OFF_FIELD)
+SET_NAMES = (OFF_FIELD, IN_FIELD)
 HALVES = ("dev", "test")
 UNSORTED = "unsorted"
 
@@ -90,11 +90,14 @@ def report(
     assigner: Assigner, listed: Mapping[str, str], texts: Mapping[str, str]
 ) -> Iterator[str]:
     """Totals beside a list of papers, by title; `texts` are the unseen ones'."""
-    usual = usual_among(
-        (assigner.assign(title, text), title, text) for title, text in listed.items()
-    )
+    filed = {
+        title: (assignment, words_in(title, text))
+        for title, text in listed.items()
+        if (assignment := assigner.assign(title, text)).primary
+    }
+    usual = usual_among(filed)
     for half in HALVES:
-        for name in (OFF_FIELD, IN_FIELD):
+        for name in SET_NAMES:
             papers = [each for each in read_set(name) if each.half == half and each.title in texts]
             if papers:
                 judged = [
@@ -104,7 +107,7 @@ def report(
 
 
 def _judged(assigner: Assigner, usual: Usual, title: str, text: str) -> Assignment:
-    return usual.judge(assigner.assign(title, text), title, text, is_listed=False)
+    return usual.judge(assigner.assign(title, text), words_in(title, text))
 
 
 def _figures(name: str, papers: Sequence[Unseen], judged: Sequence[Assignment]) -> str:

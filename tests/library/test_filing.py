@@ -1,152 +1,68 @@
-"""Which papers are set apart from a list's topics, by an invented list of pots and rivers."""
+"""Papers filed again after an edit are where the edited taxonomy puts them."""
 
-from collections.abc import Sequence
-
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.content.taxonomy import Taxonomy
-from sitegen.library.assign_topics import Assigner, Assignment
-from sitegen.library.filing import Usual, file_papers, usual_among
-from sitegen.library.paper import Paper
+from sitegen.library.assign_topics import Assigner
+from sitegen.library.filing import Edit, Filing, topic_of
 from sitegen.text.phrases import Phrase
-from tests.factories import paper, topic
+from tests.filed import Topics, filed
 
-POTS = (
-    "The glaze of a pot runs in the kiln where clay is fired. Potters wedge clay, throw pots upon "
-    "a wheel, trim the foot and dry them slowly. Ash, feldspar and silica melt and cover the "
-    "shoulder of each vessel. Temperature, oxygen and time decide the color of the glaze."
+WORDS = ["tea", "pot", "clay", "leaf"]
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
+PHRASES = st.lists(st.sampled_from([*WORDS, "…"]), min_size=1, max_size=3).map(
+    lambda words: " ".join(words).strip("… ") or "tea"
 )
-BIRDS = (
-    "Storks cross the strait in August. Thermals lift flocks above mountains while juveniles "
-    "follow adults. Feathers, fat and wind decide departure. Satellite tags recorded altitude, "
-    "distance and rest in wetlands. Predation near nests lowered survival, whereas landfills fed "
-    "many wintering families. A wheel of gulls turned overhead."
+WEIGHTS = st.sampled_from([6.0, 4.0, 2.0, 1.0, -4.0])
+TOPICS = st.fixed_dictionaries(
+    {slug: st.dictionaries(PHRASES, WEIGHTS, max_size=4) for slug in ("drinks", "crafts", "plants")}
 )
-TAXONOMY = Taxonomy(
-    groups=("Systems",),
-    topics=(
-        topic(
-            "clay",
-            "Clay",
-            phrases=tuple(
-                Phrase(text=text, weight=weight)
-                for text, weight in [
-                    *[("kiln", 4), ("wheel", 4), ("stoneware pot", 4)],
-                    *[("clay", 2), ("glaze", 2), ("pot", 1), ("vessel", 1)],
-                ]
-            ),
-        ),
-    ),
-)
-ASSIGNER = Assigner(TAXONOMY)
 
 
-def pots(count: int) -> list[Paper]:
-    return [paper(f"A kiln of clay, number {n}", abstract=(POTS,)) for n in range(count)]
+def edited(taxonomy: Taxonomy, edit: Edit) -> Taxonomy:
+    topics = []
+    for topic in taxonomy.topics:
+        phrases = topic.phrases
+        if topic.slug == edit.topic:
+            phrases = tuple(phrase for phrase in phrases if phrase.text != edit.phrase)
+            if edit.weight is not None:
+                phrases = (*phrases, Phrase(text=edit.phrase, weight=edit.weight))
+        topics.append(replace(topic, phrases=phrases))
+    return replace(taxonomy, topics=tuple(topics))
 
 
-def filed(*papers: Paper, among: int = 40) -> list[Assignment]:
-    assignments = file_papers(TAXONOMY, [*pots(among), *papers])
-    return [assignments[each.id] for each in papers]
-
-
-def kinds(assignment: Assignment) -> list[str]:
-    return [doubt.kind for doubt in assignment.doubts]
-
-
-def test_a_word_that_is_there_by_chance_files_no_paper_of_another_field() -> None:
-    (birds,) = filed(paper("The wheel of storks", abstract=(BIRDS,)))
-    assert birds.primary is None and not birds.uncertain
-    assert birds.runner_up and birds.runner_up.topic == "clay"
-    assert kinds(birds) == ["alone", "sparse", "strange"]
-    assert all(doubt.found < doubt.needed for doubt in birds.doubts)
-
-
-def test_the_same_word_files_a_paper_that_speaks_as_the_others_do() -> None:
-    text = POTS.replace("clay", "matter").replace("glaze", "cover").replace("kiln", "oven")
-    (pot,) = filed(paper("A wheel", abstract=(text,)))
-    assert pot.primary and pot.primary.topic == "clay"
-
-
-def test_one_weak_point_makes_a_paper_uncertain_only() -> None:
-    (birds,) = filed(paper("A kiln of clay and a glaze, with storks", abstract=(BIRDS + POTS,)))
-    assert birds.primary
-    (strange,) = filed(
-        paper("A kiln, a wheel, a glaze and pots of clay, vessels", abstract=(BIRDS,))
-    )
-    assert strange.primary and strange.uncertain
-    assert kinds(strange) == ["strange"]
-
-
-@pytest.mark.parametrize("among", [0, 28])
-def test_among_few_papers_nothing_is_usual_yet(among: int) -> None:
-    (birds,) = filed(paper("The wheel of storks", abstract=(BIRDS,)), among=among)
-    assert birds.primary
-    assert kinds(birds) == []
-
-
-@pytest.mark.parametrize("text", ["", "Storks cross the strait."])
-def test_a_paper_of_few_words_is_judged_by_its_score_alone(text: str) -> None:
-    (birds,) = filed(paper("The wheel of storks", abstract=(text,) if text else ()))
-    assert birds.primary
-
-
-def test_a_paper_that_a_source_lists_under_a_topic_stays_there() -> None:
-    (birds,) = filed(paper("The wheel of storks", abstract=(BIRDS,), labels=("Clay",)))
-    assert birds.primary
-
-
-def test_what_most_papers_of_a_list_have_is_no_weak_point() -> None:
-    """Few phrases, and one of them in most papers: each rests on one word."""
-    thin = Taxonomy(groups=("Systems",), topics=(topic(phrases=(Phrase(text="kiln", weight=4),)),))
-    papers = [*pots(40), paper("A kiln for storks", abstract=(f"{BIRDS} {POTS[:80]}",))]
-    usual = usual_of(thin, papers)
-    assert "alone" in usual.common
-    assignments = file_papers(thin, papers)
-    assert all(assignment.primary for assignment in assignments.values())
-
-
-def usual_of(taxonomy: Taxonomy, papers: Sequence[Paper]) -> Usual:
-    assigner = Assigner(taxonomy)
-    return usual_among(
-        (assigner.assign(p.title.value, p.text), p.title.value, p.text) for p in papers
-    )
-
-
-def test_words_of_unsorted_papers_are_not_usual() -> None:
-    others = [
-        paper(f"Storks in year {n}", abstract=(BIRDS.replace("wheel", "flock"),)) for n in "abc"
+@given(TOPICS, TEXTS, TEXTS, PHRASES, WEIGHTS | st.none())
+def test_an_edit_does_what_the_edited_taxonomy_does(
+    topics: Topics, title: str, abstract: str, phrase: str, weight: float | None
+) -> None:
+    library = filed(topics, {title: abstract})
+    edit = Edit(topic="crafts", phrase=phrase, weight=weight)
+    result = Filing(library).with_edits([title], [edit])[title]
+    paper = library.papers[title]
+    expected = Assigner(edited(library.taxonomy, edit)).assign(paper.title.value, paper.text)
+    assert topic_of(result) == topic_of(expected)
+    assert [p.score for p in (result.primary, result.runner_up) if p] == [
+        p.score for p in (expected.primary, expected.runner_up) if p
     ]
-    (birds, *unsorted) = filed(paper("The wheel of storks", abstract=(BIRDS,)), *others)
-    assert {each.primary for each in unsorted} == {None}
-    assert birds.primary is None and "strange" in kinds(birds)
 
 
-def test_papers_that_are_set_apart_do_not_make_the_words_of_another_usual() -> None:
-    words = [f"{first}{second}ork" for first in "bdfglmnprst" for second in "aeiou"]
-    both, own = (words[:12], words[12:24]), [f"{word}an" for word in words]
-
-    def bird(*of: str) -> Paper:
-        return paper(f"The wheel of {of[-1]}", abstract=(" ".join(of),))
-
-    halves = [bird(*both[n % 2], *own[n * 12 : n * 12 + 12]) for n in range(4)]
-    whole, *apart = filed(bird(*both[0], *both[1]), *halves)
-    assert {each.primary for each in apart} == {None}
-    assert whole.primary is None and "strange" in kinds(whole)
+def test_what_the_phrases_say_is_known_of_decided_papers_too() -> None:
+    library = filed({"tea": {"teapot": 6}, "clay": {}}, {"A Teapot": "."}, {"A Teapot": "clay"})
+    assert topic_of(Filing(library).said["A Teapot"]) == "tea"
 
 
-def test_a_paper_beside_the_list_is_judged_as_one_on_it() -> None:
-    usual = usual_of(TAXONOMY, pots(40))
-    title = "The wheel of storks"
-    beside = usual.judge(ASSIGNER.assign(title, BIRDS), title, BIRDS, is_listed=False)
-    (on_it,) = filed(paper(title, abstract=(BIRDS,)))
-    assert beside.primary is None and on_it.primary is None
-    assert kinds(beside) == kinds(on_it)
+def test_phrases_are_found_inside_longer_ones_too() -> None:
+    library = filed(
+        {"tea": {"green tea": 4, "coffee": -4}, "clay": {"tea": 1, "kiln": 1}},
+        {"Green Tea": "No coffee."},
+    )
+    found = {each.phrase.text: each.holds_back for each in Filing(library).found["Green Tea"]}
+    assert found == {"green tea": {"clay": 5}, "tea": {}, "coffee": {"tea": 20}}
 
 
-def test_no_list_is_too_small_or_odd() -> None:
-    assert file_papers(TAXONOMY, []) == {}
-    nothing = [paper(f"On {n}", abstract=()) for n in range(40)]
-    assert {a.primary for a in file_papers(TAXONOMY, nothing).values()} == {None}
-    titles = [paper(f"A kiln for {n}", abstract=()) for n in range(40)]
-    assert all(a.primary for a in file_papers(TAXONOMY, titles).values())
+def test_any_phrases_are_looked_for() -> None:
+    library = filed({"tea": {"tea": 1}}, {"Green Tea": "", "Clay": "of old pots"})
+    found = Filing(library).look_for(["green … tea", "pot", "kiln"])
+    assert found == {"green … tea": ["Green Tea"], "pot": ["Clay"], "kiln": []}

@@ -7,6 +7,7 @@ import pytest
 from sitegen.content.taxonomy import UNSORTED
 from tests.bench.unseen_topics import (
     HALVES,
+    IN_FIELD,
     OFF_FIELD,
     SET_NAMES,
     SETS,

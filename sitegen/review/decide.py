@@ -6,8 +6,9 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.content.curation_file import Edited, Fields, Text, Value, answer, pair, put, put_all
+from sitegen.content.curation_file import Edited, answer, pair, put, put_all
 from sitegen.content.taxonomy import UNSORTED
+from sitegen.content.yaml_writer import Fields, Text, Value
 from sitegen.library.library import Library
 from sitegen.review.item import Item, Kind
 from sitegen.review.queue import said_by_phrases
@@ -57,7 +58,9 @@ def actions(library: Library, item: Item) -> Iterator[Action]:
         yield Action(action="confirm", name="Confirm", says=says)
         yield Action(action="file", name="File", says="file it under another topic")
         if lines:
-            yield Action(action="paper", name="It is a paper", says="these lines are what they seem")
+            yield Action(
+                action="paper", name="It is a paper", says="these lines are what they seem"
+            )
             yield Action(action="skip", name="No paper", says="these lines are no papers")
         yield Action(action="hide", name="Hide", says="take it off the site; its address stays")
         yield Action(action="note", name="Note", says="write a remark for readers")

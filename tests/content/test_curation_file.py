@@ -11,10 +11,6 @@ from hypothesis import strategies as st
 
 from sitegen.content.curation_file import (
     Edited,
-    EditError,
-    Fields,
-    Text,
-    Value,
     answer,
     checked,
     entry_of,
@@ -24,6 +20,8 @@ from sitegen.content.curation_file import (
     undone,
 )
 from sitegen.content.yaml_file import read_yaml
+from sitegen.content.yaml_layout import EditError
+from sitegen.content.yaml_writer import Fields, Text, Value
 from tests.corpus import CONTENT, ROOT
 
 DAY = date(2026, 12, 1)

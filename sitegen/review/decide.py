@@ -58,9 +58,7 @@ def actions(library: Library, item: Item) -> Iterator[Action]:
         yield Action(action="confirm", name="Confirm", says=says)
         yield Action(action="file", name="File", says="file it under another topic")
         if lines:
-            yield Action(
-                action="paper", name="It is a paper", says="these lines are what they seem"
-            )
+            yield Action(action="paper", name="It is a paper", says="these lines are one")
             yield Action(action="skip", name="No paper", says="these lines are no papers")
         yield Action(action="hide", name="Hide", says="take it off the site; its address stays")
         yield Action(action="note", name="Note", says="write a remark for readers")

@@ -44,7 +44,11 @@ sitegen.define(
     /** `find(topics, choose)` opens the list of all topics. */
     return function desk(find) {
       const queue = newQueue();
-      const outbox = newOutbox((isAway) => news.tell(isAway, queue.waiting()));
+      let isAway = false;
+      const outbox = newOutbox((away) => {
+        isAway = away;
+        news.tell(isAway, queue.waiting());
+      });
       const cards = newCards(outbox.get);
       const write = newNote();
       const drafts = new Map(); // of notes and picks, by their action and the item
@@ -92,6 +96,7 @@ sitegen.define(
       }
 
       function bar(stop) {
+        news.tell(isAway, queue.waiting());
         drawBar({
           ...{ left: queue.left(), kinds: queue.kinds(), undone: decisions.undone() },
           here: stop?.items[0].kind,

@@ -17,9 +17,9 @@ sitegen.define("desk_news", ["element", "counted"], function (element, counted) 
     tell(isAway, waiting) {
       const kept =
         waiting > 0 ? ` ${counted(waiting, "decision")} of yours will be sent then.` : "";
-      away.textContent = isAway
-        ? `The server does not answer; this page waits until it is back.${kept}`
-        : "";
+      const said = `The server does not answer; this page waits until it is back.${kept}`;
+      const news = isAway ? said : "";
+      if (away.textContent !== news) away.textContent = news; // what is the same is not said again
     },
 
     /** What is wrong with the content, which may keep decisions from being written. */

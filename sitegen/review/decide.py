@@ -6,8 +6,9 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.content.curation_file import Edited, Fields, Text, Value, answer, pair, put, put_all
+from sitegen.content.curation_file import Edited, answer, pair, put, put_all
 from sitegen.content.taxonomy import UNSORTED
+from sitegen.content.yaml_writer import Fields, Text, Value
 from sitegen.library.library import Library
 from sitegen.review.item import Item, Kind
 from sitegen.review.queue import said_by_phrases

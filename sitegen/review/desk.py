@@ -18,15 +18,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from sitegen.content.curation_file import Change, Edited, EditError, checked, entry_of, undone
+from sitegen.content.curation_file import Change, Edited, checked, entry_of, undone
+from sitegen.content.yaml_layout import EditError
 from sitegen.errors import Problem, SitegenError
 from sitegen.library.assemble import Assembly
 from sitegen.library.library import Library
-from sitegen.review.card import Card, ReadLines, card
+from sitegen.review.card import ReadLines, card
 from sitegen.review.decide import RefusedError, Wish, confirm_all, edits, is_named
 from sitegen.review.item import NAMES, SAYS, Item, Kind
 from sitegen.review.publication import Publication, publication
 from sitegen.review.queue import in_order, queue_of
+from sitegen.review.view import Answer, Card, ItemView, KindView, QueueView
 
 _PATIENCE = 30.0  # seconds; a browser that waits for a change then asks again
 _PAUSE = 2.0  # seconds without a decision: so long, reading and building would slow the next key
@@ -46,46 +48,6 @@ class Workplace(Struct, frozen=True, kw_only=True):
     lines: ReadLines
     publish: Callable[[], Sequence[str]] | None
     today: Callable[[], date]
-
-
-class KindView(Struct, frozen=True, kw_only=True):
-    kind: str
-    name: str
-    says: str
-    left: int
-
-
-class ItemView(Struct, frozen=True, kw_only=True):
-    key: str
-    kind: str
-    title: str
-    says: str
-    topic: str
-    certain: bool
-
-
-class QueueView(Struct, frozen=True, kw_only=True):
-    version: str
-    left: int
-    papers: int
-    kinds: list[KindView]
-    items: list[ItemView]
-    certain: list[str]
-    undo: int
-    problems: list[str]
-    publish: Publication
-
-
-class Answer(Struct, frozen=True, kw_only=True):
-    """What became of a wish: `key` and where to go `next`, the lines written, what left."""
-
-    left: int
-    undo: int
-    version: str
-    key: str = ""
-    next: str | None = None
-    wrote: str | list[str] = ""
-    removed: list[str] = []
 
 
 class _Decided(Struct, frozen=True, kw_only=True):

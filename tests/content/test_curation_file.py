@@ -11,10 +11,6 @@ from hypothesis import strategies as st
 
 from sitegen.content.curation_file import (
     Edited,
-    EditError,
-    Fields,
-    Text,
-    Value,
     answer,
     checked,
     entry_of,
@@ -24,6 +20,8 @@ from sitegen.content.curation_file import (
     undone,
 )
 from sitegen.content.yaml_file import read_yaml
+from sitegen.content.yaml_layout import EditError
+from sitegen.content.yaml_writer import Fields, Text, Value
 from tests.corpus import CONTENT, ROOT
 
 DAY = date(2026, 12, 1)
@@ -388,7 +386,7 @@ def written(draw: st.DrawFn) -> str:
     return text if draw(st.booleans()) else text.rstrip("\n")
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(written(), NAMES, FIELDS)
 def test_any_edit_says_what_it_should_and_touches_nothing_else(
     text: str, name: str, fields: dict[str, Value]
@@ -407,7 +405,7 @@ def test_any_edit_says_what_it_should_and_touches_nothing_else(
     assert undone(edited.text, edited.changes) == text
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(written(), st.dictionaries(NAMES, FIELDS, max_size=4))
 def test_many_entries_are_written_as_one_after_the_other(
     text: str, papers: dict[str, dict[str, Value]]
@@ -421,7 +419,7 @@ def test_many_entries_are_written_as_one_after_the_other(
     assert data(f"{at_once.text}\n") == data(f"{one_by_one}\n")
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(written(), NAMES, FIELDS, NAMES, FIELDS)
 def test_any_edit_is_taken_back_from_below_another(
     text: str, name: str, fields: dict[str, Value], other: str, others: dict[str, Value]

@@ -8,7 +8,8 @@ from sitegen.content.settings import Settings, read_settings
 from sitegen.library.assemble import Assembly
 from sitegen.progress import Progress
 from sitegen.review.decide import Wish
-from sitegen.review.desk import Answer, Desk, Workplace
+from sitegen.review.desk import Desk, Workplace
+from sitegen.review.view import Answer
 from sitegen.site import output
 from sitegen.site.plan import read
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from sitegen.content.curation_file import entry_of
-from sitegen.review.card import Card, card
+from sitegen.review.card import card
 from sitegen.review.item import Item, Kind
 from sitegen.review.queue import queue_of
+from sitegen.review.view import Card
 from tests.review.golden_desk import HARBOR, SURVEY, WHISTLE_II, WINTER, GoldenDesk
 
 

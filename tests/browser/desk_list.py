@@ -50,10 +50,13 @@ byAK and the research community
 
 Apr 15"""
 
-_CURATION = """# What the curator says; this line stays where it is.
+_CURATION = f"""# What the curator says; this line stays where it is.
 dumps:
   april.txt:
     captured: 2026-04-15  # as is this
+papers:
+  {DOUBTFUL}:
+    also: [harbors]
 """
 
 _BELLS = (

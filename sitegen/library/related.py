@@ -92,6 +92,7 @@ def _most_similar(
         frequency=terms.frequency,
         papers=len(terms.counts),
         decisive=frozenset(terms.decisive),
+        subjects=frozenset(terms.subjects),
     )
     reasons = _Reasons(SharedTerms(terms.terms, telling.all), vectors, standing, names)
     return {

@@ -120,7 +120,9 @@ def read_credits(texts: Iterable[tuple[str, bool]]) -> Credits:
     """Credits of texts around a title, each with whether it is emphasized, in their order."""
     found = Credits()
     parts = [("", False), *texts, ("", False)]
-    for (before, _), (text, is_emphasis), (after, _) in zip(parts, parts[1:], parts[2:]):
+    for (before, _), (text, is_emphasis), (after, _) in zip(
+        parts, parts[1:], parts[2:], strict=False
+    ):
         if is_emphasis and found.needs_venue and _is_journal(before, after):
             found.add_place(text)
             continue

@@ -7,7 +7,7 @@ the names of a person; an organization's is left out, so that nobody is called "
 from collections.abc import Iterable, Iterator
 
 from sitegen.present.citation import NOT_ALL_NAMED, Citation, without_commas
-from sitegen.present.publication import PREPRINT
+from sitegen.present.publication import OTHER, PREPRINT
 from sitegen.text.person import Person
 
 # For each kind of publication its type, and the tag that names the venue.
@@ -22,6 +22,7 @@ _KINDS = {
     "dataset": ("DATA", "PB"),
     "software": ("COMP", "PB"),
     "webpage": ("ELEC", "T2"),
+    OTHER: ("GEN", "T2"),
 }
 
 

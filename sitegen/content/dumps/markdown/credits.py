@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -50,7 +51,6 @@ _IN = re.compile(
 )
 _VOLUME = re.compile(r"[\s,]+(?:(?:vol|pp?|no)\.?\s?)?\d[\d.():,–\s-]*$")
 _NUMBERED = re.compile(r"[\s,.;:(–-]{0,4}(?:vol\.?\s?|no\.?\s?)?\d", re.IGNORECASE)
-_AND = re.compile(r"(?:\band|&)\s*$")
 _SMALL = frozenset({"a", "and", "as", "at", "for", "in", "of", "on", "the", "to", "und", "et", "y"})
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
 _LEAST_SMALL = 4  # words in small letters of a sentence; a venue has its capitals
@@ -119,21 +119,14 @@ class Credits(Struct):
 def read_credits(texts: Iterable[tuple[str, bool]]) -> Credits:
     """Credits of texts around a title, each with whether it is emphasized, in their order."""
     found = Credits()
-    parts = [("", False), *texts, ("", False)]
-    for (before, _), (text, is_emphasis), (after, _) in zip(
-        parts, parts[1:], parts[2:], strict=False
-    ):
-        if is_emphasis and found.needs_venue and _is_journal(before, after):
+    for (text, is_emphasis), (after, _) in pairwise([*texts, ("", False)]):
+        # `Jane Roe. *Tellus*, 47, 1995`
+        if is_emphasis and found.needs_venue and _NUMBERED.match(after):
             found.add_place(text)
             continue
         for part, is_aside in _parts(_without_affiliations(text[:_MOST])):
             found.add(part, is_aside=is_aside and not is_emphasis)
     return found
-
-
-def _is_journal(before: str, after: str) -> bool:
-    """Whether an emphasized text stands where a journal does: `Jane Roe. *Tellus*, 47, 1995`."""
-    return _NUMBERED.match(after) is not None and not _AND.search(before)
 
 
 def as_date(text: str) -> str:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from msgspec import Struct
 
 from sitegen.matching.lexicon import small_words
+from sitegen.text.capitals import mostly_lower
 from sitegen.text.words import FILLERS, acronym, compounds, key, pieces
 
 _LONGEST = 4  # words of a term, those of a compound as one
 _OF = "of"  # the one word without a meaning that may stand inside a term
 _START = re.compile(r"(?:^|[.:?!–—]\s)\W*(\w+)")  # the first word of a sentence
-_SMALL = 4  # letters that a word has at least which in headlines has a capital
 _SENTENCES = 0.5  # of all texts: among more headlines, the capitals of a few sentences mislead
 _Run = tuple[str, str, tuple[str, ...]]  # a term by its key, as it is written, and its words' keys
 
@@ -117,7 +117,7 @@ def _tells(one: str) -> bool:
 def _writing(text: str, names: Collection[str]) -> Callable[[str], str]:
     """How the words of a text are written within a sentence."""
     starts = frozenset(_START.findall(text))
-    is_sentence = bool(names) and _is_sentence(_later_words(text))
+    is_sentence = bool(names) and mostly_lower(_later_words(text))
 
     def write(word: str) -> str:
         is_kept = acronym(word) or word in names or (is_sentence and word not in starts)
@@ -129,7 +129,7 @@ def _writing(text: str, names: Collection[str]) -> Callable[[str], str]:
 def _names(texts: Iterable[str]) -> frozenset[str]:
     """Words that have a capital within sentences, and are nowhere written without."""
     later = [_later_words(text) for text in texts]
-    sentences = [words for words in later if _is_sentence(words)]
+    sentences = [words for words in later if mostly_lower(words)]
     if len(sentences) < _SENTENCES * len(later):
         return frozenset()
     small = {word for words in later for word in words if word.islower()}
@@ -141,10 +141,3 @@ def _later_words(text: str) -> list[str]:
     """Those that begin no sentence."""
     starts = frozenset(_START.findall(text))
     return [word for word, _ in pieces(text) if word not in starts]
-
-
-def _is_sentence(words: Iterable[str]) -> bool:
-    """Whether words are those of a sentence, and not of a headline."""
-    telling = [word for word in words if len(word) >= _SMALL and word[0].isalpha()]
-    small = sum(word[0].islower() for word in telling)
-    return 0 < small >= len(telling) - small

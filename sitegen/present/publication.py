@@ -38,17 +38,18 @@ def kind_of(paper: Paper) -> str:
     venue: str = value_of(paper.facts.get("venue")) or ""
     if stated in (None, PREPRINT):
         told = _told_by(venue)
-        return OTHER if told == PREPRINT and stated is None and _is_no_preprint(paper) else told
+        is_other = told == PREPRINT and stated is None and _is_no_preprint(paper, venue)
+        return OTHER if is_other else told
     return PREPRINT if stated == "article" and _SERVER.search(venue) else stated or PREPRINT
 
 
-def _is_no_preprint(paper: Paper) -> bool:
-    """Is it older than servers are, or does a DOI show that it appeared where its source says?"""
+def _is_no_preprint(paper: Paper, venue: str) -> bool:
+    """Is it older than servers are, or did it appear elsewhere, and is on none of them?"""
     if paper.year is not None and paper.year < _FIRST_PREPRINTS:
         return True
     doi: str = value_of(paper.facts.get("doi")) or ""
-    is_published = doi != "" and not doi.startswith(_SERVERS)
-    return is_published and "venue" in paper.facts and "arxiv" not in paper.facts
+    is_on_server = "arxiv" in paper.facts or doi.startswith(_SERVERS) or _SERVER.search(venue)
+    return venue != "" and not is_on_server
 
 
 def _told_by(venue: str) -> str:

@@ -32,7 +32,6 @@ def test_without_kind_and_venue_it_is_a_preprint() -> None:
         ("Proceedings of the IEEE Conference on Nests", "conference"),
         ("arXiv preprint arXiv:2401.00001", "preprint"),
         ("CoRR", "preprint"),
-        ("Birds", "preprint"),
     ],
 )
 @pytest.mark.parametrize("stated", [None, "preprint"])
@@ -48,6 +47,8 @@ def test_plain_words_of_the_venue_tell_a_kind_that_is_not_stated(
         ({"date": date("1904-05-01")}, "other"),
         ({"date": date("1904-05-01"), "venue": "Journal of Nests"}, "article"),
         ({"date": date("1904-05-01"), "kind": "preprint"}, "preprint"),
+        ({"venue": "Birds"}, "other"),
+        ({"venue": "Birds", "kind": "preprint"}, "preprint"),
         ({"venue": "Birds", "doi": "10.5555/nest"}, "other"),
         ({"venue": "Birds", "doi": "10.1101/nest"}, "preprint"),
         ({"venue": "Birds", "doi": "10.5555/nest", "arxiv": "2401.00001"}, "preprint"),

@@ -116,7 +116,7 @@ def faceted(
                     value=value,
                     reasons=()
                     if by_curator
-                    else (Reason(phrase=value, where="abstract", weight=6.0),),
+                    else (Reason(phrase=value, where="abstract", weight=6.0, counts=6.0),),
                     by_curator=by_curator,
                 )
                 for slug, values in of_paper.items()
@@ -224,7 +224,6 @@ def _assignment(slugs: Sequence[str]) -> Assignment:
         secondary=tuple(placements[1:]),
         runner_up=None,
         margin=1.0,
-        uncertain=False,
     )
 
 

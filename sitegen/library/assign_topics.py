@@ -16,7 +16,8 @@ this one paper, is more, and the label's topic comes second.
 No topic is known here by name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -44,18 +45,34 @@ class Placement(Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
 
 
+class Doubt(Struct, frozen=True, kw_only=True):
+    """What an assignment falls short of: the number `found`, which is below the `needed` one.
+
+    A paper is unsorted where the best score is "too-little"; a topic it is in may rest on "little",
+    or be "close" to the next (both numbers are margins then, 0 to 1).
+    """
+
+    kind: Literal["too-little", "little", "close"]
+    found: float
+    needed: float
+
+
 class Assignment(Struct, frozen=True, kw_only=True):
     """Where a paper belongs; a `primary` of None means unsorted.
 
     `margin` (0 to 1) is how far the primary is ahead of the runner-up, as a share of its score.
-    An assignment is uncertain when the margin is small or the primary rests on little.
     """
 
     primary: Placement | None
     secondary: tuple[Placement, ...]
     runner_up: Placement | None
     margin: float
-    uncertain: bool
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def uncertain(self) -> bool:
+        """Is it in a topic, but not beyond doubt?  An unsorted paper is not counted here too."""
+        return self.primary is not None and bool(self.doubts)
 
 
 class Assigner:
@@ -72,19 +89,31 @@ class Assigner:
     @kept
     def assign(self, title: str, abstract: str, labels: Sequence[Label] = ()) -> Assignment:
         """Place a paper by its readable title and abstract (no LaTeX, no markup) and its labels."""
+        return _assignment(self.placements(title, abstract, labels))
+
+    def placements(
+        self, title: str, abstract: str, labels: Sequence[Label] = ()
+    ) -> list[Placement]:
+        """Every topic that anything speaks for or against, best first."""
         reasons = self._evidence.reasons(words_of(title, abstract))
         for slug, reason in self._listed(labels).items():
             reasons.setdefault(slug, []).append(reason)
         placements = [_placement(slug, found) for slug, found in reasons.items()]
         placements.sort(key=lambda p: (-p.score, self._order[p.topic]))
-        return _assignment(placements)
+        return placements
 
     def _listed(self, labels: Iterable[Label]) -> dict[str, Reason]:
         """The first label of each topic."""
         found: dict[str, Reason] = {}
         for label in labels:
             for slug in topics_of(label.text, self._by_label):
-                reason = Reason(phrase=label.text, where="label", weight=_LISTED, file=label.file)
+                reason = Reason(
+                    phrase=label.text,
+                    where="label",
+                    weight=_LISTED,
+                    counts=_LISTED,
+                    file=label.file,
+                )
                 found.setdefault(slug, reason)
         return found
 
@@ -97,18 +126,27 @@ def _placement(slug: str, reasons: Iterable[Reason]) -> Placement:
 def _assignment(placements: Sequence[Placement]) -> Assignment:
     """Choose among the topics with any evidence, best first."""
     candidates = [placement for placement in placements if placement.score > 0]
-    if not candidates or candidates[0].score < _PLACED:
-        best = candidates[0] if candidates else None
-        return Assignment(primary=None, secondary=(), runner_up=best, margin=0.0, uncertain=True)
-    primary, *others = candidates
-    margin = 1 - others[0].score / primary.score if others else 1.0
+    best = candidates[0] if candidates else None
+    if best is None or best.score < _PLACED:
+        found = best.score if best else 0.0
+        doubt = Doubt(kind="too-little", found=found, needed=_PLACED)
+        return Assignment(primary=None, secondary=(), runner_up=best, margin=0.0, doubts=(doubt,))
+    others = candidates[1:]
+    margin = 1 - others[0].score / best.score if others else 1.0
     return Assignment(
-        primary=primary,
-        secondary=tuple([other for other in others if _belongs_too(other, primary)][:_FURTHER]),
+        primary=best,
+        secondary=tuple([other for other in others if _belongs_too(other, best)][:_FURTHER]),
         runner_up=others[0] if others else None,
         margin=margin,
-        uncertain=margin < _AHEAD or primary.score < _WELL_FOUNDED,
+        doubts=tuple(_doubts(best.score, margin)),
     )
+
+
+def _doubts(score: float, margin: float) -> Iterator[Doubt]:
+    if score < _WELL_FOUNDED:
+        yield Doubt(kind="little", found=score, needed=_WELL_FOUNDED)
+    if margin < _AHEAD:
+        yield Doubt(kind="close", found=margin, needed=_AHEAD)
 
 
 def _belongs_too(other: Placement, primary: Placement) -> bool:

@@ -30,6 +30,7 @@ class Neighborhood:
     def __init__(self, vectors: Mapping[str, Vector]) -> None:
         # By name, so that among equals the numbers decide, and no order of the papers does.
         self._names = sorted(vectors)
+        self._numbers = {name: number for number, name in enumerate(self._names)}
         self._vectors = [vectors[name] for name in self._names]
         self._postings = _postings(self._vectors)
         self._worth = {term: len(at) ** _FEW for term, (at, _) in self._postings.items()}
@@ -37,26 +38,30 @@ class Neighborhood:
     def nearest(self, count: int) -> Iterator[tuple[str, list[tuple[str, float]]]]:
         """For each name the names most similar to it, best first, each with its similarity."""
         for number, name in enumerate(self._names):
-            shared, rest = self._shared(number)
-            promising = _promising(shared, _COMPARED if rest else count)
-            best = sorted((-self._similarity(shared[n], rest, n), n) for n in promising)[:count]
-            yield name, [(self._names[other], -similarity) for similarity, other in best]
+            yield name, self.near(self._vectors[number], count, but=name)
 
-    def _shared(self, number: int) -> tuple[dict[int, float], Vector]:
+    def near(self, vector: Vector, count: int, but: str = "") -> list[tuple[str, float]]:
+        """The names most similar to a vector `but` for one, best first, with their similarities."""
+        shared, rest = self._shared(vector)
+        shared.pop(self._numbers.get(but, -1), None)
+        promising = _promising(shared, _COMPARED if rest else count)
+        best = sorted((-self._similarity(shared[n], rest, n), n) for n in promising)[:count]
+        return [(self._names[other], -similarity) for similarity, other in best]
+
+    def _shared(self, vector: Vector) -> tuple[dict[int, float], Vector]:
         """What the terms that say most add to each similarity, and the terms that are left."""
         shared: dict[int, float] = {}
         before = shared.get
         left = AT_MOST_LOOKED_AT
-        vector = self._vectors[number]
+        here = {term: weight for term, weight in vector.items() if term in self._postings}
         # In an order that no machine's last digit changes.
-        worth = {term: round(self._worth[term] * weight, _EXACT) for term, weight in vector.items()}
-        rest = sorted(vector, key=lambda term: (worth[term], term))
+        worth = {term: round(self._worth[term] * weight, _EXACT) for term, weight in here.items()}
+        rest = sorted(here, key=lambda term: (worth[term], term))
         while rest and (left := left - len(self._postings[rest[-1]][0])) >= 0:
             term = rest.pop()
             weight = vector[term]
             for other, its_weight in zip(*self._postings[term], strict=True):
                 shared[other] = before(other, 0.0) + weight * its_weight
-        shared.pop(number, None)
         return shared, {term: vector[term] for term in rest}
 
     def _similarity(self, shared: float, rest: Vector, number: int) -> float:

@@ -16,6 +16,7 @@ from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.text.phrases import Phrase, PhraseIndex
 from sitegen.text.words import key, split
@@ -28,6 +29,8 @@ _AS_SUBJECT = 3.0  # what a phrase in the title counts,
 _AS_MEANS = 1.5  # and one behind a word of means
 _REPEATED = 0.5  # what each further mention in the abstract adds
 _MENTIONS = 3  # the most that count
+# What a phrase adds to a score at most, times its weight: once in the title, in the abstract often.
+MOST_COUNTED = _AS_SUBJECT + 1 + _REPEATED * (_MENTIONS - 1)
 _FADING = 0.8  # of each phrase of an owner in the abstract, after the weightier one before it
 
 _Factors = dict[tuple[str, Phrase], float]  # by an owner and its phrase
@@ -36,12 +39,14 @@ _Factors = dict[tuple[str, Phrase], float]  # by an owner and its phrase
 class Reason(Struct, frozen=True, kw_only=True):
     """A phrase that was found, or a label, and what it adds to the score.
 
-    `file` says where a label was found.
+    `counts` is the weight of its level, which its place and its repetition multiply; `file` says
+    where a label was found.
     """
 
     phrase: str
     where: Where
     weight: float
+    counts: float
     file: str = ""
 
 
@@ -105,7 +110,15 @@ def _means(words: Sequence[str]) -> int:
 
 def _reasons(where: Where, factors: _Factors) -> Iterator[tuple[str, Reason]]:
     for (owner, phrase), factor in factors.items():
-        yield owner, Reason(phrase=phrase.text, where=where, weight=factor * phrase.weight)
+        yield (
+            owner,
+            Reason(
+                phrase=phrase.text,
+                where=where,
+                weight=factor * phrase.weight,
+                counts=phrase.weight,
+            ),
+        )
 
 
 def _faded(reasons: Iterable[tuple[str, Reason]]) -> Iterator[tuple[str, Reason]]:
@@ -114,4 +127,4 @@ def _faded(reasons: Iterable[tuple[str, Reason]]) -> Iterator[tuple[str, Reason]
     for owner, reason in sorted(reasons, key=lambda item: (-item[1].weight, item[1].phrase)):
         fading = _FADING ** before[owner] if reason.weight > 0 else 1.0
         before[owner] += 1
-        yield owner, Reason(phrase=reason.phrase, where=reason.where, weight=fading * reason.weight)
+        yield owner, replace(reason, weight=fading * reason.weight)

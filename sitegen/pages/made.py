@@ -14,6 +14,7 @@ from sitegen.matching.cluster import Merge, PossibleMatch
 from sitegen.matching.evidence import Subject
 from sitegen.pages.pagination import page_count, page_urls
 from sitegen.present.card import paper_link, topic_link
+from sitegen.present.doubt import doubt_texts
 from sitegen.present.provenance import conflicts, reason_text, unconfirmed
 from sitegen.present.source_page import saved_on, source_names
 from sitegen.present.view import (
@@ -188,9 +189,8 @@ def _possible_match(library: Library, match: PossibleMatch) -> PossibleMatchView
 
 def _uncertain(library: Library, paper: Paper) -> UncertainView:
     assignment = library.paper_topics[paper.id].assignment
-    runner_up = assignment.runner_up
     return UncertainView(
         paper=paper_link(paper),
         chosen=topic_link(library.primary(paper)).text,
-        runner_up=library.taxonomy.by_slug[runner_up.topic].name if runner_up else "none",
+        doubts=tuple(doubt_texts(assignment, library.taxonomy)),
     )

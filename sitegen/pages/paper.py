@@ -25,6 +25,7 @@ from sitegen.present.byline import are_all, full_byline, linked_people, people, 
 from sitegen.present.card import card, date_text, excerpt, marked_year, paper_link
 from sitegen.present.citation import Citation, certain, cite
 from sitegen.present.course import places_in_courses
+from sitegen.present.doubt import doubt_texts
 from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original
 from sitegen.present.fact_text import further_facts
 from sitegen.present.hue import hue
@@ -189,7 +190,7 @@ def _view(library: Library, paper: Paper, citation: Citation, formerly: Sequence
         unconfirmed=tuple(unconfirmed(paper, names)),
         topics=tuple(places(library, paper, names)),
         facets=tuple(facet_views(library, paper)),
-        uncertain=library.paper_topics[paper.id].assignment.uncertain,
+        doubts=tuple(_doubts(library, paper)),
         reading=reading,
         links=tuple(_link_views(link for link in paper.links if not _is(link, reading.original))),
         courses=tuple(places_in_courses(library, paper)),
@@ -276,7 +277,7 @@ def places(library: Library, paper: Paper, names: Names) -> Iterator[TopicPlace]
             url=TOPIC.at(UNSORTED),
             hue=0,
             primary=True,
-            by_curator=False,
+            by_curator=paper_topics.by_curator,
             reasons=(),
         )
     for position, placement in enumerate(paper_topics.placements):
@@ -289,6 +290,11 @@ def places(library: Library, paper: Paper, names: Names) -> Iterator[TopicPlace]
             by_curator=paper_topics.by_curator,
             reasons=tuple(_reasons(placement.reasons, names)),
         )
+
+
+def _doubts(library: Library, paper: Paper) -> Iterable[str]:
+    assignment = library.paper_topics[paper.id].assignment
+    return doubt_texts(assignment, library.taxonomy) if assignment.uncertain else ()
 
 
 def facet_views(library: Library, paper: Paper) -> Iterator[FacetView]:

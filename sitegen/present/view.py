@@ -434,7 +434,7 @@ class PaperView(Struct, frozen=True, kw_only=True):
     unconfirmed: tuple[FactView, ...]
     topics: tuple[TopicPlace, ...]
     facets: tuple[FacetView, ...]
-    uncertain: bool
+    doubts: tuple[str, ...]
     reading: ReadingView
     links: tuple[LinkView, ...]
     courses: tuple[PlaceView, ...]
@@ -677,9 +677,11 @@ class ConflictsView(Struct, frozen=True, kw_only=True):
 
 
 class UncertainView(Struct, frozen=True, kw_only=True):
+    """A paper, the topic it was put in, and what that falls short of."""
+
     paper: LinkView
     chosen: str
-    runner_up: str
+    doubts: tuple[str, ...]
 
 
 class UnconfirmedView(Struct, frozen=True, kw_only=True):

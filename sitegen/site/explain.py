@@ -1,15 +1,24 @@
 """Explain: why the site says what it says about one paper, for a terminal."""
 
+import math
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from sitegen.errors import SitegenError
 from sitegen.facts import Export
-from sitegen.library.library import Library
+from sitegen.library.assign_topics import Placement
+from sitegen.library.library import Library, PaperTopics
 from sitegen.library.paper import Paper
-from sitegen.pages.paper import facet_views, places
+from sitegen.library.phrase_evidence import Reason
+from sitegen.library.second_opinion import opinion_on
+from sitegen.library.subject_terms import as_written, terms_of
+from sitegen.pages.paper import facet_views
 from sitegen.present.byline import full_byline, people
 from sitegen.present.card import date_text
+from sitegen.present.doubt import doubt_texts, score_text
 from sitegen.present.fact_text import further_facts, unconfirmed_facts
+from sitegen.present.opinion import opinion_text
 from sitegen.present.provenance import conflicts, merges, reason_text
 from sitegen.present.relation import relation_text
 from sitegen.present.source_page import NO_NAMES
@@ -17,6 +26,7 @@ from sitegen.text.dates import YearFrom
 
 _WORDED = ("title", "abstract", "date", "authors", "authors_complete")
 _UNNAMED = ("authors_count", "organization")  # what stands in the place of names
+_FREQUENT = 8  # terms of an unsorted paper
 
 
 _YEARS = {
@@ -98,19 +108,64 @@ def _merges(library: Library, paper: Paper) -> Iterator[str]:
 
 
 def _topics(library: Library, paper: Paper) -> Iterator[str]:
-    assignment = library.paper_topics[paper.id].assignment
-    certainty = "uncertain, " if assignment.uncertain else ""
-    yield f"Topics ({certainty}margin {assignment.margin:.2f}):"
-    for place in places(library, paper, NO_NAMES):
-        rank = "first" if place.primary else "also"
-        why = (
-            "the curator decided"
-            if place.by_curator
-            else ", ".join(place.reasons) or "no phrase matches"
-        )
-        yield f"  {rank:5} {place.name}: {why}"
-    if assignment.runner_up:
-        yield f"  next  {library.taxonomy.by_slug[assignment.runner_up.topic].name}"
+    """The sum of each topic, with all that adds to it."""
+    topics = library.paper_topics[paper.id]
+    assignment = topics.assignment
+    says = "; ".join(doubt_texts(assignment, library.taxonomy))
+    yield f"Topics ({_certainty(topics, says)}):"
+    if assignment.primary is None:
+        yield f"  first Unsorted: {says}"
+        yield f"  its own frequent words: {', '.join(_frequent_terms(paper)) or 'none'}"
+    for position, placement in enumerate(topics.placements):
+        yield from _placement(library, "also" if position else "first", placement)
+    placed = [placement.topic for placement in topics.placements]
+    if assignment.runner_up and assignment.runner_up.topic not in placed:
+        yield from _placement(library, "next", assignment.runner_up)
+    if opinion := opinion_on(library, paper.id):
+        yield f"  {opinion_text(opinion, library)}"
+
+
+def _certainty(topics: PaperTopics, says: str) -> str:
+    assignment = topics.assignment
+    if assignment.uncertain:
+        return f"uncertain: {says}"
+    if assignment.primary is None:
+        return "none has enough"
+    if topics.by_curator:
+        return "the curator decided"
+    return f"{math.floor(100 * assignment.margin)}% ahead of the next"
+
+
+def _placement(library: Library, rank: str, placement: Placement) -> Iterator[str]:
+    name = library.taxonomy.by_slug[placement.topic].name
+    if not placement.reasons:
+        yield f"  {rank:5} {name}: the curator decided"
+        return
+    yield f"  {rank:5} {name}: {score_text(placement.score)}"
+    yield from (f"      {_reason(reason)}" for reason in placement.reasons)
+
+
+def _reason(reason: Reason) -> str:
+    """`6.0  teapot (title, 2 × 3)`."""
+    weight = f"{reason.weight:5.1f}"
+    if reason.where == "label":
+        return f"{weight}  listed under “{reason.phrase}” in {reason.file}"
+    times = f"{reason.counts:g} × {reason.weight / reason.counts:.2g}"
+    return f"{weight}  {reason.phrase} ({reason.where}, {times})"
+
+
+def _frequent_terms(paper: Paper) -> Iterator[str]:
+    """What an unsorted paper says most often, the longer of two that are as frequent."""
+    texts = (paper.title.value, paper.text)
+    counts = Counter(chain.from_iterable(map(terms_of, texts)))
+    several = {term for term, count in counts.items() if count > 1}
+    written = as_written(texts, several)
+    ranked = sorted(several, key=lambda term: (-counts[term], -len(written[term].words), term))
+    told: list[str] = []
+    for term in ranked:
+        if not any(term in other or other in term for other in told):
+            told.append(term)
+    return (written[term].written for term in told[:_FREQUENT])
 
 
 def _facets(library: Library, paper: Paper) -> Iterator[str]:

@@ -14,19 +14,26 @@ from sitegen.content.record import Dump
 from sitegen.library.difference import Difference
 from sitegen.library.labels import count_labels
 from sitegen.library.library import Library
+from sitegen.library.moved import Moved
 from sitegen.library.paper import Paper
 from sitegen.matching.classify import Scores
 from sitegen.matching.evidence import Evidence
+from sitegen.present.doubt import doubt_texts
 from sitegen.text.clean import counted
 from sitegen.text.dates import PartialDate
 
 _MOST_LABELS = 100  # the commonest; some captures have a keyword for each paper
 
 
-def report_json(library: Library, ignored: Sequence[IgnoredFile] = ()) -> str:
-    """The accounting of a build, for scripts; `ignored` are files among the dumps not read."""
+def report_json(
+    library: Library, ignored: Sequence[IgnoredFile] = (), moved: Sequence[Moved] = ()
+) -> str:
+    """The accounting of a build, for scripts; `ignored` are files among the dumps not read, and
+    `moved` the papers that are elsewhere than they were published.
+    """
     report = _report(library) | {
-        "ignored": [{"name": each.name, "reason": each.reason} for each in ignored]
+        "moved": msgspec.to_builtins(moved),
+        "ignored": [{"name": each.name, "reason": each.reason} for each in ignored],
     }
     written = json.dumps(report, ensure_ascii=False)
     return msgspec.json.format(written, indent=1) + "\n"
@@ -64,6 +71,13 @@ def _read_as(library: Library, dump: Dump) -> Iterator[str]:
     for page, capture in zip(dump.pages, library.captures_of(dump), strict=True):
         day = f", {capture.date or 'no capture date'}" if dump.elements is None else ""
         yield f"{page.layout}{day}"
+
+
+def moved_text(moved: Sequence[Moved]) -> str:
+    return (
+        f"Moved since it was published: {counted(len(moved), 'paper')} "
+        "('sitegen phrases --moved' says why)"
+    )
 
 
 def unpublished(lock: Lock, behind: Difference) -> str:
@@ -232,4 +246,7 @@ def _uncertain(library: Library, paper: Paper) -> dict[str, Any]:
         "topic": assignment.primary.topic if assignment.primary else None,
         "runner_up": assignment.runner_up.topic if assignment.runner_up else None,
         "margin": round(assignment.margin, 3),
+        "score": round(assignment.primary.score, 2) if assignment.primary else 0.0,
+        "doubts": [asdict(doubt) for doubt in assignment.doubts],
+        "says": [*doubt_texts(assignment, library.taxonomy)],
     }

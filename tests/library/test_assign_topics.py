@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.content.topics_file import read_taxonomy
 from sitegen.content.yaml_file import read_yaml
-from sitegen.library.assign_topics import Assigner, Assignment
+from sitegen.library.assign_topics import Assigner, Assignment, Doubt
 from sitegen.library.labels import Label
 from sitegen.text.phrases import Phrase
 from tests.bench.topics import papers
@@ -113,9 +113,10 @@ def test_reasons_say_what_was_found_where_and_add_up_to_the_score() -> None:
     assert result.primary.score == 7
 
 
-def test_a_paper_that_fits_nowhere_is_unsorted_and_uncertain() -> None:
+def test_a_paper_that_fits_nowhere_is_unsorted_and_not_uncertain_too() -> None:
     result = assign({"tea": {"tea": 1}}, "On gardens", "Leaves of tea.")
-    assert (result.primary, result.secondary, result.uncertain) == (None, (), True)
+    assert (result.primary, result.secondary, result.uncertain) == (None, (), False)
+    assert result.doubts == (Doubt(kind="too-little", found=1, needed=3),)
     assert result.runner_up
     assert result.runner_up.topic == "tea"
 
@@ -130,7 +131,9 @@ def test_equal_topics_stay_in_the_order_of_the_file_without_a_margin() -> None:
 
 def test_a_clear_case_is_certain_and_a_meagre_one_is_not() -> None:
     assert not assign({"tea": {"teapot": 4}}, "Teapots").uncertain
-    assert assign({"tea": {"teapot": 2}}, "Teapots").uncertain
+    meagre = assign({"tea": {"teapot": 2}}, "Teapots")
+    assert meagre.uncertain
+    assert meagre.doubts == (Doubt(kind="little", found=6, needed=10),)
 
 
 def test_a_further_topic_is_named_in_the_title_or_nearly_as_strong() -> None:

@@ -50,9 +50,9 @@ def looked_at(neighborhood: Neighborhood, monkeypatch: pytest.MonkeyPatch) -> li
 
     shared, similarity = Neighborhood._shared, Neighborhood._similarity
 
-    def one_more(self: Neighborhood, number: int) -> tuple[dict[int, float], Vector]:
+    def one_more(self: Neighborhood, vector: Vector) -> tuple[dict[int, float], Vector]:
         looks.append(0)
-        return shared(self, number)
+        return shared(self, vector)
 
     def compared(self: Neighborhood, shared: float, rest: Vector, number: int) -> float:
         looks[-1] += 1

@@ -82,7 +82,31 @@ def test_a_title_of_two_papers_is_explained_for_both(library: Library) -> None:
 
 def test_topics_are_explained_with_their_phrases_or_who_decided(library: Library) -> None:
     assert "Search: the curator decided" in explained(library, "Learning to Whistle")
-    assert "Caches & lanterns: lantern" in explained(library, "Errata")
+    errata = explained(library, "Errata")
+    assert "Topics (uncertain: score 4 is below 10):\n  first Caches & lanterns: 4\n" in errata
+    assert "  first Rivers: 5.6\n        4.0  river (abstract, 4 × 1)\n" in errata
+    assert "        1.6  sea (abstract, 2 × 0.8)\n" in errata
+
+
+def test_an_unsorted_paper_is_explained_with_what_it_lacks_and_what_it_says(
+    golden: Path,
+) -> None:
+    (golden / "content" / "dumps" / "lake.yml").write_text(
+        "- title: Ferries of Clay\n  abstract: Clay is dug by the sea. A gray clay pot is dry.\n"
+        "- title: Mice of Straw\n  abstract: They say little.\n"
+    )
+    library = read(settings_of(golden), Progress()).library
+    text = explained(library, "Ferries of Clay")
+    assert (
+        "Topics (none has enough):\n"
+        "  first Unsorted: too little for Rivers: score 2, 3 needed\n"
+        "  its own frequent words: clay\n"
+        "  next  Rivers: 2\n"
+        "        2.0  sea (abstract, 2 × 1)\n"
+    ) in text
+    nothing = explained(library, "Mice of Straw")
+    assert "Unsorted: no phrase of any topic was found\n" in nothing
+    assert "its own frequent words: none\n" in nothing
 
 
 def test_no_control_character_reaches_a_terminal(library: Library) -> None:
@@ -120,8 +144,9 @@ def test_topics_are_explained_with_what_lists_the_paper_there(golden: Path) -> N
     topics.write_text(named, encoding="utf-8")
     library = read(settings_of(golden), Progress()).library
     lines = explained(library, "On the Patience of Ferries").splitlines()
-    (place,) = [line for line in lines if line.startswith("  first ")]
-    assert place.endswith(": listed under “Harbors” in lake.bib")
+    place = next(line for line in lines if line.startswith("  first "))
+    (reason,) = [line for line in lines if line.endswith("listed under “Harbors” in lake.bib")]
+    assert place.endswith(": 10") and reason.split()[0] == "10.0"
     labels = json.loads(report_json(library))["labels"]
     slug = library.taxonomy.topics[0].slug
     assert labels == [

@@ -50,6 +50,8 @@ def test_totals_agree_with_what_is_listed(golden: Path) -> None:
     assert totals["papers"] == sum(report["topics"].values()) + totals["unsorted"]
     for name in ("merges", "near_misses", "unsorted", "uncertain", "hidden"):
         assert totals[name] == len(report[name])
+    assert {each["paper"] for each in report["uncertain"]}.isdisjoint(report["unsorted"])
+    assert all(each["says"] for each in report["uncertain"])
     for merge in report["merges"]:
         assert merge["rule"] and merge["scores"]["title"] is not None
 

@@ -10,7 +10,8 @@ from sitegen.library.paper import Paper
 from sitegen.present.address import in_explore
 from sitegen.present.view import BarView, ChartView
 
-_BARS = 12  # years, or decades, of their own
+_BARS = 12  # years of their own
+_DECADES = 10  # of their own: none has the last figures of another
 _MOST_BEFORE = 1 / 2  # of the dated papers: where more are older, a bar is a decade
 _DECADE = 10
 _UNDATED = 0
@@ -50,7 +51,8 @@ def year_axis(papers: Sequence[Paper]) -> YearAxis:
     if not years:
         return YearAxis(range(0), 0, undated)
     step = _step([paper.year for paper in papers if paper.year], years[-1])
-    first = max(_floor(years[0], step), _floor(years[-1], step) - (_BARS - 1) * step)
+    most = _BARS if step == 1 else _DECADES
+    first = max(_floor(years[0], step), _floor(years[-1], step) - (most - 1) * step)
     before = first - 1 if years[0] < first else 0
     return YearAxis(range(first, years[-1] + 1, step), before, undated)
 

@@ -110,6 +110,9 @@ def test_facts_of_every_form_are_whole(papers: dict[str, dict[str, Any]]) -> Non
     assert latin["authors"][0] == "Lenka Procházková"
     journal = titled(papers, "Response of a marine ice sheet")
     assert (journal["authors"], journal["venue"]) == (["C. J. van der Veen"], "Quaternary Research")
+    assert (journal["volume"], journal["pages"]) == (None, None)  # the list does not say
+    glen = titled(papers, "The creep of polycrystalline ice")
+    assert (glen["volume"], glen["pages"]) == ("228", "519-538")
     assert titled(papers, "A double continuum")["authors"][-1] == "P. Råback"
     assert all(paper["abstract_from"] == "list" for paper in papers.values())
 

@@ -85,6 +85,10 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "key", _braced(_escaped(citation.title))  # by which styles sort it
     if citation.venue:
         yield _of_kind(citation)[1], _braced(_typeset(_escaped(citation.venue)))
+    if citation.volume:
+        yield "volume", _braced(_escaped(citation.volume))
+    if citation.pages:
+        yield "pages", _braced(_escaped(citation.pages).replace("-", "--"))
     yield from _date(citation.date)
     yield from _identifiers(citation)
     if citation.notes:

@@ -37,6 +37,8 @@ def item(citation: Citation) -> dict[str, Any]:
         "title": citation.title,
         "author": [_name(person) for person in citation.authors],
         venue: citation.venue,
+        "volume": citation.volume,
+        "page": citation.pages,
         "issued": {"date-parts": [[part for part in date.order if part]]} if date else None,
         **_at_arxiv(citation),
         "DOI": citation.doi,

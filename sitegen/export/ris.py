@@ -46,6 +46,8 @@ def _lines(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "AU", _name(person)
     if citation.venue:
         yield venue, citation.venue
+    numbers = zip(("VL", "SP", "EP"), (citation.volume, *citation.first_and_last), strict=True)
+    yield from ((tag, number) for tag, number in numbers if number)
     if citation.date and citation.date.iso:
         yield "PY", str(citation.date.year)
         yield "DA", "/".join([*citation.date.iso.split("-"), "", "", ""][:4])

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from msgspec import Struct
 
 from sitegen.matching.lexicon import small_words
+from sitegen.store import kept
 from sitegen.text.capitals import mostly_lower
 from sitegen.text.words import FILLERS, acronym, compounds, key, pieces
 
@@ -54,6 +55,12 @@ def _silent(words: Collection[str]) -> frozenset[str]:
     """The words that say nothing in a text that is in another language."""
     articles, foreign = small_words()
     return frozenset() if foreign.isdisjoint(words) else articles
+
+
+@kept
+def telling_text(text: str) -> str:
+    """The telling words of a text with spaces between them, which none of them has."""
+    return " ".join(telling_words(text))
 
 
 def terms_among(words: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ centroid counts against small topics; pairs of different papers have not.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import itemgetter, mul
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from sitegen.library.term_vectors import Vector
 _PRIOR = 50.0  # pairs of papers as alike as those of any topic, which each topic is given
 _LEAST_ALIKE = 0.25  # of the pairs of any topic: no topic's papers count as less alike
 _EXACT = 9  # digits that are the same on every machine
+_NO_VOTES = 1e-6  # what adding up may leave of none
 
 
 class Filed(Struct, frozen=True):
@@ -68,6 +69,7 @@ class TopicLikeness:
                 self._columns[number][self._places[word]] = weight
                 self._sums[number].among += weight * weight
         self._usual = self._alike_anywhere()
+        self._scales = [self._scale(topic) for topic in self._sums]
 
     def _add(self, vector: Vector, place: Filed, words: dict[str, dict[int, float]]) -> None:
         number = self._numbers[place.topic]
@@ -94,27 +96,40 @@ class TopicLikeness:
         vector, place = self._vectors[paper], self._filed.get(paper)
         if self._usual <= 0:
             return {}
-        likeness = {}
         products = self._products(vector)
-        for topic, number in self._numbers.items():
-            if not self.others(paper, topic):
-                continue
-            papers, product = self._sums[number], products[number]
-            if place and place.topic == topic:
-                length = _length(vector)
-                papers = papers.without(place.votes, length, product)
-                product -= place.votes * length
-            alike = product / papers.votes / math.sqrt(self._alike(papers))
-            likeness[topic] = round(max(alike, 0.0), _EXACT)
+        likeness = {
+            topic: round(product * scale, _EXACT)
+            for topic, product, scale in zip(self._papers, products, self._scales, strict=True)
+        }
+        if place:
+            own = self._own(vector, place.votes, self._numbers[place.topic], products)
+            likeness[place.topic] = round(max(own, 0.0), _EXACT)
+            if not self.others(paper, place.topic):
+                del likeness[place.topic]
         return likeness
+
+    def _own(self, vector: Vector, votes: float, number: int, products: Sequence[float]) -> float:
+        """The likeness of a paper to the others of its topic."""
+        length = _length(vector)
+        others = self._sums[number].without(votes, length, products[number])
+        return (products[number] - votes * length) * self._scale(others)
+
+    def _scale(self, topic: _Sum) -> float:
+        """What makes the likeness of a product."""
+        if topic.votes <= _NO_VOTES or self._usual <= 0:
+            return 0.0
+        return 1 / topic.votes / math.sqrt(self._alike(topic))
 
     def _products(self, vector: Vector) -> list[float]:
         """The product of a vector with the sum of each topic."""
-        known = {self._places[word]: vector[word] for word in vector if word in self._places}
+        places = self._places
+        known = [word for word in vector if word in places]
         if not known:
             return [0.0] * len(self._sums)
-        weights, picked = known.values(), itemgetter(0, *known)  # of one alone it makes no tuple
-        return [sum(map(mul, weights, picked(column)[1:])) for column in self._columns]
+        # With a place that counts nothing: of one alone, `itemgetter` makes no tuple.
+        weights = [0.0, *[vector[word] for word in known]]
+        picked = itemgetter(0, *[places[word] for word in known])
+        return [sum(map(mul, weights, picked(column))) for column in self._columns]
 
     def _alike(self, topic: _Sum) -> float:
         """The mean likeness of two papers of a topic; of few papers, as it is anywhere."""

@@ -2,9 +2,10 @@
 
 The folder holds papers that are not on the list, in `infield.json` and `offfield.json` (title,
 abstract and half), and what two readers say of each in `reader1.json` and `reader2.json`: the
-primary topic, by the title.  They are added to the list as one more dump and filed by the rules as
-they are.  A filed paper is an error where no reader accepts its topic.  Flagged is what is
-uncertain, or contradicted by the second opinion: how many of the errors are, and of the rest?
+primary topics that they accept, by the title.  They are added to the published list as one more
+dump and filed by the rules as they are.  A filed paper is an error where no reader accepts its
+topic.  Flagged is what is uncertain, or contradicted by the second opinion: how many of the errors
+are, and of the rest?
 """
 
 import json
@@ -12,7 +13,10 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from tempfile import TemporaryDirectory
+
+import yaml
 
 from sitegen.content.settings import read_settings
 from sitegen.library.library import Library
@@ -82,7 +86,9 @@ def unseen(folder: Path, halves: Sequence[str]) -> dict[str, tuple[str, tuple[st
     return {
         readable(entry["title"]): (
             f"{name} {entry['half']}",
-            tuple(each[entry["title"]]["primary"] for each in said if entry["title"] in each),
+            tuple(
+                topic for each in said for topic in each.get(entry["title"], {}).get("primary", ())
+            ),
         )
         for name in _SETS
         for entry in _entries(folder, name)
@@ -96,7 +102,7 @@ def _entries(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def with_unseen(folder: Path, halves: Sequence[str]) -> Library:
-    """The list with the papers of those halves as one more dump."""
+    """The published list with the papers of those halves as one more dump."""
     entries = [
         {"title": entry["title"], "abstract": entry["abstract"]}
         for name in _SETS
@@ -104,9 +110,14 @@ def with_unseen(folder: Path, halves: Sequence[str]) -> Library:
         if entry["half"] in halves
     ]
     with TemporaryDirectory(prefix="bench-topics-") as made:
-        (Path(made) / "unseen.yml").write_text(json.dumps(entries), encoding="utf-8")
-        dumps = (REAL, Path(made))
-        return read(read_settings(CONTENT, Path(made) / "out", dumps), Progress()).library
+        content = Path(made) / "content"
+        copytree(CONTENT, content, ignore=ignore_patterns(*(["*.txt"] if REAL.is_dir() else [])))
+        if REAL.is_dir():
+            copytree(REAL, content / "dumps", dirs_exist_ok=True)
+        text = yaml.safe_dump(entries, allow_unicode=True, sort_keys=False)
+        (content / "dumps" / "unseen.yml").write_text(text, encoding="utf-8")
+        settings = read_settings(content, Path(made) / "out", ())
+        return read(settings, Progress()).library
 
 
 def figures(filed: Sequence[Filed]) -> str:

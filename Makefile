@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-field bench-search bench-pages bench-explore bench-build clients screenshots rooms upgrade clean
+.PHONY: site correct publish site-locked serve check check-github test torture golden format bench-dedupe bench-captures bench-topics bench-field bench-search bench-pages bench-explore bench-build clients screenshots rooms upgrade clean
 
 site: $(VENV)/ready
 	$(BIN)/sitegen build --timings
@@ -41,6 +41,10 @@ format: $(VENV)/ready-dev
 
 check-github: $(VENV)/ready
 	$(BIN)/sitegen check --format github
+
+# What a correction form says, in the file of a GitHub event.
+correct: $(VENV)/ready
+	$(BIN)/sitegen correct "$(EVENT)"
 
 publish: $(VENV)/ready
 	$(BIN)/sitegen publish

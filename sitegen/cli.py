@@ -9,6 +9,7 @@ Each command imports what it needs when it runs: all of it takes most of a secon
 import atexit
 import gc
 import sys
+import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sitegen.content.settings import Settings
     from sitegen.progress import Progress
     from sitegen.site.last_build import Told
+    from sitegen.site.plan import Plan
 
 _FORMATS = ("text", "github")
 _LAST_FRAMES = 8  # of a traceback, which may have a thousand
@@ -52,6 +54,21 @@ _dumps = click.option(
     help="Read these dumps instead of the content's own; can be given more than once.",
 )
 
+_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="How to report: to people, or as annotations of a pull request.",
+)
+_port = click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port to listen on.",
+)
 _allow_unread = click.option(
     "--allow-unread", is_flag=True, help="Leave out dumps that cannot be read."
 )
@@ -111,20 +128,33 @@ def publish_command(
 ) -> None:
     """Build the site, and record in papers.lock what goes public with it."""
     from sitegen.content.settings import read_settings
-    from sitegen.site.build import PUBLISH_STEPS, publish
+    from sitegen.site.build import PUBLISH_STEPS
     from sitegen.site.plan import told
 
     with _failures():
         settings = read_settings(content, out, allow_unread=allow_unread)
-        map_before = _read(settings.map_lock)
-        with without_gc(), _progress_bar(PUBLISH_STEPS) as progress:
-            built = publish(settings, progress, first=first, shrink=shrink)
+        with _progress_bar(PUBLISH_STEPS) as progress:
+            built, recorded = _published(settings, progress, first=first, shrink=shrink)
         _print_summary(told(built, settings), settings, progress if timings else None)
-        recorded = built.unpublished
-        what = f"records {recorded}; commit it with the rest" if recorded else "was up to date"
-        _print(f"{settings.lock_file} {what}")
-        if _read(settings.map_lock) != map_before:
-            _print(f"{settings.map_lock} records where papers lie on the map; commit it, too")
+        for line in recorded:
+            _print(line)
+
+
+def _published(
+    settings: "Settings", progress: "Progress", *, first: bool = False, shrink: bool = False
+) -> tuple["Plan", list[str]]:
+    """Publish, and say what was recorded."""
+    from sitegen.site.build import publish
+
+    map_before = _read(settings.map_lock)
+    with without_gc():
+        built = publish(settings, progress, first=first, shrink=shrink)
+    recorded = built.unpublished
+    what = f"records {recorded}; commit it with the rest" if recorded else "was up to date"
+    lines = [f"{settings.lock_file} {what}"]
+    if _read(settings.map_lock) != map_before:
+        lines.append(f"{settings.map_lock} records where papers lie on the map; commit it, too")
+    return built, lines
 
 
 def _read(path: Path) -> bytes:
@@ -175,52 +205,113 @@ def _print_summary(told: "Told", settings: "Settings", progress: "Progress | Non
 @_content
 @_out
 @_dumps
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=8000,
-    show_default=True,
-    help="The port to listen on.",
-)
+@_port
 @_allow_unread
 def serve_command(
     content: Path, out: Path, dumps: tuple[Path, ...], port: int, allow_unread: bool
 ) -> None:
     """Serve the site on this machine, and build it again whenever its sources change."""
+    with _failures():
+        _serve(content, out, dumps, port, allow_unread=allow_unread)
+
+
+@main.command("review", short_help="Decide what needs you, in a browser.")
+@_content
+@_out
+@_dumps
+@_port
+@_allow_unread
+@click.option("--list", "listed", is_flag=True, help="Only list what needs you, and serve nothing.")
+@_format
+def review_command(
+    content: Path,
+    out: Path,
+    dumps: tuple[Path, ...],
+    port: int,
+    allow_unread: bool,
+    listed: bool,
+    form: str,
+) -> None:
+    """Serve the site with a desk, on which one key decides what waits for you.
+
+    Decisions go into content/curation.yml, which keeps its comments and its order.
+    """
     from sitegen.content.settings import read_settings
+
+    with _failures():
+        if listed:
+            _list(read_settings(content, out, dumps, allow_unread=allow_unread), form)
+        else:
+            _serve(content, out, dumps, port, allow_unread=allow_unread, at_desk=True)
+
+
+def _list(settings: "Settings", form: str) -> None:
+    """What waits for the curator; errors in the content come first."""
+    from datetime import date
+
+    from sitegen.progress import Progress
+    from sitegen.review.listing import left, listing, notices
+    from sitegen.review.publication import publication
+    from sitegen.review.queue import queue_of
+    from sitegen.site.plan import read
+
+    with without_gc():
+        assembly = read(settings, Progress())
+        items = queue_of(assembly)
+    _show(assembly.errors, form)
+    if form == "text":
+        for line in listing(assembly.library, items, date.today()):
+            _print(line)
+    else:
+        _show(notices(assembly.library, items.values(), date.today()), form)
+        _print(left(items.values()))
+    if assembly.errors:
+        raise SystemExit(1)
+    if not items:
+        _print(publication(assembly, own_dumps=settings.own_dumps).says.capitalize())
+
+
+def _serve(
+    content: Path,
+    out: Path,
+    dumps: tuple[Path, ...],
+    port: int,
+    *,
+    allow_unread: bool,
+    at_desk: bool = False,
+) -> None:
+    from sitegen.content.settings import read_settings
+    from sitegen.progress import Progress
     from sitegen.site.last_build import STORE
+    from sitegen.site.preview_desk import DESK, desk_pages
     from sitegen.site.serve import serve, sources_of
     from sitegen.store import open_store
 
-    with _failures():
+    def settings() -> "Settings":
+        return read_settings(content, out, dumps, allow_unread=allow_unread)
 
-        def settings() -> "Settings":
-            return read_settings(content, out, dumps, allow_unread=allow_unread)
+    def publish() -> list[str]:
+        return _published(settings(), Progress())[1]
 
-        settings()  # where there is no list, there is nothing to wait for
-        with open_store(out / STORE, in_memory=True):
-            serve(
-                lambda published: _rebuilt(settings(), published),
-                out / "site",
-                sources_of(content, dumps),
-                port,
-                announce=_announce,
-                report=_report,
-            )
+    settings()  # where there is no list, there is nothing to wait for
+    said: set[str] = set()
+    with open_store(out / STORE, in_memory=True):
+        serve(
+            lambda published: _rebuilt(settings(), published, said),
+            out / "site",
+            sources_of(content, dumps),
+            port,
+            desk=desk_pages(settings, publish if not dumps else None, eager=at_desk),
+            announce=lambda url: _announce(url, url + DESK[1:] if at_desk else ""),
+            report=_report,
+        )
 
 
 @main.command("check", short_help="Report what is wrong; write nothing.")
 @_content
 @_dumps
 @_allow_unread
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(_FORMATS),
-    default="text",
-    show_default=True,
-    help="How to report problems: to people, or as annotations of a pull request.",
-)
+@_format
 def check_command(content: Path, dumps: tuple[Path, ...], allow_unread: bool, form: str) -> None:
     """Report everything wrong in the content, all at once; write nothing."""
     from sitegen.content.settings import read_settings
@@ -277,6 +368,61 @@ def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
             _print(line)
 
 
+@main.command("phrases", short_help="Show what the topics' phrases do.")
+@click.argument("topic", required=False)
+@_content
+@_dumps
+@click.option(
+    "--dead", is_flag=True, help="List the phrases that are in no paper, with their lines."
+)
+@click.option("--moved", is_flag=True, help="Say which papers moved since they were published.")
+@click.option(
+    "--what-if",
+    "edits",
+    multiple=True,
+    metavar="EDIT",
+    help='Try "TOPIC LEVEL PHRASE", or "TOPIC without PHRASE"; several are tried together.',
+)
+def phrases_command(
+    topic: str | None,
+    content: Path,
+    dumps: tuple[Path, ...],
+    dead: bool,
+    moved: bool,
+    edits: tuple[str, ...],
+) -> None:
+    """Show what the phrases of all topics do, or those of TOPIC: a slug or a name.
+
+    That is: what each finds and what it decides alone, which topics are close, how often the
+    phrases say what you decided, and what other phrases would say it. Nothing is written.
+    """
+    from sitegen.content.settings import read_settings
+    from sitegen.site import phrases
+
+    if (topic is not None) + dead + moved + bool(edits) > 1:
+        raise click.UsageError("choose one of TOPIC, --dead, --moved and --what-if")
+    with _failures():
+        settings = read_settings(content, dumps=dumps)
+        with without_gc(), _progress_bar(phrases.STEPS) as progress:
+            assembly, places = phrases.read_phrases(settings, progress)
+            library = assembly.library
+            if topic is not None:
+                found = phrases.find_topic(library.taxonomy, topic)
+                lines = phrases.one_topic(library, found, places)
+            elif dead:
+                lines = phrases.dead_phrases(library, places)
+            elif moved:
+                lines = phrases.moved(library, assembly.lock)
+            elif edits:
+                lines = phrases.trial(library, edits)
+            else:
+                lines = phrases.overview(library, assembly.lock)
+            with progress.step("Trying the phrases"):
+                told = list(lines)
+        for line in told:
+            _print(line)
+
+
 @main.command("look-up", short_help="Ask arXiv for what is missing.")
 @_content
 @_dumps
@@ -302,6 +448,27 @@ def look_up_command(content: Path, dumps: tuple[Path, ...]) -> None:
         if outcome.stopped:
             _print(outcome.stopped, err=True)
             raise SystemExit(1)
+
+
+@main.command("correct", short_help="Apply a correction form of GitHub.")
+@click.argument("event", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@_content
+def correct_command(event: Path, content: Path) -> None:
+    """Write into CONTENT/curation.yml what the correction form in EVENT says.
+
+    EVENT is the file of a GitHub event on an issue, as a workflow has it in GITHUB_EVENT_PATH. If
+    the content would have errors, they are reported and nothing is written.
+    """
+    from sitegen.content.correction_form import read_event
+    from sitegen.content.settings import read_settings
+    from sitegen.site.correct import CORRECT_STEPS, correct
+
+    with _failures():
+        form = read_event(event)
+        with without_gc(), _progress_bar(CORRECT_STEPS) as progress:
+            lines = correct(read_settings(content), form, progress)
+        for line in lines:
+            _print(line)
 
 
 @main.command("new", short_help="Start a reading list of your own.")
@@ -350,8 +517,10 @@ def _progress_bar(steps: int) -> Iterator["Progress"]:
         yield progress
 
 
-def _announce(url: str) -> None:
+def _announce(url: str, desk: str) -> None:
     _print(f"Serving {url}; stop with Ctrl+C", err=True)
+    if desk:
+        _print(f"Your desk is {desk}", err=True)
     _load()
 
 
@@ -362,10 +531,18 @@ def _load() -> None:
         from sitegen.site import build  # noqa: F401
 
 
-def _rebuilt(settings: "Settings", published: Callable[[], None]) -> None:
-    """One build for `serve`; its warnings are shown."""
+def _rebuilt(settings: "Settings", published: Callable[[], None], said: set[str]) -> None:
+    """One build for `serve`; of its warnings and totals, those not `said` after the last one."""
+    start = time.perf_counter()
     told, _ = _built(settings, shrink=True, published=published)
-    _show(told.problems)
+    _show(problem for problem in told.problems if problem.labeled not in said)
+    new = [line for line in told.summary if line not in said]
+    for line in new:
+        _print(line)
+    seconds = time.perf_counter() - start
+    _print(f"Built in {seconds:.1f} s{'' if new else '; the totals are as before'}")
+    said.clear()
+    said.update(told.summary, (problem.labeled for problem in told.problems))
 
 
 def _report(error: BaseException) -> None:

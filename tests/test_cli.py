@@ -79,7 +79,15 @@ def test_what_each_command_does_is_listed_in_full() -> None:
 
 
 def test_the_promised_commands_are_there() -> None:
-    assert {"build", "serve", "check", "explain", "new", "import"} <= main.commands.keys()
+    assert {
+        "build",
+        "serve",
+        "check",
+        "explain",
+        "phrases",
+        "new",
+        "import",
+    } <= main.commands.keys()
 
 
 def test_the_version() -> None:
@@ -119,8 +127,8 @@ def test_a_build_of_a_wrong_list_is_1_and_tells_everything(golden: Path) -> None
     result = build(golden)
     assert result.exit_code == 1
     assert [line.split(": ")[2] for line in result.stderr.splitlines()[-2:]] == [
-        "there is no paper 'Nowhere' (use its id, its exact title, its arXiv id or DOI, or "
-        "dump:line)",
+        "there is no paper 'Nowhere' (to add a paper, put it into a file of the dumps; to name "
+        "one, use its id, its exact title, its arXiv id or DOI, or dump:line)",
         "unknown key 'pik' (did you mean 'pick'?)",
     ]
     assert "Traceback" not in result.output
@@ -308,6 +316,29 @@ def test_explain_of_what_is_not_there_is_1(golden: Path, name: str, reported: st
     result = run(golden, "explain", name)
     assert result.exit_code == 1
     assert reported in result.stderr
+
+
+def test_phrases_are_shown_and_tried(golden: Path) -> None:
+    result = run(golden, "phrases")
+    assert result.exit_code == 0, result.stderr
+    assert "Caches & lanterns " in result.stdout
+    assert "(caches): " in run(golden, "phrases", "Caches & lanterns").stdout
+    assert "topics.yml:25:17: 'memory' (caches, telling)" in run(golden, "phrases", "--dead").stdout
+    assert "Moved since it was published: " in run(golden, "phrases", "--moved").stdout
+    tried = run(golden, "phrases", "--what-if", "caches without lantern")
+    assert tried.stdout.startswith("Taking 'lantern' from Caches & lanterns would ")
+    wrong = run(golden, "phrases", "chaches")
+    assert wrong.exit_code == 1
+    assert "there is no topic 'chaches' (did you mean 'caches'?)" in wrong.stderr
+    assert run(golden, "phrases", "caches", "--dead").exit_code == 2
+
+
+def test_phrases_of_a_wrong_taxonomy_are_not_shown(golden: Path) -> None:
+    topics = golden / "content" / "topics.yml"
+    topics.write_text(topics.read_text("utf-8").replace("memory", "'(a|b)'"), "utf-8")
+    result = run(golden, "phrases")
+    assert result.exit_code == 1
+    assert "topics.yml:25:17: error: '(a|b)' is read as words, not as a pattern" in result.stderr
 
 
 def test_a_new_list_builds_at_once(tmp_path: Path) -> None:

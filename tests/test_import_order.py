@@ -24,6 +24,7 @@ FLOORS = (
     ("present",),
     ("search", "export"),
     ("explore", "pages"),
+    ("review",),
     ("site",),
     ("starter", "look_up"),
     ("cli",),

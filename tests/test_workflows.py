@@ -67,9 +67,30 @@ def test_a_token_may_only_read_unless_a_job_says_otherwise(path: Path) -> None:
 
 def test_a_new_lists_workflow_marks_warnings_and_stops_at_errors() -> None:
     """Or a first push would fail for a text that its curator means to keep."""
-    (path,) = STARTERS.glob("*.yml")
+    path = STARTERS / "pages.yml"
     goes_on = {
         step["run"]: step.get("continue-on-error", False) for step in steps(path) if "run" in step
     }
     assert [run for run, on in goes_on.items() if on] == ["sitegen check --format github"]
     assert any(run.startswith("sitegen build --locked") for run in goes_on)
+
+
+def test_nothing_that_a_stranger_wrote_reaches_a_shell() -> None:
+    """Of an issue only its number does, by way of a variable."""
+    for path in WORKFLOWS:
+        text = path.read_text(encoding="utf-8")
+        for expression in re.findall(r"\$\{\{(.*?)\}\}", text):
+            assert not re.search(r"\.(title|body|name|login|label|head_ref)", expression)
+        for step in steps(path):
+            assert "${{" not in step.get("run", "")
+
+
+@pytest.mark.parametrize("folder", [OURS, STARTERS])
+def test_a_correction_waits_for_a_maintainers_label(folder: Path) -> None:
+    workflow = yaml.safe_load((folder / "correction.yml").read_text(encoding="utf-8"))
+    assert workflow[True] == {"issues": {"types": ["labeled"]}}  # YAML reads "on" as true
+    (job,) = workflow["jobs"].values()
+    assert job["if"] == "github.event.label.name == 'accepted'"
+    assert job["permissions"] == {"contents": "write", "pull-requests": "write"}
+    with_token = [step for step in job["steps"] if "GH_TOKEN" in step.get("env", {})]
+    assert with_token == job["steps"][-1:]

@@ -73,6 +73,78 @@ interface Parts {
   };
   keeping: void;
 
+  review: void;
+  desk(find: Finder): Desk;
+  desk_queue(): DeskQueue;
+  desk_cards(ask: (address: string) => Promise<DeskAnswer>): DeskCards;
+  desk_decisions(queue: DeskQueue, send: Outbox["send"], hear: DeskHears): DeskDecisions;
+  desk_keys: {
+    actionOf(event: any): { name: string; digit: number } | null;
+    lines: string[][];
+  };
+  desk_words: {
+    NONE: string;
+    question(card: { kind: string; other: unknown }): string;
+    topics(topic: string, also: string[], names: Map<string, string>): string;
+    done(decision: DeskDecision, title: string, names: Map<string, string>): string;
+    short(title: string): string;
+  };
+  desk_news: {
+    say(sentence: string): void;
+    tell(isAway: boolean, waiting: number): void;
+    warn(problems: string[]): void;
+  };
+  desk_place: {
+    show(node: HTMLElement, fragment: string): void;
+    tell(node: HTMLElement, isAlert: boolean): void;
+    wait(): void;
+  };
+  desk_bar(actions: { undo(): void; phrases(): void; help(): void; go(key: string): void }): {
+    show(state: any): void;
+  };
+  desk_help(): () => void;
+  desk_note(): (action: string, text: string, call: (text: string) => void) => void;
+  desk_text: {
+    marked(
+      parts: DeskPart[],
+      styles: Map<string, number>,
+      names: Map<string, string>,
+    ): DocumentFragment;
+    compared(parts: { text: string; isOwn: boolean }[]): DocumentFragment;
+  };
+  desk_choices(
+    card: DeskCard,
+    also: string[],
+    actions: { file(slug: string, event?: UIEvent): void; mark(slug: string): void },
+  ): HTMLElement;
+  desk_pair(
+    one: DeskPaper,
+    other: DeskPaper,
+    link: (url: string, name: string) => HTMLElement,
+  ): HTMLElement;
+  desk_card(card: DeskCard, item: { label: string }, actions: DeskCardActions): ShownCard;
+  desk_batch(
+    items: DeskItem[],
+    label: string,
+    actions: { confirm: DeskPress; open(key: string): void },
+  ): HTMLElement;
+  desk_end(
+    queue: { papers: number; publish?: { ready: boolean; says: string } },
+    history: string[],
+    send: () => Promise<DeskAnswer>,
+  ): HTMLElement;
+  difference(one: string, other: string): { text: string; isOwn: boolean }[][];
+  evidence: {
+    stylesOf(topics: DeskTopic[]): Map<string, number>;
+    phrasesOf(parts: DeskPart[]): Map<string, { text: string; times: number; sum: number }[]>;
+    sum(value: number): string;
+  };
+  outbox(tell: (isAway: boolean) => void): Outbox;
+  topic_finder: {
+    found(topics: DeskTopic[], typed: string): DeskTopic[];
+    topicFinder(): Finder;
+  };
+
   storage: Storage_;
   states: States;
   shelf: Shelf;
@@ -1103,4 +1175,189 @@ interface OwnList {
   update(): void;
   shown(): string[];
   find(words: string): void;
+}
+
+/* The curator's desk: a page of the preview. */
+
+/** What is left to decide; `topic` is a name, `certain` says that it may be confirmed with others. */
+interface DeskItem {
+  key: string;
+  kind: string;
+  title: string;
+  says: string;
+  topic: string;
+  certain: boolean;
+}
+
+/** What is shown at once: one item, or the certain ones together. */
+interface DeskStop {
+  isBatch: boolean;
+  items: DeskItem[];
+}
+
+interface DeskQueue {
+  read(queue: { items: DeskItem[]; kinds: { kind: string; name: string }[] }): void;
+  stop(): DeskStop | null;
+  following(count: number): DeskStop[];
+  move(step: number): void;
+  go(key: string, isOpened?: boolean): void;
+  settle(keys: string[]): void;
+  answered(keys: string[], removed: string[]): void;
+  refused(keys: string[]): void;
+  kinds(): { kind: string; name: string; items: DeskItem[] }[];
+  has(key: string): boolean;
+  left(): number;
+  waiting(): number;
+  number(): number;
+  cards(): number;
+}
+
+/** A part of a text; with a topic's slug, what it adds to that topic. */
+interface DeskPart {
+  text: string;
+  topic?: string;
+  phrase?: string;
+  weight?: number;
+}
+
+interface DeskTopic {
+  slug: string;
+  name: string;
+  group?: string;
+  score?: number;
+  share?: number;
+}
+
+interface DeskChoice extends DeskTopic {
+  digit: number;
+}
+
+interface DeskPaper {
+  id: string;
+  title: string;
+  url: string;
+  by: string;
+  date: string;
+  text?: string;
+  records: { address: string; excerpt: string }[];
+}
+
+interface DeskCard {
+  key: string;
+  kind: string;
+  title: string;
+  kinds: string[];
+  says: string[];
+  paper: DeskPaper | null;
+  title_parts: DeskPart[];
+  text_parts: DeskPart[];
+  topics: DeskTopic[];
+  filed: { slug: string; name: string; also?: DeskTopic[] } | null;
+  choices: DeskChoice[];
+  all: DeskTopic[];
+  doubts: string[];
+  opinion: { topic: string; name: string; likeness: number; own: number } | null;
+  neighbors: {
+    id: string;
+    title: string;
+    topic: string;
+    name: string;
+    url: string;
+    likeness: number;
+  }[];
+  other: DeskPaper | null;
+  why: string;
+  lines: { number: number; text: string; mark: boolean }[];
+  file: string;
+  actions: { action: string; name: string; says: string }[];
+  decided: string;
+  note?: string;
+  pick?: string;
+}
+
+interface DeskDecision {
+  key?: string;
+  action: string;
+  topic?: string;
+  also?: string[];
+  text?: string;
+  keys?: string[];
+}
+
+/** An answer of the server: with an `error`, nothing was written. */
+interface DeskAnswer {
+  error?: string;
+  remedy?: string;
+  [fact: string]: any;
+}
+
+interface DeskCards {
+  get(key: string): Promise<any>;
+  forget(key: string): void;
+  forgetAll(): void;
+}
+
+interface Outbox {
+  get(address: string): Promise<any>;
+  text(address: string): Promise<string>;
+  send(address: string, message: object): Promise<any>;
+  idle(): Promise<unknown>;
+}
+
+interface DeskHears {
+  said(sentence: string): void;
+  changed(): void;
+  refused(key: string, answer: DeskAnswer): void;
+  outdated(): void;
+  kept(key: string): void;
+  back(key: string): void;
+}
+
+/** What a decision is about; an item that `stays` is still to be decided. */
+interface DeskAbout {
+  keys: string[];
+  title: string;
+  names: Map<string, string>;
+  stays?: boolean;
+}
+
+interface DeskDecisions {
+  decide(decision: DeskDecision, about: DeskAbout): void;
+  takeBack(): void;
+  history: string[];
+  undone(): number;
+  isOurs(version: string): boolean;
+  know(count: number): void;
+}
+
+/** An event of a button may be the second half of a double tap. */
+type DeskPress = (event?: UIEvent) => void;
+
+interface DeskCardActions {
+  act(action: string, event?: UIEvent): void;
+  file(slug: string, event?: UIEvent): void;
+  find(): void;
+}
+
+interface ShownCard {
+  node: HTMLElement;
+  card: DeskCard;
+  names: Map<string, string>;
+  mark(slug: string): void;
+  also(topic: string): string[] | null;
+}
+
+type Finder = (topics: DeskTopic[], choose: (topic: DeskTopic) => void) => void;
+
+interface Desk extends DeskCardActions {
+  digit(number: number): void;
+  also(number: number): void;
+  go(key: string): void;
+  back(): void;
+  move(step: number): void;
+  undo(): void;
+  phrases(): void;
+  start(): Promise<void>;
+  isWaiting(): boolean;
+  draw(call: (state: any) => void): void;
 }

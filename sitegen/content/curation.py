@@ -25,6 +25,7 @@ from sitegen.content.facets import Facet
 from sitegen.content.length import check_length
 from sitegen.content.record import Provenance, Statement
 from sitegen.content.relations import StatedRelation, read_relations
+from sitegen.content.taxonomy import UNSORTED
 from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
@@ -41,19 +42,33 @@ _SECTIONS = (
 _DUMP_KEYS = ("captured", "texts", "confirmed", "layout", "skip", "papers")
 _TEXTS = ("abstracts", "summaries")
 _FACT_KEYS = tuple(fact.name for fact in facts_from(Source.CURATOR))
-_PAPER_KEYS = ("pick", "step", "note", "topic", "also", "facets", *_FACT_KEYS, "hidden")
+_PAPER_KEYS = ("pick", "step", "note", "topic", "also", "seen", "facets", *_FACT_KEYS, "hidden")
+_SEEN_KEYS = ("on", "phrases")
 _PATH_KEYS = ("title", "intro", "papers")
 _STEP_KEYS = ("paper", "why")
 _LINES = re.compile(r"([1-9]\d{0,8})(?:\s*[-\u2013]\s*([1-9]\d{0,8}))?", re.ASCII)
+_MARKDOWN = re.compile(r"\*\*\w[^*]{0,60}\*\*|\[[^\[\]]{1,60}\]\([^()\s]{1,200}\)")
 _PAIR = "write - [one paper, the other paper]"
+
+
+class Seen(Struct, frozen=True, kw_only=True):
+    """When the curator looked at a paper and was content with where it is filed.
+
+    `phrases` is where the phrases filed it then, the slug of a topic or `unsorted`; None where they
+    said what the curator says.
+    """
+
+    on: PartialDate
+    phrases: str | None = None
 
 
 class Decision(Struct, frozen=True, kw_only=True):
     """What the curator says about one paper; None where nothing is said. Texts are plain.
 
     `pick` says why to read it, wherever it is shown, and `step` why at its place among the picks
-    of its topic.  `facets` are the slugs of its values by that of the facet, where the phrases do
-    not decide.  `facts` are what the curator states about the paper itself, by their names.
+    of its topic.  `topic` is a slug, that of unsorted papers where no topic fits.  `facets` are the
+    slugs of its values by that of the facet, where the phrases do not decide.  `facts` are what the
+    curator states about the paper itself, by their names.
     """
 
     place: Place
@@ -62,6 +77,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     note: str | None = None
     topic: str | None = None
     also: tuple[str, ...] | None = None
+    seen: Seen | None = None
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     facts: Mapping[str, Statement] = field(default_factory=dict)
     hidden: bool = False
@@ -252,23 +268,33 @@ class _Reader(YamlReader):
     def _decision(self, entry: Any, place: Place) -> Decision:
         fields = self.mapping(entry, place, _PAPER_KEYS)
         also = fields.get("also")
-        topic = self._topic(fields.get("topic"), (*place, "topic"))
+        topic = self._primary(fields.get("topic"), (*place, "topic"))
         if "step" in fields and "pick" not in fields:
             remedy = "add 'pick: …', a remark that stands by itself"
             self.report((*place, "step"), "a 'step' without a 'pick'", remedy)
         return Decision(
             place=place,
-            pick=self.optional(fields, "pick", place),
-            step=self.optional(fields, "step", place),
-            note=self.optional(fields, "note", place),
+            pick=self._remark(fields, "pick", place),
+            step=self._remark(fields, "step", place),
+            note=self._remark(fields, "note", place),
             topic=topic,
             also=None if also is None else self._also(also, (*place, "also"), topic),
+            seen=self._seen(fields.get("seen"), (*place, "seen")),
             facets=read_facet_decisions(
                 self, fields.get("facets"), (*place, "facets"), self._facets
             ),
             facts=self._facts(fields, place),
             hidden=self.flag(fields.get("hidden"), (*place, "hidden")),
         )
+
+    def _remark(self, fields: Mapping[str, Any], key: str, place: Place) -> str | None:
+        """A plain text, in which Markdown would be shown as it is written."""
+        text = self.optional(fields, key, place)
+        markup = _MARKDOWN.search(text or "")
+        if markup:
+            message = f"'{markup[0]}' is shown as it is written: a {key} is plain text"
+            self.report((*place, key), message, "write it without Markdown", "notice")
+        return text
 
     def _facts(self, fields: Mapping[str, Any], place: Place) -> dict[str, Statement]:
         """What is stated, with the line of its key.  Authors are all, unless it says otherwise."""
@@ -318,6 +344,30 @@ class _Reader(YamlReader):
             elif topic:
                 topics.append(topic)
         return tuple(topics)
+
+    def _seen(self, value: Any, place: Place) -> Seen | None:
+        if not isinstance(value, dict):
+            day = self._day(value, place)
+            return Seen(on=day) if day else None
+        fields = self.mapping(value, place, _SEEN_KEYS)
+        if "on" not in fields:
+            self.report(place, "'on' is missing", "write {on: 2025-12-31, phrases: a topic's slug}")
+        day = self._day(fields.get("on"), (*place, "on"))
+        said = self._said(fields, place)
+        return Seen(on=day, phrases=said) if day else None
+
+    def _said(self, fields: Mapping[str, Any], place: Place) -> str | None:
+        """Where the phrases filed a paper once.  The topic may have gone since."""
+        slug = self.optional(fields, "phrases", place)
+        if slug is None or slug == UNSORTED or slug in self._topics or not self._topics:
+            return self._topics.get(slug, slug) if slug else None
+        remedy = did_you_mean(slug, self._topics, "look at the paper again, and confirm it")
+        self.report((*place, "phrases"), f"there is no topic '{slug}'", remedy, "warning")
+        return slug
+
+    def _primary(self, value: Any, place: Place) -> str | None:
+        """A topic, or that none fits."""
+        return UNSORTED if value == UNSORTED else self._topic(value, place)
 
     def _topic(self, value: Any, place: Place) -> str | None:
         slug = self.text(value, place)

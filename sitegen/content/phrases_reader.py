@@ -1,17 +1,48 @@
 """Reading weighted phrases: what `topics.yml` and `facets.yml` have in common."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
-from sitegen.errors import did_you_mean
-from sitegen.text.phrases import Phrase, spellings
+from sitegen.errors import Severity, did_you_mean
+from sitegen.text.phrases import GAP, Phrase, spellings
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# A word in brackets of its own, "(MoE)", is only a word.
-_PATTERN = re.compile(r"[\[\]{}|?\\]|\w\(|\)[\w*+]")
+# Marks of patterns that no text has so.  A word in brackets of its own, "(MoE)", is only a word,
+# and "SE(3)" is two.
+_PATTERN = re.compile(r"[|\\]|\w[\[{]|[\]}][\w*+?]|\)[*+?]|\?[\w*+?)]|\*\w|\.[*+?]")
+_PLAIN_WORDS = "write each phrase by itself; 'quantiz*' is any word that begins so, and '…' a gap"
+_LONE_GAP = re.compile(rf"^\s*(?:{GAP})|(?:{GAP})\s*$|(?:{GAP})\s*(?:{GAP})")
+# What is read, but perhaps as something else than was meant.
+_DOUBTFUL = (
+    (re.compile(r"[a-z]\([a-z]|[a-z]\)[a-z]"), "is read as words, brackets or not", _PLAIN_WORDS),
+    (re.compile(r"\?"), "is read without its '?'", "leave it out: plurals are found anyway"),
+    (
+        re.compile(r"(?<![^\W_])(?=[^\W_]*[A-Z])[^\W_]{5,}\*"),
+        "is read without its star, as a name is",
+        "begin the word with a small letter: 'quantiz*'",
+    ),
+)
 _MAX_WEIGHT = 1000
+
+Mistake = tuple[str, str, Severity]  # a message, its remedy and its severity
+
+
+def mistakes_in(phrase: str) -> Iterator[Mistake]:
+    """Why it cannot match, or not as it was meant."""
+    if () in spellings(phrase):
+        yield f"there is no word in '{phrase}'", "write a phrase", "error"
+    elif _PATTERN.search(phrase):
+        message = f"'{phrase}' is read as words, not as a pattern, and matches nothing"
+        yield message, _PLAIN_WORDS, "error"
+    elif _LONE_GAP.search(phrase):
+        remedy = "write '…' between two words: 'speculative … decoding'"
+        yield f"a gap of '{phrase}' is not between words", remedy, "error"
+    else:
+        for pattern, says, remedy in _DOUBTFUL:
+            if pattern.search(phrase):
+                yield f"'{phrase}' {says}", remedy, "warning"
 
 
 class PhrasesReader(YamlReader):
@@ -19,14 +50,14 @@ class PhrasesReader(YamlReader):
 
     def __init__(self, file: YamlFile) -> None:
         super().__init__(file)
-        self._weights: dict[str, float] = {}
+        self.weights: dict[str, float] = {}
 
     def read_weights(self, value: Any) -> None:
         """Note the weights of the levels, under which phrases stand."""
         for level, weight in self.mapping(value, ("weights",), example="telling: 2").items():
             is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
             if is_number and 0 < abs(weight) <= _MAX_WEIGHT:
-                self._weights[level] = float(weight)
+                self.weights[level] = float(weight)
             else:
                 message = f"the weight '{weight}' is not a number other than 0, up to {_MAX_WEIGHT}"
                 remedy = "write a number, negative for what speaks against it"
@@ -37,15 +68,15 @@ class PhrasesReader(YamlReader):
         phrases: list[Phrase] = []
         listed: dict[tuple[str, ...], str] = {}
         for level, texts in self.mapping(value, place, example="telling: [a phrase]").items():
-            if level not in self._weights:
-                known = ", ".join(self._weights)
+            if level not in self.weights:
+                known = ", ".join(self.weights)
                 levels = f"use one of: {known}" if known else "list the levels under 'weights'"
-                remedy = did_you_mean(level, self._weights, levels)
+                remedy = did_you_mean(level, self.weights, levels)
                 self.report((*place, level), f"there is no level '{level}'", remedy)
                 continue
             for index, text in self.texts(texts, (*place, level)).items():
                 if self._is_new(text, listed, (*place, level, index)):
-                    phrases.append(Phrase(text=text, weight=self._weights[level]))
+                    phrases.append(Phrase(text=text, weight=self.weights[level]))
                     listed |= dict.fromkeys(spellings(text), text)
         return tuple(phrases)
 
@@ -69,10 +100,7 @@ class PhrasesReader(YamlReader):
         if again:  # which does no harm, and what is one word may change with the rules
             message = f"'{text}' is '{min(again)}' again"
             self.report(place, message, "remove one of the two", "notice")
-        elif () in keys:
-            self.report(place, f"there is no word in '{text}'", "write a phrase")
-        elif _PATTERN.search(text):
-            message = f"'{text}' is read as words, not as a pattern"
-            remedy = "write each phrase by itself; 'quantiz*' is any word that begins so"
-            self.report(place, message, remedy, "warning")
+        else:
+            for mistake in mistakes_in(text):
+                self.report(place, *mistake)
         return not again and () not in keys

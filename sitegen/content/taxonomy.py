@@ -30,12 +30,14 @@ class Topic(Struct, frozen=True, kw_only=True):
 # With a `dict`, so that what is asked again and again stays.
 class Taxonomy(Struct, frozen=True, kw_only=True, dict=True):
     """Groups and topics, both in the order of the file. `retired` are slugs of topics that no
-    longer exist, each with the curator's note on it, which may be empty.
+    longer exist, each with the curator's note on it, which may be empty. `levels` say what a phrase
+    of each counts.
     """
 
     groups: tuple[str, ...]
     topics: tuple[Topic, ...]
     retired: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def by_slug(self) -> dict[str, Topic]:
@@ -52,6 +54,11 @@ class Taxonomy(Struct, frozen=True, kw_only=True, dict=True):
             for key in dict.fromkeys(map(label_key, (topic.name, topic.slug, *topic.labels))):
                 slugs.setdefault(key, []).append(topic.slug)
         return slugs
+
+    def level_of(self, phrase: Phrase) -> str:
+        """The level that its weight is that of; the weight itself if there is none."""
+        levels = (level for level, weight in self.levels.items() if weight == phrase.weight)
+        return next(levels, f"{phrase.weight:g}")
 
     @cached_property
     def former(self) -> dict[str, tuple[Topic, ...]]:

@@ -47,7 +47,12 @@ class _Reader(PhrasesReader):
             self.report((), "there are no topics", "list them under 'topics'")
         retired = self._retired(sections.get("retired"), topics)
         self._check_former(topics, retired)
-        return Taxonomy(groups=self._groups, topics=tuple(topics.values()), retired=retired)
+        return Taxonomy(
+            groups=self._groups,
+            topics=tuple(topics.values()),
+            retired=retired,
+            levels=self.weights,
+        )
 
     def _retired(self, value: Any, topics: Collection[str]) -> dict[str, str]:
         """Slugs, in a list or as keys before the curator's words."""

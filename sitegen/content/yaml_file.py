@@ -26,6 +26,7 @@ MAX_TEXT = 100_000  # characters; the longest introductions have a few thousand
 
 Place = tuple[str | int, ...]
 
+_STANDARD = "tag:yaml.org,2002:"
 _SYNTAX = "check the indentation, and quote a value that contains ': ' or '#'"
 _BRACKETS = (
     "close the bracket, put a comma between entries, and quote a value that has brackets or ': '"
@@ -168,8 +169,14 @@ def _kind(value: Any) -> str:
 class Loader(yaml.SafeLoader):
     """Scalars as they are written: no dates, and numbers only if they are written back the same.
 
-    An unknown tag is an error; nothing is ever imported.
+    A key is a name: `on` is not true.  An unknown tag is an error; nothing is ever imported.
     """
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        for key, _ in node.value:
+            if key.tag == f"{_STANDARD}bool":
+                key.tag = f"{_STANDARD}str"
+        return super().construct_mapping(node, deep)
 
 
 def read_yaml(path: str, text: str, loader: type[Loader] = Loader) -> YamlFile:
@@ -178,7 +185,7 @@ def read_yaml(path: str, text: str, loader: type[Loader] = Loader) -> YamlFile:
     if excess:
         return YamlFile(path=path, data=None, problems=(_excessive(path, excess),))
     try:
-        root = _composed(text)
+        root = composed(text)
         if root is None:
             return YamlFile(path=path, data=None)
         positions: dict[Place, Position] = {}
@@ -190,7 +197,7 @@ def read_yaml(path: str, text: str, loader: type[Loader] = Loader) -> YamlFile:
     return YamlFile(path=path, data=data, positions=positions, problems=tuple(problems))
 
 
-def _composed(text: str) -> yaml.Node | None:
+def composed(text: str) -> yaml.Node | None:
     """The node tree of a file. Raises the error of the last loader tried."""
     *first, last = loaders(text, Loader)
     for loader in first:
@@ -225,7 +232,6 @@ def short_tag(node: yaml.Node) -> str:
     return str(node.tag).replace(_STANDARD, "!!")
 
 
-_STANDARD = "tag:yaml.org,2002:"
 for _type in ("int", "float", "timestamp"):
     Loader.add_constructor(f"{_STANDARD}{_type}", _as_written)
 Loader.add_constructor(f"{_STANDARD}bool", _true_or_false)

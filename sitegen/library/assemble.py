@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.content.curation import Curation, Decision
+from sitegen.content.dumps.answers import Answers
 from sitegen.content.folder import IgnoredFile
 from sitegen.content.handwritten import Handwritten, read_handwritten
 from sitegen.content.leave_out import LeaveOut, left_out
@@ -62,7 +63,8 @@ class Written(Struct, frozen=True, kw_only=True):
 class Assembly(Struct, frozen=True, kw_only=True):
     """The library, what people wrote (handwritten pages and introductions), and ignored files.
 
-    The library holds the lock as a build publishes it, `lock` is what was read.
+    The library holds the lock as a build publishes it, `lock` is what was read.  `answers` are the
+    curator's about lines of dumps, by the dumps' names.
     """
 
     library: Library
@@ -71,6 +73,7 @@ class Assembly(Struct, frozen=True, kw_only=True):
     written: Sequence[Written]
     ignored: tuple[IgnoredFile, ...]
     problems: tuple[Problem, ...]
+    answers: Mapping[str, Answers]
 
     @property
     def errors(self) -> list[Problem]:
@@ -146,6 +149,7 @@ def assemble(
         handwritten=handwritten,
         written=(*_pages(settings, sources, handwritten), *introductions),
         ignored=sources.ignored,
+        answers=curation.answers,
         problems=(
             *content.problems,
             *constraints.problems,
@@ -247,7 +251,7 @@ def _undecided(
     """The possible matches that the curator has not decided; `owners` are the records' papers."""
 
     def papers(pair: tuple[int, int]) -> frozenset[str]:
-        return frozenset(owners[position] for position in pair)
+        return frozenset(owners[position] or str(position) for position in pair)
 
     decided = {papers(pair) for pair in constraints.cannot_link}
     return [match for match in matching.possible_matches if papers(match.pair) not in decided]

@@ -89,12 +89,18 @@ class Assigner:
     @kept
     def assign(self, title: str, abstract: str, labels: Sequence[Label] = ()) -> Assignment:
         """Place a paper by its readable title and abstract (no LaTeX, no markup) and its labels."""
+        return _assignment(self.placements(title, abstract, labels))
+
+    def placements(
+        self, title: str, abstract: str, labels: Sequence[Label] = ()
+    ) -> list[Placement]:
+        """Every topic that anything speaks for or against, best first."""
         reasons = self._evidence.reasons(words_of(title, abstract))
         for slug, reason in self._listed(labels).items():
             reasons.setdefault(slug, []).append(reason)
         placements = [_placement(slug, found) for slug, found in reasons.items()]
         placements.sort(key=lambda p: (-p.score, self._order[p.topic]))
-        return _assignment(placements)
+        return placements
 
     def _listed(self, labels: Iterable[Label]) -> dict[str, Reason]:
         """The first label of each topic."""

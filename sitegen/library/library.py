@@ -40,10 +40,19 @@ Side = tuple[Paper, Record]
 
 
 class PaperTopics(Struct, frozen=True, kw_only=True):
-    """The topics a paper is under, and who decided: the rules or the curator."""
+    """The topics a paper is under, and who decided: the rules or the curator.
+
+    `overruled` is what the rules say where the curator decided.
+    """
 
     assignment: Assignment
     by_curator: bool = False
+    overruled: Assignment | None = None
+
+    @property
+    def by_rules(self) -> Assignment:
+        """What the rules say, whoever decided."""
+        return self.overruled or self.assignment
 
     @property
     def primary(self) -> Placement | None:
@@ -60,8 +69,9 @@ class PaperTopics(Struct, frozen=True, kw_only=True):
 class Library(Struct, frozen=True, eq=False, kw_only=True, dict=True, weakref=True):
     """`papers` are ordered newest first; those without a known year follow by title.
 
-    `unclaimed` are records of references that complete no paper, `pending` are identifiers whose
-    title is not known.  `hidden_authors` says how many people asked not to be named.  `relations`
+    `unclaimed` are records of references that complete no paper, `possible_claims` say which paper
+    some of them may be of after all, and `pending` are identifiers whose title is not known.
+    `hidden_authors` says how many people asked not to be named.  `relations`
     are those of each paper that has any to another one shown.  `layout` is where papers were
     published on the map, by their ids of then.  `published` are the addresses of no paper that
     earlier builds made public.
@@ -80,6 +90,7 @@ class Library(Struct, frozen=True, eq=False, kw_only=True, dict=True, weakref=Tr
     references: tuple[Dump, ...]
     captures: Mapping[PageId, Capture]
     possible_matches: tuple[PossibleMatch, ...]
+    possible_claims: tuple[PossibleMatch, ...]
     unclaimed: tuple[Record, ...]
     pending: tuple[Record, ...]
     hidden: frozenset[str]
@@ -185,6 +196,12 @@ class Library(Struct, frozen=True, eq=False, kw_only=True, dict=True, weakref=Tr
         capture = self.newest_capture
         return capture.day if capture else None
 
+    def claim(self, match: PossibleMatch) -> tuple[Side, Record]:
+        """A paper with the record that was compared, and the one that may be of it, too."""
+        owners, records = self.names.owners, self.names.records
+        own, other = sorted(match.pair, key=lambda position: not owners[position])
+        return (self.papers[owners[own]], records[own]), records[other]
+
     def sides(self, match: PossibleMatch) -> tuple[Side, Side]:
         """The two papers that were kept apart, each with the record that was compared."""
         owners, records = self.names.owners, self.names.records
@@ -262,6 +279,7 @@ def build_library(
         possible_matches=tuple(
             m for m in possible_matches if {names.owners[i] for i in m.pair} <= by_id.keys()
         ),
+        possible_claims=tuple(m for m in possible_matches if _is_claim(m, names, by_id)),
         hidden=frozenset(i for i, decision in decisions.items() if decision.hidden),
         hidden_authors=hidden_authors,
         lock=lock,
@@ -270,6 +288,12 @@ def build_library(
         leave_out=leave_out,
         published=frozenset(lock.addresses),
     )
+
+
+def _is_claim(match: PossibleMatch, names: PaperResolver, papers: Mapping[str, Paper]) -> bool:
+    """Is one of the two a paper, and the other a record of none?"""
+    owners = sorted(names.owners[position] for position in match.pair)
+    return not owners[0] and owners[1] in papers
 
 
 def _picked(
@@ -317,6 +341,9 @@ def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTop
         return reasons.get(slug) or Placement(topic=slug, score=0.0, reasons=())
 
     primary = placement(decision.topic) if decision.topic else assignment.primary
+    if decision.topic == UNSORTED:
+        none = replace(assignment, primary=None, secondary=(), doubts=())
+        return PaperTopics(assignment=none, by_curator=True, overruled=assignment)
     secondary = assignment.secondary
     if decision.also is not None:
         secondary = tuple(placement(slug) for slug in decision.also)
@@ -327,4 +354,4 @@ def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTop
         secondary=tuple(p for p in secondary if p.topic != taken),
         doubts=assignment.doubts if decision.topic is None else (),
     )
-    return PaperTopics(assignment=decided, by_curator=True)
+    return PaperTopics(assignment=decided, by_curator=True, overruled=assignment)

@@ -25,6 +25,8 @@ from sitegen.text.identifier import arxiv_id, doi
 
 T = TypeVar("T")
 
+_WAYS = "use its id, its exact title, its arXiv id or DOI, or dump:line"
+_ADD = "to add a paper, put it into a file of the dumps; to name one, " + _WAYS
 _SHOWN = 5  # of the papers that may be meant
 _DUMP_LINE = re.compile(r"(.+):([1-9]\d{0,8})", re.ASCII)
 
@@ -85,7 +87,8 @@ class RecordResolver:
                 "nothing to do, unless it should be here",
                 "notice",
             )
-        return file.problem(place, f"there is no paper '{name}'", self.nearest(name))
+        remedy = self.nearest(name, _ADD if place[:1] == ("papers",) else _WAYS)
+        return file.problem(place, f"there is no paper '{name}'", remedy)
 
     def was_published(self, name: str) -> bool:
         return name in self._published
@@ -98,15 +101,11 @@ class RecordResolver:
         """What an inexact name may stand for: listings with that line, or titles with that part."""
         return [record.address for record in self._by_distance(name, within=0)] or self._with(name)
 
-    def nearest(self, name: str) -> str:
+    def nearest(self, name: str, otherwise: str = _WAYS) -> str:
         """The remedy for a name that no paper has."""
         names = self.meant(name) or [record.address for record in self._by_distance(name)[:2]]
         if not names:
-            return did_you_mean(
-                name,
-                self._suggestions,
-                "use its id, its exact title, its arXiv id or DOI, or dump:line",
-            )
+            return did_you_mean(name, self._suggestions, otherwise)
         shown = [f"'{each}'" for each in names[:_SHOWN]]
         if len(names) > _SHOWN:
             shown.append(f"one of {len(names) - _SHOWN} more")

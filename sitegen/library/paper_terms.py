@@ -15,7 +15,9 @@ from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
 from sitegen.library.subject_terms import Term, as_written, telling_words, terms_among, terms_of
+from sitegen.library.telling_terms import TellingTerms
 from sitegen.store import kept
+from sitegen.text.phrases import stands_for_many
 from sitegen.text.words import key, split
 
 _TITLE_WEIGHT = 3
@@ -56,13 +58,23 @@ def paper_terms(library: Library) -> PaperTerms:
     )
 
 
+def telling_terms(terms: PaperTerms) -> TellingTerms:
+    """Those that a person would name."""
+    return TellingTerms(
+        terms=terms.terms,
+        frequency=terms.frequency,
+        papers=len(terms.counts),
+        decisive=frozenset(terms.decisive),
+    )
+
+
 def _decisive(taxonomy: Taxonomy) -> dict[str, Term]:
-    """The curator's weightiest phrases; not those with a star, which stand for many."""
+    """The curator's weightiest phrases; not those with a star or a gap, which stand for many."""
     phrases = [phrase for topic in taxonomy.topics for phrase in topic.phrases]
     least = _DECISIVE * max((phrase.weight for phrase in phrases), default=0.0)
     found: dict[str, Term] = {}
     for phrase in phrases:
-        if phrase.weight >= least and "*" not in phrase.text:
+        if phrase.weight >= least and not stands_for_many(phrase.text):
             words = tuple(key(word) for word in split(phrase.text))
             found.setdefault("".join(words), Term(written=phrase.text, words=words, texts=0))
     return found

@@ -29,6 +29,8 @@ _AS_SUBJECT = 3.0  # what a phrase in the title counts,
 _AS_MEANS = 1.5  # and one behind a word of means
 _REPEATED = 0.5  # what each further mention in the abstract adds
 _MENTIONS = 3  # the most that count
+# What a phrase adds to a score at most, times its weight: once in the title, in the abstract often.
+MOST_COUNTED = _AS_SUBJECT + 1 + _REPEATED * (_MENTIONS - 1)
 _FADING = 0.8  # of each phrase of an owner in the abstract, after the weightier one before it
 
 _Factors = dict[tuple[str, Phrase], float]  # by an owner and its phrase

@@ -12,9 +12,8 @@ from sitegen.library.authors import Author
 from sitegen.library.library import Library
 from sitegen.library.likeness import Standing, likeness
 from sitegen.library.nearest import Neighborhood
-from sitegen.library.paper_terms import PaperTerms, paper_terms
+from sitegen.library.paper_terms import PaperTerms, paper_terms, telling_terms
 from sitegen.library.shared_terms import SharedTerms
-from sitegen.library.telling_terms import TellingTerms
 from sitegen.library.term_vectors import Vector
 from sitegen.store import kept
 
@@ -87,13 +86,8 @@ def _most_similar(
 ) -> dict[str, tuple[Related, ...]]:
     """Made of what counts alone: most words of an abstract are in no title."""
     vectors = likeness(terms.counts, standing)
-    telling = TellingTerms(
-        terms=terms.terms,
-        frequency=terms.frequency,
-        papers=len(terms.counts),
-        decisive=frozenset(terms.decisive),
-    )
-    reasons = _Reasons(SharedTerms(terms.terms, telling.all), vectors, standing, names)
+    shared = SharedTerms(terms.terms, telling_terms(terms).all)
+    reasons = _Reasons(shared, vectors, standing, names)
     return {
         paper: tuple(_worth_reading(paper, nearest, reasons))
         for paper, nearest in Neighborhood(vectors).nearest(_RELATED)

@@ -277,7 +277,7 @@ def places(library: Library, paper: Paper, names: Names) -> Iterator[TopicPlace]
             url=TOPIC.at(UNSORTED),
             hue=0,
             primary=True,
-            by_curator=False,
+            by_curator=paper_topics.by_curator,
             reasons=(),
         )
     for position, placement in enumerate(paper_topics.placements):

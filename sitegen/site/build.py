@@ -146,7 +146,7 @@ def _stage(
     executor: Executor | None = None,
 ) -> tuple[Problem, ...]:
     """Make the whole site in the staging folder; returns the warnings of MkDocs."""
-    report = report_json(planned.library, planned.assembly.ignored)
+    report = report_json(planned.library, planned.assembly.ignored, planned.moved)
     addresses = [*(page.path for page in planned.files.pages), LOST.address]
     with progress.step("Writing pages and exports"):
         staged.write("", {"mkdocs.yml": planned.configuration, "report.json": report})

@@ -56,6 +56,7 @@ _STARTED = {
     "lost.js": (*_EVERY_PAGE, "lost"),
 }
 _FIRST = "sitegen"
+_AT_THE_DESK = ("review",)
 _WORKER = "worker"  # what the worker's script begins with
 _IN_WORKER = ("lifecycle",)
 _NEEDS = re.compile(r'sitegen\.define\(\s*"[\w-]+",\s*\[([^\]]*)\]')
@@ -67,6 +68,7 @@ _CHAPTERS = (
     *("lists", "home", "glimpse", "paper", "glossary", "made"),
     *("search", "shelf", "offline", "print"),
 )
+_DESK_CHAPTERS = ("tokens", "typeface", "frame", "tools", "dialogs")
 _MATERIAL = "material"  # the chapter that comes from the installed package
 STYLED = {
     "site.css": _CHAPTERS,
@@ -107,6 +109,20 @@ def style_files() -> dict[str, str]:
         )
         for name, chapters in STYLED.items()
     }
+
+
+def desk_script() -> str:
+    """The script of the curator's desk."""
+    sources = _sources()
+    parts = [sources[name] for name in (_FIRST, *in_order(sources, _AT_THE_DESK))]
+    return "\n".join([*parts, f'sitegen.start("{_AT_THE_DESK[-1]}");'])
+
+
+def desk_style() -> str:
+    """The stylesheet of the curator's desk, whose typeface is the site's."""
+    chapters = [(STYLES / f"{name}.css").read_text(encoding="utf-8") for name in _DESK_CHAPTERS]
+    own = (BROWSER / "review" / "review.css").read_text(encoding="utf-8")
+    return "\n".join([*chapters, own]).replace('url("serif', f'url("/{ASSETS}/serif')
 
 
 def _sources() -> dict[str, str]:

@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -31,6 +31,7 @@ _OLD = ".old-"
 _LOCK = ".sitegen.lock"  # empty, and stays: removing it would let a third build in beside a second
 _EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
+_TRIES = 20
 
 
 @contextmanager
@@ -209,6 +210,57 @@ def replacing(path: Path, text: str) -> Iterator[None]:
             _flush(path.parent)
     finally:
         with suppress(OSError):  # what is wrong with the folder has been said
+            fresh.unlink()
+
+
+def rewrite(path: Path, change: Callable[[str], str]) -> None:
+    """Replace a text file by what `change` makes of its text, with the line ends that it has.
+
+    It is read under the lock of its folder, and again before it is replaced: where somebody else
+    wrote to it in between, `change` is asked anew.  Raises what `change` raises, and SitegenError
+    if the file cannot be read or keeps changing; then nothing is written.
+    """
+    with folder_lock(path.parent):
+        path = path.resolve()  # a link stays one
+        for _ in range(_TRIES):
+            with _disk_errors(path):
+                before = path.read_bytes() if path.exists() else b""
+            after = _rewritten(path, before, change)
+            if after == before:
+                return
+            if _exchanged(path, before, after):
+                return
+    raise SitegenError(f"{path}: is written to all the time (stop what writes to it)")
+
+
+def _rewritten(path: Path, data: bytes, change: Callable[[str], str]) -> bytes:
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    try:
+        text = data.removeprefix(mark).decode()
+    except UnicodeDecodeError as error:
+        raise SitegenError(f"{path}: cannot be read (save it as UTF-8)") from error
+    end = "\r\n" if "\r\n" in text else "\n"
+    plain = text.replace("\r\n", "\n")
+    if "\r" in plain or text != plain.replace("\n", end):
+        raise SitegenError(f"{path}: its lines end in several ways (save it with one)")
+    return mark + change(plain).replace("\n", end).encode()
+
+
+def _exchanged(path: Path, before: bytes, after: bytes) -> bool:
+    """Replace the file, unless it is no longer what it was."""
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        with _disk_errors(path):
+            _write_through(fresh, after)
+            if path.exists():
+                shutil.copymode(path, fresh)
+            if (path.read_bytes() if path.exists() else b"") != before:
+                return False
+            fresh.replace(path)
+            _flush(path.parent)
+            return True
+    finally:
+        with suppress(OSError):
             fresh.unlink()
 
 

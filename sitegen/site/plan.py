@@ -25,6 +25,7 @@ from sitegen.library.difference import Difference, difference
 from sitegen.library.field_map import field_map
 from sitegen.library.history import record_site
 from sitegen.library.library import Library
+from sitegen.library.moved import Moved, moved_papers
 from sitegen.library.related import Related, relate
 from sitegen.present.course import course_files
 from sitegen.progress import Progress
@@ -39,7 +40,7 @@ from sitegen.site.mkdocs_site import configuration
 from sitegen.site.navigation import navigation, not_in_navigation
 from sitegen.site.page_text import PageText
 from sitegen.site.rendered import Frame
-from sitegen.site.report import summary, unpublished
+from sitegen.site.report import moved_text, summary, unpublished
 from sitegen.site.safeguards import lost_addresses, too_few_papers
 from sitegen.site.site_files import SiteFiles, site_files
 from sitegen.site_map import NEED_SITE_ADDRESS, PAPER, markdown_of
@@ -73,6 +74,11 @@ class Plan(Struct, frozen=True, kw_only=True):
     def unpublished(self) -> Difference:
         """What publishing would record."""
         return difference(self.assembly.lock, self.lock)
+
+    @property
+    def moved(self) -> list[Moved]:
+        """The papers that are under another topic than they were published under."""
+        return moved_papers(self.library, self.assembly.lock)
 
     def with_problems(self, problems: Iterable[Problem]) -> "Plan":
         """The same plan, with more problems."""
@@ -131,9 +137,10 @@ def check_written(assembly: Assembly, settings: Settings) -> list[Problem]:
 def told(planned: Plan, settings: Settings) -> Told:
     """What a build of the plan says in the end."""
     assembly = planned.assembly
+    moved = [moved_text(planned.moved)] if planned.moved else []
     return Told(
         problems=tuple(assembly.problems),
-        summary=tuple(summary(assembly.library)),
+        summary=(*summary(assembly.library), *moved),
         unpublished=unpublished(assembly.lock, planned.unpublished) if settings.own_dumps else "",
     )
 

@@ -12,12 +12,11 @@ from mimetypes import MimeTypes
 from pathlib import Path
 from threading import Condition
 
-from msgspec import Struct
-
 from sitegen.errors import Problem
 from sitegen.site.banner import NO_SITE, banner
 from sitegen.site.bundles import BROWSER
 from sitegen.site.failure import problems_of
+from sitegen.site.preview_response import HTML, PLAIN, Response
 from sitegen.site_map import HOME, LOST
 
 _OWN = "/.serve/"  # no site has these addresses: nothing hidden is published
@@ -25,16 +24,7 @@ _BUILT = f"{_OWN}built/"
 _OWN_FILES = {f"{_OWN}{name}": BROWSER / name for name in ("reload.js", "banner.css")}
 _RESPOND_AFTER = 30.0  # seconds; a browser waiting for a build then asks again
 _BODY = re.compile(rb"<body\b[^>]*>")
-_HTML, _PLAIN = (f"text/{kind}; charset=utf-8" for kind in ("html", "plain"))
 _TYPES = MimeTypes()  # Python's own, the same on every machine
-
-
-class Response(Struct, frozen=True, kw_only=True):
-    """What a browser gets for an address. `kind` is a MIME type."""
-
-    status: HTTPStatus = HTTPStatus.OK
-    kind: str
-    body: bytes
 
 
 class Preview:
@@ -87,7 +77,7 @@ class Preview:
         """The name of the last build; if it is `known`, wait a while for the next."""
         with self._ended:
             self._ended.wait_for(lambda: self._name() != known, timeout=_RESPOND_AFTER)
-            return Response(kind=_PLAIN, body=self._name().encode())
+            return Response(kind=PLAIN, body=self._name().encode())
 
     def _name(self) -> str:
         return f"{self._session}-{self._count}"
@@ -107,14 +97,14 @@ class Preview:
         if body is None:
             return None
         kind = _kind(address)
-        is_page = kind == _HTML
+        is_page = kind == HTML
         return Response(status=status, kind=kind, body=_with(added, body) if is_page else body)
 
     def _missing(self) -> Response:
         """The site's own 404 page; without a site, a page that says so."""
         return self._page(f"/{LOST.address}", HTTPStatus.NOT_FOUND) or Response(
             status=HTTPStatus.SERVICE_UNAVAILABLE,
-            kind=_HTML,
+            kind=HTML,
             body=_with(self._additions(), NO_SITE),
         )
 

@@ -12,6 +12,8 @@ from urllib.parse import unquote_to_bytes
 
 from sitegen.errors import SitegenError
 from sitegen.site.preview import Preview
+from sitegen.site.preview_desk import DESK, MAX_BODY, DeskPages
+from sitegen.site.preview_response import Response
 
 _LOOPBACK = "127.0.0.1"
 _NAMES = ("localhost", _LOOPBACK, "[::1]")
@@ -20,10 +22,12 @@ _AT_ONCE = 500  # connections: each takes one of the open files a process may ha
 
 
 @contextmanager
-def running_server(preview: Preview, port: int) -> Iterator["PreviewServer"]:
+def running_server(
+    preview: Preview, port: int, desk: DeskPages | None = None
+) -> Iterator["PreviewServer"]:
     """A server in a thread of its own. Raises SitegenError if the port is taken."""
     try:
-        server = PreviewServer(preview, port)
+        server = PreviewServer(preview, port, desk)
     except OSError as error:
         reason = error.strerror or str(error)
         raise SitegenError(f"port {port}: {reason} (name another one with --port)") from error
@@ -42,8 +46,9 @@ class PreviewServer(socketserver.ThreadingTCPServer):
     allow_reuse_address = sys.platform != "win32"  # there it would allow sharing a taken port
     request_queue_size = 1024
 
-    def __init__(self, preview: Preview, port: int) -> None:
+    def __init__(self, preview: Preview, port: int, desk: DeskPages | None = None) -> None:
         self.preview = preview
+        self.desk = desk
         self._free = Semaphore(_AT_ONCE)
         super().__init__((_LOOPBACK, port), _Handler)
         self.port = int(self.server_address[1])
@@ -94,18 +99,56 @@ class _Handler(BaseHTTPRequestHandler):
         if path is None:
             self.send_error(HTTPStatus.BAD_REQUEST)
             return
-        response = self.server.preview.respond(path)
+        desk = self.server.desk
+        if desk and path == DESK.removesuffix("/"):
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", DESK)
+            self.end_headers()
+        elif desk and path.startswith(DESK):
+            self._send(desk.get(path.removeprefix(DESK)))
+        else:
+            self._send(self.server.preview.respond(path))
+
+    do_HEAD = do_GET  # noqa: N815
+
+    def do_POST(self) -> None:
+        """Only the desk is written to."""
+        path = _path_of(self.path) if self._is_addressed() else None
+        desk = self.server.desk
+        if not self._is_addressed():
+            self.send_error(HTTPStatus.FORBIDDEN, explain=f"This is {self.server.url}")
+        elif desk is None or path is None or not path.startswith(DESK):
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED)
+        elif (length := self._length()) is not None:
+            body = self.rfile.read(length)
+            self._send(desk.post(path.removeprefix(DESK), self.headers, body, self._origins()))
+
+    def _length(self) -> int | None:
+        """How long the body is; None after an answer that says why it is not read."""
+        lengths = self.headers.get_all("Content-Length", [])
+        if len(lengths) != 1 or not lengths[0].isascii() or not lengths[0].isdigit():
+            self.send_error(HTTPStatus.LENGTH_REQUIRED)
+        elif int(lengths[0][:12]) > MAX_BODY:
+            self.send_error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        else:
+            return int(lengths[0])
+        return None
+
+    def _origins(self) -> set[str]:
+        return {f"http://{host}" for host in self.server.hosts}
+
+    def _send(self, response: Response) -> None:
         self.send_response(response.status)
         self.send_header("Content-Type", response.kind)
         self.send_header("Content-Length", str(len(response.body)))
         self.send_header("Cache-Control", "no-cache")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        if response.policy:
+            self.send_header("Content-Security-Policy", response.policy)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(response.body)
-
-    do_HEAD = do_GET  # noqa: N815
 
     def _is_addressed(self) -> bool:
         """Does it ask for one of our names? A name that another site points here is not."""

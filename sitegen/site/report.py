@@ -14,6 +14,7 @@ from sitegen.content.record import Dump
 from sitegen.library.difference import Difference
 from sitegen.library.labels import count_labels
 from sitegen.library.library import Library
+from sitegen.library.moved import Moved
 from sitegen.library.paper import Paper
 from sitegen.matching.classify import Scores
 from sitegen.matching.evidence import Evidence
@@ -24,10 +25,15 @@ from sitegen.text.dates import PartialDate
 _MOST_LABELS = 100  # the commonest; some captures have a keyword for each paper
 
 
-def report_json(library: Library, ignored: Sequence[IgnoredFile] = ()) -> str:
-    """The accounting of a build, for scripts; `ignored` are files among the dumps not read."""
+def report_json(
+    library: Library, ignored: Sequence[IgnoredFile] = (), moved: Sequence[Moved] = ()
+) -> str:
+    """The accounting of a build, for scripts; `ignored` are files among the dumps not read, and
+    `moved` the papers that are elsewhere than they were published.
+    """
     report = _report(library) | {
-        "ignored": [{"name": each.name, "reason": each.reason} for each in ignored]
+        "moved": msgspec.to_builtins(moved),
+        "ignored": [{"name": each.name, "reason": each.reason} for each in ignored],
     }
     written = json.dumps(report, ensure_ascii=False)
     return msgspec.json.format(written, indent=1) + "\n"
@@ -65,6 +71,13 @@ def _read_as(library: Library, dump: Dump) -> Iterator[str]:
     for page, capture in zip(dump.pages, library.captures_of(dump), strict=True):
         day = f", {capture.date or 'no capture date'}" if dump.elements is None else ""
         yield f"{page.layout}{day}"
+
+
+def moved_text(moved: Sequence[Moved]) -> str:
+    return (
+        f"Moved since it was published: {counted(len(moved), 'paper')} "
+        "('sitegen phrases --moved' says why)"
+    )
 
 
 def unpublished(lock: Lock, behind: Difference) -> str:

@@ -14,6 +14,7 @@ from sitegen.content.settings import config_file
 from sitegen.pages.render import TEMPLATES
 from sitegen.site.bundles import BROWSER
 from sitegen.site.preview import Preview
+from sitegen.site.preview_desk import DeskPages
 from sitegen.site.preview_server import running_server
 from sitegen.site.renderer import THEME
 from sitegen.site.watch import changes, snapshot
@@ -25,21 +26,27 @@ def serve(
     sources: Iterable[Path],
     port: int,
     *,
+    desk: DeskPages | None = None,
     announce: Callable[[str], None] = lambda url: None,
     report: Callable[[BaseException], None] = lambda error: None,
 ) -> None:
     """Build `site`, serve it, and build again when `sources` (files and folders) change.
 
-    `build` receives what it is to call when the site is there, if it has more to do then.  Runs
-    until interrupted. `announce` receives the address after the first build, `report` what a build
-    raised. Raises SitegenError if the port is taken.
+    `build` receives what it is to call when the site is there, if it has more to do then.  `desk`
+    reads the list before each build.  Runs until interrupted.  `announce` receives the address
+    after the first build, `report` what a build raised.  Raises SitegenError if the port is taken.
     """
     # A terminal interrupts, a service manager terminates: both stop the server.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     watched = tuple(sources)
     preview = Preview(site)
-    rebuild = partial(preview.rebuild, partial(build, preview.show), report)
-    with suppress(KeyboardInterrupt), running_server(preview, port) as server:
+
+    def rebuild() -> None:
+        if desk:
+            desk.refresh(report)
+        preview.rebuild(partial(build, preview.show), report)
+
+    with suppress(KeyboardInterrupt), running_server(preview, port, desk) as server:
         seen = snapshot(watched)
         rebuild()
         announce(server.url)

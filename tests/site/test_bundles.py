@@ -6,7 +6,7 @@ from tomllib import loads
 import pytest
 
 from sitegen.search.program import PARTS
-from sitegen.site.bundles import BROWSER, in_order, script_files, worker_script
+from sitegen.site.bundles import BROWSER, desk_script, in_order, script_files, worker_script
 from tests.corpus import ROOT
 
 SOURCES = {path.stem: path for path in BROWSER.rglob("*.js")}
@@ -54,7 +54,10 @@ def test_every_part_is_loaded_by_some_page() -> None:
     assert not set(site) & set(beside)
     loaded_at_once = {name for loaded in (beside, *others) for name in loaded}
     assert not loaded_at_once & set(later)
-    assert {*loaded_at_once, *later, *PARTS, *ALONE} == set(SOURCES)
+    desk = defined(desk_script())
+    assert len(desk) == len(set(desk))
+    assert {*loaded_at_once, *later, *desk, *PARTS, *ALONE} == set(SOURCES)
+    assert loaded_at_once.isdisjoint(path.stem for path in (BROWSER / "review").glob("*.js"))
 
 
 def test_the_worker_knows_its_version_before_its_parts_which_come_in_order() -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
+from msgspec import Struct
+
 from sitegen.content.dumps.accounting import ACCEPTED, EXCERPT
 from sitegen.content.dumps.answers import Answers
 from sitegen.content.dumps.listing.reader import PAGE_LAYOUTS
@@ -31,24 +33,40 @@ def find_problems(dump: Dump, answers: Answers, *, allow_unread: bool) -> Iterat
         yield _unread(dump, dump.unread, allow_unread=allow_unread)
         return
     yield from dump.problems
-    yield from _skipped_lines(dump)
+    for run in skipped_runs(dump):
+        yield _skipped(dump, run)
     for page in dump.pages:
         if not page.records and not any(s.reason == ACCEPTED for s in dump.skipped):
             yield _without_papers(dump, page)
+    for question in questions(dump, answers):
+        yield _asked(dump, question)
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """What only the curator knows of a record: are these `lines` of it what they were taken for?"""
+
+    record: Record
+    lines: tuple[int, ...]
+    says: str
+
+
+def questions(dump: Dump, answers: Answers) -> Iterator[Question]:
+    """What is not answered yet about the records of listing pages."""
+    for page in dump.pages:
         if page.layout in _LISTINGS:
-            yield from _questions(dump, page, answers)
+            yield from _questions(page, answers)
 
 
-def _questions(dump: Dump, page: ListingPage, answers: Answers) -> Iterator[Problem]:
+def _questions(page: ListingPage, answers: Answers) -> Iterator[Question]:
     lacking = {record.line for record in lacking_records(page.records)}
     longer = {record.line for record in longer_records(page.records)}
     for record in page.records:
         if answers.are_papers(record.line):
             continue
         if record.line in lacking:
-            yield _is_this_a_paper(dump, record)
+            yield Question(record=record, lines=record.lines, says=_is_this_a_paper(record))
         if record.line in longer:
-            yield _does_it_belong(dump, record)
+            yield Question(record=record, lines=record.further, says=_does_it_belong(record))
 
 
 def lacking_records(records: Sequence[Record]) -> list[Record]:
@@ -108,54 +126,79 @@ def _unread(dump: Dump, looks: Appearance, *, allow_unread: bool) -> Problem:
     )
 
 
-def _skipped_lines(dump: Dump) -> Iterator[Problem]:
-    """One problem for each run of lines with no paper between them."""
+class SkippedRun(Struct, frozen=True, kw_only=True):
+    """Lines that were not read, from `first` to `last`, with no paper between them.
+
+    Where papers that were read are on them too, as in a tree, they are not `apart`.
+    """
+
+    first: int
+    last: int
+    says: str
+    excerpt: str
+    apart: bool
+
+
+def skipped_runs(dump: Dump) -> Iterator[SkippedRun]:
+    """What was skipped, unless the curator did it."""
     titles = [record.line for record in dump.records]
     skipped = (each for each in dump.skipped if each.reason != ACCEPTED)
     for _, run in groupby(skipped, lambda each: bisect(titles, each.line)):
-        yield _skipped_run(dump, list(run))
+        yield _run(dump, list(run))
 
 
-def _skipped_run(dump: Dump, skipped: Sequence[Skipped]) -> Problem:
+def _run(dump: Dump, skipped: Sequence[Skipped]) -> SkippedRun:
     reason = "; ".join(dict.fromkeys(each.reason for each in skipped))
     first, last = skipped[0].line, max(each.line + max(each.count, 1) - 1 for each in skipped)
     count = sum(each.count for each in skipped)
     what = counted(count, "line") if count else counted(len(skipped), "element")
+    return SkippedRun(
+        first=first,
+        last=last,
+        says=f"{what} skipped: {reason}",
+        excerpt=skipped[0].excerpt,
+        apart=bool(count) and dump.record_lines.isdisjoint(range(first, last + 1)),
+    )
+
+
+def _skipped(dump: Dump, run: SkippedRun) -> Problem:
     return Problem(
         path=dump.path,
-        line=first,
-        message=f"{what} skipped: {reason} ('{skipped[0].excerpt}')",
+        line=run.first,
+        message=f"{run.says} ('{run.excerpt}')",
         remedy="fix the text, or write under dumps in curation.yml: "
-        f"{in_yaml(dump.name)}: {_answer('skip', first, last)}"
-        if count and dump.record_lines.isdisjoint(range(first, last + 1))
-        else "save the file again, or fix the text",  # papers that were read are on these lines
+        f"{in_yaml(dump.name)}: {_answer('skip', run.first, run.last)}"
+        if run.apart
+        else "save the file again, or fix the text",
         severity="warning",
     )
 
 
-def _is_this_a_paper(dump: Dump, record: Record) -> Problem:
+def _asked(dump: Dump, question: Question) -> Problem:
+    record, lines = question.record, question.lines
+    if_yes = "if it is" if lines == record.lines else "if it does"
+    return Problem(
+        path=dump.path,
+        line=lines[0],
+        message=question.says,
+        remedy=_choice(dump, record, lines, if_yes),
+        severity="warning",
+    )
+
+
+def _is_this_a_paper(record: Record) -> str:
     lacks = "no abstract" if record.has_byline else "neither an abstract nor a byline"
     if record.abstract:
         byline = "" if record.has_byline else "no byline, and "
         lacks = f"{byline}only '{record.text[:EXCERPT]}' below it"
-    return Problem(
-        path=dump.path,
-        line=record.line,
-        message=f"is this a paper? '{record.title[:EXCERPT]}' has {lacks}",
-        remedy=_choice(dump, record, record.lines, "if it is"),
-        severity="warning",
-    )
+    return f"is this a paper? '{record.title[:EXCERPT]}' has {lacks}"
 
 
-def _does_it_belong(dump: Dump, record: Record) -> Problem:
+def _does_it_belong(record: Record) -> str:
     excerpt = f" ('{record.abstract[1][:EXCERPT]}')" if len(record.abstract) > 1 else ""
-    return Problem(
-        path=dump.path,
-        line=record.further[0],
-        message=f"does all of this belong to '{record.title[:EXCERPT]}'? It has "
-        f"{counted(len(record.further), 'line')} more than most others{excerpt}",
-        remedy=_choice(dump, record, record.further, "if it does"),
-        severity="warning",
+    return (
+        f"does all of this belong to '{record.title[:EXCERPT]}'? It has "
+        f"{counted(len(record.further), 'line')} more than most others{excerpt}"
     )
 
 

@@ -1,0 +1,322 @@
+/* Desk: which card is shown, and what is done on it. */
+
+sitegen.define(
+  "desk",
+  [
+    "element",
+    "outbox",
+    "desk_queue",
+    "desk_cards",
+    "desk_decisions",
+    "desk_news",
+    "desk_place",
+    "desk_card",
+    "desk_batch",
+    "desk_end",
+    "desk_note",
+    "desk_words",
+  ],
+  function (
+    element,
+    newOutbox,
+    newQueue,
+    newCards,
+    newDecisions,
+    news,
+    place,
+    newCard,
+    newBatch,
+    newEnd,
+    newNote,
+    words,
+  ) {
+    "use strict";
+
+    const AHEAD = 3; // cards that are asked for before they are shown
+    const NOTHING = "Nothing can be decided here: mend the file, and the card goes.";
+
+    /** `find(topics, choose)` opens the list of all topics. */
+    return function desk(find) {
+      const queue = newQueue();
+      const outbox = newOutbox((isAway) => news.tell(isAway, queue.waiting()));
+      const cards = newCards(outbox.get);
+      const write = newNote();
+      const drafts = new Map(); // of notes and picks, by their action and the item
+      const refusals = new Map(); // why, by the key of the item
+      let known = /** @type {any} */ ({});
+      let version = ""; // of the queue
+      /** @type {(state: any) => void} */
+      let drawBar = () => {};
+      /** @type {any} */
+      let shown = null; // the card that can be decided
+      let turn = 0;
+
+      const decisions = newDecisions(queue, outbox.send, {
+        said: news.say,
+        changed: () => show(),
+        refused(key, answer) {
+          refusals.set(key, answer);
+          show(true);
+        },
+        outdated: () => refresh(),
+        async kept(key) {
+          cards.forget(key);
+          await refresh();
+          if (shown?.key === key) show(true);
+        },
+        async back(key) {
+          await refresh();
+          queue.go(key, true);
+          show(true);
+        },
+      });
+
+      function nameOf(kind) {
+        return known.kinds?.find((one) => one.kind === kind)?.name ?? kind;
+      }
+
+      function label(kinds) {
+        return `${kinds.map(nameOf).join(" · ")} · card ${queue.number()} of ${queue.cards()}`;
+      }
+
+      function bar(stop) {
+        drawBar({
+          ...{ left: queue.left(), kinds: queue.kinds(), undone: decisions.undone() },
+          here: stop?.items[0].kind,
+        });
+      }
+
+      /* What is shown. */
+
+      function tellRefusal(items) {
+        for (const { key } of items) {
+          const answer = refusals.get(key);
+          if (!answer) continue;
+          const remedy = answer.remedy ? [" ", element("em", {}, answer.remedy)] : [];
+          const head = element("b", {}, "Not written. ");
+          place.tell(element("p", {}, head, answer.error, ...remedy), true);
+          return;
+        }
+      }
+
+      function showEnd() {
+        const publish = () => outbox.send("publish", {});
+        shown = { key: "", keys: [], node: newEnd(known, decisions.history, publish) };
+        place.show(shown.node, "");
+      }
+
+      function showBatch({ items }) {
+        const node = newBatch(items, label(["new"]), {
+          confirm: (event) => act("confirm", event),
+          open,
+        });
+        shown = { key: items[0].key, keys: items.map(({ key }) => key), node, isBatch: true };
+        place.show(node, items[0].key);
+        tellRefusal(items);
+      }
+
+      function showCard(item, card) {
+        const actions = { act, file, find: openFinder };
+        const made = newCard(card, { label: label(card.kinds) }, actions);
+        shown = {
+          key: item.key,
+          keys: [item.key],
+          title: item.title,
+          isOpened: item.certain,
+          ...made,
+        };
+        place.show(made.node, item.key);
+        if (item.certain) place.tell(backButton(), false);
+        tellRefusal([item]);
+      }
+
+      function backButton() {
+        const made = element("button", { type: "button", class: "sg-tool" }, "Back to all of them");
+        made.addEventListener("click", back);
+        return made;
+      }
+
+      function isShown(stop) {
+        return shown?.keys.join() === stop.items.map(({ key }) => key).join();
+      }
+
+      /** A card that is gone is of a queue that is old. */
+      async function showFailure(item, { error, remedy }) {
+        await refresh();
+        if (queue.stop()?.items[0].key !== item.key) return;
+        place.tell(element("p", {}, `${error} ${remedy ?? ""}`), true);
+      }
+
+      /** Show where the curator is, anew if `isChanged`. */
+      async function show(isChanged = false) {
+        const mine = ++turn;
+        const stop = queue.stop();
+        bar(stop);
+        if (stop && isShown(stop) && !isChanged) return;
+        shown = null;
+        if (!stop) showEnd();
+        else if (stop.isBatch) showBatch(stop);
+        else {
+          place.wait();
+          const card = await cards.get(stop.items[0].key);
+          if (mine !== turn) return;
+          if (card.error) await showFailure(stop.items[0], card);
+          else showCard(stop.items[0], card);
+        }
+        for (const { isBatch, items } of queue.following(AHEAD)) {
+          if (!isBatch) cards.get(items[0].key);
+        }
+      }
+
+      /* What is decided. */
+
+      function decide(decision, about = {}) {
+        const { keys, title = "", names = new Map() } = shown;
+        for (const key of keys) refusals.delete(key);
+        decisions.decide(decision, { keys, title, names, ...about });
+      }
+
+      /** The second half of a double tap is meant for the card that is gone. */
+      const isSecond = (event) => event?.detail > 1;
+
+      function file(topic, event) {
+        if (!shown?.card?.choices.length || isSecond(event)) return;
+        const others = shown.also(topic);
+        decide({ key: shown.key, action: "file", topic, ...(others && { also: others }) });
+      }
+
+      function confirm() {
+        const first = shown.card?.actions[0]?.action;
+        if (shown.isBatch) decide({ action: "confirm-new", keys: shown.keys });
+        else if (may("confirm")) decide({ key: shown.key, action: "confirm", ...proposed() });
+        else if (first === "skip") act("skip");
+        else news.say(first ? "Is it one paper (m), or are there two (d)?" : NOTHING);
+      }
+
+      /** Where it is filed, and the second topics, if somebody marked some. */
+      function proposed() {
+        const topic = shown.card.filed?.slug ?? words.NONE;
+        const others = shown.also(topic);
+        return { topic, ...(others && { also: others }) };
+      }
+
+      function annotate(action) {
+        const { key, card, title, keys, names } = shown;
+        const draft = `${action} ${key}`;
+        write(action, drafts.get(draft) ?? card[action] ?? "", (text) => {
+          drafts.set(draft, text);
+          refusals.delete(key);
+          decisions.decide({ key, action, text }, { keys, title, names, stays: true });
+        });
+      }
+
+      /** Of a paper that is one, its topic may still be asked. */
+      const isHalf = (action) => action === "paper" && shown.card.kinds.length > 1;
+
+      const may = (action) => shown.card?.actions.some((one) => one.action === action);
+
+      function act(action, event) {
+        if (!shown?.key || isSecond(event)) return;
+        if (action === "confirm") confirm();
+        else if (!may(action)) news.say("That is not for this card; ? shows the keys.");
+        else if (["note", "pick"].includes(action)) annotate(action);
+        else decide({ key: shown.key, action }, { stays: isHalf(action) });
+      }
+
+      function digit(number) {
+        if (shown?.isBatch) open(shown.keys[number - 1]);
+        const choice = shown?.card?.choices.find((one) => one.digit === number);
+        if (choice) file(choice.slug);
+      }
+
+      function also(number) {
+        const choice = shown?.card?.choices.find((one) => one.digit === number);
+        if (choice) shown.mark(choice.slug);
+      }
+
+      function openFinder() {
+        if (shown?.card?.choices.length) find(shown.card.all, ({ slug }) => file(slug));
+      }
+
+      /* Where the curator goes. */
+
+      function open(key) {
+        if (key) go(key, true);
+      }
+
+      function go(key, isOpened = false) {
+        queue.go(key, isOpened);
+        show();
+      }
+
+      function back() {
+        if (shown?.isOpened) go(shown.key);
+      }
+
+      function move(step) {
+        queue.move(step);
+        show();
+      }
+
+      /** Take what the server says now. */
+      async function refresh() {
+        const answer = await outbox.get("queue.json");
+        if (answer.error) return news.warn([`${answer.error} ${answer.remedy ?? ""}`]);
+        const wasShown = shown?.key;
+        known = answer;
+        version = answer.version;
+        queue.read(answer);
+        decisions.know(answer.undo);
+        news.warn(answer.problems ?? []);
+        if (wasShown && !queue.has(wasShown)) news.say("That card needs nobody any more.");
+        return show();
+      }
+
+      /** Follow edits made elsewhere: of topics, of the same file in an editor. */
+      async function follow() {
+        for (;;) {
+          const newest = await outbox.text(`changed/${encodeURIComponent(version || "none")}`);
+          await outbox.idle();
+          if (newest === version) continue;
+          version = newest;
+          if (decisions.isOurs(newest)) continue;
+          cards.forgetAll();
+          await refresh();
+          await offerNewer();
+        }
+      }
+
+      async function offerNewer() {
+        if (!shown?.card) return;
+        const { key, card } = shown;
+        const newer = await cards.get(key);
+        if (shown?.card !== card || newer.error) return;
+        if (JSON.stringify(newer) === JSON.stringify(card)) return;
+        const button = element(
+          "button",
+          { type: "button", class: "sg-tool" },
+          "Show it as it is now",
+        );
+        button.addEventListener("click", () => show(true));
+        place.tell(element("p", {}, "The list was edited, and this card with it. ", button), false);
+      }
+
+      async function start() {
+        const key = decodeURIComponent(location.hash.slice(1));
+        place.wait();
+        await refresh();
+        if (queue.has(key)) go(key);
+        follow();
+      }
+
+      return {
+        ...{ act, file, digit, also, go, back, move, start },
+        find: openFinder,
+        undo: decisions.takeBack,
+        phrases() {},
+        isWaiting: () => queue.waiting() > 0,
+        draw: (call) => (drawBar = call),
+      };
+    };
+  },
+);

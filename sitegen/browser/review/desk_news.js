@@ -1,0 +1,36 @@
+/* Desk news: what was just done, and whether the server answers, where screen readers hear it. */
+
+sitegen.define("desk_news", ["element", "counted"], function (element, counted) {
+  "use strict";
+
+  const done = element("p", { role: "status", class: "sg-desk-done" });
+  const away = element("p", { role: "status", class: "sg-desk-away" });
+  const problems = element("div", { role: "alert", class: "sg-desk-problems" });
+  document.getElementById("sg-desk-news")?.append(done, away, problems);
+
+  return {
+    say(sentence) {
+      done.textContent = sentence;
+    },
+
+    /** `waiting` decisions are kept until the server is back. */
+    tell(isAway, waiting) {
+      const kept =
+        waiting > 0 ? ` ${counted(waiting, "decision")} of yours will be sent then.` : "";
+      away.textContent = isAway
+        ? `The server does not answer; this page waits until it is back.${kept}`
+        : "";
+    },
+
+    /** What is wrong with the content, which may keep decisions from being written. */
+    warn(all) {
+      const lines = all.map((problem) => element("li", {}, problem));
+      const head = element(
+        "p",
+        {},
+        "The content has errors; until they are mended, decisions may be refused:",
+      );
+      problems.replaceChildren(...(lines.length > 0 ? [head, element("ul", {}, ...lines)] : []));
+    },
+  };
+});

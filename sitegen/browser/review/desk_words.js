@@ -1,0 +1,51 @@
+/* Desk words: what is asked of a card, and what is said of a decision. */
+
+sitegen.define("desk_words", ["counted"], function (counted) {
+  "use strict";
+
+  const NONE = "unsorted"; // the slug that stands for no topic
+  const LONG = 60; // characters of a title that are said
+
+  const ASKED = {
+    record: "Is this a paper?",
+    skipped: "Are these lines papers?",
+    "near-miss": "One paper, or two?",
+  };
+
+  const DONE = {
+    same: () => "One paper",
+    different: () => "Two papers",
+    hide: () => "Hidden",
+    skip: () => "No paper",
+    paper: () => "A paper",
+    note: ({ text }) => (text ? "Note kept" : "Note taken away"),
+    pick: ({ text }) => (text ? "Picked" : "No longer picked"),
+    "confirm-new": ({ keys }) => `${counted(keys.length, "new paper")} confirmed`,
+  };
+
+  const short = (title) => (title.length > LONG ? `${title.slice(0, LONG).trimEnd()}…` : title);
+
+  function question({ kind, other }) {
+    return ASKED[kind] ?? (other ? ASKED["near-miss"] : "Where does it belong?");
+  }
+
+  /** Topics as they are read; `names` are those of slugs. */
+  function topics(topic, also, names) {
+    const [first, ...others] = [topic, ...also].map((slug) => names.get(slug) ?? slug);
+    return others.length > 0 ? `${first}, also ${others.join(" and ")}` : first;
+  }
+
+  function deed(decision, names) {
+    const { action, topic, also = [] } = decision;
+    if (DONE[action]) return DONE[action](decision);
+    const under = topic ? ` under ${topics(topic, also, names)}` : "";
+    return `${action === "confirm" ? "Confirmed" : "Filed"}${under}`;
+  }
+
+  /** What was done, as a sentence; `title` may be that of several, and then is empty. */
+  function done(decision, title, names) {
+    return `${deed(decision, names)}${title ? `: “${short(title)}”` : ""}.`;
+  }
+
+  return { NONE, question, topics, done, short };
+});

@@ -1,0 +1,287 @@
+"""Card: what a curator is shown of one item, to decide it without looking anywhere else."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from sitegen.content.record import Record
+from sitegen.content.taxonomy import UNSORTED, Topic
+from sitegen.library.assign_topics import Assigner, Placement
+from sitegen.library.labels import labels_of
+from sitegen.library.library import Library
+from sitegen.library.once import once_a_library
+from sitegen.library.paper import Paper
+from sitegen.library.second_opinion import Opinion, nearest_decided, opinion_on
+from sitegen.present.byline import full_byline
+from sitegen.present.card import date_text, excerpt
+from sitegen.present.doubt import doubt_texts
+from sitegen.present.hue import hue
+from sitegen.review.decide import Action, actions
+from sitegen.review.item import Item
+from sitegen.review.marked import Part, marked
+from sitegen.text.clean import clean
+
+_DIGITS = 9
+_NEIGHBORS = 5
+_AROUND = 2  # lines before and after those in question
+_MOST_LINES = 60
+_LONGEST_LINE = 400
+_EXCERPT = 200
+
+ReadLines = Callable[[str], Sequence[str]]
+
+
+class RecordView(Struct, frozen=True, kw_only=True):
+    address: str
+    excerpt: str
+
+
+class PaperView(Struct, frozen=True, kw_only=True):
+    """A paper, or an entry that belongs to none; `url` is where the preview has its page."""
+
+    id: str
+    title: str
+    url: str
+    by: str
+    date: str
+    records: list[RecordView]
+    text: str
+
+
+class TopicView(Struct, frozen=True, kw_only=True):
+    """What the phrases add up to for a topic, and as a share of the best."""
+
+    slug: str
+    name: str
+    group: str
+    hue: int
+    score: float
+    share: float
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    digit: int
+    slug: str
+    name: str
+    score: float
+
+
+class TopicName(Struct, frozen=True, kw_only=True):
+    slug: str
+    name: str
+    group: str = ""
+
+
+class OpinionView(Struct, frozen=True, kw_only=True):
+    topic: str
+    name: str
+    likeness: float
+    own: float
+
+
+class NeighborView(Struct, frozen=True, kw_only=True):
+    id: str
+    title: str
+    topic: str
+    name: str
+    url: str
+
+
+class LineView(Struct, frozen=True, kw_only=True):
+    number: int
+    text: str
+    mark: bool
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    key: str
+    kind: str
+    title: str
+    kinds: list[str]
+    says: list[str]
+    actions: list[Action]
+    paper: PaperView | None = None
+    title_parts: list[Part] = field(default_factory=list)
+    text_parts: list[Part] = field(default_factory=list)
+    topics: list[TopicView] = field(default_factory=list)
+    filed: TopicName | None = None
+    choices: list[Choice] = field(default_factory=list)
+    all: list[TopicName] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    opinion: OpinionView | None = None
+    neighbors: list[NeighborView] = field(default_factory=list)
+    other: PaperView | None = None
+    why: str = ""
+    lines: list[LineView] = field(default_factory=list)
+    file: str = ""
+    decided: str = ""
+
+
+def card(library: Library, item: Item, read_lines: ReadLines, decided: str = "") -> Card:
+    """`read_lines` gives the lines of a dump by its path; `decided` is what the file says now."""
+    shown = Card(
+        key=item.key,
+        kind=item.kind,
+        title=item.title,
+        kinds=[reason.kind for reason in item.reasons],
+        says=[reason.says for reason in item.reasons],
+        actions=[*actions(library, item)],
+        lines=[*_lines(item, read_lines)],
+        file=item.lines[0].dump if item.lines else "",
+        decided=decided,
+    )
+    if item.paper:
+        return _with_topics(library, library.papers[item.paper], shown)
+    if item.pair:
+        one, other = item.pair.papers
+        (_, record), why = item.pair.second, item.says
+        shown = _with_paper(library, library.papers[one], shown)
+        second = _paper(library.papers[other]) if other else _entry(record)
+        return replace(shown, other=second, why=why)
+    return shown
+
+
+def _with_paper(library: Library, paper: Paper, shown: Card) -> Card:
+    return replace(
+        shown,
+        paper=_paper(paper),
+        title_parts=marked(library, paper.title.value),
+        text_parts=marked(library, paper.text),
+    )
+
+
+def _with_topics(library: Library, paper: Paper, shown: Card) -> Card:
+    """With what there is to say of a paper's topics."""
+    placements = _placements(library, paper)
+    primary = library.primary(paper)
+    opinion = opinion_on(library, paper.id)
+    near = nearest_decided(library, paper.id, _NEIGHBORS)
+    return replace(
+        _with_paper(library, paper, shown),
+        topics=[*_sums(library, placements)],
+        filed=_name(primary) if primary else None,
+        choices=_choices(library, primary, placements, opinion, near),
+        all=[_name(topic) for topic in library.taxonomy.topics],
+        doubts=[*doubt_texts(library.paper_topics[paper.id].by_rules, library.taxonomy)],
+        opinion=_opinion(library, opinion) if opinion else None,
+        neighbors=[_neighbor(library, library.papers[each]) for each in near],
+    )
+
+
+def _opinion(library: Library, opinion: Opinion) -> OpinionView:
+    return OpinionView(
+        topic=opinion.topic,
+        name=library.taxonomy.by_slug[opinion.topic].name,
+        likeness=round(opinion.likeness, 2),
+        own=round(opinion.own, 2),
+    )
+
+
+def _placements(library: Library, paper: Paper) -> list[Placement]:
+    labels = labels_of(paper.records)
+    found = _assigner(library).placements(paper.title.value, paper.text, labels)
+    return [each for each in found if each.score > 0]
+
+
+@once_a_library
+def _assigner(library: Library) -> Assigner:
+    return Assigner(library.taxonomy)
+
+
+def _sums(library: Library, placements: Sequence[Placement]) -> Iterator[TopicView]:
+    for each in placements:
+        topic = library.taxonomy.by_slug[each.topic]
+        yield TopicView(
+            slug=topic.slug,
+            name=topic.name,
+            group=topic.group,
+            hue=hue(library.taxonomy, topic.group),
+            score=round(each.score, 1),
+            share=round(each.score / placements[0].score, 3),
+        )
+
+
+def _choices(
+    library: Library,
+    primary: Topic | None,
+    placements: Sequence[Placement],
+    opinion: Opinion | None,
+    near: Sequence[str],
+) -> list[Choice]:
+    """Where it is filed, what the phrases say, what its words and its neighbors say."""
+    scores = {each.topic: each.score for each in placements}
+    filed = (library.primary(library.papers[each]) for each in near)
+    likely = [
+        *([primary.slug] if primary else []),
+        *scores,
+        *([opinion.topic] if opinion else []),
+        *(topic.slug for topic in filed if topic),
+    ]
+    return [
+        Choice(
+            digit=digit,
+            slug=slug,
+            name=library.taxonomy.by_slug[slug].name,
+            score=round(scores.get(slug, 0.0), 1),
+        )
+        for digit, slug in enumerate([*dict.fromkeys(likely)][:_DIGITS], 1)
+    ]
+
+
+def _name(topic: Topic) -> TopicName:
+    return TopicName(slug=topic.slug, name=topic.name, group=topic.group)
+
+
+def _neighbor(library: Library, paper: Paper) -> NeighborView:
+    topic = library.primary(paper)
+    return NeighborView(
+        id=paper.id,
+        title=paper.title.value,
+        topic=topic.slug if topic else UNSORTED,
+        name=topic.name if topic else "Unsorted",
+        url=f"/{paper.url}",
+    )
+
+
+def _paper(paper: Paper) -> PaperView:
+    return PaperView(
+        id=paper.id,
+        title=paper.title.value,
+        url=f"/{paper.url}",
+        by=full_byline(paper),
+        date=date_text(paper.date.value) if paper.date else "",
+        records=[*map(_record, paper.records)],
+        text=paper.text,
+    )
+
+
+def _entry(record: Record) -> PaperView:
+    """An entry that is no paper of the list."""
+    return PaperView(
+        id="",
+        title=clean(record.title) or ", ".join(record.identifiers),
+        url="",
+        by=", ".join(person.name for person in record.authors),
+        date=date_text(record.date) if record.date else "",
+        records=[_record(record)],
+        text=clean(record.text),
+    )
+
+
+def _record(record: Record) -> RecordView:
+    shown = f"{clean(record.title)}. {clean(record.text)}"
+    return RecordView(address=record.address, excerpt=excerpt(shown, _EXCERPT))
+
+
+def _lines(item: Item, read_lines: ReadLines) -> Iterator[LineView]:
+    """The lines in question of the item's dump, with some around them; of very many the first."""
+    if not item.lines:
+        return
+    texts = read_lines(item.lines[0].path)
+    asked = {number for each in item.lines for number in range(each.first, each.last + 1)}
+    near = {number + step for number in asked for step in range(-_AROUND, _AROUND + 1)}
+    shown = sorted(number for number in near if 0 < number <= len(texts))
+    for number in shown[:_MOST_LINES]:
+        text = texts[number - 1][:_LONGEST_LINE]
+        yield LineView(number=number, text=text, mark=number in asked)

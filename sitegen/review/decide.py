@@ -1,0 +1,200 @@
+"""Decide: what a decision about an item writes into `curation.yml`."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sitegen.content.curation_file import Edited, Text, Value, answer, pair, put
+from sitegen.content.taxonomy import UNSORTED
+from sitegen.library.library import Library
+from sitegen.review.item import Item, Kind
+from sitegen.review.queue import said_by_phrases
+from sitegen.text.clean import clean
+
+MAX_ALSO = 2
+MAX_PROSE = 5_000  # characters of a note
+
+
+class Wish(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a curator wants done: an action by its name, and what belongs to it."""
+
+    action: str
+    key: str = ""
+    topic: str = ""
+    also: tuple[str, ...] | None = None
+    text: str = ""
+    keys: tuple[str, ...] = ()
+
+
+class Action(Struct, frozen=True, kw_only=True):
+    """What may be done about an item: its name, in a word or two, and what it will do."""
+
+    action: str
+    name: str
+    says: str
+
+
+class RefusedError(Exception):
+    """A wish that cannot be granted, with the status of HTTP that says so."""
+
+    def __init__(self, status: int, error: str, remedy: str) -> None:
+        super().__init__(error)
+        self.status, self.error, self.remedy = status, error, remedy
+
+
+def actions(library: Library, item: Item) -> Iterator[Action]:
+    """What may be done about an item, the likeliest first; `note` and `pick` leave it there."""
+    lines = item.lines[0] if item.lines and item.lines[0].can_answer else None
+    if item.pair:
+        yield Action(action="same", name="One paper", says="merge the two")
+        yield Action(action="different", name="Two papers", says="keep them apart")
+    elif item.paper:
+        where = _filed_name(library, item.paper)
+        is_one = "it is a paper, and " if lines else ""
+        says = f"{is_one}{where} is right"
+        yield Action(action="confirm", name="Confirm", says=says)
+        yield Action(action="file", name="File", says="file it under another topic")
+        if lines:
+            yield Action(action="paper", name="Paper", says="these lines are what they seem")
+            yield Action(action="skip", name="Skip", says="these lines are no papers")
+        yield Action(action="hide", name="Hide", says="take it off the site; its address stays")
+        yield Action(action="note", name="Note", says="write a remark for readers")
+        yield Action(action="pick", name="Pick", says="write why to read it")
+    elif lines:
+        yield Action(action="skip", name="Skip", says="these lines are no papers")
+
+
+def edits(
+    library: Library, item: Item, wish: Wish, day: date
+) -> tuple[Callable[[Edited], Edited], Item | None]:
+    """What a wish does to the file, and what of the item is left.  Raises RefusedError."""
+    allowed = [each.action for each in actions(library, item)]
+    action = "skip" if wish.action == "confirm" and allowed == ["skip"] else wish.action
+    if action not in allowed:
+        remedy = f"use one of: {', '.join(allowed)}" if allowed else "edit the dump"
+        raise RefusedError(422, f"'{wish.action}' is not for this", remedy)
+    match action:
+        case "same" | "different":
+            return _pair(item, action), None
+        case "skip":
+            return _answers(item, "skip"), None
+        case "paper":
+            return _answers(item, "papers"), _without_lines(item)
+        case "hide":
+            return _put(library, item, {"hidden": True}), None
+        case "note" | "pick":
+            return _put(library, item, {action: Text(_prose(wish.text))}), item
+        case "confirm":
+            filed = _filed(library, item.paper or "")
+            return _filing(library, item, filed, wish.also, day), None
+        case _:
+            return _filing(library, item, _topic(library, wish.topic), wish.also, day), None
+
+
+def confirmed(library: Library, item: Item, day: date) -> Callable[[Edited], Edited]:
+    """The edit that confirms a paper where it is filed."""
+    return _filing(library, item, _filed(library, item.paper or ""), None, day)
+
+
+def seen_of(library: Library, paper_id: str, topic: str, day: date) -> Value:
+    """`seen:` of a paper filed under `topic`, with what the phrases say if that differs."""
+    said = said_by_phrases(library, paper_id)
+    return day if said == topic else {"on": day, "phrases": said}
+
+
+def _filing(
+    library: Library, item: Item, topic: str, also: Sequence[str] | None, day: date
+) -> Callable[[Edited], Edited]:
+    paper_id = item.paper or ""
+    fields: dict[str, Value] = {"topic": topic}
+    further = _further(library, paper_id, topic, also)
+    if further is not None:
+        fields["also"] = further
+    fields["seen"] = seen_of(library, paper_id, topic, day)
+    filing = _put(library, item, fields)
+    answers = _answers(item, "papers")
+    return lambda before: answers(filing(before))
+
+
+def _further(
+    library: Library, paper_id: str, topic: str, also: Sequence[str] | None
+) -> list[str] | None:
+    """The further topics to write: those wished for, or those decided before, without `topic`.
+
+    None where the phrases go on deciding.
+    """
+    if also is None:
+        decision = library.decisions.get(paper_id)
+        known = decision.also if decision else None
+        return [each for each in known if each != topic] if known and topic in known else None
+    found = [_topic(library, slug) for slug in also]
+    if len({*found}) < len(found) or topic in found or UNSORTED in found:
+        raise RefusedError(422, "a topic a second time", "name each topic once")
+    if len(found) > MAX_ALSO:
+        raise RefusedError(422, f"{len(found)} further topics", f"name at most {MAX_ALSO}")
+    return found
+
+
+def _topic(library: Library, slug: str) -> str:
+    topic = library.taxonomy.by_slug.get(slug)
+    if topic is None and slug != UNSORTED:
+        raise RefusedError(422, f"there is no topic '{slug[:80]}'", "choose one of the list")
+    return topic.slug if topic else UNSORTED
+
+
+def _filed(library: Library, paper_id: str) -> str:
+    primary = library.paper_topics[paper_id].primary
+    return primary.topic if primary else UNSORTED
+
+
+def _filed_name(library: Library, paper_id: str) -> str:
+    topic = library.taxonomy.by_slug.get(_filed(library, paper_id))
+    return topic.name if topic else "Unsorted"
+
+
+def _prose(text: str) -> str:
+    written = clean(text)
+    if not written:
+        raise RefusedError(422, "the text is empty", "write a sentence")
+    if len(written) > MAX_PROSE:
+        raise RefusedError(422, f"a text of {len(written)} characters", f"use at most {MAX_PROSE}")
+    return written
+
+
+def _put(library: Library, item: Item, fields: dict[str, Value]) -> Callable[[Edited], Edited]:
+    paper_id = item.paper or ""
+    return lambda before: put(before, paper_id, fields, is_named(library, paper_id))
+
+
+def is_named(library: Library, paper_id: str) -> Callable[[str], bool]:
+    """Is a name one that the curator's file may have for a paper, and for no other?"""
+    return lambda name: library.names.papers(name) == (paper_id,)
+
+
+def _pair(item: Item, section: str) -> Callable[[Edited], Edited]:
+    assert item.pair is not None
+    (first, _), (second, _) = item.pair.first, item.pair.second
+    return lambda before: pair(before, section, first, second)
+
+
+def _answers(item: Item, key: str) -> Callable[[Edited], Edited]:
+    """What is said of the item's lines: that they are no papers, or that their titles are."""
+
+    def edit(edited: Edited) -> Edited:
+        for each in item.lines:
+            first, last = (each.first, each.last) if key == "skip" else (each.title, each.title)
+            edited = answer(edited, each.dump, key, first, last)
+        return edited
+
+    return edit
+
+
+def _without_lines(item: Item) -> Item | None:
+    """What is left to ask when the lines are known to be a paper's."""
+    reasons = tuple(each for each in item.reasons if each.kind not in (Kind.RECORD, Kind.SKIPPED))
+    if not reasons:
+        return None
+    certain = all(reason.kind is Kind.NEW for reason in reasons)
+    return replace(item, reasons=reasons, lines=(), certain=certain)

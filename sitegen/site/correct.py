@@ -1,0 +1,114 @@
+"""Correct: what a correction form says, written into `curation.yml` for a pull request.
+
+Whoever may open an issue may have written the form.  So it names a paper and states facts, each of
+which is checked as if the curator had written it, and the file is left as it was unless the whole
+content is then without errors.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from sitegen.content.correction_form import CorrectionForm
+from sitegen.content.curation_file import Edited, Text, Value, checked, pair, put
+from sitegen.content.settings import Settings
+from sitegen.content.sources import read_sources
+from sitegen.content.taxonomy import Taxonomy, Topic
+from sitegen.errors import SitegenError, did_you_mean
+from sitegen.library.library import Library
+from sitegen.library.paper import Paper
+from sitegen.progress import Progress
+from sitegen.site import output
+from sitegen.site.plan import PLAN_STEPS, plan, read
+from sitegen.text.identifier import arxiv_id, doi
+from sitegen.text.label import label_key
+
+CORRECT_STEPS = PLAN_STEPS + 4  # it reads the content before and after
+_EMPTY = "fill in what should change: a topic, a date, a venue, an identifier, …"
+
+
+def correct(settings: Settings, form: CorrectionForm, progress: Progress) -> Iterator[str]:
+    """Write what the form says, and return the lines that were written.
+
+    Raises SitegenError if the form does not name a paper, says nothing, or says something wrong;
+    ContentError if the content would have errors.
+    """
+    with output.folder_lock(settings.content):
+        sources = read_sources(settings)
+        library = read(settings, progress, sources).library
+        edited = _edited(sources.curation, form, library)
+        if edited.text == sources.curation:
+            raise SitegenError(f"issue {form.issue} says what curation.yml says already")
+        corrected = replace(sources, curation=edited.text)
+        plan(read(settings, progress, corrected), settings, progress)
+        with output.replacing(settings.curation_file, edited.text):
+            pass
+    return iter(edited.wrote.splitlines())
+
+
+def _edited(text: str, form: CorrectionForm, library: Library) -> Edited:
+    paper = _paper(form, "paper", library)
+    edited = Edited(text=text)
+    fields = _fields(form, paper, library)
+    if fields:
+        edited = put(edited, paper.id, fields, lambda name: _is(library, name, paper.id))
+    if "same" in form.answers:
+        other = _paper(form, "same", library)
+        if other is paper:
+            raise SitegenError(f"issue {form.issue}: '{paper.id}' is one paper here already")
+        edited = pair(edited, "same", paper.id, other.id)
+    if not edited.changes:
+        raise SitegenError(f"issue {form.issue} corrects nothing ({_EMPTY})")
+    return checked(text, edited)
+
+
+def _paper(form: CorrectionForm, key: str, library: Library) -> Paper:
+    """The paper that an answer names."""
+    names = form.names(key)
+    for name in names:
+        found = library.names.papers(name)
+        if len(found) == 1 and found[0] in library.papers:
+            return library.papers[found[0]]
+    if not names:
+        raise SitegenError(f"issue {form.issue} names no paper (write its title or address)")
+    wrong = names[-1]
+    raise SitegenError(f"issue {form.issue}: no paper '{wrong}' ({library.names.nearest(wrong)})")
+
+
+def _is(library: Library, name: str, identifier: str) -> bool:
+    return library.names.papers(name) == (identifier,)
+
+
+def _fields(form: CorrectionForm, paper: Paper, library: Library) -> Mapping[str, Value]:
+    """What the form states, as `curation.yml` has it; a wrong value is found when that is read."""
+    said = form.answers
+    fields: dict[str, Value] = {}
+    if "topic" in said:
+        fields["topic"] = _topic(said["topic"], library.taxonomy)
+    if "date" in said:
+        fields["date"] = said["date"]
+    if "venue" in said:
+        fields["venue"] = Text(said["venue"])
+    if "arxiv" in said:
+        fields["arxiv"] = Text(arxiv_id(said["arxiv"]) or said["arxiv"])
+    if "doi" in said:
+        fields["doi"] = doi(said["doi"]) or said["doi"]
+    if "code" in said:
+        decision = library.decisions.get(paper.id)
+        links = decision.facts["links"][0] if decision and "links" in decision.facts else ()
+        fields["links"] = {link.kind: link.url for link in links} | {"code": said["code"]}
+    return fields
+
+
+def _topic(name: str, taxonomy: Taxonomy) -> str:
+    """The slug of the topic of that name, or of that slug."""
+    slugs = {label_key(each): topic.slug for topic in taxonomy.topics for each in _names(topic)}
+    slug = slugs.get(label_key(name))
+    if slug is None:
+        names = [topic.name for topic in taxonomy.topics]
+        raise SitegenError(f"no topic '{name}' ({did_you_mean(name, names, 'use its name')})")
+    return slug
+
+
+def _names(topic: Topic) -> tuple[str, ...]:
+    return topic.slug, topic.name, *topic.formerly

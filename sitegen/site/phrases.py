@@ -75,7 +75,8 @@ def one_topic(library: Library, topic: Topic, places: Mapping[Key, str]) -> Iter
         f"{topic.name} ({topic.slug}): {counted(totals.papers, 'paper')}, "
         f"{counted(totals.phrases, 'phrase')}, {totals.dead} in no paper"
     )
-    yield f"Papers whose topic you decided: {_agreement(found.topic.agreement)}"
+    if found.decided:
+        yield f"Papers whose topic you decided: {_agreement(found.topic.agreement)}"
     yield from _rivals(found.rivalries, names, found.titles)
     yield from _corrected(found.decided, names, found.titles)
     yield from _candidates(found.candidates, names)
@@ -164,13 +165,13 @@ def _totals(found: PhraseOverview) -> Iterator[str]:
         f"{counted(totals.phrases, 'phrase')} of {counted(len(found.topics), 'topic')}, "
         f"over {counted(totals.papers, 'paper')}"
     )
-    yield f"  {totals.dead} ({share}%) are in no paper; 'sitegen phrases --dead' lists them"
+    yield f"  in no paper: {totals.dead} ({share}%); 'sitegen phrases --dead' lists them"
     if totals.needless:
-        yield f"  {totals.needless} can go: another phrase of the topic always counts instead"
-    yield f"  {totals.hidden} are only inside longer phrases, where they do not count"
+        yield f"  needless, as another one of the topic always counts instead: {totals.needless}"
+    yield f"  only inside longer phrases, where they do not count: {totals.hidden}"
     yield (
-        f"  {totals.deciding} decide alone where {counted(totals.decided_alone, 'paper')} "
-        f"{'goes' if totals.decided_alone == 1 else 'go'}"
+        f"  alone in deciding where a paper goes: {totals.deciding} "
+        f"(of {counted(totals.decided_alone, 'paper')})"
     )
 
 

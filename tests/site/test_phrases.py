@@ -39,8 +39,8 @@ def test_the_overview_says_what_to_look_at() -> None:
     lines = "\n".join(overview(LIBRARY, LOCK))
     for line in (
         "7 phrases of 2 topics, over 5 papers",
-        "  1 (14%) are in no paper; 'sitegen phrases --dead' lists them",
-        "  1 can go: another phrase of the topic always counts instead",
+        "  in no paper: 1 (14%); 'sitegen phrases --dead' lists them",
+        "  needless, as another one of the topic always counts instead: 1",
         "  Tea and Clay: 1 paper ('A Teapot and a Kiln')",
         "Of 2 papers whose topic you decided, the phrases alone put 1 there",
         "  adding 'wood fired' (decisive) to Clay would settle",

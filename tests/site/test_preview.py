@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import SitegenError
-from sitegen.site.preview import Preview, Response
+from sitegen.site.preview import Preview
+from sitegen.site.preview_response import Response
 
 PAGE = '<!doctype html><html><body class="a">\n<h1>{}</h1></body></html>'
 

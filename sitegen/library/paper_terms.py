@@ -14,7 +14,7 @@ from msgspec import Struct
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
-from sitegen.library.subject_terms import Term, as_written, telling_words, terms_among, terms_of
+from sitegen.library.subject_terms import Term, as_written, telling_text, terms_among, terms_of
 from sitegen.library.telling_terms import TellingTerms
 from sitegen.store import kept
 from sitegen.text.phrases import stands_for_many
@@ -90,15 +90,9 @@ def _written(titles: tuple[str, ...], several: tuple[str, ...]) -> dict[str, Ter
     return as_written(titles, frozenset(several))
 
 
-@kept
-def _telling_words(text: str) -> str:
-    """The telling words of a text with spaces between them, which none of them has."""
-    return " ".join(telling_words(text))
-
-
 def _count(title: Iterable[str], text: str, known: Container[str]) -> Counter[str]:
     """How often a paper has each known term; its title's terms count several times."""
-    terms = terms_among(_telling_words(text).split(" "))
+    terms = terms_among(telling_text(text).split(" "))
     counts = Counter(filter(known.__contains__, terms))
     for term in title:
         counts[term] += _TITLE_WEIGHT

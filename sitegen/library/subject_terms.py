@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
 
+from sitegen.store import kept
 from sitegen.text.words import FILLERS, acronym, compounds, key, pieces
 
 _LONGEST = 4  # words of a term, those of a compound as one
@@ -42,6 +43,12 @@ def telling_words(text: str) -> list[str]:
             words.append(one if _tells(one) or one == _OF else "")
             one = ""
     return words
+
+
+@kept
+def telling_text(text: str) -> str:
+    """The telling words of a text with spaces between them, which none of them has."""
+    return " ".join(telling_words(text))
 
 
 def terms_among(words: Iterable[str]) -> list[str]:

@@ -209,12 +209,14 @@ def _belongs_too(other: Placement, primary: Placement, decisive: float) -> bool:
     What a topic has of its own counts, not how near it comes: a phrase as weighty as `decisive`,
     and more than one, or a label.
     """
+    if other.score < _ALSO:
+        return False
     if any(reason.where == "label" for reason in other.reasons):
-        return other.score >= _ALSO
+        return True
     named = any(r.where == "title" and r.weight >= _NAMING for r in other.reasons)
     share = _ALSO_NAMED if named else _ALSO_UNNAMED
     return (
-        other.score >= max(_ALSO, share * primary.score)
+        other.score >= share * primary.score
         and other.score - strongest_of(other)[1] >= _PLACED
         and any(reason.counts >= decisive for reason in other.reasons)
     )

@@ -36,21 +36,21 @@ _SPARSE = 0.55  # of the usual weight of phrases: what is less is a weak point
 _STRANGE = 0.75  # of the usual share of known words: what is less is a weak point,
 _AT_HOME = 0.9  # and what is as much excuses the other ones
 _COMMON = 0.2  # of the filed papers have a doubt that is no weak point here
-_TIMES = 2  # that it is asked what is usual
 _WEAK = 2  # points, and a paper is unsorted
 
 
 class Usual(Struct, frozen=True, kw_only=True):
     """What is usual among the filed `papers` of a list (ids): the median `density` of `Assignment`,
-    in how many of them each word is, and the median share of `known` words in their texts.
-    `common` are the doubts that many of them have.
+    and the median share of `known` words, which other papers have.  Two have `shared_words`, three
+    `common_words`, and many papers have `common_doubts`.
     """
 
     papers: frozenset[str] = frozenset()
     density: float = 0.0
-    words: Mapping[str, int] = {}
+    shared_words: frozenset[str] = frozenset()
+    common_words: frozenset[str] = frozenset()
     known: float = 0.0
-    common: frozenset[str] = frozenset()
+    common_doubts: frozenset[str] = frozenset()
 
     def judge(self, assignment: Assignment, words: Set[str], paper: str = "") -> Assignment:
         """The assignment of a paper by phrases, with what else makes it doubtful, or unsorted.
@@ -61,16 +61,12 @@ class Usual(Struct, frozen=True, kw_only=True):
         is_judged = len(self.papers) >= _USUAL and len(words) >= _JUDGED
         if not is_judged or primary is None or _is_listed_under(primary):
             return assignment
-        known = self.known_share(words, _OTHERS + (paper in self.papers))
+        known = _share(words, self.common_words if paper in self.papers else self.shared_words)
         beside = self._doubts(assignment.density, known)
-        unusual = [d for d in (*_alone(primary), *beside) if d.kind not in self.common]
+        unusual = [d for d in (*_alone(primary), *beside) if d.kind not in self.common_doubts]
         judged = replace(assignment, doubts=(*assignment.doubts, *unusual))
-        weak = sum(doubt.kind not in self.common for doubt in judged.doubts)
+        weak = sum(doubt.kind not in self.common_doubts for doubt in judged.doubts)
         return judged.unsorted() if weak >= _WEAK and known < _AT_HOME * self.known else judged
-
-    def known_share(self, words: Set[str], least: int) -> float:
-        """The share of the words that as many papers use."""
-        return sum(self.words.get(word, 0) >= least for word in words) / len(words)
 
     def _doubts(self, density: float, known: float) -> Iterator[Doubt]:
         if density < _SPARSE * self.density:
@@ -91,14 +87,22 @@ def usual_among(filed: Mapping[str, tuple[Assignment, Set[str]]]) -> Usual:
     """What is usual among papers with a topic, by their assignments and words, by their ids."""
     assigned = [assignment for assignment, _ in filed.values()]
     several = [words for _, words in filed.values()]
-    usual = Usual(
+    counts = Counter(chain.from_iterable(several))
+    shared_words = frozenset(word for word, count in counts.items() if count >= _OTHERS)
+    common_words = frozenset(word for word in shared_words if counts[word] > _OTHERS)
+    known = [_share(each, common_words) for each in several if len(each) >= _JUDGED]
+    return Usual(
         papers=frozenset(filed),
         density=median([assignment.density for assignment in assigned] or [0.0]),
-        words=Counter(chain.from_iterable(several)),
-        common=_common(assigned),
+        shared_words=shared_words,
+        common_words=common_words,
+        known=median(known or [0.0]),
+        common_doubts=_common(assigned),
     )
-    known = [usual.known_share(each, _OTHERS + 1) for each in several if len(each) >= _JUDGED]
-    return replace(usual, known=median(known or [0.0]))
+
+
+def _share(words: Set[str], known: Set[str]) -> float:
+    return len(words & known) / len(words)
 
 
 def _common(filed: Sequence[Assignment]) -> frozenset[str]:
@@ -120,21 +124,32 @@ class FiledPapers(Struct, frozen=True, kw_only=True):
 
 
 def file_papers(taxonomy: Taxonomy, papers: Sequence[Paper]) -> FiledPapers:
-    """Asked twice: many papers of another field, brought by one file, are no longer usual then."""
+    """File each paper by its phrases and by what is usual.
+
+    Papers that are set apart were not usual: without them it is asked once more, as one file may
+    bring many of another field.
+    """
     assigner = Assigner(taxonomy)
     by_phrases = {
         paper.id: assigner.assign(paper.title.value, paper.text, labels_of(paper.records))
         for paper in papers
     }
     words = {paper.id: words_in(paper.title.value, paper.text) for paper in papers}
-    usual, judged = NOTHING_USUAL, by_phrases
-    for _ in range(_TIMES):
-        filed = [paper for paper, assignment in judged.items() if assignment.primary]
-        usual = usual_among({paper: (by_phrases[paper], words[paper]) for paper in filed})
-        judged = {
-            paper: usual.judge(assignment, words[paper], paper)
-            for paper, assignment in by_phrases.items()
-        }
+    first = _judged(by_phrases, words, _filed(by_phrases))
+    filed = _filed(first.assignments)
+    return first if filed == first.usual.papers else _judged(by_phrases, words, filed)
+
+
+def _filed(assignments: Mapping[str, Assignment]) -> frozenset[str]:
+    return frozenset(paper for paper, assigned in assignments.items() if assigned.primary)
+
+
+def _judged(
+    by_phrases: Mapping[str, Assignment], words: Mapping[str, Set[str]], filed: Set[str]
+) -> FiledPapers:
+    """By what is usual among the `filed` papers."""
+    usual = usual_among({paper: (by_phrases[paper], words[paper]) for paper in filed})
+    judged = {i: usual.judge(assigned, words[i], i) for i, assigned in by_phrases.items()}
     return FiledPapers(assignments=judged, usual=usual)
 
 

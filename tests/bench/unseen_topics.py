@@ -13,18 +13,22 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sitegen.content.taxonomy import UNSORTED, Taxonomy
+from sitegen.content.topics_file import read_taxonomy
+from sitegen.content.yaml_file import read_yaml
 from sitegen.library.assign_topics import Assigner, Assignment
 from sitegen.library.usual import Usual, usual_among, words_in
 from sitegen.text.clean import readable
+from tests.corpus import TOPICS
 
 SETS = Path(__file__).with_name("topic_sets")
 IN_FIELD, OFF_FIELD = "infield", "offfield"
 SET_NAMES = (OFF_FIELD, IN_FIELD)
 HALVES = ("dev", "test")
-UNSORTED = "unsorted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,21 @@ def read_set(name: str) -> list[Unseen]:
 
 
 def _reading(entry: Mapping[str, Sequence[str]]) -> Reading:
-    return Reading(primary=frozenset(entry["primary"]), also=frozenset(entry["also"]))
+    return Reading(primary=_now(entry["primary"]), also=_now(entry["also"]))
+
+
+def _now(slugs: Iterable[str]) -> frozenset[str]:
+    """The topics of today that readers' topics are, or became."""
+    topics = taxonomy()
+    known = {*topics.by_slug, UNSORTED}
+    heirs = (topics.former.get(slug, ()) for slug in slugs if slug not in known)
+    return frozenset((*known.intersection(slugs), *(t.slug for those in heirs for t in those)))
+
+
+@cache
+def taxonomy() -> Taxonomy:
+    taxonomy, _ = read_taxonomy(read_yaml(str(TOPICS), TOPICS.read_text(encoding="utf-8")))
+    return taxonomy
 
 
 def abstracts_named() -> dict[str, str]:

@@ -98,7 +98,7 @@ def test_what_most_papers_of_a_list_have_is_no_weak_point() -> None:
     thin = Taxonomy(groups=("Systems",), topics=(topic(phrases=(Phrase(text="kiln", weight=4),)),))
     papers = [*pots(40), paper("A kiln for storks", abstract=(f"{BIRDS} {POTS[:80]}",))]
     filed = file_papers(thin, papers)
-    assert "alone" in filed.usual.common
+    assert "alone" in filed.usual.common_doubts
     assert all(assignment.primary for assignment in filed.assignments.values())
 
 

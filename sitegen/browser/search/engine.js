@@ -378,7 +378,8 @@ sitegen.define(
         const isSure = isWhole && !read.words.some((_, i) => isGuess(i));
         if (isSure || read.words.length === 0) return found;
         const { has, othersOf } = await readThesaurus();
-        const spelled = [...read.words.keys()].filter((i) => isGuess(i) && has(read.words[i]));
+        const isBent = (i) => isGuess(i) || read.meant[i][0]?.isPart;
+        const spelled = [...read.words.keys()].filter((i) => isBent(i) && has(read.words[i]));
         if (isWhole && spelled.length === 0) return found;
         for (const i of spelled) read.meant[i] = [];
         await addSimilar(read, othersOf);

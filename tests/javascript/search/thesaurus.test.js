@@ -61,6 +61,11 @@ test("a word of the thesaurus is not misspelled, though the list has nothing for
   assert.deepEqual([hits, suggestions], [[], []]);
 });
 
+test("a word of the thesaurus is not two that were written as one", async () => {
+  assert.equal((await ids("lanternmoth", engineWith("")))[0], "paper-0");
+  assert.deepEqual(await ids("lanternmoth", engineWith("lanternmoth harbor")), ["paper-1"]);
+});
+
 test("a compound may be a word of the thesaurus", async () => {
   for (const query of ["deep-sea pretraining", "deep sea pretraining", "deepsea pretraining"]) {
     assert.deepEqual(await ids(query, engineWith("deepsea harbor")), ["paper-1"], query);

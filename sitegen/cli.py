@@ -375,6 +375,9 @@ def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
 @click.option(
     "--dead", is_flag=True, help="List the phrases that are in no paper, with their lines."
 )
+@click.option(
+    "--divide", is_flag=True, help="Propose topics that TOPIC may be divided into, as YAML."
+)
 @click.option("--moved", is_flag=True, help="Say which papers moved since they were published.")
 @click.option(
     "--what-if",
@@ -388,6 +391,7 @@ def phrases_command(
     content: Path,
     dumps: tuple[Path, ...],
     dead: bool,
+    divide: bool,
     moved: bool,
     edits: tuple[str, ...],
 ) -> None:
@@ -401,6 +405,8 @@ def phrases_command(
 
     if (topic is not None) + dead + moved + bool(edits) > 1:
         raise click.UsageError("choose one of TOPIC, --dead, --moved and --what-if")
+    if divide and topic is None:
+        raise click.UsageError("--divide needs a TOPIC")
     with _failures():
         settings = read_settings(content, dumps=dumps)
         with without_gc(), _progress_bar(phrases.STEPS) as progress:
@@ -408,7 +414,11 @@ def phrases_command(
             library = assembly.library
             if topic is not None:
                 found = phrases.find_topic(library.taxonomy, topic)
-                lines = phrases.one_topic(library, found, places)
+                lines = (
+                    phrases.division(library, found)
+                    if divide
+                    else phrases.one_topic(library, found, places)
+                )
             elif dead:
                 lines = phrases.dead_phrases(library, places)
             elif moved:

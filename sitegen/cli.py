@@ -249,29 +249,31 @@ def review_command(
 
 
 def _list(settings: "Settings", form: str) -> None:
-    """What waits for the curator; errors in the content come first."""
+    """What waits for the curator, unless the content has errors, which come first."""
     from datetime import date
 
     from sitegen.progress import Progress
-    from sitegen.review.listing import left, listing, notices
+    from sitegen.review.listing import left, listing, moved, notices, notices_of_moved
     from sitegen.review.publication import publication
     from sitegen.review.queue import queue_of
     from sitegen.site.plan import read
 
     with without_gc():
         assembly = read(settings, Progress())
-        items = queue_of(assembly)
-    _show(assembly.errors, form)
-    if form == "text":
-        for line in listing(assembly.library, items, date.today()):
-            _print(line)
-    else:
-        _show(notices(assembly.library, items.values(), date.today()), form)
+        if assembly.errors:
+            _show(assembly.errors, form)
+            _print("What needs you is known when these are fixed", err=True)
+            raise SystemExit(1)
+        library, items, day = assembly.library, queue_of(assembly), date.today()
+        if form == "text":
+            for line in (*listing(library, items, day), *moved(library, assembly.lock)):
+                _print(line)
+        else:
+            found = notices(library, items.values(), day)
+            _show([*found, *notices_of_moved(library, assembly.lock)], form)
         _print(left(items.values()))
-    if assembly.errors:
-        raise SystemExit(1)
-    if not items:
-        _print(publication(assembly, own_dumps=settings.own_dumps).says.capitalize())
+    says = publication(assembly, own_dumps=settings.own_dumps).says
+    _print(f"{says[0].upper()}{says[1:]}.")
 
 
 def _serve(

@@ -26,7 +26,7 @@ _DECIDED, _PUBLISHED, _CERTAIN, _UNCERTAIN = 2.0, 1.0, 0.25, 0.1  # what a paper
 # All as shares of how like its topic a paper usually is:
 _STRANGE = 0.42  # what is less like every topic is of none
 _APART = 0.15  # how much more like another topic a new paper must be,
-_APART_PUBLISHED = 0.3  # and one that was published where it is
+_APART_PUBLISHED = 0.4  # and one that was published where it is
 _USUAL = 2  # papers of any topic that are as like it as usual: few papers are soon unlike one
 _FEW_PAPERS = 20  # from which on it is known what is usual
 _FEW_WORDS = 12  # with fewer, a paper says too little to contradict

@@ -1,19 +1,16 @@
-"""Second opinions measured: `python -m tests.bench.topics_opinion FOLDER [half]`.
+"""Second opinions measured, as a part of `python -m tests.bench.topics`.
 
-The folder holds papers that are not on the list, in `infield.json` and `offfield.json` (title,
-abstract and half), and what two readers say of each in `reader1.json` and `reader2.json`: the
-primary topics that they accept, by the title.  They are added to the published list as one more
-dump and filed by the rules as they are.  A filed paper is an error where no reader accepts its
+The papers that nobody had seen (`unseen_topics`) are added to the published list as one more dump,
+and all are filed by the rules as they are.  A filed paper is an error where no reader accepts its
 topic.  Flagged is what is uncertain, or contradicted by the second opinion: how many of the errors
-are, and of the rest?
+are, and of the rest?  Summaries of our own stand beside those of the bundled list, and abstracts,
+if ABSTRACTS names them, beside the abstracts of the captures.
 """
 
-import json
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copytree, rmtree
 from tempfile import TemporaryDirectory
 
 import yaml
@@ -24,51 +21,83 @@ from sitegen.library.second_opinion import second_opinions
 from sitegen.progress import Progress
 from sitegen.site.plan import read
 from sitegen.text.clean import readable
-from tests.bench.topics import labels
-from tests.corpus import CONTENT, REAL
+from tests.bench.unseen_topics import HALVES, SET_NAMES, abstracts_named, read_set
+from tests.corpus import BUNDLED, CONTENT, REAL
 
-_SETS = ("infield", "offfield")
-_READERS = ("reader1", "reader2")
-_LIST = "list"
+ON_LIST = "list"
+
+Labels = Mapping[str, tuple[str, Collection[str]]]  # sample and accepted topics, by readable title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """A labeled paper that the rules filed, and what is said of it.
+    """A labeled paper that the rules filed, rightly or not, and what flags it."""
 
-    `sample` is the set and the half that it is of.
-    """
-
-    title: str
     sample: str
-    topic: str
-    accepted: tuple[str, ...]
+    right: bool
     uncertain: bool
     contradicted: bool
-
-    @property
-    def right(self) -> bool:
-        return self.topic in self.accepted
 
     @property
     def flagged(self) -> bool:
         return self.uncertain or self.contradicted
 
 
-def judged(library: Library, accepted: Mapping[str, tuple[str, tuple[str, ...]]]) -> list[Filed]:
-    """The labeled papers that are filed; `accepted` are samples and topics by readable title."""
+def opinion_lines(on_list: Labels, halves: Sequence[str] = HALVES) -> Iterator[str]:
+    """Figures of each set and of all; `on_list` are the labels of the list's own papers."""
+    unseen = [each for name in SET_NAMES for each in read_set(name)]
+    texts = {"summaries": {each.title: each.summary for each in unseen}}
+    if abstracts := abstracts_named():
+        texts["abstracts"] = abstracts
+    for half in halves:
+        labels = {**on_list, **_labels(half)}
+        for kind, text in texts.items():
+            added = {title: text[title] for title in _labels(half) if title in text}
+            dumps = REAL if kind == "abstracts" and REAL.is_dir() else BUNDLED
+            filed = judged(with_unseen(dumps, added), labels)
+            yield f"{half}, {len(added)} {kind} beside those of {dumps.parent.name}"
+            for sample in sorted({each.sample for each in filed}):
+                yield f"  {sample}: {figures([each for each in filed if each.sample == sample])}"
+            of_unseen = [each for each in filed if each.sample != ON_LIST]
+            yield f"  all unseen: {figures(of_unseen)}"
+
+
+def _labels(half: str) -> dict[str, tuple[str, Collection[str]]]:
+    return {
+        each.title: (name, {topic for reading in each.readings for topic in reading.primary})
+        for name in SET_NAMES
+        for each in read_set(name)
+        if each.half == half
+    }
+
+
+def with_unseen(dumps: Path, texts: Mapping[str, str]) -> Library:
+    """The published list, of these dumps, with papers of these titles and texts as one more."""
+    entries = [{"title": str(title), "abstract": str(text)} for title, text in texts.items()]
+    with TemporaryDirectory(prefix="bench-topics-") as made:
+        content = Path(made) / "content"
+        copytree(CONTENT, content)
+        rmtree(content / "dumps")
+        copytree(dumps, content / "dumps")
+        (content / "dumps").chmod(0o755)
+        text = yaml.safe_dump(entries, allow_unicode=True, sort_keys=False)
+        (content / "dumps" / "unseen.yml").write_text(text, encoding="utf-8")
+        return read(read_settings(content, Path(made) / "out", ()), Progress()).library
+
+
+def judged(library: Library, labels: Labels) -> list[Filed]:
     contradicted = second_opinions(library)
     found = []
     for paper in library.papers.values():
-        label = next((accepted[t] for t in _titles(library, paper.id) if t in accepted), None)
+        titles = [readable(record.title) for record in paper.records]
+        label = next((labels[title] for title in titles if title in labels), None)
         topics = library.paper_topics[paper.id]
         if label and topics.primary:
+            sample, accepted = label
             found.append(
                 Filed(
-                    title=paper.title.value,
-                    sample=label[0],
-                    topic=topics.primary.topic,
-                    accepted=label[1],
+                    sample=sample,
+                    right=topics.primary.topic in accepted,
                     uncertain=topics.assignment.uncertain,
                     contradicted=paper.id in contradicted,
                 )
@@ -76,77 +105,13 @@ def judged(library: Library, accepted: Mapping[str, tuple[str, tuple[str, ...]]]
     return found
 
 
-def _titles(library: Library, paper: str) -> Iterable[str]:
-    return (readable(record.title) for record in library.papers[paper].records)
-
-
-def unseen(folder: Path, halves: Sequence[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """The sample and the accepted topics of the papers of a folder, by readable title."""
-    said = [json.loads((folder / f"{name}.json").read_text()) for name in _READERS]
-    return {
-        readable(entry["title"]): (
-            f"{name} {entry['half']}",
-            tuple(
-                topic for each in said for topic in each.get(entry["title"], {}).get("primary", ())
-            ),
-        )
-        for name in _SETS
-        for entry in _entries(folder, name)
-        if entry["half"] in halves
-    }
-
-
-def _entries(folder: Path, name: str) -> list[dict[str, str]]:
-    entries: list[dict[str, str]] = json.loads((folder / f"{name}.json").read_text())
-    return entries
-
-
-def with_unseen(folder: Path, halves: Sequence[str]) -> Library:
-    """The published list with the papers of those halves as one more dump."""
-    entries = [
-        {"title": entry["title"], "abstract": entry["abstract"]}
-        for name in _SETS
-        for entry in _entries(folder, name)
-        if entry["half"] in halves
-    ]
-    with TemporaryDirectory(prefix="bench-topics-") as made:
-        content = Path(made) / "content"
-        copytree(CONTENT, content, ignore=ignore_patterns(*(["*.txt"] if REAL.is_dir() else [])))
-        if REAL.is_dir():
-            copytree(REAL, content / "dumps", dirs_exist_ok=True)
-        text = yaml.safe_dump(entries, allow_unicode=True, sort_keys=False)
-        (content / "dumps" / "unseen.yml").write_text(text, encoding="utf-8")
-        settings = read_settings(content, Path(made) / "out", ())
-        return read(settings, Progress()).library
-
-
 def figures(filed: Sequence[Filed]) -> str:
-    wrong = [one for one in filed if not one.right]
-    right = [one for one in filed if one.right]
-    return (
-        f"{len(filed)} filed; of {len(wrong)} errors {_shares(wrong)}; "
-        f"of {len(right)} right ones {_shares(right)}"
-    )
+    wrong = [each for each in filed if not each.right]
+    right = [each for each in filed if each.right]
+    return f"of {len(wrong)} errors {_shares(wrong)}; of {len(right)} right ones {_shares(right)}"
 
 
 def _shares(filed: Sequence[Filed]) -> str:
     flagged, uncertain = sum(f.flagged for f in filed), sum(f.uncertain for f in filed)
-    share = f" ({flagged / len(filed):.0%})" if filed else ""
-    return f"{flagged} flagged{share}, {uncertain} of them as uncertain"
-
-
-def lines(folder: Path, halves: Sequence[str]) -> Iterator[str]:
-    on_list = {title: (_LIST, accepted) for title, (_, accepted) in labels().items()}
-    filed = judged(with_unseen(folder, halves), on_list | unseen(folder, halves))
-    for sample in sorted({one.sample for one in filed}):
-        yield f"  {sample}: {figures([one for one in filed if one.sample == sample])}"
-    yield f"  all unseen: {figures([one for one in filed if one.sample != _LIST])}"
-
-
-def main() -> None:
-    folder, *halves = sys.argv[1:]
-    print("\n".join(lines(Path(folder), halves or ("dev", "test"))))
-
-
-if __name__ == "__main__":
-    main()
+    share = f" ({flagged / len(filed):.1%})" if filed else ""
+    return f"{flagged} flagged{share}, {uncertain} of them uncertain"

@@ -383,7 +383,7 @@ sitegen.define(
         if (isWhole && spelled.length === 0) return found;
         for (const i of spelled) read.meant[i] = [];
         await addSimilar(read, othersOf);
-        return answerBy(read, asked, (word) => has(key(word)));
+        return answerBy(read, asked, (word) => othersOf([key(word)], [])[0].length > 0);
       }
 
       /** Does the first paper have, as such, the compounds that are no words of the list? Their parts

@@ -146,12 +146,15 @@ def _published(
     """Publish, and say what was recorded."""
     from sitegen.site.build import publish
 
-    map_before = _read(settings.map_lock)
+    lock_before, map_before = _read(settings.lock_file), _read(settings.map_lock)
     with without_gc():
         built = publish(settings, progress, first=first, shrink=shrink)
     recorded = built.unpublished
-    what = f"records {recorded}; commit it with the rest" if recorded else "was up to date"
-    lines = [f"{settings.lock_file} {what}"]
+    if not recorded and _read(settings.lock_file) == lock_before:
+        lines = [f"{settings.lock_file} was up to date"]
+    else:
+        what = recorded or "what changed of papers"
+        lines = [f"{settings.lock_file} records {what}; commit it with the rest"]
     if _read(settings.map_lock) != map_before:
         lines.append(f"{settings.map_lock} records where papers lie on the map; commit it, too")
     return built, lines

@@ -68,6 +68,7 @@ def telling_terms(terms: PaperTerms) -> TellingTerms:
     )
 
 
+@kept
 def _decisive(taxonomy: Taxonomy) -> dict[str, Term]:
     """The curator's weightiest phrases; not those with a star or a gap, which stand for many."""
     phrases = [phrase for topic in taxonomy.topics for phrase in topic.phrases]

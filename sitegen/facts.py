@@ -295,6 +295,28 @@ FACTS = (
         exports=frozenset({Export.EXPLAIN}),
         is_announced=False,
     ),
+    Fact(
+        name="volume",
+        type=FactType.TEXT,
+        label="Volume",
+        description="The volume of the journal or the series, as the source of the venue has it.",
+        sources=(Source.CURATOR, Source.RECORDS),
+        resolution=Resolution.FOLLOWS,
+        follows="venue",
+        exports=_DATA | _REFERENCES | {Export.METADATA, Export.EXPLAIN},
+        is_announced=False,
+    ),
+    Fact(
+        name="pages",
+        type=FactType.TEXT,
+        label="Pages",
+        description="The first and the last page there, or the only one: `519-538`.",
+        sources=(Source.CURATOR, Source.RECORDS),
+        resolution=Resolution.FOLLOWS,
+        follows="venue",
+        exports=_DATA | _REFERENCES | {Export.METADATA, Export.EXPLAIN},
+        is_announced=False,
+    ),
 )
 
 

@@ -377,14 +377,14 @@ def _opened(path: Path) -> sqlite3.Connection | None:
         return None
     try:
         file = _connected(path)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # a damaged schema is quoted in the message
         return None
     try:
         (form,) = file.execute("PRAGMA application_id").fetchone()
         tables = file.execute("SELECT sql FROM sqlite_schema").fetchall()
         if form == _FORM and tables == [(_TABLE,), (None,)]:  # the other is the index of its keys
             return file
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         pass
     file.close()
     return None

@@ -53,4 +53,5 @@ def _topics(assignment: Assignment, decision: Decision | None) -> PaperTopics:
     if decision is None or decision.topic is None:
         return PaperTopics(assignment=assignment)
     primary = Placement(topic=decision.topic, score=0.0, reasons=())
-    return PaperTopics(assignment=replace(assignment, primary=primary, doubts=()), by_curator=True)
+    decided = replace(assignment, primary=primary, doubts=())
+    return PaperTopics(assignment=decided, by_curator=True, overruled=assignment)

@@ -149,7 +149,7 @@ CASES = [
     settings(N + "? [a]\n: b", "error mkdocs.yml:2:3: not valid YAML: found unhashable key"),
     settings(
         N + "true: x\nnull: y\n1.5: z",
-        "warning mkdocs.yml:1:1: unknown key 'True'",
+        "warning mkdocs.yml:2:1: unknown key 'true'",
         "warning mkdocs.yml:1:1: unknown key 'None'",
         "warning mkdocs.yml:4:1: unknown key '1.5'",
     ),

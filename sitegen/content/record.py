@@ -77,6 +77,8 @@ class Record(Struct, frozen=True, kw_only=True):
     authors: tuple[Person, ...] = ()
     authors_complete: bool | None = None
     venue: str | None = None
+    volume: str | None = None
+    pages: str | None = None
     kind: str | None = None
     links: tuple[Link, ...] = ()
     labels: tuple[str, ...] = ()

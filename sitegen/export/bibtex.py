@@ -22,6 +22,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.present.citation import Citation
+from sitegen.text.capitals import mostly_lower
 from sitegen.text.dates import MONTHS, PartialDate
 from sitegen.text.person import Person
 
@@ -84,6 +85,10 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "key", _braced(_escaped(citation.title))  # by which styles sort it
     if citation.venue:
         yield _of_kind(citation)[1], _braced(_typeset(_escaped(citation.venue)))
+    if citation.volume:
+        yield "volume", _braced(_escaped(citation.volume))
+    if citation.pages:
+        yield "pages", _braced(_escaped(citation.pages).replace("-", "--"))
     yield from _date(citation.date)
     yield from _identifiers(citation)
     if citation.notes:
@@ -213,12 +218,6 @@ def _names(title: str) -> set[int]:
     before_colon = len(head) if colon and " " not in head else 0
     names = {word.start() for word in words if word.end() <= before_colon}
     inside = [word for word in words if word.start() not in starts]
-    if _mostly_lower([word.group() for word in inside]):
+    if mostly_lower([word.group() for word in inside]):
         names |= {word.start() for word in inside if word.group()[0].isupper()}
     return names
-
-
-def _mostly_lower(words: Iterable[str]) -> bool:
-    """Short words say nothing: they are lower case in every title."""
-    long = [word for word in words if len(word) > 3]
-    return 2 * sum(map(str.islower, long)) > len(long)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sitegen.present.citation import NOT_ALL_NAMED, Citation
-from sitegen.present.publication import PREPRINT
+from sitegen.present.publication import OTHER, PREPRINT
 from sitegen.text.person import Person
 
 # For each kind of publication its type, and the variable that names the venue.
@@ -24,6 +24,7 @@ _KINDS = {
     "dataset": ("dataset", "publisher"),
     "software": ("software", "publisher"),
     "webpage": ("webpage", "container-title"),
+    OTHER: ("document", "container-title"),
 }
 
 
@@ -36,6 +37,8 @@ def item(citation: Citation) -> dict[str, Any]:
         "title": citation.title,
         "author": [_name(person) for person in citation.authors],
         venue: citation.venue,
+        "volume": citation.volume,
+        "page": citation.pages,
         "issued": {"date-parts": [[part for part in date.order if part]]} if date else None,
         **_at_arxiv(citation),
         "DOI": citation.doi,

@@ -21,6 +21,7 @@ _VENUES = {
     "thesis": "citation_dissertation_institution",
     "report": "citation_technical_report_institution",
 }
+_NUMBERS = ("citation_volume", "citation_firstpage", "citation_lastpage")
 # ... what the venue is to schema.org, and the publication itself.
 _SERIES = {"article": "Periodical", "chapter": "Book"}
 _TYPES = {
@@ -60,6 +61,8 @@ def _meta(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "citation_author", _name(person)
     if citation.venue:
         yield _VENUES.get(citation.kind, "DC.relation.ispartof"), citation.venue
+    numbers = zip(_NUMBERS, (citation.volume, *citation.first_and_last), strict=True)
+    yield from ((name, number) for name, number in numbers if number)
     if citation.date and citation.date.iso:
         yield "citation_publication_date", citation.date.iso.replace("-", "/")
     if citation.arxiv:

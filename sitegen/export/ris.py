@@ -7,7 +7,7 @@ the names of a person; an organization's is left out, so that nobody is called "
 from collections.abc import Iterable, Iterator
 
 from sitegen.present.citation import NOT_ALL_NAMED, Citation, without_commas
-from sitegen.present.publication import PREPRINT
+from sitegen.present.publication import OTHER, PREPRINT
 from sitegen.text.person import Person
 
 # For each kind of publication its type, and the tag that names the venue.
@@ -22,6 +22,7 @@ _KINDS = {
     "dataset": ("DATA", "PB"),
     "software": ("COMP", "PB"),
     "webpage": ("ELEC", "T2"),
+    OTHER: ("GEN", "T2"),
 }
 
 
@@ -45,6 +46,8 @@ def _lines(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "AU", _name(person)
     if citation.venue:
         yield venue, citation.venue
+    numbers = zip(("VL", "SP", "EP"), (citation.volume, *citation.first_and_last), strict=True)
+    yield from ((tag, number) for tag, number in numbers if number)
     if citation.date and citation.date.iso:
         yield "PY", str(citation.date.year)
         yield "DA", "/".join([*citation.date.iso.split("-"), "", "", ""][:4])

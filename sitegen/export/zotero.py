@@ -1,5 +1,7 @@
 """Zotero: its names for kinds of publications, which pages give to it as they are."""
 
+from sitegen.present.publication import OTHER
+
 ITEM_TYPES = {
     "article": "journalArticle",
     "conference": "conferencePaper",
@@ -11,4 +13,5 @@ ITEM_TYPES = {
     "dataset": "dataset",
     "software": "computerProgram",
     "webpage": "webpage",
+    OTHER: "document",
 }

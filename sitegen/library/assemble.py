@@ -23,7 +23,6 @@ from sitegen.content.sources import Sources
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.errors import Problem
 from sitegen.library import cross_references
-from sitegen.library.assign_topics import Assigner
 from sitegen.library.author_address import without_addresses_of
 from sitegen.library.authors import find_identities, wrong_names
 from sitegen.library.capture import Capture, infer_captures, newest
@@ -33,11 +32,11 @@ from sitegen.library.glossary import find_glossary, unused
 from sitegen.library.hidden_authors import hidden_names
 from sitegen.library.history import RULES, identify, update
 from sitegen.library.introductions import unlisted
-from sitegen.library.labels import labels_of
 from sitegen.library.library import Library, build_library, shown
 from sitegen.library.names import PaperResolver, RecordResolver, find_constraints, find_decisions
 from sitegen.library.paper import Paper, build_paper
 from sitegen.library.relations import find_relations
+from sitegen.library.usual import file_papers
 from sitegen.matching.cluster import Matching, Merge, PairConstraints, PossibleMatch, match
 from sitegen.progress import Progress
 from sitegen.site_map import ADDRESSES, AUTHOR, PAPER, TOPIC, YEAR, address_of
@@ -115,13 +114,11 @@ def assemble(
         relations = find_relations(curation, names)
         glossary = find_glossary(content.glossary, names, content.taxonomy, papers)
     with progress.step(f"Filing them under {len(content.taxonomy.topics)} topics"):
-        assigner = Assigner(content.taxonomy)
+        filed = file_papers(content.taxonomy, papers)
         library = build_library(
             papers=papers,
-            assignments={
-                paper.id: assigner.assign(paper.title.value, paper.text, labels_of(paper.records))
-                for paper in papers
-            },
+            assignments=filed.assignments,
+            usual=filed.usual,
             decisions=decisions.value,
             paths=curation.paths,
             names=names,

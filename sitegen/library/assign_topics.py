@@ -17,22 +17,26 @@ No topic is known here by name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import sqrt
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.labels import Label, topics_of
 from sitegen.library.phrase_evidence import PhraseEvidence, Reason, strongest_first, words_of
 from sitegen.store import digest, kept
+from sitegen.text.words import acronym, split
 
 _PLACED = 3.0  # the least score of a primary topic; below, a paper is unsorted
 _WELL_FOUNDED = 10.0  # the least score of a primary that is not uncertain
 _LISTED = _WELL_FOUNDED  # what the labels of a topic count; a decisive phrase in a title is 12
 _AHEAD = 0.3  # the least margin of a primary that is not uncertain
-_ALSO = 9.0  # the least score of a further topic
-_ALSO_NAMED = 0.45  # its least share of the primary's score if the title or a label names it,
-_ALSO_UNNAMED = 0.75  # and if only the abstract does
+_ALSO = 10.0  # the least score of a further topic
+_ALSO_NAMED = 0.35  # its least share of the primary's score if the title names it,
+_ALSO_UNNAMED = 0.5  # and if only the abstract does
+_DECISIVE = 0.5  # of the heaviest level's weight
 _NAMING = 6.0  # what a title's phrase must add to name a topic
 _FURTHER = 2
 
@@ -48,11 +52,13 @@ class Placement(Struct, frozen=True, kw_only=True):
 class Doubt(Struct, frozen=True, kw_only=True):
     """What an assignment falls short of: the number `found`, which is below the `needed` one.
 
-    A paper is unsorted where the best score is "too-little"; a topic it is in may rest on "little",
-    or be "close" to the next (both numbers are margins then, 0 to 1).
+    "too-little": the best score is no topic's yet.  Of a topic: its score is "little", or the
+    runner-up "close" (both are margins).  Of a text beside others of the list (see `usual`):
+    it rests on one word "alone", and the score without it is little; its phrases are "sparse" (both
+    are densities); its words are "strange" (both are shares).
     """
 
-    kind: Literal["too-little", "little", "close"]
+    kind: Literal["too-little", "little", "alone", "close", "sparse", "strange"]
     found: float
     needed: float
 
@@ -61,18 +67,32 @@ class Assignment(Struct, frozen=True, kw_only=True):
     """Where a paper belongs; a `primary` of None means unsorted.
 
     `margin` (0 to 1) is how far the primary is ahead of the runner-up, as a share of its score.
+    `density` is what the phrases of all topics that the text has weigh, each once, for the square
+    root of the number of its words: by chance a long text has more of them.
     """
 
     primary: Placement | None
     secondary: tuple[Placement, ...]
     runner_up: Placement | None
     margin: float
+    density: float = 0.0
     doubts: tuple[Doubt, ...] = ()
 
     @property
     def uncertain(self) -> bool:
         """Is it in a topic, but not beyond doubt?  An unsorted paper is not counted here too."""
         return self.primary is not None and bool(self.doubts)
+
+    def unsorted(self) -> "Assignment":
+        """The same evidence, which is for no topic enough."""
+        return replace(
+            self,
+            primary=None,
+            secondary=(),
+            runner_up=self.primary or self.runner_up,
+            margin=0.0,
+            doubts=tuple(doubt for doubt in self.doubts if doubt.kind != "close"),
+        )
 
 
 class Assigner:
@@ -82,6 +102,8 @@ class Assigner:
         self.digest = digest(taxonomy)
         self._order = {topic.slug: position for position, topic in enumerate(taxonomy.topics)}
         self._by_label = taxonomy.by_label
+        weights = (phrase.weight for topic in taxonomy.topics for phrase in topic.phrases)
+        self._decisive = _DECISIVE * max([*weights, *taxonomy.levels.values()], default=0.0)
         self._evidence = PhraseEvidence(
             (topic.slug, phrase) for topic in taxonomy.topics for phrase in topic.phrases
         )
@@ -89,7 +111,9 @@ class Assigner:
     @kept
     def assign(self, title: str, abstract: str, labels: Sequence[Label] = ()) -> Assignment:
         """Place a paper by its readable title and abstract (no LaTeX, no markup) and its labels."""
-        return _assignment(self.placements(title, abstract, labels))
+        placements = self.placements(title, abstract, labels)
+        density = _density(placements, len(title.split()) + len(abstract.split()))
+        return replace(_assignment(placements, self._decisive), density=density)
 
     def placements(
         self, title: str, abstract: str, labels: Sequence[Label] = ()
@@ -123,7 +147,7 @@ def _placement(slug: str, reasons: Iterable[Reason]) -> Placement:
     return Placement(topic=slug, score=sum(r.weight for r in ordered), reasons=ordered)
 
 
-def _assignment(placements: Sequence[Placement]) -> Assignment:
+def _assignment(placements: Sequence[Placement], decisive: float) -> Assignment:
     """Choose among the topics with any evidence, best first."""
     candidates = [placement for placement in placements if placement.score > 0]
     best = candidates[0] if candidates else None
@@ -132,14 +156,25 @@ def _assignment(placements: Sequence[Placement]) -> Assignment:
         doubt = Doubt(kind="too-little", found=found, needed=_PLACED)
         return Assignment(primary=None, secondary=(), runner_up=best, margin=0.0, doubts=(doubt,))
     others = candidates[1:]
+    further = [other for other in others if _belongs_too(other, best, decisive)]
     margin = 1 - others[0].score / best.score if others else 1.0
     return Assignment(
         primary=best,
-        secondary=tuple([other for other in others if _belongs_too(other, best)][:_FURTHER]),
+        secondary=tuple(further[:_FURTHER]),
         runner_up=others[0] if others else None,
         margin=margin,
         doubts=tuple(_doubts(best.score, margin)),
     )
+
+
+def _density(placements: Iterable[Placement], length: int) -> float:
+    """`length` is the number of words."""
+    weights: dict[str, float] = {}
+    for placement in placements:
+        for reason in placement.reasons:
+            if reason.where != "label":
+                weights[reason.phrase] = max(reason.counts, weights.get(reason.phrase, 0.0))
+    return sum(weights.values()) / sqrt(length) if length else 0.0
 
 
 def _doubts(score: float, margin: float) -> Iterator[Doubt]:
@@ -149,8 +184,39 @@ def _doubts(score: float, margin: float) -> Iterator[Doubt]:
         yield Doubt(kind="close", found=margin, needed=_AHEAD)
 
 
-def _belongs_too(other: Placement, primary: Placement) -> bool:
-    """Precision first: a reader sees further topics, and an abstract mentions many."""
-    named = any(r.where != "abstract" and r.weight >= _NAMING for r in other.reasons)
+def strongest_of(placement: Placement) -> tuple[Reason, float]:
+    """A reason of the phrase or label that adds most, and what it adds in all its places."""
+    weights: dict[str, float] = {}
+    for reason in placement.reasons:
+        weights[reason.phrase] = weights.get(reason.phrase, 0.0) + reason.weight
+    strongest = max(placement.reasons, key=lambda reason: weights[reason.phrase])
+    return strongest, weights[strongest.phrase]
+
+
+def besides_a_word(placement: Placement) -> float:
+    """What is left of a score without its strongest phrase, if that is one word and no acronym: it
+    may mean something else ("expert", "ring", "policy").  Else the whole score.
+    """
+    strongest, weight = strongest_of(placement)
+    words = split(strongest.phrase)
+    is_ambiguous = strongest.where != "label" and len(words) == 1 and not acronym(words[0])
+    return max(0.0, placement.score - weight) if is_ambiguous else placement.score
+
+
+def _belongs_too(other: Placement, primary: Placement, decisive: float) -> bool:
+    """Precision first: a reader sees further topics, and an abstract mentions many.
+
+    What a topic has of its own counts, not how near it comes: a phrase as weighty as `decisive`,
+    and more than one, or a label.
+    """
+    if other.score < _ALSO:
+        return False
+    if any(reason.where == "label" for reason in other.reasons):
+        return True
+    named = any(r.where == "title" and r.weight >= _NAMING for r in other.reasons)
     share = _ALSO_NAMED if named else _ALSO_UNNAMED
-    return other.score >= max(_ALSO, share * primary.score)
+    return (
+        other.score >= share * primary.score
+        and other.score - strongest_of(other)[1] >= _PLACED
+        and any(reason.counts >= decisive for reason in other.reasons)
+    )

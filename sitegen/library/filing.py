@@ -11,13 +11,14 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.content.taxonomy import Taxonomy, Topic
+from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
 from sitegen.library.assign_topics import Assigner, Assignment
 from sitegen.library.labels import labels_of
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
 from sitegen.library.paper import Paper
 from sitegen.library.phrase_evidence import MOST_COUNTED, PaperWords, words_of
+from sitegen.library.usual import words_in
 from sitegen.text.phrases import Mention, Phrase, PhraseIndex, spellings
 
 Key = tuple[str, str]  # a topic's slug and the text of a phrase of it
@@ -56,7 +57,8 @@ class Filing:
     def __init__(self, library: Library) -> None:
         self.taxonomy = library.taxonomy
         self.papers = library.papers
-        self.said = _said(library)
+        self.said = {i: library.paper_topics[i].by_rules for i in library.papers}
+        self._usual = library.usual
         self._words = {i: words_of(p.title.value, p.text) for i, p in library.papers.items()}
 
     @cached_property
@@ -101,7 +103,17 @@ class Filing:
             if edit.weight is not None:
                 phrases[edit.key] = Phrase(text=edit.phrase, weight=edit.weight)
         assigner = Assigner(_with_phrases(self.taxonomy, phrases))
-        return {paper: _assigned(assigner, self.papers[paper]) for paper in papers}
+        return {paper: self._judged(assigner, self.papers[paper]) for paper in papers}
+
+    def _judged(self, assigner: Assigner, paper: Paper) -> Assignment:
+        """What is usual in the list stays so: one edit concerns few of its papers."""
+        assigned = assigner.assign(paper.title.value, paper.text, labels_of(paper.records))
+        return self._usual.judge(assigned, self._telling[paper.id], paper.id)
+
+    @cached_property
+    def _telling(self) -> Mapping[str, frozenset[str]]:
+        """The words of each paper that say something."""
+        return {i: words_in(paper.title.value, paper.text) for i, paper in self.papers.items()}
 
     def _mentions(self, phrases: Mapping[Key, Phrase]) -> Iterator[tuple[str, list[Mention]]]:
         """Those in each paper: every phrase stands by itself, so that none hides another."""
@@ -116,21 +128,15 @@ def filing(library: Library) -> Filing:
     return Filing(library)
 
 
+def decided_topics(library: Library) -> dict[str, str | None]:
+    """Where the curator put papers, by their ids; None is unsorted."""
+    decided = {paper: decision.topic for paper, decision in library.decisions.items()}
+    return {i: None if topic == UNSORTED else topic for i, topic in decided.items() if topic}
+
+
 def topic_of(assignment: Assignment) -> str | None:
     """The slug of the first topic; None if there is none."""
     return assignment.primary.topic if assignment.primary else None
-
-
-def _said(library: Library) -> dict[str, Assignment]:
-    """What the phrases say of each paper, by its id, whatever the curator decided."""
-    assigner = Assigner(library.taxonomy)
-    topics = library.paper_topics
-    decided = {i: _assigned(assigner, p) for i, p in library.papers.items() if topics[i].by_curator}
-    return {paper: decided.get(paper, topics[paper].assignment) for paper in library.papers}
-
-
-def _assigned(assigner: Assigner, paper: Paper) -> Assignment:
-    return assigner.assign(paper.title.value, paper.text, labels_of(paper.records))
 
 
 def _parts(words: PaperWords) -> Iterator[Sequence[str]]:

@@ -32,6 +32,7 @@ from sitegen.library.glossary import NO_GLOSSARY, Glossary
 from sitegen.library.names import PaperResolver
 from sitegen.library.paper import Paper
 from sitegen.library.relations import NO_RELATIONS, Relations, relations_among
+from sitegen.library.usual import NOTHING_USUAL, Usual
 from sitegen.matching.cluster import PossibleMatch
 from sitegen.site_map import PAPER
 from sitegen.text.clean import readable
@@ -100,6 +101,7 @@ class Library(Struct, frozen=True, eq=False, kw_only=True, dict=True, weakref=Tr
     layout: Layout
     leave_out: Set[LeaveOut] = frozenset()
     published: frozenset[str] = frozenset()
+    usual: Usual = NOTHING_USUAL
 
     @property
     def is_lean(self) -> bool:
@@ -255,6 +257,7 @@ def build_library(
     glossary: Glossary = NO_GLOSSARY,
     facets: Facets = NO_FACETS,
     leave_out: Set[LeaveOut] = frozenset(),
+    usual: Usual = NOTHING_USUAL,
 ) -> Library:
     """Combine what is known. `papers` are those to show (`shown`), in their order."""
     by_id = {paper.id: paper for paper in papers}
@@ -286,6 +289,7 @@ def build_library(
         relations=relations_among(relations, by_id),
         layout=layout,
         leave_out=leave_out,
+        usual=usual,
         published=frozenset(lock.addresses),
     )
 
@@ -342,7 +346,8 @@ def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTop
 
     primary = placement(decision.topic) if decision.topic else assignment.primary
     if decision.topic == UNSORTED:
-        none = replace(assignment, primary=None, secondary=(), doubts=())
+        best = assignment.primary or assignment.runner_up
+        none = replace(assignment, primary=None, secondary=(), runner_up=best, doubts=())
         return PaperTopics(assignment=none, by_curator=True, overruled=assignment)
     secondary = assignment.secondary
     if decision.also is not None:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
-from sitegen.library.subject_terms import Term, as_written, telling_words, terms_among, terms_of
+from sitegen.library.subject_terms import Term, as_written, telling_text, terms_among, terms_of
 from sitegen.library.telling_terms import TellingTerms
 from sitegen.store import kept
 from sitegen.text.phrases import stands_for_many
@@ -26,14 +26,15 @@ _DECISIVE = 0.5  # of the heaviest phrase's weight
 
 class PaperTerms(Struct, frozen=True, kw_only=True):
     """`counts` are how often each paper has each term, by its id, and `frequency` how many papers
-    have it; `terms` are those that several have, by their keys, and `decisive` the keys of those
-    that are a curator's.
+    have it; `terms` are those that several have, by their keys, `decisive` the keys of those that
+    are a curator's, and `subjects` of those to which they gave most weight.
     """
 
     counts: Mapping[str, Counter[str]]
     frequency: Counter[str]
     terms: Mapping[str, Term]
     decisive: tuple[str, ...]
+    subjects: tuple[str, ...]
 
 
 @once_a_library
@@ -41,7 +42,7 @@ def paper_terms(library: Library) -> PaperTerms:
     papers = [*library.papers.values()]
     titles = tuple(paper.title.value for paper in papers)
     in_titles = _terms_of_each(titles)
-    decisive = _decisive(library.taxonomy)
+    decisive = _phrases(library.taxonomy, _DECISIVE)
     known = {*decisive, *chain.from_iterable(in_titles)}
     counts = {
         paper.id: _count(title, paper.text, known)
@@ -55,6 +56,7 @@ def paper_terms(library: Library) -> PaperTerms:
         frequency=frequency,
         terms=decisive | _written(titles, several),
         decisive=tuple(sorted(decisive)),
+        subjects=tuple(sorted(_phrases(library.taxonomy, 1))),
     )
 
 
@@ -65,14 +67,17 @@ def telling_terms(terms: PaperTerms) -> TellingTerms:
         frequency=terms.frequency,
         papers=len(terms.counts),
         decisive=frozenset(terms.decisive),
+        subjects=frozenset(terms.subjects),
     )
 
 
 @kept
-def _decisive(taxonomy: Taxonomy) -> dict[str, Term]:
-    """The curator's weightiest phrases; not those with a star or a gap, which stand for many."""
+def _phrases(taxonomy: Taxonomy, share: float) -> dict[str, Term]:
+    """The curator's phrases with a share of the highest weight; not those with a star or a gap,
+    which stand for many.
+    """
     phrases = [phrase for topic in taxonomy.topics for phrase in topic.phrases]
-    least = _DECISIVE * max((phrase.weight for phrase in phrases), default=0.0)
+    least = share * max((phrase.weight for phrase in phrases), default=0.0)
     found: dict[str, Term] = {}
     for phrase in phrases:
         if phrase.weight >= least and not stands_for_many(phrase.text):
@@ -91,15 +96,9 @@ def _written(titles: tuple[str, ...], several: tuple[str, ...]) -> dict[str, Ter
     return as_written(titles, frozenset(several))
 
 
-@kept
-def _telling_words(text: str) -> str:
-    """The telling words of a text with spaces between them, which none of them has."""
-    return " ".join(telling_words(text))
-
-
 def _count(title: Iterable[str], text: str, known: Container[str]) -> Counter[str]:
     """How often a paper has each known term; its title's terms count several times."""
-    terms = terms_among(_telling_words(text).split(" "))
+    terms = terms_among(telling_text(text).split(" "))
     counts = Counter(filter(known.__contains__, terms))
     for term in title:
         counts[term] += _TITLE_WEIGHT

@@ -28,7 +28,7 @@ _VAGUE = frozenset(
         "highly important improve improved improvement improving increasing key large larger "
         "less leveraging limitation long low lower main many method modern more much multiple "
         "need new novel number one optimizing other overall paper performance practical prior "
-        "real recent reduced reducing same several significant simple small state strategy "
+        "real recent reduced reducing same several show significant simple small state strategy "
         "strong study suboptimal substantial technique three traditional truly two various very "
         "way without work yield"
     )
@@ -37,13 +37,15 @@ _VAGUE = frozenset(
 
 class TellingTerms(Struct, frozen=True, eq=False, kw_only=True, dict=True):
     """`terms` by their keys, in how many of `papers` papers each is (`frequency`), and the keys of
-    those that the curator gave most weight (`decisive`).
+    those that the curator gave much weight (`decisive`) and most (`subjects`), a word of which
+    needs no other beside it, as a name needs none.
     """
 
     terms: Mapping[str, Term]
     frequency: Mapping[str, int]
     papers: int
     decisive: frozenset[str]
+    subjects: frozenset[str] = frozenset()
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -56,7 +58,7 @@ class TellingTerms(Struct, frozen=True, eq=False, kw_only=True, dict=True):
         if not 2 <= self.frequency.get(key, 0) <= max(_FEW, share * self.papers):
             return False
         if not is_run:
-            return len(key) >= _NAME and acronym(term.written) is not None
+            return key in self.subjects or (len(key) >= _NAME and _is_name(term.written))
         return is_decisive or (len(term.words) > 1 and self._is_subject(key, term))
 
     def _is_subject(self, key: str, term: Term) -> bool:
@@ -72,6 +74,10 @@ class TellingTerms(Struct, frozen=True, eq=False, kw_only=True, dict=True):
             if self.frequency[key] * self.papers < _TOGETHER * apart:
                 return False
         return True
+
+
+def _is_name(written: str) -> bool:
+    return acronym(written) is not None or written[0].isupper()
 
 
 def is_vague(term: Term) -> bool:

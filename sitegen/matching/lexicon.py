@@ -122,6 +122,15 @@ class Lexicon:
 
 
 @cache
+def small_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The articles and small words of other languages, and those of them that are no words of
+    English, by which a text in another language is told.
+    """
+    articles = _keys(_built_in().articles)
+    return articles, articles - _keys(_built_in().loanwords)
+
+
+@cache
 def _built_in() -> Words:
     path = files("sitegen.matching") / _FILE
     file = read_yaml(_FILE, path.read_text("utf-8"))

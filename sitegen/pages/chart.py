@@ -11,13 +11,16 @@ from sitegen.present.address import in_explore
 from sitegen.present.view import BarView, ChartView
 
 _BARS = 12  # years of their own
+_DECADES = 10  # of their own: none has the last figures of another
+_MOST_BEFORE = 1 / 2  # of the dated papers: where more are older, a bar is a decade
+_DECADE = 10
 _UNDATED = 0
 
 
 class YearAxis(Struct, frozen=True):
-    """The years that have a bar each, from the first to the last without gaps; of a long time,
-    those before share one, whose name is the last of them, or 0.  Papers without a year have a bar
-    apart.
+    """The years that have a bar each, or the first ones of decades that have, from the first to the
+    last without gaps; of a long time, those before share one, whose name is the last of them, or 0.
+    Papers without a year have a bar apart.
     """
 
     years: range
@@ -26,7 +29,13 @@ class YearAxis(Struct, frozen=True):
 
     def place(self, paper: Paper) -> int:
         """The year under which a paper is, 0 for one without."""
-        return max(paper.year, self.before) if paper.year else _UNDATED
+        if not paper.year:
+            return _UNDATED
+        return max(_floor(paper.year, self.years.step), self.before)
+
+    @property
+    def are_decades(self) -> bool:
+        return self.years.step == _DECADE
 
     @property
     def places(self) -> Iterator[int]:
@@ -41,9 +50,21 @@ def year_axis(papers: Sequence[Paper]) -> YearAxis:
     undated = not all(paper.year for paper in papers)
     if not years:
         return YearAxis(range(0), 0, undated)
-    first = max(years[0], years[-1] - _BARS + 1)
+    step = _step([paper.year for paper in papers if paper.year], years[-1])
+    most = _BARS if step == 1 else _DECADES
+    first = max(_floor(years[0], step), _floor(years[-1], step) - (most - 1) * step)
     before = first - 1 if years[0] < first else 0
-    return YearAxis(range(first, years[-1] + 1), before, undated)
+    return YearAxis(range(first, years[-1] + 1, step), before, undated)
+
+
+def _step(years: Sequence[int], last: int) -> int:
+    """How many years a bar stands for, so that most papers are not in the one of all before."""
+    old = sum(year <= last - _BARS for year in years)
+    return _DECADE if old > _MOST_BEFORE * len(years) else 1
+
+
+def _floor(year: int, step: int) -> int:
+    return year - year % step
 
 
 def fullest(axis: YearAxis, papers: Sequence[Paper]) -> int:
@@ -80,17 +101,25 @@ def _bar(
     if inferred[year] < counts[year]:
         hatched = min(hatched, height - 1)  # some of it is stated, however low the bar
     return BarView(
-        label=str(year) if year else "no year",
+        label=_label(axis, year),
         is_before=bool(year) and year == axis.before,
         count=counts[year],
         height=height,
         inferred=inferred[year],
         inferred_height=hatched,
-        url=_papers_of(topic, year, axis.before) if counts[year] else "",
+        url=_papers_of(topic, year, axis) if counts[year] else "",
     )
 
 
-def _papers_of(topic: str, year: int, before: int) -> str:
+def _label(axis: YearAxis, year: int) -> str:
+    """`2024`, `1990s`, or of those before the last one."""
+    if not year:
+        return "no year"
+    return f"{year}s" if axis.are_decades and year != axis.before else str(year)
+
+
+def _papers_of(topic: str, year: int, axis: YearAxis) -> str:
     if not year:
         return in_explore(("topic", topic), ("undated", "only"))
-    return in_explore(("topic", topic), ("year", f"-{before}" if year == before else str(year)))
+    asked = f"{year}-{year + axis.years.step - 1}" if axis.are_decades else str(year)
+    return in_explore(("topic", topic), ("year", f"-{year}" if year == axis.before else asked))

@@ -170,7 +170,7 @@ def _view(library: Library, paper: Paper, citation: Citation, formerly: Sequence
     """What every page of a paper has."""
     date = value_of(paper.date)
     own_date = certain(paper)
-    reading = _reading(paper)
+    reading = _reading(library, paper)
     decision = library.decisions.get(paper.id)
     names = source_names(library)
     paragraphs, terms = explain_paragraphs(library.glossary, paper.abstract.value)
@@ -216,13 +216,13 @@ def _authors(library: Library, paper: Paper) -> AuthorsView:
     )
 
 
-def _reading(paper: Paper) -> ReadingView:
+def _reading(library: Library, paper: Paper) -> ReadingView:
     itself = original(paper)
     return ReadingView(
         original=itself,
         forms=tuple(full_texts(paper)),
         code=tuple(_link_views(link for link in paper.links if link.kind == "code")),
-        lookups=() if itself else tuple(look_ups(paper.title.value)),
+        lookups=() if itself else tuple(look_ups(library, paper.title.value)),
     )
 
 

@@ -1,8 +1,9 @@
 """The timeline: every dated paper in its place, a row a year, the newest first.
 
 A paper is a mark in its month, in the order of days, or in a band of its own where only the year
-is known.  A list with more marks than can be told apart, or passed with the Tab key, shows a bar
-for each month instead: on all of the page, so that one look means one thing.
+is known; a year of which that is all has no months.  A list with more marks than can be told apart,
+or passed with the Tab key, shows a bar for each month instead: on all of the page, so that one look
+means one thing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -65,7 +66,7 @@ def _row(
         url=YEAR.at(label),
         count=len(papers),
         inferred=_inferred(papers),
-        months=tuple(zip(MONTHS, named, strict=True)),
+        months=tuple(zip(MONTHS, named, strict=True)) if tallest or any(months[1:]) else (),
         rest=rest,
         picks=picks[:_PICKS],
         further_picks=picks[_PICKS:],

@@ -31,4 +31,5 @@ def _row(
         hue=hue(library.taxonomy, topic.group) if topic else 0,
         count=len(papers),
         chart=year_chart(papers, slug, axis, tallest),
+        are_decades=axis.are_decades,
     )

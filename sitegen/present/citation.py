@@ -55,6 +55,8 @@ class Citation(Struct, frozen=True, kw_only=True):
     complete: bool = True
     organization: str = ""
     venue: str = ""
+    volume: str = ""
+    pages: str = ""
     date: PartialDate | None = None
     arxiv: str = ""
     category: str = ""
@@ -65,6 +67,12 @@ class Citation(Struct, frozen=True, kw_only=True):
     keywords: tuple[str, ...] = ()
     url: str
     catalog: str
+
+    @property
+    def first_and_last(self) -> tuple[str, str]:
+        """The first page and the last, which is empty for a single one."""
+        first, _, last = self.pages.partition("-")
+        return first, last
 
     @property
     def authors(self) -> tuple[Person, ...]:
@@ -93,6 +101,8 @@ def cite(library: Library, paper: Paper, settings: Settings) -> Citation:
         complete=are_all(paper),
         organization=clean(paper.organization.value.name) if paper.organization else "",
         venue=value_of(paper.facts.get("venue")) or "",
+        volume=value_of(paper.facts.get("volume")) or "",
+        pages=value_of(paper.facts.get("pages")) or "",
         date=_published(paper) or certain(paper),
         arxiv=value_of(paper.facts.get("arxiv")) or "",
         category=_category(paper),

@@ -4,24 +4,44 @@ import math
 from collections.abc import Iterator
 
 from sitegen.content.taxonomy import Taxonomy
-from sitegen.library.assign_topics import Assignment
+from sitegen.library.assign_topics import Assignment, Doubt, strongest_of
 
 
 def doubt_texts(assignment: Assignment, taxonomy: Taxonomy) -> Iterator[str]:
     """`score 7 is below 10`, `only 12% ahead of Agents, 30% needed`."""
+    for doubt in assignment.doubts:
+        yield _text(doubt, assignment, taxonomy)
+
+
+def _text(doubt: Doubt, assignment: Assignment, taxonomy: Taxonomy) -> str:
     next_best = assignment.runner_up
     name = taxonomy.by_slug[next_best.topic].name if next_best else ""
-    for doubt in assignment.doubts:
-        if doubt.kind == "close":
-            share = math.ceil(100 * doubt.needed)
-            yield f"only {math.floor(100 * doubt.found)}% ahead of {name}, {share}% needed"
-        elif doubt.kind == "little":
-            yield f"score {score_text(doubt.found)} is below {score_text(doubt.needed)}"
-        elif name:
-            found, needed = score_text(doubt.found), score_text(doubt.needed)
-            yield f"too little for {name}: score {found}, {needed} needed"
-        else:
-            yield "no phrase of any topic was found"
+    found, needed = score_text(doubt.found), score_text(doubt.needed)
+    match doubt.kind:
+        case "too-little":
+            if not name:
+                return "no phrase of any topic was found"
+            return f"too little for {name}: score {found}, {needed} needed"
+        case "little":
+            return f"score {found} is below {needed}"
+        case "alone":
+            return f"rests on {_alone(assignment)} alone: {found} without it, {needed} needed"
+        case "close":
+            return f"only {_percent(doubt.found)} ahead of {name}, {_percent(doubt.needed)} needed"
+        case "sparse":
+            return f"phrases of all topics weigh {found} for its length, {needed} needed"
+        case "strange":
+            found, needed = _percent(doubt.found), _percent(doubt.needed)
+            return f"only {found} of its words are those of other papers here, {needed} needed"
+
+
+def _alone(assignment: Assignment) -> str:
+    best = assignment.primary or assignment.runner_up
+    return f"“{strongest_of(best)[0].phrase}”" if best else ""
+
+
+def _percent(share: float) -> str:
+    return f"{math.floor(100 * share + 1e-6)}%"
 
 
 def score_text(score: float) -> str:

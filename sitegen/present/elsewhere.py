@@ -5,6 +5,8 @@ from urllib.parse import quote_plus
 
 from sitegen.facts import Fact, FactType, Source
 from sitegen.library.chosen import value_of
+from sitegen.library.library import Library
+from sitegen.library.once import once_a_library
 from sitegen.library.paper import Paper
 from sitegen.present.view import LinkView
 from sitegen.text.identifier import arxiv_month, arxiv_url, doi_url
@@ -13,12 +15,13 @@ from sitegen.text.link import host_of
 # Marks that end or break an address where one is written, as what stands for them.
 _UNSAFE = {number: f"%{number:02X}" for number in (*range(33), *map(ord, '<>"{}|\\^`'), 127)}
 # Where a title can be looked up: what its words are added to.
-LOOK_UPS = (
+_LOOK_UPS = (
     ("arXiv", "https://arxiv.org/search/?searchtype=title&query="),
     ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
     ("Google Scholar", "https://scholar.google.com/scholar?q="),
     ("Hugging Face Papers", "https://huggingface.co/papers?q="),
 )
+_OF_PREPRINTS = frozenset({"arXiv", "Hugging Face Papers"})  # which have those of few fields
 _FIRST_HTML = (2023, 12)  # the first month whose papers arXiv offers as HTML
 
 
@@ -46,9 +49,20 @@ def full_texts(paper: Paper) -> Iterator[LinkView]:
         yield LinkView(text="HTML", url=f"https://arxiv.org/html/{arxiv}")
 
 
-def look_ups(title: str) -> Iterator[LinkView]:
+@once_a_library
+def places(library: Library) -> tuple[tuple[str, str], ...]:
+    """Where titles of a list can be looked up, as (name, address to which they are added): among
+    preprints only where it has some, or says nothing of where its papers appeared.
+    """
+    named = set().union(*(paper.facts for paper in library.papers.values()))
+    if "arxiv" in named or named.isdisjoint({"doi", "venue"}):
+        return _LOOK_UPS
+    return tuple(each for each in _LOOK_UPS if each[0] not in _OF_PREPRINTS)
+
+
+def look_ups(library: Library, title: str) -> Iterator[LinkView]:
     """Searches for a title elsewhere: plain links, nothing is fetched."""
-    for name, address in LOOK_UPS:
+    for name, address in places(library):
         yield LinkView(text=name, url=address + quote_plus(title))
 
 

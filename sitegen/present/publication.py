@@ -12,6 +12,11 @@ from sitegen.library.chosen import value_of
 from sitegen.library.paper import Paper
 
 PREPRINT = "preprint"
+OTHER = "other"  # something that nobody says what it is, and that is no preprint
+
+_FIRST_PREPRINTS = 1991  # the year in which arXiv began
+# What DOIs begin with that servers of preprints give.
+_SERVERS = ("10.1101/", "10.2139/", "10.20944/", "10.21203/", "10.26434/", "10.312", "10.48550/")
 
 _SERVER = re.compile(r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|preprints?)\b", re.IGNORECASE)
 _WORDS = {
@@ -28,12 +33,23 @@ _WORDS = {
 
 
 def kind_of(paper: Paper) -> str:
-    """One of the kinds of the table; a preprint where nothing says otherwise."""
+    """One of the kinds of the table, or another; a preprint where nothing says otherwise."""
     stated: str | None = value_of(paper.facts.get("kind"))
     venue: str = value_of(paper.facts.get("venue")) or ""
     if stated in (None, PREPRINT):
-        return _told_by(venue)
+        told = _told_by(venue)
+        is_other = told == PREPRINT and stated is None and _is_no_preprint(paper, venue)
+        return OTHER if is_other else told
     return PREPRINT if stated == "article" and _SERVER.search(venue) else stated or PREPRINT
+
+
+def _is_no_preprint(paper: Paper, venue: str) -> bool:
+    """Is it older than servers are, or did it appear elsewhere, and is on none of them?"""
+    if paper.year is not None and paper.year < _FIRST_PREPRINTS:
+        return True
+    doi: str = value_of(paper.facts.get("doi")) or ""
+    is_on_server = "arxiv" in paper.facts or doi.startswith(_SERVERS) or _SERVER.search(venue)
+    return venue != "" and not is_on_server
 
 
 def _told_by(venue: str) -> str:

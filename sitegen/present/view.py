@@ -477,7 +477,8 @@ class SpanView(Struct, frozen=True, kw_only=True):
 class YearRowView(Struct, frozen=True, kw_only=True):
     """A year with its months by name, and the `rest`, of which only the year is known.
 
-    A run of years without papers is a row with no `url`; the papers without a year have no months.
+    A run of years without papers is a row with no `url`; the papers without a year have no months,
+    and neither has a year of which no month is known.
     """
 
     label: str
@@ -506,6 +507,7 @@ class TopicYearsView(Struct, frozen=True, kw_only=True):
     hue: int
     count: int
     chart: ChartView
+    are_decades: bool = False
 
 
 class TrendView(Struct, frozen=True, kw_only=True):

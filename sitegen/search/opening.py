@@ -10,7 +10,7 @@ from sitegen.content.taxonomy import Topic
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper
 from sitegen.present.card import paper_link
-from sitegen.present.elsewhere import LOOK_UPS
+from sitegen.present.elsewhere import places
 from sitegen.site_map import TOPIC
 
 MOST_TOPICS = 30
@@ -40,7 +40,7 @@ def opening(library: Library) -> Opening:
     return Opening(
         topics=[(topic.name, TOPIC.at(topic.slug)) for topic in _topics(library)],
         picks=tuple(islice(_picks(library), MOST_PICKS)),
-        look_ups=LOOK_UPS,
+        look_ups=places(library),
     )
 
 

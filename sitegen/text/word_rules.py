@@ -133,18 +133,21 @@ _INVARIABLE = (
     "sms species texas thermos tls tps unbias whereas"
 )
 IRREGULAR = {
-    "antennae": "antenna", "automata": "automaton", "axes": "axis", "bacteria": "bacterium",
-    "children": "child", "corpora": "corpus", "crises": "crisis", "criteria": "criterion",
-    "curricula": "curriculum", "diagnoses": "diagnosis", "does": "do", "emphases": "emphasis",
-    "errata": "erratum", "extrema": "extremum", "feet": "foot", "foci": "focus",
-    "formulae": "formula", "genera": "genus", "geneses": "genesis", "halves": "half",
-    "knives": "knife", "larvae": "larva", "leaves": "leaf", "lives": "life", "loci": "locus",
-    "maxima": "maximum", "men": "man", "mice": "mouse", "minima": "minimum", "moduli": "modulus",
-    "nuclei": "nucleus", "oases": "oasis", "optima": "optimum", "phenomena": "phenomenon",
-    "prognoses": "prognosis", "quanta": "quantum", "quizzes": "quiz", "radii": "radius",
-    "schemata": "schema", "selves": "self", "shelves": "shelf", "spectra": "spectrum",
-    "stimuli": "stimulus", "synopses": "synopsis", "teeth": "tooth", "thieves": "thief",
-    "tori": "torus", "vertebrae": "vertebra", "wolves": "wolf", "women": "woman",
+    "algae": "alga", "antennae": "antenna", "automata": "automaton", "axes": "axis",
+    "bacteria": "bacterium", "children": "child", "corpora": "corpus", "crises": "crisis",
+    "criteria": "criterion", "curricula": "curriculum", "diagnoses": "diagnosis", "does": "do",
+    "emphases": "emphasis", "errata": "erratum", "extrema": "extremum", "feet": "foot",
+    "foci": "focus", "foraminifera": "foraminifer", "formulae": "formula", "fungi": "fungus",
+    "geese": "goose", "genera": "genus", "geneses": "genesis", "halves": "half", "knives": "knife",
+    "larvae": "larva", "leaves": "leaf", "lives": "life", "loci": "locus", "maxima": "maximum",
+    "men": "man", "mice": "mouse", "microalgae": "microalga", "minima": "minimum",
+    "mitochondria": "mitochondrion", "moduli": "modulus", "nebulae": "nebula", "nuclei": "nucleus",
+    "oases": "oasis", "optima": "optimum", "ova": "ovum", "oxen": "ox", "phenomena": "phenomenon",
+    "phyla": "phylum", "prognoses": "prognosis", "quanta": "quantum", "quizzes": "quiz",
+    "radii": "radius", "schemata": "schema", "selves": "self", "shelves": "shelf",
+    "spectra": "spectrum", "stimuli": "stimulus", "strata": "stratum", "supernovae": "supernova",
+    "synopses": "synopsis", "taxa": "taxon", "teeth": "tooth", "thieves": "thief", "tori": "torus",
+    "vertebrae": "vertebra", "wolves": "wolf", "women": "woman",
 } | {word: word for word in _INVARIABLE.split()}  # fmt: skip
 
 _U = "[a-np-z]pu|emu|guru|menu|submenu|tofu"

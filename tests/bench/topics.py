@@ -18,6 +18,8 @@ from sitegen.content.topics_file import read_taxonomy
 from sitegen.content.yaml_file import read_yaml
 from sitegen.library.assign_topics import Assigner, Assignment
 from sitegen.text.clean import readable
+from tests.bench.topics_opinion import ON_LIST, opinion_lines
+from tests.bench.unseen_topics import SET_NAMES, abstracts_named, read_set, report
 from tests.corpus import BUNDLED, CONTENT, REAL, saved
 
 TOPICS = CONTENT / "topics.yml"
@@ -111,6 +113,23 @@ def main() -> None:
             half = [one for one in judged if one.sample == sample]
             print(f"  {sample}: {figures(half)}")
             print("\n".join(f"  {line}" for line in mistakes(half)))
+    print_unseen(assigner)
+    print("Second opinions")
+    on_list = {title: (ON_LIST, accepted) for title, (_, accepted) in labels().items()}
+    print(*opinion_lines(on_list), sep="\n")
+
+
+def print_unseen(assigner: Assigner) -> None:
+    """Own summaries beside those of the list; abstracts beside abstracts, if they are here."""
+    print("Papers never seen, by summaries of our own")
+    summaries = {each.title: each.summary for name in SET_NAMES for each in read_set(name)}
+    print(*report(assigner, papers(BUNDLED), summaries), sep="\n")
+    if abstracts := abstracts_named():
+        for folder in DUMPS:
+            print(
+                f"Papers never seen, by their abstracts, beside {folder.parent.name}/{folder.name}"
+            )
+            print(*report(assigner, papers(folder), abstracts), sep="\n")
 
 
 if __name__ == "__main__":

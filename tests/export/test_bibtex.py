@@ -103,6 +103,11 @@ def test_the_kind_decides_the_type_and_where_the_venue_goes(
     assert f"  {field} = {{Nests \\& Eggs}},\n" in text
 
 
+def test_volume_and_pages_stand_below_the_journal() -> None:
+    text = entry(paper(kind="article", venue="Nests", volume="12", pages="251-258"))
+    assert "  journal = {Nests},\n  volume = {12},\n  pages = {251--258},\n" in text
+
+
 def test_authors_are_written_as_bibtex_divides_them() -> None:
     one = paper(authors=(JAN, ADA, TEAM, Person(family="Simon and Schuster", given="A, B")))
     assert (

@@ -70,6 +70,7 @@ MODEL = {
                 (
                     *("id", "title", "abstract", "note", "keyword", "URL", "DOI"),
                     *("container-title", "publisher", "archive", "archive_location", "number"),
+                    *("volume", "page"),
                 ),
                 TEXT,
             ),
@@ -108,6 +109,11 @@ def test_every_fact_has_its_variable() -> None:
         "keyword": "Caches large & small",
         "URL": f"https://example.org/list/{one.url}",
     }
+
+
+def test_a_journals_volume_and_pages() -> None:
+    one = item(paper(kind="article", venue="Nests", volume="12", pages="251-258"))
+    assert (one["container-title"], one["volume"], one["page"]) == ("Nests", "12", "251-258")
 
 
 def test_people_are_divided_and_a_group_is_not() -> None:

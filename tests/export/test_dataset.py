@@ -70,6 +70,8 @@ def test_every_fact_is_there() -> None:
         "links": [{"kind": "project", "url": "https://example.org/code"}],
         "abstract_from": "authors",
         "venue": "Workshop on Nests",
+        "volume": None,
+        "pages": None,
         "labels": ["Birds", "cs.NE"],
         "kind": "conference",
         "authors": ["Ada Bettong", "The Quokka Team"],

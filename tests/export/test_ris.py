@@ -73,6 +73,14 @@ def test_the_kind_decides_the_type_and_where_the_venue_goes(
     assert f"{venue}  - Nests\r\n" in text
 
 
+@pytest.mark.parametrize(
+    ("pages", "tags"), [("251-258", "SP  - 251\r\nEP  - 258\r\n"), ("L12501", "SP  - L12501\r\n")]
+)
+def test_volume_and_pages_stand_below_the_journal(pages: str, tags: str) -> None:
+    text = reference(paper(kind="article", venue="Nests", volume="12", pages=pages))
+    assert f"T2  - Nests\r\nVL  - 12\r\n{tags}KW" in text
+
+
 def test_people_and_identifiers_have_tags_of_their_own() -> None:
     one = paper(authors=(JAN, TEAM), authors_complete=False, arxiv="2401.00001", doi="10.5555/emu")
     lines = reference(one).split("\r\n")

@@ -47,7 +47,7 @@ def test_columns_are_appended_and_never_moved() -> None:
     assert ",".join(COLUMNS) == (
         "id,title,year,month,day,year_from,authors_count,organization,comments,topic,also,links,"
         "listings,url,abstract,abstract_from,venue,kind,authors,authors_complete,arxiv,doi,paper_url,"
-        "labels,unconfirmed,finding,facets"
+        "labels,unconfirmed,finding,facets,volume,pages"
     )
 
 

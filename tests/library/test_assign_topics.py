@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.content.topics_file import read_taxonomy
 from sitegen.content.yaml_file import read_yaml
-from sitegen.library.assign_topics import Assigner, Assignment, Doubt
+from sitegen.library.assign_topics import Assigner, Assignment, Doubt, besides_a_word
 from sitegen.library.labels import Label
 from sitegen.text.phrases import Phrase
 from tests.bench.topics import papers
@@ -136,20 +136,38 @@ def test_a_clear_case_is_certain_and_a_meagre_one_is_not() -> None:
     assert meagre.doubts == (Doubt(kind="little", found=6, needed=10),)
 
 
-def test_a_further_topic_is_named_in_the_title_or_nearly_as_strong() -> None:
-    topics = {
-        "tea": {"tea": 4, "teapot": 4},
-        "clay": {"clay": 4, "kiln": 4, "glaze": 4},
-    }
-    named = assign(topics, "A teapot of tea, in clay")
-    reported = assign(topics, "A teapot of tea", "Clay, a kiln and a glaze.")
-    assert [placement.topic for placement in named.secondary] == ["clay"]
-    assert reported.secondary == ()
+CRAFTS = {
+    "tea": {"tea": 4, "teapot": 4, "cup": 2, "leaf": 1},
+    "clay": {"clay": 4, "kiln": 4, "glaze": 2, "fire": 2},
+}
+
+
+def further(title: str, abstract: str = "") -> list[str]:
+    return [placement.topic for placement in assign(CRAFTS, title, abstract).secondary]
+
+
+def test_a_further_topic_is_named_in_the_title_or_half_as_strong() -> None:
+    assert further("A teapot of tea, in clay", "The clay is from a kiln.") == ["clay"]
+    assert further("On tea", "Clay, a kiln and a glaze, and clay.") == ["clay"]
+    told = "Tea, tea and more tea; cup after cup, a teapot of tea."
+    assert further("A teapot of tea", f"{told} Clay, a kiln and a glaze, and clay.") == []
+
+
+def test_a_further_topic_has_more_than_one_phrase_of_its_own() -> None:
+    assert further("A teapot of tea, in clay", "Clay, clay and clay.") == []
+
+
+def test_a_further_topic_has_a_decisive_phrase() -> None:
+    usual = "We glaze it and fire it; fire it again, and glaze it again."
+    assert further("A teapot of tea by fire", usual) == []
+    assert further("A teapot of tea by fire", f"{usual} It is a kiln.") == ["clay"]
 
 
 def test_there_are_two_further_topics_at_most() -> None:
-    topics = {name: {name: 4} for name in ("tea", "clay", "iron", "wood")}
-    assert len(assign(topics, "tea clay iron wood").secondary) == 2
+    topics = {name: {name: 4, f"{name} pot": 4} for name in ("tea", "clay", "iron", "wood")}
+    pots = " ".join(f"{name} pot, {name};" for name in topics)
+    result = assign(topics, "tea clay iron wood", pots)
+    assert [placement.topic for placement in result.secondary] == ["clay", "iron"]
 
 
 SHELF = {"tea": {"teapot": 4, "leaf": 2}, "clay": {"kiln": 4}}
@@ -204,6 +222,25 @@ def test_labels_change_nothing_for_a_paper_that_has_none_of_them() -> None:
         expected = repr(plain.assign(title, abstract))
         assert repr(labeled.assign(title, abstract)) == expected
         assert repr(plain.assign(title, abstract, [Label("cs.LG", "a.md")])) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "left"),
+    [("teapot", 2), ("tea pot", 14), ("MoE", 14), ("pot*", 2)],
+)
+def test_without_its_strongest_word_little_is_left_but_a_name_stays(
+    phrase: str, left: float
+) -> None:
+    title = {"pot*": "Pottery"}.get(phrase, phrase)
+    result = assign({"tea": {phrase: 4, "leaf": 2}}, title, "A leaf.")
+    assert result.primary
+    assert besides_a_word(result.primary) == left
+
+
+def test_density_counts_each_phrase_of_any_topic_once_for_the_square_root_of_the_words() -> None:
+    result = assign(SHELF, "Teapots", "A kiln, a kiln.")  # of 5 words
+    assert result.density == pytest.approx((4 + 4) / 5**0.5)
+    assert assign(SHELF, "").density == 0
 
 
 @given(title=st.text(max_size=80), abstract=st.text(max_size=200))

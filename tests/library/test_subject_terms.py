@@ -32,6 +32,41 @@ def test_a_text_and_how_it_is_written_have_the_same_terms() -> None:
         assert as_written([title], terms).keys() == terms
 
 
+def test_names_keep_their_capitals_where_titles_are_sentences() -> None:
+    texts = [
+        "Cores from the Dome of Vostok and the dust in them",
+        "Vostok dust: A record of winds",
+        "Dust over the dome, and under a dome",
+    ]
+    terms = as_written(texts, {"vostok", "dust", "dome", "record"})
+    assert {key: term.written for key, term in terms.items()} == {
+        "vostok": "Vostok",
+        "dust": "dust",
+        "dome": "dome",
+        "record": "record",
+    }
+
+
+def test_headlines_do_not_tell_names() -> None:
+    texts = ["The Dust of Vostok", "Winds Over Vostok", "Of winds that blow over Vostok"]
+    assert as_written(texts, {"vostok"})["vostok"].written == "vostok"
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Die Gletscher der Alpen", {"gletscher", "alpen"}),
+        ("Recherches sur les glaciers", {"recherch", "glacier"}),
+        ("When cells die by themselves", {"cell", "die"}),
+    ],
+)
+def test_small_words_of_other_languages_are_no_terms(text: str, terms: set[str]) -> None:
+    found = {*terms_of(text)}
+    assert terms <= found
+    assert found.isdisjoint({"der", "sur", "le", "les", "diegletscher", "surle"})
+    assert ("die" in found) == ("die" in terms)
+
+
 def test_a_term_is_written_as_most_texts_write_it() -> None:
     texts = ["Chain-of-Thought LLMs", "Chain of Thought", "The chain of thought"]
     terms = as_written(texts, {"chainofthought", "llm"})

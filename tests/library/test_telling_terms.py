@@ -47,6 +47,27 @@ def test_what_the_curator_calls_decisive_needs_no_proof() -> None:
     assert "pipeline" not in telling(frozenset({"pipeline"}))
 
 
+def test_a_word_that_the_curator_gives_most_weight_needs_no_other() -> None:
+    terms = written(*TITLES)
+    found = TellingTerms(
+        terms=terms,
+        frequency=dict.fromkeys(terms, 3),
+        papers=100,
+        decisive=frozenset({"pipeline", "better"}),
+        subjects=frozenset({"pipeline"}),
+    )
+    assert "pipeline" in found.all
+    assert "better" not in found.all
+
+
+def test_a_name_tells_as_an_acronym_does() -> None:
+    terms = written("Dust of the Vostok cores", "Cores from Vostok and their dust")
+    frequency = dict.fromkeys(terms, 2)
+    found = TellingTerms(terms=terms, frequency=frequency, papers=100, decisive=frozenset())
+    assert "vostok" in found.all
+    assert "dust" not in found.all
+
+
 def test_what_many_papers_have_tells_nothing_of_two() -> None:
     terms = written(*["Pipeline Parallelism"] * 30)
     for papers, tells in ((1000, True), (100, False)):

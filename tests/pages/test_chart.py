@@ -28,12 +28,22 @@ def test_a_year_without_papers_has_its_place() -> None:
 
 
 def test_a_long_time_ago_is_one_bar() -> None:
-    first, *others = bars(1958, 1986, 2026)
+    first, *others = bars(1958, 1986, 2026, 2026)
     assert (first.label, first.is_before, first.count) == ("2014", True, 2)
     assert first.url == "explore.html#topic=birds&year=-2014"
     assert [bar.label for bar in others] == [str(year) for year in range(2015, 2027)]
-    assert [bar.height for bar in (first, others[-1])] == [100, 50]
+    assert [bar.height for bar in (first, others[-1])] == [100, 100]
     assert not any(bar.is_before for bar in others)
+
+
+def test_where_most_papers_are_old_a_bar_is_a_decade() -> None:
+    first, *others = bars(1751, 1841, 1905, 1958, 1959, 2004, 2026)
+    assert (first.label, first.is_before, first.count) == ("1929", True, 3)
+    assert first.url == "explore.html#topic=birds&year=-1929"
+    assert [bar.label for bar in others] == [f"{year}s" for year in range(1930, 2030, 10)]
+    fifties = others[2]
+    assert (fifties.label, fifties.count) == ("1950s", 2)
+    assert fifties.url == "explore.html#topic=birds&year=1950-1959"
 
 
 def test_papers_without_a_year_are_on_the_same_scale() -> None:

@@ -54,6 +54,15 @@ def test_papers_stand_in_their_months_in_the_order_of_days() -> None:
     assert titles(row.rest.marks) == ["Sometime"]
 
 
+def test_a_year_of_which_no_month_is_known_has_no_months() -> None:
+    of = library([MAY_LATE, dated("Old", 1841), dated("Older", 1840)])
+    _, _, row, *_ = timeline(of).rows
+    assert (row.label, row.months, titles(row.rest.marks)) == ("1841", (), ["Old"])
+    shown = render(page(of))
+    assert shown.count('class="sg-months"') == 1
+    assert "month not known" not in shown
+
+
 def test_years_without_papers_are_one_row() -> None:
     rows = timeline(library(ALL)).rows
     assert [(row.label, row.count) for row in rows] == [

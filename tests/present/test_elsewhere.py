@@ -3,10 +3,10 @@
 import pytest
 
 from sitegen.facts import FACT
-from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original
+from sitegen.present.elsewhere import fact_url, full_texts, look_ups, original, places
 from sitegen.present.view import LinkView
 from sitegen.text.link import Link
-from tests.factories import paper
+from tests.factories import library, paper
 
 GIVEN = (Link("code", "https://a.org"), Link("paper", "https://birds.example/given"))
 
@@ -80,6 +80,23 @@ def test_what_is_no_identifier_leads_nowhere() -> None:
 
 
 def test_a_title_is_looked_up_as_it_is() -> None:
-    addresses = [link.url for link in look_ups("Nests & <eggs>")]
+    addresses = [link.url for link in look_ups(library([]), "Nests & <eggs>")]
     assert len(addresses) > 1
     assert all(url.endswith("=Nests+%26+%3Ceggs%3E") for url in addresses)
+
+
+@pytest.mark.parametrize(
+    ("facts", "has_preprints"),
+    [
+        ({}, True),
+        ({"arxiv": "2401.00001", "venue": "Birds"}, True),
+        ({"doi": "10.5555/nest"}, False),
+        ({"venue": "Birds"}, False),
+    ],
+)
+def test_a_list_without_preprints_looks_nothing_up_among_them(
+    facts: dict[str, str], has_preprints: bool
+) -> None:
+    offered = {name for name, _ in places(library([paper(**facts), paper("Emu")]))}
+    assert ("arXiv" in offered) == ("Hugging Face Papers" in offered) == has_preprints
+    assert "Google Scholar" in offered

@@ -1,10 +1,12 @@
 """What kind of publication a paper is."""
 
+from typing import Any
+
 import pytest
 
 from sitegen.facts import KINDS
 from sitegen.present.publication import kind_of
-from tests.factories import paper
+from tests.factories import date, paper
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -30,7 +32,6 @@ def test_without_kind_and_venue_it_is_a_preprint() -> None:
         ("Proceedings of the IEEE Conference on Nests", "conference"),
         ("arXiv preprint arXiv:2401.00001", "preprint"),
         ("CoRR", "preprint"),
-        ("Birds", "preprint"),
     ],
 )
 @pytest.mark.parametrize("stated", [None, "preprint"])
@@ -38,6 +39,24 @@ def test_plain_words_of_the_venue_tell_a_kind_that_is_not_stated(
     venue: str, kind: str, stated: str | None
 ) -> None:
     assert kind_of(paper(venue=venue, kind=stated)) == kind
+
+
+@pytest.mark.parametrize(
+    ("facts", "kind"),
+    [
+        ({"date": date("1904-05-01")}, "other"),
+        ({"date": date("1904-05-01"), "venue": "Journal of Nests"}, "article"),
+        ({"date": date("1904-05-01"), "kind": "preprint"}, "preprint"),
+        ({"venue": "Birds"}, "other"),
+        ({"venue": "Birds", "kind": "preprint"}, "preprint"),
+        ({"venue": "Birds", "doi": "10.5555/nest"}, "other"),
+        ({"venue": "Birds", "doi": "10.1101/nest"}, "preprint"),
+        ({"venue": "Birds", "doi": "10.5555/nest", "arxiv": "2401.00001"}, "preprint"),
+        ({"doi": "10.5555/nest"}, "preprint"),
+    ],
+)
+def test_what_is_too_old_or_has_appeared_is_no_preprint(facts: dict[str, Any], kind: str) -> None:
+    assert kind_of(paper(**facts)) == kind
 
 
 def test_an_article_of_a_server_of_preprints_is_one() -> None:

@@ -63,6 +63,11 @@ def test_words_written_as_one() -> None:
             "size", "four", "hour", "prise", "analysis", "loss", "status", "bias", "corpus", "news",
             "lens", "process", "gas", "bus", "yes", "this", "source", "contour", "basis", "chaos",
         )),
+        # Of Latin and Greek, in biology and geology.
+        ("algae", "algae", "alga"),
+        ("strata", "strata", "stratum"),
+        ("taxa", "taxa", "taxon"),
+        ("fungi", "fungi", "fungus"),
         # Of three letters and four.
         ("vms", "vms", "vm"),
         ("its", "its", "it"),

@@ -7,7 +7,7 @@
 sitegen.define("kinds", [], function () {
   "use strict";
 
-  /** Only papers that have something: `key=1`. */
+  /** Only papers that have something: `key=1`. A list in which none has it offers nothing. */
   function flag({ name, key, legend, label, chip = label }) {
     return {
       name,
@@ -27,9 +27,10 @@ sitegen.define("kinds", [], function () {
         };
       },
       chips: (value) => (value ? [{ label: chip, rest: false }] : []),
-      controls: (kit) => [
-        kit.check(label, { key: true, isChosen: (value) => value, choose: (_, isOn) => isOn }),
-      ],
+      controls: (kit, { columns }) =>
+        columns[name].some((has) => has !== 0)
+          ? [kit.check(label, { key: true, isChosen: (value) => value, choose: (_, isOn) => isOn })]
+          : [],
     };
   }
 

@@ -2,7 +2,8 @@
 
    Names are terms, as sitegen/search/index.py has them, so that accents, case and hyphens make no
    difference. They come in parts, each name in those of all its words (see
-   sitegen/search/people.py), so a query reads the parts of the longest word of each name. */
+   sitegen/search/people.py), so a query reads the parts of the longest word of each name.  Where
+   nobody is found, `mueller` asks for `Müller`. */
 
 sitegen.define("authors", ["bits", "ranges", "named"], function (BitReader, ranges, named) {
   "use strict";
@@ -49,6 +50,14 @@ sitegen.define("authors", ["bits", "ranges", "named"], function (BitReader, rang
   function test(asked, reading) {
     const { words, begun } = read(asked, reading);
     return (name) => words.length > 0 && fits(name, words, begun);
+  }
+
+  const UMLAUT = /([aou])e/giu;
+
+  /** The name without the letters that stand for the dots of an umlaut; null if there are none. */
+  function withUmlauts(asked) {
+    const text = asked.text.replace(UMLAUT, "$1");
+    return text === asked.text ? null : { ...asked, text };
   }
 
   /** A name from its first word on. @param {string} turned */
@@ -107,9 +116,16 @@ sitegen.define("authors", ["bits", "ranges", "named"], function (BitReader, rang
       return found;
     }
 
+    /** As `having`, of the name as it is written, or else with umlauts. */
+    async function meant(asked) {
+      const found = await having(asked);
+      const other = found.size === 0 && withUmlauts(asked);
+      return other ? having(other) : found;
+    }
+
     /** The documents that have each of the names, [{number, year, isWhole}]. */
     return async function withAuthors(asked) {
-      const [first, ...others] = await Promise.all(asked.map(having));
+      const [first, ...others] = await Promise.all(asked.map(meant));
       return [...first]
         .filter(([number]) => others.every((found) => found.has(number)))
         .map(([number, one]) => ({ number, ...one }))

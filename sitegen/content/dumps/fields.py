@@ -28,7 +28,11 @@ T = TypeVar("T")
 
 _ARXIV_VENUES = ("arxiv", "corr", "computing research repository")
 _VENUE_YEAR = re.compile(r"(?<=[\s'’(])((?:19|20)\d\d)\)?$")
-_LONGEST_TITLE = 1_000  # characters
+# `519--538`, `L12501`, `xi-xvi`
+_PAGE = r"(?:[A-Za-z]{0,2}\d[\w.]{0,12}|[ivxlc]{1,8})"
+_PAGES = re.compile(rf"({_PAGE})(?:\s?[-‐-―]{{1,3}}\s?({_PAGE}))?")
+_LONGEST_VOLUME = 20  # characters
+_LONGEST_TITLE = 1_000
 _LONGEST_LABEL = 100
 # Every format hands on the HTML of publishers: `<i>E. coli</i> &amp; <sup>2</sup>`.
 _WITH_MARKUP = frozenset(
@@ -97,6 +101,8 @@ def read_element(
         doi=found.doi,
         paper_url=found.url,
         venue=venue,
+        volume=_volume(texts) if venue else None,
+        pages=_pages(texts) if venue else None,
         kind="preprint" if is_arxiv else _kind(texts),
         links=found.links,
         labels=tuple(_labels(element, texts)),
@@ -154,7 +160,8 @@ def _identifiers(texts: _Texts, tally: Tally) -> _Identifiers:
     """Those in fields of their own before those in addresses, and these before mentions."""
     urls = [tally.address(url) for url in _addresses(texts, Role.URL)]
     own = [*texts.get(Role.ARXIV, ()), *texts.get(Role.DOI, ()), *urls]
-    mentions = [*texts.get(Role.MENTION, ()), *texts.get(Role.VENUE, ())]
+    named = (Role.MENTION, Role.VENUE, Role.VOLUME)  # DBLP has arXiv ids as volumes
+    mentions = [*chain.from_iterable(texts.get(role, ()) for role in named)]
     arxiv = _first_of(map(arxiv_id, own)) or _first_of(
         map(find_arxiv, [*texts.get(Role.ARXIV, ()), *mentions])
     )
@@ -195,6 +202,17 @@ def _venue(texts: _Texts) -> tuple[str | None, bool]:
 def _is_arxiv(venue: str) -> bool:
     """`arXiv`, `CoRR`, `arXiv preprint arXiv:2305.19370`: a place, but none of publication."""
     return venue.lower().lstrip("( ").startswith(_ARXIV_VENUES) and len(venue) < 80
+
+
+def _volume(texts: _Texts) -> str | None:
+    text = _first(texts, Role.VOLUME)
+    is_one = any(map(str.isdigit, text)) and len(text) <= _LONGEST_VOLUME
+    return text if is_one and not text.startswith("abs/") else None
+
+
+def _pages(texts: _Texts) -> str | None:
+    found = _PAGES.fullmatch(_first(texts, Role.PAGES))
+    return "-".join(filter(None, found.groups())) if found else None
 
 
 # -- The other facts

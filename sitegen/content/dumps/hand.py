@@ -40,6 +40,8 @@ _ROLES = {
     "organization": Role.ORGANIZATION,
     "date": Role.DATE,
     "venue": Role.VENUE,
+    "volume": Role.VOLUME,
+    "pages": Role.PAGES,
     "kind": Role.KIND,
     "arxiv": Role.ARXIV,
     "doi": Role.DOI,

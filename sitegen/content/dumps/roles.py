@@ -21,6 +21,8 @@ class Role(StrEnum):
     MONTH = "month"
     DAY = "day"
     VENUE = "venue"
+    VOLUME = "volume"
+    PAGES = "pages"
     KIND = "kind"
     ARXIV = "arXiv id"
     DOI = "DOI"

@@ -93,3 +93,47 @@ def test_what_a_paper_found_is_read_whatever_it_is_called(layout: str) -> None:
     dump = read(WITH_FINDING[layout])
     assert [record.finding for record in dump.records] == [FINDING]
     assert not any("tl" in name.lower() for name in dump.unused)
+
+
+IN_VOLUME = {
+    "BibTeX": "@article{a, title={Lamps}, journal={J. Lamps}, volume={12}, pages={251--258}}",
+    "RIS": "TY  - JOUR\nTI  - Lamps\nJO  - J. Lamps\nVL  - 12\nSP  - 251\nEP  - 258\nER  - \n",
+    "CSL-JSON": '[{"id": "a", "type": "article-journal", "title": "Lamps", "volume": "12",'
+    ' "container-title": "J. Lamps", "page": "251–258", "author": [{"family": "Poe"}]}]',
+    "CSV": "Title,Authors,Journal,Volume,Pages,DOI\nLamps,Ada Poe,J. Lamps,12,251-258,10.1234/a\n",
+    "hand": "- title: Lamps\n  venue: J. Lamps\n  volume: 12\n  pages: 251-258\n",
+    "PubMed": "PMID- 1\nTI  - Lamps\nJT  - J. Lamps\nVI  - 12\nPG  - 251-258\n",
+    "Web of Science": "PT J\nTI Lamps\nSO J. Lamps\nVL 12\nBP 251\nEP 258\nER\n",
+}
+
+
+@pytest.mark.parametrize("form", IN_VOLUME)
+def test_volume_and_pages_are_read_in_every_form(form: str) -> None:
+    dump = read(IN_VOLUME[form])
+    (record,) = dump.records
+    assert (record.venue, record.volume, record.pages) == ("J. Lamps", "12", "251-258")
+    assert dump.unused.keys().isdisjoint({"volume", "pages", "SP", "EP", "VL", "PG", "BP", "Pages"})
+
+
+@pytest.mark.parametrize(
+    ("volume", "pages", "read_as"),
+    [
+        ("abs/2401.10020", "1--9", (None, "1-9")),
+        ("106 (D24)", "L12501", ("106 (D24)", "L12501")),
+        ("in press", "n/a--n/a", (None, None)),
+        ("1", "xi--xvi", ("1", "xi-xvi")),
+        ("1", "12 pages", ("1", None)),
+    ],
+)
+def test_what_is_no_volume_and_no_page_is_left(
+    volume: str, pages: str, read_as: tuple[str | None, str | None]
+) -> None:
+    entry = f"@article{{a, title={{Lamps}}, journal={{J}}, volume={{{volume}}}, pages={{{pages}}}}}"
+    (record,) = read(entry).records
+    assert (record.volume, record.pages) == read_as
+
+
+def test_an_arxiv_id_that_stands_for_a_volume_is_found() -> None:
+    entry = "@article{a, title={Lamps}, journal={CoRR}, volume={abs/2401.10020}, year={2024}}"
+    (record,) = read(entry).records
+    assert (record.arxiv, record.volume) == ("2401.10020", None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -17,7 +18,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:(?-i:[A-Z]{1,2})|jr|sr|dr|prof|st|proc|conf|int|trans|adv|vol|no|pp|vs|symp|univ|eds?|j|al)\.)$",
     re.IGNORECASE,
 )
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:18|19|20)\d\d"
 _MONTH = "(?:" + "|".join(MONTHS) + r")[a-z]{0,6}\.?"
 _DATE = re.compile(
     rf"(?:{_YEAR}(?:[-./,年]\s?\d{{1,2}}(?:[-./,月]\s?\d{{1,2}}日?)?月?)?"
@@ -49,6 +50,10 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"[\s,]+(?:(?:vol|pp?|no)\.?\s?)?\d[\d.():,–\s-]*$")
+_NUMBERED = re.compile(r"[\s,.;:(–-]{0,4}(?:vol\.?\s?|no\.?\s?)?\d", re.IGNORECASE)
+_SMALL = frozenset({"a", "and", "as", "at", "for", "in", "of", "on", "the", "to", "und", "et", "y"})
+_SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
+_LEAST_SMALL = 4  # words in small letters of a sentence; a venue has its capitals
 _EDGES = " .,;:|<>-–—*_()[]（）【】\"“”'’/\\"
 _REMARK = re.compile(
     r"(?:codes?|data|paper|models?|weights|demo)?\W{0,3}(?:comm?ing|available|released?)\s+soon\b"
@@ -77,12 +82,14 @@ class Credits(Struct):
             return
         names, ending = _without_ending(_BY.sub("", part.strip(_EDGES.replace(".", ""))))
         people = count_people(names)
-        if people > (2 if _is_venue(names) else is_aside) and not (is_aside and self.authors):
+        if people == 1 and self.needs_venue and any(map(as_date, ending)):  # `Tellus, 1995`
+            self.add_place(text)
+        elif people > (2 if _is_venue(names) else is_aside) and not (is_aside and self.authors):
             self._add_people(_ET_AL.sub(r"\1", names))
             for each in ending:
-                self._add_place(each)
+                self.add_place(each)
         elif is_venue(text):
-            self._add_place(text)
+            self.add_place(text)
         else:
             self.rest.append(text)
 
@@ -93,7 +100,13 @@ class Credits(Struct):
         else:
             self.authors = self.authors or names
 
-    def _add_place(self, text: str) -> None:
+    @property
+    def needs_venue(self) -> bool:
+        """Whether it is known who wrote the paper, and not yet where it appeared."""
+        return bool(self.authors) and not self.venue
+
+    def add_place(self, text: str) -> None:
+        """Take in where it appeared, or when."""
         if date := as_date(text):
             self.dates.append(date)
             return
@@ -106,7 +119,11 @@ class Credits(Struct):
 def read_credits(texts: Iterable[tuple[str, bool]]) -> Credits:
     """Credits of texts around a title, each with whether it is emphasized, in their order."""
     found = Credits()
-    for text, is_emphasis in texts:
+    for (text, is_emphasis), (after, _) in pairwise([*texts, ("", False)]):
+        # `Jane Roe. *Tellus*, 47, 1995`
+        if is_emphasis and found.needs_venue and _NUMBERED.match(after):
+            found.add_place(text)
+            continue
         for part, is_aside in _parts(_without_affiliations(text[:_MOST])):
             found.add(part, is_aside=is_aside and not is_emphasis)
     return found
@@ -130,7 +147,15 @@ def is_venue(text: str) -> bool:
 
 
 def _is_venue(text: str) -> bool:
-    return len(text) <= _LONGEST and bool(_ACRONYM.search(text) or _WORDS.search(text))
+    if len(text) > _LONGEST:
+        return False
+    return bool(_ACRONYM.search(text) or (_WORDS.search(text) and not is_sentence(text)))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is about the paper: `Reviews how glaciers melt and how one measures it`."""
+    small = (word for word in _SMALL_WORD.findall(text) if word not in _SMALL)
+    return len(list(small)) >= _LEAST_SMALL
 
 
 def _venue(text: str) -> tuple[str, str]:

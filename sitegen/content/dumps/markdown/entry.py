@@ -7,7 +7,7 @@ from itertools import takewhile
 from msgspec import Struct, field
 
 from sitegen.content.dumps.markdown.bare_text import bare_text
-from sitegen.content.dumps.markdown.credits import read_credits
+from sitegen.content.dumps.markdown.credits import is_sentence, read_credits
 from sitegen.content.dumps.markdown.inline import Run
 from sitegen.content.dumps.markdown.link_labels import Links, content_of
 from sitegen.content.dumps.markdown.title import find_title
@@ -19,11 +19,12 @@ _PROSE_WORD = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
 _MOST_PROSE = 2  # words in small letters before the title of an entry
 _LONGEST_TITLE = 300  # characters; anything longer is a text about a paper
 _LONGEST = 30_000  # characters of an item that are read
+_REMARK = "remark"  # what others say of a paper: it has no role, and is counted as not used
 _SMALL = frozenset({"and", "et", "al", "in", "by", "of", "the", "to", "at", "paper", "title", "on"})
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """A paper, as far as an entry tells; `values` are by the names of `FIELDS`.
+    """A paper, as far as an entry tells; `values` are by the names of roles, or `remark`.
 
     `is_linked` says that there is an address of a paper or a link called one, `is_prose` that the
     title stands inside of a sentence, `is_marked` that a link, bold or quotation marks tell it.
@@ -91,11 +92,11 @@ def _entry(
         Role.CODE: links.code,
         Role.MENTION: [written],
     }
+    kept = {role.value: kept for role, each in values.items() if (kept := [*filter(None, each)])}
+    remarks = [*filter(is_sentence, found.rest)]
     return Entry(
         title=bare.title,
-        values={
-            role.value: kept for role, each in values.items() if (kept := [*filter(None, each)])
-        },
+        values=kept | ({_REMARK: remarks} if remarks else {}),
         is_linked=links.has_paper or bool(find_arxiv(written)),
         is_prose=is_prose or len(bare.title) > _LONGEST_TITLE,
         is_marked=is_marked,

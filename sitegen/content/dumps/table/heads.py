@@ -56,6 +56,12 @@ _NAMES = {
         revista; 会议; 期刊; 会议期刊; 会议 期刊; 发表; 出版; журнал; pub; publisher venue;
         conf; full journal
     """,
+    Role.VOLUME: """
+        volume; vl; band
+    """,
+    Role.PAGES: """
+        pages; page range; seiten
+    """,
     Role.KIND: """
         item type; document type; publication type; dt; content type; type; entry type;
         reference type

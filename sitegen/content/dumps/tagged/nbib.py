@@ -24,6 +24,8 @@ _ROLES = {
     "ab": Role.ABSTRACT,
     "jt": Role.VENUE,
     "ta": Role.VENUE,
+    "vi": Role.VOLUME,
+    "pg": Role.PAGES,
     "dp": Role.DATE,
     "pt": Role.KIND,
     "lid": Role.DOI,

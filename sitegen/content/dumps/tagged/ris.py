@@ -9,7 +9,13 @@ from sitegen.content.dumps.elements import element_layout
 from sitegen.content.dumps.roles import Role
 from sitegen.content.dumps.saved_file import SavedFile
 from sitegen.content.dumps.tagged import tags
-from sitegen.content.dumps.tagged.tags import TagForm, Values, first_of, split_at_semicolons
+from sitegen.content.dumps.tagged.tags import (
+    TagForm,
+    Values,
+    first_of,
+    split_at_semicolons,
+    with_pages,
+)
 
 _FORM = TagForm(
     line=re.compile(r"\s{0,9}([A-Z][A-Z0-9]) {1,2}-(?: (.*))?", re.ASCII),
@@ -46,7 +52,8 @@ _ROLES = {
     "m3": Role.MENTION,
     "n1": Role.MENTION,
     "an": Role.MENTION,
-    "vl": Role.MENTION,
+    "vl": Role.VOLUME,
+    "sp": Role.PAGES,
 }
 
 
@@ -68,7 +75,7 @@ def _values(values: Values) -> Values:
         plain["T2"] = ()  # a series
     if "arxiv" in (text.lower() for text in values.get("PB", ())):
         plain["T2"] = first_of(values, ("T2", "JF", "JO")) or ["arXiv"]
-    return plain
+    return with_pages(plain, "SP", "EP")
 
 
 LAYOUT = element_layout("RIS", partial(tags.likeness, _FORM), cut)

@@ -106,3 +106,9 @@ def first_of(values: Values, tags: Iterable[str]) -> Sequence[str]:
 def split_at_semicolons(texts: Iterable[str]) -> list[str]:
     """The parts, and no entity (`A &amp; B`) taken for the end of one."""
     return [part.strip() for text in texts for part in plain(text).split(";") if part.strip()]
+
+
+def with_pages(values: Values, first: str, last: str) -> dict[str, Sequence[str]]:
+    """The first page and the last one, which have tags of their own, under that of the first."""
+    pages = [page for tag in (first, last) for page in values.get(tag, ())[:1] if page.strip()]
+    return {**values, first: ["-".join(pages)] if pages else [], last: ()}

@@ -14,6 +14,7 @@ from sitegen.content.dumps.tagged.tags import (
     Values,
     first_of,
     split_at_semicolons,
+    with_pages,
 )
 from sitegen.text.person import people
 
@@ -30,6 +31,8 @@ _ROLES = {
     "au": Role.AUTHORS,
     "ab": Role.ABSTRACT,
     "so": Role.VENUE,
+    "vl": Role.VOLUME,
+    "bp": Role.PAGES,
     "pd": Role.DATE,
     "py": Role.YEAR,
     "dt": Role.KIND,
@@ -63,9 +66,10 @@ def _element(entry: TagEntry) -> Element:
     labels = {tag: split_at_semicolons(values.get(tag, ())) for tag in ("DE", "ID", "WC")}
     unused = dict.fromkeys((*_AUTHORS, *_GROUPS, "ER", "EF"), ())
     kinds = split_at_semicolons(values.get("DT", ()))
+    stated = {**values, **unused, **labels, "AU": names, "PD": _dates(values), "DT": kinds}
     return Element(
         lines=entry.lines,
-        values={**values, **unused, **labels, "AU": names, "PD": _dates(values), "DT": kinds},
+        values=with_pages(stated, "BP", "EP"),
         people=people(names) if names else None,
     )
 

@@ -81,7 +81,9 @@ ROLES = roles_of(
         """,
         Role.ORGANIZATION: "organization.fullname organization.name organization",
         Role.COMMENTS: "numcomments",
-        Role.MENTION: "note comment comments extra archive number report_number volume",
+        Role.MENTION: "note comment comments extra archive number report_number",
+        Role.VOLUME: "volume",
+        Role.PAGES: "page pages",
         Role.AUTHORS: " ".join(AUTHORS),
     }
 )

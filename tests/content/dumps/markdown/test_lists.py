@@ -309,3 +309,39 @@ def test_a_paper_without_a_link_between_others() -> None:
 )
 def test_news_and_talks_stay_unread(text: str) -> None:
     assert read(text).unread
+
+
+@pytest.mark.parametrize(
+    ("item", "venue"),
+    [
+        ("Ada Poe. *Tellus*, 1995.", "Tellus"),
+        ("Ada Poe, Bo Roe. *Quaternary Research*, 1985.", "Quaternary Research"),
+        (
+            "Ada Poe, Bo Roe. *Global and Planetary Change*, 56, 2007.",
+            "Global and Planetary Change",
+        ),
+        ("Ada Poe, Bo Roe, *The Cryosphere* (2012).", "The Cryosphere"),
+        ("Ada Poe. Deep Sea Research, 1974.", "Deep Sea Research"),
+        ("Ada Poe. *Surveys in Lamps*, 2011. Reviews why lamps dim with age.", "Surveys in Lamps"),
+    ],
+)
+def test_a_journal_that_nobody_has_heard_of_is_no_author(item: str, venue: str) -> None:
+    record = read_one(f"- [Lamps of Old]({PDF}) - {item}")
+    assert record.venue == venue
+    assert names(record) == ["Ada Poe", "Bo Roe"][: 1 + ("Bo Roe" in item)]
+    assert record.date is not None
+
+
+def test_people_in_italics_are_people() -> None:
+    record = read_one(f"- [Lamps of Old]({PDF}) - *Ada Poe, Bo Roe*, 2019")
+    assert names(record) == ["Ada Poe", "Bo Roe"]
+
+
+def test_what_a_list_says_of_a_paper_is_counted_and_not_taken_for_a_venue() -> None:
+    text = (
+        f"- [Lamps of Old]({PDF}) - Ada Poe, 1841. Reviews how lamps burn and how one trims them."
+    )
+    dump = read(text)
+    (record,) = dump.records
+    assert (record.venue, year(record), record.abstract) == (None, 1841, ())
+    assert dump.unused == {"remark": 1}

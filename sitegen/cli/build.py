@@ -109,10 +109,10 @@ def build_if_changed(
     *,
     locked: bool = False,
     shrink: bool,
-    published: Callable[[], None] = lambda: None,
+    published: Callable[[], None] | None = None,
 ) -> tuple["Told", "Progress"]:
-    """Build, unless nothing has changed since the last time; `published` is called when the site is
-    there, before the build is tidied up."""
+    """Build, unless nothing has changed since the last time; `published` is called when the pages
+    are there, before all else is done."""
     from sitegen.progress import Progress
     from sitegen.site.up_to_date import up_to_date
 

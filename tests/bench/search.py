@@ -16,7 +16,8 @@ was looked at while weights were chosen, `aside` was not, and no query of it occ
 known items were distinguished by exact words alone, so that several papers answer some of its
 queries equally well.  Figures on `aside` should be read beside it.
 `readers` was written on 2026-11-22 from titles and abstracts, without a look at weights or answers:
-160 paraphrases, which share no word with the title, and 80 hard ones.
+160 paraphrases, which share no word with the title, and 80 hard ones; what these missed was looked
+at later that day, when search was given its thesaurus.
 """
 
 import argparse

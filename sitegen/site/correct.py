@@ -82,10 +82,13 @@ def _is(library: Library, name: str, identifier: str) -> bool:
 
 def _fields(form: CorrectionForm, paper: Paper, library: Library) -> Mapping[str, Value]:
     """What the form states, as `curation.yml` has it; a wrong value is found when that is read."""
-    said = form.answers
+    said, decision = form.answers, library.decisions.get(paper.id)
     fields: dict[str, Value] = {}
     if "topic" in said:
         fields["topic"] = _topic(said["topic"], library.taxonomy)
+        if decision and decision.seen and decision.topic and not decision.seen.phrases:
+            # Or the new topic would be taken for what the phrases said when it was seen.
+            fields["seen"] = {"on": str(decision.seen.on.iso), "phrases": decision.topic}
     if "date" in said:
         fields["date"] = said["date"]
     if "venue" in said:
@@ -95,7 +98,6 @@ def _fields(form: CorrectionForm, paper: Paper, library: Library) -> Mapping[str
     if "doi" in said:
         fields["doi"] = doi(said["doi"]) or said["doi"]
     if "code" in said:
-        decision = library.decisions.get(paper.id)
         links = decision.facts["links"][0] if decision and "links" in decision.facts else ()
         fields["links"] = {link.kind: link.url for link in links} | {"code": said["code"]}
     return fields

@@ -162,6 +162,15 @@ def test_no_other_origin_is_told_that_it_may(client: Client) -> None:
     assert client.ask("OPTIONS", "decide", Origin="https://evil.example")[0] == 501
 
 
+def test_another_sites_page_cannot_make_the_desk_work(client: Client) -> None:
+    """A link to the desk is no harm; an image of what takes seconds to find out is."""
+    for path in ("queue.json", "phrases.json", "what-if.json?topic=caches&level=decisive&phrase=x"):
+        assert client.ask("GET", path, Sec_Fetch_Site="cross-site")[0] == 403
+        assert client.ask("GET", path, Sec_Fetch_Site="same-site")[0] == 403
+        assert client.ask("GET", path, Sec_Fetch_Site="same-origin")[0] == 200
+    assert client.ask("GET", "", Sec_Fetch_Site="cross-site")[0] == 200
+
+
 @pytest.mark.parametrize(
     "path", ["decide?key=x&action=confirm", "decide", "undo", "publish", f"cards/{WINTER}/confirm"]
 )

@@ -66,10 +66,15 @@ def _edited(text: str, form: CorrectionForm, library: Library) -> Edited:
 def _paper(form: CorrectionForm, key: str, library: Library) -> Paper:
     """The paper that an answer names."""
     names = form.names(key)
-    for name in names:
-        found = library.names.papers(name)
-        if len(found) == 1 and found[0] in library.papers:
-            return library.papers[found[0]]
+    found = [library.names.papers(name) for name in names]
+    named = [each[0] if len(each) == 1 and each[0] in library.papers else None for each in found]
+    # A title may end with another's in brackets; else what is before them is what is in them.
+    meant = sorted({*filter(None, named[-1:])} or {*filter(None, named)})
+    if len(meant) == 1:
+        return library.papers[meant[0]]
+    if meant:
+        what = " and ".join(f"'{each}'" for each in meant)
+        raise SitegenError(f"issue {form.issue}: title and address name two papers, {what}")
     if not names:
         raise SitegenError(f"issue {form.issue} names no paper (write its title or address)")
     wrong = names[-1]

@@ -99,6 +99,7 @@ def test_two_papers_become_one(golden: Path) -> None:
         ({"paper": LANTERN, "topic": "cachs & lanterns"}, "did you mean 'Caches & lanterns'?"),
         ({"paper": LANTERN, "same": LANTERN}, "is one paper here already"),
         ({"paper": LANTERN, "same": "Nothing"}, "no paper 'Nothing'"),
+        ({"paper": f"{WHISTLE} (https://x.org/papers/{LANTERN}.html)"}, "name two papers, 'l"),
     ],
 )
 def test_what_cannot_be_meant_is_said_and_nothing_written(

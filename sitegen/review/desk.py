@@ -103,6 +103,7 @@ class Desk:
             if is_sound or self._assembly is None:
                 self._assembly, self._queue = assembly, queue
                 self._since = {k: v for k, v in self._since.items() if v[0] > before}
+                self._forget_repeated()
         self._tell()
 
     @contextmanager
@@ -214,6 +215,11 @@ class Desk:
             answer = self._decided(items, edit, left)
             self._last = wish, answer
             return answer
+
+    def _forget_repeated(self) -> None:
+        """What was decided last waits again, so that deciding it once more is no repetition."""
+        if self._last and not {*self._items()}.isdisjoint(self._last[1].removed):
+            self._last = None
 
     def _decided(
         self,

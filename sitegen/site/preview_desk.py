@@ -109,6 +109,8 @@ class DeskPages:
                 return _json(self._post(path, body))
         except RefusedError as refused:
             return _refusal(refused)
+        except SitegenError as error:
+            return _refusal(RefusedError(409, str(error), "nothing was written"))
 
     def _refuse_strangers(self, headers: Message, origins: set[str]) -> None:
         """Raise RefusedError unless the page of the desk itself asks."""

@@ -301,6 +301,27 @@ def test_a_wish_that_is_sent_again_is_granted_once(at: GoldenDesk) -> None:
     assert at.desk.queue().undo == 1
 
 
+def test_a_decision_that_somebody_removed_is_made_again(at: GoldenDesk) -> None:
+    before = at.text
+    at.decide("confirm", WINTER)
+    at.curation.write_text(before, encoding="utf-8")
+    at.desk.refresh()
+    assert WINTER in at.keys
+    at.decide("confirm", WINTER)
+    assert entry(at, WINTER) == {"topic": "search", "seen": "2026-12-01"}
+
+
+def test_what_is_confirmed_is_what_was_shown(at: GoldenDesk) -> None:
+    """The list may be read again, and file the paper elsewhere, while somebody looks at it."""
+    at.decide("confirm", WINTER, topic="rivers")
+    assert entry(at, WINTER) == {
+        "topic": "rivers",
+        "seen": {"on": "2026-12-01", "phrases": "search"},
+    }
+    with refused(422, "no topic"):
+        at.decide("confirm", BOLD, topic="gone")
+
+
 # -- The list is read once, and beside decisions
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.content.curation_file import Edited, answer, pair, put, put_all
+from sitegen.content.curation_file import Edited, answer, joined, pair, put, put_all
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.content.yaml_writer import Fields, Text, Value
 from sitegen.library.library import Library
@@ -78,7 +78,7 @@ def edits(
         raise RefusedError(422, f"'{wish.action}' is not for this", remedy)
     match action:
         case "same" | "different":
-            return _pair(item, action), None
+            return _pair(library, item, action), None
         case "skip":
             return _answers(item, "skip"), None
         case "paper":
@@ -180,9 +180,18 @@ def is_named(library: Library, paper_id: str) -> Callable[[str], bool]:
     return lambda name: library.names.papers(name) == (paper_id,)
 
 
-def _pair(item: Item, section: str) -> Callable[[Edited], Edited]:
+def is_one_of(library: Library, papers: Sequence[str | None]) -> Callable[[str], bool]:
+    """Is a name that of one of several papers, by their ids?"""
+    return lambda name: any(library.names.papers(name) == (each,) for each in papers)
+
+
+def _pair(library: Library, item: Item, section: str) -> Callable[[Edited], Edited]:
+    """That two are one paper, whose entry is then one; or that they are not."""
     assert item.pair is not None
     (first, _), (second, _) = item.pair.first, item.pair.second
+    if section == "same":
+        are_named = is_one_of(library, item.pair.papers)
+        return lambda before: pair(joined(before, are_named), section, first, second)
     return lambda before: pair(before, section, first, second)
 
 

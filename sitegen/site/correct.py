@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from sitegen.content.correction_form import CorrectionForm
-from sitegen.content.curation_file import Edited, checked, pair, put
+from sitegen.content.curation_file import Edited, checked, joined, pair, put
 from sitegen.content.settings import Settings
 from sitegen.content.sources import read_sources
 from sitegen.content.taxonomy import Taxonomy, Topic
@@ -57,6 +57,8 @@ def _edited(text: str, form: CorrectionForm, library: Library) -> Edited:
         other = _paper(form, "same", library)
         if other is paper:
             raise SitegenError(f"issue {form.issue}: '{paper.id}' is one paper here already")
+        both = (paper.id, other.id)
+        edited = joined(edited, lambda name: any(_is(library, name, i) for i in both))
         edited = pair(edited, "same", paper.id, other.id)
     if not edited.changes:
         raise SitegenError(f"issue {form.issue} corrects nothing ({_EMPTY})")

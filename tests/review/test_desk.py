@@ -125,6 +125,18 @@ def test_a_near_miss_is_decided_by_its_papers(at: GoldenDesk, section: str) -> N
     assert not again.problems
 
 
+def test_two_that_have_entries_become_one_entry(at: GoldenDesk) -> None:
+    at.decide("note", WHISTLE_II, text="Read it.")
+    before = at.text
+    at.decide("same", at.key_of("near-miss"))
+    again = GoldenDesk(at.folder).desk.queue()
+    assert not again.problems
+    assert WHISTLE_II not in read_yaml("", at.text).data["papers"]
+    assert "Read it." in at.text
+    at.desk.undo()
+    assert at.text == before
+
+
 def test_hiding_a_paper_takes_it_from_the_list(at: GoldenDesk) -> None:
     at.decide("hide", HARBOR)
     assert entry(at, "Harbor Lights: Caching at the Water's Edge")["hidden"] is True

@@ -90,6 +90,14 @@ def test_two_papers_become_one(golden: Path) -> None:
     assert any(BOLD in each and len(each) == 2 for each in pairs)
 
 
+def test_two_papers_that_have_entries_become_one_entry(golden: Path) -> None:
+    corrected(golden, paper=BOLD, venue="A Workshop")
+    papers = corrected(golden, paper=WHISTLE, same=BOLD)["papers"]
+    assert isinstance(papers, dict)
+    assert BOLD not in papers
+    assert "A Workshop" in {entry.get("venue") for entry in papers.values()}
+
+
 @pytest.mark.parametrize(
     ("answers", "says"),
     [

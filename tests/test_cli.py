@@ -153,8 +153,11 @@ def test_a_build_says_what_publishing_would_record(corrected: Path) -> None:
     curation = corrected / "content" / "curation.yml"
     text = curation.read_text(encoding="utf-8")
     curation.write_text(text.replace("topic: search", "topic: rivers"), encoding="utf-8")
+    locked = build(corrected, "--locked")
+    assert locked.exit_code == 1
+    assert "out of date: 1 moved paper (" in locked.stderr
     moved = run(corrected, *publish)
-    assert f"{lock} records what changed of papers; commit it" in moved.stdout, moved.output
+    assert f"{lock} records 1 moved paper (" in moved.stdout, moved.output
     lock.unlink()
     assert "Never published: 'sitegen publish --first' would record" in build(corrected).stdout
 

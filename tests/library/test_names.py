@@ -213,3 +213,12 @@ def test_two_entries_for_one_paper_are_reported() -> None:
         "c.yml:4:3: there is no paper 'Sumer'",
     ]
     assert list(found.value) == [identifier]
+
+
+def test_a_dump_may_be_called_without_its_date() -> None:
+    dated = record("Kites", dump="2026-05-01-second.txt", lines=(40,))
+    other = record("Tails", dump="a-second-list.txt", lines=(40,))
+    names = RecordResolver([dated, other], EMPTY)
+    assert names.meant("second.txt:40") == ["2026-05-01-second.txt:40"]
+    assert names.nearest("second.txt:41") == "did you mean '2026-05-01-second.txt:40'?"
+    assert names.meant("cond.txt:40") == []

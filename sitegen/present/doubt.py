@@ -60,4 +60,5 @@ def score_text(score: float, digits: int = 1) -> str:
 
 def shown_score(score: float, digits: int = 1) -> float:
     """The number that is shown of a score."""
-    return math.floor(10**digits * score + 1e-6) / 10**digits
+    scale = 10.0**digits
+    return math.floor(scale * score + 1e-6) / scale

@@ -92,7 +92,7 @@ def _fields(form: CorrectionForm, paper: Paper, library: Library) -> Mapping[str
     said, decision = form.answers, library.decisions.get(paper.id)
     fields: dict[str, Value] = {}
     if "topic" in said:
-        fields["topic"] = _topic(said["topic"], library.taxonomy)
+        fields["topic"] = _topic(form, library.taxonomy)
         if decision and decision.seen and decision.topic and not decision.seen.phrases:
             # Or the new topic would be taken for what the phrases said when it was seen.
             fields["seen"] = {"on": str(decision.seen.on.iso), "phrases": decision.topic}
@@ -110,13 +110,15 @@ def _fields(form: CorrectionForm, paper: Paper, library: Library) -> Mapping[str
     return fields
 
 
-def _topic(name: str, taxonomy: Taxonomy) -> str:
-    """The slug of the topic of that name, or of that slug."""
+def _topic(form: CorrectionForm, taxonomy: Taxonomy) -> str:
+    """The slug of the topic of the name in the form, or of that slug."""
+    name = form.answers["topic"]
     slugs = {label_key(each): topic.slug for topic in taxonomy.topics for each in _names(topic)}
     slug = slugs.get(label_key(name))
     if slug is None:
         names = [topic.name for topic in taxonomy.topics]
-        raise SitegenError(f"no topic '{name}' ({did_you_mean(name, names, 'use its name')})")
+        remedy = did_you_mean(name, names, f"use one of: {', '.join(names)}")
+        raise SitegenError(f"issue {form.issue}: no topic '{name}' ({remedy})")
     return slug
 
 

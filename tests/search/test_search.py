@@ -174,7 +174,7 @@ def test_files_of_a_short_list() -> None:
     built = files_of(document("A title", "A text"), document("Another", "More"))
     names = {path.rpartition("/")[2] for path in built}
     parts = {"terms-0.js", "titled-0.js", "records-0.js", "texts-0.js", "authors.js", "lookup.js"}
-    assert names == {"program.js", "index.js", *parts}
+    assert names == {"program.js", "index.js", "thesaurus.js", *parts}
     version = received(built["search/index.js"])["version"]
     assert f"search/{version}/terms-0.js" in built
 

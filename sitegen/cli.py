@@ -246,29 +246,31 @@ def review_command(
 
 
 def _list(settings: "Settings", form: str) -> None:
-    """What waits for the curator; errors in the content come first."""
+    """What waits for the curator, unless the content has errors, which come first."""
     from datetime import date
 
     from sitegen.progress import Progress
-    from sitegen.review.listing import left, listing, notices
+    from sitegen.review.listing import left, listing, moved, notices, notices_of_moved
     from sitegen.review.publication import publication
     from sitegen.review.queue import queue_of
     from sitegen.site.plan import read
 
     with without_gc():
         assembly = read(settings, Progress())
-        items = queue_of(assembly)
-    _show(assembly.errors, form)
-    if form == "text":
-        for line in listing(assembly.library, items, date.today()):
-            _print(line)
-    else:
-        _show(notices(assembly.library, items.values(), date.today()), form)
+        if assembly.errors:
+            _show(assembly.errors, form)
+            _print("What needs you is known when these are fixed", err=True)
+            raise SystemExit(1)
+        library, items, day = assembly.library, queue_of(assembly), date.today()
+        if form == "text":
+            for line in (*listing(library, items, day), *moved(library, assembly.lock)):
+                _print(line)
+        else:
+            found = notices(library, items.values(), day)
+            _show([*found, *notices_of_moved(library, assembly.lock)], form)
         _print(left(items.values()))
-    if assembly.errors:
-        raise SystemExit(1)
-    if not items:
-        _print(publication(assembly, own_dumps=settings.own_dumps).says.capitalize())
+    says = publication(assembly, own_dumps=settings.own_dumps).says
+    _print(f"{says[0].upper()}{says[1:]}.")
 
 
 def _serve(
@@ -375,6 +377,9 @@ def explain_command(paper: str, content: Path, dumps: tuple[Path, ...]) -> None:
 @click.option(
     "--dead", is_flag=True, help="List the phrases that are in no paper, with their lines."
 )
+@click.option(
+    "--divide", is_flag=True, help="Propose topics that TOPIC may be divided into, as YAML."
+)
 @click.option("--moved", is_flag=True, help="Say which papers moved since they were published.")
 @click.option(
     "--what-if",
@@ -388,6 +393,7 @@ def phrases_command(
     content: Path,
     dumps: tuple[Path, ...],
     dead: bool,
+    divide: bool,
     moved: bool,
     edits: tuple[str, ...],
 ) -> None:
@@ -401,6 +407,8 @@ def phrases_command(
 
     if (topic is not None) + dead + moved + bool(edits) > 1:
         raise click.UsageError("choose one of TOPIC, --dead, --moved and --what-if")
+    if divide and topic is None:
+        raise click.UsageError("--divide needs a TOPIC")
     with _failures():
         settings = read_settings(content, dumps=dumps)
         with without_gc(), _progress_bar(phrases.STEPS) as progress:
@@ -408,7 +416,11 @@ def phrases_command(
             library = assembly.library
             if topic is not None:
                 found = phrases.find_topic(library.taxonomy, topic)
-                lines = phrases.one_topic(library, found, places)
+                lines = (
+                    phrases.division(library, found)
+                    if divide
+                    else phrases.one_topic(library, found, places)
+                )
             elif dead:
                 lines = phrases.dead_phrases(library, places)
             elif moved:

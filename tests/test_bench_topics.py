@@ -5,6 +5,7 @@ import json
 import pytest
 
 from sitegen.content.taxonomy import UNSORTED
+from tests.bench.topics_opinion import Filed, figures
 from tests.bench.unseen_topics import (
     HALVES,
     IN_FIELD,
@@ -47,3 +48,16 @@ def test_a_reader_at_least_says_what_is_of_another_field() -> None:
         for each in read_set(name):
             unsorted = [UNSORTED in reading.primary for reading in each.readings]
             assert any(unsorted) if is_off else not all(unsorted)
+
+
+def test_errors_that_are_flagged_are_counted_beside_what_is_right() -> None:
+    filed = [
+        Filed(sample="infield", right=False, uncertain=True, contradicted=True),
+        Filed(sample="infield", right=False, uncertain=False, contradicted=True),
+        Filed(sample="infield", right=False, uncertain=False, contradicted=False),
+        Filed(sample="infield", right=True, uncertain=False, contradicted=False),
+    ]
+    assert figures(filed) == (
+        "of 3 errors 2 flagged (66.7%), 1 of them uncertain; "
+        "of 1 right ones 0 flagged (0.0%), 0 of them uncertain"
+    )

@@ -341,6 +341,35 @@ def test_phrases_of_a_wrong_taxonomy_are_not_shown(golden: Path) -> None:
     assert "topics.yml:25:17: error: '(a|b)' is read as words, not as a pattern" in result.stderr
 
 
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_what_needs_the_curator_is_listed(golden: Path, form: str) -> None:
+    result = run(golden, "review", "--list", "--format", form)
+    assert result.exit_code == 0
+    assert "things need you, 2 of them at once: 'sitegen review' opens the desk." in result.output
+    assert "Publishing records 7 new papers" in result.output
+    assert ("::notice file=" in result.output) == (form == "github")
+
+
+def test_nothing_is_listed_where_nothing_was_published_and_nothing_is_in_doubt(
+    tmp_path: Path,
+) -> None:
+    CliRunner().invoke(main, ["new", str(tmp_path / "list")])
+    result = run(tmp_path / "list", "review", "--list")
+    assert result.output.splitlines() == [
+        "Nothing needs you.",
+        "Nothing was published yet: 'sitegen publish --first' begins.",
+    ]
+    assert result.exit_code == 0
+
+
+def test_what_needs_the_curator_is_not_known_while_there_are_errors(golden: Path) -> None:
+    (golden / "content" / "topics.yml").write_text("topics: 5")
+    result = run(golden, "review", "--list")
+    assert result.exit_code == 1
+    assert "topics.yml:1:1: error:" in result.output
+    assert "things need you" not in result.output
+
+
 def test_a_new_list_builds_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     assert CliRunner().invoke(main, ["new", str(folder)]).exit_code == 0

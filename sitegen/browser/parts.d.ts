@@ -84,7 +84,8 @@ interface Parts {
   };
   desk_words: {
     NONE: string;
-    question(card: { kind: string; other: unknown }): string;
+    NOTHING: string;
+    question(card: { kinds: string[]; other: unknown }): string;
     topics(topic: string, also: string[], names: Map<string, string>): string;
     done(decision: DeskDecision, title: string, names: Map<string, string>): string;
     short(title: string): string;
@@ -95,7 +96,7 @@ interface Parts {
     warn(problems: string[]): void;
   };
   desk_place: {
-    show(node: HTMLElement, fragment: string): void;
+    show(node: HTMLElement, fragment: string, isSame?: boolean): void;
     tell(node: HTMLElement, isAlert: boolean): void;
     wait(): void;
   };
@@ -132,14 +133,34 @@ interface Parts {
     queue: { papers: number; publish?: { ready: boolean; says: string } },
     history: string[],
     send: () => Promise<DeskAnswer>,
+    wrote: string[],
   ): HTMLElement;
   difference(one: string, other: string): { text: string; isOwn: boolean }[][];
   evidence: {
     stylesOf(topics: DeskTopic[]): Map<string, number>;
-    phrasesOf(parts: DeskPart[]): Map<string, { text: string; times: number; sum: number }[]>;
+    phrasesOf(parts: DeskPart[]): Map<string, { text: string; weight: number; times: number }[]>;
     sum(value: number): string;
   };
   outbox(tell: (isAway: boolean) => void): Outbox;
+  phrase_papers: {
+    papers(summary: string, ids: string[], titles: Texts): HTMLElement;
+    move(move: any, titles: Texts, names: Map<string, string>): HTMLElement;
+    trial(tried: any, names: Map<string, string>): HTMLElement;
+  };
+  phrase_form(
+    overview: { topics: DeskTopic[]; levels: Record<string, number> },
+    names: Map<string, string>,
+    get: (address: string) => Promise<any>,
+  ): HTMLElement;
+  phrase_tables: {
+    topics(all: any[], open: (slug: string) => void): HTMLElement;
+    used(all: any[], titles: Texts, names: Map<string, string>): HTMLElement;
+    unused(all: any[]): HTMLElement[];
+  };
+  phrase_panel(
+    get: (address: string) => Promise<any>,
+    leave: () => void,
+  ): { node: HTMLElement; show(): Promise<void> };
   topic_finder: {
     found(topics: DeskTopic[], typed: string): DeskTopic[];
     topicFinder(): Finder;
@@ -1252,7 +1273,8 @@ interface DeskCard {
   title_parts: DeskPart[];
   text_parts: DeskPart[];
   topics: DeskTopic[];
-  filed: { slug: string; name: string; also?: DeskTopic[] } | null;
+  filed: DeskTopic | null;
+  also?: DeskTopic[];
   choices: DeskChoice[];
   all: DeskTopic[];
   doubts: string[];

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sitegen.library.filing import filing, topic_of
+from sitegen.library.filing import decided_topics, filing, topic_of
 from sitegen.library.library import Library
 from sitegen.library.once import once_a_library
 
 
 class Decided(Struct, frozen=True, kw_only=True):
-    """A paper that the curator put under a topic, and where the phrases alone put it."""
+    """Where the curator put a paper, and where the phrases alone put it; None is unsorted."""
 
     paper: str
-    topic: str
+    topic: str | None
     said: str | None
 
     @property
@@ -41,9 +41,9 @@ def decided_papers(library: Library) -> Sequence[Decided]:
     """The papers with a decision on their first topic, in the order of the curator's file."""
     said = filing(library).said
     return [
-        Decided(paper=paper, topic=decision.topic, said=topic_of(said[paper]))
-        for paper, decision in library.decisions.items()
-        if decision.topic is not None and paper in said
+        Decided(paper=paper, topic=topic, said=topic_of(said[paper]))
+        for paper, topic in decided_topics(library).items()
+        if paper in said
     ]
 
 

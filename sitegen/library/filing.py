@@ -11,7 +11,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.content.taxonomy import Taxonomy, Topic
+from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
 from sitegen.library.assign_topics import Assigner, Assignment
 from sitegen.library.labels import labels_of
 from sitegen.library.library import Library
@@ -126,6 +126,12 @@ class Filing:
 @once_a_library
 def filing(library: Library) -> Filing:
     return Filing(library)
+
+
+def decided_topics(library: Library) -> dict[str, str | None]:
+    """Where the curator put papers, by their ids; None is unsorted."""
+    decided = {paper: decision.topic for paper, decision in library.decisions.items()}
+    return {i: None if topic == UNSORTED else topic for i, topic in decided.items() if topic}
 
 
 def topic_of(assignment: Assignment) -> str | None:

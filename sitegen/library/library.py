@@ -346,7 +346,8 @@ def _paper_topics(assignment: Assignment, decision: Decision | None) -> PaperTop
 
     primary = placement(decision.topic) if decision.topic else assignment.primary
     if decision.topic == UNSORTED:
-        none = replace(assignment, primary=None, secondary=(), doubts=())
+        best = assignment.primary or assignment.runner_up
+        none = replace(assignment, primary=None, secondary=(), runner_up=best, doubts=())
         return PaperTopics(assignment=none, by_curator=True, overruled=assignment)
     secondary = assignment.secondary
     if decision.also is not None:

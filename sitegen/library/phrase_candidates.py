@@ -80,7 +80,7 @@ def _terms(library: Library) -> dict[str, list[str]]:
     """
     corrected: dict[str, list[str]] = {}
     for each in decided_papers(library):
-        if each.is_corrected:
+        if each.is_corrected and each.topic:
             corrected.setdefault(each.topic, []).append(each.paper)
     terms = paper_terms(library)
     telling = telling_terms(terms).all

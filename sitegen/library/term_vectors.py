@@ -21,21 +21,22 @@ def unit_vectors(counts: Mapping[str, Mapping[str, float]]) -> dict[str, Vector]
     """The vectors of texts, by what names them. `counts` say how often each term is in each, or
     how much it weighs there.
     """
-    rarity = _rarity(counts)
+    frequency = Counter(chain.from_iterable(counts.values()))
+    several = {term: texts for term, texts in frequency.items() if texts > 1}
+    rare = rarity(several, len(counts))
     return {
-        name: _unit({t: math.log1p(n) * rarity[t] for t, n in terms.items() if t in rarity})
+        name: _unit({t: math.log1p(n) * rare[t] for t, n in terms.items() if t in rare})
         for name, terms in counts.items()
     }
 
 
-def _rarity(counts: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    """Of the terms that are neither common nor unique."""
-    frequency = Counter(chain.from_iterable(counts.values()))
-    common = min(_COMMON_AT_MOST, max(4, _COMMON_SHARE * len(counts)))
+def rarity(frequency: Mapping[str, int], texts: int) -> dict[str, float]:
+    """How rare terms are that are not common; `frequency` says in how many of all texts each is."""
+    common = min(_COMMON_AT_MOST, max(4, _COMMON_SHARE * texts))
     return {
-        term: math.sqrt(math.log(len(counts) / max(texts, _RARE_SHARE * len(counts))))
-        for term, texts in frequency.items()
-        if 2 <= texts <= common
+        term: math.sqrt(math.log(texts / max(count, _RARE_SHARE * texts)))
+        for term, count in frequency.items()
+        if count <= common
     }
 
 

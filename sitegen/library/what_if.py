@@ -12,7 +12,7 @@ from sitegen.content.phrases_reader import mistakes_in
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.errors import SitegenError, did_you_mean
 from sitegen.library.assign_topics import Assignment
-from sitegen.library.filing import Edit, Filing, filing, topic_of
+from sitegen.library.filing import Edit, Filing, decided_topics, filing, topic_of
 from sitegen.library.library import Library
 
 
@@ -95,7 +95,7 @@ def what_if_found(
     filed = filing(library)
     papers = list(dict.fromkeys(paper for edit in edits for paper in _papers(filed, edit, found)))
     after = filed.with_edits(papers, edits)
-    pinned = {i: d.topic for i, d in library.decisions.items() if d.topic is not None}
+    pinned = decided_topics(library)
     free = [paper for paper in papers if paper not in pinned]
     return WhatIf(
         edits=tuple(edits),
@@ -118,7 +118,9 @@ def _papers(filed: Filing, edit: Edit, found: Mapping[str, Sequence[str]]) -> Se
 
 
 def _newly_right(
-    before: Mapping[str, Assignment], after: Mapping[str, Assignment], pinned: Mapping[str, str]
+    before: Mapping[str, Assignment],
+    after: Mapping[str, Assignment],
+    pinned: Mapping[str, str | None],
 ) -> Iterator[str]:
     for paper, topic in pinned.items():
         is_tried = paper in before and paper in after

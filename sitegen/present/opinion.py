@@ -13,14 +13,20 @@ def opinion_text(opinion: Opinion, library: Library) -> str:
 
 
 def _compared(opinion: Opinion, library: Library) -> str:
-    names = {slug: topic.name for slug, topic in library.taxonomy.by_slug.items()}
-    other = f"{names[opinion.topic]} ({likeness_text(opinion.likeness)})"
+    other = _named(opinion.topic, opinion.likeness, library)
     if opinion.filed == UNSORTED:
-        return f"nearest to {other}"
-    filed = f"{names[opinion.filed]} ({likeness_text(opinion.own)})"
-    if opinion.likeness > opinion.own:
+        return f"nearest to {other}, {likeness_text(opinion.usual)} is usual"
+    filed = _named(opinion.filed, opinion.own, library)
+    nearest = other if opinion.likeness > opinion.own else filed
+    if opinion.verdict == "none":
+        return f"like those of no topic: {nearest} at most, {likeness_text(opinion.usual)} is usual"
+    if nearest == other:
         return f"nearer to {other} than to {filed}"
     return f"nearest to {filed}, next to {other}"
+
+
+def _named(topic: str, likeness: float, library: Library) -> str:
+    return f"{library.taxonomy.by_slug[topic].name} ({likeness_text(likeness)})"
 
 
 def likeness_text(likeness: float) -> str:

@@ -85,6 +85,7 @@ class PhraseOverview(Struct, frozen=True, kw_only=True):
     rivalries: tuple[Rivalry, ...]
     candidates: tuple[Tried, ...]
     moved: tuple[Moved, ...]
+    levels: Mapping[str, float]
     titles: Mapping[str, str]
 
 
@@ -111,6 +112,7 @@ def phrase_overview(library: Library, published: Lock) -> PhraseOverview:
         rivalries=close,
         candidates=tuple(tried(library, one) for one in phrase_candidates(library)),
         moved=moved,
+        levels=library.taxonomy.levels,
         titles=_titles(library, named, *(each.papers for each in close)),
     )
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
+from sitegen.content.curation_file import Entry
 from sitegen.content.record import Record
 from sitegen.content.taxonomy import UNSORTED, Topic
 from sitegen.library.assign_topics import Assigner, Placement
@@ -17,9 +17,20 @@ from sitegen.present.byline import full_byline
 from sitegen.present.card import date_text, excerpt
 from sitegen.present.doubt import doubt_texts
 from sitegen.present.hue import hue
-from sitegen.review.decide import Action, actions
+from sitegen.review.decide import actions
 from sitegen.review.item import Item
-from sitegen.review.marked import Part, marked
+from sitegen.review.marked import marked
+from sitegen.review.view import (
+    Card,
+    Choice,
+    LineView,
+    NeighborView,
+    OpinionView,
+    PaperView,
+    RecordView,
+    TopicName,
+    TopicView,
+)
 from sitegen.text.clean import clean
 
 _DIGITS = 9
@@ -28,98 +39,13 @@ _AROUND = 2  # lines before and after those in question
 _MOST_LINES = 60
 _LONGEST_LINE = 400
 _EXCERPT = 200
+NO_ENTRY = Entry()
 
 ReadLines = Callable[[str], Sequence[str]]
 
 
-class RecordView(Struct, frozen=True, kw_only=True):
-    address: str
-    excerpt: str
-
-
-class PaperView(Struct, frozen=True, kw_only=True):
-    """A paper, or an entry that belongs to none; `url` is where the preview has its page."""
-
-    id: str
-    title: str
-    url: str
-    by: str
-    date: str
-    records: list[RecordView]
-    text: str
-
-
-class TopicView(Struct, frozen=True, kw_only=True):
-    """What the phrases add up to for a topic, and as a share of the best."""
-
-    slug: str
-    name: str
-    group: str
-    hue: int
-    score: float
-    share: float
-
-
-class Choice(Struct, frozen=True, kw_only=True):
-    digit: int
-    slug: str
-    name: str
-    score: float
-
-
-class TopicName(Struct, frozen=True, kw_only=True):
-    slug: str
-    name: str
-    group: str = ""
-
-
-class OpinionView(Struct, frozen=True, kw_only=True):
-    topic: str
-    name: str
-    likeness: float
-    own: float
-
-
-class NeighborView(Struct, frozen=True, kw_only=True):
-    id: str
-    title: str
-    topic: str
-    name: str
-    url: str
-
-
-class LineView(Struct, frozen=True, kw_only=True):
-    number: int
-    text: str
-    mark: bool
-
-
-class Card(Struct, frozen=True, kw_only=True):
-    key: str
-    kind: str
-    title: str
-    kinds: list[str]
-    says: list[str]
-    actions: list[Action]
-    paper: PaperView | None = None
-    title_parts: list[Part] = field(default_factory=list)
-    text_parts: list[Part] = field(default_factory=list)
-    topics: list[TopicView] = field(default_factory=list)
-    filed: TopicName | None = None
-    choices: list[Choice] = field(default_factory=list)
-    all: list[TopicName] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    opinion: OpinionView | None = None
-    neighbors: list[NeighborView] = field(default_factory=list)
-    other: PaperView | None = None
-    why: str = ""
-    lines: list[LineView] = field(default_factory=list)
-    file: str = ""
-    decided: str = ""
-
-
-def card(library: Library, item: Item, read_lines: ReadLines, decided: str = "") -> Card:
-    """`read_lines` gives the lines of a dump by its path; `decided` is what the file says now."""
+def card(library: Library, item: Item, read_lines: ReadLines, entry: Entry = NO_ENTRY) -> Card:
+    """`read_lines` gives the lines of a dump by its path; `entry` is the paper's, as it is now."""
     shown = Card(
         key=item.key,
         kind=item.kind,
@@ -129,7 +55,9 @@ def card(library: Library, item: Item, read_lines: ReadLines, decided: str = "")
         actions=[*actions(library, item)],
         lines=[*_lines(item, read_lines)],
         file=item.lines[0].dump if item.lines else "",
-        decided=decided,
+        decided=entry.lines,
+        note=entry.texts.get("note", ""),
+        pick=entry.texts.get("pick", ""),
     )
     if item.paper:
         return _with_topics(library, library.papers[item.paper], shown)
@@ -154,13 +82,15 @@ def _with_paper(library: Library, paper: Paper, shown: Card) -> Card:
 def _with_topics(library: Library, paper: Paper, shown: Card) -> Card:
     """With what there is to say of a paper's topics."""
     placements = _placements(library, paper)
-    primary = library.primary(paper)
+    primary, by_slug = library.primary(paper), library.taxonomy.by_slug
+    further = library.paper_topics[paper.id].placements[1:]
     opinion = opinion_on(library, paper.id)
     near = nearest_decided(library, paper.id, _NEIGHBORS)
     return replace(
         _with_paper(library, paper, shown),
         topics=[*_sums(library, placements)],
         filed=_name(primary) if primary else None,
+        also=[_name(by_slug[each.topic]) for each in further],
         choices=_choices(library, primary, placements, opinion, near),
         all=[_name(topic) for topic in library.taxonomy.topics],
         doubts=[*doubt_texts(library.paper_topics[paper.id].by_rules, library.taxonomy)],

@@ -6,8 +6,9 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.content.curation_file import Edited, Text, Value, answer, pair, put
+from sitegen.content.curation_file import Edited, answer, pair, put, put_all
 from sitegen.content.taxonomy import UNSORTED
+from sitegen.content.yaml_writer import Fields, Text, Value
 from sitegen.library.library import Library
 from sitegen.review.item import Item, Kind
 from sitegen.review.queue import said_by_phrases
@@ -57,13 +58,13 @@ def actions(library: Library, item: Item) -> Iterator[Action]:
         yield Action(action="confirm", name="Confirm", says=says)
         yield Action(action="file", name="File", says="file it under another topic")
         if lines:
-            yield Action(action="paper", name="Paper", says="these lines are what they seem")
-            yield Action(action="skip", name="Skip", says="these lines are no papers")
+            yield Action(action="paper", name="It is a paper", says="these lines are one")
+            yield Action(action="skip", name="No paper", says="these lines are no papers")
         yield Action(action="hide", name="Hide", says="take it off the site; its address stays")
         yield Action(action="note", name="Note", says="write a remark for readers")
         yield Action(action="pick", name="Pick", says="write why to read it")
     elif lines:
-        yield Action(action="skip", name="Skip", says="these lines are no papers")
+        yield Action(action="skip", name="No paper", says="these lines are no papers")
 
 
 def edits(
@@ -85,7 +86,7 @@ def edits(
         case "hide":
             return _put(library, item, {"hidden": True}), None
         case "note" | "pick":
-            return _put(library, item, {action: Text(_prose(wish.text))}), item
+            return _put(library, item, {action: _prose(wish.text)}), item
         case "confirm":
             filed = _filed(library, item.paper or "")
             return _filing(library, item, filed, wish.also, day), None
@@ -93,29 +94,35 @@ def edits(
             return _filing(library, item, _topic(library, wish.topic), wish.also, day), None
 
 
-def confirmed(library: Library, item: Item, day: date) -> Callable[[Edited], Edited]:
-    """The edit that confirms a paper where it is filed."""
-    return _filing(library, item, _filed(library, item.paper or ""), None, day)
-
-
-def seen_of(library: Library, paper_id: str, topic: str, day: date) -> Value:
-    """`seen:` of a paper filed under `topic`, with what the phrases say if that differs."""
-    said = said_by_phrases(library, paper_id)
-    return day if said == topic else {"on": day, "phrases": said}
+def confirm_all(library: Library, items: Sequence[Item], day: date) -> Callable[[Edited], Edited]:
+    """The edit that confirms new papers where they are filed; raises RefusedError for others."""
+    if not items or not all(item.certain and item.paper for item in items):
+        raise RefusedError(422, "not all of these are certain", "decide them one by one")
+    ids = [item.paper or "" for item in items]
+    papers = {
+        i: (_filed_as(library, i, _filed(library, i), None, day), is_named(library, i)) for i in ids
+    }
+    return lambda before: put_all(before, papers)
 
 
 def _filing(
     library: Library, item: Item, topic: str, also: Sequence[str] | None, day: date
 ) -> Callable[[Edited], Edited]:
-    paper_id = item.paper or ""
-    fields: dict[str, Value] = {"topic": topic}
-    further = _further(library, paper_id, topic, also)
-    if further is not None:
-        fields["also"] = further
-    fields["seen"] = seen_of(library, paper_id, topic, day)
-    filing = _put(library, item, fields)
+    filing = _put(library, item, _filed_as(library, item.paper or "", topic, also, day))
     answers = _answers(item, "papers")
     return lambda before: answers(filing(before))
+
+
+def _filed_as(
+    library: Library, paper_id: str, topic: str, also: Sequence[str] | None, day: date
+) -> Fields:
+    """What to write of a paper: its topics, and that it was seen; with what the phrases say, if
+    that is something else.
+    """
+    further = _further(library, paper_id, topic, also)
+    said = said_by_phrases(library, paper_id)
+    seen: Value = day if said == topic else {"on": day, "phrases": said}
+    return {"topic": topic, **({} if further is None else {"also": further}), "seen": seen}
 
 
 def _further(
@@ -154,16 +161,15 @@ def _filed_name(library: Library, paper_id: str) -> str:
     return topic.name if topic else "Unsorted"
 
 
-def _prose(text: str) -> str:
+def _prose(text: str) -> Text | None:
+    """What was written; an empty text removes what there is."""
     written = clean(text)
-    if not written:
-        raise RefusedError(422, "the text is empty", "write a sentence")
     if len(written) > MAX_PROSE:
         raise RefusedError(422, f"a text of {len(written)} characters", f"use at most {MAX_PROSE}")
-    return written
+    return Text(written) if written else None
 
 
-def _put(library: Library, item: Item, fields: dict[str, Value]) -> Callable[[Edited], Edited]:
+def _put(library: Library, item: Item, fields: Fields) -> Callable[[Edited], Edited]:
     paper_id = item.paper or ""
     return lambda before: put(before, paper_id, fields, is_named(library, paper_id))
 

@@ -8,21 +8,27 @@ Requests come in many threads, `refresh` in one of them at a time.
 """
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from threading import Condition, Lock, RLock
 from time import monotonic
+from typing import Any
 
 from msgspec import Struct
 
-from sitegen.content.curation_file import Change, Edited, EditError, checked, entry_of, undone
-from sitegen.errors import SitegenError
+from sitegen.content.curation_file import Change, Edited, checked, entry_of, undone
+from sitegen.content.yaml_layout import EditError
+from sitegen.errors import Problem, SitegenError
 from sitegen.library.assemble import Assembly
-from sitegen.review.card import Card, ReadLines, card
-from sitegen.review.decide import RefusedError, Wish, confirmed, edits, is_named
+from sitegen.library.library import Library
+from sitegen.review.card import ReadLines, card
+from sitegen.review.decide import RefusedError, Wish, confirm_all, edits, is_named
 from sitegen.review.item import NAMES, SAYS, Item, Kind
 from sitegen.review.publication import Publication, publication
 from sitegen.review.queue import in_order, queue_of
+from sitegen.review.view import Answer, Card, ItemView, KindView, QueueView
 
 _PATIENCE = 30.0  # seconds; a browser that waits for a change then asks again
 _PAUSE = 2.0  # seconds without a decision: so long, reading and building would slow the next key
@@ -44,46 +50,6 @@ class Workplace(Struct, frozen=True, kw_only=True):
     today: Callable[[], date]
 
 
-class KindView(Struct, frozen=True, kw_only=True):
-    kind: str
-    name: str
-    says: str
-    left: int
-
-
-class ItemView(Struct, frozen=True, kw_only=True):
-    key: str
-    kind: str
-    title: str
-    says: str
-    topic: str
-    certain: bool
-
-
-class QueueView(Struct, frozen=True, kw_only=True):
-    version: str
-    left: int
-    papers: int
-    kinds: list[KindView]
-    items: list[ItemView]
-    certain: list[str]
-    undo: int
-    problems: list[str]
-    publish: Publication
-
-
-class Answer(Struct, frozen=True, kw_only=True):
-    """What became of a wish: `key` and where to go `next`, the lines written, what left."""
-
-    left: int
-    undo: int
-    version: str
-    key: str = ""
-    next: str | None = None
-    wrote: str | list[str] = ""
-    removed: list[str] = []
-
-
 class _Decided(Struct, frozen=True, kw_only=True):
     """A decision that can be taken back."""
 
@@ -103,11 +69,13 @@ class Desk:
         self._reading, self._deciding = Lock(), RLock()
         self._assembly: Assembly | None = None
         self._queue: Mapping[str, Item] = {}
+        self._errors: tuple[Problem, ...] = ()
         self._busy_until = 0.0
         self._made = 0  # decisions so far, those taken back too
         # What became of items since the list was read: after which decision, and what is left.
         self._since: dict[str, tuple[int, Item | None]] = {}
         self._undo: list[_Decided] = []
+        self._last: tuple[Wish, Answer] | None = None
 
     # -- The list, read
 
@@ -116,29 +84,43 @@ class Desk:
         return self._assembly is not None
 
     def refresh(self) -> None:
-        """Read the list anew.  What was decided while it was read stays decided."""
+        """Read the list anew.  What was decided while it was read stays decided.
+
+        Of a list with errors only these are taken, beside what was read before they were made.
+        """
         with self._reading:
-            before = self._made
-            assembly = self._place.read()
-            queue = queue_of(assembly)
-            for item in [item for item in queue.values() if item.paper][:1]:
-                card(assembly.library, item, self._place.lines)  # what all cards need is there then
-            with self._deciding:
+            self._read()
+
+    def _read(self) -> None:
+        before = self._made
+        assembly = self._place.read()
+        is_sound = not assembly.errors
+        queue = queue_of(assembly) if is_sound else {}
+        for item in [item for item in queue.values() if item.paper][:1]:
+            card(assembly.library, item, self._place.lines)  # what all cards need is there then
+        with self._deciding:
+            self._errors = tuple(assembly.errors)
+            if is_sound or self._assembly is None:
                 self._assembly, self._queue = assembly, queue
                 self._since = {k: v for k, v in self._since.items() if v[0] > before}
-            self._tell()
+        self._tell()
+
+    @contextmanager
+    def _open(self) -> Iterator[Assembly]:
+        """What was read, while nobody else decides; whoever comes first waits until it is read."""
+        if self._assembly is None:
+            with self._reading:  # not below: who reads waits for those who decide
+                if self._assembly is None:
+                    self._read()
+        with self._deciding:
+            assert self._assembly is not None
+            yield self._assembly
 
     def wait_for_pause(self) -> None:
         """Until the curator has decided nothing for a while."""
         with self._changed:
             while (left := self._busy_until - monotonic()) > 0:
                 self._changed.wait(left)
-
-    def _known(self) -> Assembly:
-        if self._assembly is None:
-            self.refresh()
-        assert self._assembly is not None
-        return self._assembly
 
     def _tell(self) -> None:
         with self._changed:
@@ -168,51 +150,40 @@ class Desk:
         return in_order(found.values())
 
     def queue(self) -> QueueView:
-        with self._deciding:
-            assembly, items = self._known(), self._items()
-            counts = dict.fromkeys(Kind, 0)
-            for item in items.values():
-                counts[item.kind] += 1
+        with self._open() as assembly:
+            items = self._items()
+            counts = Counter(item.kind for item in items.values())
             return QueueView(
                 version=self.version,
                 left=len(items),
                 papers=len(assembly.library.papers),
                 kinds=[
-                    KindView(kind=kind, name=NAMES[kind], says=SAYS[kind], left=count)
-                    for kind, count in counts.items()
+                    KindView(kind=kind, name=NAMES[kind], says=SAYS[kind], left=counts[kind])
+                    for kind in Kind
                 ],
-                items=[self._view(item) for item in items.values()],
+                items=[_view(assembly.library, item) for item in items.values()],
                 certain=[key for key, item in items.items() if item.certain],
                 undo=len(self._undo),
-                problems=[problem.labeled for problem in assembly.errors],
-                publish=self._publishing(),
+                problems=[problem.labeled for problem in self._errors],
+                publish=self._publication(assembly),
             )
 
-    def _view(self, item: Item) -> ItemView:
-        return ItemView(
-            key=item.key,
-            kind=item.kind,
-            title=item.title,
-            says=item.says,
-            topic=self._topic(item),
-            certain=item.certain,
-        )
+    def _publication(self, assembly: Assembly) -> Publication:
+        own_dumps = self._place.publish is not None
+        return publication(assembly, own_dumps=own_dumps, errors=self._errors)
 
-    def _topic(self, item: Item) -> str:
-        library = self._known().library
-        paper = library.papers.get(item.paper or "")
-        topic = library.primary(paper) if paper else None
-        return topic.name if topic else ""
-
-    def _publishing(self) -> Publication:
-        return publication(self._known(), own_dumps=self._place.publish is not None)
+    @property
+    def assembly(self) -> Assembly:
+        """The list as it was read."""
+        with self._open() as assembly:
+            return assembly
 
     def card(self, key: str) -> Card:
         """Raises RefusedError if there is no such item."""
-        with self._deciding:
-            library, item = self._known().library, self._item(key)
-        decided = entry_of(self._place.written(), is_named(library, item.paper or ""))
-        return card(library, item, self._place.lines, decided)
+        with self._open() as assembly:
+            library, item = assembly.library, self._item(key)
+        entry = entry_of(self._place.written(), is_named(library, item.paper or ""))
+        return card(library, item, self._place.lines, entry)
 
     def _item(self, key: str) -> Item:
         found = self._items().get(key)
@@ -223,46 +194,56 @@ class Desk:
     # -- Decisions
 
     def decide(self, wish: Wish) -> Answer:
-        """Write a decision.  Raises RefusedError, and then nothing was written."""
-        with self._deciding:
-            library, day = self._known().library, self._place.today()
+        """Write a decision.  Raises RefusedError, and then nothing was written.
+
+        A wish that was granted last, and is sent again, gets the same answer.
+        """
+        with self._open() as assembly:
+            if self._last and self._last[0] == wish:
+                return self._last[1]
+            if self._errors:
+                raise RefusedError(409, f"not while there are errors: {self._errors[0]}", "fix it")
+            library, day = assembly.library, self._place.today()
             if wish.action == "confirm-new":
                 items = [self._item(key) for key in dict.fromkeys(wish.keys)]
-                if not items or not all(item.certain for item in items):
-                    raise RefusedError(
-                        422, "not all of these are certain", "decide them one by one"
-                    )
-                every = [confirmed(library, item, day) for item in items]
-                return self._write(items[0].key, {item.key: None for item in items}, items, every)
-            item = self._item(wish.key)
-            edit, left = edits(library, item, wish, day)
-            return self._write(item.key, {item.key: left}, [item], [edit])
+                edit, left = confirm_all(library, items, day), dict.fromkeys(wish.keys)
+            else:
+                items = [self._item(wish.key)]
+                edit, rest = edits(library, items[0], wish, day)
+                left = {wish.key: rest}
+            answer = self._decided(items, edit, left)
+            self._last = wish, answer
+            return answer
 
-    def _write(
+    def _decided(
         self,
-        key: str,
-        left: Mapping[str, Item | None],
         items: Sequence[Item],
-        every: Iterable[Callable[[Edited], Edited]],
+        edit: Callable[[Edited], Edited],
+        left: Mapping[str, Item | None],
     ) -> Answer:
-        order = [*self._items()]
+        """Write an edit of the file; `left` is what the queue then has of the items."""
+        order, key = [*self._items()], items[0].key
+        edited = self._write(edit)
+        if not edited.changes:
+            raise RefusedError(422, "there is nothing to write", "write a sentence")
+        self._undo.append(_Decided(key=key, changes=edited.changes, items=tuple(items)))
+        self._note(left)
+        return self._answer(
+            key=key,
+            next=self._next(order, key),
+            wrote=edited.wrote,
+            removed=[each for each, item in left.items() if item is None],
+        )
+
+    def _write(self, edit: Callable[[Edited], Edited]) -> Edited:
         made: list[Edited] = []
-        all_edits = [*every]
 
         def change(text: str) -> str:
-            edited = Edited(text=text)
-            for edit in all_edits:
-                edited = edit(edited)
-            made.append(checked(text, edited))
-            return edited.text
+            made.append(checked(text, edit(Edited(text=text))))
+            return made[-1].text
 
         self._rewrite(change)
-        self._made += 1
-        self._since |= {each: (self._made, item) for each, item in left.items()}
-        decided = _Decided(key=key, changes=made[-1].changes, items=tuple(items))
-        self._undo.append(decided)
-        self._tell()
-        return self._answer(key, self._next(order, key), made[-1].wrote, left)
+        return made[-1]
 
     def _rewrite(self, change: Callable[[str], str]) -> None:
         self._busy_until = monotonic() + _PAUSE
@@ -273,49 +254,56 @@ class Desk:
         except SitegenError as error:
             raise RefusedError(409, str(error), "nothing was written") from error
 
+    def _note(self, left: Mapping[str, Item | None]) -> None:
+        """Take note of what is left of items until the list is read again."""
+        self._made += 1
+        self._since |= {key: (self._made, item) for key, item in left.items()}
+        self._tell()
+
     def _next(self, order: Sequence[str], key: str) -> str | None:
         """The item behind that of `key`, or itself if it is still there; else the first."""
         items = self._items()
-        place = order.index(key) if key in order else 0
+        place = order.index(key)
         return next((each for each in (*order[place:], *order[:place]) if each in items), None)
 
-    def _answer(
-        self, key: str, following: str | None, wrote: str, left: Mapping[str, Item | None]
-    ) -> Answer:
-        return Answer(
-            left=len(self._items()),
-            undo=len(self._undo),
-            version=self.version,
-            key=key,
-            next=following,
-            wrote=wrote,
-            removed=[each for each, item in left.items() if item is None],
-        )
+    def _answer(self, **told: Any) -> Answer:
+        left, undo = len(self._items()), len(self._undo)
+        return Answer(left=left, undo=undo, version=self.version, **told)
 
     def undo(self) -> Answer:
         """Take back the last decision.  Raises RefusedError if its entry was changed since."""
-        with self._deciding:
-            self._known()
+        with self._open():
             if not self._undo:
                 raise RefusedError(409, "nothing to undo", "no decision was made here yet")
             last = self._undo[-1]
             self._rewrite(lambda text: undone(text, last.changes))
             self._undo.pop()
-            self._made += 1
-            self._since |= {item.key: (self._made, item) for item in last.items}
-            self._tell()
-            return self._answer(last.key, last.key, "", {})
+            self._last = None
+            self._note({item.key: item for item in last.items})
+            return self._answer(key=last.key, next=last.key)
 
     def publish(self) -> Answer:
         """What `sitegen publish` does.  Raises RefusedError with what it says if it refuses."""
-        ready = self._publishing()
+        with self._open() as assembly:
+            ready = self._publication(assembly)
         if not ready.ready or self._place.publish is None:
             raise RefusedError(409, ready.says, "nothing was published")
         try:
             wrote = self._place.publish()
         except SitegenError as error:
             raise RefusedError(409, str(error), "nothing was published") from error
-        with self._deciding:
-            return Answer(
-                left=len(self._items()), undo=len(self._undo), version=self.version, wrote=[*wrote]
-            )
+        with self._open():
+            return self._answer(wrote=[*wrote])
+
+
+def _view(library: Library, item: Item) -> ItemView:
+    paper = library.papers.get(item.paper or "")
+    topic = library.primary(paper) if paper else None
+    return ItemView(
+        key=item.key,
+        kind=item.kind,
+        title=item.title,
+        says=item.says,
+        topic=topic.name if topic else "",
+        certain=item.certain,
+    )

@@ -5,9 +5,11 @@ from datetime import date
 from itertools import groupby
 
 from sitegen.content.dumps.problems import in_yaml
+from sitegen.content.lock_file import Lock
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.errors import Problem
 from sitegen.library.library import Library
+from sitegen.library.moved import Moved, moved_papers
 from sitegen.review.item import NAMES, Item, Lines
 from sitegen.text.clean import counted
 
@@ -24,7 +26,45 @@ def listing(library: Library, items: Mapping[str, Item], day: date) -> Iterator[
             yield f"  {item.title}"
             yield f"    {path}:{line}: {item.says}"
             yield f"    {_remedy(library, item, day)}"
-    yield left(items.values())
+
+
+def moved(library: Library, published: Lock) -> Iterator[str]:
+    """The published papers that the phrases put elsewhere since; nothing if there are none."""
+    found = _moved(library, published)
+    if found:
+        yield f"Moved since the last publication: {len(found)}"
+    for each in found:
+        yield f"  {library.papers[each.paper].title.value}"
+        yield f"    {_from_to(library, each)}"
+
+
+def notices_of_moved(library: Library, published: Lock) -> Iterator[Problem]:
+    """The same at the lines of their records."""
+    for each in _moved(library, published):
+        path, line = _first_record(library, each.paper)
+        title = library.papers[each.paper].title.value
+        yield Problem(
+            path=path,
+            line=line,
+            message=f"Moved since the last publication: '{title}': {_from_to(library, each)}",
+            remedy="name its topic in curation.yml if that is wrong",
+            severity="notice",
+        )
+
+
+def _moved(library: Library, published: Lock) -> list[Moved]:
+    return [each for each in moved_papers(library, published) if not each.by_curator]
+
+
+def _from_to(library: Library, moved: Moved) -> str:
+    because = f": {', '.join(moved.because)}" if moved.because else ""
+    return f"from {_name(library, moved.before)} to {_name(library, moved.after)}{because}"
+
+
+def _name(library: Library, slug: str | None) -> str:
+    """Of a topic, which may be gone since."""
+    topic = library.taxonomy.named(slug or "")
+    return topic.name if topic else slug or "Unsorted"
 
 
 def left(items: Iterable[Item]) -> str:
@@ -55,11 +95,13 @@ def _place(library: Library, item: Item) -> tuple[str, int]:
     """The file and the line to look at."""
     if item.lines:
         return item.lines[0].path, item.lines[0].first
-    if item.pair:
-        _, record = item.pair.first
-    else:
-        record = library.papers[item.paper or ""].listings[0]
-    paths = {dump.name: dump.path for dump in (*library.dumps, *library.references)}
+    paper = item.pair.papers[0] if item.pair else item.paper
+    return _first_record(library, paper or "")
+
+
+def _first_record(library: Library, paper_id: str) -> tuple[str, int]:
+    record = library.papers[paper_id].listings[0]
+    paths = {dump.name: dump.path for dump in library.dumps}
     return paths[record.dump], record.line
 
 

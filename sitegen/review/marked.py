@@ -1,6 +1,7 @@
 """Marked: a text with the phrases of topics in it, in pieces."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -32,24 +33,25 @@ def _index(library: Library) -> PhraseIndex:
     return PhraseIndex((topic.slug, phrase) for topic in topics for phrase in topic.phrases)
 
 
-def _apart(mentions: Sequence[Mention]) -> list[Mention]:
-    """Of those that overlap, the one that counts most."""
-    taken: set[int] = set()
-    found = []
+def _apart(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """The phrase that each word is of; of those that overlap, the one that counts most."""
+    found: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda each: (-abs(each.phrase.weight), each.start)):
-        here = range(mention.start, mention.end)
-        if taken.isdisjoint(here):
-            taken.update(here)
-            found.append(mention)
-    return sorted(found, key=lambda each: each.start)
+        if found.keys().isdisjoint(mention.words):
+            found |= dict.fromkeys(mention.words, mention)
+    return found
 
 
 def _pieces(
-    text: str, words: Sequence[tuple[int, str]], mentions: Sequence[Mention]
+    text: str, words: Sequence[tuple[int, str]], of_phrases: Mapping[int, Mention]
 ) -> Iterator[Part]:
+    """Words in a row that are of one phrase are one piece."""
     done = 0
-    for mention in mentions:
-        start, (last, word) = words[mention.start][0], words[mention.end - 1]
+    for mention, run in groupby(range(len(words)), of_phrases.get):
+        places = [*run]
+        if mention is None:
+            continue
+        start, (last, word) = words[places[0]][0], words[places[-1]]
         if start > done:
             yield Part(text=text[done:start])
         done = last + len(word)

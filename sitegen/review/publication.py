@@ -1,7 +1,10 @@
 """Publication: what is left to publish when the queue is empty, or why it cannot be."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
+from sitegen.errors import Problem
 from sitegen.library.assemble import Assembly
 from sitegen.library.difference import difference
 
@@ -13,12 +16,14 @@ class Publication(Struct, frozen=True, kw_only=True):
     says: str
 
 
-def publication(assembly: Assembly, *, own_dumps: bool) -> Publication:
-    """Of a list that was read, from its own dumps or from others."""
+def publication(
+    assembly: Assembly, *, own_dumps: bool, errors: Sequence[Problem] = ()
+) -> Publication:
+    """Of a list that was read, from its own dumps or from others; `errors` came since then."""
     if not own_dumps:
         return Publication(ready=False, says="other dumps than the list's own are read")
-    if assembly.errors:
-        return Publication(ready=False, says=f"fix what is wrong first: {assembly.errors[0]}")
+    if every := [*errors, *assembly.errors]:
+        return Publication(ready=False, says=f"fix what is wrong first: {every[0]}")
     if not assembly.lock.entries:
         return Publication(
             ready=False, says="nothing was published yet: 'sitegen publish --first' begins"

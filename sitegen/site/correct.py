@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from sitegen.content.correction_form import CorrectionForm
-from sitegen.content.curation_file import Edited, Text, Value, checked, pair, put
+from sitegen.content.curation_file import Edited, checked, pair, put
 from sitegen.content.settings import Settings
 from sitegen.content.sources import read_sources
 from sitegen.content.taxonomy import Taxonomy, Topic
+from sitegen.content.yaml_writer import Text, Value
 from sitegen.errors import SitegenError, did_you_mean
 from sitegen.library.library import Library
 from sitegen.library.paper import Paper

@@ -114,7 +114,7 @@ def _topics(library: Library, paper: Paper) -> Iterator[str]:
     says = "; ".join(doubt_texts(assignment, library.taxonomy))
     yield f"Topics ({_certainty(topics, says)}):"
     if assignment.primary is None:
-        yield f"  first Unsorted: {says}"
+        yield f"  first Unsorted: {says or 'the curator decided'}"
         yield f"  its own frequent words: {', '.join(_frequent_terms(paper)) or 'none'}"
     for position, placement in enumerate(topics.placements):
         yield from _placement(library, "also" if position else "first", placement)
@@ -129,10 +129,10 @@ def _certainty(topics: PaperTopics, says: str) -> str:
     assignment = topics.assignment
     if assignment.uncertain:
         return f"uncertain: {says}"
-    if assignment.primary is None:
-        return "none has enough"
     if topics.by_curator:
         return "the curator decided"
+    if assignment.primary is None:
+        return "none has enough"
     return f"{math.floor(100 * assignment.margin)}% ahead of the next"
 
 

@@ -11,12 +11,14 @@ from sitegen.content.yaml_file import read_yaml
 from sitegen.errors import ContentError, SitegenError
 from sitegen.library.agreement import Agreement, Decided
 from sitegen.library.assemble import Assembly
+from sitegen.library.division import divide
 from sitegen.library.filing import Key, filing
 from sitegen.library.library import Library
 from sitegen.library.moved import Moved, moved_papers
 from sitegen.library.phrase_use import phrase_uses
 from sitegen.library.rivalry import Rivalry
 from sitegen.library.what_if import no_topic, read_edit, what_if
+from sitegen.present.division import division_text
 from sitegen.present.phrase_overview import (
     PhraseOverview,
     PhraseRow,
@@ -83,6 +85,12 @@ def one_topic(library: Library, topic: Topic, places: Mapping[Key, str]) -> Iter
         if not row.dead:
             yield from _row(row, found.titles, names)
     yield from _dead_rows(row for row in found.phrases if row.dead)
+
+
+def division(library: Library, topic: Topic) -> Iterator[str]:
+    """What a topic may be divided into, as lines of `topics.yml`."""
+    parts = divide(library, topic.slug)
+    yield from division_text(library, topic, parts).splitlines()
 
 
 def dead_phrases(library: Library, places: Mapping[Key, str]) -> Iterator[str]:

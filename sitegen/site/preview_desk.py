@@ -28,6 +28,7 @@ from sitegen.review.desk import Desk, Workplace
 from sitegen.site import output
 from sitegen.site.bundles import BROWSER, desk_script, desk_style
 from sitegen.site.plan import read
+from sitegen.site.preview_phrases import about_phrases, is_of_phrases
 from sitegen.site.preview_response import HTML, PLAIN, Response
 
 DESK = "/.serve/review/"
@@ -47,10 +48,12 @@ class DeskPages:
     """What the server answers below `DESK`.  Unless it is `eager`, the list is read for the desk
     only when somebody comes to it."""
 
-    def __init__(self, desk: Desk, name: Callable[[], str], *, eager: bool = False) -> None:
+    def __init__(
+        self, desk: Desk, settings: Callable[[], Settings], *, eager: bool = False
+    ) -> None:
         self.desk = desk
         self._eager = eager
-        self._name = name
+        self._settings = settings
         self._token = secrets.token_hex(16)
 
     def refresh(self, report: Callable[[BaseException], None]) -> None:
@@ -62,16 +65,16 @@ class DeskPages:
             except Exception as error:
                 report(error)
 
-    def get(self, path: str) -> Response:
+    def get(self, path: str, query: str = "") -> Response:
         """The response for the rest of an address."""
         try:
-            return self._get(path)
+            return self._get(path, query)
         except RefusedError as refused:
             return _refusal(refused)
         except SitegenError as error:
             return _refusal(RefusedError(409, str(error), "the desk reads again after an edit"))
 
-    def _get(self, path: str) -> Response:
+    def _get(self, path: str, query: str) -> Response:
         if path == "":
             return Response(kind=HTML, body=self._page().encode(), policy=_POLICY)
         if path == "review.js":
@@ -86,17 +89,22 @@ class DeskPages:
                 return _json(self.desk.queue())
             if path.startswith("cards/") and path.endswith(".json"):
                 return _json(self.desk.card(path.removeprefix("cards/").removesuffix(".json")))
+            if is_of_phrases(path):
+                return _json(about_phrases(self.desk.assembly, self._settings(), path, query))
         raise RefusedError(404, "there is no such page of the desk", f"open {DESK}")
 
     def _page(self) -> str:
         page = _PAGE.read_text(encoding="utf-8")
-        name = html.escape(self._name())
+        name = html.escape(self._settings().name)
         return page.replace("{{token}}", self._token).replace("{{site}}", name)
 
-    def post(self, path: str, headers: Message, body: bytes, origins: set[str]) -> Response:
-        """What becomes of a wish; `origins` are this server's own."""
+    def post(
+        self, path: str, headers: Message, length: int | None, body: bytes, origins: set[str]
+    ) -> Response:
+        """What becomes of a wish, whose `body` should have that length; `origins` are our own."""
         try:
             self._refuse_strangers(headers, origins)
+            _refuse_length(length, len(body))
             with without_gc():
                 return _json(self._post(path, body))
         except RefusedError as refused:
@@ -123,6 +131,15 @@ class DeskPages:
         if _decoded(body, dict[str, Any]):
             raise RefusedError(400, "nothing belongs to this", "send {}")
         return self.desk.undo() if path == "undo" else self.desk.publish()
+
+
+def _refuse_length(length: int | None, read: int) -> None:
+    if length is None:
+        raise RefusedError(411, "its length is not said", "load the desk again")
+    if length > MAX_BODY:
+        raise RefusedError(413, f"larger than {MAX_BODY} bytes", "write less")
+    if length != read:
+        raise RefusedError(400, "it ends too early", "send it again")
 
 
 def _decoded(body: bytes, kind: type[T]) -> T:
@@ -163,7 +180,7 @@ def desk_pages(
         publish=publish,
         today=date.today,
     )
-    return DeskPages(Desk(place), lambda: settings().name, eager=eager)
+    return DeskPages(Desk(place), settings, eager=eager)
 
 
 def _lines(path: str) -> list[str]:

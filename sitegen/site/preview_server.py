@@ -12,13 +12,15 @@ from urllib.parse import unquote_to_bytes
 
 from sitegen.errors import SitegenError
 from sitegen.site.preview import Preview
-from sitegen.site.preview_desk import DESK, MAX_BODY, DeskPages
+from sitegen.site.preview_desk import DESK, DeskPages
 from sitegen.site.preview_response import Response
 
 _LOOPBACK = "127.0.0.1"
 _NAMES = ("localhost", _LOOPBACK, "[::1]")
 _POLL_SECONDS = 0.1  # how soon `stop` is noticed
 _AT_ONCE = 500  # connections: each takes one of the open files a process may have, often a thousand
+_MOST_READ = 1 << 20  # bytes of a body; one that is not read may keep its answer from arriving
+_DIGITS = 12  # of its length
 
 
 @contextmanager
@@ -105,7 +107,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Location", DESK)
             self.end_headers()
         elif desk and path.startswith(DESK):
-            self._send(desk.get(path.removeprefix(DESK)))
+            self._send(desk.get(path.removeprefix(DESK), self.path.partition("?")[2]))
         else:
             self._send(self.server.preview.respond(path))
 
@@ -113,26 +115,23 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Only the desk is written to."""
-        path = _path_of(self.path) if self._is_addressed() else None
-        desk = self.server.desk
+        path, desk = _path_of(self.path), self.server.desk
         if not self._is_addressed():
             self.send_error(HTTPStatus.FORBIDDEN, explain=f"This is {self.server.url}")
         elif desk is None or path is None or not path.startswith(DESK):
             self.send_error(HTTPStatus.NOT_IMPLEMENTED)
-        elif (length := self._length()) is not None:
-            body = self.rfile.read(length)
-            self._send(desk.post(path.removeprefix(DESK), self.headers, body, self._origins()))
+        else:
+            length = self._length()
+            body = b"" if length is None else self.rfile.read(min(length, _MOST_READ))
+            address = path.removeprefix(DESK)
+            self._send(desk.post(address, self.headers, length, body, self._origins()))
 
     def _length(self) -> int | None:
-        """How long the body is; None after an answer that says why it is not read."""
+        """How long the body is said to be; None if that is not said, or not clearly."""
         lengths = self.headers.get_all("Content-Length", [])
         if len(lengths) != 1 or not lengths[0].isascii() or not lengths[0].isdigit():
-            self.send_error(HTTPStatus.LENGTH_REQUIRED)
-        elif int(lengths[0][:12]) > MAX_BODY:
-            self.send_error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        else:
-            return int(lengths[0])
-        return None
+            return None
+        return int(lengths[0][:_DIGITS])
 
     def _origins(self) -> set[str]:
         return {f"http://{host}" for host in self.server.hosts}

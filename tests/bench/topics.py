@@ -18,6 +18,7 @@ from sitegen.content.topics_file import read_taxonomy
 from sitegen.content.yaml_file import read_yaml
 from sitegen.library.assign_topics import Assigner, Assignment
 from sitegen.text.clean import readable
+from tests.bench.topics_opinion import ON_LIST, opinion_lines
 from tests.bench.unseen_topics import SET_NAMES, abstracts_named, read_set, report
 from tests.corpus import BUNDLED, CONTENT, REAL, saved
 
@@ -113,6 +114,9 @@ def main() -> None:
             print(f"  {sample}: {figures(half)}")
             print("\n".join(f"  {line}" for line in mistakes(half)))
     print_unseen(assigner)
+    print("Second opinions")
+    on_list = {title: (ON_LIST, accepted) for title, (_, accepted) in labels().items()}
+    print(*opinion_lines(on_list), sep="\n")
 
 
 def print_unseen(assigner: Assigner) -> None:

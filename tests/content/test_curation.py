@@ -99,6 +99,54 @@ def test_what_the_file_can_say_of_pairs_and_paths() -> None:
     assert [(step.paper, step.why) for step in path.steps] == [("a", "First."), ("b", "")]
 
 
+@pytest.mark.parametrize(
+    ("written", "phrases"),
+    [
+        ("2026-12-01", None),
+        ("{on: 2026-12-01}", None),
+        ("{on: 2026-12-01, phrases: caches}", "caches"),
+        ("{on: 2026-12-01, phrases: unsorted}", "unsorted"),
+        ("{on: 2026-12-01, phrases: lamps}", "lanterns"),
+    ],
+)
+def test_a_paper_was_seen_on_a_day_when_the_phrases_said_something(
+    written: str, phrases: str | None
+) -> None:
+    curation = read(f"papers: {{a: {{seen: {written}}}}}")
+    seen = curation.decisions["a"].seen
+    assert curation.problems == ()
+    assert seen is not None
+    assert (seen.on.iso, seen.phrases) == ("2026-12-01", phrases)
+
+
+def test_a_paper_may_fit_no_topic() -> None:
+    curation = read("papers: {a: {topic: unsorted}}")
+    assert (curation.decisions["a"].topic, curation.problems) == ("unsorted", ())
+    assert problems("papers: {a: {also: [unsorted]}}") == [
+        "curation.yml:1:21: there is no topic 'unsorted' (name a slug of topics.yml)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "severity", "reported"),
+    [
+        ("2026-12", "error", "'2026-12' is not a day (write it as 2025-12-31)"),
+        ("soon", "error", "'soon' is not a date (write it as 2025-12-31, or only"),
+        ("[x]", "error", "expected text, found a list"),
+        ("{phrases: caches}", "error", "'on' is missing (write {on: 2025-12-31, phrases:"),
+        ("{on: soon}", "error", "'soon' is not a date"),
+        ("{on: 2026-12-01, by: me}", "error", "unknown key 'by'"),
+        ("{on: 2026-12-01, phrases: }", "error", "'phrases' is empty"),
+        ("{on: 2026-12-01, phrases: cache}", "warning", "there is no topic 'cache' (did you mean"),
+    ],
+)
+def test_what_is_wrong_in_seen_has_its_place(written: str, severity: str, reported: str) -> None:
+    curation = read(f"papers:\n  a:\n    seen: {written}\n")
+    (problem,) = curation.problems
+    assert (problem.line, problem.severity) == (3, severity)
+    assert reported in str(problem)
+
+
 def test_a_topic_may_be_named_by_its_former_slug() -> None:
     (decision,) = read("papers: {Lantern: {topic: lamps, also: [caches]}}").decisions.values()
     assert (decision.topic, decision.also) == ("lanterns", ("caches",))

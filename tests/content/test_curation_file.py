@@ -1,32 +1,32 @@
 """Edits of `curation.yml`: one entry changes, and every other byte stays."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.content.curation_file import (
     Edited,
-    EditError,
-    Text,
-    Value,
     answer,
     checked,
     entry_of,
     pair,
     put,
+    put_all,
     undone,
 )
 from sitegen.content.yaml_file import read_yaml
+from sitegen.content.yaml_layout import EditError
+from sitegen.content.yaml_writer import Fields, Text, Value
 from tests.corpus import CONTENT, ROOT
 
 DAY = date(2026, 12, 1)
 STARTER = ROOT / "sitegen" / "starter" / "content" / "curation.yml"
-FILED: Mapping[str, Value] = {"topic": "agents", "seen": DAY}
+FILED: Fields = {"topic": "agents", "seen": DAY}
 ODD = 'He said: "yes" # no, {it} was \u2028 5\u00a0% – *é* 😀'
 
 WRITTEN = """\
@@ -65,7 +65,7 @@ def is_called(name: str) -> Callable[[str], bool]:
     return lambda other: other == name
 
 
-def filed(text: str, name: str, fields: Mapping[str, Value] = FILED) -> Edited:
+def filed(text: str, name: str, fields: Fields = FILED) -> Edited:
     return checked(text, put(Edited(text=text), name, fields, is_called(name)))
 
 
@@ -126,6 +126,15 @@ def test_what_was_wrote_is_said() -> None:
     assert edited.wrote.endswith("        also: [vision, agents]\n")
 
 
+def test_a_day_of_several_papers_is_written_out_for_each() -> None:
+    before = Edited(text="papers:\n  a: {hidden: true}\n")
+    for names in ("bc", "de"):
+        fields: dict[str, tuple[Fields, Callable[[str], bool]]]
+        fields = {name: ({"seen": DAY}, name.__eq__) for name in names}
+        before = put_all(before, fields)
+    assert before.text.count("seen: 2026-12-01\n") == 4
+
+
 def test_a_value_takes_the_place_of_one_on_several_lines() -> None:
     edited = filed(WRITTEN, "A: title", {"pick": Text("Short.")})
     assert changed_lines(WRITTEN, edited.text) == (
@@ -163,6 +172,24 @@ def test_an_entry_in_braces_stays_in_them() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("  a: # x\n    topic: y\n    note: z\n", "  a: # x\n    topic: y\n"),
+        ("  'a':\n    note: |\n      z\n", "  'a': {}\n"),
+        ("  a: {note: z, topic: y}\n", "  a: {topic: y}\n"),
+        ("  a: {note: z}\n", "  a: {}\n"),
+        ("  a:\n    topic: y\n", "  a:\n    topic: y\n"),
+        ("  a:\n", "  a:\n"),
+    ],
+)
+def test_a_key_without_a_value_is_removed(text: str, left: str) -> None:
+    before = f"papers:\n{text}\nsame: []\n"
+    edited = filed(before, "a", {"note": None})
+    assert edited.text == f"papers:\n{left}\nsame: []\n"
+    assert undone(edited.text, edited.changes) == before
+
+
 # -- Sections
 
 
@@ -181,6 +208,23 @@ def test_a_section_begins_where_it_stands(before: str, after: str) -> None:
     edited = filed(before, "a-1")
     assert edited.text.startswith(after + "  a-1:\n    topic: agents\n")
     assert undone(edited.text, edited.changes) == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("same: [[a, b]]   # one\n", "same:   # one\n- [a, b]\n- [c, d]\n"),
+        ("same:\n  [[a, 'b'],\n   [e, f]]", "same:\n- [a, 'b']\n- [e, f]\n- [c, d]\n"),
+    ],
+)
+def test_what_is_in_brackets_gets_lines_of_its_own(before: str, after: str) -> None:
+    edited = checked(before, pair(Edited(text=before), "same", "c", "d"))
+    assert edited.text == after
+    assert data(undone(edited.text, edited.changes)) == data(before)
+    text = 'dumps: {a.txt: {skip: [1]}, "b c": {texts: summaries}}\n'
+    edited = checked(text, answer(Edited(text=text), "a.txt", "skip", 3, 3))
+    assert edited.text == 'dumps:\n  a.txt: {skip: [1, 3]}\n  "b c": {texts: summaries}\n'
+    assert data(undone(edited.text, edited.changes)) == data(text)
 
 
 def test_pairs_are_added_to_their_list() -> None:
@@ -212,7 +256,8 @@ def test_answers_are_added_to_those_of_the_dump() -> None:
         ("papers:\n\ta:\n", "tab"),
         ("{papers: {}}", "one below the other"),
         ("- papers\n", "one below the other"),
-        ("papers: {b: {topic: x}}\n", "brackets"),
+        ("papers: {b: {topic: x}, # why\n  c: {}}\n", "comments between"),
+        ("x: &x {topic: y}\npapers: {b: *x}\n", "cannot be opened"),
         ("papers: text\n", "more than this entry"),
         ("papers:\n  a: &x\n    topic: y\n", "anchor"),
         ("papers:\n  b: &x {topic: y}\n  a: *x\n", "anchor"),
@@ -232,11 +277,9 @@ def test_what_cannot_be_edited_is_refused_with_a_remedy(text: str, says: str) ->
     assert refused.value.remedy
 
 
-def test_lists_in_brackets_and_ends_of_documents_are_refused() -> None:
+def test_a_list_that_is_none_and_ends_of_documents_are_refused() -> None:
     with pytest.raises(EditError, match="cannot be added"):
         answer(Edited(text="papers: {}\n...\n"), "a.txt", "skip", 6, 6)
-    with pytest.raises(EditError, match="brackets"):
-        pair(Edited(text="same: [[a, b]]\n"), "same", "c", "d")
     with pytest.raises(EditError, match="no list"):
         answer(Edited(text="dumps:\n  a.txt: {skip: 5}\n"), "a.txt", "skip", 6, 6)
 
@@ -270,9 +313,10 @@ def test_undo_of_many_edits_gives_the_file_back() -> None:
 
 
 def test_an_entry_is_found_by_its_name() -> None:
-    assert entry_of(WRITTEN, is_called("b-2")) == "    b-2: # nothing yet\n"
-    assert entry_of(WRITTEN, is_called("x")) == ""
-    assert entry_of("papers: [", is_called("x")) == ""
+    assert entry_of(WRITTEN, is_called("b-2")).lines == "    b-2: # nothing yet\n"
+    assert entry_of(WRITTEN, is_called("A: title")).texts["pick"] == "A text on two lines"
+    assert not entry_of(WRITTEN, is_called("x")).lines
+    assert not entry_of("papers: [", is_called("x")).lines
 
 
 # -- Files that people wrote
@@ -286,7 +330,7 @@ def test_an_edit_of_a_real_file_changes_only_its_entry(path: Path) -> None:
     assert after.removeprefix("papers:\n") == (
         "  a-new-paper-1a2b3c:\n    topic: agents\n    seen: 2026-12-01\n"
     )
-    for name in data(text).get("papers") or {}:
+    for name in [*(data(text).get("papers") or {})][::20]:
         edited = filed(text, name, {"seen": DAY})
         assert changed_lines(text, edited.text) == ("", "    seen: 2026-12-01\n")
         assert undone(edited.text, edited.changes) == text
@@ -303,7 +347,7 @@ FIELDS: st.SearchStrategy[Any] = st.fixed_dictionaries(
         "also": st.lists(st.sampled_from(["a", "no", "b-1"]), max_size=2, unique=True),
         "note": PROSE.map(Text),
         "pick": PROSE.map(Text),
-        "hidden": st.just(True),
+        "hidden": st.sampled_from([True, None]),
         "seen": st.one_of(st.just(DAY), st.just({"on": DAY, "phrases": "on"})),
     },
 ).filter(bool)
@@ -342,24 +386,40 @@ def written(draw: st.DrawFn) -> str:
     return text if draw(st.booleans()) else text.rstrip("\n")
 
 
+@settings(max_examples=25)
 @given(written(), NAMES, FIELDS)
 def test_any_edit_says_what_it_should_and_touches_nothing_else(
     text: str, name: str, fields: dict[str, Value]
 ) -> None:
     known = data(f"{text}\n").get("papers") or {}
     edited = filed(text, name, fields)
-    after = data(edited.text)["papers"]
+    after = data(f"{edited.text}\n").get("papers") or {}
     assert {key: entry for key, entry in after.items() if key != name} == {
         key: entry for key, entry in known.items() if key != name
     }
     for key, kept in (known.get(name) or {}).items():
         assert key in fields or after[name][key] == kept
     before, _ = changed_lines(text, edited.text)
-    entry = entry_of(text, is_called(name)) or "papers: {}\npapers: ~ # x\npapers:\n"
+    entry = entry_of(text, is_called(name)).lines or "papers: {}\npapers: ~ # x\npapers:\n"
     assert all(line in entry for line in before.splitlines())
     assert undone(edited.text, edited.changes) == text
 
 
+@settings(max_examples=25)
+@given(written(), st.dictionaries(NAMES, FIELDS, max_size=4))
+def test_many_entries_are_written_as_one_after_the_other(
+    text: str, papers: dict[str, dict[str, Value]]
+) -> None:
+    wanted = {name: (fields, is_called(name)) for name, fields in papers.items()}
+    at_once = checked(text, put_all(Edited(text=text), wanted))
+    assert undone(at_once.text, at_once.changes) == text
+    one_by_one = text
+    for name, fields in papers.items():
+        one_by_one = filed(one_by_one, name, fields).text
+    assert data(f"{at_once.text}\n") == data(f"{one_by_one}\n")
+
+
+@settings(max_examples=25)
 @given(written(), NAMES, FIELDS, NAMES, FIELDS)
 def test_any_edit_is_taken_back_from_below_another(
     text: str, name: str, fields: dict[str, Value], other: str, others: dict[str, Value]
@@ -367,7 +427,7 @@ def test_any_edit_is_taken_back_from_below_another(
     edited = filed(text, name, fields)
     meanwhile = filed(edited.text, other, others)
     if other == name:
-        if meanwhile.text != edited.text:
+        if edited.changes and meanwhile.text != edited.text:
             with pytest.raises(EditError, match="changed since"):
                 undone(meanwhile.text, edited.changes)
     else:

@@ -140,3 +140,8 @@ def test_a_bracket_without_end_is_named(text: str, said: str) -> None:
 def test_a_tab_is_told_from_spaces() -> None:
     (problem,) = read_yaml("f", "a:\n\t- b\n").problems
     assert (problem.line, problem.remedy) == (2, "indent with spaces: YAML takes no tabs")
+
+
+def test_a_key_is_a_name() -> None:
+    file = read_yaml("a.yml", "{on: 1, No: {true: 2}, 012: 3}")
+    assert file.data == {"on": 1, "No": {"true": 2}, "012": 3}

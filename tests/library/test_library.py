@@ -62,11 +62,14 @@ def test_the_curator_decides_the_topics() -> None:
         decision = replace(Decision(place=()), **decided)
         shelf = library([one], topics=TOPICS, filed=filed, decisions={one.id: decision})
         assert shelf.paper_topics[one.id].by_curator == bool(decided)
+        said = shelf.paper_topics[one.id].by_rules
+        assert [said.primary and said.primary.topic] == [*filed[one.id][:1]]
         return [placement.topic for placement in shelf.paper_topics[one.id].placements]
 
     assert placements() == ["caches", "rivers"]
     assert placements(topic="lamps") == ["lamps", "rivers"]
     assert placements(topic="rivers") == ["rivers"]
+    assert placements(topic="unsorted", also=("lamps",)) == []
     assert placements(also=()) == ["caches"]
     assert placements(also=("lamps", "caches")) == ["caches", "lamps"]
     assert placements(topic="lamps", also=("caches",)) == ["lamps", "caches"]

@@ -36,6 +36,18 @@ def explained(library: Library, name: str) -> str:
     return "\n".join(explain(library, name))
 
 
+def test_that_no_topic_fits_is_the_curators_word(golden: Path) -> None:
+    curation = golden / "content" / "curation.yml"
+    text = curation.read_text(encoding="utf-8")
+    pinned = text.replace('Moonlight": {', 'Moonlight": {topic: unsorted, ')
+    curation.write_text(pinned, encoding="utf-8")
+    told = explained(
+        read(settings_of(golden), Progress()).library, "Scheduling Rivers by Moonlight"
+    )
+    assert "Topics (the curator decided):\n  first Unsorted: the curator decided\n" in told
+    assert "\n  next  Rivers: 17.6\n" in told
+
+
 def test_what_lost_is_explained(library: Library) -> None:
     text = explained(library, "Scheduling Rivers by Moonlight")
     assert f"date      Jan 31, 2022, from {in_curation('Moonlight')}, year from the curator" in text

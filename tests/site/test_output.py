@@ -25,6 +25,7 @@ from sitegen.site.output import (
     open_staging,
     publish,
     replacing,
+    rewrite,
     write_files,
     write_zip,
 )
@@ -240,6 +241,79 @@ def test_who_reads_a_file_as_it_is_replaced_reads_the_old_one(tmp_path: Path) ->
     with (tmp_path / "papers.lock").open() as reader:
         write(tmp_path / "papers.lock", "two\n")
         assert reader.read() == "one\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"a\nb\n", b"a\nb\nc\n"),
+        (b"a\r\nb\r\n", b"a\r\nb\r\nc\r\n"),
+        (b"\xef\xbb\xbfa\n", b"\xef\xbb\xbfa\nc\n"),
+        (b"", b"c\n"),
+        (None, b"c\n"),
+    ],
+)
+def test_a_rewritten_file_keeps_its_kind_of_lines(
+    tmp_path: Path, before: bytes | None, after: bytes
+) -> None:
+    file = tmp_path / "notes.yml"
+    if before is not None:
+        file.write_bytes(before)
+        file.chmod(0o640)
+    rewrite(file, lambda text: text + "c\n")
+    assert file.read_bytes() == after
+    assert before is None or file.stat().st_mode & 0o777 == 0o640
+    assert {path.name for path in tmp_path.iterdir()} <= {"notes.yml", ".sitegen.lock"}
+
+
+@pytest.mark.parametrize("written", [b"a\r\nb\n", b"a\rb\n", b"\xff\n"])
+def test_a_file_that_would_not_come_back_the_same_is_not_rewritten(
+    tmp_path: Path, written: bytes
+) -> None:
+    file = tmp_path / "notes.yml"
+    file.write_bytes(written)
+    with pytest.raises(SitegenError, match=r"notes\.yml: .* \(save it "):
+        rewrite(file, str.upper)
+    assert file.read_bytes() == written
+
+
+def test_what_somebody_wrote_meanwhile_is_read_before_a_file_is_rewritten(tmp_path: Path) -> None:
+    file = tmp_path / "notes.yml"
+    file.write_text("mine\n")
+    asked: list[str] = []
+
+    def change(text: str) -> str:
+        asked.append(text)
+        if len(asked) == 1:
+            file.write_text("mine\ntheirs\n")  # by an editor, which knows no lock
+        return text + "more\n"
+
+    rewrite(file, change)
+    assert asked == ["mine\n", "mine\ntheirs\n"]
+    assert file.read_text() == "mine\ntheirs\nmore\n"
+
+
+def test_a_file_that_never_rests_is_not_rewritten(tmp_path: Path) -> None:
+    file = tmp_path / "notes.yml"
+    numbers = itertools.count()
+
+    def change(text: str) -> str:
+        file.write_text(f"{next(numbers)}\n")
+        return "mine\n"
+
+    with pytest.raises(SitegenError, match="all the time"):
+        rewrite(file, change)
+    assert file.read_text() != "mine\n"
+
+
+def test_a_linked_file_is_rewritten_where_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    there, link = tmp_path / "elsewhere" / "notes.yml", tmp_path / "notes.yml"
+    there.write_text("a\n")
+    link.symlink_to(there)
+    rewrite(link, str.upper)
+    assert link.is_symlink()
+    assert there.read_text() == "A\n"
 
 
 def test_equal_content_gives_equal_archives(tmp_path: Path) -> None:

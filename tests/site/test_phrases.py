@@ -5,7 +5,15 @@ from msgspec.structs import replace
 
 from sitegen.content.lock_file import Lock, Published
 from sitegen.errors import SitegenError
-from sitegen.site.phrases import dead_phrases, find_topic, moved, one_topic, overview, trial
+from sitegen.site.phrases import (
+    dead_phrases,
+    division,
+    find_topic,
+    moved,
+    one_topic,
+    overview,
+    trial,
+)
 from tests.factories import facet, faceted
 from tests.filed import filed
 
@@ -102,3 +110,8 @@ def test_what_is_no_edit_is_refused(edit: str, message: str) -> None:
 def test_a_topic_that_is_not_there_is_refused() -> None:
     with pytest.raises(SitegenError, match=r"there is no topic 'te' \(did you mean 'tea'\?\)"):
         find_topic(LIBRARY.taxonomy, "te")
+
+
+def test_a_division_is_proposed_or_none() -> None:
+    (line,) = division(LIBRARY, find_topic(LIBRARY.taxonomy, "tea"))
+    assert line == "# Tea: one line of work; nothing tells its papers apart."

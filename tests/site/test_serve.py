@@ -1,5 +1,6 @@
 """The site on this machine, built again when a source changes, whatever an edit does to it."""
 
+import json
 import re
 import signal
 import socket
@@ -8,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -38,6 +40,9 @@ cli.main()
 """
 
 
+ORCHARD = "orchard-scheduling-apples-on-many-ladders-0bfdf9"
+
+
 class Served:
     """`sitegen serve` as a curator runs it, in the folder of a list."""
 
@@ -66,6 +71,14 @@ class Served:
         except HTTPError as error:
             with error:
                 return error.read().decode()
+
+    def desk(self, after: dict[str, Any] | None = None) -> dict[str, Any]:
+        """What waits on the curator's desk; `after` another state, once the list is read again."""
+        version = after["version"] if after else "none"
+        while self.get(f".serve/review/changed/{version}") == version:
+            """It answers a change, or after a while."""
+        found: dict[str, Any] = json.loads(self.get(".serve/review/queue.json"))
+        return found
 
     def after(self, page: str) -> str:
         """The home page as the first build after `page` has left it."""
@@ -117,6 +130,10 @@ def test_every_edit_is_shown_and_none_ends_it(golden: Path, served: Served) -> N
         "Silver &amp; Invented" not in home or 'role="alert"' in home
     ):  # the edits may be seen apart
         home = served.after(home)
+    desk = served.desk()
+    assert {item["key"] for item in desk["items"]} >= {ORCHARD}
+    topics.write_text(good.replace("[schedul*", "[kites, schedul*"))
+    assert served.desk(after=desk)["version"] != desk["version"]
     assert (content / "papers.lock").read_bytes() == lock  # a preview publishes nothing
 
     served.process.terminate()

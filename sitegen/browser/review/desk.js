@@ -15,6 +15,7 @@ sitegen.define(
     "desk_end",
     "desk_note",
     "desk_words",
+    "phrase_panel",
   ],
   function (
     element,
@@ -29,16 +30,25 @@ sitegen.define(
     newEnd,
     newNote,
     words,
+    newPanel,
   ) {
     "use strict";
 
+    /** What of a card a decision rests on. */
+    const outlineOf = ({ says, filed, choices, actions, text_parts: text, other }) =>
+      JSON.stringify([says, filed, choices, actions, text, other]);
+
+    const WRITTEN = ["note", "pick"];
     const AHEAD = 3; // cards that are asked for before they are shown
-    const NOTHING = "Nothing can be decided here: mend the file, and the card goes.";
 
     /** `find(topics, choose)` opens the list of all topics. */
     return function desk(find) {
       const queue = newQueue();
-      const outbox = newOutbox((isAway) => news.tell(isAway, queue.waiting()));
+      let isAway = false;
+      const outbox = newOutbox((away) => {
+        isAway = away;
+        news.tell(isAway, queue.waiting());
+      });
       const cards = newCards(outbox.get);
       const write = newNote();
       const drafts = new Map(); // of notes and picks, by their action and the item
@@ -50,21 +60,27 @@ sitegen.define(
       /** @type {any} */
       let shown = null; // the card that can be decided
       let turn = 0;
+      let isAtPhrases = false;
+      let wrote = []; // by publishing
 
       const decisions = newDecisions(queue, outbox.send, {
         said: news.say,
         changed: () => show(),
         refused(key, answer) {
+          isAtPhrases = false;
           refusals.set(key, answer);
+          news.say("Not written; the card is back.");
           show(true);
         },
         outdated: () => refresh(),
         async kept(key) {
+          for (const action of WRITTEN) drafts.delete(`${action} ${key}`);
           cards.forget(key);
           await refresh();
           if (shown?.key === key) show(true);
         },
         async back(key) {
+          isAtPhrases = false;
           await refresh();
           queue.go(key, true);
           show(true);
@@ -80,6 +96,7 @@ sitegen.define(
       }
 
       function bar(stop) {
+        news.tell(isAway, queue.waiting());
         drawBar({
           ...{ left: queue.left(), kinds: queue.kinds(), undone: decisions.undone() },
           here: stop?.items[0].kind,
@@ -99,10 +116,18 @@ sitegen.define(
         }
       }
 
-      function showEnd() {
-        const publish = () => outbox.send("publish", {});
-        shown = { key: "", keys: [], node: newEnd(known, decisions.history, publish) };
-        place.show(shown.node, "");
+      async function publish() {
+        const answer = await outbox.send("publish", {});
+        if (answer.error) return answer;
+        wrote = answer.wrote;
+        await refresh();
+        return answer;
+      }
+
+      function showEnd(wasEnd) {
+        const node = newEnd(known, decisions.history, publish, wrote);
+        shown = { key: "", keys: [], node, isEnd: true };
+        place.show(node, "", wasEnd);
       }
 
       function showBatch({ items }) {
@@ -152,9 +177,12 @@ sitegen.define(
         const mine = ++turn;
         const stop = queue.stop();
         bar(stop);
-        if (stop && isShown(stop) && !isChanged) return;
-        shown = null;
-        if (!stop) showEnd();
+        if (isAtPhrases) return;
+        const isSame = Boolean(stop && isShown(stop));
+        if (isSame && !isChanged) return;
+        const wasEnd = Boolean(shown?.isEnd);
+        if (!isSame) shown = null; // no key means a card that is still to come
+        if (!stop) showEnd(wasEnd);
         else if (stop.isBatch) showBatch(stop);
         else {
           place.wait();
@@ -180,7 +208,7 @@ sitegen.define(
       const isSecond = (event) => event?.detail > 1;
 
       function file(topic, event) {
-        if (!shown?.card?.choices.length || isSecond(event)) return;
+        if (!shown?.card?.all.length || isSecond(event)) return;
         const others = shown.also(topic);
         decide({ key: shown.key, action: "file", topic, ...(others && { also: others }) });
       }
@@ -190,7 +218,7 @@ sitegen.define(
         if (shown.isBatch) decide({ action: "confirm-new", keys: shown.keys });
         else if (may("confirm")) decide({ key: shown.key, action: "confirm", ...proposed() });
         else if (first === "skip") act("skip");
-        else news.say(first ? "Is it one paper (m), or are there two (d)?" : NOTHING);
+        else news.say(first ? "Is it one paper (m), or are there two (d)?" : words.NOTHING);
       }
 
       /** Where it is filed, and the second topics, if somebody marked some. */
@@ -219,7 +247,7 @@ sitegen.define(
         if (!shown?.key || isSecond(event)) return;
         if (action === "confirm") confirm();
         else if (!may(action)) news.say("That is not for this card; ? shows the keys.");
-        else if (["note", "pick"].includes(action)) annotate(action);
+        else if (WRITTEN.includes(action)) annotate(action);
         else decide({ key: shown.key, action }, { stays: isHalf(action) });
       }
 
@@ -235,7 +263,7 @@ sitegen.define(
       }
 
       function openFinder() {
-        if (shown?.card?.choices.length) find(shown.card.all, ({ slug }) => file(slug));
+        if (shown?.card?.all.length) find(shown.card.all, ({ slug }) => file(slug));
       }
 
       /* Where the curator goes. */
@@ -246,28 +274,51 @@ sitegen.define(
 
       function go(key, isOpened = false) {
         queue.go(key, isOpened);
+        isAtPhrases = false;
         show();
       }
 
       function back() {
-        if (shown?.isOpened) go(shown.key);
+        if (isAtPhrases) leavePhrases();
+        else if (shown?.isOpened) go(shown.key);
+      }
+
+      const panel = newPanel(outbox.get, leavePhrases);
+
+      function leavePhrases() {
+        isAtPhrases = false;
+        show(true);
+      }
+
+      function phrases() {
+        if (isAtPhrases) return leavePhrases();
+        isAtPhrases = true;
+        shown = null;
+        turn++;
+        place.show(panel.node, "");
+        return panel.show();
       }
 
       function move(step) {
         queue.move(step);
+        isAtPhrases = false;
         show();
       }
 
       /** Take what the server says now. */
-      async function refresh() {
+      async function read() {
         const answer = await outbox.get("queue.json");
         if (answer.error) return news.warn([`${answer.error} ${answer.remedy ?? ""}`]);
-        const wasShown = shown?.key;
         known = answer;
         version = answer.version;
         queue.read(answer);
         decisions.know(answer.undo);
-        news.warn(answer.problems ?? []);
+        return news.warn(answer.problems ?? []);
+      }
+
+      async function refresh() {
+        const wasShown = shown?.key;
+        await read();
         if (wasShown && !queue.has(wasShown)) news.say("That card needs nobody any more.");
         return show();
       }
@@ -286,26 +337,26 @@ sitegen.define(
         }
       }
 
+      /** A card changes below nobody's finger: its newer form is offered. */
       async function offerNewer() {
         if (!shown?.card) return;
         const { key, card } = shown;
         const newer = await cards.get(key);
-        if (shown?.card !== card || newer.error) return;
-        if (JSON.stringify(newer) === JSON.stringify(card)) return;
-        const button = element(
-          "button",
-          { type: "button", class: "sg-tool" },
-          "Show it as it is now",
-        );
+        if (shown?.card !== card || newer.error || outlineOf(newer) === outlineOf(card)) return;
+        const button = element("button", { type: "button", class: "sg-tool" }, "Show it as it is");
         button.addEventListener("click", () => show(true));
-        place.tell(element("p", {}, "The list was edited, and this card with it. ", button), false);
+        place.tell(
+          element("p", {}, "The list has changed, and this card with it. ", button),
+          false,
+        );
       }
 
       async function start() {
         const key = decodeURIComponent(location.hash.slice(1));
         place.wait();
-        await refresh();
-        if (queue.has(key)) go(key);
+        await read();
+        if (queue.has(key)) queue.go(key);
+        show();
         follow();
       }
 
@@ -313,7 +364,7 @@ sitegen.define(
         ...{ act, file, digit, also, go, back, move, start },
         find: openFinder,
         undo: decisions.takeBack,
-        phrases() {},
+        phrases,
         isWaiting: () => queue.waiting() > 0,
         draw: (call) => (drawBar = call),
       };

@@ -41,6 +41,8 @@ sitegen.define("desk_bar", ["element"], function (element) {
       undoing.setAttribute("aria-disabled", String(undone === 0));
       nav.replaceChildren(...kinds.map((one) => kindButton(one, here)));
       nav.hidden = kinds.length === 0;
+      const current = nav.querySelector("[aria-current]");
+      current?.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
 
     return { show };

@@ -94,13 +94,14 @@ sitegen.define(
       );
     }
 
-    function opinion({ opinion: other, filed }) {
-      if (!other) return [];
-      const percent = (value) => `${Math.round(value * 100)}%`;
-      const own = filed ? ` and ${percent(other.own)} like those of ${filed.name}` : "";
-      const said = `. Its words are ${percent(other.likeness)} like those of that topic${own}.`;
+    /** What the words of the other papers say, where that is no reason for the card already. */
+    function opinion({ opinion: other, filed, says }) {
+      if (!other || says.some((one) => one.includes(other.name))) return [];
+      const two = (value) => value.toFixed(2).replace(/^0/, "");
+      const own = filed ? ` than to ${filed.name} (${two(other.own)})` : "";
       const name = element("b", {}, other.name);
-      return [element("p", { class: "sg-desk-opinion" }, "Second opinion: rather ", name, said)];
+      const said = ["Second opinion: nearer to ", name, ` (${two(other.likeness)})${own}.`];
+      return [element("p", { class: "sg-desk-opinion" }, ...said)];
     }
 
     function neighbors({ neighbors: all }) {
@@ -161,7 +162,22 @@ sitegen.define(
       return made;
     }
 
-    /** Buttons for what may be sent: what decides stands first, and on a phone where a thumb is. */
+    /** On a phone what decides is where a thumb is; this leads from there to the topics. */
+    function leap() {
+      const made = element(
+        "button",
+        { type: "button", class: "sg-desk-act sg-desk-leap" },
+        "Topics",
+      );
+      made.addEventListener("click", () => {
+        const first = document.querySelector(".sg-desk-file");
+        first?.scrollIntoView({ block: "center" });
+        /** @type {HTMLElement?} */ (first)?.focus({ preventScroll: true });
+      });
+      return made;
+    }
+
+    /** Buttons for what may be sent: those that decide, and the others. */
     function buttons(card, act) {
       const known = card.actions.filter(({ action }) => KEYS[action]);
       const [main, more] = [true, false].map((isMain) =>
@@ -169,14 +185,19 @@ sitegen.define(
           .filter(({ action }) => MAIN.includes(action) === isMain)
           .map((one, i) => actionButton(one, act, isMain && i === 0 && !card.other)),
       );
-      return [
-        element("div", { class: "sg-desk-main" }, ...main),
-        element("div", { class: "sg-desk-more" }, ...more),
-      ];
+      return {
+        main: element(
+          "div",
+          { class: "sg-desk-main" },
+          ...main,
+          ...(card.all.length > 0 ? [leap()] : []),
+        ),
+        more: element("div", { class: "sg-desk-more" }, ...more),
+      };
     }
 
     function topicChoices(card, also, actions) {
-      if (card.choices.length === 0) return [];
+      if (card.all.length === 0) return [];
       const other = element(
         "button",
         { type: "button", class: "sg-desk-other", "aria-keyshortcuts": "/" },
@@ -191,7 +212,7 @@ sitegen.define(
         `marked()` when second topics were changed. */
     return function deskCard(card, item, actions) {
       const names = named(card);
-      const before = (card.filed?.also ?? []).map(({ slug }) => slug);
+      const before = (card.also ?? []).map(({ slug }) => slug);
       let also = [...before];
       let isMarked = false;
 
@@ -215,14 +236,17 @@ sitegen.define(
       }
 
       const asked = words.question(card);
+      const { main, more } = buttons(card, actions.act);
       const all = topicChoices(card, also, { ...actions, mark });
       const panel = element(
         "section",
         { class: "sg-desk-panel", "aria-label": asked },
         ...(card.other ? [] : [element("h3", {}, asked)]),
         ...opinion(card),
+        main,
         ...all,
-        ...buttons(card, actions.act),
+        more,
+        ...(card.actions.length > 0 ? [] : [element("p", {}, words.NOTHING)]),
       );
       const node = element(
         "article",

@@ -10,37 +10,36 @@ sitegen.define("desk_end", ["element", "counted"], function (element, counted) {
     return [head, element("ol", { class: "sg-desk-history" }, ...items)];
   }
 
-  function answerOf({ wrote, error, remedy }) {
-    if (error) return [element("p", { role: "alert" }, error, " ", element("em", {}, remedy))];
-    return [element("ul", { role: "status" }, ...wrote.map((one) => element("li", {}, one)))];
+  function sentence(text) {
+    return element("p", {}, `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
   }
 
-  /** `send()` publishes, and promises the server's answer. */
-  function publishing({ ready, says }, send) {
-    const said = element("div", {}, element("p", {}, says));
+  /** `send()` publishes, and promises the server's answer; `wrote` is what it wrote before. */
+  function publishing({ ready, says }, send, wrote) {
+    const lines = wrote.map((one) => element("li", {}, one));
+    const said = element("div", { role: "status" }, element("ul", {}, ...lines), sentence(says));
     const button = element(
       "button",
-      { type: "button", class: "sg-desk-act", "data-main": true },
+      { type: "button", class: "sg-desk-act", "data-main": true, "aria-disabled": String(!ready) },
       "Publish",
     );
-    button.disabled = !ready;
+    let isReady = ready;
     button.addEventListener("click", async () => {
-      button.disabled = true;
-      said.replaceChildren(element("p", { role: "status" }, "Publishing takes a few seconds…"));
-      const answer = await send();
-      said.replaceChildren(...answerOf(answer));
-      button.disabled = !answer.error;
+      if (!isReady) return;
+      isReady = false;
+      button.setAttribute("aria-disabled", "true");
+      said.replaceChildren(element("p", {}, "Publishing takes a few seconds…"));
+      const { error, remedy } = await send();
+      if (!error) return;
+      said.replaceChildren(element("p", {}, error, " ", element("em", {}, remedy)));
+      isReady = true;
+      button.setAttribute("aria-disabled", "false");
     });
-    return element(
-      "section",
-      { class: "sg-desk-publish" },
-      element("h3", {}, "Publish"),
-      said,
-      button,
-    );
+    return element("section", { class: "sg-desk-publish" }, said, button);
   }
 
-  return function end({ publish, papers }, history, send) {
+  /** `wrote` is what publishing wrote, if the curator has published since they came. */
+  return function end({ publish, papers }, history, send, wrote) {
     return element(
       "article",
       { class: "sg-desk-end", "aria-labelledby": "sg-desk-title" },
@@ -50,7 +49,7 @@ sitegen.define("desk_end", ["element", "counted"], function (element, counted) {
         {},
         `All ${counted(papers, "paper")} of the list are filed with certainty, or were seen by you.`,
       ),
-      ...(publish ? [publishing(publish, send)] : []),
+      ...(publish ? [publishing(publish, send, wrote)] : []),
       ...decided(history),
     );
   };

@@ -17,20 +17,22 @@ sitegen.define("desk_news", ["element", "counted"], function (element, counted) 
     tell(isAway, waiting) {
       const kept =
         waiting > 0 ? ` ${counted(waiting, "decision")} of yours will be sent then.` : "";
-      away.textContent = isAway
-        ? `The server does not answer; this page waits until it is back.${kept}`
-        : "";
+      const said = `The server does not answer; this page waits until it is back.${kept}`;
+      const news = isAway ? said : "";
+      if (away.textContent !== news) away.textContent = news; // what is the same is not said again
     },
 
     /** What is wrong with the content, which may keep decisions from being written. */
     warn(all) {
+      const head = `${counted(all.length, "error")} in the content: decisions may be refused.`;
       const lines = all.map((problem) => element("li", {}, problem));
-      const head = element(
-        "p",
+      const details = element(
+        "details",
         {},
-        "The content has errors; until they are mended, decisions may be refused:",
+        element("summary", {}, head),
+        element("ul", {}, ...lines),
       );
-      problems.replaceChildren(...(lines.length > 0 ? [head, element("ul", {}, ...lines)] : []));
+      problems.replaceChildren(...(all.length > 0 ? [details] : []));
     },
   };
 });

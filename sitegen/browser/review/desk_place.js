@@ -9,10 +9,13 @@ sitegen.define("desk_place", ["element"], function (element) {
     return /** @type {HTMLElement?} */ (place.querySelector("#sg-desk-title"));
   }
 
-  /** Show a card from its beginning; a dialog that is open keeps the focus. */
-  function show(node, fragment) {
+  /** Show a card from its beginning, unless it is the same one; a dialog that is open keeps the
+      focus. */
+  function show(node, fragment, isSame = false) {
+    const hadFocus = place.contains(document.activeElement);
     place.removeAttribute("aria-busy");
     place.replaceChildren(node);
+    if (isSame && !hadFocus) return;
     history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname);
     window.scrollTo(0, 0);
     if (!document.querySelector("dialog[open]")) heading()?.focus({ preventScroll: true });

@@ -4,13 +4,11 @@ sitegen.define("desk_words", ["counted"], function (counted) {
   "use strict";
 
   const NONE = "unsorted"; // the slug that stands for no topic
+  const NOTHING = "Nothing can be decided here: mend the file, and the card goes.";
   const LONG = 60; // characters of a title that are said
 
-  const ASKED = {
-    record: "Is this a paper?",
-    skipped: "Are these lines papers?",
-    "near-miss": "One paper, or two?",
-  };
+  const TWO = "One paper, or two?";
+  const ASKED = { record: "Is this a paper?", skipped: "Are these lines papers?" };
 
   const DONE = {
     same: () => "One paper",
@@ -25,8 +23,10 @@ sitegen.define("desk_words", ["counted"], function (counted) {
 
   const short = (title) => (title.length > LONG ? `${title.slice(0, LONG).trimEnd()}…` : title);
 
-  function question({ kind, other }) {
-    return ASKED[kind] ?? (other ? ASKED["near-miss"] : "Where does it belong?");
+  /** What a card asks first. */
+  function question({ kinds, other }) {
+    const first = kinds.find((kind) => ASKED[kind]);
+    return other ? TWO : (ASKED[first] ?? "Where does it belong?");
   }
 
   /** Topics as they are read; `names` are those of slugs. */
@@ -47,5 +47,5 @@ sitegen.define("desk_words", ["counted"], function (counted) {
     return `${deed(decision, names)}${title ? `: “${short(title)}”` : ""}.`;
   }
 
-  return { NONE, question, topics, done, short };
+  return { NONE, NOTHING, question, topics, done, short };
 });

@@ -41,18 +41,16 @@ sitegen.define("difference", ["bare"], function (bare) {
     return places;
   }
 
-  /** Spaces before a word belong to what stands before it: they are nobody's own. */
+  /** Spaces are nobody's own. */
   function joined(words, keys, own) {
     const parts = [{ text: "", isOwn: false }];
     words.forEach((word, place) => {
       const isOwn = own.has(place) && keys[place] !== "";
-      const start = word.length - word.trimStart().length;
       const last = parts[parts.length - 1];
-      if (last.isOwn === isOwn) last.text += word;
-      else {
-        last.text += word.slice(0, start);
-        parts.push({ text: word.slice(start), isOwn });
-      }
+      const spaces = isOwn && !last.isOwn ? word.length - word.trimStart().length : 0;
+      last.text += word.slice(0, spaces);
+      if (last.isOwn === isOwn) last.text += word.slice(spaces);
+      else parts.push({ text: word.slice(spaces), isOwn });
     });
     return parts.filter(({ text }) => text !== "");
   }

@@ -10,15 +10,15 @@ sitegen.define("evidence", [], function () {
     return new Map(topics.slice(0, STYLES).map(({ slug }, index) => [slug, index + 1]));
   }
 
-  /** What stands for each topic: its phrases as they are first written, how often, and their sum. */
+  /** What stands for each topic: its phrases as they are first written, their weights, how often. */
   function phrasesOf(parts) {
     const found = new Map();
     for (const { text, topic, phrase, weight } of parts) {
       if (topic === undefined) continue;
       if (!found.has(topic)) found.set(topic, new Map());
       const phrases = found.get(topic);
-      const before = phrases.get(phrase) ?? { text, times: 0, sum: 0 };
-      phrases.set(phrase, { text: before.text, times: before.times + 1, sum: before.sum + weight });
+      const before = phrases.get(phrase) ?? { text, weight, times: 0 };
+      phrases.set(phrase, { ...before, times: before.times + 1 });
     }
     return new Map([...found].map(([topic, phrases]) => [topic, [...phrases.values()]]));
   }

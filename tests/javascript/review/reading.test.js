@@ -13,16 +13,16 @@ const difference = use("difference");
 const words = use("desk_words");
 const { found } = use("topic_finder");
 
-test("the phrases of each topic are added up, and what speaks against it is among them", () => {
+test("the phrases of each topic are counted, and what speaks against it is among them", () => {
   const phrases = evidence.phrasesOf([
     ...given.CARDS.doubted.text_parts,
-    { text: "Moth", topic: "moths", phrase: "moth", weight: 12 },
+    { text: "Moth", topic: "moths", phrase: "moth", weight: 4 },
   ]);
   assert.deepEqual(phrases.get("moths"), [
-    { text: "moths", times: 2, sum: 16 },
-    { text: "lantern", times: 1, sum: 3 },
+    { text: "moths", weight: 4, times: 2 },
+    { text: "lantern", weight: 3, times: 1 },
   ]);
-  assert.equal(phrases.get("clocks")?.[0].sum, -4);
+  assert.equal(phrases.get("clocks")?.[0].weight, -4);
 });
 
 test("sums are read without needless digits", () => {

@@ -1,0 +1,74 @@
+"""Division: what a topic may be divided into, as lines to paste into `topics.yml`."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import fill, indent
+
+import yaml
+
+from sitegen.content.taxonomy import Taxonomy, Topic
+from sitegen.library.division import Part
+from sitegen.library.library import Library
+from sitegen.text.clean import counted
+from sitegen.text.phrases import Phrase
+
+_WIDTH = 96
+
+
+def division_text(library: Library, topic: Topic, parts: Sequence[Part]) -> str:
+    """The parts as topics in the place of this one, each with `formerly`; or that there are none.
+
+    What is no YAML is behind `#`.
+    """
+    if not parts:
+        return f"# {topic.name}: one line of work; nothing tells its papers apart.\n"
+    said = fill(_head(library, topic, parts), _WIDTH, initial_indent="# ", subsequent_indent="# ")
+    return f"{said}\n" + "".join(_part(library, topic, part) for part in parts)
+
+
+def _head(library: Library, topic: Topic, parts: Sequence[Part]) -> str:
+    papers = sum(len(part.papers) for part in parts)
+    settled = sum(len(part.settled) for part in parts)
+    decided = sum(
+        decision.topic == topic.slug and identifier in library.papers
+        for identifier, decision in library.decisions.items()
+    )
+    renamed = (
+        f" curation.yml puts {counted(decided, 'paper')} under '{topic.slug}': name a part there."
+        if decided
+        else ""
+    )
+    return (
+        f"{topic.name}: {len(parts)} lines of work. With these topics in the place of "
+        f"'{topic.slug}', their phrases file {settled} of {papers} papers as below. Name the "
+        f"topics, say what belongs, and write introductions.{renamed}"
+    )
+
+
+def _part(library: Library, topic: Topic, part: Part) -> str:
+    fields = {
+        "slug": part.slug,
+        "formerly": [topic.slug, *topic.formerly],
+        "name": part.name,
+        "group": topic.group,
+        "scope": f"{part.name}: {', '.join(part.terms[1:]) or '…'}.",
+        "phrases": dict(_by_level(part.phrases, library.taxonomy)),
+    }
+    if topic.labels:
+        fields["from"] = list(topic.labels)
+    text = yaml.safe_dump(
+        [fields], sort_keys=False, allow_unicode=True, width=_WIDTH, default_flow_style=None
+    )
+    settled = {*part.settled}
+    papers = (
+        f"# {library.papers[each].title.value}{'' if each in settled else ' (filed elsewhere)'}"
+        for each in part.papers
+    )
+    return indent("\n".join([*papers, text]), "  ")
+
+
+def _by_level(phrases: Sequence[Phrase], taxonomy: Taxonomy) -> Iterator[tuple[str, list[str]]]:
+    """The texts of phrases in alphabetical order, under the names of their levels."""
+    for level in taxonomy.levels:
+        texts = [phrase.text for phrase in phrases if taxonomy.level_of(phrase) == level]
+        if texts:
+            yield level, sorted(texts, key=str.casefold)

@@ -17,7 +17,7 @@ No topic is known here by name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import inf, sqrt
+from math import sqrt
 from typing import Literal
 
 from msgspec import Struct
@@ -39,6 +39,7 @@ _ALSO_MARKS = 3  # the fewest marks of its own (see `_marks`),
 _ALSO_MARKED = 0.5  # and how many of the primary's
 _DECISIVE = 0.5  # of the heaviest level's weight
 _FURTHER = 2
+_SUBJECT = 6.0  # the least weight of a phrase that means its topic whatever else is said
 _INSISTED = 2.0  # times a word's weight: what it adds in a title, or said three times
 
 
@@ -68,8 +69,7 @@ class Assignment(Struct, frozen=True, kw_only=True):
     """Where a paper belongs; a `primary` of None means unsorted.
 
     `margin` (0 to 1) is how far the primary is ahead of the runner-up, as a share of its score.
-    `besides` is what is left of the primary's score without one ambiguous word (see
-    `besides_a_word`).  `density` is what the phrases of all topics that the text has weigh, each once, for the square
+    `density` is what the phrases of all topics that the text has weigh, each once, for the square
     root of the number of its words: by chance a long text has more of them.
     """
 
@@ -77,7 +77,6 @@ class Assignment(Struct, frozen=True, kw_only=True):
     secondary: tuple[Placement, ...]
     runner_up: Placement | None
     margin: float
-    besides: float = inf
     density: float = 0.0
     doubts: tuple[Doubt, ...] = ()
 
@@ -168,7 +167,6 @@ def _assignment(placements: Sequence[Placement], heaviest: float) -> Assignment:
         secondary=tuple(sorted(further, key=_own, reverse=True)[:_FURTHER]),
         runner_up=others[0] if others else None,
         margin=margin,
-        besides=besides_a_word(best, heaviest),
         doubts=tuple(_doubts(best.score, margin)),
     )
 
@@ -199,15 +197,15 @@ def strongest_of(placement: Placement) -> tuple[Reason, float]:
     return strongest, weights[strongest.phrase]
 
 
-def besides_a_word(placement: Placement, heaviest: float) -> float:
+def besides_a_word(placement: Placement) -> float:
     """What is left of a score without its strongest phrase, if that is one word and no acronym: it
-    may mean something else ("expert", "ring", "policy").  Else the whole score, also if the word
-    has the `heaviest` weight and is in the title, or said three times.
+    may mean something else ("expert", "ring", "policy").  Else the whole score, also if the
+    word means a subject whatever else is said, and is in the title or said three times.
     """
     strongest, weight = strongest_of(placement)
     words = split(strongest.phrase)
     is_word = strongest.where != "label" and len(words) == 1 and not acronym(words[0])
-    is_subject = strongest.counts >= heaviest and weight >= _INSISTED * strongest.counts
+    is_subject = strongest.counts >= _SUBJECT and weight >= _INSISTED * strongest.counts
     return max(0.0, placement.score - weight) if is_word and not is_subject else placement.score
 
 
@@ -234,8 +232,8 @@ def _own(placement: Placement) -> float:
 
 def _marks(placement: Placement, heaviest: float) -> int:
     """How plainly the topic is named: two for each decisive phrase in the title, one for each in
-    the abstract or two if it is said again, and one more if any has the heaviest weight.
+    the abstract or two if it is said again, and one more if any means a subject by itself.
     """
     weighty = [r for r in placement.reasons if r.counts >= _DECISIVE * heaviest]
     marks = sum(2 if r.where != "abstract" or r.weight > r.counts else 1 for r in weighty)
-    return marks + any(r.counts >= heaviest for r in weighty)
+    return marks + any(r.counts >= _SUBJECT for r in weighty)

@@ -3,8 +3,8 @@
 Four rules distinguish the subject of a paper from its tools:
 
 - a phrase in the title counts threefold, because a title names the subject;
-- but half as much behind "via", "using" or "with": what follows is a tool, up to the "for" that
-  names what it is for;
+- but half as much behind "via", "through", "using" or "with", which introduce a tool, up to "for",
+  which names what it is for;
 - in an abstract each further phrase of an owner counts a fifth less than the one before, so that
   a long description of the tools does not outweigh the subject;
 - what is mentioned again counts half as much again, twice at most: more is the author's habit.
@@ -25,7 +25,7 @@ from sitegen.text.words import key, split
 Where = Literal["title", "abstract", "label"]
 
 _TITLE_PARTS = re.compile(r"[:?!.]\s|\s[-–—]+\s")
-_MEANS = frozenset({"using", "via", "with"})
+_MEANS = frozenset({"through", "using", "via", "with"})
 _PURPOSE = "for"
 _AS_SUBJECT = 3.0  # what a phrase in the title counts,
 _AS_MEANS = 1.5  # and one behind a word of means

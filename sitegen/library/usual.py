@@ -24,7 +24,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.content.taxonomy import Taxonomy
-from sitegen.library.assign_topics import Assigner, Assignment, Doubt, Placement
+from sitegen.library.assign_topics import Assigner, Assignment, Doubt, Placement, besides_a_word
 from sitegen.library.labels import labels_of
 from sitegen.library.paper import Paper
 from sitegen.library.subject_terms import telling_text, telling_words
@@ -65,7 +65,7 @@ class Usual(Struct, frozen=True, kw_only=True):
             return assignment
         known = _share(words, self.common_words if paper in self.papers else self.shared_words)
         beside = self._doubts(assignment.density, known)
-        unusual = [d for d in (*_alone(assignment), *beside) if d.kind not in self.common_doubts]
+        unusual = [d for d in (*_alone(primary), *beside) if d.kind not in self.common_doubts]
         judged = replace(assignment, doubts=(*assignment.doubts, *unusual))
         weak = sum(doubt.kind not in self.common_doubts for doubt in judged.doubts)
         return judged.unsorted() if weak >= _WEAK and known < _AT_HOME * self.known else judged
@@ -113,7 +113,7 @@ def _common(filed: Sequence[Assignment]) -> frozenset[str]:
         doubt.kind
         for assignment in filed
         if assignment.primary
-        for doubt in (*assignment.doubts, *_alone(assignment))
+        for doubt in (*assignment.doubts, *_alone(assignment.primary))
     )
     return frozenset(["close", *(k for k, count in counts.items() if count > _COMMON * len(filed))])
 
@@ -155,9 +155,9 @@ def _judged(
     return FiledPapers(assignments=judged, usual=usual)
 
 
-def _alone(assignment: Assignment) -> Iterator[Doubt]:
-    if assignment.besides < _BESIDES:
-        yield Doubt(kind="alone", found=assignment.besides, needed=_BESIDES)
+def _alone(primary: Placement) -> Iterator[Doubt]:
+    if (besides := besides_a_word(primary)) < _BESIDES:
+        yield Doubt(kind="alone", found=besides, needed=_BESIDES)
 
 
 def _is_listed_under(primary: Placement) -> bool:

@@ -38,11 +38,17 @@ def test_a_pick_is_one_sentence_and_said_of_one_paper(bundled: Library) -> None:
     assert Counter(picks).most_common(1)[0][1] == 1
 
 
-def test_every_topic_has_a_few_picks_each_with_words_for_its_step(bundled: Library) -> None:
+def test_every_topic_has_picks_in_proportion_to_its_papers(bundled: Library) -> None:
     courses = bundled.courses.picks
     assert courses.keys() == bundled.taxonomy.by_slug.keys()
-    for slug, course in courses.items():
-        assert 3 <= len(course.steps) <= 8, slug
+    for topic in bundled.taxonomy.topics:
+        picks = len(courses[topic.slug].steps)
+        assert 3 <= picks <= 10, topic.slug
+        assert 2 <= len(bundled.primarily_in(topic)) / picks <= 5, topic.slug
+
+
+def test_each_pick_has_words_for_its_step(bundled: Library) -> None:
+    for slug, course in bundled.courses.picks.items():
         assert all(step.why for step in course.steps), slug
 
 

@@ -150,6 +150,11 @@ def test_a_build_says_what_publishing_would_record(corrected: Path) -> None:
     assert f"{lock} records 7 new papers (b-bold-" in result.stdout
     assert f"{lock} was up to date" in run(corrected, *publish).stdout
     assert "Everything is published: papers.lock is up to date" in build(corrected).stdout
+    curation = corrected / "content" / "curation.yml"
+    text = curation.read_text(encoding="utf-8")
+    curation.write_text(text.replace("topic: search", "topic: rivers"), encoding="utf-8")
+    moved = run(corrected, *publish)
+    assert f"{lock} records what changed of papers; commit it" in moved.stdout, moved.output
     lock.unlink()
     assert "Never published: 'sitegen publish --first' would record" in build(corrected).stdout
 

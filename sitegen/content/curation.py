@@ -25,7 +25,7 @@ from sitegen.content.facets import Facet
 from sitegen.content.length import check_length
 from sitegen.content.record import Provenance, Statement
 from sitegen.content.relations import StatedRelation, read_relations
-from sitegen.content.taxonomy import UNSORTED
+from sitegen.content.taxonomy import UNSORTED, name_a_topic
 from sitegen.content.words import NO_WORDS, Words, read_words
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Problem, did_you_mean
@@ -139,15 +139,16 @@ def read_curation(
     dumps: Collection[str] | None,
     topics: Mapping[str, str],
     facets: Sequence[Facet] | None = (),
+    divided: Mapping[str, Sequence[str]] | None = None,
 ) -> Curation:
     """Check the file against topics, facets and the dumps' names; collect every problem.
 
     `dumps` is None when the dumps read are not those that the file names.  `topics` are the
     slugs by which topics may be named, former ones too, with those they have now.  Without any
     (what is wrong in `topics.yml` is reported already) no slug is known, and none is reported; nor
-    is that of a facet where `facets` is None.
+    is that of a facet where `facets` is None.  `divided` are slugs that several topics have now.
     """
-    return _Reader(file, dumps, topics, facets).read()
+    return _Reader(file, dumps, topics, facets, divided or {}).read()
 
 
 class _Reader(YamlReader):
@@ -159,10 +160,12 @@ class _Reader(YamlReader):
         dumps: Collection[str] | None,
         topics: Mapping[str, str],
         facets: Sequence[Facet] | None,
+        divided: Mapping[str, Sequence[str]],
     ) -> None:
         super().__init__(file)
         self._dumps = dumps
         self._topics = topics
+        self._divided = divided
         self._facets = facets
 
     def read(self) -> Curation:
@@ -372,7 +375,7 @@ class _Reader(YamlReader):
     def _topic(self, value: Any, place: Place) -> str | None:
         slug = self.text(value, place)
         if slug is not None and self._topics and slug not in self._topics:
-            remedy = did_you_mean(slug, self._topics, "name a slug of topics.yml")
+            remedy = name_a_topic(slug, self._topics, self._divided)
             self.report(place, f"there is no topic '{slug}'", remedy)
         return self._topics.get(slug) if slug else None
 

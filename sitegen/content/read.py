@@ -117,6 +117,7 @@ def _read_curation(
         else None,
         {name: topic.slug for name, topic in by_name.items()},
         facets,
+        taxonomy.divided if taxonomy else {},
     )
 
 

@@ -1,14 +1,16 @@
 """Taxonomy: the topics a curator names, their groups, and what puts a paper there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct, field
 
+from sitegen.errors import did_you_mean
 from sitegen.text.label import label_key
 from sitegen.text.phrases import Phrase
 
 UNSORTED = "unsorted"  # the slug of papers without a topic; no topic may have it
+_OTHERWISE = "name a slug of topics.yml"
 
 
 class Topic(Struct, frozen=True, kw_only=True):
@@ -78,3 +80,28 @@ class Taxonomy(Struct, frozen=True, kw_only=True, dict=True):
     def named(self, slug: str) -> Topic | None:
         """The topic of that slug, or the one topic that formerly had it."""
         return self.by_name.get(slug)
+
+    @property
+    def divided(self) -> dict[str, list[str]]:
+        """The slugs of the topics that each divided one became, by the slug that it had."""
+        return {
+            slug: [topic.slug for topic in topics]
+            for slug, topics in self.former.items()
+            if slug not in self.by_name
+        }
+
+    def instead_of(self, slug: str, otherwise: str = _OTHERWISE) -> str:
+        """What to do about a slug that names no topic."""
+        return name_a_topic(slug, self.by_slug, self.divided, otherwise)
+
+
+def name_a_topic(
+    wrong: str,
+    slugs: Iterable[str],
+    divided: Mapping[str, Sequence[str]],
+    otherwise: str = _OTHERWISE,
+) -> str:
+    """The remedy for a slug that names no topic."""
+    if wrong in divided:
+        return f"it was divided: name one of {', '.join(divided[wrong])}"
+    return did_you_mean(wrong, slugs, otherwise)

@@ -13,7 +13,7 @@ from sitegen.content.handwritten import Handwritten
 from sitegen.content.taxonomy import Taxonomy
 from sitegen.content.text_file import position_at
 from sitegen.content.yaml_file import YamlFile
-from sitegen.errors import Problem, did_you_mean
+from sitegen.errors import Problem
 from sitegen.library.names import PaperResolver
 from sitegen.site_map import PAPER, TOPIC, markdown_of
 from sitegen.text.clean import readable
@@ -54,8 +54,7 @@ def check(
         file = YamlFile(path=path, data=None, positions={(): position_at(text, match.start(3))})
         if match.group(2) == "topic":
             if taxonomy and not taxonomy.named(name):
-                remedy = did_you_mean(name, taxonomy.by_slug, "name a slug of topics.yml")
-                yield file.problem((), f"there is no topic '{name}'", remedy)
+                yield file.problem((), f"there is no topic '{name}'", taxonomy.instead_of(name))
         else:
             yield from papers.find(file, (), name).problems
 

@@ -7,7 +7,7 @@ the other parts.  What the phrases would really do is tried, on the topic's own 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,11 +21,12 @@ from sitegen.library.lines_of_work import TopicTerms, lines_of_work
 from sitegen.library.paper import slugify
 from sitegen.library.paper_terms import paper_terms
 from sitegen.library.phrase_evidence import PhraseEvidence, words_of
-from sitegen.library.subject_terms import terms_of
-from sitegen.text.phrases import Phrase, PhraseIndex
+from sitegen.library.subject_terms import Term, terms_of
+from sitegen.text.phrases import Phrase, PhraseIndex, stands_for_many
 from sitegen.text.words import keys, split
 
 _TERMS = 6  # that tell a part from the others
+_WEIGHTY = 0.5  # of the weight of the topic's heaviest phrase
 _SURE, _LIKELY = 0.75, 0.5  # shares of the papers with a term that are of the part
 
 
@@ -82,25 +83,38 @@ class _Division:
         )
 
     def parts(self) -> Iterator[Part]:
-        inherited = self._inherited()
+        said = {line: self._said(papers) for line, papers in self._lines.items()}
+        inherited = self._inherited(said)
         for line, papers in self._lines.items():
-            terms = self._telling(line, papers)
-            name = terms[0][:1].upper() + terms[0][1:]
+            first = self._terms.terms[line].written
+            new = tuple(self._telling(first, papers))
+            name = first[:1].upper() + first[1:]
             yield Part(
                 slug=self._slug(name),
                 name=name,
-                terms=terms,
+                terms=(first, *islice(self._most_said(first, inherited[line], said[line]), _TERMS)),
                 papers=tuple(papers),
-                phrases=(*self._new(terms, papers), *inherited[line]),
+                phrases=(*self._new((first, *new), papers), *inherited[line]),
                 settled=(),
             )
 
-    def _telling(self, line: str, papers: Sequence[str]) -> tuple[str, ...]:
-        """The terms of a line, first the one that it began with."""
-        first = self._terms.terms[line]
-        told = (term.written for term in self._told.of(papers, _TERMS))
-        others = (term for term in told if {*keys(term)}.isdisjoint(keys(first.written)))
-        return (first.written, *others)[:_TERMS]
+    def _telling(self, first: str, papers: Sequence[str]) -> Iterator[str]:
+        """The terms that tell papers from those of the other lines, none like the first."""
+        for term in self._told.of(papers, _TERMS):
+            if {*keys(term.written)}.isdisjoint(keys(first)):
+                yield term.written
+
+    def _most_said(
+        self, first: str, phrases: Sequence[Phrase], said: Mapping[str, float]
+    ) -> Iterator[str]:
+        """The phrases that say most of a line, but hints, none with a word of one before."""
+        taken = {*keys(first)}
+        for phrase in sorted(phrases, key=lambda each: (-said.get(each.text, 0.0), each.text)):
+            words = {*keys(phrase.text)}
+            is_clear = phrase.weight > self._weights[-1] and not stands_for_many(phrase.text)
+            if phrase.text in said and is_clear and taken.isdisjoint(words):
+                taken |= words
+                yield phrase.text
 
     def _slug(self, name: str) -> str:
         """One that no topic has or had."""
@@ -114,11 +128,8 @@ class _Division:
         """The terms that no phrase covers yet; the surer, the weightier."""
         for term in terms:
             weight = self._weight(term, papers)
-            if weight and not self._is_phrase(split(term)):
+            if weight and not _is_whole(self._phrases, split(term)):
                 yield Phrase(text=term, weight=weight)
-
-    def _is_phrase(self, words: Sequence[str]) -> bool:
-        return any(m.end - m.start == len(words) for m in self._phrases.find(words))
 
     def _weight(self, term: str, papers: Collection[str]) -> float | None:
         """Of a term, by how many of all papers that have it are of the part; None for too few."""
@@ -131,20 +142,30 @@ class _Division:
         level = 1 if is_sure and len(keys(term)) > 1 else 2
         return self._weights[min(level, len(self._weights) - 1)]
 
-    def _inherited(self) -> dict[str, list[Phrase]]:
-        """The phrases of the topic, by the line whose papers say each most; those that speak
-        against it are of all, and those that no paper says are of the largest.
+    def _inherited(self, said: Mapping[str, Mapping[str, float]]) -> dict[str, list[Phrase]]:
+        """The phrases of the topic, by the line whose papers say each most; of those that none
+        says, by the line that began with a word of it, or else the largest line.  Those that speak
+        against the topic are of all.
         """
         inherited: dict[str, list[Phrase]] = {line: [] for line in self._lines}
-        said = {line: self._said(papers) for line, papers in self._lines.items()}
         for phrase in self._topic.phrases:
             if phrase.weight < 0:
                 for phrases in inherited.values():
                     phrases.append(phrase)
             else:
-                best = max(inherited, key=lambda line: round(said[line][phrase.text], 9))
-                inherited[best].append(phrase)
+                fits = {
+                    line: (round(said[line].get(phrase.text, 0.0), 9), self._akin(phrase, line))
+                    for line in inherited
+                }
+                inherited[max(fits, key=lambda line: fits[line])].append(phrase)
         return inherited
+
+    def _akin(self, phrase: Phrase, line: str) -> bool:
+        """Has the phrase a word that this line began with, and no other did?"""
+        others = (self._terms.terms[each].words for each in self._lines if each != line)
+        own = {*self._terms.terms[line].words}.difference(*others)
+        said = keys(phrase.text)
+        return any(a.startswith(b) or b.startswith(a) for a in own for b in said)
 
     def _said(self, papers: Sequence[str]) -> defaultdict[str, float]:
         """What each phrase adds to the topic, in a paper of these on average."""
@@ -168,7 +189,19 @@ def _terms_of(library: Library, topic: Topic, papers: Sequence[str]) -> TopicTer
         papers=len(library.papers),
         known=terms.terms,
         name={*terms_of(topic.name)},
+        phrases=_phrases_among(topic, terms.terms),
     )
+
+
+def _phrases_among(topic: Topic, terms: Mapping[str, Term]) -> set[str]:
+    """The keys of the terms that are weighty phrases of the topic."""
+    least = _WEIGHTY * max((phrase.weight for phrase in topic.phrases), default=0.0)
+    index = PhraseIndex((topic.slug, each) for each in topic.phrases if each.weight >= least > 0)
+    return {key for key, term in terms.items() if _is_whole(index, split(term.written))}
+
+
+def _is_whole(phrases: PhraseIndex, words: Sequence[str]) -> bool:
+    return any(match.end - match.start == len(words) for match in phrases.find(words))
 
 
 def _tried(library: Library, topic: Topic, parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sitegen.content.glossary import Term, TermsFile
 from sitegen.content.taxonomy import Taxonomy, Topic
-from sitegen.errors import Problem, did_you_mean
+from sitegen.errors import Problem
 from sitegen.library.names import Found, PaperResolver
 from sitegen.library.paper import Paper
 from sitegen.store import digest
@@ -103,7 +103,7 @@ def _paper(
     found = names.find(written.file, term.place, term.read)
     if names.papers(term.read) or any(each.severity != "error" for each in found.problems):
         return found
-    remedy = did_you_mean(term.read, taxonomy.by_slug, names.nearest(term.read))
+    remedy = taxonomy.instead_of(term.read, names.nearest(term.read))
     message = f"there is no paper or topic '{term.read}'"
     return Found(None, (written.file.problem(term.place, message, remedy),))
 

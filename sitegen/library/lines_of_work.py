@@ -26,8 +26,11 @@ _IN_TITLES = 2  # papers that have the term of a part in their titles
 _COMMON_HERE, _COMMON = 0.5, 0.15  # shares of papers, of the topic and of the list
 _LEAST_SPECIFIC, _SPECIFIC = 1.5, 12.0  # times that a term is more frequent here than elsewhere
 _PHRASE = 1.5  # two words say more than one
-_MENTIONED = 0.6  # of what a term in the title says of a paper: the most that an abstract does
+_CURATOR = 1.5  # so does what the curator calls telling
+# Of what a term in the title says of a paper: what its own words there do, and an abstract at most.
+_NAMED, _MENTIONED = 0.8, 0.6
 _LEAST_GAIN = 1.0  # what the term of a part says of papers that no part before it does
+_BESIDE_FIRST = 0.15  # of what that of the first part says
 _ROUNDS = 20  # until papers rest
 _RESTLESS = 0.005  # of many papers, a share that need not rest
 _BY_CHANCE = 19  # exchanges at random, fewer where there are many papers: less is by chance
@@ -35,7 +38,9 @@ _ENOUGH = 2000  # papers dealt anew
 _BETTER = 1.2  # times the best by chance
 _NEARLY = 0.75  # of the best division: more parts that are nearly as good say more
 # What is said in titles of every line of work.
-_ANY_LINE = frozenset(keys("adaptive experience lesson large-scale rethinking revisiting toward"))
+_ANY_LINE = frozenset(keys("adaptive experience lesson large scale largescale rethinking toward"))
+
+_NONE = (0, False)  # of a term that a paper does not have
 
 # How often each paper has each term, and whether in its title, by the id and the term's key.
 Counts = Mapping[str, Mapping[str, tuple[int, bool]]]
@@ -45,7 +50,7 @@ Lines = dict[str, str]  # the key of the term that a paper's part began with, by
 class TopicTerms(Struct, frozen=True, kw_only=True):
     """The terms of a topic's papers: `frequency` says how many papers of the list have each, of
     which there are `papers`, and `known` what is known of it; `name` are the terms of the topic's
-    name.
+    name, and `phrases` those that are weighty phrases of the topic.
     """
 
     counts: Counts
@@ -53,6 +58,7 @@ class TopicTerms(Struct, frozen=True, kw_only=True):
     papers: int
     known: Mapping[str, Term]
     name: Collection[str]
+    phrases: Collection[str]
 
 
 class _Seed(Struct, frozen=True, kw_only=True):
@@ -81,7 +87,7 @@ def _divisions(topic: TopicTerms, counts: Counts) -> list[tuple[float, Lines]]:
     vectors = unit_vectors(
         {paper: {t: times for t, (times, _) in terms.items()} for paper, terms in counts.items()}
     )
-    seeds = list(islice(_seeds(list(_possible_seeds(topic, counts)), topic.known), _AT_MOST))
+    seeds = list(islice(_seeds(list(_possible_seeds(topic, counts)), topic), _AT_MOST))
     found = []
     for number in range(2, len(seeds) + 1):
         lines = _settled(vectors, seeds[:number])
@@ -102,8 +108,11 @@ def _exchanged(counts: Counts) -> Iterator[Counts]:
 
 def _possible_seeds(topic: TopicTerms, counts: Counts) -> Iterator[_Seed]:
     papers = Counter(chain.from_iterable(counts.values()))
+    common = _COMMON * topic.papers
     for term, worth in _telling(topic, papers):
-        says = {paper: _says(*terms[term]) for paper, terms in counts.items() if term in terms}
+        own = [w for w in _own_words(topic, term) if 0 < topic.frequency.get(w, 0) <= common]
+        every = {paper: _says(terms, term, own) for paper, terms in counts.items()}
+        says = {paper: each for paper, each in every.items() if each}
         if list(says.values()).count(1.0) >= _IN_TITLES:
             yield _Seed(term=term, worth=worth, says=says)
 
@@ -119,7 +128,8 @@ def _telling(topic: TopicTerms, papers: Mapping[str, int]) -> Iterator[tuple[str
         if specific >= _LEAST_SPECIFIC:
             is_phrase = len(topic.known[term].words) > 1 or "-" in topic.known[term].written
             worth = min(math.log(specific) / math.log(_SPECIFIC), 1.0)
-            yield term, worth * (_PHRASE if is_phrase else 1.0)
+            by_curator = _CURATOR if term in topic.phrases else 1.0
+            yield term, worth * by_curator * (_PHRASE if is_phrase else 1.0)
 
 
 def _is_subject(topic: TopicTerms, term: str) -> bool:
@@ -127,47 +137,65 @@ def _is_subject(topic: TopicTerms, term: str) -> bool:
     known = topic.known.get(term)
     if known is None or is_vague(known) or known.written.isdigit():
         return False
+    own = _own_words(topic, term) - _ANY_LINE
     common = _COMMON * topic.papers
-    return any(
-        word not in topic.name and word not in _ANY_LINE and topic.frequency.get(word, 0) <= common
-        for word in known.words
-    )
+    return any(term in topic.phrases or topic.frequency.get(w, 0) <= common for w in own)
 
 
-def _says(times: int, in_title: bool) -> float:
-    return 1.0 if in_title else min(_MENTIONED, _MENTIONED * math.log2(1 + times) / 2)
+def _own_words(topic: TopicTerms, term: str) -> set[str]:
+    """What sets a term apart: its words, also in a compound, that are not like the topic's."""
+    return {
+        word
+        for word in keys(topic.known[term].written)
+        if not any(word.startswith(each) or each.startswith(word) for each in topic.name)
+    }
 
 
-def _seeds(possible: Sequence[_Seed], known: Mapping[str, Term]) -> Iterator[_Seed]:
+def _says(terms: Mapping[str, tuple[int, bool]], term: str, own: Collection[str]) -> float:
+    """How much a term says of a paper with these terms; `own` are words that say nearly as much."""
+    times, in_title = terms.get(term, _NONE)
+    if in_title:
+        return 1.0
+    if own and all(terms.get(word, _NONE)[1] for word in own):
+        return _NAMED
+    return min(_MENTIONED, _MENTIONED * math.log2(1 + times) / 2)
+
+
+def _seeds(possible: Sequence[_Seed], topic: TopicTerms) -> Iterator[_Seed]:
     """Those that say most, each of papers of which those before say little."""
+    words = {seed.term: _own_words(topic, seed.term) for seed in possible}
     said: dict[str, float] = {}
     taken: set[str] = set()
+    least = _LEAST_GAIN
     while True:
         gains = {}
         for seed in possible:
             new = [more for p, says in seed.says.items() if (more := says - said.get(p, 0.0)) > 0]
-            if taken.isdisjoint(known[seed.term].words) and len(new) >= _LEAST:
+            if taken.isdisjoint(words[seed.term]) and len(new) >= _LEAST:
                 gains[seed.term] = round(seed.worth * sum(new), 9), seed
         best = min(gains, key=lambda term: (-gains[term][0], term), default=None)
-        if best is None or gains[best][0] < _LEAST_GAIN:
+        if best is None or gains[best][0] < least:
             return
-        seed = gains[best][1]
+        gain, seed = gains[best]
+        least = max(least, _BESIDE_FIRST * gain)
         yield seed
-        taken.update(known[best].words)
+        taken |= words[best]
         said |= {paper: max(says, said.get(paper, 0.0)) for paper, says in seed.says.items()}
 
 
 def _settled(vectors: Mapping[str, Vector], seeds: Sequence[_Seed]) -> Lines:
-    """Each paper with those that it is most like."""
+    """Each paper with those that it is most like, if its title does not name a part."""
     filed: dict[str, Filed] = {}
     for seed in seeds:
         for paper, says in seed.says.items():
             if paper not in filed or says > filed[paper].votes:
                 filed[paper] = Filed(seed.term, says)
+    named = {paper: each.topic for paper, each in filed.items() if each.votes >= _NAMED}
     lines: Lines = {}
     for _ in range(_ROUNDS):
         before, likeness = lines, TopicLikeness(vectors, filed)
-        lines = {paper: line for paper in vectors if (line := _nearest(likeness.of(paper)))}
+        nearest = {p: line for p in vectors if (line := _nearest(likeness.of(p)))}
+        lines = nearest | named
         if sum(lines.get(p) != before.get(p) for p in vectors) <= _RESTLESS * len(vectors):
             break
         filed = {paper: Filed(line, 1.0) for paper, line in lines.items()}

@@ -1,5 +1,6 @@
 """Division: what a topic may be divided into, as lines to paste into `topics.yml`."""
 
+import math
 from collections.abc import Iterator, Sequence
 from textwrap import fill, indent
 
@@ -12,6 +13,7 @@ from sitegen.text.clean import counted
 from sitegen.text.phrases import Phrase
 
 _WIDTH = 96
+_BOUND = "\0"  # a space where a line is not broken
 
 
 def division_text(library: Library, topic: Topic, parts: Sequence[Part]) -> str:
@@ -40,7 +42,7 @@ def _head(library: Library, topic: Topic, parts: Sequence[Part]) -> str:
     return (
         f"{topic.name}: {len(parts)} lines of work. With these topics in the place of "
         f"'{topic.slug}', their phrases file {settled} of {papers} papers as below. Name the "
-        f"topics, say what belongs, and write introductions.{renamed}"
+        f"topics, say what belongs, and make introductions of the one there was.{renamed}"
     )
 
 
@@ -51,13 +53,14 @@ def _part(library: Library, topic: Topic, part: Part) -> str:
         "name": part.name,
         "group": topic.group,
         "scope": f"{part.name}: {', '.join(part.terms[1:]) or '…'}.",
-        "phrases": dict(_by_level(part.phrases, library.taxonomy)),
     }
     if topic.labels:
         fields["from"] = list(topic.labels)
     text = yaml.safe_dump(
         [fields], sort_keys=False, allow_unicode=True, width=_WIDTH, default_flow_style=None
     )
+    phrases = (_list(level, texts) for level, texts in _by_level(part.phrases, library.taxonomy))
+    text = "\n".join([f"{text}  phrases:", *phrases, ""]) if part.phrases else text
     settled = {*part.settled}
     papers = (
         f"# {library.papers[each].title.value}{'' if each in settled else ' (filed elsewhere)'}"
@@ -72,3 +75,23 @@ def _by_level(phrases: Sequence[Phrase], taxonomy: Taxonomy) -> Iterator[tuple[s
         texts = [phrase.text for phrase in phrases if taxonomy.level_of(phrase) == level]
         if texts:
             yield level, sorted(texts, key=str.casefold)
+
+
+def _list(level: str, texts: Sequence[str]) -> str:
+    """A level with its phrases, none of which is broken in two."""
+    line = ", ".join(_scalar(text).replace(" ", _BOUND) for text in texts)
+    wrapped = fill(
+        f"{line}]",
+        _WIDTH,
+        initial_indent=f"    {_scalar(level)}: [",
+        subsequent_indent="      ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return wrapped.replace(_BOUND, " ")
+
+
+def _scalar(text: str) -> str:
+    """As it is written inside a list."""
+    written = yaml.safe_dump([text], width=math.inf, allow_unicode=True, default_flow_style=True)
+    return written.strip()[1:-1]

@@ -85,6 +85,7 @@ def one_topic(library: Library, topic: Topic, places: Mapping[Key, str]) -> Iter
         if not row.dead:
             yield from _row(row, found.titles, names)
     yield from _dead_rows(row for row in found.phrases if row.dead)
+    yield f"'sitegen phrases {topic.slug} --divide' proposes how it may divide"
 
 
 def division(library: Library, topic: Topic) -> Iterator[str]:

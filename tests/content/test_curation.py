@@ -20,7 +20,8 @@ TOPICS = {slug: slug for slug in ("caches", "scheduling", "lanterns")} | {"lamps
 
 
 def read(text: str, dumps: list[str] | None = DUMPS) -> Curation:
-    return read_curation(read_yaml("curation.yml", dedent(text)), dumps, TOPICS)
+    yaml = read_yaml("curation.yml", dedent(text))
+    return read_curation(yaml, dumps, TOPICS, divided={"lights": ["lanterns", "caches"]})
 
 
 def problems(text: str) -> list[str]:
@@ -213,6 +214,10 @@ def test_a_file_may_say_nothing(text: str) -> None:
         ),
         ("papers: {x: {Pick: a}}", "1:14: unknown key 'Pick' (did you mean 'pick'?)"),
         ("papers: {x: {topic: cache}}", "1:14: there is no topic 'cache' (did you mean 'caches'?)"),
+        (
+            "papers: {x: {topic: lights}}",
+            "1:14: there is no topic 'lights' (it was divided: name one of lanterns, caches)",
+        ),
         ("papers: {x: {also: [zzz]}}", "1:21: there is no topic 'zzz' (name a slug of topics.yml)"),
         (
             "papers: {x: {also: [caches, lanterns, scheduling]}}",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sitegen.content.taxonomy import Taxonomy
 from sitegen.library.cross_references import check, resolve
 from tests.factories import library, paper, topic
 
@@ -43,6 +44,12 @@ def test_dead_links_are_reported_with_their_place() -> None:
         "about.md:1:15: there is no paper 'Orchad' (did you mean 'Orchard'?)",
         "about.md:2:15: there is no topic 'cache' (did you mean 'caches'?)",
     ]
+
+
+def test_a_link_to_a_divided_topic_names_what_it_became() -> None:
+    halves = tuple(topic(slug, slug.title(), formerly=("heat",)) for slug in ("fire", "steam"))
+    (problem,) = check("a.md", "[x](topic:heat)", SHELF.names, Taxonomy(groups=(), topics=halves))
+    assert problem.remedy == "it was divided: name one of fire, steam"
 
 
 def test_good_links_are_no_problem() -> None:

@@ -2,6 +2,8 @@
 
 from random import Random
 
+from msgspec.structs import replace
+
 from sitegen.content.taxonomy import Topic
 from sitegen.library.division import Part, divide
 from sitegen.library.library import Library
@@ -96,3 +98,46 @@ def test_a_slug_is_no_other_topics() -> None:
     of = hobbies("tea", "kite")
     slugs = [part.slug for part in divide(of, "hobbies")]
     assert len({*slugs, *of.taxonomy.by_slug}) == len(slugs) + 2
+
+
+def with_phrases(of: Library, *texts: str) -> Library:
+    phrases = (*hobby().phrases, *(Phrase(text=text, weight=4) for text in texts))
+    old, other = of.taxonomy.topics
+    return replace(of, taxonomy=replace(of.taxonomy, topics=(replace(old, phrases=phrases), other)))
+
+
+def parts_by_line(of: Library) -> dict[str, Part]:
+    parts = divide(of, "hobbies")
+    return {of.papers[part.papers[0]].title.value.split()[0]: part for part in parts}
+
+
+def test_a_phrase_that_no_paper_says_goes_where_its_words_are() -> None:
+    parts = parts_by_line(with_phrases(hobbies("tea", "kite", "clay"), "clay oven", "teas"))
+    assert "clay oven" in {each.text for each in parts["Clay"].phrases}
+    assert "teas" in {each.text for each in parts["Tea"].phrases}
+
+
+def test_a_part_is_told_by_the_phrases_that_its_papers_say() -> None:
+    parts = parts_by_line(with_phrases(hobbies("tea", "kite", "clay"), "bridle", "kiln", "anvil"))
+    assert {line: "bridle" in part.terms for line, part in parts.items()} == {
+        "Tea": False,
+        "Kite": True,
+        "Clay": False,
+    }
+    assert "kiln" in parts["Clay"].terms
+    assert not any("anvil" in part.terms for part in parts.values())
+
+
+def test_a_paper_stays_with_the_line_that_its_title_names() -> None:
+    """Its abstract may tell of another one at length."""
+    random = Random(3)
+    told = {line: [titled(line, number, random) for number in range(8)] for line in LINES}
+    told["kite"][0] = ("Kite art abroad", told["tea"][0][1] + told["tea"][1][1])
+    papers = [paper(title, abstract=(text,)) for of in told.values() for title, text in of]
+    others = [paper(f"Ledger {number}", abstract=(f"Sums {number}",)) for number in range(30)]
+    of = library(
+        [*papers, *others],
+        topics=[hobby(), topic("ledgers", "Ledgers")],
+        filed={p.id: ["hobbies"] for p in papers} | {p.id: ["ledgers"] for p in others},
+    )
+    assert sorted(map(sorted, contents(divide(of, "hobbies"), of))) == [["Clay"], ["Kite"], ["Tea"]]

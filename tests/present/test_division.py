@@ -46,6 +46,16 @@ def test_what_is_pasted_is_read_as_topics() -> None:
     assert large.labels == OLD.labels
 
 
+def test_no_phrase_is_broken_in_two() -> None:
+    odd = [("a, [b]", 4.0), ("# c", 4.0), ("it's: {d}", 4.0), ("speculative … decoding", 4.0)]
+    long = [(f"phrase number {number} of many", 4.0) for number in range(30)]
+    text = division_text(listed(), OLD, [part("small", *odd, *long)])
+    (small,) = yaml.safe_load(text)
+    assert sorted(small["phrases"]["decisive"]) == sorted(each for each, _ in (*odd, *long))
+    assert all(each in text for each, _ in long)
+    assert max(map(len, text.splitlines())) <= 100
+
+
 def test_what_the_phrases_would_do_is_said() -> None:
     text = division_text(listed(), OLD, [part("small"), part("large")])
     told = " ".join(text.replace("#", " ").split())

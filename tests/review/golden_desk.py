@@ -20,7 +20,7 @@ WHISTLE_II = "learning-to-whistle-ii-5ad1d8"  # new, unsorted
 WINTER = "winter-search-finding-snow-under-snow-fe03f0"  # new, certain
 BOLD = "b-bold-b-claims-braces-search-in-markdown-abbc8d"  # new, certain
 SURVEY = "a-survey-of-forgotten-keys-fa6808"  # has neither an abstract nor a byline
-ORCHARD = "orchard-scheduling-apples-on-many-ladders-0bfdf9"  # unlike its neighbors
+ORCHARD = "orchard-scheduling-apples-on-many-ladders-0bfdf9"  # published, and in no doubt
 
 
 class GoldenDesk:

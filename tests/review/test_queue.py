@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.library.second_opinion import Opinion
+from sitegen.review import queue
 from sitegen.review.item import Item, Kind
 from sitegen.review.queue import queue_of
 from tests.review.golden_desk import (
@@ -55,7 +57,30 @@ def test_a_paper_is_one_item_with_all_its_reasons_in_numbers(edited: Edit) -> No
     assert kinds(items[WHISTLE_II]) == ["new", "unsorted"]
     assert kinds(items[SURVEY]) == ["record", "unsorted"]
     assert "neither an abstract nor a byline" in items[SURVEY].says
-    assert items[ORCHARD].says.startswith("its words are nearer to Rivers (.75) than")
+    assert ORCHARD not in items
+
+
+def test_what_a_second_opinion_contradicts_is_asked(
+    edited: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opinions = {
+        paper: Opinion(
+            paper=paper,
+            filed=filed,
+            topic="rivers",
+            likeness=0.75,
+            own=0.1,
+            usual=0.3,
+            verdict="other",
+        )
+        for paper, filed in ((ORCHARD, "scheduling"), (WINTER, "search"))
+    }
+    monkeypatch.setattr(queue, "second_opinions", lambda library: opinions)
+    items = edited("", "", "")
+    assert kinds(items[ORCHARD]) == ["unlike"]
+    assert items[ORCHARD].says == "its words are nearer to Rivers (.75) than to Scheduling (.10)"
+    assert kinds(items[WINTER]) == ["new", "unlike"]
+    assert not items[WINTER].certain
 
 
 def test_skipped_lines_and_near_misses_have_keys_of_their_own(edited: Edit) -> None:

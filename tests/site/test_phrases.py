@@ -60,7 +60,8 @@ def test_one_topic_shows_each_phrase_with_its_place() -> None:
     assert "  'Wood Fired Teapots': Tea by the phrases, Clay by you" in lines
     assert "     2         0     1  3         teapot  (t.yml:0:1)" in lines
     assert "                        alone: 'A Teapot and a Kiln'" in lines
-    assert lines[-2:] == ["In no paper:", "  t.yml:1:1: 'samovar' (decisive)"]
+    assert lines[-3:-1] == ["In no paper:", "  t.yml:1:1: 'samovar' (decisive)"]
+    assert "'sitegen phrases tea --divide'" in lines[-1]
 
 
 def test_dead_phrases_are_listed_with_their_places() -> None:

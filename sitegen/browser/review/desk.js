@@ -60,6 +60,7 @@ sitegen.define(
       /** @type {any} */
       let shown = null; // the card that can be decided
       let turn = 0;
+      let tapped = ""; // the key of the card on which a button was pressed last
       let isAtPhrases = false;
       let wrote = []; // by publishing
 
@@ -205,7 +206,11 @@ sitegen.define(
       }
 
       /** The second half of a double tap is meant for the card that is gone. */
-      const isSecond = (event) => event?.detail > 1;
+      function isSecond(event) {
+        const isLate = event?.detail > 1 && tapped !== shown.key;
+        if (event && !isLate) tapped = shown.key;
+        return isLate;
+      }
 
       function file(topic, event) {
         if (!shown?.card?.all.length || isSecond(event)) return;

@@ -10,7 +10,7 @@ Requests come in many threads, `refresh` in one of them at a time.
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from threading import Condition, Lock, RLock
 from time import monotonic
@@ -214,6 +214,8 @@ class Desk:
         found = self._items().get(key)
         if found is None:
             raise RefusedError(404, "nothing of that key waits", "it may have been decided")
+        if not _is_in(self._library(key), found):
+            raise RefusedError(409, "its paper is not there yet", "wait until the list is read")
         return found
 
     # -- Decisions
@@ -332,7 +334,8 @@ class Desk:
             before = self._readings.get(last.reading)
             self._note({item.key: item for item in last.items}, before)
         if before is None:
-            self.refresh()
+            with suppress(SitegenError):  # what was taken back stays so
+                self.refresh()
         with self._open():
             return self._answer(key=last.key, next=last.key)
 
@@ -348,6 +351,12 @@ class Desk:
             raise RefusedError(409, str(error), "nothing was published") from error
         with self._open():
             return self._answer(wrote=[*wrote])
+
+
+def _is_in(library: Library, item: Item) -> bool:
+    """Are the papers of an item there?"""
+    papers = (item.paper, *(item.pair.papers if item.pair else ()))
+    return all(each in library.papers for each in papers if each)
 
 
 def _view(library: Library, item: Item) -> ItemView:

@@ -35,7 +35,8 @@ def listing(library: Library, items: Mapping[str, Item], day: date) -> Iterator[
 def _in_a_line(library: Library, item: Item) -> str:
     path, line = _place(library, item)
     primary = library.paper_topics[item.paper or ""].primary
-    return f"  certain: {item.title}: {_name(library, primary.topic if primary else None)} ({path}:{line})"
+    name = _name(library, primary.topic if primary else None)
+    return f"  certain: {item.title}: {name} ({path}:{line})"
 
 
 def moved(library: Library, published: Lock) -> Iterator[str]:

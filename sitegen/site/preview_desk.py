@@ -152,7 +152,14 @@ def _decoded(body: bytes, kind: type[T]) -> T:
 
 
 def _json(value: Any, status: HTTPStatus = HTTPStatus.OK) -> Response:
-    return Response(status=status, kind=_JSON, body=msgspec.json.encode(value))
+    return Response(status=status, kind=_JSON, body=msgspec.json.encode(value, enc_hook=_plain))
+
+
+def _plain(value: Any) -> str:
+    """A title that knows its formulas, as the text that it is."""
+    if isinstance(value, str):
+        return str(value)
+    raise NotImplementedError
 
 
 def _refusal(refused: RefusedError) -> Response:

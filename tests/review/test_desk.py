@@ -258,6 +258,30 @@ def test_undo_brings_back_what_was_read_without_it(at: GoldenDesk) -> None:
     assert at.keys == keys
 
 
+@pytest.mark.parametrize("action", ["hide", "same"])
+def test_undo_brings_back_a_paper_that_was_gone(at: GoldenDesk, action: str) -> None:
+    key = at.key_of("near-miss") if action == "same" else WINTER
+    at.decide(action, key)
+    at.desk.refresh()
+    assert at.desk.undo().next == key
+    assert at.desk.card(key).paper
+    assert key in at.keys
+
+
+def test_a_card_waits_for_a_paper_that_is_not_back_yet(
+    at: GoldenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at.decide("hide", WINTER)
+    for _ in range(5):  # the list as it was then is not kept for ever
+        at.desk.refresh()
+    monkeypatch.setattr(at.desk, "refresh", lambda: None)
+    at.desk.undo()
+    with refused(409, "not there yet"):
+        at.desk.card(WINTER)
+    with refused(409, "not there yet"):
+        at.decide("confirm", WINTER)
+
+
 def test_undo_leaves_what_somebody_else_wrote(at: GoldenDesk) -> None:
     at.decide("confirm", WINTER)
     at.curation.write_text(at.text.replace("The charts", "# Theirs\n    "), encoding="utf-8")

@@ -307,6 +307,19 @@ def test_a_list_that_cannot_be_read_is_said_to_who_decides() -> None:
     assert json.loads(response.body)["error"] == "there is no such folder"
 
 
+def test_titles_with_formulas_are_titles(golden: Path) -> None:
+    dump = golden / "content" / "dumps" / "may.txt"
+    text = dump.read_text(encoding="utf-8")
+    assert "Learning to Whistle II" in text
+    dump.write_text(text.replace("Whistle II", "Whistle in $O(n^2)$"), encoding="utf-8")
+    pages = desk_pages(lambda: settings_of(golden), None)
+    keys = [item["key"] for item in json.loads(pages.get("queue.json").body)["items"]]
+    cards = [json.loads(pages.get(f"cards/{key}.json").body) for key in keys]
+    assert "Learning to Whistle in O(n²)" in [card["title"] for card in cards]
+    for path in ("phrases.json", "phrases/search.json"):
+        assert pages.get(path).status == 200
+
+
 def test_the_list_is_read_for_those_who_come(golden: Path) -> None:
     def pages(*, eager: bool) -> DeskPages:
         return desk_pages(lambda: settings_of(golden), None, eager=eager)

@@ -117,6 +117,7 @@ test("it is known whether a paper has all of the words", async () => {
     ["lantern zzyzx", false],
     ["bettong harbors", true],
     ["author:bettong", true],
+    ["lantern 10.9999/none", false],
   ]) {
     assert.equal((await find(String(query))).hasAll, expected, String(query));
   }
@@ -172,6 +173,8 @@ const NARROWED = [
   ["2401.00001 2401.00004 2401.99999", ["paper-1", "paper-4"]],
   ["2401.00001 -author:bettong", []],
   ["2401.99999", []],
+  ["arXiv preprint arXiv:2401.00001v2 [cs.LG], 2024", ["paper-1"]],
+  ["title:schedule decoding 10.9999/none", ["paper-4"]],
 ];
 
 test("operators narrow, each and together", async () => {

@@ -60,6 +60,18 @@ test("a query is its words, and what its operators ask for", () => {
   }
 });
 
+test("what looks like an operator and is none is named", () => {
+  for (const [query, expected] of /** @type {[string, string[]][]} */ ([
+    ["x year:20x y", ["year:20x"]],
+    ["venue:moth lantern year:2023,2024", ["venue:moth", "year:2023,2024"]],
+    ["author:smith topic:agents year:2024 title:x", []],
+    ["Lantern: light at 12:30", []],
+    ["std::vector https://press.example/x 10.1145/a:b year:20", []],
+  ])) {
+    assert.deepEqual(parse(query).misread, expected, query);
+  }
+});
+
 test("endless queries are read at once", () => {
   for (const piece of [
     'author:"',

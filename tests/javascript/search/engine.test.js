@@ -17,6 +17,10 @@ test("a title's words find it, misspelled and unfinished too", async () => {
   }
 });
 
+test("capitals tell the words that are written as one", async () => {
+  assert.deepEqual(await ids("ExpertsOfDecodingMixture"), ["paper-2"]);
+});
+
 test("an author's name finds the paper, without accents and as one word too", async () => {
   for (const query of ["bettong", "Zoe Saint-Emilion", "saintemilion", "SAINT ÉMILION"]) {
     const expected = query === "bettong" ? ["paper-1", "paper-2", "paper-4"] : ["paper-2"];

@@ -105,6 +105,10 @@ class Filing:
         assigner = Assigner(_with_phrases(self.taxonomy, phrases))
         return {paper: self._judged(assigner, self.papers[paper]) for paper in papers}
 
+    def may_set_apart(self, paper: str) -> bool:
+        """Would the paper be unsorted if its phrases were weak, whatever their sum?"""
+        return self._usual.may_set_apart(self._telling[paper], paper)
+
     def _judged(self, assigner: Assigner, paper: Paper) -> Assignment:
         """What is usual in the list stays so: one edit concerns few of its papers."""
         assigned = assigner.assign(paper.title.value, paper.text, labels_of(paper.records))

@@ -110,7 +110,12 @@ def _possible_seeds(topic: TopicTerms, counts: Counts) -> Iterator[_Seed]:
     common = _COMMON * topic.papers
     for term, worth in _telling(topic, papers):
         own = [w for w in _own_words(topic, term) if 0 < topic.frequency.get(w, 0) <= common]
-        every = {paper: _says(terms, term, own) for paper, terms in counts.items()}
+        said = {term, *own}
+        every = {
+            paper: _says(terms, term, own)
+            for paper, terms in counts.items()
+            if not terms.keys().isdisjoint(said)
+        }
         says = {paper: each for paper, each in every.items() if each}
         if list(says.values()).count(1.0) >= _IN_TITLES:
             yield _Seed(term=term, worth=worth, says=says)

@@ -14,7 +14,7 @@ Phrases of negative weight are exempt from this rule: they always count, and hid
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, product
+from itertools import chain, islice, product
 
 from msgspec import Struct, field
 
@@ -33,6 +33,7 @@ _Chain = tuple[_Span, ...]  # of the parts of a phrase, in their order
 
 _KNOWN_WORDS = 100_000
 _KNOWN_PHRASES = 1 << 14
+_SPELLINGS = 256  # of a phrase: each star may have two
 _OPENING = 2  # letters that every beginning has
 # `schedul*` is any word that begins so; `A*` and `RRT*`, in capitals, are names.
 _BEGINNING = re.compile(r"(?<![^\W_])([^\W_A-Z]{2,}\*)")
@@ -203,7 +204,8 @@ def spellings(phrase: str) -> frozenset[_Spelling]:
     written = _GAP.sub(_BETWEEN, phrase)  # first: without hyphens, there may seem to be more
     forms = {written, written.replace("-", "")}
     if stands_for_many(phrase):
-        return frozenset(words for form in forms for words in product(*_alternatives(form)))
+        every = chain.from_iterable(product(*_alternatives(form)) for form in sorted(forms))
+        return frozenset(islice(every, _SPELLINGS))
     return frozenset(tuple(map(_written_key, split(form))) for form in forms)
 
 

@@ -123,6 +123,7 @@ def test_volume_and_pages_are_read_in_every_form(form: str) -> None:
         ("in press", "n/a--n/a", (None, None)),
         ("1", "xi--xvi", ("1", "xi-xvi")),
         ("1", "12 pages", ("1", None)),
+        ("1", "12--12", ("1", "12")),
     ],
 )
 def test_what_is_no_volume_and_no_page_is_left(

@@ -71,7 +71,10 @@ def test_a_new_lists_workflow_marks_warnings_and_stops_at_errors() -> None:
     goes_on = {
         step["run"]: step.get("continue-on-error", False) for step in steps(path) if "run" in step
     }
-    assert [run for run, on in goes_on.items() if on] == ["sitegen check --format github"]
+    assert [run for run, on in goes_on.items() if on] == [
+        "sitegen check --format github",
+        "sitegen review --list --format github",
+    ]
     assert any(run.startswith("sitegen build --locked") for run in goes_on)
 
 

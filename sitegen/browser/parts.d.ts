@@ -250,6 +250,10 @@ interface Parts {
     lexicon: any,
     load: LoadData,
   ): (all: string[], words: string[]) => Promise<{ at: number[]; posting: Posting }[]>;
+  thesaurus(load: LoadData): () => Promise<{
+    has(word: string): boolean;
+    othersOf(words: string[], joined: [first: number, end: number, term: string][]): string[][];
+  }>;
   titles(words: Meaning[][], names: number[]): Map<number, number>;
   authors: {
     test(asked: AskedName, reading: Reading): (name: string) => boolean;

@@ -10,6 +10,7 @@ corrects nothing.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -29,12 +30,14 @@ RULES = 1
 Mark = tuple[str, str]  # what kind of thing a record is found again by, and the thing
 Facts = Mapping[str, tuple[str, ...]]
 
+_KNOWN = 1 << 14  # raw values whose fingerprints are kept
 _ID, _SHOWN, _TITLE, _ABSTRACT = "id", "shown title", "title", "abstract"
 _IDENTIFIER = "identifier"
 
 
+@lru_cache(_KNOWN)
 def fingerprint(text: str) -> str:
-    """Eight hexadecimal digits for a raw value."""
+    """Eight hexadecimal digits for a raw value; kept, because each is asked for several times."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
@@ -72,7 +75,7 @@ def update(lock: Lock, papers: Sequence[Paper], as_of: str | None, *, bare: bool
     """
     number = len(lock.revisions) + 1
     present = {paper.id: paper for paper in papers}
-    home = _newly_at_home(papers, lock)
+    home = _newly_at_home(papers, lock) if lock.entries.keys() - present.keys() else {}
     same_rules = lock.rules == RULES
     entries = {
         entry.id: replace(

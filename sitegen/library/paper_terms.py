@@ -71,6 +71,7 @@ def telling_terms(terms: PaperTerms) -> TellingTerms:
     )
 
 
+@kept
 def _phrases(taxonomy: Taxonomy, share: float) -> dict[str, Term]:
     """The curator's phrases with a share of the highest weight; not those with a star or a gap,
     which stand for many.

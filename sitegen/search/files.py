@@ -10,6 +10,7 @@
     search/<version>/authors-N.js  names, for a query that asks for an author or has an initial
     search/<version>/authors.js    the bounds of these
     search/<version>/synonyms-N.js which documents have names of the glossary
+    search/<version>/thesaurus.js  words of one meaning, for a query whose words no paper has all
     search/<version>/lookup-N.js   which documents have an identifier, a year or a topic
     search/<version>/lookup.js     the bounds of these, and the topics
 
@@ -47,6 +48,7 @@ from sitegen.search.packing import (
 from sitegen.search.people import people_parts, year_span
 from sitegen.search.program import program
 from sitegen.search.synonyms import synonym_parts
+from sitegen.search.thesaurus import thesaurus_part
 from sitegen.text.data_script import data_script, packed_script, versioned
 from sitegen.text.word_rules import rules
 from sitegen.text.words import slug
@@ -155,6 +157,7 @@ def _parts(index: Index, sizes: dict[str, int]) -> Iterator[Part]:
         yield f"{_TEXTS}{number}", _texts(some)
     yield from people_parts(index)
     yield from lookup_parts(index.documents, BITS_PER_SHARD)
+    yield "thesaurus", thesaurus_part({*index.texts, *index.titles})
 
 
 def _synonyms(parts: Sequence[dict[str, str]]) -> Iterator[Part]:

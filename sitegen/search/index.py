@@ -90,27 +90,44 @@ class Index(Struct, frozen=True, kw_only=True):
     authors: "Mapping[str, array[int]]"
 
     @property
-    def postings(self) -> Iterator[Posting]:
-        """Those of every term, in the order in which JavaScript sorts terms."""
-        terms = {*self.texts, *self.titles, *self.authors}
-        return map(self._posting, sorted(terms, key=utf16))
+    def terms(self) -> list[str]:
+        """Every term, in the order in which JavaScript sorts terms."""
+        return sorted({*self.texts, *self.titles, *self.authors}, key=utf16)
 
     @property
     def title_terms(self) -> list[str]:
         """The terms of titles, in the same order."""
         return sorted(self.titles, key=utf16)
 
-    def _posting(self, term: str) -> Posting:
-        texts = self.texts.get(term, _NONE)
-        titles = self.titles.get(term, _NONE)
-        places = dict(_grouped(titles)) if titles else {}
+    def occurrences(self, term: str) -> "Occurrences":
+        """Those of a term, as they were counted."""
+        fields = (self.texts, self.titles, self.authors)
+        texts, titles, authors = (field.get(term, _NONE).tolist() for field in fields)
+        lengths = [self.title_lengths[document] for document in titles[::2]]
+        return Occurrences(term, texts, titles, authors, lengths)
+
+
+class Occurrences(Struct, frozen=True):
+    """The numbers of one term in the fields of an `Index`, and the length of the title behind each
+    of its occurrences in titles.
+    """
+
+    term: str
+    texts: Numbers
+    titles: Numbers
+    authors: Numbers
+    lengths: Numbers
+
+    @property
+    def posting(self) -> Posting:
+        places = dict(_grouped(self.titles))
         return Posting(
-            term=term,
-            documents=texts[::2].tolist(),
-            counts=texts[1::2].tolist(),
+            term=self.term,
+            documents=self.texts[::2],
+            counts=self.texts[1::2],
             titles=[*places],
             positions=[*places.values()],
-            authors=self.authors.get(term, _NONE).tolist(),
+            authors=self.authors,
         )
 
 

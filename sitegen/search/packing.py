@@ -10,20 +10,27 @@ whose authors have them, so that a search reads nothing of the others.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
-from operator import attrgetter
 
 from msgspec import Struct
 
 from sitegen.search.bits import BitWriter
 from sitegen.search.blocks import runs
-from sitegen.search.index import Index, Numbers, Posting
+from sitegen.search.index import Index, Numbers, Occurrences, Posting
 from sitegen.store import kept
 
 _MOST_SHARED = 25  # one capital letter says how much is shared
 BITS_OF_A_LETTER = 6  # of a term or of base64, about, when it is compressed
 
 
-_Written = tuple[Posting, str]  # with its zeros and ones
+class _Written(Struct, frozen=True):
+    """A term's posting as zeros and ones, the documents whose titles begin with the term, and so
+    with the name that they may have, and those whose authors have it.
+    """
+
+    term: str
+    digits: str
+    begun: Numbers
+    authored: Numbers
 
 
 class Shard(Struct, frozen=True, kw_only=True):
@@ -39,13 +46,13 @@ def pack(index: Index, most: float) -> Iterator[Shard]:
     """The index in shards of about that many bits; a term that alone has more is one of its own."""
     shard: list[_Written] = []
     size = 0
-    for posting, digits in _written(index):
-        added = len(digits) + BITS_OF_A_LETTER * len(posting.term)
+    for written in _written(index):
+        added = len(written.digits) + BITS_OF_A_LETTER * len(written.term)
         if shard and size + added > most:
             yield _shard(shard, index)
             shard = []
             size = 0
-        shard.append((posting, digits))
+        shard.append(written)
         size += added
     yield _shard(shard, index)
 
@@ -94,15 +101,14 @@ def packed_steps(numbers: Numbers) -> str:
 
 
 def _shard(shard: Sequence[_Written], index: Index) -> Shard:
-    postings = [posting for posting, _ in shard]
     bits = BitWriter()
-    for _, digits in shard:
-        bits.write(digits)
-    begun = sorted({number for posting in postings for number in _begun(posting)})
+    for written in shard:
+        bits.write(written.digits)
+    begun = sorted({number for written in shard for number in written.begun})
     bits.write_gaps([index.names[number] + 1 for number in begun])
-    authored = sorted({number for posting in postings for number in posting.authors})
+    authored = sorted({number for written in shard for number in written.authored})
     bits.write_gaps([index.authors_lengths[number] + 1 for number in authored])
-    terms = [posting.term for posting in postings]
+    terms = [written.term for written in shard]
     return Shard(
         first=terms[0] if terms else "",
         last=terms[-1] if terms else "",
@@ -111,24 +117,28 @@ def _shard(shard: Sequence[_Written], index: Index) -> Shard:
     )
 
 
-def _begun(posting: Posting) -> Iterator[int]:
-    """The documents whose titles begin with the term, and so with the name that they may have."""
-    for number, places in zip(posting.titles, posting.positions, strict=True):
-        if places[0] == 0:
-            yield number
-
-
 def _written(index: Index) -> Iterator[_Written]:
     last = len(index.documents) - 1
-    for postings in runs(index.postings, attrgetter("term")):
-        lengths = [[index.title_lengths[n] for n in posting.titles] for posting in postings]
-        yield from zip(postings, _digits(postings, lengths, last), strict=True)
+    for terms in runs(index.terms, str):
+        yield from _written_run([index.occurrences(term) for term in terms], last)
 
 
 @kept
-def _digits(postings: Sequence[Posting], lengths: Sequence[Numbers], last: int) -> tuple[str, ...]:
-    """Each as zeros and ones; `lengths` are those of its titles, `last` is the last document."""
-    return tuple(_digits_of(*each, last) for each in zip(postings, lengths, strict=True))
+def _written_run(terms: Sequence[Occurrences], last: int) -> tuple[_Written, ...]:
+    """Each as it is written; `last` is the last document."""
+    return tuple(_written_one(each, last) for each in terms)
+
+
+def _written_one(found: Occurrences, last: int) -> _Written:
+    posting = found.posting
+    lengths = dict(zip(found.titles[::2], found.lengths, strict=True))
+    places = zip(posting.titles, posting.positions, strict=True)
+    return _Written(
+        found.term,
+        _digits_of(posting, [lengths[number] for number in posting.titles], last),
+        [number for number, positions in places if positions[0] == 0],
+        posting.authors,
+    )
 
 
 def _digits_of(posting: Posting, lengths: Numbers, last: int) -> str:

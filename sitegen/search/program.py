@@ -16,7 +16,7 @@ from rjsmin import jsmin
 PARTS = (
     "words", "tokens", "bits", "ranges", "lexicon", "scorer", "titles", "ranking", "expansion",
     "named", "authors", "identifiers", "operators", "lookup", "phrase", "narrowing", "nearest",
-    "standing", "synonyms", "engine", "client", "excerpt", "matched", "selection",
+    "standing", "synonyms", "thesaurus", "engine", "client", "excerpt", "matched", "selection",
     "options", "related", "answers", "busy", "latest", "recent", "guide", "dialog",
 )  # fmt: skip
 

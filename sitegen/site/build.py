@@ -30,7 +30,7 @@ from sitegen.site.deflate import Deflated, deflated
 from sitegen.site.frame import FRAME, frame_script
 from sitegen.site.last_build import STORE, LastBuild, find_last_build, keep_last_build
 from sitegen.site.mkdocs_site import theme_assets
-from sitegen.site.offline import KeptFile, is_kept, kept_file, offline_files
+from sitegen.site.offline import OFFLINE, WORKER, KeptFile, is_kept, kept_file, offline_files
 from sitegen.site.overlap import refuse_overlap
 from sitegen.site.packed import packed_files
 from sitegen.site.page_text import Content, PageText
@@ -44,7 +44,7 @@ from sitegen.site.safeguards import (
     refuse_starter_papers,
     refuse_wrong_first,
 )
-from sitegen.site.site_files import DOCS
+from sitegen.site.site_files import DOCS, SITE
 from sitegen.site.staged import Staged
 from sitegen.site.typeface import typeface_files
 from sitegen.site.up_to_date import inputs_of
@@ -61,7 +61,7 @@ def build(
     *,
     locked: bool = False,
     shrink: bool = False,
-    published: Callable[[], None] = lambda: None,
+    published: Callable[[], None] | None = None,
     executor: Executor | None = None,
 ) -> Plan:
     """Build the site, and leave `papers.lock` as it is: trying publishes nothing.
@@ -69,8 +69,9 @@ def build(
     What the last build made is made again only where it would be different.  Content with errors
     raises ContentError before anything is written.  A `locked` build raises SitegenError if
     publishing would change the lock.  `shrink` allows more than a fifth of the published papers to
-    be lost.  `published` is called when the site is there, before the last one is
-    removed.  An `executor` renders the pages (see `mkdocs_site.render_pages`).
+    be lost.  `published` is for those who wait for the pages alone: it is called when they are
+    there, which may be before they are packed.  An `executor` renders the pages (see
+    `mkdocs_site.render_pages`).
     """
     refuse_overlap(settings)
     with open_store(settings.out / STORE) as store:
@@ -82,8 +83,12 @@ def build(
         with _staging(settings, store) as staged:
             warnings = _stage(planned, settings, staged, progress, executor)
             planned = planned.with_problems(warnings)
+            shown = _shown(planned, settings, staged, published) if published else None
+            staged = shown or staged
+            _complete(planned, settings, staged, progress)
             output.publish(staged.folder, settings.out, staged.written)
-            published()
+            if published and not shown:
+                published()
             _keep(store, staged, inputs, planned, settings)
     return planned
 
@@ -108,6 +113,7 @@ def publish(
             refuse_empty(planned.library)
         with _staging(settings, store) as staged:
             planned = planned.with_problems(_stage(planned, settings, staged, progress))
+            _complete(planned, settings, staged, progress)
             layout = write_map_lock(planned.library.layout)
             with (
                 output.replacing(settings.lock_file, write_lock(planned.lock)),
@@ -145,7 +151,9 @@ def _stage(
     progress: Progress,
     executor: Executor | None = None,
 ) -> tuple[Problem, ...]:
-    """Make the whole site in the staging folder; returns the warnings of MkDocs."""
+    """Make the site in the staging folder, but for what is packed of it; returns the warnings of
+    MkDocs.
+    """
     report = report_json(planned.library, planned.assembly.ignored, planned.moved)
     addresses = [*(page.path for page in planned.files.pages), LOST.address]
     with progress.step("Writing pages and exports"):
@@ -153,7 +161,6 @@ def _stage(
         letters = _write(planned.files.made(), staged)
     with progress.step(f"Rendering {len(addresses) - 1} pages with MkDocs"):
         warnings = render_changed(staged, addresses, planned.frame, executor)
-    with progress.step("Packing the offline copy"):
         staged.write("site/", theme_assets())
         staged.write("site/", typeface_files(letters))
         if planned.library.is_lean:
@@ -161,12 +168,40 @@ def _stage(
             staged.write(
                 "site/", {FRAME: frame_script(home, shared_parts(planned.library, settings))}
             )
+    return warnings
+
+
+def _shown(
+    planned: Plan, settings: Settings, staged: Staged, published: Callable[[], None]
+) -> Staged | None:
+    """Publish the pages with what was packed of the last ones; what is staged then, to be packed.
+
+    None, and nothing is published, where nothing was packed before.
+    """
+    names = [SUMS, OFFLINE, WORKER, *([ARCHIVE] if has_archive(planned.library) else [])]
+    packed = [f"{SITE}{name}" for name in names]
+    if not staged.borrow(packed):
+        return None
+    _refuse_lost(planned, settings, staged)
+    output.publish(staged.folder, settings.out, staged.written)
+    published()
+    again = staged.again()
+    again.drop(packed)
+    return again
+
+
+def _complete(planned: Plan, settings: Settings, staged: Staged, progress: Progress) -> None:
+    """Pack what is staged; raise ContentError if an address is lost."""
+    with progress.step("Packing the offline copy"):
         _pack_and_measure(planned, settings, staged)
-    is_there = staged.below("site/").__contains__
+    _refuse_lost(planned, settings, staged)
+
+
+def _refuse_lost(planned: Plan, settings: Settings, staged: Staged) -> None:
+    is_there = staged.below(SITE).__contains__
     lost = list(lost_addresses(settings.lock_file, planned.lock, is_there))
     if lost:
         raise ContentError(lost)
-    return warnings
 
 
 def _write(files: Iterable[tuple[str, Content]], staged: Staged) -> list[str]:

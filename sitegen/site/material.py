@@ -16,6 +16,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.store import kept
+
 _FEATURES = re.compile(
     r"\.(?:admonition|annotate|arithmatex|critic|filename|footnote|grid|headerlink|highlight|inline"
     r"|keys?\b|key-|linenos|linenodiv|linenums|md-button|md-icon|result|tabbed|task-list|twemoji)"
@@ -39,11 +41,15 @@ def material_style() -> str:
     """The rules for what a person writes, and the license that they are under."""
     folder = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
     source = next(folder.glob("main.*.css")).read_text(encoding="utf-8")
-    rules = list(_rules(source))
-    kept = [_with_features(rule) for rule in rules]
-    text = "\n".join(filter(None, kept))
     banner = f"/*! Material for MkDocs {version('mkdocs-material')}, by Martin Donath and others,\n"
-    return f"{banner}   under the MIT license; excerpt. */\n{_variables(rules, text)}\n{text}"
+    return f"{banner}   under the MIT license; excerpt. */\n{_excerpt(source)}"
+
+
+@kept
+def _excerpt(css: str) -> str:
+    rules = list(_rules(css))
+    text = "\n".join(filter(None, map(_with_features, rules)))
+    return f"{_variables(rules, text)}\n{text}"
 
 
 def _rules(css: str) -> Iterator[_Rule]:

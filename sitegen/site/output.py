@@ -7,6 +7,7 @@ without a site; `open_staging` puts the old one back, should a machine die just 
 """
 
 import errno
+import filecmp
 import hashlib
 import os
 import shutil
@@ -342,7 +343,7 @@ def _keep_times(staging: Path, out: Path, written: Iterable[str]) -> None:
     """Give unchanged files the times of the last build, so that a sync sees what changed."""
     for path in written:
         fresh, before = staging / path, out / path
-        if fresh.is_file() and before.is_file() and fresh.read_bytes() == before.read_bytes():
+        if fresh.is_file() and before.is_file() and filecmp.cmp(fresh, before, shallow=False):
             status = before.stat()
             os.utime(fresh, ns=(status.st_atime_ns, status.st_mtime_ns))
 

@@ -36,7 +36,7 @@ MAX_BODY = 65_536  # bytes of a request
 T = TypeVar("T")
 
 _JSON = "application/json"
-_PAGE = BROWSER / "review" / "index.html"
+_PAGE = BROWSER / "review" / "desk.html"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "

@@ -4,7 +4,7 @@ A file that has not changed is linked to the last one, not written again: that c
 its times stay, so that a sync sees what changed.  Where a disk knows no links it is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sitegen.site import output
@@ -67,6 +67,33 @@ class Staged:
         self.hashes[path] = known
         self.linked.add(path)
         return True
+
+    def borrow(self, paths: Iterable[str]) -> bool:
+        """Link files to those of the last build, whatever is in them; False if one is not there."""
+        wanted = [*paths]
+        left = [self._last.get(path) for path in wanted]
+        if all(
+            each and self.reuse(path, each.hash) for path, each in zip(wanted, left, strict=True)
+        ):
+            return True
+        self.drop(wanted)
+        return False
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget files that are staged; those that are not are ignored."""
+        for path in paths:
+            output.remove(self.folder, [path])
+            self.hashes.pop(path, None)
+            self.linked.discard(path)
+
+    def again(self) -> "Staged":
+        """The same files in the same folder once more, now that they are published."""
+        output.remove(self.folder, output.PUBLISHED)
+        staged = Staged(self.folder, self._out, self.left())
+        for path, known in self.hashes.items():
+            if not staged.reuse(path, known):
+                staged.write("", {path: (self._out / path).read_bytes()})
+        return staged
 
     def add(self, path: str) -> bytes:
         """Take note of a file that was written there; a hash of its bytes."""

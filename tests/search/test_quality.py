@@ -1,8 +1,8 @@
 """What search finds on the bundled list, at least: no later change may lose it unseen.
 
 Each figure is a mean reciprocal rank among the first ten, a little below what was measured when it
-was written here.  Most queries are drawn from the list as the test runs; `readers` were written by
-people who had seen neither the weights nor what papers are asked as.
+was written here.  Most queries are drawn from the list as the test runs; the sets of readers were
+written by those who had seen neither the weights nor what papers are asked as.
 """
 
 import json
@@ -35,8 +35,8 @@ FLOORS = {
     "variant": 0.97,
     "author": 0.96,
     "organization": 0.98,
-    "paraphrase": 0.89,
-    "hard": 0.85,
+    "paraphrase": 0.90,
+    "hard": 0.94,
 }
 
 
@@ -57,6 +57,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
             if paper.organization
         ),
         *written("readers"),
+        *written("readers_2"),
     ]
     texts = [query.text for query in queries]
     answers = dict(zip(texts, _answers(folder, texts), strict=True))

@@ -14,6 +14,7 @@ import yaml
 from msgspec.structs import replace
 
 from sitegen.errors import ContentError, Problem, SitegenError
+from sitegen.pages.data import ARCHIVE
 from sitegen.progress import Progress
 from sitegen.site.build import BUILD_STEPS, build, publish
 from sitegen.site.last_build import STORE
@@ -254,6 +255,22 @@ def test_the_site_is_there_before_the_last_one_is_removed(golden: Path) -> None:
         build(settings_of(golden), Progress(), published=published)
         assert not [*(golden / "build").glob(".staging-*")]
     assert found == [True, True]
+
+
+def test_pages_are_shown_before_they_are_packed(golden: Path) -> None:
+    site, march = golden / "build" / "site", golden / "content" / "dumps" / "march.txt"
+    build(settings_of(golden), Progress())
+    before = tree(site)
+    march.write_text(march.read_text(encoding="utf-8").replace("Winter", "Summer", 1))
+    shown: dict[str, bytes] = {}
+    build(settings_of(golden), Progress(), published=lambda: shown.update(tree(site)))
+    packed = published(golden / "build")
+    assert shown["papers.json"] == packed["site/papers.json"] != before["papers.json"]
+    assert shown[ARCHIVE] == before[ARCHIVE] != packed[f"site/{ARCHIVE}"]
+    assert {*shown} == {*tree(site)}
+    shutil.rmtree(golden / "build")
+    build(settings_of(golden), Progress())
+    assert published(golden / "build") == packed
 
 
 def front_matter(page: Path) -> dict[str, Any]:

@@ -16,6 +16,8 @@ sitegen.define(
     "nearest",
     "standing",
     "synonyms",
+    "thesaurus",
+    "phrase",
   ],
   function (
     tokenizer,
@@ -29,6 +31,8 @@ sitegen.define(
     nearest,
     standing,
     synonyms,
+    thesaurus,
+    phrase,
   ) {
     "use strict";
 
@@ -39,6 +43,9 @@ sitegen.define(
     const LONGEST_NAME = 4; // words
     const NAME_BONUS = 8;
     const SYNONYM = 0.5; // the level of another name
+    const SIMILAR = 0.3; // of a word that may stand for one
+    const INSTEAD = 0.45; // and for one that the list lacks
+    const MOST_FOR_OTHERS = 10; // shards read of such words
     const MOST_CHECKED = 40; // documents whose texts are read for a phrase
     const NOWHERE = { documents: [], counts: [], titles: [], positions: [] };
 
@@ -50,17 +57,16 @@ sitegen.define(
       const lexicon = new Lexicon(settings, load);
       const rank = newRanking(settings, lexicon, newScorer(settings, lexicon.lengths));
       const synonymsOf = synonyms(settings, lexicon, load);
+      const readThesaurus = thesaurus(load);
       const withAuthors = authors.finder(settings, load, reading);
       const narrowing = newNarrowing(settings, load, { ...reading, lexicon, withAuthors });
       const records = new Map();
       const texts = new Map();
 
-      /** Neighboring words written as one, and the query's own compounds. */
+      /** Neighboring words written as one, and the query's own compounds: [first, end, joined]. */
       function joins(words, compounds) {
         const pairs = words.slice(1).map((word, i) => [i, i + 2, words[i] + word]);
-        return [...pairs, ...compounds].filter(
-          ([, end, term]) => end <= words.length && lexicon.has(term),
-        );
+        return [...pairs, ...compounds].filter(([, end]) => end <= words.length);
       }
 
       /** What the terms begin with that a word may yet become, which is one with a star, or the
@@ -136,16 +142,20 @@ sitegen.define(
         }
       }
 
+      /** The shards of a word and its forms; of many, titles will tell which ones have those. */
+      function shardsAlike(word) {
+        const alike = lexicon.shardsOf(expansion.beginning(word));
+        return [lexicon.shardOf(word), ...(alike.length > MOST_ALIKE ? [] : alike)];
+      }
+
       /** Read, at once, what tells which terms the words may mean: the shards of their forms, and
           what titles have with the same first letters. */
       async function readAround(words, written, compounds) {
         const shards = words.flatMap((word, i) => {
-          const alike = lexicon.shardsOf(expansion.beginning(word));
           const growing = (written[i].isOpen ? written[i].begun : []).flatMap((start) =>
             lexicon.shardsOf(start).slice(0, MOST_SHARDS),
           );
-          // Of many, titles will tell which ones have the forms of the word.
-          return [lexicon.shardOf(word), ...growing, ...(alike.length > MOST_ALIKE ? [] : alike)];
+          return [...growing, ...shardsAlike(word)];
         });
         const titled = [...words, ...compounds.map(([, , term]) => term)];
         await Promise.all([
@@ -167,16 +177,18 @@ sitegen.define(
         return found;
       }
 
-      /** {known, unknown, bonuses, meant}: for each word of the query the postings it may mean, [{posting,
-          level}]; the words, as written, that mean nothing in this list; what documents gain by the
-          people who are meant; and the postings by the word's key. */
+      /** {words, written, joined, unread, named, meant}: the words of a query, what they give as one,
+          compounds that are no word of the list, those who are named, and for each word the postings
+          it may mean, [{posting, level}]. */
       async function meanings(query) {
         const { words: all, written, compounds } = tokenize(query);
         const words = all.slice(0, MOST_WORDS);
         const begun = words.map((_, i) => begunBy(written[i], i === words.length - 1));
         await readAround(words, begun, compounds);
         const found = await expand(words, begun);
-        for (const [first, end, term] of joins(words, compounds)) {
+        const joined = joins(words, compounds);
+        const unread = compounds.filter(([, , term]) => !lexicon.has(term));
+        for (const [first, end, term] of joined.filter(([, , one]) => lexicon.has(one))) {
           for (let i = first; i < end; i++) found[i].push({ term, level: expansion.JOINED });
         }
         await lexicon.read(found.flat().map(({ term }) => lexicon.shardOf(term)));
@@ -188,6 +200,57 @@ sitegen.define(
           for (let i = first; i < end; i++) meant[i].push({ posting, level: 1 });
         }
         await addSynonyms(query, words, meant);
+        return { words, written, joined, unread, named, meant };
+      }
+
+      /** Read the shards of words, and give those that are in few enough: first of what stands for a
+          word that the list lacks. What other queries have read makes no difference. */
+      async function readSome(others, meant) {
+        const shards = new Set();
+        const take = (word) => {
+          const more = new Set([...shards, ...shardsAlike(word)]);
+          if (more.size <= MOST_FOR_OTHERS) more.forEach((shard) => shards.add(shard));
+          return more.size <= MOST_FOR_OTHERS;
+        };
+        const few = [...others];
+        for (const isThere of [false, true]) {
+          for (const [i, some] of others.entries()) {
+            if (postingsOf(meant[i]).length > 0 === isThere) few[i] = some.filter(take);
+          }
+        }
+        await lexicon.read([...shards]);
+        return few;
+      }
+
+      /** Add the words that may stand for those of a query: not for names, nor for what is misspelled
+          or written as one. */
+      async function addSimilar(read, othersOf) {
+        const isName = (i) => read.named.some(({ first, end }) => first <= i && i < end);
+        const isBent = ([first]) => first?.isGuess || first?.isPart;
+        const others = othersOf(read.words, read.joined).map((some, i) =>
+          isName(i) || isBent(read.meant[i]) ? [] : some,
+        );
+        const few = await readSome(others, read.meant);
+        for (const [i, some] of few.entries()) {
+          const before = new Set(postingsOf(read.meant[i]).map(({ term }) => term));
+          const most = before.size > 0 ? SIMILAR : INSTEAD;
+          const forms = some.flatMap((other) => expansion.forms(other, lexicon));
+          for (const { term, level } of forms.filter((one) => !before.has(one.term))) {
+            const posting = lexicon.posting(term);
+            read.meant[i].push({ posting, level: level * most, isSimilar: true });
+          }
+        }
+      }
+
+      /** What the list has of a word itself, which is what an operator asks for. */
+      function postingsOf(terms) {
+        return terms.flatMap(({ posting, isSimilar }) => (posting && !isSimilar ? [posting] : []));
+      }
+
+      /** {known, unknown, bonuses, meant}: for each word of the query the postings it may mean; the
+          words, as written, that mean nothing in this list; what documents gain by the people who
+          are meant; and the postings that a word itself has, by its key. */
+      function meaningOf({ words, written, named, meant }) {
         const inList = meant.map((terms) => terms.filter(({ posting }) => posting));
         const apart = inList.flatMap((terms) =>
           terms[0]?.isPart ? terms.map((term) => [term]) : [terms],
@@ -196,7 +259,7 @@ sitegen.define(
           known: apart.filter((terms) => terms.length > 0),
           unknown: words.flatMap((_, i) => (inList[i].length === 0 ? [written[i]] : [])),
           bonuses: nameBonuses(named, words.length),
-          meant: new Map(words.map((word, i) => [word, inList[i].map(({ posting }) => posting)])),
+          meant: new Map(words.map((word, i) => [word, postingsOf(inList[i])])),
         };
       }
 
@@ -306,7 +369,50 @@ sitegen.define(
           .every(({ isIn, isWanted }) => [title, finding, text].some(isIn) === isWanted);
       }
 
-      /** Is there one among the ranked documents that has every word, in any meaning? */
+      /** What has the words, and if no paper has them all, what has others for them, too. */
+      async function answer(words, asked) {
+        const read = await meanings(words);
+        const found = await answerBy(read, asked);
+        const isGuess = (i) => read.meant[i][0]?.isGuess;
+        const isWhole = found.isWhole && (await hasCompounds(read.unread, found.among));
+        const isSure = isWhole && !read.words.some((_, i) => isGuess(i));
+        if (isSure || read.words.length === 0) return found;
+        const { has, othersOf } = await readThesaurus();
+        const isBent = (i) => isGuess(i) || read.meant[i][0]?.isPart;
+        const spelled = [...read.words.keys()].filter((i) => isBent(i) && has(read.words[i]));
+        if (isWhole && spelled.length === 0) return found;
+        for (const i of spelled) read.meant[i] = [];
+        await addSimilar(read, othersOf);
+        return answerBy(read, asked, (word) => othersOf([key(word)], [])[0].length > 0);
+      }
+
+      /** Does the first paper have, as such, the compounds that are no words of the list? Their parts
+          may be words of any text. */
+      async function hasCompounds(compounds, among) {
+        if (compounds.length === 0) return true;
+        const { number } = among.find((one) => kindOf(one.number) === "paper");
+        const [{ title }, { finding, text }] = await Promise.all([record(number), textOf(number)]);
+        return compounds
+          .map(([, , joined]) => phrase(joined, reading))
+          .every((isIn) => [title, finding, text].some(isIn));
+      }
+
+      /** {meaning, among, isCut, isWhole, misspelled}: the documents by their scores, whether a paper
+          has every word, and which words mean nothing and are none that `isWord` knows.
+          @param {(word: string) => boolean} isWord */
+      async function answerBy(read, asked, isWord = () => false) {
+        const meaning = meaningOf(read);
+        const { ranked: among, isCut } = await rankAmong(asked, meaning);
+        return {
+          meaning,
+          among,
+          isCut,
+          isWhole: meaning.unknown.length === 0 && hasAll(meaning.known, among),
+          misspelled: meaning.unknown.filter((word) => !isWord(word)),
+        };
+      }
+
+      /** Is there a paper among the ranked documents that has every word, in any meaning? */
       function hasAll(words, ranked) {
         const had = new Uint8Array(count); // of the words so far, how many in a row
         for (const [i, terms] of words.entries()) {
@@ -316,7 +422,9 @@ sitegen.define(
             }
           }
         }
-        return ranked.some(({ number }) => had[number] === words.length);
+        return ranked.some(
+          ({ number }) => had[number] === words.length && kindOf(number) === "paper",
+        );
       }
 
       /** The words that nothing answered to, each with those of the list that are like it:
@@ -385,24 +493,22 @@ sitegen.define(
       async function find(query, options = {}) {
         const { kinds = ["paper"] } = options;
         const { words, asked } = await narrowing.read(parse(query));
-        const meaning = await meanings(words);
-        const { ranked: among, isCut } = await rankAmong(asked, meaning);
+        const { meaning, among, isCut, isWhole, misspelled } = await answer(words, asked);
         const ranked = among.filter(({ number }) => kinds.includes(kindOf(number)));
         const terms = meaning.known.flat().flatMap(({ posting }) => posting.marks ?? posting.term);
         const isBlank = asked.length === 0 && words.trim() === "";
         if (options.numbers) return { hits: [], ranked, terms, isBlank };
-        const papers = ranked.filter(({ number }) => kindOf(number) === "paper");
         const people = asked.filter(({ kind, isWanted }) => kind === "author" && isWanted);
         const [hits, like] = await Promise.all([
           hitsOf(ranked, options),
-          suggestions(meaning.unknown, among.length === 0 ? people : []),
+          suggestions(misspelled, among.length === 0 ? people : []),
         ]);
         return {
           hits,
           counts: countsOf(ranked),
           isCut,
           terms,
-          hasAll: meaning.unknown.length === 0 && hasAll(meaning.known, papers),
+          hasAll: isWhole,
           suggestions: like,
           isBlank,
         };

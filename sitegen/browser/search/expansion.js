@@ -22,6 +22,8 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
   const STUB = 5; // letters of a word that may be the beginning of another
   const BESIDE_STUB = 0.25;
   const OTHER_FIRST_LETTER = 0.7;
+  const CONSONANTS = /^[a-z][b-df-hj-np-tv-z]{3,}$/;
+  const LEAST_LETTERS = 0.4; // of the consonants of a word, those that stand for it
   const MOST = 40; // terms a beginning may stand for: the most frequent ones
   const MOST_NEAR = 6;
   const LONGEST = 60; // letters of two words written as one
@@ -132,10 +134,14 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
     return [];
   }
 
+  function isForm(word, term) {
+    return term === word || stem(term) === stem(word);
+  }
+
   function forms(word, lexicon) {
     const begun = lexicon.startingWith(beginning(word));
     return begun
-      .filter((term) => term === word || stem(term) === stem(word))
+      .filter((term) => isForm(word, term))
       .map((term) => ({ term, level: term === word ? LEVEL.same : LEVEL.stem }));
   }
 
@@ -161,15 +167,41 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
     return [...levels].map(([term, level]) => ({ term, level }));
   }
 
+  /** Is every letter of a word among those of another, in the same order? */
+  function isWithin(word, letters) {
+    let at = 0;
+    for (const letter of letters) if (letter === word[at]) at++;
+    return at === word.length;
+  }
+
+  /** Terms that a word stands for by most of their consonants, as `mgmt` does for "management". */
+  function spelledOut(word, lexicon) {
+    if (!CONSONANTS.test(word)) return [];
+    return lexicon
+      .startingWith(word[0])
+      .map((term) => ({ term, letters: term[0] + term.slice(1).replace(/[aeiou]/g, "") }))
+      .filter(({ letters }) => word.length >= letters.length * LEAST_LETTERS)
+      .filter(({ letters }) => isWithin(word, letters))
+      .sort((a, b) => a.letters.length - b.letters.length)
+      .slice(0, MOST_NEAR)
+      .map(({ term }) => ({ term, level: LEVEL.prefix, isGuess: true }));
+  }
+
+  /** Terms that a word misspells, with their other forms. */
+  function guesses(word, allowed, isOpen, lexicon) {
+    const found = withForms(near(word, lexicon.terms(), allowed, isOpen), lexicon);
+    return found.map((one) => ({ ...one, isGuess: true }));
+  }
+
   /** What a word may be that is no term at hand, the likeliest reading that there is. */
   function repaired(word, { begun, isOpen }, lexicon, key) {
-    const terms = lexicon.terms();
     for (const repair of [
       () => (isOpen ? [] : longer(begun, lexicon)),
-      () => withForms(near(word, terms, 1, isOpen), lexicon),
+      () => spelledOut(word, lexicon),
+      () => guesses(word, 1, isOpen, lexicon),
       () => splits(word, lexicon, key),
-      () => withForms(near(word, terms, 2, isOpen), lexicon),
-      () => withForms(near(word, terms, 3, isOpen), lexicon),
+      () => guesses(word, 2, isOpen, lexicon),
+      () => guesses(word, 3, isOpen, lexicon),
     ]) {
       const some = repair();
       if (some.length > 0) return some;
@@ -192,7 +224,7 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
 
   /** The terms at hand for one word: [{term, level}]; `begun` is what it may begin with, and it
       `isOpen` while it is being written.  `isPart` marks the two words that were written as one:
-      both are meant, not either.
+      both are meant, not either.  `isGuess` marks what it misspells, if it does.
       @param {string} word a key @param {{begun: string[], isOpen: boolean}} written
       @param {(word: string) => string} key */
   function expand(word, written, lexicon, key) {
@@ -208,5 +240,5 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
     return found;
   }
 
-  return { expand, beginning, edits, JOINED: LEVEL.joined };
+  return { expand, forms, isForm, beginning, edits, JOINED: LEVEL.joined };
 });

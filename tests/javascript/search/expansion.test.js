@@ -117,3 +117,11 @@ test("a hostile word is not cut into pieces", () => {
 test("what nothing resembles stands for nothing", () => {
   assert.deepEqual(termsOf("zzzzqqqq", { lantern: 1, moths: 1 }, true), []);
 });
+
+test("a word of consonants stands for one that has them, if it has not many more", () => {
+  const terms = { checkpoint: 3, cockpit: 2, chickpeaplantation: 1, management: 2, attention: 5 };
+  assert.deepEqual(termsOf("ckpt", terms), ["cockpit", "checkpoint"]);
+  assert.deepEqual(termsOf("mgmt", terms), ["management"]);
+  assert.deepEqual(termsOf("attn", terms), ["attention"]);
+  for (const word of ["ctn", "atetn", "ckpd"]) assert.deepEqual(termsOf(word, terms), [], word);
+});

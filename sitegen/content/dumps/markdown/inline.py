@@ -7,14 +7,17 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.text.link import find_links
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _LONGEST = 20_000  # characters that are looked at for marks; the rest is taken as it is
 _MATH = re.compile(r"\$\$[^$]{1,500}\$\$|\$(?![\s$])[^$\n]{0,300}[^$\s\\]\$(?!\d)")
@@ -50,13 +53,15 @@ def runs(source: str) -> list[Run]:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # it takes long to load, and few lists have Markdown
+
     parser = MarkdownIt("commonmark").enable("strikethrough")
     parser.inline.ruler.before("escape", "math", _math)
     return parser
 
 
-def _math(state: StateInline, silent: bool) -> bool:
+def _math(state: "StateInline", silent: bool) -> bool:
     """Keep marks inside of mathematics from being those of Markdown."""
     match = _MATH.match(state.src, state.pos) if state.src[state.pos] == "$" else None
     if match is None:
@@ -79,7 +84,7 @@ class _Style(Struct):
         return Run(text, self.url, self.strong > 0, self.emphasis > 0)
 
 
-def _styled(tokens: Sequence[Token]) -> Iterator[Run]:
+def _styled(tokens: "Sequence[Token]") -> Iterator[Run]:
     style = _Style()
     for token in tokens:
         text = _text(token, style)
@@ -87,7 +92,7 @@ def _styled(tokens: Sequence[Token]) -> Iterator[Run]:
             yield style.run(text)
 
 
-def _text(token: Token, style: _Style) -> str:
+def _text(token: "Token", style: _Style) -> str:
     """The text that a token adds; one that adds none changes the style."""
     match token.type:
         case "text" | "text_special" | "code_inline":

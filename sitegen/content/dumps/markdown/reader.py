@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -36,6 +35,10 @@ from sitegen.content.dumps.table.columns import FIELDS
 from sitegen.text.dates import PartialDate
 from sitegen.text.link import find_links
 from sitegen.text.written_date import parse_written
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
 
 NAME = "Markdown"
 
@@ -166,14 +169,18 @@ def _captured(lines: Sequence[str]) -> PartialDate | None:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
     """A parser of blocks: what stands in them is read where it is needed."""
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.disable(["inline", "text_join"])
     return parser
 
 
 def _read(lines: Sequence[str]) -> _Tree:
+    from markdown_it.tree import SyntaxTreeNode  # it takes long to load, and few lists need it
+
     tables = _tables(lines)
     tree = _Tree(lines, tables)
     root = SyntaxTreeNode(_parser().parse("\n".join(unfolded(_without(lines, tables)))))
@@ -194,7 +201,7 @@ def _without(lines: Sequence[str], tables: Mapping[int, range]) -> list[str]:
     return kept
 
 
-def _read_blocks(tree: _Tree, blocks: Sequence[SyntaxTreeNode]) -> None:
+def _read_blocks(tree: _Tree, blocks: "Sequence[SyntaxTreeNode]") -> None:
     titled: Item | None = None  # a paragraph that may be the title of those below
     found = [*_with_items(tree.lines, blocks)]
     last = 0  # of the blocks that are read
@@ -229,7 +236,7 @@ def _read_blocks(tree: _Tree, blocks: Sequence[SyntaxTreeNode]) -> None:
 
 
 def _read_labeled(
-    tree: _Tree, blocks: Sequence[tuple[SyntaxTreeNode, list[Item]]], place: int
+    tree: _Tree, blocks: "Sequence[tuple[SyntaxTreeNode, list[Item]]]", place: int
 ) -> int:
     """Take in a heading with facts below as one paper; where its blocks end, 0 if it is none."""
     end = place + 1
@@ -253,7 +260,9 @@ def _read_labeled(
     return end
 
 
-def _texts_of(lines: Sequence[str], block: SyntaxTreeNode, items: Sequence[Item]) -> Iterator[Text]:
+def _texts_of(
+    lines: Sequence[str], block: "SyntaxTreeNode", items: Sequence[Item]
+) -> Iterator[Text]:
     """What a block says, in parts; the rows of a table of two columns as `label: text`."""
     match block.type:
         case "bullet_list" | "ordered_list":
@@ -269,14 +278,14 @@ def _texts_of(lines: Sequence[str], block: SyntaxTreeNode, items: Sequence[Item]
             yield from label_rows(*_lines_of_table(lines, block))
 
 
-def _lines_of_table(lines: Sequence[str], block: SyntaxTreeNode) -> tuple[Sequence[str], int]:
+def _lines_of_table(lines: Sequence[str], block: "SyntaxTreeNode") -> tuple[Sequence[str], int]:
     start, end = block.map or (0, 0)
     return lines[start:end], start + 1
 
 
 def _with_items(
-    lines: Sequence[str], blocks: Sequence[SyntaxTreeNode]
-) -> Iterator[tuple[SyntaxTreeNode, list[Item]]]:
+    lines: Sequence[str], blocks: "Sequence[SyntaxTreeNode]"
+) -> "Iterator[tuple[SyntaxTreeNode, list[Item]]]":
     """The blocks, and the items of those that are lists.
 
     A list that is indented less than Markdown asks for belongs to the item above it: `1. A title`
@@ -297,13 +306,13 @@ def _with_items(
         yield above
 
 
-def _is_indented(lines: Sequence[str], block: SyntaxTreeNode) -> bool:
+def _is_indented(lines: Sequence[str], block: "SyntaxTreeNode") -> bool:
     """Whether a list begins with a blank, right below another line."""
     start = block.map[0] if block.map else 0
     return lines[start].startswith((" ", "\t")) and bool(lines[start - 1].strip())
 
 
-def _read_table(tree: _Tree, block: SyntaxTreeNode) -> None:
+def _read_table(tree: _Tree, block: "SyntaxTreeNode") -> None:
     start, end = block.map or (0, 0)
     _add_rows(tree, read_table(tree.lines[start:end], start + 1, tree.path))
 
@@ -316,7 +325,7 @@ def _add_rows(tree: _Tree, rows: Rows) -> None:
         tree.remarks.append(rows.remark)
 
 
-def _read_html(tree: _Tree, block: SyntaxTreeNode) -> None:
+def _read_html(tree: _Tree, block: "SyntaxTreeNode") -> None:
     """HTML that leads to papers is not read, and that is said; a comment is shown to nobody."""
     table = tree.tables.get(block.map[0]) if block.map else None
     if table:
@@ -330,12 +339,12 @@ def _read_html(tree: _Tree, block: SyntaxTreeNode) -> None:
         tree.total += 1
 
 
-def _lines_of(node: SyntaxTreeNode) -> range:
+def _lines_of(node: "SyntaxTreeNode") -> range:
     start, end = node.map or (0, 0)
     return range(start + 1, end + 1)
 
 
-def _item(node: SyntaxTreeNode) -> Item:
+def _item(node: "SyntaxTreeNode") -> Item:
     texts: list[Text] = []
     items: list[Item] = []
     for child in node.children:
@@ -354,7 +363,7 @@ def _split(text: Text) -> Sequence[Text]:
     return [Text(text.lines[:-1], above), Text(text.lines[-1:], label)]
 
 
-def _text(node: SyntaxTreeNode) -> Text:
+def _text(node: "SyntaxTreeNode") -> Text:
     source = node.children[0].content if node.children else ""
     return Text(_lines_of(node), source)
 
@@ -362,7 +371,7 @@ def _text(node: SyntaxTreeNode) -> Text:
 # -- Paragraphs and headings
 
 
-def _abstract_label(tree: _Tree, block: SyntaxTreeNode) -> list[int]:
+def _abstract_label(tree: _Tree, block: "SyntaxTreeNode") -> list[int]:
     """The lines of a paragraph that is the label of an abstract, below a paper."""
     if block.type != "paragraph" or not is_abstract_label(_text(block).source):
         return []
@@ -381,7 +390,7 @@ def _add_abstract(tree: _Tree, labels: Sequence[int], text: Text) -> None:
         found[-1] = replace(found[-1], element=replace(above, lines=lines, values=values))
 
 
-def _linked_heading(tree: _Tree, block: SyntaxTreeNode, source: str) -> Item | None:
+def _linked_heading(tree: _Tree, block: "SyntaxTreeNode", source: str) -> Item | None:
     """A heading that is a paper itself: it leads to its page."""
     item = Item([_text(block)])
     found = read_item(item, tree.path[:-1])
@@ -392,7 +401,7 @@ def _linked_heading(tree: _Tree, block: SyntaxTreeNode, source: str) -> Item | N
     return item
 
 
-def _read_paragraph(tree: _Tree, block: SyntaxTreeNode, above: Item | None) -> Item | None:
+def _read_paragraph(tree: _Tree, block: "SyntaxTreeNode", above: Item | None) -> Item | None:
     """Take in a paragraph, which may tell more about the paper `above`; the item that it is."""
     text = _text(block)
     if mark := _NO_SPACE.match(text.source):

@@ -63,12 +63,20 @@ class Usual(Struct, frozen=True, kw_only=True):
         is_judged = len(self.papers) >= _USUAL and len(words) >= _JUDGED
         if not is_judged or primary is None or _is_listed_under(primary):
             return assignment
-        known = _share(words, self.common_words if paper in self.papers else self.shared_words)
+        known = self._known(words, paper)
         beside = self._doubts(assignment.density, known)
         unusual = [d for d in (*_alone(primary), *beside) if d.kind not in self.common_doubts]
         judged = replace(assignment, doubts=(*assignment.doubts, *unusual))
         weak = sum(doubt.kind not in self.common_doubts for doubt in judged.doubts)
         return judged.unsorted() if weak >= _WEAK and known < _AT_HOME * self.known else judged
+
+    def may_set_apart(self, words: Set[str], paper: str = "") -> bool:
+        """Would a paper with these words be unsorted if its phrases were weak?"""
+        is_judged = len(self.papers) >= _USUAL and len(words) >= _JUDGED
+        return is_judged and self._known(words, paper) < _AT_HOME * self.known
+
+    def _known(self, words: Set[str], paper: str) -> float:
+        return _share(words, self.common_words if paper in self.papers else self.shared_words)
 
     def _doubts(self, density: float, known: float) -> Iterator[Doubt]:
         if density < _SPARSE * self.density:

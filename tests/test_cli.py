@@ -179,6 +179,14 @@ def test_check_of_a_good_list_is_0_and_writes_nothing(corrected: Path) -> None:
     assert sorted(corrected.rglob("*")) == before
 
 
+def test_many_errors_are_counted_at_the_end(golden: Path) -> None:
+    curation = golden / "content" / "curation.yml"
+    wrong = "".join(f"  zzz-{number}: {{topic: caches}}\n" for number in range(11))
+    text = curation.read_text(encoding="utf-8")
+    curation.write_text(text.replace("\npapers:\n", f"\npapers:\n{wrong}", 1), encoding="utf-8")
+    assert build(golden).stderr.endswith("Errors: 11.\n")
+
+
 def test_check_calls_a_warning_an_error(golden: Path) -> None:
     result = run(golden, "check")
     assert result.exit_code == 1

@@ -28,6 +28,7 @@ T = TypeVar("T")
 _WAYS = "use its id, its exact title, its arXiv id or DOI, or dump:line"
 _ADD = "to add a paper, put it into a file of the dumps; to name one, " + _WAYS
 _WORD = re.compile(r"\w+")
+_ALIKE = 0.75  # letters of titles that may be meant
 _SHOWN = 5  # of the papers that may be meant
 _DUMP_LINE = re.compile(r"(.+):([1-9]\d{0,8})", re.ASCII)
 
@@ -106,7 +107,7 @@ class RecordResolver:
         """The remedy for a name that no paper has."""
         names = self.meant(name) or [record.address for record in self._by_distance(name)[:2]]
         if not names:
-            return did_you_mean(name, self._suggestions, otherwise)
+            return did_you_mean(name, self._suggestions, otherwise, _ALIKE)
         shown = [f"'{each}'" for each in names[:_SHOWN]]
         if len(names) > _SHOWN:
             shown.append(f"one of {len(names) - _SHOWN} more")

@@ -104,6 +104,8 @@ def test_an_unknown_name_is_reported_once_at_its_own_place() -> None:
         ("e", "did you mean 'Lantern: H₂O Caches' or 'Orchard Scheduling' or 'Winter Search'?"),
         ("spring.txt:2", "did you mean 'spring.txt:1' or 'spring.txt:3'?"),
         ("spring.txt:99", "did you mean 'spring.txt:7' or 'spring.txt:5'?"),
+        ("Wintr Serch", "did you mean 'Winter Search'?"),
+        ("printer-reach", "use its id, its exact title, its arXiv id or DOI, or dump:line"),
         ("autumn.txt:1", "use its id, its exact title, its arXiv id or DOI, or dump:line"),
         (
             f"spring.txt:{'9' * 5000}",

@@ -135,7 +135,7 @@ def test_a_queue_is_worked_off_by_keys(content: Path, open_desk: OpenPage) -> No
         press("1")
     expect(title(page)).to_have_text("Nothing needs you")
     expect(left).to_have_text("0 left")
-    expect(page.locator(".sg-desk-history li")).to_have_count(6)
+    expect(page.locator(".sg-desk-history > li")).to_have_count(6)
     expect(page.locator("nav")).to_be_hidden()
 
     written = (content / "curation.yml").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from sitegen.errors import SitegenError
+from sitegen.text.clean import clean
 
 LABELS = {
     "Paper": "paper",
@@ -78,7 +79,7 @@ def _answers(body: str) -> dict[str, str]:
     parts = _HEADING.split(body.replace("\r\n", "\n"))[1:]
     answers: dict[str, str] = {}
     for label, text in zip(parts[::2], parts[1::2], strict=True):
-        key, answer = LABELS.get(label.strip()), " ".join(text.split())
+        key, answer = LABELS.get(label.strip()), clean(text)
         if key and key not in answers:
             answers[key] = "" if answer == _NO_ANSWER else answer
     too_long = [key for key, answer in answers.items() if len(answer) > _LONGEST]

@@ -123,6 +123,8 @@ def pair(before: Edited, section: str, first: str, second: str) -> Edited:
     text = before.text
     node = section_of(text, section)
     item = emitted([[first, second]], 1)
+    if read_yaml("", item).data != [[first, second]]:
+        raise EditError(f"'{first}' and '{second}' cannot be written", BY_HAND)
     if isinstance(node, yaml.SequenceNode) and node.value:
         indent = " " * node.start_mark.column
         at = line_end(text, end_of(text, node))
@@ -135,7 +137,12 @@ def pair(before: Edited, section: str, first: str, second: str) -> Edited:
 
 
 def checked(before: str, edited: Edited) -> Edited:
-    """The same edit, if it says of everything else what the old text said; or EditError."""
+    """The same edit, if it says of everything else what the old text said; or EditError.
+
+    An edit that changes nothing leaves the text as it was, brackets and all.
+    """
+    if not edited.changes:
+        return Edited(text=before)
     old = _apart_from(edited.changes, before, with_pairs=False)
     if old != _apart_from(edited.changes, edited.text, with_pairs=True):
         raise EditError("an edit would change more than this entry", BY_HAND)
@@ -200,8 +207,11 @@ def _put(before: Edited, section: str, name: str, fields: Fields) -> Edited:
     new = text
     for key, value in fields.items():
         new = _with_key(new, section, name, key, value)
-    old, written = text[slice(*known[name])], _written(new, section, name, fields)
-    change = _change(before, section, name, old, written)
+    kept = named(named(data_of(ended(text)).get(section)).get(name))
+    _written(new, section, name, {**kept, **fields})  # or else a comment has become text
+    start, end = known[name]
+    written = new[start : len(new) - len(text[end:])]  # with comments that were above a key
+    change = _change(before, section, name, text[start:end], written)
     return Edited(text=new, changes=(*before.changes, change))
 
 
@@ -308,8 +318,9 @@ def _with_line(text: str, node: yaml.MappingNode, key: str, line: str, end: int)
 
 
 def _undone(text: str, change: Change) -> str:
-    start, end = _where_now(text, change)
-    if ended(text[start:end]) != ended(change.after):
+    start, last = _where_now(text, change)
+    end = start + len(ended(change.after))
+    if last > end or ended(text[start:end]) != ended(change.after):
         what = f"the entry '{change.name}'" if change.name else "this pair"
         raise EditError(f"{what} was changed since", f"edit '{change.section}' by hand")
     text = spliced(text, start, end, change.before or "")

@@ -6,7 +6,7 @@ from typing import Any
 
 from sitegen.content.yaml_file import Place, YamlFile, YamlReader
 from sitegen.errors import Severity, did_you_mean
-from sitegen.text.phrases import GAP, Phrase, spellings
+from sitegen.text.phrases import GAP, MOST_BEGINNINGS, Phrase, spellings
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Marks of patterns that no text has so.  A word in brackets of its own, "(MoE)", is only a word,
@@ -33,6 +33,9 @@ def mistakes_in(phrase: str) -> Iterator[Mistake]:
     """Why it cannot match, or not as it was meant."""
     if () in spellings(phrase):
         yield f"there is no word in '{phrase}'", "write a phrase", "error"
+    elif phrase.count("*") > MOST_BEGINNINGS:
+        message = f"'{phrase}' has more than {MOST_BEGINNINGS} words with a star"
+        yield message, "write some of them out", "error"
     elif _PATTERN.search(phrase):
         message = f"'{phrase}' is read as words, not as a pattern, and matches nothing"
         yield message, _PLAIN_WORDS, "error"

@@ -16,7 +16,8 @@ from sitegen.content.yaml_layout import BY_HAND, STEP, EditError
 
 ON_LINES = "write each of its entries on lines of its own"
 _WIDE = 1 << 30  # characters of a line: nothing is wrapped
-_NO_TEXT = re.compile("y|n|yes|no|on|off|true|false|null|~", re.IGNORECASE)
+# What a plain text may not be: ruamel.yaml takes care of the rest.
+_NO_TEXT = re.compile(r"y|n|yes|no|on|off|true|false|null|~|[?:] .*", re.IGNORECASE)
 
 
 class Text(Struct, frozen=True):

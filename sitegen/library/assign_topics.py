@@ -33,12 +33,14 @@ _PLACED = 3.0  # the least score of a primary topic; below, a paper is unsorted
 _WELL_FOUNDED = 10.0  # the least score of a primary that is not uncertain
 _LISTED = _WELL_FOUNDED  # what the labels of a topic count; a decisive phrase in a title is 12
 _AHEAD = 0.3  # the least margin of a primary that is not uncertain
-_ALSO = 10.0  # the least score of a further topic
-_ALSO_NAMED = 0.35  # its least share of the primary's score if the title names it,
-_ALSO_UNNAMED = 0.5  # and if only the abstract does
+_ALSO = 10.0  # the least that speaks for a further topic,
+_ALSO_SHARE = 0.3  # its least share of what speaks for the primary,
+_ALSO_MARKS = 3  # the fewest marks of its own (see `_marks`),
+_ALSO_MARKED = 0.5  # and how many of the primary's
 _DECISIVE = 0.5  # of the heaviest level's weight
-_NAMING = 6.0  # what a title's phrase must add to name a topic
 _FURTHER = 2
+_SUBJECT = 6.0  # the least weight of a phrase that means its topic whatever else is said
+_INSISTED = 2.0  # times a word's weight: what it adds in a title, or said three times
 
 
 class Placement(Struct, frozen=True, kw_only=True):
@@ -103,7 +105,7 @@ class Assigner:
         self._order = {topic.slug: position for position, topic in enumerate(taxonomy.topics)}
         self._by_label = taxonomy.by_label
         weights = (phrase.weight for topic in taxonomy.topics for phrase in topic.phrases)
-        self._decisive = _DECISIVE * max([*weights, *taxonomy.levels.values()], default=0.0)
+        self._heaviest = max([*weights, *taxonomy.levels.values()], default=0.0)
         self._evidence = PhraseEvidence(
             (topic.slug, phrase) for topic in taxonomy.topics for phrase in topic.phrases
         )
@@ -113,7 +115,7 @@ class Assigner:
         """Place a paper by its readable title and abstract (no LaTeX, no markup) and its labels."""
         placements = self.placements(title, abstract, labels)
         density = _density(placements, len(title.split()) + len(abstract.split()))
-        return replace(_assignment(placements, self._decisive), density=density)
+        return replace(_assignment(placements, self._heaviest), density=density)
 
     def placements(
         self, title: str, abstract: str, labels: Sequence[Label] = ()
@@ -147,7 +149,7 @@ def _placement(slug: str, reasons: Iterable[Reason]) -> Placement:
     return Placement(topic=slug, score=sum(r.weight for r in ordered), reasons=ordered)
 
 
-def _assignment(placements: Sequence[Placement], decisive: float) -> Assignment:
+def _assignment(placements: Sequence[Placement], heaviest: float) -> Assignment:
     """Choose among the topics with any evidence, best first."""
     candidates = [placement for placement in placements if placement.score > 0]
     best = candidates[0] if candidates else None
@@ -156,11 +158,13 @@ def _assignment(placements: Sequence[Placement], decisive: float) -> Assignment:
         doubt = Doubt(kind="too-little", found=found, needed=_PLACED)
         return Assignment(primary=None, secondary=(), runner_up=best, margin=0.0, doubts=(doubt,))
     others = candidates[1:]
-    further = [other for other in others if _belongs_too(other, best, decisive)]
+    further = [
+        other for other in placements if other is not best and _belongs_too(other, best, heaviest)
+    ]
     margin = 1 - others[0].score / best.score if others else 1.0
     return Assignment(
         primary=best,
-        secondary=tuple(further[:_FURTHER]),
+        secondary=tuple(sorted(further, key=_own, reverse=True)[:_FURTHER]),
         runner_up=others[0] if others else None,
         margin=margin,
         doubts=tuple(_doubts(best.score, margin)),
@@ -195,28 +199,41 @@ def strongest_of(placement: Placement) -> tuple[Reason, float]:
 
 def besides_a_word(placement: Placement) -> float:
     """What is left of a score without its strongest phrase, if that is one word and no acronym: it
-    may mean something else ("expert", "ring", "policy").  Else the whole score.
+    may mean something else ("expert", "ring", "policy").  Else the whole score, also if the
+    word means a subject whatever else is said, and is in the title or said three times.
     """
     strongest, weight = strongest_of(placement)
     words = split(strongest.phrase)
-    is_ambiguous = strongest.where != "label" and len(words) == 1 and not acronym(words[0])
-    return max(0.0, placement.score - weight) if is_ambiguous else placement.score
+    is_word = strongest.where != "label" and len(words) == 1 and not acronym(words[0])
+    is_subject = strongest.counts >= _SUBJECT and weight >= _INSISTED * strongest.counts
+    return max(0.0, placement.score - weight) if is_word and not is_subject else placement.score
 
 
-def _belongs_too(other: Placement, primary: Placement, decisive: float) -> bool:
+def _belongs_too(other: Placement, primary: Placement, heaviest: float) -> bool:
     """Precision first: a reader sees further topics, and an abstract mentions many.
 
-    What a topic has of its own counts, not how near it comes: a phrase as weighty as `decisive`,
-    and more than one, or a label.
+    What a topic has of its own counts: a phrase against it says only that the paper is about
+    something else first.  It needs decisive phrases (half the `heaviest` weight or more) in the
+    title, several or said again, as the primary has them; or a label.
     """
-    if other.score < _ALSO:
-        return False
-    if any(reason.where == "label" for reason in other.reasons):
+    if other.score >= _ALSO and any(reason.where == "label" for reason in other.reasons):
         return True
-    named = any(r.where == "title" and r.weight >= _NAMING for r in other.reasons)
-    share = _ALSO_NAMED if named else _ALSO_UNNAMED
     return (
-        other.score >= share * primary.score
-        and other.score - strongest_of(other)[1] >= _PLACED
-        and any(reason.counts >= decisive for reason in other.reasons)
+        _own(other) >= max(_ALSO, _ALSO_SHARE * _own(primary))
+        and _marks(other, heaviest) >= max(_ALSO_MARKS, _ALSO_MARKED * _marks(primary, heaviest))
+        and len({reason.phrase for reason in other.reasons if reason.weight > 0}) > 1
     )
+
+
+def _own(placement: Placement) -> float:
+    """What speaks for it."""
+    return sum(reason.weight for reason in placement.reasons if reason.weight > 0)
+
+
+def _marks(placement: Placement, heaviest: float) -> int:
+    """How plainly the topic is named: two for each decisive phrase in the title, one for each in
+    the abstract or two if it is said again, and one more if any means a subject by itself.
+    """
+    weighty = [r for r in placement.reasons if r.counts >= _DECISIVE * heaviest]
+    marks = sum(2 if r.where != "abstract" or r.weight > r.counts else 1 for r in weighty)
+    return marks + any(r.counts >= _SUBJECT for r in weighty)

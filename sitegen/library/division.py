@@ -22,6 +22,7 @@ from sitegen.library.paper import slugify
 from sitegen.library.paper_terms import paper_terms
 from sitegen.library.phrase_evidence import PhraseEvidence, words_of
 from sitegen.library.subject_terms import Term, terms_of
+from sitegen.library.usual import words_in
 from sitegen.text.phrases import Phrase, PhraseIndex, stands_for_many
 from sitegen.text.words import keys, split
 
@@ -109,9 +110,10 @@ class _Division:
     ) -> Iterator[str]:
         """The phrases that say most of a line, but hints, none with a word of one before."""
         taken = {*keys(first)}
+        lightest = min(self._weights, default=0.0)
         for phrase in sorted(phrases, key=lambda each: (-said.get(each.text, 0.0), each.text)):
             words = {*keys(phrase.text)}
-            is_clear = phrase.weight > self._weights[-1] and not stands_for_many(phrase.text)
+            is_clear = phrase.weight > lightest and not stands_for_many(phrase.text)
             if phrase.text in said and is_clear and taken.isdisjoint(words):
                 taken |= words
                 yield phrase.text
@@ -210,7 +212,9 @@ def _tried(library: Library, topic: Topic, parts: Sequence[Part]) -> tuple[Part,
     filed: defaultdict[str, list[str]] = defaultdict(list)
     for identifier in (each for part in parts for each in part.papers):
         paper = library.papers[identifier]
-        found = assigner.assign(paper.title.value, paper.text, labels_of(paper.records))
+        title, text = paper.title.value, paper.text
+        assigned = assigner.assign(title, text, labels_of(paper.records))
+        found = library.usual.judge(assigned, words_in(title, text), identifier)
         if found.primary:
             filed[found.primary.topic].append(identifier)
     return tuple(

@@ -82,6 +82,13 @@ class Filing:
                 papers.setdefault(each.key, []).append(paper)
         return papers
 
+    def papers_with_like(self, edit: Edit) -> list[str]:
+        """The ids of the papers that have the phrase of an edit, or one that it replaces."""
+        topic = self.taxonomy.by_slug[edit.topic]
+        alike = [p.text for p in topic.phrases if _are_alike(p.text, edit)]
+        papers = (self.papers_with.get((topic.slug, text), ()) for text in alike)
+        return list(chain.from_iterable(papers))
+
     def look_for(self, phrases: Iterable[str]) -> dict[str, list[str]]:
         """The ids of the papers that have each of any phrases."""
         papers: dict[str, list[str]] = {text: [] for text in phrases}
@@ -104,6 +111,10 @@ class Filing:
                 phrases[edit.key] = Phrase(text=edit.phrase, weight=edit.weight)
         assigner = Assigner(_with_phrases(self.taxonomy, phrases))
         return {paper: self._judged(assigner, self.papers[paper]) for paper in papers}
+
+    def may_set_apart(self, paper: str) -> bool:
+        """Would the paper be unsorted if its phrases were weak, whatever their sum?"""
+        return self._usual.may_set_apart(self._telling[paper], paper)
 
     def _judged(self, assigner: Assigner, paper: Paper) -> Assignment:
         """What is usual in the list stays so: one edit concerns few of its papers."""

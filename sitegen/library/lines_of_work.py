@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from sitegen.library.subject_terms import Term
 from sitegen.library.telling_terms import is_vague
-from sitegen.library.term_vectors import Vector, unit_vectors
-from sitegen.library.topic_likeness import Filed, TopicLikeness
+from sitegen.library.term_vectors import unit_vectors
+from sitegen.library.topic_likeness import Filed, NumberedVectors, TopicLikeness
 from sitegen.text.words import keys
 
 _AT_MOST = 5  # parts
@@ -84,9 +84,8 @@ def lines_of_work(topic: TopicTerms) -> Lines:
 
 def _divisions(topic: TopicTerms, counts: Counts) -> list[tuple[float, Lines]]:
     """Divisions into two parts and more, each with how far its parts are apart."""
-    vectors = unit_vectors(
-        {paper: {t: times for t, (times, _) in terms.items()} for paper, terms in counts.items()}
-    )
+    times = {paper: {t: n for t, (n, _) in terms.items()} for paper, terms in counts.items()}
+    vectors = NumberedVectors(unit_vectors(times))
     seeds = list(islice(_seeds(list(_possible_seeds(topic, counts)), topic), _AT_MOST))
     found = []
     for number in range(2, len(seeds) + 1):
@@ -111,7 +110,12 @@ def _possible_seeds(topic: TopicTerms, counts: Counts) -> Iterator[_Seed]:
     common = _COMMON * topic.papers
     for term, worth in _telling(topic, papers):
         own = [w for w in _own_words(topic, term) if 0 < topic.frequency.get(w, 0) <= common]
-        every = {paper: _says(terms, term, own) for paper, terms in counts.items()}
+        said = {term, *own}
+        every = {
+            paper: _says(terms, term, own)
+            for paper, terms in counts.items()
+            if not terms.keys().isdisjoint(said)
+        }
         says = {paper: each for paper, each in every.items() if each}
         if list(says.values()).count(1.0) >= _IN_TITLES:
             yield _Seed(term=term, worth=worth, says=says)
@@ -183,7 +187,7 @@ def _seeds(possible: Sequence[_Seed], topic: TopicTerms) -> Iterator[_Seed]:
         said |= {paper: max(says, said.get(paper, 0.0)) for paper, says in seed.says.items()}
 
 
-def _settled(vectors: Mapping[str, Vector], seeds: Sequence[_Seed]) -> Lines:
+def _settled(vectors: NumberedVectors, seeds: Sequence[_Seed]) -> Lines:
     """Each paper with those that it is most like, if its title does not name a part."""
     filed: dict[str, Filed] = {}
     for seed in seeds:
@@ -194,8 +198,8 @@ def _settled(vectors: Mapping[str, Vector], seeds: Sequence[_Seed]) -> Lines:
     lines: Lines = {}
     for _ in range(_ROUNDS):
         before, likeness = lines, TopicLikeness(vectors, filed)
-        nearest = {p: line for p in vectors if (line := _nearest(likeness.of(p)))}
-        lines = nearest | named
+        found = ((p, named.get(p) or _nearest(likeness.of(p))) for p in vectors)
+        lines = {paper: line for paper, line in found if line}
         if sum(lines.get(p) != before.get(p) for p in vectors) <= _RESTLESS * len(vectors):
             break
         filed = {paper: Filed(line, 1.0) for paper, line in lines.items()}
@@ -208,7 +212,7 @@ def _nearest(likeness: Mapping[str, float]) -> str | None:
     return min(likeness, key=lambda line: (-likeness[line], line))
 
 
-def _apart(vectors: Mapping[str, Vector], lines: Lines) -> float:
+def _apart(vectors: NumberedVectors, lines: Lines) -> float:
     """How much more papers are like their own part than like the next, from -1 to 1."""
     filed = {paper: Filed(line, 1.0) for paper, line in lines.items()}
     likeness = TopicLikeness(vectors, filed)

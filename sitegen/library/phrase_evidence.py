@@ -3,7 +3,8 @@
 Four rules distinguish the subject of a paper from its tools:
 
 - a phrase in the title counts threefold, because a title names the subject;
-- but half as much behind "via", "using" or "with": what follows is a tool;
+- but half as much behind "via", "through", "using" or "with", which introduce a tool, up to "for",
+  which names what it is for;
 - in an abstract each further phrase of an owner counts a fifth less than the one before, so that
   a long description of the tools does not outweigh the subject;
 - what is mentioned again counts half as much again, twice at most: more is the author's habit.
@@ -24,7 +25,8 @@ from sitegen.text.words import key, split
 Where = Literal["title", "abstract", "label"]
 
 _TITLE_PARTS = re.compile(r"[:?!.]\s|\s[-–—]+\s")
-_MEANS = frozenset({"using", "via", "with"})
+_MEANS = frozenset({"through", "using", "via", "with"})
+_PURPOSE = "for"
 _AS_SUBJECT = 3.0  # what a phrase in the title counts,
 _AS_MEANS = 1.5  # and one behind a word of means
 _REPEATED = 0.5  # what each further mention in the abstract adds
@@ -88,7 +90,7 @@ class PhraseEvidence:
             means = _means(words)
             for mention in self._index.find(words, self._apart):
                 key = mention.owner, mention.phrase
-                factor = _AS_MEANS if mention.start > means else _AS_SUBJECT
+                factor = _AS_MEANS if mention.start in means else _AS_SUBJECT
                 factors[key] = max(factor, factors.get(key, 0.0))
         return factors
 
@@ -102,10 +104,13 @@ def strongest_first(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     return tuple(sorted(reasons, key=lambda r: (-r.weight, r.where, r.phrase)))
 
 
-def _means(words: Sequence[str]) -> int:
-    """Where a word of means is, or the end; "Using" as the first word introduces nothing."""
-    places = (place for place, word in enumerate(words) if place and key(word) in _MEANS)
-    return next(places, len(words))
+def _means(words: Sequence[str]) -> range:
+    """The places from a word of means to the next "for"; "Using" as the first word introduces
+    nothing.
+    """
+    keys = [key(word) for word in words]
+    start = next((place for place, each in enumerate(keys) if place and each in _MEANS), len(keys))
+    return range(start, keys.index(_PURPOSE, start) if _PURPOSE in keys[start:] else len(keys))
 
 
 def _reasons(where: Where, factors: _Factors) -> Iterator[tuple[str, Reason]]:

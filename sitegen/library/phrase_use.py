@@ -105,17 +105,20 @@ def _deciders(filed: Filing, paper: str, found: Mapping[Key, Found]) -> Iterator
     """The phrases without which a paper would be elsewhere.
 
     Most need not be tried.  The first topic loses at most what a phrase adds, and where it bears a
-    greater loss, it bears this too, unless a topic that the phrase holds back gains enough.
+    greater loss, it bears this too, unless a topic that the phrase holds back gains enough.  But of
+    a paper that says little else of the list, any phrase may be one too few.
     """
     said = filed.said[paper]
     first = topic_of(said)
     ahead = said.primary.score - _score(said.runner_up) if said.primary else 0.0
     borne = 0.0
+    all_are_tried = filed.may_set_apart(paper)
     adds = _adding(said)
     for key in sorted(found, key=lambda key: (-adds.get(key, 0.0), key)):
         gains = [gain for topic, gain in found[key].holds_back.items() if topic != first]
         least = ahead - adds.get(key, 0.0) - max(gains, default=0.0)
-        if adds.get(key, 0.0) <= borne and (not gains or least > 0):
+        is_borne = adds.get(key, 0.0) <= borne and (not gains or least > 0)
+        if is_borne and not all_are_tried:
             continue
         edit = Edit(topic=key[0], phrase=key[1], weight=None)
         after = filed.with_edits([paper], [edit])[paper]

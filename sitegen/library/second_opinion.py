@@ -19,7 +19,7 @@ from sitegen.content.taxonomy import UNSORTED
 from sitegen.library.library import Library, PaperTopics
 from sitegen.library.nearest import Neighborhood
 from sitegen.library.once import once_a_library
-from sitegen.library.topic_likeness import Filed, TopicLikeness
+from sitegen.library.topic_likeness import Filed, NumberedVectors, TopicLikeness
 from sitegen.library.word_vectors import word_vectors
 
 _DECIDED, _PUBLISHED, _CERTAIN, _UNCERTAIN = 2.0, 1.0, 0.25, 0.1  # what a paper counts
@@ -134,7 +134,7 @@ class _Everything(Struct, frozen=True, kw_only=True):
 @once_a_library
 def _everything(library: Library) -> _Everything:
     filed = dict(_filed(library))
-    topics = TopicLikeness(word_vectors(library).vectors, filed)
+    topics = TopicLikeness(NumberedVectors(word_vectors(library).vectors), filed)
     likeness = {paper: topics.of(paper) for paper in library.papers}
     own = [
         (likeness[paper][place.topic], place.votes)

@@ -7,8 +7,9 @@ centroid counts against small topics; pairs of different papers have not.
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter, mul
 
 from msgspec import Struct
@@ -49,37 +50,70 @@ class _Sum(Struct):
         )
 
 
+class _Numbered(Struct, frozen=True):
+    """A vector by the places of its words in a column, and its product with itself."""
+
+    places: tuple[int, ...]
+    weights: tuple[float, ...]
+    length: float
+    picked: Callable[[Sequence[float]], Sequence[float]]  # what a column has at these places
+
+
+class NumberedVectors(Mapping[str, _Numbered]):
+    """Vectors of papers, by their ids, ready to be compared with topics more than once."""
+
+    def __init__(self, vectors: Mapping[str, Vector]) -> None:
+        words = dict.fromkeys(chain.from_iterable(vectors.values()))
+        self._places = {word: place for place, word in enumerate(words)}
+        self._of = {paper: self._numbered(vector) for paper, vector in vectors.items()}
+
+    def _numbered(self, vector: Vector) -> _Numbered:
+        places = tuple(map(self._places.__getitem__, vector))
+        weights = tuple(vector.values())
+        length = sum([weight * weight for weight in weights])
+        # With two places more, which nothing is multiplied by: of one alone it makes no tuple.
+        return _Numbered(places, weights, length, itemgetter(*places, 0, 0))
+
+    def __getitem__(self, paper: str) -> _Numbered:
+        return self._of[paper]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def column(self) -> list[float]:
+        """Zero for each word of any vector."""
+        return [0.0] * max(len(self._places), 1)
+
+
 class TopicLikeness:
     """Topics as the sums of their papers' vectors."""
 
-    def __init__(self, vectors: Mapping[str, Vector], filed: Mapping[str, Filed]) -> None:
+    def __init__(self, vectors: NumberedVectors, filed: Mapping[str, Filed]) -> None:
         self._vectors = vectors
-        self._filed = {paper: place for paper, place in filed.items() if vectors[paper]}
+        self._filed = {paper: place for paper, place in filed.items() if vectors[paper].length}
         self._papers = Counter(place.topic for place in self._filed.values())
         self._numbers = {topic: number for number, topic in enumerate(self._papers)}
         self._sums = [_Sum() for _ in self._papers]
-        words: defaultdict[str, dict[int, float]] = defaultdict(dict)
-        for paper, place in self._filed.items():
-            self._add(vectors[paper], place, words)
-        self._places = {word: place for place, word in enumerate(words)}
         # By topic a column as long as all words: multiplied at once, in a third of the time.
-        self._columns = [[0.0] * len(words) for _ in self._sums]
-        for word, by_topic in words.items():
-            for number, weight in by_topic.items():
-                self._columns[number][self._places[word]] = weight
-                self._sums[number].among += weight * weight
+        self._columns = [vectors.column() for _ in self._sums]
+        for paper, place in self._filed.items():
+            self._add(vectors[paper], place)
+        for topic, column in zip(self._sums, self._columns, strict=True):
+            topic.among = sum([weight * weight for weight in column])
         self._usual = self._alike_anywhere()
         self._scales = [self._scale(topic) for topic in self._sums]
 
-    def _add(self, vector: Vector, place: Filed, words: dict[str, dict[int, float]]) -> None:
+    def _add(self, vector: _Numbered, place: Filed) -> None:
         number = self._numbers[place.topic]
-        topic, votes = self._sums[number], place.votes
+        topic, column, votes = self._sums[number], self._columns[number], place.votes
         topic.votes += votes
         topic.squares += votes * votes
-        topic.with_itself += votes * votes * _length(vector)
-        for word, weight in vector.items():
-            by_topic = words[word]
-            by_topic[number] = by_topic.get(number, 0.0) + votes * weight
+        topic.with_itself += votes * votes * vector.length
+        for word, weight in zip(vector.places, vector.weights, strict=True):
+            column[word] += votes * weight
 
     def _alike_anywhere(self) -> float:
         """The mean likeness of two papers of one topic."""
@@ -108,11 +142,12 @@ class TopicLikeness:
                 del likeness[place.topic]
         return likeness
 
-    def _own(self, vector: Vector, votes: float, number: int, products: Sequence[float]) -> float:
+    def _own(
+        self, vector: _Numbered, votes: float, number: int, products: Sequence[float]
+    ) -> float:
         """The likeness of a paper to the others of its topic."""
-        length = _length(vector)
-        others = self._sums[number].without(votes, length, products[number])
-        return (products[number] - votes * length) * self._scale(others)
+        others = self._sums[number].without(votes, vector.length, products[number])
+        return (products[number] - votes * vector.length) * self._scale(others)
 
     def _scale(self, topic: _Sum) -> float:
         """What makes the likeness of a product."""
@@ -120,15 +155,9 @@ class TopicLikeness:
             return 0.0
         return 1 / topic.votes / math.sqrt(self._alike(topic))
 
-    def _products(self, vector: Vector) -> list[float]:
+    def _products(self, vector: _Numbered) -> list[float]:
         """The product of a vector with the sum of each topic."""
-        places = self._places
-        known = [word for word in vector if word in places]
-        if not known:
-            return [0.0] * len(self._sums)
-        # With a place that counts nothing: of one alone, `itemgetter` makes no tuple.
-        weights = [0.0, *[vector[word] for word in known]]
-        picked = itemgetter(0, *[places[word] for word in known])
+        weights, picked = vector.weights, vector.picked
         return [sum(map(mul, weights, picked(column))) for column in self._columns]
 
     def _alike(self, topic: _Sum) -> float:
@@ -136,8 +165,3 @@ class TopicLikeness:
         pairs = topic.votes**2 - topic.squares
         mean = (topic.among - topic.with_itself + _PRIOR * self._usual) / (pairs + _PRIOR)
         return max(mean, _LEAST_ALIKE * self._usual)
-
-
-def _length(vector: Vector) -> float:
-    """Its product with itself."""
-    return sum([weight * weight for weight in vector.values()])

@@ -6,7 +6,8 @@ more than its score.  Four weak points are asked about:
 - the score is "little" (see `assign_topics`);
 - it rests on one word "alone", a word that may mean something else;
 - the phrases in the text, those of all topics, are "sparse" for its length;
-- its words are "strange": other papers of the list do not use them.
+- its words are "strange": other papers of the list do not use them, and its phrases are not many
+  either.
 
 A paper with two of them is unsorted, unless it speaks like the others here.  What is usual is the
 median of the papers that phrases file, and what many of them have is no weak point: so a list of
@@ -34,6 +35,7 @@ _OTHERS = 2  # other papers that use a word which is the list's
 _BESIDES = 3.0  # the least score without the one word that says most
 _SPARSE = 0.55  # of the usual weight of phrases: what is less is a weak point
 _STRANGE = 0.75  # of the usual share of known words: what is less is a weak point,
+_DENSE = 0.75  # of the usual weight of phrases: what is as much excuses strange words
 _AT_HOME = 0.9  # and what is as much excuses the other ones
 _COMMON = 0.2  # of the filed papers have a doubt that is no weak point here
 _WEAK = 2  # points, and a paper is unsorted
@@ -61,17 +63,25 @@ class Usual(Struct, frozen=True, kw_only=True):
         is_judged = len(self.papers) >= _USUAL and len(words) >= _JUDGED
         if not is_judged or primary is None or _is_listed_under(primary):
             return assignment
-        known = _share(words, self.common_words if paper in self.papers else self.shared_words)
+        known = self._known(words, paper)
         beside = self._doubts(assignment.density, known)
         unusual = [d for d in (*_alone(primary), *beside) if d.kind not in self.common_doubts]
         judged = replace(assignment, doubts=(*assignment.doubts, *unusual))
         weak = sum(doubt.kind not in self.common_doubts for doubt in judged.doubts)
         return judged.unsorted() if weak >= _WEAK and known < _AT_HOME * self.known else judged
 
+    def may_set_apart(self, words: Set[str], paper: str = "") -> bool:
+        """Would a paper with these words be unsorted if its phrases were weak?"""
+        is_judged = len(self.papers) >= _USUAL and len(words) >= _JUDGED
+        return is_judged and self._known(words, paper) < _AT_HOME * self.known
+
+    def _known(self, words: Set[str], paper: str) -> float:
+        return _share(words, self.common_words if paper in self.papers else self.shared_words)
+
     def _doubts(self, density: float, known: float) -> Iterator[Doubt]:
         if density < _SPARSE * self.density:
             yield Doubt(kind="sparse", found=density, needed=_SPARSE * self.density)
-        if known < _STRANGE * self.known:
+        if known < _STRANGE * self.known and density < _DENSE * self.density:
             yield Doubt(kind="strange", found=known, needed=_STRANGE * self.known)
 
 

@@ -113,8 +113,8 @@ def what_if_found(
 
 
 def _papers(filed: Filing, edit: Edit, found: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    known = filed.papers_with.get(edit.key, ())
-    return [*known, *found[edit.phrase]] if edit.weight is not None else [*known]
+    known = filed.papers_with_like(edit)
+    return [*known, *found[edit.phrase]] if edit.weight is not None else known
 
 
 def _newly_right(

@@ -21,6 +21,8 @@ def division_text(library: Library, topic: Topic, parts: Sequence[Part]) -> str:
 
     What is no YAML is behind `#`.
     """
+    if not parts and not library.primarily_in(topic):
+        return f"# {topic.name}: no papers to divide.\n"
     if not parts:
         return f"# {topic.name}: one line of work; nothing tells its papers apart.\n"
     said = fill(_head(library, topic, parts), _WIDTH, initial_indent="# ", subsequent_indent="# ")

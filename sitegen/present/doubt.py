@@ -27,11 +27,12 @@ def _text(doubt: Doubt, assignment: Assignment, taxonomy: Taxonomy) -> str:
         case "alone":
             return f"rests on {_alone(assignment)} alone: {found} without it, {needed} needed"
         case "close":
-            return f"only {_percent(doubt.found)} ahead of {name}, {_percent(doubt.needed)} needed"
+            found, needed = percent_text(doubt.found), percent_text(doubt.needed)
+            return f"only {found} ahead of {name}, {needed} needed"
         case "sparse":
             return f"phrases of all topics weigh {found} for its length, {needed} needed"
         case "strange":
-            found, needed = _percent(doubt.found), _percent(doubt.needed)
+            found, needed = percent_text(doubt.found), percent_text(doubt.needed)
             return f"only {found} of its words are those of other papers here, {needed} needed"
 
 
@@ -40,7 +41,8 @@ def _alone(assignment: Assignment) -> str:
     return f"“{strongest_of(best)[0].phrase}”" if best else ""
 
 
-def _percent(share: float) -> str:
+def percent_text(share: float) -> str:
+    """Whole percents, and never rounded up to what it is below."""
     return f"{math.floor(100 * share + 1e-6)}%"
 
 

@@ -208,8 +208,10 @@ def _lines(item: Item, read_lines: ReadLines) -> Iterator[LineView]:
     """The lines in question of the item's dump, with some around them; of very many the first."""
     if not item.lines:
         return
-    texts = read_lines(item.lines[0].path)
-    asked = {number for each in item.lines for number in range(each.first, each.last + 1)}
+    path = item.lines[0].path  # the same paper may be asked about in other dumps, too
+    texts = read_lines(path)
+    here = [each for each in item.lines if each.path == path]
+    asked = {number for each in here for number in range(each.first, each.last + 1)}
     near = {number + step for number in asked for step in range(-_AROUND, _AROUND + 1)}
     shown = sorted(number for number in near if 0 < number <= len(texts))
     for number in shown[:_MOST_LINES]:

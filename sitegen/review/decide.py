@@ -88,8 +88,9 @@ def edits(
         case "note" | "pick":
             return _put(library, item, {action: _prose(wish.text)}), item
         case "confirm":
-            filed = _filed(library, item.paper or "")
-            return _filing(library, item, filed, wish.also, day), None
+            # Where it was filed when the curator saw it: the list may have been read again since.
+            seen = wish.topic or _filed(library, item.paper or "")
+            return _filing(library, item, _topic(library, seen), wish.also, day), None
         case _:
             return _filing(library, item, _topic(library, wish.topic), wish.also, day), None
 

@@ -10,7 +10,7 @@ Requests come in many threads, `refresh` in one of them at a time.
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from threading import Condition, Lock, RLock
 from time import monotonic
@@ -103,6 +103,7 @@ class Desk:
             if is_sound or self._assembly is None:
                 self._assembly, self._queue = assembly, queue
                 self._since = {k: v for k, v in self._since.items() if v[0] > before}
+                self._forget_repeated()
         self._tell()
 
     @contextmanager
@@ -181,14 +182,16 @@ class Desk:
     def card(self, key: str) -> Card:
         """Raises RefusedError if there is no such item."""
         with self._open() as assembly:
-            library, item = assembly.library, self._item(key)
+            library, item = assembly.library, self._item(assembly, key)
         entry = entry_of(self._place.written(), is_named(library, item.paper or ""))
         return card(library, item, self._place.lines, entry)
 
-    def _item(self, key: str) -> Item:
+    def _item(self, assembly: Assembly, key: str) -> Item:
         found = self._items().get(key)
         if found is None:
             raise RefusedError(404, "nothing of that key waits", "it may have been decided")
+        if not _is_in(assembly.library, found):
+            raise RefusedError(409, "its paper is not there yet", "wait until the list is read")
         return found
 
     # -- Decisions
@@ -205,15 +208,20 @@ class Desk:
                 raise RefusedError(409, f"not while there are errors: {self._errors[0]}", "fix it")
             library, day = assembly.library, self._place.today()
             if wish.action == "confirm-new":
-                items = [self._item(key) for key in dict.fromkeys(wish.keys)]
+                items = [self._item(assembly, key) for key in dict.fromkeys(wish.keys)]
                 edit, left = confirm_all(library, items, day), dict.fromkeys(wish.keys)
             else:
-                items = [self._item(wish.key)]
+                items = [self._item(assembly, wish.key)]
                 edit, rest = edits(library, items[0], wish, day)
                 left = {wish.key: rest}
             answer = self._decided(items, edit, left)
             self._last = wish, answer
             return answer
+
+    def _forget_repeated(self) -> None:
+        """What was decided last waits again, so that deciding it once more is no repetition."""
+        if self._last and not {*self._items()}.isdisjoint(self._last[1].removed):
+            self._last = None
 
     def _decided(
         self,
@@ -272,7 +280,7 @@ class Desk:
 
     def undo(self) -> Answer:
         """Take back the last decision.  Raises RefusedError if its entry was changed since."""
-        with self._open():
+        with self._open() as assembly:
             if not self._undo:
                 raise RefusedError(409, "nothing to undo", "no decision was made here yet")
             last = self._undo[-1]
@@ -280,7 +288,11 @@ class Desk:
             self._undo.pop()
             self._last = None
             self._note({item.key: item for item in last.items})
-            return self._answer(key=last.key, next=last.key)
+            answer = self._answer(key=last.key, next=last.key)
+        if not all(_is_in(assembly.library, item) for item in last.items):
+            with suppress(SitegenError):  # what was taken back stays so
+                self.refresh()  # for what was hidden or merged when the list was read
+        return answer
 
     def publish(self) -> Answer:
         """What `sitegen publish` does.  Raises RefusedError with what it says if it refuses."""
@@ -294,6 +306,12 @@ class Desk:
             raise RefusedError(409, str(error), "nothing was published") from error
         with self._open():
             return self._answer(wrote=[*wrote])
+
+
+def _is_in(library: Library, item: Item) -> bool:
+    """Are the papers of an item there?"""
+    papers = (item.paper, *(item.pair.papers if item.pair else ()))
+    return all(each in library.papers for each in papers if each)
 
 
 def _view(library: Library, item: Item) -> ItemView:

@@ -113,11 +113,13 @@ def _is_decided(library: Library, paper_id: str) -> bool:
 
 
 def _changed_sides(library: Library, paper: Paper) -> Iterator[Reason]:
-    """A confirmed paper of which the phrases say something else than they did then."""
+    """A confirmed paper of which the phrases say something else than they did then, and than the
+    curator does: where they have come round, nothing is left to ask.
+    """
     decision = library.decisions[paper.id]
     before = (decision.seen and decision.seen.phrases) or decision.topic
     now = said_by_phrases(library, paper.id)
-    if before and now != before and decision.seen:
+    if before and now not in (before, decision.topic) and decision.seen:
         kind = Kind.UNSORTED if now == UNSORTED else Kind.UNCERTAIN
         yield Reason(
             kind,

@@ -66,10 +66,15 @@ def _edited(text: str, form: CorrectionForm, library: Library) -> Edited:
 def _paper(form: CorrectionForm, key: str, library: Library) -> Paper:
     """The paper that an answer names."""
     names = form.names(key)
-    for name in names:
-        found = library.names.papers(name)
-        if len(found) == 1 and found[0] in library.papers:
-            return library.papers[found[0]]
+    found = [library.names.papers(name) for name in names]
+    named = [each[0] if len(each) == 1 and each[0] in library.papers else None for each in found]
+    # A title may end with another's in brackets; else what is before them is what is in them.
+    meant = sorted({*filter(None, named[-1:])} or {*filter(None, named)})
+    if len(meant) == 1:
+        return library.papers[meant[0]]
+    if meant:
+        what = " and ".join(f"'{each}'" for each in meant)
+        raise SitegenError(f"issue {form.issue}: title and address name two papers, {what}")
     if not names:
         raise SitegenError(f"issue {form.issue} names no paper (write its title or address)")
     wrong = names[-1]
@@ -82,10 +87,13 @@ def _is(library: Library, name: str, identifier: str) -> bool:
 
 def _fields(form: CorrectionForm, paper: Paper, library: Library) -> Mapping[str, Value]:
     """What the form states, as `curation.yml` has it; a wrong value is found when that is read."""
-    said = form.answers
+    said, decision = form.answers, library.decisions.get(paper.id)
     fields: dict[str, Value] = {}
     if "topic" in said:
         fields["topic"] = _topic(said["topic"], library.taxonomy)
+        if decision and decision.seen and decision.topic and not decision.seen.phrases:
+            # Or the new topic would be taken for what the phrases said when it was seen.
+            fields["seen"] = {"on": str(decision.seen.on.iso), "phrases": decision.topic}
     if "date" in said:
         fields["date"] = said["date"]
     if "venue" in said:
@@ -95,7 +103,6 @@ def _fields(form: CorrectionForm, paper: Paper, library: Library) -> Mapping[str
     if "doi" in said:
         fields["doi"] = doi(said["doi"]) or said["doi"]
     if "code" in said:
-        decision = library.decisions.get(paper.id)
         links = decision.facts["links"][0] if decision and "links" in decision.facts else ()
         fields["links"] = {link.kind: link.url for link in links} | {"code": said["code"]}
     return fields

@@ -1,6 +1,5 @@
 """Explain: why the site says what it says about one paper, for a terminal."""
 
-import math
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -16,12 +15,13 @@ from sitegen.library.subject_terms import as_written, terms_of
 from sitegen.pages.paper import facet_views
 from sitegen.present.byline import full_byline, people
 from sitegen.present.card import date_text
-from sitegen.present.doubt import doubt_texts, score_text
+from sitegen.present.doubt import doubt_texts, percent_text, score_text
 from sitegen.present.fact_text import further_facts, unconfirmed_facts
 from sitegen.present.opinion import opinion_text
 from sitegen.present.provenance import conflicts, merges, reason_text
 from sitegen.present.relation import relation_text
 from sitegen.present.source_page import NO_NAMES
+from sitegen.text.clean import counted
 from sitegen.text.dates import YearFrom
 
 _WORDED = ("title", "abstract", "date", "authors", "authors_complete")
@@ -69,7 +69,8 @@ def _find(library: Library, name: str) -> list[Paper]:
 
 def _facts(paper: Paper) -> Iterator[str]:
     yield f"  title     from {paper.title.origin}"
-    yield f"  abstract  from {paper.abstract.origin}, {len(paper.text.split())} words"
+    length = counted(len(paper.text.split()), "word")
+    yield f"  abstract  from {paper.abstract.origin}, {length}"
     if paper.date:
         date = paper.date.value
         origin = _YEARS[date.year_from]
@@ -133,7 +134,9 @@ def _certainty(topics: PaperTopics, says: str) -> str:
         return "the curator decided"
     if assignment.primary is None:
         return "none has enough"
-    return f"{math.floor(100 * assignment.margin)}% ahead of the next"
+    if assignment.runner_up is None:
+        return "nothing speaks for another"
+    return f"{percent_text(assignment.margin)} ahead of the next"
 
 
 def _placement(library: Library, rank: str, placement: Placement) -> Iterator[str]:

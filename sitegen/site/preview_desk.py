@@ -109,6 +109,8 @@ class DeskPages:
                 return _json(self._post(path, body))
         except RefusedError as refused:
             return _refusal(refused)
+        except SitegenError as error:
+            return _refusal(RefusedError(409, str(error), "nothing was written"))
 
     def _refuse_strangers(self, headers: Message, origins: set[str]) -> None:
         """Raise RefusedError unless the page of the desk itself asks."""
@@ -150,7 +152,14 @@ def _decoded(body: bytes, kind: type[T]) -> T:
 
 
 def _json(value: Any, status: HTTPStatus = HTTPStatus.OK) -> Response:
-    return Response(status=status, kind=_JSON, body=msgspec.json.encode(value))
+    return Response(status=status, kind=_JSON, body=msgspec.json.encode(value, enc_hook=_plain))
+
+
+def _plain(value: Any) -> str:
+    """A title that knows its formulas, as the text that it is."""
+    if isinstance(value, str):
+        return str(value)
+    raise NotImplementedError
 
 
 def _refusal(refused: RefusedError) -> Response:

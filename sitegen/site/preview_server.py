@@ -107,6 +107,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Location", DESK)
             self.end_headers()
         elif desk and path.startswith(DESK):
+            if path != DESK and self._is_from_elsewhere():
+                self.send_error(HTTPStatus.FORBIDDEN, explain="Another site's page asks for this")
+                return
             self._send(desk.get(path.removeprefix(DESK), self.path.partition("?")[2]))
         else:
             self._send(self.server.preview.respond(path))
@@ -153,6 +156,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Does it ask for one of our names? A name that another site points here is not."""
         hosts = [host.strip().lower() for host in self.headers.get_all("Host", [])]
         return len(hosts) == 1 and hosts[0] in self.server.hosts
+
+    def _is_from_elsewhere(self) -> bool:
+        """Does another site's page ask?  It would learn nothing, but keep the machine busy."""
+        return self.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")
 
     def log_message(self, *args: Any) -> None:
         """Do not log requests."""

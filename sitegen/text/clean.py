@@ -58,12 +58,12 @@ def escape(text: str) -> str:
 def printable(line: str) -> str:
     r"""One line for a terminal or a log: what would command either is escaped.
 
-    Line breaks, escape sequences and bidirectional controls become `\x1b` and the like; so does
-    the first colon of a leading `::`, which would make a line of a workflow's log a command.
+    Line breaks, escape sequences and bidirectional controls become `\x1b` and the like; so do the
+    first colon of a leading `::` and the first sign of `##[`, wherever it stands, which would make
+    a line of a workflow's log a command.
     """
-    spelled = "".join(map(_spelled_out, line))
-    commands = spelled.lstrip().startswith(("::", "##["))
-    return spelled.replace(":", r"\x3a", 1).replace("##[", r"\x23#[", 1) if commands else spelled
+    spelled = "".join(map(_spelled_out, line)).replace("##[", r"\x23#[")
+    return spelled.replace(":", r"\x3a", 1) if spelled.lstrip().startswith("::") else spelled
 
 
 def _spelled_out(character: str) -> str:

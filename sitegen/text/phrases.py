@@ -14,7 +14,7 @@ Phrases of negative weight are exempt from this rule: they always count, and hid
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, product
+from itertools import chain, islice, product
 
 from msgspec import Struct, field
 
@@ -23,6 +23,7 @@ from sitegen.text.word_rules import LONGEST
 from sitegen.text.words import acronym, beginnings, key, split
 
 WIDEST_GAP = 4  # words
+MOST_BEGINNINGS = 5  # with a star, in a phrase: each may be spelled in several ways
 GAP = r"…|\.{3,}"  # as it is written
 
 _Key = str  # of a word, of an acronym in its own case, of a beginning with a star behind it
@@ -31,6 +32,7 @@ _Meaning = tuple[str, "Phrase"]  # an owner, and its phrase
 _Span = tuple[int, int]  # the words from a place to another one (exclusive)
 _Chain = tuple[_Span, ...]  # of the parts of a phrase, in their order
 
+_MOST_SPELLINGS = 4**MOST_BEGINNINGS
 _KNOWN_WORDS = 100_000
 _KNOWN_PHRASES = 1 << 14
 _OPENING = 2  # letters that every beginning has
@@ -203,8 +205,13 @@ def spellings(phrase: str) -> frozenset[_Spelling]:
     written = _GAP.sub(_BETWEEN, phrase)  # first: without hyphens, there may seem to be more
     forms = {written, written.replace("-", "")}
     if stands_for_many(phrase):
-        return frozenset(words for form in forms for words in product(*_alternatives(form)))
+        return frozenset(words for form in forms for words in _combined(_alternatives(form)))
     return frozenset(tuple(map(_written_key, split(form))) for form in forms)
+
+
+def _combined(alternatives: Iterable[Sequence[_Key]]) -> Iterator[_Spelling]:
+    """Those of a phrase of `MOST_BEGINNINGS` are all there."""
+    return islice(product(*alternatives), _MOST_SPELLINGS)
 
 
 def stands_for_many(phrase: str) -> bool:

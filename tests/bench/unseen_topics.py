@@ -3,6 +3,7 @@
 `topic_sets/` has their titles, ids and summaries of our own, and the topics that two readers gave
 each, without knowing of one another or of the program.  They were drawn and labeled before the
 rules were touched; rules were made with the `dev` half in view, and `test` was scored at the end.
+Phrases were then written with the mistakes of both in view: neither is unseen any longer.
 Abstracts are not ours to give: ABSTRACTS names a JSON file of `[{"title", "abstract"}]`, or a
 folder of such files, by which papers are judged too.
 

@@ -43,6 +43,12 @@ def test_lines_end_as_a_browser_ends_them(tmp_path: Path) -> None:
     assert read_event(event(tmp_path, text)).answers == {"paper": "A Title", "venue": "X"}
 
 
+def test_nothing_that_nobody_sees_is_read(tmp_path: Path) -> None:
+    """Or whoever reads the pull request would read something else than what is in it."""
+    text = body(paper="A Title", code="https://a\u202e.example/\u200bx")
+    assert read_event(event(tmp_path, text)).answers["code"] == "https://a.example/x"
+
+
 def test_an_explanation_fills_in_no_field(tmp_path: Path) -> None:
     why = "### Topic\n\nagents\n\n### Date\n\n1999"
     form = read_event(event(tmp_path, body(paper="A Title", date="2025", why=why)))

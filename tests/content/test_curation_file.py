@@ -284,7 +284,33 @@ def test_a_list_that_is_none_and_ends_of_documents_are_refused() -> None:
         answer(Edited(text="dumps:\n  a.txt: {skip: 5}\n"), "a.txt", "skip", 6, 6)
 
 
+def test_a_comment_that_would_become_text_is_refused() -> None:
+    text = "papers:\n  a:\n    note: >-\n      Mine\n    date: x\n      # deep\n    pick: y\n"
+    assert data(text)["papers"]["a"]["note"] == "Mine"
+    with pytest.raises(EditError, match="'note' of 'a'"):
+        filed(text, "a", {"date": None})
+
+
+@pytest.mark.parametrize("name", ["? what", "?", "- x", ": x", "x: y", "x #y", "'x", "no", "1984"])
+def test_a_pair_of_any_names_is_read_as_it_was_meant(name: str) -> None:
+    for text in ("", "same: [[a, b]]\n", "same:\n  - [a, b]\n"):
+        edited = checked(text, pair(Edited(text=text), "same", name, "b"))
+        assert data(edited.text)["same"][-1] == [name, "b"]
+
+
+def test_nothing_to_write_leaves_brackets_closed() -> None:
+    text = "papers: {a: {topic: x}, b: {note: y}}\n"
+    assert filed(text, "c", {"note": None}).text == text
+
+
 # -- Undo
+
+
+def test_undo_of_a_removed_key_does_not_repeat_the_comment_above_it() -> None:
+    text = "papers:\n  a:\n    topic: x\n    # why\n    note: y\n  b: {topic: z}\n"
+    edited = filed(text, "a", {"note": None})
+    assert "# why" in edited.text
+    assert undone(edited.text, edited.changes) == text
 
 
 def test_undo_leaves_what_others_wrote_meanwhile() -> None:

@@ -44,6 +44,7 @@ topics:
         ("'*pot'", "error", "'*pot' is read as words"),
         ("… pot", "error", "a gap of '… pot' is not between words (write '…' between two words"),
         ("tea ... … pot", "error", "a gap of 'tea ... … pot' is not between words"),
+        ("organis* " * 40, "error", "has more than 5 words with a star (write some of them out)"),
         ("tea(pot)", "warning", "'tea(pot)' is read as words, brackets or not"),
         ("teas?", "warning", "'teas?' is read without its '?' (leave it out: plurals are found"),
         ("C++?", "warning", "'C++?' is read without its '?'"),

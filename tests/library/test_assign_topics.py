@@ -56,11 +56,12 @@ def test_a_title_names_the_subject_and_an_abstract_its_tools() -> None:
     assert primary(topics, "Better teapots", "We fire them in a kiln; a new kiln.") == "tea"
 
 
-@pytest.mark.parametrize("means", ["using", "via", "with", "With"])
+@pytest.mark.parametrize("means", ["through", "using", "via", "with", "With"])
 def test_what_follows_a_word_of_means_in_a_title_is_a_tool(means: str) -> None:
     topics = {"clay": {"kiln": 3}, "tea": {"teapot": 2}}
     assert primary(topics, f"Better teapots {means} a kiln") == "tea"
     assert primary(topics, f"Teapots and a kiln {means} love") == "clay"
+    assert primary(topics, f"Shelves {means} teapots for a kiln") == "clay"
 
 
 def test_a_tool_is_one_only_within_its_part_of_the_title() -> None:
@@ -138,7 +139,7 @@ def test_a_clear_case_is_certain_and_a_meagre_one_is_not() -> None:
 
 CRAFTS = {
     "tea": {"tea": 4, "teapot": 4, "cup": 2, "leaf": 1},
-    "clay": {"clay": 4, "kiln": 4, "glaze": 2, "fire": 2},
+    "clay": {"porcelain": 8, "clay": 4, "kiln": 4, "glaze": 2, "fire": 2},
 }
 
 
@@ -146,7 +147,7 @@ def further(title: str, abstract: str = "") -> list[str]:
     return [placement.topic for placement in assign(CRAFTS, title, abstract).secondary]
 
 
-def test_a_further_topic_is_named_in_the_title_or_half_as_strong() -> None:
+def test_a_further_topic_is_named_half_as_plainly_as_the_first() -> None:
     assert further("A teapot of tea, in clay", "The clay is from a kiln.") == ["clay"]
     assert further("On tea", "Clay, a kiln and a glaze, and clay.") == ["clay"]
     told = "Tea, tea and more tea; cup after cup, a teapot of tea."
@@ -160,7 +161,13 @@ def test_a_further_topic_has_more_than_one_phrase_of_its_own() -> None:
 def test_a_further_topic_has_a_decisive_phrase() -> None:
     usual = "We glaze it and fire it; fire it again, and glaze it again."
     assert further("A teapot of tea by fire", usual) == []
-    assert further("A teapot of tea by fire", f"{usual} It is a kiln.") == ["clay"]
+    assert further("A teapot of tea by fire", f"{usual} A kiln; the kiln is of clay.") == ["clay"]
+
+
+def test_what_speaks_against_a_further_topic_leaves_it_what_it_has_of_its_own() -> None:
+    crafts = {**CRAFTS, "clay": {**CRAFTS["clay"], "tea": -4}}
+    (clay,) = assign(crafts, "A teapot of tea, in clay", "The clay is from a kiln.").secondary
+    assert clay.score == pytest.approx(3 * 4 + 4 + 0.8 * 4 - 3 * 4)
 
 
 def test_there_are_two_further_topics_at_most() -> None:
@@ -235,6 +242,17 @@ def test_without_its_strongest_word_little_is_left_but_a_name_stays(
     result = assign({"tea": {phrase: 4, "leaf": 2}}, title, "A leaf.")
     assert result.primary
     assert besides_a_word(result.primary) == left
+
+
+def test_a_word_that_is_the_subject_in_a_title_is_not_ambiguous() -> None:
+    def left(title: str, abstract: str) -> float:
+        result = assign({"tea": {"teapot": 6, "leaf": 2}}, title, abstract)
+        assert result.primary
+        return besides_a_word(result.primary)
+
+    assert left("Teapots", "A leaf.") == 20
+    assert left("Pots", "A teapot, teapots, a teapot.") == 12
+    assert left("Pots", "A teapot.") == 0
 
 
 def test_density_counts_each_phrase_of_any_topic_once_for_the_square_root_of_the_words() -> None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from sitegen.content.taxonomy import Topic
 from sitegen.library.division import Part, divide
 from sitegen.library.library import Library
+from sitegen.library.usual import Usual
 from sitegen.text.phrases import Phrase
 from tests.factories import library, paper, topic
 
@@ -73,6 +74,21 @@ def test_each_line_of_work_is_a_part() -> None:
 def test_what_files_a_part_is_tried() -> None:
     parts = divide(hobbies("tea", "kite", "clay"), "hobbies")
     assert all(part.settled == part.papers for part in parts)
+
+
+def test_what_is_usual_is_asked_too() -> None:
+    of = hobbies("tea", "kite", "clay")
+    others = Usual(papers=frozenset(map(str, range(30))), density=100.0, known=1.0)
+    parts = divide(replace(of, usual=others), "hobbies")
+    assert parts and not any(part.settled for part in parts)
+
+
+def test_a_list_without_a_phrase_for_any_topic_is_divided() -> None:
+    of = hobbies("tea", "kite", "clay")
+    against = (Phrase(text="ledger", weight=-4.0),)
+    topics = tuple(replace(each, phrases=against) for each in of.taxonomy.topics)
+    parts = divide(replace(of, taxonomy=replace(of.taxonomy, topics=topics)), "hobbies")
+    assert [part.phrases for part in parts] == [against] * 3
 
 
 def test_every_phrase_of_the_topic_goes_on() -> None:

@@ -1,9 +1,12 @@
 """What each phrase finds and decides is what taking it away shows."""
 
 from hypothesis import given
+from msgspec.structs import replace
 
 from sitegen.library.filing import Edit, filing, topic_of
+from sitegen.library.library import Library, PaperTopics
 from sitegen.library.phrase_use import PhraseUse, phrase_uses
+from sitegen.library.usual import Usual, words_in
 from tests.filed import Topics, filed
 from tests.library.test_filing import TEXTS, TOPICS
 
@@ -16,7 +19,26 @@ def uses(topics: Topics, **papers: str) -> dict[str, PhraseUse]:
 def test_a_phrase_decides_what_goes_elsewhere_without_it(
     topics: Topics, title: str, abstract: str
 ) -> None:
-    library = filed(topics, {title: abstract})
+    _assert_decides(filed(topics, {title: abstract}), title)
+
+
+TREES = "alder birch cedar elm fir hazel juniper larch maple oak pine rowan spruce willow"
+OF_OTHERS = Usual(papers=frozenset(map(str, range(30))), density=2.5, known=1.0)
+
+
+@given(TOPICS, TEXTS, TEXTS)
+def test_so_does_a_phrase_without_which_a_paper_is_set_apart(
+    topics: Topics, title: str, abstract: str
+) -> None:
+    library = filed(topics, {title: f"{abstract} {TREES}"})
+    paper = library.papers[title]
+    words = words_in(paper.title.value, paper.text)
+    judged = OF_OTHERS.judge(library.paper_topics[title].assignment, words)
+    topics_of = {title: PaperTopics(assignment=judged)}
+    _assert_decides(replace(library, usual=OF_OTHERS, paper_topics=topics_of), title)
+
+
+def _assert_decides(library: Library, title: str) -> None:
     filed_so = filing(library)
     for use in phrase_uses(library):
         edit = Edit(topic=use.topic, phrase=use.phrase, weight=None)

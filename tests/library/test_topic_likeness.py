@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from sitegen.library.term_vectors import Vector
-from sitegen.library.topic_likeness import Filed, TopicLikeness
+from sitegen.library.topic_likeness import Filed, NumberedVectors, TopicLikeness
 
 WORDS = [f"word{number}" for number in range(30)]
 
@@ -27,7 +27,9 @@ def mean(values: list[float]) -> float:
 def test_likeness_is_the_mean_over_the_other_papers_by_how_alike_those_are() -> None:
     random = Random(3)
     vectors = {f"{topic}{n}": drawn(random) for topic in "ab" for n in range(40)}
-    likeness = TopicLikeness(vectors, {paper: Filed(paper[0], 1.0) for paper in vectors})
+    likeness = TopicLikeness(
+        NumberedVectors(vectors), {paper: Filed(paper[0], 1.0) for paper in vectors}
+    )
     for paper in ("a0", "b7"):
         for topic in "ab":
             others = [v for other, v in vectors.items() if other[0] == topic and other != paper]
@@ -44,7 +46,7 @@ def test_a_small_topic_is_at_no_disadvantage() -> None:
     vectors = {f"{topic}{n}": drawn(random) for topic, size in sizes.items() for n in range(size)}
     filed = {paper: Filed(paper.rstrip("0123456789"), 1.0) for paper in vectors}
     new = {f"new{n}": drawn(random) for n in range(200)}
-    likeness = TopicLikeness(vectors | new, filed)
+    likeness = TopicLikeness(NumberedVectors(vectors | new), filed)
     found = [likeness.of(paper) for paper in new]
     small, large = (mean([each[topic] for each in found]) for topic in sizes)
     assert small == pytest.approx(large, rel=0.15)
@@ -53,14 +55,16 @@ def test_a_small_topic_is_at_no_disadvantage() -> None:
 def test_votes_weigh_papers() -> None:
     vectors = {"x": {"tea": 1.0}, "y": {"tea": 1.0}, "z": {"kiln": 1.0}, "w": {"kiln": 1.0}}
     filed = {"x": Filed("t", 9.0), "z": Filed("t", 1.0), "a": Filed("s", 1.0), "b": Filed("s", 1.0)}
-    likeness = TopicLikeness(vectors | {"a": {"ink": 1.0}, "b": {"ink": 1.0}}, filed)
+    likeness = TopicLikeness(
+        NumberedVectors(vectors | {"a": {"ink": 1.0}, "b": {"ink": 1.0}}), filed
+    )
     assert likeness.of("y")["t"] == pytest.approx(9 * likeness.of("w")["t"])
 
 
 def test_a_topic_without_another_paper_is_not_compared() -> None:
     vectors: dict[str, Vector] = {"a": {"x": 1.0}, "b": {"x": 1.0}, "c": {"x": 1.0}, "empty": {}}
     filed = {"a": Filed("one", 0.1), "b": Filed("two", 1.0), "c": Filed("two", 1.0)}
-    likeness = TopicLikeness(vectors, filed | {"empty": Filed("none", 1.0)})
+    likeness = TopicLikeness(NumberedVectors(vectors), filed | {"empty": Filed("none", 1.0)})
     assert likeness.of("a").keys() == {"two"}
     assert likeness.of("b").keys() == {"one", "two"}
     assert likeness.of("empty") == {"one": 0.0, "two": 0.0}
@@ -69,5 +73,10 @@ def test_a_topic_without_another_paper_is_not_compared() -> None:
 
 def test_without_two_papers_of_one_topic_nothing_is_known() -> None:
     vectors = {"a": {"x": 1.0}, "b": {"x": 1.0}}
-    assert TopicLikeness(vectors, {"a": Filed("t", 1.0), "b": Filed("s", 1.0)}).of("a") == {}
-    assert TopicLikeness(vectors, {}).of("a") == {}
+    assert (
+        TopicLikeness(NumberedVectors(vectors), {"a": Filed("t", 1.0), "b": Filed("s", 1.0)}).of(
+            "a"
+        )
+        == {}
+    )
+    assert TopicLikeness(NumberedVectors(vectors), {}).of("a") == {}

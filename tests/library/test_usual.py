@@ -71,8 +71,9 @@ def test_one_weak_point_makes_a_paper_uncertain_only() -> None:
     (strange,) = filed(
         paper("A kiln, a wheel, a glaze and pots of clay, vessels", abstract=(BIRDS,))
     )
-    assert strange.primary and strange.uncertain
-    assert kinds(strange) == ["strange"]
+    assert strange.primary and not strange.uncertain
+    (fewer,) = filed(paper("A kiln, a wheel and pots", abstract=(BIRDS,)))
+    assert fewer.primary and kinds(fewer) == ["strange"]
 
 
 @pytest.mark.parametrize("among", [0, 28])

@@ -52,6 +52,12 @@ def test_papers_that_become_certain_or_uncertain_are_told() -> None:
     assert found.doubts == ("A Teapot and Cake",)
 
 
+def test_papers_lose_the_phrase_that_another_one_replaces() -> None:
+    of = filed({"tea": {"tea-pot": 6}}, {"A Tea Pot": "", "A Teapot": ""})
+    found = what_if(of, [edit("tea", "teapot", 4.0)])
+    assert found.moves == (Move(paper="A Tea Pot", before="tea", after=None),)
+
+
 def test_a_phrase_of_nobody_changes_nothing() -> None:
     found = what_if(library(), [edit("tea", "samovar")])
     assert (found.finds, found.moves, found.gain) == ((), (), 0)

@@ -68,4 +68,7 @@ def test_what_the_phrases_would_do_is_said() -> None:
 def test_a_topic_that_does_not_divide_says_so() -> None:
     text = division_text(listed(), OLD, [])
     assert "one line of work" in text
+    assert (
+        division_text(library([], topics=[OLD]), OLD, []) == "# Caches: all: no papers to divide.\n"
+    )
     assert yaml.safe_load(text) is None

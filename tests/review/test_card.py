@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.content.curation_file import entry_of
 from sitegen.review.card import card
@@ -72,6 +73,13 @@ def test_a_suspicious_record_is_shown_among_its_lines(cards: Cards) -> None:
     assert [line.number for line in shown.lines] == [9, 10, 11, 12, 13][: len(shown.lines)]
     assert actions(shown)[:4] == ["confirm", "file", "paper", "skip"]
     assert shown.actions[0].says == "it is a paper, and Unsorted is right"
+
+
+def test_lines_of_another_dump_are_not_looked_for_in_the_first(cards: Cards) -> None:
+    asked = cards.items[SURVEY]
+    other = replace(asked.lines[0], dump="may.txt", path="may.txt", first=3, last=3, title=3)
+    shown = cards.of(replace(asked, lines=(*asked.lines, other)))
+    assert [line.number for line in shown.lines if line.mark] == [11]
 
 
 def test_two_that_may_be_one_are_shown_side_by_side(cards: Cards) -> None:

@@ -246,6 +246,29 @@ def test_undo_brings_back_what_was_read_without_it(at: GoldenDesk) -> None:
     assert at.keys == keys
 
 
+@pytest.mark.parametrize("action", ["hide", "same"])
+def test_undo_brings_back_a_paper_that_was_gone(at: GoldenDesk, action: str) -> None:
+    key = at.key_of("near-miss") if action == "same" else WINTER
+    at.decide(action, key)
+    at.desk.refresh()
+    assert at.desk.undo().next == key
+    assert at.desk.card(key).paper
+    assert key in at.keys
+
+
+def test_a_card_waits_for_a_paper_that_is_not_back_yet(
+    at: GoldenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at.decide("hide", WINTER)
+    at.desk.refresh()
+    monkeypatch.setattr(at.desk, "refresh", lambda: None)
+    at.desk.undo()
+    with refused(409, "not there yet"):
+        at.desk.card(WINTER)
+    with refused(409, "not there yet"):
+        at.decide("confirm", WINTER)
+
+
 def test_undo_leaves_what_somebody_else_wrote(at: GoldenDesk) -> None:
     at.decide("confirm", WINTER)
     at.curation.write_text(at.text.replace("The charts", "# Theirs\n    "), encoding="utf-8")
@@ -299,6 +322,27 @@ def test_a_wish_that_is_sent_again_is_granted_once(at: GoldenDesk) -> None:
     first = at.decide("confirm", WINTER)
     assert at.decide("confirm", WINTER) == first
     assert at.desk.queue().undo == 1
+
+
+def test_a_decision_that_somebody_removed_is_made_again(at: GoldenDesk) -> None:
+    before = at.text
+    at.decide("confirm", WINTER)
+    at.curation.write_text(before, encoding="utf-8")
+    at.desk.refresh()
+    assert WINTER in at.keys
+    at.decide("confirm", WINTER)
+    assert entry(at, WINTER) == {"topic": "search", "seen": "2026-12-01"}
+
+
+def test_what_is_confirmed_is_what_was_shown(at: GoldenDesk) -> None:
+    """The list may be read again, and file the paper elsewhere, while somebody looks at it."""
+    at.decide("confirm", WINTER, topic="rivers")
+    assert entry(at, WINTER) == {
+        "topic": "rivers",
+        "seen": {"on": "2026-12-01", "phrases": "search"},
+    }
+    with refused(422, "no topic"):
+        at.decide("confirm", BOLD, topic="gone")
 
 
 # -- The list is read once, and beside decisions

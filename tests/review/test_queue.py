@@ -123,6 +123,13 @@ def test_it_is_asked_about_again_when_the_phrases_change_sides(edited: Edit) -> 
     )
 
 
+def test_it_is_not_asked_about_when_the_phrases_come_round(edited: Edit) -> None:
+    """Or a phrase that settles four decisions would put four papers into the queue."""
+    old = 'Scheduling Rivers by Moonlight": {'
+    seen = "seen: {on: 2026-12-01, phrases: search}"
+    assert RIVERS not in edited("curation.yml", old, f"{old}topic: rivers, {seen}, ")
+
+
 def test_a_pinned_paper_is_neither_new_nor_uncertain(edited: Edit) -> None:
     old = 'Scheduling Rivers by Moonlight": {'
     assert RIVERS not in edited("curation.yml", old, f"{old}topic: rivers, ")

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from sitegen.content.correction_form import CorrectionForm
+from sitegen.content.yaml_file import read_yaml
 from sitegen.errors import ContentError, SitegenError
 from sitegen.progress import Progress
 from sitegen.site.correct import correct
@@ -25,7 +25,7 @@ def corrected(golden: Path, **answers: str) -> dict[str, object]:
     """What the file says of papers, and pairs, after a form with these answers."""
     form = CorrectionForm(issue=7, answers=answers)
     list(correct(settings_of(golden), form, Progress()))
-    written = yaml.safe_load(curation(golden).read_text(encoding="utf-8"))
+    written = read_yaml("", curation(golden).read_text(encoding="utf-8")).data
     assert isinstance(written, dict)
     return written
 
@@ -43,7 +43,7 @@ def entry(written: dict[str, object], identifier: str) -> dict[str, object]:
 
 
 def test_facts_are_written_beside_what_is_there(golden: Path) -> None:
-    before = yaml.safe_load(curation(golden).read_text(encoding="utf-8"))
+    before = read_yaml("", curation(golden).read_text(encoding="utf-8")).data
     after = corrected(
         golden,
         paper=f"{TITLES[LANTERN]} (https://example.org/papers/{LANTERN}.html)",
@@ -62,6 +62,18 @@ def test_facts_are_written_beside_what_is_there(golden: Path) -> None:
     assert {key: after[key] for key in after if key != "papers"} == {
         key: before[key] for key in before if key != "papers"
     }
+
+
+def test_what_the_phrases_said_of_a_seen_paper_stays_known(golden: Path) -> None:
+    """Or the desk would take the new topic for what they said, and ask about the paper again."""
+    text = curation(golden).read_text(encoding="utf-8")
+    known = f'"{TITLES[LANTERN]}": {{'
+    assert known in text
+    seen = f"{known}topic: caches, seen: 2026-01-02, "
+    curation(golden).write_text(text.replace(known, seen), encoding="utf-8")
+    after = entry(corrected(golden, paper=LANTERN, topic="rivers"), LANTERN)
+    assert after["topic"] == "rivers"
+    assert after["seen"] == {"on": "2026-01-02", "phrases": "caches"}
 
 
 def test_another_link_stays_when_one_is_added(golden: Path) -> None:
@@ -87,6 +99,7 @@ def test_two_papers_become_one(golden: Path) -> None:
         ({"paper": LANTERN, "topic": "cachs & lanterns"}, "did you mean 'Caches & lanterns'?"),
         ({"paper": LANTERN, "same": LANTERN}, "is one paper here already"),
         ({"paper": LANTERN, "same": "Nothing"}, "no paper 'Nothing'"),
+        ({"paper": f"{WHISTLE} (https://x.org/papers/{LANTERN}.html)"}, "name two papers, 'l"),
     ],
 )
 def test_what_cannot_be_meant_is_said_and_nothing_written(

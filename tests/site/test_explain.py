@@ -105,6 +105,7 @@ def test_an_unsorted_paper_is_explained_with_what_it_lacks_and_what_it_says(
 ) -> None:
     (golden / "content" / "dumps" / "lake.yml").write_text(
         "- title: Ferries of Clay\n  abstract: Clay is dug by the sea. A gray clay pot is dry.\n"
+        "- title: One Cache\n  abstract: Lanterns.\n"
         "- title: Mice of Straw\n  abstract: They say little.\n"
     )
     library = read(settings_of(golden), Progress()).library
@@ -117,6 +118,9 @@ def test_an_unsorted_paper_is_explained_with_what_it_lacks_and_what_it_says(
         "        2.0  sea (abstract, 2 × 1)\n"
     ) in text
     nothing = explained(library, "Mice of Straw")
+    one = explained(library, "One Cache")
+    assert ", 1 word\n" in one
+    assert "Topics (nothing speaks for another):\n" in one
     assert "Unsorted: no phrase of any topic was found\n" in nothing
     assert "its own frequent words: none\n" in nothing
 

@@ -4,12 +4,15 @@ import json
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
+from email.message import Message
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sitegen.content.settings import Settings
+from sitegen.errors import SitegenError
 from sitegen.site.preview import Preview
 from sitegen.site.preview_desk import DESK, MAX_BODY, DeskPages, desk_pages
 from sitegen.site.preview_server import PreviewServer, running_server
@@ -159,6 +162,15 @@ def test_no_other_origin_is_told_that_it_may(client: Client) -> None:
     assert client.ask("OPTIONS", "decide", Origin="https://evil.example")[0] == 501
 
 
+def test_another_sites_page_cannot_make_the_desk_work(client: Client) -> None:
+    """A link to the desk is no harm; an image of what takes seconds to find out is."""
+    for path in ("queue.json", "phrases.json", "what-if.json?topic=caches&level=decisive&phrase=x"):
+        assert client.ask("GET", path, Sec_Fetch_Site="cross-site")[0] == 403
+        assert client.ask("GET", path, Sec_Fetch_Site="same-site")[0] == 403
+        assert client.ask("GET", path, Sec_Fetch_Site="same-origin")[0] == 200
+    assert client.ask("GET", "", Sec_Fetch_Site="cross-site")[0] == 200
+
+
 @pytest.mark.parametrize(
     "path", ["decide?key=x&action=confirm", "decide", "undo", "publish", f"cards/{WINTER}/confirm"]
 )
@@ -281,6 +293,31 @@ def test_a_server_without_a_desk_has_no_such_page(tmp_path: Path) -> None:
         connection.request("GET", DESK)
         assert connection.getresponse().status == 503
         connection.close()
+
+
+def test_a_list_that_cannot_be_read_is_said_to_who_decides() -> None:
+    def gone() -> Settings:
+        raise SitegenError("there is no such folder")
+
+    desk, headers = desk_pages(gone, None), Message()
+    headers["Content-Type"], headers["X-Sitegen-Token"] = "application/json", desk._token
+    body = json.dumps(CONFIRM).encode()
+    response = desk.post("decide", headers, len(body), body, set())
+    assert response.status == 409
+    assert json.loads(response.body)["error"] == "there is no such folder"
+
+
+def test_titles_with_formulas_are_titles(golden: Path) -> None:
+    dump = golden / "content" / "dumps" / "may.txt"
+    text = dump.read_text(encoding="utf-8")
+    assert "Learning to Whistle II" in text
+    dump.write_text(text.replace("Whistle II", "Whistle in $O(n^2)$"), encoding="utf-8")
+    pages = desk_pages(lambda: settings_of(golden), None)
+    keys = [item["key"] for item in json.loads(pages.get("queue.json").body)["items"]]
+    cards = [json.loads(pages.get(f"cards/{key}.json").body) for key in keys]
+    assert "Learning to Whistle in O(n²)" in [card["title"] for card in cards]
+    for path in ("phrases.json", "phrases/search.json"):
+        assert pages.get(path).status == 200
 
 
 def test_the_list_is_read_for_those_who_come(golden: Path) -> None:

@@ -84,6 +84,7 @@ def test_readable_text_is_clean_and_without_latex() -> None:
         ("::error::owned", r"\x3a:error::owned"),
         ("  ::set-env name=x::y", r"  \x3a:set-env name=x::y"),
         ("##[error]owned", r"\x23#[error]owned"),
+        ("no paper ': ##[add-matcher]x'", r"no paper ': \x23#[add-matcher]x'"),
         ("red \x1b[31m", r"red \x1b[31m"),
         ("txt.\u202eexe\u2069", r"txt.\u202eexe\u2069"),
         ("caf\udce9.txt", r"caf\udce9.txt"),

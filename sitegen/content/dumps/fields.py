@@ -212,7 +212,7 @@ def _volume(texts: _Texts) -> str | None:
 
 def _pages(texts: _Texts) -> str | None:
     found = _PAGES.fullmatch(_first(texts, Role.PAGES))
-    return "-".join(filter(None, found.groups())) if found else None
+    return "-".join(dict.fromkeys(filter(None, found.groups()))) if found else None
 
 
 # -- The other facts

@@ -98,6 +98,8 @@ def test_what_a_paper_found_is_read_whatever_it_is_called(layout: str) -> None:
 IN_VOLUME = {
     "BibTeX": "@article{a, title={Lamps}, journal={J. Lamps}, volume={12}, pages={251--258}}",
     "RIS": "TY  - JOUR\nTI  - Lamps\nJO  - J. Lamps\nVL  - 12\nSP  - 251\nEP  - 258\nER  - \n",
+    "RIS again": "TY  - JOUR\nTI  - Lamps\nJO  - J. Lamps\nVL  - 12\nSP  - 251-258\nEP  - 258\n"
+    "ER  - \n",
     "CSL-JSON": '[{"id": "a", "type": "article-journal", "title": "Lamps", "volume": "12",'
     ' "container-title": "J. Lamps", "page": "251–258", "author": [{"family": "Poe"}]}]',
     "CSV": "Title,Authors,Journal,Volume,Pages,DOI\nLamps,Ada Poe,J. Lamps,12,251-258,10.1234/a\n",
@@ -123,6 +125,7 @@ def test_volume_and_pages_are_read_in_every_form(form: str) -> None:
         ("in press", "n/a--n/a", (None, None)),
         ("1", "xi--xvi", ("1", "xi-xvi")),
         ("1", "12 pages", ("1", None)),
+        ("1", "12--12", ("1", "12")),
     ],
 )
 def test_what_is_no_volume_and_no_page_is_left(

@@ -14,6 +14,7 @@ from sitegen.content.dumps.saved_file import SavedFile
 
 _SAMPLE = 2_000  # lines
 _MOST = 0.97  # likeness of a file that is nothing else
+_RANGE = re.compile(r"\d\s?[-‐-―]+\s?\w")  # `251-258`
 
 Values = Mapping[str, Sequence[str]]  # the texts of an entry by their tags
 
@@ -109,6 +110,11 @@ def split_at_semicolons(texts: Iterable[str]) -> list[str]:
 
 
 def with_pages(values: Values, first: str, last: str) -> dict[str, Sequence[str]]:
-    """The first page and the last one, which have tags of their own, under that of the first."""
+    """The first page and the last one, which have tags of their own, under that of the first.
+
+    Some write both under that one already.
+    """
     pages = [page for tag in (first, last) for page in values.get(tag, ())[:1] if page.strip()]
+    if len(pages) > 1 and _RANGE.search(pages[0]):
+        del pages[1]
     return {**values, first: ["-".join(pages)] if pages else [], last: ()}

@@ -419,8 +419,8 @@ sitegen.define(
       async function refresh() {
         const wasShown = shown?.key;
         await read();
-        if (wasShown && !reopened && !queue.has(wasShown))
-          news.say("That card needs nobody any more.", false);
+        const isThere = shown?.key !== wasShown || reopened || queue.has(wasShown);
+        if (wasShown && !isThere) news.say("That card needs nobody any more.", false);
         return show();
       }
 

@@ -14,19 +14,11 @@ sitegen.define(
 
     /** A decision, and what it was about, each to be opened again. */
     function decision({ said, items }, open) {
-      if (items.length === 1)
-        return element(
-          "li",
-          {},
-          opener(said, () => open(items[0])),
-        );
-      const each = items.map((item) =>
-        element(
-          "li",
-          {},
-          opener(item.title, () => open(item)),
-        ),
-      );
+      const [first, ...others] = items;
+      const one = () => opener(said, () => open(first));
+      if (others.length === 0) return element("li", {}, one());
+      const openers = items.map((item) => opener(item.title, () => open(item)));
+      const each = openers.map((button) => element("li", {}, button));
       return element("li", {}, said, element("ul", {}, ...each));
     }
 

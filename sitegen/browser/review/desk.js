@@ -260,7 +260,7 @@ sitegen.define(
         const end = Date.now() + PATIENCE;
         while (filed && returning === key && Date.now() < end) {
           const card = await cards.get(key);
-          if (card.error || words.filing(card) === filed) return;
+          if (!card.error && words.filing(card) === filed) return;
           cards.forget(key);
           await later();
         }

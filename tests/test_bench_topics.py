@@ -7,9 +7,9 @@ import pytest
 from sitegen.content.taxonomy import UNSORTED
 from tests.bench.topics_opinion import Filed, figures
 from tests.bench.unseen_topics import (
-    HALVES,
     IN_FIELD,
     OFF_FIELD,
+    PARTS,
     SET_NAMES,
     SETS,
     read_set,
@@ -20,17 +20,17 @@ MOST_WORDS = 70  # of a summary
 
 
 @pytest.mark.parametrize("name", SET_NAMES)
-def test_each_paper_is_in_a_half_with_a_summary_and_two_readings(name: str) -> None:
+def test_each_paper_is_in_a_part_with_a_summary_and_two_readings(name: str) -> None:
     papers = read_set(name)
     assert len({each.title for each in papers}) == len(papers) >= 100
-    assert {each.half for each in papers} == {*HALVES}
+    assert {"dev", "test"} <= {each.part for each in papers} <= {*PARTS}
     for each in papers:
         assert 10 <= len(each.summary.split()) <= MOST_WORDS
         assert len(each.readings) == 2 and all(reading.primary for reading in each.readings)
 
 
 def test_no_text_but_ours_is_in_the_sets() -> None:
-    known = {"title", "id", "field", "half", "summary", "readers"}
+    known = {"title", "id", "field", "part", "summary", "readers"}
     for name in SET_NAMES:
         entries = json.loads((SETS / f"{name}.json").read_text(encoding="utf-8"))
         assert {key for entry in entries for key in entry} <= known

@@ -158,9 +158,7 @@ def _assignment(placements: Sequence[Placement], heaviest: float) -> Assignment:
         doubt = Doubt(kind="too-little", found=found, needed=_PLACED)
         return Assignment(primary=None, secondary=(), runner_up=best, margin=0.0, doubts=(doubt,))
     others = candidates[1:]
-    further = [
-        other for other in placements if other is not best and _belongs_too(other, best, heaviest)
-    ]
+    further = [other for other in others if _belongs_too(other, best, heaviest)]
     margin = 1 - others[0].score / best.score if others else 1.0
     return Assignment(
         primary=best,
@@ -213,8 +211,9 @@ def _belongs_too(other: Placement, primary: Placement, heaviest: float) -> bool:
     """Precision first: a reader sees further topics, and an abstract mentions many.
 
     What a topic has of its own counts: a phrase against it says only that the paper is about
-    something else first.  It needs decisive phrases (half the `heaviest` weight or more) in the
-    title, several or said again, as the primary has them; or a label.
+    something else first, unless all that speaks for it is less.  It needs decisive phrases (half
+    the `heaviest` weight or more) in the title, several or said again, as the primary has them;
+    or a label.
     """
     if other.score >= _ALSO and any(reason.where == "label" for reason in other.reasons):
         return True
@@ -234,6 +233,7 @@ def _marks(placement: Placement, heaviest: float) -> int:
     """How plainly the topic is named: two for each decisive phrase in the title, one for each in
     the abstract or two if it is said again, and one more if any means a subject by itself.
     """
-    weighty = [r for r in placement.reasons if r.counts >= _DECISIVE * heaviest]
+    phrases = [reason for reason in placement.reasons if reason.where != "label"]
+    weighty = [reason for reason in phrases if reason.counts >= _DECISIVE * heaviest]
     marks = sum(2 if r.where != "abstract" or r.weight > r.counts else 1 for r in weighty)
     return marks + any(r.counts >= _SUBJECT for r in weighty)

@@ -21,7 +21,7 @@ from sitegen.library.second_opinion import second_opinions
 from sitegen.progress import Progress
 from sitegen.site.plan import read
 from sitegen.text.clean import readable
-from tests.bench.unseen_topics import HALVES, SET_NAMES, abstracts_named, read_set
+from tests.bench.unseen_topics import PARTS, SET_NAMES, abstracts_named, read_set
 from tests.corpus import BUNDLED, CONTENT, REAL
 
 ON_LIST = "list"
@@ -43,31 +43,31 @@ class Filed:
         return self.uncertain or self.contradicted
 
 
-def opinion_lines(on_list: Labels, halves: Sequence[str] = HALVES) -> Iterator[str]:
+def opinion_lines(on_list: Labels, parts: Sequence[str] = PARTS) -> Iterator[str]:
     """Figures of each set and of all; `on_list` are the labels of the list's own papers."""
     unseen = [each for name in SET_NAMES for each in read_set(name)]
     texts = {"summaries": {each.title: each.summary for each in unseen}}
     if abstracts := abstracts_named():
         texts["abstracts"] = abstracts
-    for half in halves:
-        labels = {**on_list, **_labels(half)}
+    for part in parts:
+        labels = {**on_list, **_labels(part)}
         for kind, text in texts.items():
-            added = {title: text[title] for title in _labels(half) if title in text}
+            added = {title: text[title] for title in _labels(part) if title in text}
             dumps = REAL if kind == "abstracts" and REAL.is_dir() else BUNDLED
             filed = judged(with_unseen(dumps, added), labels)
-            yield f"{half}, {len(added)} {kind} beside those of {dumps.parent.name}"
+            yield f"{part}, {len(added)} {kind} beside those of {dumps.parent.name}"
             for sample in sorted({each.sample for each in filed}):
                 yield f"  {sample}: {figures([each for each in filed if each.sample == sample])}"
             of_unseen = [each for each in filed if each.sample != ON_LIST]
             yield f"  all unseen: {figures(of_unseen)}"
 
 
-def _labels(half: str) -> dict[str, tuple[str, Collection[str]]]:
+def _labels(part: str) -> dict[str, tuple[str, Collection[str]]]:
     return {
         each.title: (name, {topic for reading in each.readings for topic in reading.primary})
         for name in SET_NAMES
         for each in read_set(name)
-        if each.half == half
+        if each.part == part
     }
 
 

@@ -2,8 +2,9 @@
 
 `topic_sets/` has their titles, ids and summaries of our own, and the topics that two readers gave
 each, without knowing of one another or of the program.  They were drawn and labeled before the
-rules were touched; rules were made with the `dev` half in view, and `test` was scored at the end.
+rules were touched; rules were made with the `dev` part in view, and `test` was scored at the end.
 Phrases were then written with the mistakes of both in view: neither is unseen any longer.
+Meanwhile `fresh` was drawn and labeled in the same way, and scored when those phrases were done.
 Abstracts are not ours to give: ABSTRACTS names a JSON file of `[{"title", "abstract"}]`, or a
 folder of such files, by which papers are judged too.
 
@@ -29,7 +30,7 @@ from tests.corpus import TOPICS
 SETS = Path(__file__).with_name("topic_sets")
 IN_FIELD, OFF_FIELD = "infield", "offfield"
 SET_NAMES = (OFF_FIELD, IN_FIELD)
-HALVES = ("dev", "test")
+PARTS = ("dev", "test", "fresh")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class Reading:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unseen:
     title: str
-    half: str
+    part: str
     summary: str
     readings: tuple[Reading, ...]
 
@@ -67,7 +68,7 @@ def read_set(name: str) -> list[Unseen]:
     return [
         Unseen(
             title=readable(entry["title"]),
-            half=entry["half"],
+            part=entry["part"],
             summary=readable(entry["summary"]),
             readings=tuple(map(_reading, entry["readers"])),
         )
@@ -115,14 +116,14 @@ def report(
         if (assignment := assigner.assign(title, text)).primary
     }
     usual = usual_among(filed)
-    for half in HALVES:
+    for part in PARTS:
         for name in SET_NAMES:
-            papers = [each for each in read_set(name) if each.half == half and each.title in texts]
+            papers = [each for each in read_set(name) if each.part == part and each.title in texts]
             if papers:
                 judged = [
                     _judged(assigner, usual, each.title, texts[each.title]) for each in papers
                 ]
-                yield f"  {half}, {_figures(name, papers, judged)}"
+                yield f"  {part}, {_figures(name, papers, judged)}"
 
 
 def _judged(assigner: Assigner, usual: Usual, title: str, text: str) -> Assignment:

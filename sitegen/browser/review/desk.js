@@ -328,7 +328,7 @@ sitegen.define(
       function publishByKey() {
         const button = shown.node.querySelector(".sg-desk-publish .sg-desk-act");
         const isReady = button?.getAttribute("aria-disabled") === "false";
-        if (!isReady) news.say("There is nothing to publish.", false);
+        if (!isReady) news.say(words.sentence(known.publish?.says ?? ""), false);
         else if (queue.waiting() > 0) news.say("Your last decision is being written.", false);
         else button.click();
       }

@@ -272,7 +272,7 @@ interface Parts {
   };
   stemmer: (word: string) => string;
   identifiers(word: string): string | null;
-  operators(query: string): { words: string; asked: Operator[] };
+  operators(query: string): { words: string; asked: Operator[]; misread: string[] };
   named(load: LoadData): {
     once(name: string, make: (part: any) => any): Promise<any>;
     beginning(

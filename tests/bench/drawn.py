@@ -14,6 +14,7 @@ from sitegen.text.words import keys
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _RARE = 25  # papers at most that have a word of a summary
+_LONG = 10  # letters of a word that is misspelled twice
 _LETTERS = "aeioulnrst"
 
 
@@ -108,6 +109,8 @@ class _Draw:
         """Those of which a query is made, in their order; none if there are too few."""
         if kind == "known":
             return paper.in_title
+        if kind == "twice misspelled":
+            return [word for word in paper.in_title if len(word) >= _LONG][:1]
         rare = [word for word in paper.in_text if len(self._having[_key(word)]) <= _RARE]
         count = 4 if kind in {"abstract", "stub", "two mistakes"} else 3
         of = rare if kind == "abstract" else paper.in_title
@@ -132,6 +135,10 @@ def _typo(random: Random, words: Sequence[str]) -> str:
 
 def _two_mistakes(random: Random, words: Sequence[str]) -> str:
     return _changed(random, words, 2, _misspelled)
+
+
+def _twice_misspelled(random: Random, words: Sequence[str]) -> str:
+    return _misspelled(random, _misspelled(random, words[0]))
 
 
 def _prefix(random: Random, words: Sequence[str]) -> str:
@@ -184,4 +191,5 @@ _KINDS: dict[str, Callable[[Random, Sequence[str]], str]] = {
     "stub": _stub,
     "two mistakes": _two_mistakes,
     "variant": _variant,
+    "twice misspelled": _twice_misspelled,
 }

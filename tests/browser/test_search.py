@@ -530,6 +530,9 @@ def test_it_is_said_if_no_paper_has_all_words(page: Page) -> None:
     expect(page.locator(".sg-search__status")).to_have_text(
         re.compile(r"No paper has all of these words; these have some: \d papers?")
     )
+    page.get_by_role("combobox").fill("lantern year:20x")
+    said = page.locator(".sg-search__help")
+    expect(said).to_contain_text(["Read as words: “year:20x”", "year:2023-2025"])
 
 
 def test_an_author_without_a_name_is_no_empty_result(page: Page) -> None:

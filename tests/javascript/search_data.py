@@ -25,7 +25,7 @@ _TOPIC = Document(
     id="agents",
     kind="topic",
     title="Agents",
-    text="Planning.",
+    text="Planning, choirs, committees and crowds.",
     url="topics/agents.html",
     topics=("agents",),
 )

@@ -20,6 +20,18 @@ def test_no_group_is_part_of_another() -> None:
     assert len(set(map(frozenset, groups()))) == len(groups())
 
 
+def test_words_that_most_fields_tell_apart_share_no_group() -> None:
+    for apart in (
+        {"train", "railway"},
+        {"few", "sparse"},
+        {"state", "said", "government"},
+        {"stress", "strain"},
+        {"thick", "dense"},
+        {"term", "word"},
+    ):
+        assert not [group for group in groups() if len(apart & set(group)) > 1]
+
+
 def test_a_list_gets_the_groups_of_its_words_and_of_their_forms() -> None:
     found = [set(line.split()) for line in thesaurus_part(["glaciers", "scattering"]).splitlines()]
     assert any({"ice", "glacier"} <= group for group in found)

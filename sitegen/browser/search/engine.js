@@ -36,6 +36,7 @@ sitegen.define(
   ) {
     "use strict";
 
+    const HUMP = /\p{Ll}(?=\p{Lu})/gu;
     const MOST_WORDS = 24; // of a pasted abstract, the beginning will do
     const MOST_SHARDS = 2; // of a long list, read of all that a word may yet become
     const MOST_ALIKE = 4; // read of those that may have forms of it
@@ -70,10 +71,11 @@ sitegen.define(
       }
 
       /** What the terms begin with that a word may yet become, which is one with a star, or the
-          last one: it `isOpen` as long as it is being written. */
+          last one: it `isOpen` as long as it is being written; and the words of `camelCase`. */
       function begunBy(written, isLast) {
         const begun = beginnings(written.replace(/\*$/, ""));
-        return { begun, isOpen: isLast || written.endsWith("*") };
+        const humps = tokenize(written.replace(HUMP, "$& ")).words;
+        return { begun, humps, isOpen: isLast || written.endsWith("*") };
       }
 
       /** Is it in names? An initial may be. */

@@ -26,7 +26,7 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
   const LEAST_LETTERS = 0.4; // of the consonants of a word, those that stand for it
   const MOST = 40; // terms a beginning may stand for: the most frequent ones
   const MOST_NEAR = 6;
-  const LONGEST = 60; // letters of two words written as one
+  const LONGEST = 60; // letters of words written as one
 
   const stems = new Map();
   function stem(word) {
@@ -122,14 +122,15 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
       .map((term) => ({ term, level: level * LEVEL.prefix }));
   }
 
-  /** The two words that were written as one. @param {string} word */
-  function splits(word, lexicon, key) {
+  /** The words that were written as one: those of `ChainOfThought`, or else two.
+      @param {string} word @param {string[]} humps */
+  function splits(word, humps, lexicon, key) {
+    const split = (parts) => parts.map((term) => ({ term, level: LEVEL.split, isPart: true }));
     if (word.length > LONGEST) return [];
+    if (humps.length > 1 && humps.every((hump) => lexicon.has(hump))) return split(humps);
     for (let cut = word.length - 3; cut >= 3; cut--) {
       const parts = [word.slice(0, cut), word.slice(cut)].map(key);
-      if (parts.every((part) => lexicon.has(part))) {
-        return parts.map((term) => ({ term, level: LEVEL.split, isPart: true }));
-      }
+      if (parts.every((part) => lexicon.has(part))) return split(parts);
     }
     return [];
   }
@@ -194,12 +195,12 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
   }
 
   /** What a word may be that is no term at hand, the likeliest reading that there is. */
-  function repaired(word, { begun, isOpen }, lexicon, key) {
+  function repaired(word, { begun, humps, isOpen }, lexicon, key) {
     for (const repair of [
       () => (isOpen ? [] : longer(begun, lexicon)),
       () => spelledOut(word, lexicon),
       () => guesses(word, 1, isOpen, lexicon),
-      () => splits(word, lexicon, key),
+      () => splits(word, humps, lexicon, key),
       () => guesses(word, 2, isOpen, lexicon),
       () => guesses(word, 3, isOpen, lexicon),
     ]) {
@@ -222,10 +223,10 @@ sitegen.define("expansion", ["stemmer"], function (stemmer) {
     return like.map(({ term }) => ({ term, level: isRare ? BESIDE_RARE : BESIDE_STUB }));
   }
 
-  /** The terms at hand for one word: [{term, level}]; `begun` is what it may begin with, and it
-      `isOpen` while it is being written.  `isPart` marks the two words that were written as one:
-      both are meant, not either.  `isGuess` marks what it misspells, if it does.
-      @param {string} word a key @param {{begun: string[], isOpen: boolean}} written
+  /** The terms at hand for one word: [{term, level}]; `begun` is what it may begin with, `humps`
+      are the words that its capitals begin, and it `isOpen` while it is being written.  `isPart`
+      marks the words that were written as one: all are meant, not any.  `isGuess` marks what it misspells, if it does.
+      @param {string} word a key @param {{begun: string[], humps: string[], isOpen: boolean}} written
       @param {(word: string) => string} key */
   function expand(word, written, lexicon, key) {
     const { begun, isOpen } = written;

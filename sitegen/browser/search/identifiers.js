@@ -6,11 +6,11 @@ sitegen.define("identifiers", [], function () {
   "use strict";
 
   const LONGEST = 500; // characters of an address
-  const ARXIV =
-    /^(?:.*(?:arxiv|papers|abs|pdf|html)[.:/]+)?(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?\/?$/;
+  const ARXIV = /^(?:.*(?:[:/=]|arxiv\.))?(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?\/?(?:&.*)?$/;
   const OLD_ARXIV =
     /^(?:.*[:/])?([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2}|\.[a-z]+-[a-z]+)?\/(\d{7})(?:v\d+)?(?:\.pdf)?$/;
   const DOI = /^(?:.*[:/=])?(10\.\d{4,9}(?:\.\d+)*\/[^\s&]+)(?:&.*)?$/;
+  const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g; // as copied from a page
   const EDGES = /^[<>()[\]{}"'“”‘’,;]+|[<>()[\]{}"'“”‘’.,;]+$/g;
   // What publishers put behind a DOI in their addresses.
   const VIEW = /(?:\/(?:abstract|abs|e?pdf|epub|full|fulltext|html|meta|summary)|\.(?:pdf|html?))$/;
@@ -27,8 +27,9 @@ sitegen.define("identifiers", [], function () {
   /** The identifier that a word is, as the list writes it; null for any other word.
       @param {string} word @returns {string | null} */
   return function identifier(word) {
-    if (word.length > LONGEST || !/\d{4}/.test(word)) return null;
-    const plain = decoded(word).toLowerCase().replace(EDGES, "");
+    if (word.length > LONGEST || !/\p{Nd}{4}/u.test(word)) return null;
+    const readable = decoded(word).normalize("NFKC").replace(INVISIBLE, "");
+    const plain = readable.toLowerCase().replace(EDGES, "");
     const [address] = plain.split(/[?#]/, 1);
     const doi = DOI.exec(address) ?? DOI.exec(plain);
     if (doi) {
@@ -36,6 +37,7 @@ sitegen.define("identifiers", [], function () {
       return name.startsWith("10.48550/arxiv.") ? identifier(name.slice(15)) : name;
     }
     const old = OLD_ARXIV.exec(address);
-    return ARXIV.exec(address)?.[1] ?? (old ? `${old[1]}/${old[2]}` : null);
+    const arxiv = ARXIV.exec(address) ?? ARXIV.exec(plain);
+    return arxiv?.[1] ?? (old ? `${old[1]}/${old[2]}` : null);
   };
 });

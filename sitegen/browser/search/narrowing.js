@@ -72,8 +72,8 @@ sitegen.define("narrowing", ["lookup", "phrase"], function (newLookup, phrase) {
         return found.flatMap(({ numbers }) => numbers);
       },
 
-      async identifiers({ names }) {
-        return (await Promise.all(names.map(documentsOf))).flat();
+      async identifiers({ numbers }) {
+        return numbers;
       },
 
       async word({ text }) {
@@ -127,12 +127,15 @@ sitegen.define("narrowing", ["lookup", "phrase"], function (newLookup, phrase) {
 
     return {
       /** What a query asks for, where it is known what that is: a topic that nobody has is read as
-          words, and each of several identifiers will do.  @param {{ words: string, asked: Operator[] }} parsed */
+          words, and each of several identifiers will do.  One that is on the list says more than
+          the words it is cited with; one that is not is a word as they are.  @param {{ words: string, asked: Operator[] }} parsed */
       async read({ words, asked }) {
         const names = asked.flatMap(({ kind, name }) => (kind === "identifier" ? [name] : []));
+        const numbers = (await Promise.all(names.map(documentsOf))).flat();
+        const isNamed = numbers.length > 0 || (names.length > 0 && words.trim() === "");
         /** @type {object[]} */
-        const read = names.length > 0 ? [{ kind: "identifiers", isWanted: true, names }] : [];
-        let rest = words;
+        const read = isNamed ? [{ kind: "identifiers", isWanted: true, numbers }] : [];
+        let rest = isNamed ? "" : [words, ...names].join(" ");
         for (const one of asked.filter(({ kind }) => kind !== "identifier")) {
           const slugs = one.kind === "topic" ? await topicsLike(one.text) : [];
           if (one.kind === "topic" && slugs.length === 0) rest += ` ${one.text}`;

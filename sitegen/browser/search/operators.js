@@ -19,6 +19,7 @@ sitegen.define("operators", ["identifiers"], function (identifier) {
   const YEARS = /^(?:(\d{4})|(\d{4})?(?:-|–|\.\.)(\d{4})?)$/;
   const BEGUN_YEARS = /^[\d.–-]*$/;
   const LAST_YEAR = 9999;
+  const LIKE_A_FIELD = /^-?\p{L}+:[\p{L}\p{N}]/u; // as in `venue:x`
 
   /** [from, to] of `2024`, `2023-2025`, `2023-` and `-2020`; null for another text. */
   function yearsOf(text) {
@@ -63,13 +64,16 @@ sitegen.define("operators", ["identifiers"], function (identifier) {
     return isWanted && (kind === "title" || kind === "phrase") ? ` ${text} ` : " ";
   }
 
-  /** {words, asked} of a query: the words that are left, and the operators in their order. Of an
+  /** {words, asked, misread} of a query: the words that are left, those of them that look like an
+      operator and are none, and the operators in their order. Of an
       `author`, a `title`, a `topic`, a `phrase` or a `word` (which is not wanted) that is the `text`,
       which is `unfinished` while it may go on; of a `year` the `years`, from and to; of an
       `identifier` its `name`.  @param {string} query */
   return function parse(query) {
     /** @type {Operator[]} */
     const asked = [];
+    /** @type {string[]} */
+    const misread = [];
     const whole = query.replace(LABELED, "$1:");
     let words = "";
     let end = 0;
@@ -83,9 +87,12 @@ sitegen.define("operators", ["identifiers"], function (identifier) {
       if (operator) asked.push(operator);
       words += whole.slice(end, index);
       if (operator) words += wordsOf(operator);
-      else if (!isBegun(groups, isLast)) words += all;
+      else if (!isBegun(groups, isLast)) {
+        words += all;
+        if (LIKE_A_FIELD.test(all)) misread.push(all);
+      }
       end = index + all.length;
     }
-    return { words: words + whole.slice(end), asked };
+    return { words: words + whole.slice(end), asked, misread };
   };
 });

@@ -17,6 +17,10 @@ test("a title's words find it, misspelled and unfinished too", async () => {
   }
 });
 
+test("capitals tell the words that are written as one", async () => {
+  assert.deepEqual(await ids("ExpertsOfDecodingMixture"), ["paper-2"]);
+});
+
 test("an author's name finds the paper, without accents and as one word too", async () => {
   for (const query of ["bettong", "Zoe Saint-Emilion", "saintemilion", "SAINT ÉMILION"]) {
     const expected = query === "bettong" ? ["paper-1", "paper-2", "paper-4"] : ["paper-2"];
@@ -33,8 +37,10 @@ test("what is asked for is papers, unless more is wanted", async () => {
 });
 
 test("a topic that has all the words hides no paper that has some", async () => {
-  const found = await ids("agents planning elsewhere remark0", { kinds: ["paper", "topic"] });
-  assert.ok(found.includes("agents") && found.includes("paper-3"), found.join());
+  for (const query of ["agents planning elsewhere remark0", "agents choirs committees crowds"]) {
+    const found = await ids(query, { kinds: ["paper", "topic"] });
+    assert.ok(found.includes("agents") && found.includes("paper-3"), found.join());
+  }
 });
 
 test("topics and years narrow, and the limit counts what is left", async () => {
@@ -117,6 +123,7 @@ test("it is known whether a paper has all of the words", async () => {
     ["lantern zzyzx", false],
     ["bettong harbors", true],
     ["author:bettong", true],
+    ["lantern 10.9999/none", false],
   ]) {
     assert.equal((await find(String(query))).hasAll, expected, String(query));
   }
@@ -172,6 +179,8 @@ const NARROWED = [
   ["2401.00001 2401.00004 2401.99999", ["paper-1", "paper-4"]],
   ["2401.00001 -author:bettong", []],
   ["2401.99999", []],
+  ["arXiv preprint arXiv:2401.00001v2 [cs.LG], 2024", ["paper-1"]],
+  ["title:schedule decoding 10.9999/none", ["paper-4"]],
 ];
 
 test("operators narrow, each and together", async () => {

@@ -20,7 +20,12 @@ function lexiconOf(frequencies) {
 
 /** Each word is its own key here. */
 function expanded(word, frequencies, isOpen = false) {
-  return expand(word, { begun: [word], isOpen }, lexiconOf(frequencies), (part) => part);
+  return expand(
+    word,
+    { begun: [word], humps: [word], isOpen },
+    lexiconOf(frequencies),
+    (part) => part,
+  );
 }
 
 function termsOf(word, frequencies, isOpen = false) {
@@ -90,6 +95,26 @@ test("two letters may be wrong in a long word, none in a short one", () => {
   assert.deepEqual(termsOf("schedluign", { scheduling: 1 }), ["scheduling"]);
   assert.deepEqual(termsOf("mth", { moth: 1 }), []);
   assert.deepEqual(termsOf("2024", { 2023: 1 }), []);
+});
+
+test("words are told by their capitals, if the list has all of them", () => {
+  const lexicon = lexiconOf({ moth: 1, tree: 1, lamps: 1 });
+  const meant = (humps) =>
+    expand(
+      humps.join(""),
+      { begun: [humps.join("")], humps, isOpen: true },
+      lexicon,
+      (part) => part,
+    );
+  assert.deepEqual(
+    meant(["moth", "tree", "lamps"]).map(({ term, isPart }) => [term, isPart]),
+    [
+      ["moth", true],
+      ["tree", true],
+      ["lamps", true],
+    ],
+  );
+  assert.deepEqual(meant(["moth", "quoll", "lamps"]), []);
 });
 
 test("two words written as one are both meant", () => {

@@ -60,6 +60,18 @@ test("a query is its words, and what its operators ask for", () => {
   }
 });
 
+test("what looks like an operator and is none is named", () => {
+  for (const [query, expected] of /** @type {[string, string[]][]} */ ([
+    ["x year:20x y", ["year:20x"]],
+    ["venue:moth lantern year:2023,2024", ["venue:moth", "year:2023,2024"]],
+    ["author:smith topic:agents year:2024 title:x", []],
+    ["Lantern: light at 12:30", []],
+    ["std::vector https://press.example/x 10.1145/a:b year:20", []],
+  ])) {
+    assert.deepEqual(parse(query).misread, expected, query);
+  }
+});
+
 test("endless queries are read at once", () => {
   for (const piece of [
     'author:"',
@@ -95,6 +107,11 @@ const IDENTIFIERS = [
   ["https://press.example/article/10.1145/lamp.17/full", "10.1145/lamp.17"],
   ["https://doi.org/10.48550/arXiv.2401.01234", "2401.01234"],
   ["https://search.example/?id=10.1145/lamp.17&x=1", "10.1145/lamp.17"],
+  ["https://reader.example/overview/2401.01234?tab=1", "2401.01234"],
+  ["https://search.example/find?q=arxiv:2401.01234&x=1", "2401.01234"],
+  ["２４０１.０１２３４", "2401.01234"],
+  ["arxiv.org/abs/2401.\u200b01234", "2401.01234"],
+  ["about12401.01234", null],
   ["2024", null],
   ["1234.5", null],
   ["12,000", null],

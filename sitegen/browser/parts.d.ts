@@ -89,9 +89,13 @@ interface Parts {
     topics(topic: string, also: string[], names: Map<string, string>): string;
     done(decision: DeskDecision, title: string, names: Map<string, string>): string;
     short(title: string): string;
+    written(decision: DeskDecision, wrote: string): DeskDecision;
+    filing(card: { filed: { slug: string } | null; also?: { slug: string }[] }): string;
+    sentence(text: string): string;
+    refusal(answer: DeskAnswer): string;
   };
   desk_news: {
-    say(sentence: string): void;
+    say(sentence: string, isDone?: boolean): void;
     tell(isAway: boolean, waiting: number): void;
     warn(problems: string[]): void;
   };
@@ -124,15 +128,18 @@ interface Parts {
     link: (url: string, name: string) => HTMLElement,
   ): HTMLElement;
   desk_card(card: DeskCard, item: { label: string }, actions: DeskCardActions): ShownCard;
-  desk_batch(
-    items: DeskItem[],
-    label: string,
-    actions: { confirm: DeskPress; open(key: string): void },
-  ): HTMLElement;
+  desk_batch: {
+    batch(
+      items: DeskItem[],
+      label: string,
+      actions: { confirm: DeskPress; open(key: string): void },
+    ): HTMLElement;
+    stepped(index: number, key: string, count: number): number;
+  };
   desk_end(
     queue: { papers: number; publish?: { ready: boolean; says: string } },
-    history: string[],
-    send: () => Promise<DeskAnswer>,
+    history: DeskDecided[],
+    actions: { send(): Promise<DeskAnswer>; open(item: DeskDecided["items"][number]): void },
     wrote: string[],
   ): HTMLElement;
   difference(one: string, other: string): { text: string; isOwn: boolean }[][];
@@ -1233,8 +1240,7 @@ interface DeskQueue {
   has(key: string): boolean;
   left(): number;
   waiting(): number;
-  number(): number;
-  cards(): number;
+  place(): { first: number; last: number };
 }
 
 /** A part of a text; with a topic's slug, what it adds to that topic. */
@@ -1331,12 +1337,19 @@ interface Outbox {
 }
 
 interface DeskHears {
-  said(sentence: string): void;
+  said(sentence: string, isDone?: boolean): void;
   changed(): void;
   refused(key: string, answer: DeskAnswer): void;
   outdated(): void;
   kept(key: string): void;
-  back(key: string): void;
+  back(key: string, decision?: DeskDecided): void;
+}
+
+/** A decision of this page, what it was about, and where the card then had its paper. */
+interface DeskDecided {
+  said: string;
+  items: { key: string; title: string; url?: string }[];
+  filed: string | null;
 }
 
 /** What a decision is about; an item that `stays` is still to be decided. */
@@ -1345,12 +1358,14 @@ interface DeskAbout {
   title: string;
   names: Map<string, string>;
   stays?: boolean;
+  items?: DeskDecided["items"];
+  filed?: string | null;
 }
 
 interface DeskDecisions {
   decide(decision: DeskDecision, about: DeskAbout): void;
   takeBack(): void;
-  history: string[];
+  history: DeskDecided[];
   undone(): number;
   isOurs(version: string): boolean;
   know(count: number): void;

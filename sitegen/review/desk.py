@@ -211,12 +211,18 @@ class Desk:
         return card(library, item, self._place.lines, entry)
 
     def _item(self, key: str) -> Item:
-        found = self._items().get(key)
+        found = self._items().get(key) or self._decided_item(key)
         if found is None:
             raise RefusedError(404, "nothing of that key waits", "it may have been decided")
         if not _is_in(self._library(key), found):
             raise RefusedError(409, "its paper is not there yet", "wait until the list is read")
         return found
+
+    def _decided_item(self, key: str) -> Item | None:
+        """A paper that was decided here, which may be decided otherwise."""
+        items = (item for last in reversed(self._undo) for item in last.items)
+        known = self._assembly.library.papers if self._assembly else {}
+        return next((i for i in items if i.key == key and not i.pair and i.paper in known), None)
 
     # -- Decisions
 
@@ -311,7 +317,7 @@ class Desk:
     def _next(self, order: Sequence[str], key: str) -> str | None:
         """The item behind that of `key`, or itself if it is still there; else the first."""
         items = self._items()
-        place = order.index(key)
+        place = order.index(key) if key in order else 0
         return next((each for each in (*order[place:], *order[:place]) if each in items), None)
 
     def _answer(self, **told: Any) -> Answer:

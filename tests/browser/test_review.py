@@ -87,6 +87,17 @@ def test_a_queue_is_worked_off_by_keys(content: Path, open_desk: OpenPage) -> No
     expect(page.get_by_role("rowheader")).to_have_text(["bell", "tide"])
     press("Escape")
 
+    # Rows are reached by arrows, and one that is opened is one of as many as are left.
+    eyebrow = page.locator(".sg-desk-eyebrow")
+    expect(eyebrow).to_have_text("New · 1–2 of 6")
+    press("ArrowDown")
+    press("ArrowDown")
+    press("Enter")
+    expect(title(page)).to_have_text(desk_list.CERTAIN[1])
+    expect(eyebrow).to_have_text("New · 2 of 6")
+    press("Escape")
+    expect(title(page)).to_have_text("2 new papers, filed with certainty")
+
     press("Enter")
     expect(left).to_have_text("4 left")
     expect(done(page)).to_have_text("2 new papers confirmed.")
@@ -135,8 +146,17 @@ def test_a_queue_is_worked_off_by_keys(content: Path, open_desk: OpenPage) -> No
         press("1")
     expect(title(page)).to_have_text("Nothing needs you")
     expect(left).to_have_text("0 left")
-    expect(page.locator(".sg-desk-history li")).to_have_count(6)
+    expect(page.locator(".sg-desk-history > li")).to_have_count(6)
     expect(page.locator("nav")).to_be_hidden()
+
+    # What was decided is opened again, and decided otherwise.
+    page.locator(".sg-desk-history > li > button").last.click()
+    expect(title(page)).to_have_text(desk_list.DOUBTFUL)
+    press("Escape")
+    expect(title(page)).to_have_text("Nothing needs you")
+    expect(page.get_by_role("button", name="Publish")).to_contain_text("Enter")
+    press("Enter")  # publishes where it may, and else says why not
+    expect(done(page)).to_have_text("Other dumps than the list's own are read.")
 
     written = (content / "curation.yml").read_text(encoding="utf-8")
     assert written.startswith("# What the curator says; this line stays where it is.\n")

@@ -233,6 +233,15 @@ def test_nothing_is_decided_while_the_content_has_errors(at: GoldenDesk) -> None
 # -- Undo
 
 
+def test_a_paper_that_was_decided_is_decided_otherwise(at: GoldenDesk) -> None:
+    at.decide("file", HARBOR, topic="search")
+    assert HARBOR not in at.keys
+    assert at.desk.card(HARBOR).key == HARBOR
+    answer = at.decide("file", HARBOR, topic="rivers")
+    assert "topic: rivers" in answer.wrote and "topic: search" not in answer.wrote
+    assert (answer.undo, answer.left) == (2, len(at.keys))
+
+
 def test_undo_takes_back_one_decision_after_the_other(at: GoldenDesk) -> None:
     before, keys = at.text, at.keys
     at.decide("confirm", WINTER)

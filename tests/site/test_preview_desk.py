@@ -103,7 +103,7 @@ def test_a_decision_is_written_and_undone(client: Client) -> None:
     assert (status, answer["next"], answer["removed"]) == (200, HARBOR, [WINTER])
     assert client.get(f"changed/{queue['version']}") == answer["version"]
     assert WINTER in client.text
-    assert client.ask("GET", f"cards/{WINTER}.json")[0] == 404
+    assert json.loads(client.get(f"cards/{WINTER}.json"))["key"] == WINTER  # to decide otherwise
     status, answer = client.post("undo", {})
     assert (status, answer["key"]) == (200, WINTER)
     assert client.text == before

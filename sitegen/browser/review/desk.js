@@ -26,7 +26,7 @@ sitegen.define(
     news,
     place,
     newCard,
-    newBatch,
+    batches,
     newEnd,
     newNote,
     words,
@@ -40,6 +40,10 @@ sitegen.define(
 
     const WRITTEN = ["note", "pick"];
     const AHEAD = 3; // cards that are asked for before they are shown
+    const SOON = 300; // milliseconds
+    const PATIENCE = 10_000; // milliseconds to wait for a reading that takes a decision back
+
+    const later = () => new Promise((done) => setTimeout(done, SOON));
 
     /** `find(topics, choose)` opens the list of all topics. */
     return function desk(find) {
@@ -62,15 +66,19 @@ sitegen.define(
       let turn = 0;
       let tapped = ""; // the key of the card on which a button was pressed last
       let isAtPhrases = false;
-      let wrote = []; // by publishing
+      let wrote = []; // by publishing, until something is decided
+      /** @type {any} */
+      let reopened = null; // an item that was decided, on the card again
+      let returning = ""; // the key of an item that was taken back, and is read anew
 
       const decisions = newDecisions(queue, outbox.send, {
         said: news.say,
         changed: () => show(),
         refused(key, answer) {
           isAtPhrases = false;
+          reopened = null;
           refusals.set(key, answer);
-          news.say("Not written; the card is back.");
+          news.say("Not written; the card is back.", false);
           show(true);
         },
         outdated: () => refresh(),
@@ -80,20 +88,24 @@ sitegen.define(
           await refresh();
           if (shown?.key === key) show(true);
         },
-        async back(key) {
-          isAtPhrases = false;
-          await refresh();
-          queue.go(key, true);
-          show(true);
-        },
+        back: takenBack,
       });
 
       function nameOf(kind) {
         return known.kinds?.find((one) => one.kind === kind)?.name ?? kind;
       }
 
+      /** Of what kinds the card is, and where it is among all that is left. */
       function label(kinds) {
-        return `${kinds.map(nameOf).join(" · ")} · card ${queue.number()} of ${queue.cards()}`;
+        const { first, last } = queue.place();
+        const here = first === last ? `${first}` : `${first}–${last}`;
+        const where = reopened ? "decided" : `${here} of ${queue.left()}`;
+        return `${kinds.map(nameOf).join(" · ")} · ${where}`;
+      }
+
+      function relabel() {
+        const eyebrow = shown.node.querySelector(".sg-desk-eyebrow");
+        eyebrow.textContent = label(shown.card?.kinds ?? ["new"]);
       }
 
       function bar(stop) {
@@ -110,9 +122,9 @@ sitegen.define(
         for (const { key } of items) {
           const answer = refusals.get(key);
           if (!answer) continue;
-          const remedy = answer.remedy ? [" ", element("em", {}, answer.remedy)] : [];
           const head = element("b", {}, "Not written. ");
-          place.tell(element("p", {}, head, answer.error, ...remedy), true);
+          const remedy = element("em", {}, words.sentence(answer.remedy ?? ""));
+          place.tell(element("p", {}, head, words.sentence(answer.error), " ", remedy), true);
           return;
         }
       }
@@ -126,18 +138,33 @@ sitegen.define(
       }
 
       function showEnd(wasEnd) {
-        const node = newEnd(known, decisions.history, publish, wrote);
+        const actions = { send: publish, open: reopen };
+        const node = newEnd(known, decisions.history, actions, wrote);
         shown = { key: "", keys: [], node, isEnd: true };
         place.show(node, "", wasEnd);
       }
 
-      function showBatch({ items }) {
-        const node = newBatch(items, label(["new"]), {
+      /** Of a batch only less is ever shown: then it is said. */
+      function tellFewer(before, keys) {
+        if (!before?.isBatch || !keys.every((key) => before.keys.includes(key))) return;
+        const gone = before.keys.length - keys.length;
+        if (gone > 0) place.tell(element("p", {}, `The list has changed: ${gone} fewer.`), false);
+      }
+
+      function showBatch({ items }, before) {
+        const node = batches.batch(items, label(["new"]), {
           confirm: (event) => act("confirm", event),
           open,
         });
-        shown = { key: items[0].key, keys: items.map(({ key }) => key), node, isBatch: true };
+        shown = {
+          key: items[0].key,
+          keys: items.map(({ key }) => key),
+          items,
+          node,
+          isBatch: true,
+        };
         place.show(node, items[0].key);
+        tellFewer(before, shown.keys);
         tellRefusal(items);
       }
 
@@ -148,16 +175,18 @@ sitegen.define(
           key: item.key,
           keys: [item.key],
           title: item.title,
+          items: [{ key: item.key, title: item.title, url: card.paper?.url ?? "" }],
           isOpened: item.certain,
           ...made,
         };
         place.show(made.node, item.key);
-        if (item.certain) place.tell(backButton(), false);
+        if (item.certain) place.tell(backButton("Back to all of them"), false);
+        if (reopened) place.tell(backButton("Back to what is left"), false);
         tellRefusal([item]);
       }
 
-      function backButton() {
-        const made = element("button", { type: "button", class: "sg-tool" }, "Back to all of them");
+      function backButton(name) {
+        const made = element("button", { type: "button", class: "sg-tool" }, name);
         made.addEventListener("click", back);
         return made;
       }
@@ -176,15 +205,15 @@ sitegen.define(
       /** Show where the curator is, anew if `isChanged`. */
       async function show(isChanged = false) {
         const mine = ++turn;
-        const stop = queue.stop();
+        const stop = reopened ? { isBatch: false, items: [reopened] } : queue.stop();
         bar(stop);
-        if (isAtPhrases) return;
-        const isSame = Boolean(stop && isShown(stop));
-        if (isSame && !isChanged) return;
-        const wasEnd = Boolean(shown?.isEnd);
+        if (isAtPhrases || returning) return;
+        const isSame = Boolean(stop && shown && isShown(stop));
+        if (isSame && !isChanged) return relabel();
+        const before = shown;
         if (!isSame) shown = null; // no key means a card that is still to come
-        if (!stop) showEnd(wasEnd);
-        else if (stop.isBatch) showBatch(stop);
+        if (!stop) showEnd(Boolean(before?.isEnd));
+        else if (stop.isBatch) showBatch(stop, before);
         else {
           place.wait();
           const card = await cards.get(stop.items[0].key);
@@ -200,9 +229,55 @@ sitegen.define(
       /* What is decided. */
 
       function decide(decision, about = {}) {
-        const { keys, title = "", names = new Map() } = shown;
+        const { keys, items, card, title = "", names = new Map() } = shown;
         for (const key of keys) refusals.delete(key);
-        decisions.decide(decision, { keys, title, names, ...about });
+        wrote = [];
+        if (!about.stays) reopened = null;
+        const filed = card ? words.filing(card) : null;
+        decisions.decide(decision, { keys, title, names, items, filed, ...about });
+      }
+
+      /** Until the list is read anew, what is taken back may still be on the card: no key counts
+          for it before. */
+      async function takenBack(key, decision) {
+        isAtPhrases = false;
+        reopened = null;
+        wrote = [];
+        shown = null;
+        returning = key;
+        place.wait();
+        cards.forgetAll();
+        await refresh();
+        queue.go(key, (decision?.items.length ?? 1) === 1);
+        await readAnew(key, decision?.filed);
+        if (returning !== key) return;
+        returning = "";
+        show(true);
+      }
+
+      /** Ask for a card until its paper is where it was before the decision. */
+      async function readAnew(key, filed) {
+        const end = Date.now() + PATIENCE;
+        while (filed && returning === key && Date.now() < end) {
+          const card = await cards.get(key);
+          if (!card.error && words.filing(card) === filed) return;
+          cards.forget(key);
+          await later();
+        }
+      }
+
+      /** What was decided, once more: its card, or its page where nothing is to be decided. */
+      async function reopen(item) {
+        const mine = ++turn;
+        cards.forget(item.key);
+        const card = await cards.get(item.key);
+        if (mine !== turn) return;
+        if (queue.has(item.key)) go(item.key, true);
+        else if (!card.error) {
+          reopened = { ...item, kind: card.kind, certain: false };
+          show();
+        } else if (item.url) location.assign(item.url);
+        else news.say(`${words.sentence(card.error)} Undo (u) brings it back.`, false);
       }
 
       /** The second half of a double tap is meant for the card that is gone. */
@@ -223,7 +298,7 @@ sitegen.define(
         if (shown.isBatch) decide({ action: "confirm-new", keys: shown.keys });
         else if (may("confirm")) decide({ key: shown.key, action: "confirm", ...proposed() });
         else if (first === "skip") act("skip");
-        else news.say(first ? "Is it one paper (m), or are there two (d)?" : words.NOTHING);
+        else news.say(first ? "Is it one paper (m), or are there two (d)?" : words.NOTHING, false);
       }
 
       /** Where it is filed, and the second topics, if somebody marked some. */
@@ -234,12 +309,14 @@ sitegen.define(
       }
 
       function annotate(action) {
-        const { key, card, title, keys, names } = shown;
+        const { key, card, title } = shown;
+        const about = { ...shown, title, filed: words.filing(card) };
         const draft = `${action} ${key}`;
         write(action, drafts.get(draft) ?? card[action] ?? "", (text) => {
           drafts.set(draft, text);
           refusals.delete(key);
-          decisions.decide({ key, action, text }, { keys, title, names, stays: true });
+          wrote = [];
+          decisions.decide({ key, action, text }, { ...about, stays: true });
         });
       }
 
@@ -248,10 +325,19 @@ sitegen.define(
 
       const may = (action) => shown.card?.actions.some((one) => one.action === action);
 
+      function publishByKey() {
+        const button = shown.node.querySelector(".sg-desk-publish .sg-desk-act");
+        const isReady = button?.getAttribute("aria-disabled") === "false";
+        if (!isReady) news.say(words.sentence(known.publish?.says ?? ""), false);
+        else if (queue.waiting() > 0) news.say("Your last decision is being written.", false);
+        else button.click();
+      }
+
       function act(action, event) {
+        if (shown?.isEnd && action === "confirm") publishByKey();
         if (!shown?.key || isSecond(event)) return;
         if (action === "confirm") confirm();
-        else if (!may(action)) news.say("That is not for this card; ? shows the keys.");
+        else if (!may(action)) news.say("That is not for this card; ? shows the keys.", false);
         else if (WRITTEN.includes(action)) annotate(action);
         else decide({ key: shown.key, action }, { stays: isHalf(action) });
       }
@@ -279,12 +365,20 @@ sitegen.define(
 
       function go(key, isOpened = false) {
         queue.go(key, isOpened);
-        isAtPhrases = false;
+        leave();
         show();
+      }
+
+      /** Whatever else was shown, or was to be. */
+      function leave() {
+        isAtPhrases = false;
+        reopened = null;
+        returning = "";
       }
 
       function back() {
         if (isAtPhrases) leavePhrases();
+        else if (reopened) go("");
         else if (shown?.isOpened) go(shown.key);
       }
 
@@ -297,6 +391,7 @@ sitegen.define(
 
       function phrases() {
         if (isAtPhrases) return leavePhrases();
+        leave();
         isAtPhrases = true;
         shown = null;
         turn++;
@@ -306,7 +401,7 @@ sitegen.define(
 
       function move(step) {
         queue.move(step);
-        isAtPhrases = false;
+        leave();
         show();
       }
 
@@ -324,7 +419,8 @@ sitegen.define(
       async function refresh() {
         const wasShown = shown?.key;
         await read();
-        if (wasShown && !queue.has(wasShown)) news.say("That card needs nobody any more.");
+        const isThere = shown?.key !== wasShown || reopened || queue.has(wasShown);
+        if (wasShown && !isThere) news.say("That card needs nobody any more.", false);
         return show();
       }
 

@@ -18,8 +18,24 @@ sitegen.define("desk_batch", ["element", "counted"], function (element, counted)
     return element("li", {}, button);
   }
 
+  const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+
+  /** The index of the row to go to, of so many; before the first one is the heading, -1. */
+  function stepped(index, key, count) {
+    return Math.max(-1, Math.min(index + (STEPS[key] ?? 0), count - 1));
+  }
+
+  /** Arrows go from row to row, so that those without a digit need no finger. */
+  function walk(event, heading, rows) {
+    if (!STEPS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+    const buttons = rows.map((one) => /** @type {HTMLElement} */ (one.firstChild));
+    const index = buttons.findIndex((one) => one === document.activeElement);
+    event.preventDefault();
+    (buttons[stepped(index, event.key, buttons.length)] ?? heading).focus();
+  }
+
   /** `actions`: `confirm(event)` them all, or `open(key)` one. */
-  return function batch(items, label, { confirm, open }) {
+  function batch(items, label, { confirm, open }) {
     const many = counted(items.length, "new paper");
     const all = element(
       "button",
@@ -29,18 +45,24 @@ sitegen.define("desk_batch", ["element", "counted"], function (element, counted)
     );
     all.addEventListener("click", confirm);
     const rows = items.map((item, i) => row(item, i, () => open(item.key)));
-    return element(
+    const said = `${many}, filed with certainty`;
+    const heading = element("h2", { id: "sg-desk-title", tabindex: -1 }, said);
+    const made = element(
       "article",
       { class: "sg-desk-batch", "aria-labelledby": "sg-desk-title" },
       element("p", { class: "sg-desk-eyebrow" }, label),
-      element("h2", { id: "sg-desk-title", tabindex: -1 }, `${many}, filed with certainty`),
+      heading,
       element(
         "p",
         {},
-        "Each where its phrases put it, and nothing contradicts. Open one to look closer.",
+        "Each where its phrases put it, and nothing contradicts. To look closer, open one: by its digit, or by ↓ and Enter.",
       ),
       element("ol", { class: "sg-desk-rows" }, ...rows),
       element("div", { class: "sg-desk-main" }, all),
     );
-  };
+    made.addEventListener("keydown", (event) => walk(event, heading, rows));
+    return made;
+  }
+
+  return { batch, stepped };
 });

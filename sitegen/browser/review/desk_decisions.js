@@ -5,7 +5,7 @@ sitegen.define("desk_decisions", ["desk_words"], function (words) {
   "use strict";
 
   /** `hear` has `said(sentence)`, `changed()`, `refused(key, answer)`, `outdated()`, `kept(key)` of
-      an item that stays, and `back(key)`. */
+      an item that stays, and `back(key, decision)` of one that was taken back, as `history` had it. */
   return function deskDecisions(queue, send, hear) {
     const history = [];
     const versions = new Set(); // of the queue, that decisions made here have led to
@@ -20,36 +20,47 @@ sitegen.define("desk_decisions", ["desk_words"], function (words) {
       if (!isAsCounted || removed.length > keys.length) hear.outdated();
     }
 
-    /** Send a decision on items; if they stay in the queue, they are shown anew. */
-    async function decide(decision, { keys, title, names, stays = false }) {
-      const sentence = words.done(decision, title, names);
+    /** What is said to be done is what the server says that it wrote. */
+    function correct(made, decision, { title, names }, { wrote }) {
+      const said = words.done(words.written(decision, wrote), title, names);
+      if (said === made.said) return;
+      made.said = said;
+      if (made === history.at(-1)) hear.said(said);
+    }
+
+    /** Send a decision on items; if they stay in the queue, they are shown anew.  `items` and
+        `filed` are kept of it in `history`. */
+    async function decide(decision, about) {
+      const { keys, title, names, stays = false, items = [], filed = null } = about;
+      const made = { said: words.done(decision, title, names), items, filed };
       if (!stays) queue.settle(keys);
-      history.push(sentence);
+      history.push(made);
       sent++;
-      hear.said(sentence);
+      hear.said(made.said);
       hear.changed();
       const answer = await send("decide", decision);
       sent--;
       if (answer.error) {
-        history.splice(history.lastIndexOf(sentence), 1);
+        history.splice(history.indexOf(made), 1);
         queue.refused(keys);
         hear.refused(keys[0], answer);
         return;
       }
+      correct(made, decision, about, answer);
       took(answer, keys);
       if (stays) hear.kept(keys[0]);
       hear.changed();
     }
 
     async function takeBack() {
-      if (undo + sent === 0) return hear.said("There is nothing to undo.");
+      if (undo + sent === 0) return hear.said("There is nothing to undo.", false);
       const answer = await send("undo", {});
-      if (answer.error) return hear.said(`${answer.error} ${answer.remedy ?? ""}`);
+      if (answer.error) return hear.said(words.refusal(answer), false);
       versions.add(answer.version);
       undo = answer.undo;
       const last = history.pop();
-      hear.said(last ? `Undone: ${last}` : "Undone.");
-      return hear.back(answer.key);
+      hear.said(last ? `Undone: ${last.said}` : "Undone.");
+      return hear.back(answer.key, last);
     }
 
     return {

@@ -27,8 +27,9 @@ sitegen.define("desk_keys", ["typing"], function (isTyping) {
   const PRESSED_BY_ENTER = "a, button, summary";
 
   const LINES = [
-    ["Enter", "confirm what is proposed"],
-    ["1 … 9", "file under that topic"],
+    ["Enter", "confirm what is proposed; on the last page, publish"],
+    ["1 … 9", "file under that topic; open that paper of a list"],
+    ["↓, ↑", "the next and the previous paper of a list, which Enter opens"],
     ["Shift 1 … 9", "mark it as a second topic, before you file or confirm"],
     ["0", "none of these: leave it unsorted"],
     ["/", "find any topic"],
@@ -37,7 +38,7 @@ sitegen.define("desk_keys", ["typing"], function (isTyping) {
     ["h", "hide the paper"],
     ["n, p", "write a note, or why to read it"],
     ["u", "undo"],
-    ["j, k", "next and previous card; arrows, too"],
+    ["j, k", "next and previous card; → and ←, too"],
     ["t", "phrases, and back"],
     ["Esc", "close a window; back to the list of new papers"],
     ["?", "this help"],

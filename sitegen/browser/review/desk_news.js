@@ -9,7 +9,9 @@ sitegen.define("desk_news", ["element", "counted"], function (element, counted) 
   document.getElementById("sg-desk-news")?.append(done, away, problems);
 
   return {
-    say(sentence) {
+    /** Of what was not done, `isDone` is false. */
+    say(sentence, isDone = true) {
+      done.toggleAttribute("data-done", isDone);
       done.textContent = sentence;
     },
 

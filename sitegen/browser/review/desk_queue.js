@@ -8,17 +8,6 @@ sitegen.define("desk_queue", [], function () {
 
   const AT_ONCE = 20; // certain ones: so many can be read before they are confirmed
 
-  /** Cards in order: the certain ones together, each other item alone. */
-  function stopsOf(items) {
-    const certain = items.filter((item) => item.certain);
-    const stops = [];
-    for (let start = 0; start < certain.length; start += AT_ONCE) {
-      stops.push({ isBatch: true, items: certain.slice(start, start + AT_ONCE) });
-    }
-    const others = items.filter((item) => !item.certain);
-    return [...stops, ...others.map((item) => ({ isBatch: false, items: [item] }))];
-  }
-
   return function deskQueue() {
     /** @type {DeskItem[]} */
     let all = [];
@@ -28,8 +17,36 @@ sitegen.define("desk_queue", [], function () {
     let here = ""; // the key of an item on the card that is shown
     let isOpened = false; // whether it was taken out of its batch
 
+    let batches = new Map(); // of what a curator sees of a certain item, the number of its batch
+    let made = 0; // batches so far
+
     const items = () => all.filter(({ key }) => !unanswered.has(key));
-    const stops = () => stopsOf(items());
+    const seenOf = ({ key, topic }) => `${key} ${topic}`;
+
+    /** What is new is another batch: none grows, or says another thing, while somebody reads it. */
+    function assign() {
+      const certain = all.filter((item) => item.certain);
+      const added = certain.filter((item) => !batches.has(seenOf(item)));
+      batches = new Map(certain.map((item) => [seenOf(item), batches.get(seenOf(item))]));
+      added.forEach((item, i) => {
+        if (i % AT_ONCE === 0) made++;
+        batches.set(seenOf(item), made);
+      });
+    }
+
+    /** Cards in order: the certain ones together, each other item alone. */
+    function stops() {
+      const found = new Map();
+      for (const item of items()) {
+        const id = item.certain ? batches.get(seenOf(item)) : item.key;
+        if (!found.has(id)) found.set(id, { isBatch: item.certain, items: [] });
+        found.get(id).items.push(item);
+      }
+      const [certain, others] = [true, false].map((isBatch) =>
+        [...found.values()].filter((card) => card.isBatch === isBatch),
+      );
+      return [...certain, ...others];
+    }
 
     function indexIn(cards) {
       return cards.findIndex((card) => card.items.some(({ key }) => key === here));
@@ -47,6 +64,14 @@ sitegen.define("desk_queue", [], function () {
       if (!found) return null;
       const own = isOpened && found.items.find(({ key }) => key === here);
       return own ? { isBatch: false, items: [own] } : found;
+    }
+
+    /** The places of what is on the card among all that is left, from 1. */
+    function place() {
+      const shown = stop()?.items ?? [];
+      const order = stops().flatMap((card) => card.items);
+      const first = order.findIndex(({ key }) => key === shown[0]?.key) + 1;
+      return { first, last: first + shown.length - 1 };
     }
 
     /** Cards that follow the one that is shown, the first ones again after the last. */
@@ -89,6 +114,7 @@ sitegen.define("desk_queue", [], function () {
     function read(queue) {
       const before = indexIn(stops());
       all = queue.items;
+      assign();
       names = queue.kinds;
       const cards = stops();
       if (indexIn(cards) < 0) go((cards[before] ?? cards[0])?.items[0].key ?? "");
@@ -105,9 +131,7 @@ sitegen.define("desk_queue", [], function () {
       has: (key) => items().some((item) => item.key === key),
       left: () => items().length,
       waiting: () => unanswered.size,
-      /** The number of the card among all, from 1. */
-      number: () => indexIn(stops()) + 1,
-      cards: () => stops().length,
+      place,
     };
   };
 });

@@ -47,5 +47,27 @@ sitegen.define("desk_words", ["counted"], function (counted) {
     return `${deed(decision, names)}${title ? `: “${short(title)}”` : ""}.`;
   }
 
-  return { NONE, NOTHING, question, topics, done, short };
+  const TOPIC = /^ +topic: *["']?([^\s"']+)/m;
+
+  /** A decision with the topic that was written, as lines of YAML have it. */
+  function written(decision, wrote) {
+    const topic = TOPIC.exec(wrote)?.[1];
+    return topic && decision.topic ? { ...decision, topic } : decision;
+  }
+
+  /** Where a card has its paper: nothing else is said by two that agree. */
+  function filing({ filed, also = [] }) {
+    return [filed?.slug ?? NONE, ...also.map(({ slug }) => slug)].join();
+  }
+
+  /** What the server says, as a sentence; a file's name stays as it is. */
+  function sentence(text) {
+    const isPlain = /^[a-z]+(?![\w./-])/.test(text);
+    const begun = isPlain ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+    return !begun || /[.!?…]$/.test(begun) ? begun : `${begun}.`;
+  }
+
+  const refusal = ({ error, remedy = "" }) => `${sentence(error)} ${sentence(remedy)}`.trim();
+
+  return { NONE, NOTHING, question, topics, done, short, written, filing, sentence, refusal };
 });

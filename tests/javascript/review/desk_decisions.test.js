@@ -93,7 +93,18 @@ test("undo takes back the last decision and shows its card", async () => {
   await undone;
   assert.deepEqual(heard.slice(-2), [
     ["said", "Undone: Hidden: “Kites”."],
-    ["back", "doubted"],
+    ["back", "doubted", { said: "Hidden: “Kites”.", items: [], filed: null }],
   ]);
   assert.deepEqual([decisions.history, decisions.undone()], [[], 0]);
+});
+
+test("what is said to be done is what the server wrote", async () => {
+  const { decisions, heard, sent } = deskOf();
+  const titled = { keys: ["doubted"], title: "Kites", names };
+  decisions.decide({ key: "doubted", action: "confirm", topic: "moths" }, titled);
+  const wrote = "papers:\n  doubted:\n    topic: wells\n    seen: 2026-01-02\n";
+  await sent[0].reply(written(["doubted"], 6, { wrote }));
+  await null;
+  assert.ok(heard.some(([, said]) => said === "Confirmed under wells: “Kites”."));
+  assert.equal(decisions.history[0].said, "Confirmed under wells: “Kites”.");
 });

@@ -30,16 +30,36 @@ test("the certain ones are on one card, every other item on its own", () => {
   assert.deepEqual(keysAt(queue), ["new-1", "new-2"]);
   queue.move(1);
   assert.deepEqual(keysAt(queue), ["doubted"]);
-  assert.deepEqual([queue.number(), queue.cards(), queue.left()], [2, 6, 7]);
+  assert.deepEqual([queue.place(), queue.left()], [{ first: 3, last: 3 }, 7]);
   queue.move(-2);
   assert.deepEqual(keysAt(queue), ["nowhere"], "before the first is the last");
 });
 
 test("no more certain ones are on a card than can be read", () => {
   const queue = queueOf(many(45));
-  assert.equal(queue.cards(), 3);
+  assert.deepEqual([queue.place(), queue.left()], [{ first: 1, last: 20 }, 45]);
   queue.settle(keysAt(queue));
   assert.deepEqual([queue.left(), keysAt(queue)[0], keysAt(queue).length], [25, "n20", 20]);
+});
+
+test("a batch does not grow while it is read: what comes later is another one", () => {
+  const queue = queueOf(many(7));
+  queue.read(many(9));
+  assert.deepEqual([keysAt(queue).length, queue.left()], [7, 9]);
+  queue.settle(keysAt(queue));
+  assert.deepEqual(keysAt(queue), ["n7", "n8"]);
+});
+
+test("nor does another topic come into it, or what had left it", () => {
+  const queue = queueOf(many(3));
+  const all = many(3).items;
+  const refiled = all.map((one) => (one.key === "n1" ? { ...one, topic: "Kites" } : one));
+  queue.read({ ...many(3), items: refiled });
+  assert.deepEqual(keysAt(queue), ["n0", "n2"]);
+  queue.read(many(3));
+  assert.deepEqual(keysAt(queue), ["n0", "n2"]);
+  queue.move(1);
+  assert.deepEqual(keysAt(queue), ["n1"]);
 });
 
 test("a decision brings the next card, and after the last one the first that was left", () => {

@@ -97,3 +97,26 @@ test("what was done is said in a sentence", () => {
   assert.equal(said({ action: "confirm-new", keys: ["a", "b"] }, ""), "2 new papers confirmed.");
   assert.ok(said({ action: "hide" }, "long ".repeat(40)).length < 80);
 });
+
+test("where a card has its paper differs by its topics alone", () => {
+  const { filing } = words;
+  const [before, after] = [given.card("doubted"), given.card("doubted", { decided: "seen: 1" })];
+  assert.equal(filing(before), filing(after));
+  const [kites] = [{ slug: "kites", name: "Kites" }];
+  assert.notEqual(filing({ ...before, filed: kites }), filing(before));
+  assert.notEqual(filing({ ...before, also: [kites] }), filing(before));
+  assert.equal(filing({ filed: null }), "unsorted");
+});
+
+test("what the server says is read as a sentence, and a file keeps its name", () => {
+  const said = ["not while there are errors", "content/curation.yml:3: wrong", "Fix it.", ""];
+  assert.deepEqual(said.map(words.sentence), [
+    ...["Not while there are errors.", "content/curation.yml:3: wrong.", "Fix it.", ""],
+  ]);
+});
+
+test("arrows go through all rows of a batch and back to its heading", () => {
+  const { stepped } = use("desk_batch");
+  assert.deepEqual([stepped(-1, "ArrowDown", 20), stepped(18, "ArrowDown", 20)], [0, 19]);
+  assert.deepEqual([stepped(19, "ArrowDown", 20), stepped(0, "ArrowUp", 20)], [19, -1]);
+});

@@ -73,8 +73,11 @@ def address(problem: Problem) -> tuple[str, int, int]:
     return problem.path, problem.line or 0, problem.column or 0
 
 
-def did_you_mean(wrong: str, valid: Iterable[str], otherwise: str) -> str:
-    """The remedy for a misspelled name: the nearest valid one, or `otherwise`."""
+def did_you_mean(wrong: str, valid: Iterable[str], otherwise: str, alike: float = 0.6) -> str:
+    """The remedy for a misspelled name: the nearest valid one, or `otherwise`.
+
+    `alike` (0 to 1) is more for long names, of which any two have many letters in common.
+    """
     names = {name.casefold(): name for name in valid}
-    nearest = get_close_matches(wrong.casefold(), names, n=1, cutoff=0.6)
+    nearest = get_close_matches(wrong.casefold(), names, n=1, cutoff=alike)
     return f"did you mean '{names[nearest[0]]}'?" if nearest else otherwise

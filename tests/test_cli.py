@@ -153,8 +153,11 @@ def test_a_build_says_what_publishing_would_record(corrected: Path) -> None:
     curation = corrected / "content" / "curation.yml"
     text = curation.read_text(encoding="utf-8")
     curation.write_text(text.replace("topic: search", "topic: rivers"), encoding="utf-8")
+    locked = build(corrected, "--locked")
+    assert locked.exit_code == 1
+    assert "out of date: 1 moved paper (" in locked.stderr
     moved = run(corrected, *publish)
-    assert f"{lock} records what changed of papers; commit it" in moved.stdout, moved.output
+    assert f"{lock} records 1 moved paper (" in moved.stdout, moved.output
     lock.unlink()
     assert "Never published: 'sitegen publish --first' would record" in build(corrected).stdout
 
@@ -174,6 +177,14 @@ def test_check_of_a_good_list_is_0_and_writes_nothing(corrected: Path) -> None:
     result = run(corrected, "check")
     assert (result.exit_code, result.stdout) == (0, "11 papers, nothing to fix.\n")
     assert sorted(corrected.rglob("*")) == before
+
+
+def test_many_errors_are_counted_at_the_end(golden: Path) -> None:
+    curation = golden / "content" / "curation.yml"
+    wrong = "".join(f"  zzz-{number}: {{topic: caches}}\n" for number in range(11))
+    text = curation.read_text(encoding="utf-8")
+    curation.write_text(text.replace("\npapers:\n", f"\npapers:\n{wrong}", 1), encoding="utf-8")
+    assert build(golden).stderr.endswith("Errors: 11.\n")
 
 
 def test_check_calls_a_warning_an_error(golden: Path) -> None:

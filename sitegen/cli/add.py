@@ -44,7 +44,10 @@ def correct_command(event: Path, content: Path) -> None:
     """Write into CONTENT/curation.yml what the correction form in EVENT says.
 
     EVENT is the file of a GitHub event on an issue, as a workflow has it in GITHUB_EVENT_PATH. If
-    the content would have errors, they are reported and nothing is written.
+    the content would have errors, they are reported and nothing is written. An example:
+
+    \b
+    {"issue": {"number": 7, "body": "### Paper\\n\\nIts title\\n\\n### Topic\\n\\nIts topic"}}
     """
     from sitegen.content.correction_form import read_event
     from sitegen.content.settings import read_settings

@@ -15,6 +15,8 @@ from sitegen.errors import ContentError, Problem, SitegenError, address, github_
 if TYPE_CHECKING:
     from sitegen.progress import Progress
 
+_COUNTED = 10  # problems: of more, their number is said
+
 
 @contextmanager
 def progress_to_stderr(steps: int) -> Iterator["Progress"]:
@@ -48,6 +50,8 @@ def failures() -> Iterator[None]:
 def show_failure(error: SitegenError) -> None:
     if isinstance(error, ContentError):
         show(error.problems)
+        if len(error.problems) > _COUNTED:
+            print_line(f"Errors: {len(error.problems)}.", err=True)
     else:
         print_line(str(error), err=True)
 

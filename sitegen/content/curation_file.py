@@ -11,6 +11,7 @@ of everything else what the old one said.  What cannot be edited so is refused, 
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import yaml
@@ -54,12 +55,14 @@ from sitegen.content.yaml_writer import (
 )
 
 Names = Callable[[str], bool]
+_FILING = ("topic", "also", "seen")  # one decision
 
 
 class Change(Struct, frozen=True, kw_only=True):
     """What an edit did to one entry of a section: its lines before (None: there was none) and
     after.  `head` are the lines of the section before it had entries; empty if it was not there.
-    `unended`: the file did not end with a line feed.
+    `unended`: the file did not end with a line feed.  Of an entry that was taken out, `after` is
+    empty, and `behind` is the entry before it and what is between the two.
     """
 
     section: str
@@ -68,6 +71,7 @@ class Change(Struct, frozen=True, kw_only=True):
     after: str
     head: str
     unended: bool
+    behind: tuple[str, str] = ("", "")
 
 
 class Edited(Struct, frozen=True, kw_only=True):
@@ -80,7 +84,7 @@ class Edited(Struct, frozen=True, kw_only=True):
     def wrote(self) -> str:
         """The lines of the entries as they are now, each below its section."""
         last = {(each.section, each.name or each.after): each for each in self.changes}
-        return "".join(f"{each.section}:\n{each.after}" for each in last.values())
+        return "".join(f"{each.section}:\n{each.after}" for each in last.values() if each.after)
 
 
 def put(before: Edited, name: str, fields: Fields, is_it: Names) -> Edited:
@@ -104,6 +108,22 @@ def put_all(before: Edited, papers: Mapping[str, tuple[Fields, Names]]) -> Edite
         else:
             new[name] = fields
     return _with_entries(before, "papers", new)
+
+
+def joined(before: Edited, is_it: Names) -> Edited:
+    """Make one entry of all that `is_it` knows as one paper's.
+
+    The first keeps its keys and takes what it lacks.  Its topics and the day it was seen are one
+    decision, which is the first entry's or else another's.  Raises EditError where two entries say
+    different things.
+    """
+    before = _expanded(before, "papers")
+    first, *others = [*filter(is_it, entries_of(before.text, "papers"))] or [""]
+    for other in others:
+        entries = named(data_of(before.text)["papers"])
+        lacking = _lacking(first, named(entries[first]), other, named(entries[other]))
+        before = _without(_put(before, "papers", first, lacking), "papers", other)
+    return before
 
 
 def answer(before: Edited, dump: str, key: str, first: int, last: int) -> Edited:
@@ -230,6 +250,46 @@ def _with_entries(before: Edited, section: str, entries: Mapping[str, Fields]) -
     return Edited(text=new, changes=(*before.changes, first, *behind))
 
 
+def _lacking(first: str, mine: Mapping[str, Any], other: str, its: Mapping[str, Any]) -> Fields:
+    """What the entry `first` does not say and the entry `other` says."""
+    taken = {
+        key: value
+        for key, value in its.items()
+        if key not in mine and not (key in _FILING and any(each in mine for each in _FILING))
+    }
+    differs = [key for key in its if key in mine and key not in _FILING and its[key] != mine[key]]
+    if mine.get("hidden", False) != its.get("hidden", False):
+        differs.append("hidden")
+    if differs:
+        what = " and ".join(f"'{key}'" for key in dict.fromkeys(differs))
+        raise EditError(f"'{first}' and '{other}' differ in {what}", "make one entry of the two")
+    return {key: _dated(value) for key, value in taken.items()}
+
+
+def _dated(value: Any) -> Any:
+    """A value of the file with dates that are written without quotes."""
+    if isinstance(value, dict):
+        return {key: _dated(each) for key, each in value.items()}
+    if isinstance(value, str):
+        with suppress(ValueError):
+            day = date.fromisoformat(value)
+            return day if day.isoformat() == value else value
+    return value
+
+
+def _without(before: Edited, section: str, name: str) -> Edited:
+    """Without an entry, which is not the first of its section."""
+    text = before.text
+    entries = entries_of(text, section)
+    start, end = entries[name]
+    if "#" in between(text, start, end, nodes_of(text, section, name)):
+        raise EditError(f"the entry '{name}' has comments", "make one entry of the two by hand")
+    last = max((each for each in entries if entries[each][1] <= start), key=lambda e: entries[e])
+    change = _change(before, section, name, text[start:end], "")
+    change = replace(change, behind=(last, text[entries[last][1] : start]))
+    return Edited(text=text[:start] + text[end:], changes=(*before.changes, change))
+
+
 def _given(fields: Fields) -> Fields:
     return {key: value for key, value in fields.items() if value is not None}
 
@@ -318,6 +378,8 @@ def _with_line(text: str, node: yaml.MappingNode, key: str, line: str, end: int)
 
 
 def _undone(text: str, change: Change) -> str:
+    if not change.after:
+        return _put_back(text, change)
     start, last = _where_now(text, change)
     end = start + len(ended(change.after))
     if last > end or ended(text[start:end]) != ended(change.after):
@@ -332,6 +394,17 @@ def _undone(text: str, change: Change) -> str:
         text = spliced(text, first, last, change.head)
     is_last = change.unended and change.before is None and not change.head
     return text.removesuffix("\n") if is_last and start >= len(text) - 1 else text
+
+
+def _put_back(text: str, change: Change) -> str:
+    """With an entry that was taken out, where it was."""
+    entries = entries_of(text, change.section)
+    name, gap = change.behind
+    if change.name in entries or name not in entries:
+        raise EditError("the entries were changed since", f"edit '{change.section}' by hand")
+    at = entries[name][1]
+    at += len(gap) if text.startswith(gap, at) else 0
+    return spliced(text, at, at, change.before or "")
 
 
 def _where_now(text: str, change: Change) -> tuple[int, int]:

@@ -42,8 +42,8 @@ class Published(Struct, frozen=True, kw_only=True):
     read.  `identifiers` are those of the paper, `arxiv:2401.10020` and `doi:10.1145/3600006`.
     `facts` holds hashes of the raw values of each fact, the shown one first.  `topics`
     are the slugs it is under, and those of retired topics it was under: they are kept to show
-    a reader where to look, and do not count towards a lock being out of date.  A `bare` one was
-    published as a page alone, without its Markdown and its references beside it.
+    a reader where to look.  A `bare` one was published as a page alone, without its Markdown and
+    its references beside it.
     """
 
     id: str

@@ -54,6 +54,7 @@ class PhrasesReader(YamlReader):
     def __init__(self, file: YamlFile) -> None:
         super().__init__(file)
         self.weights: dict[str, float] = {}
+        self._mistaken_levels: set[str] = set()  # of which no phrase need be told again
 
     def read_weights(self, value: Any) -> None:
         """Note the weights of the levels, under which phrases stand."""
@@ -65,12 +66,15 @@ class PhrasesReader(YamlReader):
                 message = f"the weight '{weight}' is not a number other than 0, up to {_MAX_WEIGHT}"
                 remedy = "write a number, negative for what speaks against it"
                 self.report(("weights", level), message, remedy)
+                self._mistaken_levels.add(level)
 
     def phrases(self, value: Any, place: Place) -> tuple[Phrase, ...]:
         """The phrases under their levels; one that is there already is left out."""
         phrases: list[Phrase] = []
-        listed: dict[tuple[str, ...], str] = {}
+        listed: dict[tuple[str, ...], tuple[str, Place]] = {}
         for level, texts in self.mapping(value, place, example="telling: [a phrase]").items():
+            if level in self._mistaken_levels:
+                continue
             if level not in self.weights:
                 known = ", ".join(self.weights)
                 levels = f"use one of: {known}" if known else "list the levels under 'weights'"
@@ -80,7 +84,7 @@ class PhrasesReader(YamlReader):
             for index, text in self.texts(texts, (*place, level)).items():
                 if self._is_new(text, listed, (*place, level, index)):
                     phrases.append(Phrase(text=text, weight=self.weights[level]))
-                    listed |= dict.fromkeys(spellings(text), text)
+                    listed |= dict.fromkeys(spellings(text), (text, (*place, level, index)))
         return tuple(phrases)
 
     def texts(self, value: Any, place: Place) -> dict[int, str]:
@@ -97,11 +101,17 @@ class PhrasesReader(YamlReader):
         self.report(place, f"'{text}' is not a slug", remedy)
         return False
 
-    def _is_new(self, text: str, listed: Mapping[tuple[str, ...], str], place: Place) -> bool:
+    def _is_new(
+        self, text: str, listed: Mapping[tuple[str, ...], tuple[str, Place]], place: Place
+    ) -> bool:
         keys = spellings(text)
         again = {listed[key] for key in keys & listed.keys()}
         if again:  # which does no harm, and what is one word may change with the rules
-            message = f"'{text}' is '{min(again)}' again"
+            other, there = min(again)
+            message = f"'{text}' is '{other}' again"
+            if there[-2] != place[-2]:
+                line = self.file.problem(there, "", "").line
+                message = f"'{text}' ({place[-2]}) is '{other}' ({there[-2]}, line {line}) again"
             self.report(place, message, "remove one of the two", "notice")
         else:
             for mistake in mistakes_in(text):

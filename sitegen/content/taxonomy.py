@@ -104,4 +104,7 @@ def name_a_topic(
     """The remedy for a slug that names no topic."""
     if wrong in divided:
         return f"it was divided: name one of {', '.join(divided[wrong])}"
-    return did_you_mean(wrong, slugs, otherwise)
+    remedy = did_you_mean(wrong, slugs, otherwise)
+    if remedy == otherwise:
+        return remedy
+    return f"{remedy} If it was renamed, write 'formerly: [{wrong}]' there"

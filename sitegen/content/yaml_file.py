@@ -318,6 +318,8 @@ def _remedy(error: Exception, what: str, context: str) -> str:
         return _PLAIN
     if "'\\t'" in what:
         return "indent with spaces: YAML takes no tabs"
+    if "alphabetic or numeric" in what:
+        return "quote a text that begins with '*' or '&'"
     return _BRACKETS if "flow" in context else _SYNTAX
 
 

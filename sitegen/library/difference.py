@@ -7,6 +7,7 @@ from sitegen.content.lock_file import Lock, Published
 from sitegen.text.clean import counted, first_few
 
 _UPDATED = "updated"  # the same facts, from other or more records
+_MOVED = "moved"  # under other topics
 
 
 class Difference(Struct, frozen=True, kw_only=True):
@@ -42,7 +43,7 @@ def difference(before: Lock, after: Lock) -> Difference:
     papers: dict[str, list[str]] = {}
     for identifier, entry in after.entries.items():
         known = before.entries.get(identifier)
-        if known is None or replace(known, topics=entry.topics) != entry:
+        if known != entry:
             papers.setdefault(_event(known, entry), []).append(identifier)
     return Difference(
         papers=papers,
@@ -64,5 +65,7 @@ def lost_papers(before: Lock, after: Lock) -> list[str]:
 def _event(before: Published | None, after: Published) -> str:
     if before is None:
         return "new"
+    if replace(before, topics=after.topics) == after:
+        return _MOVED
     changes = after.changes[len(before.changes) :]
     return changes[-1].event if changes else _UPDATED

@@ -17,7 +17,7 @@ from sitegen.library.assign_topics import Assigner
 from sitegen.library.keyness import Keyness
 from sitegen.library.labels import labels_of
 from sitegen.library.library import Library
-from sitegen.library.lines_of_work import TopicTerms, lines_of_work
+from sitegen.library.lines_of_work import TopicTerms, how_near, lines_of_work
 from sitegen.library.paper import slugify
 from sitegen.library.paper_terms import paper_terms
 from sitegen.library.phrase_evidence import PhraseEvidence, words_of
@@ -61,6 +61,12 @@ def divide(library: Library, slug: str) -> tuple[Part, ...]:
         return ()
     ordered = dict(sorted(by_line.items(), key=lambda item: (-len(item[1]), item[0])))
     return _tried(library, topic, list(_Division(library, topic, ordered).parts()))
+
+
+def nearness(library: Library, topic: Topic) -> float:
+    """How near a topic is to fall into parts: 0, no part of it has a term; 1, it does."""
+    papers = [paper.id for paper in library.primarily_in(topic)]
+    return how_near(_terms_of(library, topic, papers))
 
 
 class _Division:

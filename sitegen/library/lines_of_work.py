@@ -72,14 +72,28 @@ class _Seed(Struct, frozen=True, kw_only=True):
 def lines_of_work(topic: TopicTerms) -> Lines:
     """The part of each paper, of two to five parts; none if it is one line of work."""
     found = _divisions(topic, topic.counts)
-    apart = max((apart for apart, _ in found), default=0.0)
+    apart = _most_apart(found)
     if apart <= 0:
         return {}
-    by_chance = (
-        each for counts in _exchanged(topic.counts) for each, _ in _divisions(topic, counts)
-    )
-    least = max(_NEARLY * apart, _BETTER * max(by_chance, default=0.0))
+    least = max(_NEARLY * apart, _needed(topic))
     return next((lines for apart, lines in reversed(found) if apart >= least), {})
+
+
+def how_near(topic: TopicTerms) -> float:
+    """How far the best parts are apart, as a share of what is more than chance; 0 of none."""
+    apart = _most_apart(_divisions(topic, topic.counts))
+    needed = _needed(topic) if apart > 0 else 0.0
+    return apart / needed if needed else 0.0
+
+
+def _most_apart(divisions: Sequence[tuple[float, Lines]]) -> float:
+    return max((apart for apart, _ in divisions), default=0.0)
+
+
+def _needed(topic: TopicTerms) -> float:
+    """How far parts must be apart, to be better than those by chance."""
+    by_chance = (_most_apart(_divisions(topic, each)) for each in _exchanged(topic.counts))
+    return _BETTER * max(by_chance, default=0.0)
 
 
 def _divisions(topic: TopicTerms, counts: Counts) -> list[tuple[float, Lines]]:

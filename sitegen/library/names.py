@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 _WAYS = "use its id, its exact title, its arXiv id or DOI, or dump:line"
 _ADD = "to add a paper, put it into a file of the dumps; to name one, " + _WAYS
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.75  # letters of titles that may be meant
 _SHOWN = 5  # of the papers that may be meant
 _DUMP_LINE = re.compile(r"(.+):([1-9]\d{0,8})", re.ASCII)
 
@@ -105,31 +107,45 @@ class RecordResolver:
         """The remedy for a name that no paper has."""
         names = self.meant(name) or [record.address for record in self._by_distance(name)[:2]]
         if not names:
-            return did_you_mean(name, self._suggestions, otherwise)
+            return did_you_mean(name, self._suggestions, otherwise, _ALIKE)
         shown = [f"'{each}'" for each in names[:_SHOWN]]
         if len(names) > _SHOWN:
             shown.append(f"one of {len(names) - _SHOWN} more")
         return f"did you mean {' or '.join(shown)}?"
 
     def _by_distance(self, name: str, within: int | None = None) -> list[Record]:
-        """The listings of the dump by their distance from the line, if `name` is a `dump:line`."""
+        """The listings of the dump by their distance from the line, if `name` is a `dump:line`.
+
+        A dump may be called by the end of its name, behind a date.
+        """
         match = _DUMP_LINE.fullmatch(name)
         if not match:
             return []
-        line = int(match[2])
+        line, dumps = int(match[2]), self._called(match[1])
         distances = {
             position: max(record.lines[0] - line, line - record.lines[-1], 0)
             for position, record in enumerate(self._records)
-            if record.dump == match[1]
+            if record.dump in dumps
         }
         nearest = sorted(distances, key=distances.__getitem__)
         return [self._records[i] for i in nearest if within is None or distances[i] <= within]
 
+    def _called(self, name: str) -> set[str]:
+        """The dump of that name, or else those whose name ends with it."""
+        dumps = {record.dump for record in self._records}
+        return {name} if name in dumps else {each for each in dumps if each.endswith(f"-{name}")}
+
     def _with(self, part: str) -> list[str]:
-        """The titles that contain `part`, those that begin with it first."""
-        wanted = part.strip().casefold()
-        found = [title for title in self._titles if wanted and wanted in title.casefold()]
-        return sorted(found, key=lambda title: not title.casefold().startswith(wanted))
+        """The titles that contain the words of `part`, those that begin with them first."""
+        wanted = _words(part)
+        words = {title: _words(title) for title in self._titles} if wanted else {}
+        found = [title for title, each in words.items() if wanted in each]
+        return sorted(found, key=lambda title: not words[title].startswith(wanted))
+
+
+def _words(text: str) -> str:
+    """The words alone, without capitals and punctuation."""
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def find_constraints(curation: Curation, names: RecordResolver) -> Found[PairConstraints]:

@@ -4,7 +4,7 @@ Papers with a decision of the curator stay where they are; an edit settles one i
 to say what was decided, so that the decision is no longer needed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -14,6 +14,7 @@ from sitegen.errors import SitegenError, did_you_mean
 from sitegen.library.assign_topics import Assignment
 from sitegen.library.filing import Edit, Filing, decided_topics, filing, topic_of
 from sitegen.library.library import Library
+from sitegen.text.phrases import spellings
 
 
 class Move(Struct, frozen=True, kw_only=True):
@@ -29,7 +30,8 @@ class WhatIf(Struct, frozen=True, kw_only=True):
 
     `finds` are those that have a phrase of the edits.  Of papers with a decision, `settles` are
     those for which the phrases would newly say what was decided, and `unsettles` those for which
-    they no longer would.  Of the others, `moves` would go elsewhere, `assures` would be uncertain
+    they no longer would; of `turns` they would say something else than now.  Of the others,
+    `moves` would go elsewhere, `assures` would be uncertain
     no more, and `doubts` would become so.
     """
 
@@ -38,6 +40,7 @@ class WhatIf(Struct, frozen=True, kw_only=True):
     settles: tuple[str, ...] = ()
     unsettles: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
+    turns: tuple[Move, ...] = ()
     assures: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
 
@@ -60,6 +63,9 @@ def read_edit(taxonomy: Taxonomy, topic: str, level: str, phrase: str) -> Edit:
         raise SitegenError(no_topic(taxonomy, topic))
     if level == WITHOUT:
         texts = [each.text for each in found.phrases]
+        alike = [each for each in texts if spellings(each) & spellings(phrase)]
+        if phrase not in texts and len(alike) == 1:
+            [phrase] = alike
         if phrase not in texts:
             remedy = did_you_mean(phrase, texts, f"'sitegen phrases {found.slug}' lists them")
             raise SitegenError(f"'{found.slug}' has no phrase '{phrase}' ({remedy})")
@@ -102,11 +108,8 @@ def what_if_found(
         finds=tuple(papers),
         settles=tuple(_newly_right(filed.said, after, pinned)),
         unsettles=tuple(_newly_right(after, filed.said, pinned)),
-        moves=tuple(
-            Move(paper=paper, before=topic_of(filed.said[paper]), after=topic_of(after[paper]))
-            for paper in free
-            if topic_of(filed.said[paper]) != topic_of(after[paper])
-        ),
+        moves=tuple(_moves(filed.said, after, free)),
+        turns=tuple(_moves(filed.said, after, [paper for paper in papers if paper in pinned])),
         assures=tuple(_newly_certain(filed.said, after, free)),
         doubts=tuple(_newly_certain(after, filed.said, free)),
     )
@@ -115,6 +118,15 @@ def what_if_found(
 def _papers(filed: Filing, edit: Edit, found: Mapping[str, Sequence[str]]) -> Sequence[str]:
     known = filed.papers_with_like(edit)
     return [*known, *found[edit.phrase]] if edit.weight is not None else known
+
+
+def _moves(
+    before: Mapping[str, Assignment], after: Mapping[str, Assignment], papers: Iterable[str]
+) -> Iterator[Move]:
+    for paper in papers:
+        was, now = topic_of(before[paper]), topic_of(after[paper])
+        if was != now:
+            yield Move(paper=paper, before=was, after=now)
 
 
 def _newly_right(

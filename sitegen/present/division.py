@@ -7,7 +7,7 @@ from textwrap import fill, indent
 import yaml
 
 from sitegen.content.taxonomy import Taxonomy, Topic
-from sitegen.library.division import Part
+from sitegen.library.division import Part, nearness
 from sitegen.library.library import Library
 from sitegen.text.clean import counted
 from sitegen.text.phrases import Phrase
@@ -24,9 +24,23 @@ def division_text(library: Library, topic: Topic, parts: Sequence[Part]) -> str:
     if not parts and not library.primarily_in(topic):
         return f"# {topic.name}: no papers to divide.\n"
     if not parts:
-        return f"# {topic.name}: one line of work; nothing tells its papers apart.\n"
+        return _undivided(topic, nearness(library, topic))
     said = fill(_head(library, topic, parts), _WIDTH, initial_indent="# ", subsequent_indent="# ")
     return f"{said}\n" + "".join(_part(library, topic, part) for part in parts)
+
+
+def _undivided(topic: Topic, near: float) -> str:
+    """Why there are no parts, and what would make some."""
+    said = (
+        f"the best parts are {math.floor(100 * near)}% as far apart as is needed to be no chance"
+        if near
+        else "no term is in the titles of some papers and tells them from the others"
+    )
+    text = (
+        f"{topic.name}: one line of work; {said}. More papers may change that, and so do weighty "
+        "phrases that name the parts you see."
+    )
+    return f"{fill(text, _WIDTH, initial_indent='# ', subsequent_indent='# ')}\n"
 
 
 def _head(library: Library, topic: Topic, parts: Sequence[Part]) -> str:

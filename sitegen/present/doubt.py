@@ -16,7 +16,7 @@ def doubt_texts(assignment: Assignment, taxonomy: Taxonomy) -> Iterator[str]:
 def _text(doubt: Doubt, assignment: Assignment, taxonomy: Taxonomy) -> str:
     next_best = assignment.runner_up
     name = taxonomy.by_slug[next_best.topic].name if next_best else ""
-    found, needed = score_text(doubt.found), score_text(doubt.needed)
+    found, needed = apart(doubt.found, doubt.needed)
     match doubt.kind:
         case "too-little":
             if not name:
@@ -46,6 +46,21 @@ def percent_text(share: float) -> str:
     return f"{math.floor(100 * share + 1e-6)}%"
 
 
-def score_text(score: float) -> str:
-    """With one digit behind the point at most, and never rounded up to what it is below."""
-    return f"{math.floor(10 * score + 1e-6) / 10:g}"
+def apart(found: float, needed: float) -> tuple[str, str]:
+    """Two scores, with as many digits as tell them apart."""
+    for digits in (1, 2):
+        texts = score_text(found, digits), score_text(needed, digits)
+        if texts[0] != texts[1]:
+            return texts
+    return score_text(found, 3), score_text(needed, 3)
+
+
+def score_text(score: float, digits: int = 1) -> str:
+    """With so many digits behind the point at most, and never rounded up to what it is below."""
+    return f"{shown_score(score, digits):g}"
+
+
+def shown_score(score: float, digits: int = 1) -> float:
+    """The number that is shown of a score."""
+    scale = 10.0**digits
+    return math.floor(scale * score + 1e-6) / scale

@@ -13,10 +13,11 @@ def opinion_text(opinion: Opinion, library: Library) -> str:
 
 
 def _compared(opinion: Opinion, library: Library) -> str:
-    other = _named(opinion.topic, opinion.likeness, library)
+    digits = 2 if likeness_text(opinion.likeness) != likeness_text(opinion.own) else 3
+    other = _named(opinion.topic, opinion.likeness, library, digits)
     if opinion.filed == UNSORTED:
         return f"nearest to {other}, {likeness_text(opinion.usual)} is usual"
-    filed = _named(opinion.filed, opinion.own, library)
+    filed = _named(opinion.filed, opinion.own, library, digits)
     nearest = other if opinion.likeness > opinion.own else filed
     if opinion.verdict == "none":
         return f"like those of no topic: {nearest} at most, {likeness_text(opinion.usual)} is usual"
@@ -25,10 +26,10 @@ def _compared(opinion: Opinion, library: Library) -> str:
     return f"nearest to {filed}, next to {other}"
 
 
-def _named(topic: str, likeness: float, library: Library) -> str:
-    return f"{library.taxonomy.by_slug[topic].name} ({likeness_text(likeness)})"
+def _named(topic: str, likeness: float, library: Library, digits: int) -> str:
+    return f"{library.taxonomy.by_slug[topic].name} ({likeness_text(likeness, digits)})"
 
 
-def likeness_text(likeness: float) -> str:
+def likeness_text(likeness: float, digits: int = 2) -> str:
     """`.41`; 1 is the most."""
-    return f"{likeness:.2f}".lstrip("0") if likeness < 0.995 else "1"
+    return f"{likeness:.{digits}f}".lstrip("0") if likeness < 0.995 else "1"

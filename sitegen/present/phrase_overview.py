@@ -56,6 +56,7 @@ class Tried(Struct, frozen=True, kw_only=True):
     settles: tuple[str, ...]
     unsettles: tuple[str, ...]
     moves: tuple[Move, ...]
+    turns: tuple[Move, ...]
     assures: tuple[str, ...]
     doubts: tuple[str, ...]
     titles: Mapping[str, str]
@@ -149,6 +150,7 @@ def tried(library: Library, one: WhatIf) -> Tried:
         settles=one.settles,
         unsettles=one.unsettles,
         moves=one.moves,
+        turns=one.turns,
         assures=one.assures,
         doubts=one.doubts,
         titles=_titles(library, one.finds, moves),

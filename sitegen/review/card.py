@@ -15,7 +15,7 @@ from sitegen.library.paper import Paper
 from sitegen.library.second_opinion import Opinion, nearest_decided, opinion_on
 from sitegen.present.byline import full_byline
 from sitegen.present.card import date_text, excerpt
-from sitegen.present.doubt import doubt_texts
+from sitegen.present.doubt import doubt_texts, shown_score
 from sitegen.present.hue import hue
 from sitegen.review.decide import actions
 from sitegen.review.item import Item
@@ -94,12 +94,15 @@ def _with_topics(library: Library, paper: Paper, shown: Card) -> Card:
         choices=_choices(library, primary, placements, opinion, near),
         all=[_name(topic) for topic in library.taxonomy.topics],
         doubts=[*doubt_texts(library.paper_topics[paper.id].by_rules, library.taxonomy)],
-        opinion=_opinion(library, opinion) if opinion else None,
+        opinion=_opinion(library, opinion),
         neighbors=[_neighbor(library, library.papers[each]) for each in near],
     )
 
 
-def _opinion(library: Library, opinion: Opinion) -> OpinionView:
+def _opinion(library: Library, opinion: Opinion | None) -> OpinionView | None:
+    """A topic that the words of a paper are nearer to than to that where it is filed, if any is."""
+    if opinion is None or round(opinion.likeness, 2) <= round(opinion.own, 2):
+        return None
     return OpinionView(
         topic=opinion.topic,
         name=library.taxonomy.by_slug[opinion.topic].name,
@@ -127,7 +130,7 @@ def _sums(library: Library, placements: Sequence[Placement]) -> Iterator[TopicVi
             name=topic.name,
             group=topic.group,
             hue=hue(library.taxonomy, topic.group),
-            score=round(each.score, 1),
+            score=shown_score(each.score),
             share=round(each.score / placements[0].score, 3),
         )
 
@@ -153,7 +156,7 @@ def _choices(
             digit=digit,
             slug=slug,
             name=library.taxonomy.by_slug[slug].name,
-            score=round(scores.get(slug, 0.0), 1),
+            score=shown_score(scores.get(slug, 0.0)),
         )
         for digit, slug in enumerate([*dict.fromkeys(likely)][:_DIGITS], 1)
     ]

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.content.curation_file import Edited, answer, pair, put, put_all
+from sitegen.content.curation_file import Edited, answer, joined, pair, put, put_all
 from sitegen.content.taxonomy import UNSORTED
 from sitegen.content.yaml_writer import Fields, Text, Value
 from sitegen.library.library import Library
@@ -78,7 +78,7 @@ def edits(
         raise RefusedError(422, f"'{wish.action}' is not for this", remedy)
     match action:
         case "same" | "different":
-            return _pair(item, action), None
+            return _pair(library, item, action), None
         case "skip":
             return _answers(item, "skip"), None
         case "paper":
@@ -88,22 +88,30 @@ def edits(
         case "note" | "pick":
             return _put(library, item, {action: _prose(wish.text)}), item
         case "confirm":
-            # Where it was filed when the curator saw it: the list may have been read again since.
-            seen = wish.topic or _filed(library, item.paper or "")
-            return _filing(library, item, _topic(library, seen), wish.also, day), None
+            topic = _confirmed(library, item.paper or "", wish.topic)
+            return _filing(library, item, topic, wish.also, day), None
         case _:
             return _filing(library, item, _topic(library, wish.topic), wish.also, day), None
 
 
-def confirm_all(library: Library, items: Sequence[Item], day: date) -> Callable[[Edited], Edited]:
-    """The edit that confirms new papers where they are filed; raises RefusedError for others."""
-    if not items or not all(item.certain and item.paper for item in items):
+def confirm_all(papers: Sequence[tuple[Library, Item]], day: date) -> Callable[[Edited], Edited]:
+    """The edit that confirms new papers where they are filed, each in the list in which it waits;
+    raises RefusedError for others.
+    """
+    if not papers or not all(item.certain and item.paper for _, item in papers):
         raise RefusedError(422, "not all of these are certain", "decide them one by one")
-    ids = [item.paper or "" for item in items]
-    papers = {
-        i: (_filed_as(library, i, _filed(library, i), None, day), is_named(library, i)) for i in ids
-    }
-    return lambda before: put_all(before, papers)
+    filings = {i: _as_filed(library, i, day) for library, i in _ids(papers)}
+    return lambda before: put_all(before, filings)
+
+
+def _ids(papers: Sequence[tuple[Library, Item]]) -> Iterator[tuple[Library, str]]:
+    for library, item in papers:
+        yield library, item.paper or ""
+
+
+def _as_filed(library: Library, paper_id: str, day: date) -> tuple[Fields, Callable[[str], bool]]:
+    fields = _filed_as(library, paper_id, _filed(library, paper_id), None, day)
+    return fields, is_named(library, paper_id)
 
 
 def _filing(
@@ -152,6 +160,16 @@ def _topic(library: Library, slug: str) -> str:
     return topic.slug if topic else UNSORTED
 
 
+def _confirmed(library: Library, paper_id: str, seen: str) -> str:
+    """Where a paper is filed, which is what the curator has seen if that is told: the list may
+    have been read again since."""
+    filed = _filed(library, paper_id)
+    if seen and _topic(library, seen) != filed:
+        name = _filed_name(library, paper_id)
+        raise RefusedError(409, f"it is filed under {name} by now", "look at it again")
+    return filed
+
+
 def _filed(library: Library, paper_id: str) -> str:
     primary = library.paper_topics[paper_id].primary
     return primary.topic if primary else UNSORTED
@@ -180,9 +198,18 @@ def is_named(library: Library, paper_id: str) -> Callable[[str], bool]:
     return lambda name: library.names.papers(name) == (paper_id,)
 
 
-def _pair(item: Item, section: str) -> Callable[[Edited], Edited]:
+def is_one_of(library: Library, papers: Sequence[str | None]) -> Callable[[str], bool]:
+    """Is a name that of one of several papers, by their ids?"""
+    return lambda name: any(library.names.papers(name) == (each,) for each in papers)
+
+
+def _pair(library: Library, item: Item, section: str) -> Callable[[Edited], Edited]:
+    """That two are one paper, whose entry is then one; or that they are not."""
     assert item.pair is not None
     (first, _), (second, _) = item.pair.first, item.pair.second
+    if section == "same":
+        are_named = is_one_of(library, item.pair.papers)
+        return lambda before: pair(joined(before, are_named), section, first, second)
     return lambda before: pair(before, section, first, second)
 
 

@@ -31,6 +31,7 @@ from sitegen.review.queue import in_order, queue_of
 from sitegen.review.view import Answer, Card, ItemView, KindView, QueueView
 
 _PATIENCE = 30.0  # seconds; a browser that waits for a change then asks again
+_KEPT = 3  # readings before the present one, for decisions that are taken back
 _PAUSE = 2.0  # seconds without a decision: so long, reading and building would slow the next key
 
 Rewrite = Callable[[Callable[[str], str]], None]
@@ -51,11 +52,21 @@ class Workplace(Struct, frozen=True, kw_only=True):
 
 
 class _Decided(Struct, frozen=True, kw_only=True):
-    """A decision that can be taken back."""
+    """A decision that can be taken back, made when the list had been read so many times."""
 
     key: str
+    reading: int
     changes: tuple[Change, ...]
     items: tuple[Item, ...]
+
+
+class _Since(Struct, frozen=True, kw_only=True):
+    """What became of an item by the decision of that number: what is left, and the list as it was
+    when the item waited, which is not what was read while it was decided."""
+
+    made: int
+    item: Item | None
+    assembly: Assembly | None = None
 
 
 class Desk:
@@ -72,8 +83,8 @@ class Desk:
         self._errors: tuple[Problem, ...] = ()
         self._busy_until = 0.0
         self._made = 0  # decisions so far, those taken back too
-        # What became of items since the list was read: after which decision, and what is left.
-        self._since: dict[str, tuple[int, Item | None]] = {}
+        self._since: dict[str, _Since] = {}  # the list was read
+        self._readings: dict[int, Assembly] = {}  # the last ones
         self._undo: list[_Decided] = []
         self._last: tuple[Wish, Answer] | None = None
 
@@ -102,9 +113,15 @@ class Desk:
             self._errors = tuple(assembly.errors)
             if is_sound or self._assembly is None:
                 self._assembly, self._queue = assembly, queue
-                self._since = {k: v for k, v in self._since.items() if v[0] > before}
+                self._since = {k: v for k, v in self._since.items() if v.made > before}
+                self._keep(assembly)
                 self._forget_repeated()
         self._tell()
+
+    def _keep(self, assembly: Assembly) -> None:
+        last = max(self._readings, default=0)
+        self._readings[last + 1] = assembly
+        self._readings.pop(last - _KEPT, None)
 
     @contextmanager
     def _open(self) -> Iterator[Assembly]:
@@ -143,12 +160,19 @@ class Desk:
     def _items(self) -> dict[str, Item]:
         """What waits now, in order."""
         found: dict[str, Item] = {**self._queue}
-        for key, (_, item) in self._since.items():
-            if item is None:
+        for key, since in self._since.items():
+            if since.item is None:
                 found.pop(key, None)
             else:
-                found[key] = item
+                found[key] = since.item
         return in_order(found.values())
+
+    def _library(self, key: str) -> Library:
+        """The list in which an item waits: of one that is back, that of before."""
+        since = self._since.get(key)
+        assembly = (since and since.assembly) or self._assembly
+        assert assembly is not None
+        return assembly.library
 
     def queue(self) -> QueueView:
         with self._open() as assembly:
@@ -162,7 +186,7 @@ class Desk:
                     KindView(kind=kind, name=NAMES[kind], says=SAYS[kind], left=counts[kind])
                     for kind in Kind
                 ],
-                items=[_view(assembly.library, item) for item in items.values()],
+                items=[_view(self._library(key), item) for key, item in items.items()],
                 certain=[key for key, item in items.items() if item.certain],
                 undo=len(self._undo),
                 problems=[problem.labeled for problem in self._errors],
@@ -181,16 +205,16 @@ class Desk:
 
     def card(self, key: str) -> Card:
         """Raises RefusedError if there is no such item."""
-        with self._open() as assembly:
-            library, item = assembly.library, self._item(assembly, key)
+        with self._open():
+            library, item = self._library(key), self._item(key)
         entry = entry_of(self._place.written(), is_named(library, item.paper or ""))
         return card(library, item, self._place.lines, entry)
 
-    def _item(self, assembly: Assembly, key: str) -> Item:
+    def _item(self, key: str) -> Item:
         found = self._items().get(key) or self._decided_item(key)
         if found is None:
             raise RefusedError(404, "nothing of that key waits", "it may have been decided")
-        if not _is_in(assembly.library, found):
+        if not _is_in(self._library(key), found):
             raise RefusedError(409, "its paper is not there yet", "wait until the list is read")
         return found
 
@@ -207,18 +231,19 @@ class Desk:
 
         A wish that was granted last, and is sent again, gets the same answer.
         """
-        with self._open() as assembly:
+        with self._open():
             if self._last and self._last[0] == wish:
                 return self._last[1]
             if self._errors:
                 raise RefusedError(409, f"not while there are errors: {self._errors[0]}", "fix it")
-            library, day = assembly.library, self._place.today()
+            day = self._place.today()
             if wish.action == "confirm-new":
-                items = [self._item(assembly, key) for key in dict.fromkeys(wish.keys)]
-                edit, left = confirm_all(library, items, day), dict.fromkeys(wish.keys)
+                items = [self._item(key) for key in dict.fromkeys(wish.keys)]
+                papers = [(self._library(item.key), item) for item in items]
+                edit, left = confirm_all(papers, day), dict.fromkeys(wish.keys)
             else:
-                items = [self._item(assembly, wish.key)]
-                edit, rest = edits(library, items[0], wish, day)
+                items = [self._item(wish.key)]
+                edit, rest = edits(self._library(wish.key), items[0], wish, day)
                 left = {wish.key: rest}
             answer = self._decided(items, edit, left)
             self._last = wish, answer
@@ -240,7 +265,9 @@ class Desk:
         edited = self._write(edit)
         if not edited.changes:
             raise RefusedError(422, "there is nothing to write", "write a sentence")
-        self._undo.append(_Decided(key=key, changes=edited.changes, items=tuple(items)))
+        reading = self._reading_of(key)
+        decided = _Decided(key=key, reading=reading, changes=edited.changes, items=tuple(items))
+        self._undo.append(decided)
         self._note(left)
         return self._answer(
             key=key,
@@ -248,6 +275,12 @@ class Desk:
             wrote=edited.wrote,
             removed=[each for each, item in left.items() if item is None],
         )
+
+    def _reading_of(self, key: str) -> int:
+        """The number of the reading in which an item waits."""
+        library = self._library(key)
+        found = (number for number, each in self._readings.items() if each.library is library)
+        return next(found, 0)
 
     def _write(self, edit: Callable[[Edited], Edited]) -> Edited:
         made: list[Edited] = []
@@ -268,11 +301,18 @@ class Desk:
         except SitegenError as error:
             raise RefusedError(409, str(error), "nothing was written") from error
 
-    def _note(self, left: Mapping[str, Item | None]) -> None:
+    def _note(self, left: Mapping[str, Item | None], assembly: Assembly | None = None) -> None:
         """Take note of what is left of items until the list is read again."""
         self._made += 1
-        self._since |= {key: (self._made, item) for key, item in left.items()}
+        self._since |= {
+            key: _Since(made=self._made, item=item, assembly=assembly or self._waited(key))
+            for key, item in left.items()
+        }
         self._tell()
+
+    def _waited(self, key: str) -> Assembly | None:
+        since = self._since.get(key)
+        return since.assembly if since else None
 
     def _next(self, order: Sequence[str], key: str) -> str | None:
         """The item behind that of `key`, or itself if it is still there; else the first."""
@@ -285,20 +325,25 @@ class Desk:
         return Answer(left=left, undo=undo, version=self.version, **told)
 
     def undo(self) -> Answer:
-        """Take back the last decision.  Raises RefusedError if its entry was changed since."""
-        with self._open() as assembly:
+        """Take back the last decision.  Raises RefusedError if its entry was changed since.
+
+        Its item waits again as it did, in the list of then; of a decision long ago, when the list
+        has been read again.
+        """
+        with self._open():
             if not self._undo:
                 raise RefusedError(409, "nothing to undo", "no decision was made here yet")
             last = self._undo[-1]
             self._rewrite(lambda text: undone(text, last.changes))
             self._undo.pop()
             self._last = None
-            self._note({item.key: item for item in last.items})
-            answer = self._answer(key=last.key, next=last.key)
-        if not all(_is_in(assembly.library, item) for item in last.items):
+            before = self._readings.get(last.reading)
+            self._note({item.key: item for item in last.items}, before)
+        if before is None:
             with suppress(SitegenError):  # what was taken back stays so
-                self.refresh()  # for what was hidden or merged when the list was read
-        return answer
+                self.refresh()
+        with self._open():
+            return self._answer(key=last.key, next=last.key)
 
     def publish(self) -> Answer:
         """What `sitegen publish` does.  Raises RefusedError with what it says if it refuses."""

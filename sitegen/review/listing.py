@@ -17,15 +17,26 @@ _BY_HAND = "save the file again, or fix the text"
 
 
 def listing(library: Library, items: Mapping[str, Item], day: date) -> Iterator[str]:
-    """What waits, by kind, each with its reasons and what to write."""
+    """What waits, by kind, each with its reasons and what to write; what is certain comes last,
+    in a line."""
     for kind, of_kind in groupby(items.values(), lambda item: item.kind):
         every = [*of_kind]
         yield f"{NAMES[kind]}: {len(every)}"
-        for item in every:
+        for item in sorted(every, key=lambda item: item.certain):
+            if item.certain:
+                yield _in_a_line(library, item)
+                continue
             path, line = _place(library, item)
             yield f"  {item.title}"
             yield f"    {path}:{line}: {item.says}"
             yield f"    {_remedy(library, item, day)}"
+
+
+def _in_a_line(library: Library, item: Item) -> str:
+    path, line = _place(library, item)
+    primary = library.paper_topics[item.paper or ""].primary
+    name = _name(library, primary.topic if primary else None)
+    return f"  certain: {item.title}: {name} ({path}:{line})"
 
 
 def moved(library: Library, published: Lock) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from sitegen.content.correction_form import CorrectionForm
-from sitegen.content.curation_file import Edited, checked, pair, put
+from sitegen.content.curation_file import Edited, checked, joined, pair, put
 from sitegen.content.settings import Settings
 from sitegen.content.sources import read_sources
 from sitegen.content.taxonomy import Taxonomy, Topic
@@ -57,6 +57,8 @@ def _edited(text: str, form: CorrectionForm, library: Library) -> Edited:
         other = _paper(form, "same", library)
         if other is paper:
             raise SitegenError(f"issue {form.issue}: '{paper.id}' is one paper here already")
+        both = (paper.id, other.id)
+        edited = joined(edited, lambda name: any(_is(library, name, i) for i in both))
         edited = pair(edited, "same", paper.id, other.id)
     if not edited.changes:
         raise SitegenError(f"issue {form.issue} corrects nothing ({_EMPTY})")
@@ -90,7 +92,7 @@ def _fields(form: CorrectionForm, paper: Paper, library: Library) -> Mapping[str
     said, decision = form.answers, library.decisions.get(paper.id)
     fields: dict[str, Value] = {}
     if "topic" in said:
-        fields["topic"] = _topic(said["topic"], library.taxonomy)
+        fields["topic"] = _topic(form, library.taxonomy)
         if decision and decision.seen and decision.topic and not decision.seen.phrases:
             # Or the new topic would be taken for what the phrases said when it was seen.
             fields["seen"] = {"on": str(decision.seen.on.iso), "phrases": decision.topic}
@@ -108,13 +110,15 @@ def _fields(form: CorrectionForm, paper: Paper, library: Library) -> Mapping[str
     return fields
 
 
-def _topic(name: str, taxonomy: Taxonomy) -> str:
-    """The slug of the topic of that name, or of that slug."""
+def _topic(form: CorrectionForm, taxonomy: Taxonomy) -> str:
+    """The slug of the topic of the name in the form, or of that slug."""
+    name = form.answers["topic"]
     slugs = {label_key(each): topic.slug for topic in taxonomy.topics for each in _names(topic)}
     slug = slugs.get(label_key(name))
     if slug is None:
         names = [topic.name for topic in taxonomy.topics]
-        raise SitegenError(f"no topic '{name}' ({did_you_mean(name, names, 'use its name')})")
+        remedy = did_you_mean(name, names, f"use one of: {', '.join(names)}")
+        raise SitegenError(f"issue {form.issue}: no topic '{name}' ({remedy})")
     return slug
 
 

@@ -280,6 +280,9 @@ def _effects(result: Tried, names: Mapping[str | None, str]) -> Iterator[str]:
     ):
         yield from (f"  {what}: {titles[paper]}" for paper in papers)
     yield from _moves(result, names)
+    for turn in result.turns:
+        what = f"{names[turn.before]} → {names[turn.after]} by the phrases; it stays as you decided"
+        yield f"  turns: {titles[turn.paper]}: {what}"
 
 
 def _moves(result: Tried, names: Mapping[str | None, str]) -> Iterator[str]:

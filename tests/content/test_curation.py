@@ -213,7 +213,11 @@ def test_a_file_may_say_nothing(text: str) -> None:
             "paths, authors, hidden_authors)",
         ),
         ("papers: {x: {Pick: a}}", "1:14: unknown key 'Pick' (did you mean 'pick'?)"),
-        ("papers: {x: {topic: cache}}", "1:14: there is no topic 'cache' (did you mean 'caches'?)"),
+        (
+            "papers: {x: {topic: cache}}",
+            "1:14: there is no topic 'cache' (did you mean 'caches'? If it was renamed, "
+            "write 'formerly: [cache]' there)",
+        ),
         (
             "papers: {x: {topic: lights}}",
             "1:14: there is no topic 'lights' (it was divided: name one of lanterns, caches)",

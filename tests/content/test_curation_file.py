@@ -14,6 +14,7 @@ from sitegen.content.curation_file import (
     answer,
     checked,
     entry_of,
+    joined,
     pair,
     put,
     put_all,
@@ -459,3 +460,79 @@ def test_any_edit_is_taken_back_from_below_another(
     else:
         left = undone(meanwhile.text, edited.changes)
         assert data(f"{left}\n") == data(filed(f"{text}\n", other, others).text)
+
+
+# -- Two entries of one paper
+
+TWO = """\
+papers:
+  a-1:
+    note: "Kept."  # mine
+    topic: agents
+    seen: 2026-11-22
+  x-9: {hidden: true}
+
+  # Of the other.
+  b-2:
+    pick: "Taken."
+    topic: vision
+    seen: {on: 2026-11-21, phrases: agents}
+    date: 2026-01-02
+  c-3: {hidden: false}
+"""
+
+
+def one_of(*names: str) -> Callable[[str], bool]:
+    return names.__contains__
+
+
+def test_two_entries_become_one_that_says_what_both_said() -> None:
+    edited = checked(TWO, joined(Edited(text=TWO), one_of("a-1", "b-2")))
+    papers = data(edited.text)["papers"]
+    assert list(papers) == ["a-1", "x-9", "c-3"]
+    assert papers["a-1"] == {
+        "note": "Kept.",
+        "topic": "agents",
+        "seen": "2026-11-22",
+        "pick": "Taken.",
+        "date": "2026-01-02",
+    }
+    assert "# mine" in edited.text
+    assert "date: 2026-01-02\n" in edited.text
+    assert edited.wrote.count("papers:") == 1
+    assert undone(edited.text, edited.changes) == TWO
+
+
+def test_an_entry_that_was_not_filed_takes_the_other_decision_whole() -> None:
+    text = TWO.replace("    topic: agents\n    seen: 2026-11-22\n", "")
+    edited = checked(text, joined(Edited(text=text), one_of("a-1", "b-2")))
+    entry = data(edited.text)["papers"]["a-1"]
+    assert entry["topic"] == "vision"
+    assert entry["seen"] == {"on": "2026-11-21", "phrases": "agents"}
+    assert undone(edited.text, edited.changes) == text
+
+
+def test_joining_is_undone_whatever_was_added_since() -> None:
+    text = TWO.removesuffix("\n  c-3: {hidden: false}\n")  # the last one, without a line feed
+    edited = checked(text, joined(Edited(text=text), one_of("a-1", "b-2")))
+    more = filed(edited.text, "d-4")
+    assert data(undone(more.text, edited.changes))["papers"].keys() == {"a-1", "x-9", "b-2", "d-4"}
+    assert undone(edited.text, edited.changes) == text
+
+
+@pytest.mark.parametrize("names", [("a-1",), ("none",)])
+def test_a_paper_with_one_entry_or_none_has_nothing_to_join(names: tuple[str, ...]) -> None:
+    assert joined(Edited(text=TWO), one_of(*names)).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (TWO.replace("pick: ", "note: "), "'a-1' and 'b-2' differ in 'note'"),
+        (TWO.replace("    date:", "    hidden: true\n    date:"), "differ in 'hidden'"),
+        (TWO.replace("2026-01-02", "2026-01-02  # or later"), "'b-2' has comments"),
+    ],
+)
+def test_entries_that_say_different_things_are_left_to_the_curator(text: str, says: str) -> None:
+    with pytest.raises(EditError, match=says):
+        joined(Edited(text=text), one_of("a-1", "b-2"))

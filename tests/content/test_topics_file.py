@@ -116,7 +116,11 @@ def test_a_good_file_is_read_in_its_order() -> None:
         ("weak: 1.5", "weak: light", "topics.yml:1:22: the weight 'light' is not a number"),
         ("weak: 1.5", "weak: 0", "the weight '0' is not a number other than 0"),
         ("[coffee]", "[no]", "topics.yml:10:17: expected text, found true or false ("),
-        ("[coffee]", "[Green-teas]", "topics.yml:10:17: 'Green-teas' is 'green tea' again ("),
+        (
+            "[coffee]",
+            "[Green-teas]",
+            "topics.yml:10:17: 'Green-teas' (against) is 'green tea' (strong, line 9) again (",
+        ),
         ("[coffee]", "['--']", "topics.yml:10:17: there is no word in '--' (write a phrase)"),
         ("groups: [Drinks, Crafts]", "", "there is no group 'Drinks' (add it to 'groups')"),
         ("weights: ", "wights: ", "unknown key 'wights' (did you mean 'weights'?)"),
@@ -249,3 +253,14 @@ def test_a_topic_that_nothing_puts_a_paper_under_is_a_mistake() -> None:
     text = GOOD.replace("    phrases:\n      weak: [kiln]", "    from: []")
     (problem,) = read_taxonomy(read_yaml("topics.yml", text))[1]
     assert "a topic without phrases (say what puts a paper there)" in str(problem)
+
+
+def test_the_phrases_of_a_wrong_weight_are_not_reported_too() -> None:
+    text = GOOD.replace("weak: 1.5", "weak: light", 1)
+    _, problems = read_taxonomy(read_yaml("topics.yml", text))
+    assert [problem.message for problem in problems if "weak" in problem.message] == []
+
+
+def test_a_star_alone_is_to_be_quoted() -> None:
+    _, problems = read_taxonomy(read_yaml("topics.yml", GOOD.replace("[coffee]", "[*, tea]", 1)))
+    assert any("quote a text that begins with '*'" in str(problem) for problem in problems)

@@ -42,7 +42,8 @@ def test_dead_links_are_reported_with_their_place() -> None:
     text = "See [x](paper:Orchad)\nand [y](topic:cache),\nbut not [z](paper:Orchard)."
     assert problems(text) == [
         "about.md:1:15: there is no paper 'Orchad' (did you mean 'Orchard'?)",
-        "about.md:2:15: there is no topic 'cache' (did you mean 'caches'?)",
+        "about.md:2:15: there is no topic 'cache' (did you mean 'caches'? "
+        "If it was renamed, write 'formerly: [cache]' there)",
     ]
 
 

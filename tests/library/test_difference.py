@@ -43,6 +43,11 @@ def test_each_paper_is_counted_under_what_happened_to_it() -> None:
     )
 
 
+def test_a_paper_under_other_topics_has_moved() -> None:
+    after = lock(entry("a", topics=("agents",)), entry("b"), entry("c"), addresses=("index.html",))
+    assert str(difference(BEFORE, after)) == "1 moved paper (a)"
+
+
 def test_long_lists_are_cut() -> None:
     many = lock(*(entry(letter) for letter in "abcdefgh"))
     assert str(difference(lock(), many)) == "8 new papers (a, b, c, d, e and 3 more)"

@@ -35,7 +35,8 @@ def test_a_term_leads_to_a_topic_or_a_paper() -> None:
 def test_what_leads_nowhere_is_a_problem_with_its_line() -> None:
     glossary, problems = find("cashes")
     assert problems == [
-        "glossary.yml:3:3: there is no paper or topic 'cashes' (did you mean 'caches'?)"
+        "glossary.yml:3:3: there is no paper or topic 'cashes' (did you mean 'caches'? "
+        "If it was renamed, write 'formerly: [cashes]' there)"
     ]
     assert glossary.entries["term-kv-cache"].topic is None
 

@@ -104,6 +104,8 @@ def test_an_unknown_name_is_reported_once_at_its_own_place() -> None:
         ("e", "did you mean 'Lantern: H₂O Caches' or 'Orchard Scheduling' or 'Winter Search'?"),
         ("spring.txt:2", "did you mean 'spring.txt:1' or 'spring.txt:3'?"),
         ("spring.txt:99", "did you mean 'spring.txt:7' or 'spring.txt:5'?"),
+        ("Wintr Serch", "did you mean 'Winter Search'?"),
+        ("printer-reach", "use its id, its exact title, its arXiv id or DOI, or dump:line"),
         ("autumn.txt:1", "use its id, its exact title, its arXiv id or DOI, or dump:line"),
         (
             f"spring.txt:{'9' * 5000}",
@@ -213,3 +215,12 @@ def test_two_entries_for_one_paper_are_reported() -> None:
         "c.yml:4:3: there is no paper 'Sumer'",
     ]
     assert list(found.value) == [identifier]
+
+
+def test_a_dump_may_be_called_without_its_date() -> None:
+    dated = record("Kites", dump="2026-05-01-second.txt", lines=(40,))
+    other = record("Tails", dump="a-second-list.txt", lines=(40,))
+    names = RecordResolver([dated, other], EMPTY)
+    assert names.meant("second.txt:40") == ["2026-05-01-second.txt:40"]
+    assert names.nearest("second.txt:41") == "did you mean '2026-05-01-second.txt:40'?"
+    assert names.meant("cond.txt:40") == []

@@ -39,6 +39,7 @@ def test_decisions_are_settled_and_unsettled() -> None:
     assert settled.settles == ("Glazed Things",)
     assert (settled.moves, settled.unsettles) == ((), ())
     assert settled.gain == 1
+    assert settled.turns == (Move(paper="Glazed Things", before=None, after="clay"),)
     unsettled = what_if(library(Saucer="tea"), [edit("tea", "saucer", None)])
     assert (unsettled.unsettles, unsettled.moves, unsettled.gain) == (("A Saucer",), (), -1)
 
@@ -68,6 +69,7 @@ def test_a_phrase_of_nobody_changes_nothing() -> None:
     [
         ("tea", "hint", "green … tea", edit("tea", "green … tea", 1.0)),
         ("tea", "without", "saucer", edit("tea", "saucer", None)),
+        ("tea", "without", "Saucers", edit("tea", "saucer", None)),
     ],
 )
 def test_an_edit_is_read(topic: str, level: str, phrase: str, read: Edit) -> None:

@@ -35,5 +35,10 @@ def test_a_number_below_another_reads_so(found: float, said: str) -> None:
     assert told(Doubt(kind="little", found=found, needed=10.0)) == [f"score {said} is below 10"]
 
 
+def test_numbers_that_round_alike_have_more_digits() -> None:
+    sparse = Doubt(kind="sparse", found=2.21, needed=2.24)
+    assert told(sparse) == ["phrases of all topics weigh 2.21 for its length, 2.24 needed"]
+
+
 def test_a_margin_below_another_reads_so() -> None:
     assert "29%" in told(Doubt(kind="close", found=0.2999, needed=0.3))[0]

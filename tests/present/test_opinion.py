@@ -16,6 +16,7 @@ HERE = library([NEAR], topics=[topic("kites", "Kites & tails"), topic("soups", "
     [
         ("soups", 0.412, 0.0, "other", "nearer to Kites & tails (.41) than to Soups (.00)"),
         ("soups", 0.41, 1.07, "agrees", "nearest to Soups (1), next to Kites & tails (.41)"),
+        ("soups", 0.412, 0.408, "other", "nearer to Kites & tails (.412) than to Soups (.408)"),
         ("soups", 0.09, 0.07, "none", "like those of no topic: Kites & tails (.09) at most, "
          ".34 is usual"),
         ("soups", 0.02, 0.07, "none", "like those of no topic: Soups (.07) at most, .34 is usual"),

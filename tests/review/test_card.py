@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from sitegen.content.curation_file import entry_of
+from sitegen.library.second_opinion import Opinion
 from sitegen.review.card import card
 from sitegen.review.item import Item, Kind
 from sitegen.review.queue import queue_of
@@ -56,6 +57,23 @@ def test_a_paper_is_shown_with_its_phrases_and_their_sums(cards: Cards) -> None:
     assert {topic.slug for topic in shown.all} == {*cards.library.taxonomy.by_slug}
     assert actions(shown)[:3] == ["confirm", "file", "hide"]
     assert shown.actions[0].says == "Caches & lanterns is right"
+
+
+@pytest.mark.parametrize(("own", "is_shown"), [(0.1, True), (0.25, False), (0.219, False)])
+def test_an_opinion_is_shown_where_it_is_another(
+    cards: Cards, monkeypatch: pytest.MonkeyPatch, own: float, is_shown: bool
+) -> None:
+    opinion = Opinion(
+        paper=HARBOR,
+        filed="caches",
+        topic="rivers",
+        likeness=0.22,
+        own=own,
+        usual=0.3,
+        verdict="other",
+    )
+    monkeypatch.setattr("sitegen.review.card.opinion_on", lambda library, paper: opinion)
+    assert (cards.of(cards.items[HARBOR]).opinion is not None) == is_shown
 
 
 def test_what_the_file_says_of_it_is_shown(cards: Cards) -> None:

@@ -125,6 +125,18 @@ def test_a_near_miss_is_decided_by_its_papers(at: GoldenDesk, section: str) -> N
     assert not again.problems
 
 
+def test_two_that_have_entries_become_one_entry(at: GoldenDesk) -> None:
+    at.decide("note", WHISTLE_II, text="Read it.")
+    before = at.text
+    at.decide("same", at.key_of("near-miss"))
+    again = GoldenDesk(at.folder).desk.queue()
+    assert not again.problems
+    assert WHISTLE_II not in read_yaml("", at.text).data["papers"]
+    assert "Read it." in at.text
+    at.desk.undo()
+    assert at.text == before
+
+
 def test_hiding_a_paper_takes_it_from_the_list(at: GoldenDesk) -> None:
     at.decide("hide", HARBOR)
     assert entry(at, "Harbor Lights: Caching at the Water's Edge")["hidden"] is True
@@ -269,7 +281,8 @@ def test_a_card_waits_for_a_paper_that_is_not_back_yet(
     at: GoldenDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at.decide("hide", WINTER)
-    at.desk.refresh()
+    for _ in range(5):  # the list as it was then is not kept for ever
+        at.desk.refresh()
     monkeypatch.setattr(at.desk, "refresh", lambda: None)
     at.desk.undo()
     with refused(409, "not there yet"):
@@ -345,13 +358,39 @@ def test_a_decision_that_somebody_removed_is_made_again(at: GoldenDesk) -> None:
 
 def test_what_is_confirmed_is_what_was_shown(at: GoldenDesk) -> None:
     """The list may be read again, and file the paper elsewhere, while somebody looks at it."""
-    at.decide("confirm", WINTER, topic="rivers")
-    assert entry(at, WINTER) == {
-        "topic": "rivers",
-        "seen": {"on": "2026-12-01", "phrases": "search"},
-    }
+    before = at.text
+    with refused(409, "it is filed under Search by now"):
+        at.decide("confirm", WINTER, topic="rivers")
     with refused(422, "no topic"):
         at.decide("confirm", BOLD, topic="gone")
+    assert at.text == before
+    at.decide("confirm", WINTER, topic="search")
+    assert entry(at, WINTER) == {"topic": "search", "seen": "2026-12-01"}
+
+
+@pytest.mark.parametrize("further_readings", [0, 5])
+def test_what_is_taken_back_waits_as_it_did(at: GoldenDesk, further_readings: int) -> None:
+    """Though the list was read while it was decided, and is not read again yet."""
+    shown, queue = at.desk.card(HARBOR), {item.key: item for item in at.desk.queue().items}
+    at.decide("file", HARBOR, topic="rivers")
+    at.desk.refresh()
+    for _ in range(further_readings):
+        at.desk.refresh()
+    at.desk.undo()
+    assert at.desk.card(HARBOR) == shown
+    assert {item.key: item for item in at.desk.queue().items} == queue
+    with refused(409, "it is filed under"):
+        at.decide("confirm", HARBOR, topic="rivers")
+    at.decide("confirm", HARBOR)
+    assert "topic: caches" in at.text
+
+
+def test_a_paper_that_was_hidden_is_back_at_once(at: GoldenDesk) -> None:
+    shown = at.desk.card(WINTER)
+    at.decide("hide", WINTER)
+    at.desk.refresh()
+    at.desk.undo()
+    assert at.desk.card(WINTER) == shown
 
 
 # -- The list is read once, and beside decisions

@@ -26,6 +26,9 @@ def test_each_kind_has_a_heading_and_each_item_what_to_write(read: Assembly) -> 
         "Skipped lines: 1",
         "One paper or two?: 1",
     ]
+    new = lines[: lines.index("Is this a paper?: 1")]
+    assert [line.startswith("  certain: ") for line in new[-3:]] == [False, True, True]
+    assert any(line.startswith("  certain: Winter Search: ") for line in new)
     place = lines.index("  Harbor Lights: Caching at the Water's Edge")
     assert lines[place + 1].endswith(
         "march.txt:21: new since the last publication; uncertain: score 4 is below 10"

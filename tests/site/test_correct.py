@@ -1,5 +1,6 @@
 """A correction form becomes an entry of curation.yml, or nothing is written."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,12 +91,21 @@ def test_two_papers_become_one(golden: Path) -> None:
     assert any(BOLD in each and len(each) == 2 for each in pairs)
 
 
+def test_two_papers_that_have_entries_become_one_entry(golden: Path) -> None:
+    corrected(golden, paper=BOLD, venue="A Workshop")
+    papers = corrected(golden, paper=WHISTLE, same=BOLD)["papers"]
+    assert isinstance(papers, dict)
+    assert BOLD not in papers
+    assert "A Workshop" in {entry.get("venue") for entry in papers.values()}
+
+
 @pytest.mark.parametrize(
     ("answers", "says"),
     [
         ({}, "names no paper"),
         ({"paper": "Nothing of the kind"}, "no paper 'Nothing of the kind'"),
         ({"paper": LANTERN}, "corrects nothing"),
+        ({"paper": LANTERN, "topic": "zzz"}, "issue 7: no topic 'zzz' (use one of: "),
         ({"paper": LANTERN, "topic": "cachs & lanterns"}, "did you mean 'Caches & lanterns'?"),
         ({"paper": LANTERN, "same": LANTERN}, "is one paper here already"),
         ({"paper": LANTERN, "same": "Nothing"}, "no paper 'Nothing'"),
@@ -106,7 +116,7 @@ def test_what_cannot_be_meant_is_said_and_nothing_written(
     golden: Path, answers: dict[str, str], says: str
 ) -> None:
     before = curation(golden).read_bytes()
-    with pytest.raises(SitegenError, match=says.replace("?", r"\?")):
+    with pytest.raises(SitegenError, match=re.escape(says)):
         corrected(golden, **answers)
     assert curation(golden).read_bytes() == before
 

@@ -185,3 +185,9 @@ def test_relations_are_explained_from_both_sides_with_who_states_them() -> None:
     assert said in explained(shelf, one.id)
     assert "\n  compared in 'Nests', from curation.yml:7: It is" in explained(shelf, other.id)
     assert "Relations" not in explained(library_of([one, other]), one.id)
+
+
+def test_a_part_of_a_title_needs_no_punctuation() -> None:
+    one = paper("Nests! A 2nd: Look")
+    shelf = library_of([one])
+    assert explained(shelf, "nests a 2nd look").startswith("Nests! A 2nd: Look")

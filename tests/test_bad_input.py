@@ -26,10 +26,7 @@ KEPT = "What is kept must be found."
 SEARCH = golden_line("topics.yml", "slug: search")
 NAME = golden_line("topics.yml", "name: Search")
 INTRODUCTION = golden_line("topics.yml", KEPT)
-OF_CACHES, OF_SEARCH, OF_SCHEDULING, OF_RIVERS = (
-    golden_line("topics.yml", f"decisive: [{word}")
-    for word in ("cache", "search", "schedul", "river")
-)
+OF_SEARCH = golden_line("topics.yml", "decisive: [search")
 WHISTLE = golden_line("curation.yml", "Learning to Whistle")
 
 

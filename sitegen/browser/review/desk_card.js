@@ -111,7 +111,7 @@ sitegen.define(
         const topic = element("span", {}, element("b", {}, name), ...like);
         return element("li", {}, link(url, title), topic);
       });
-      return [section("sg-desk-neighbors", "Nearest decided papers", element("ul", {}, ...items))];
+      return [section("sg-desk-neighbors", "Nearest papers", element("ul", {}, ...items))];
     }
 
     function excerpts(records) {

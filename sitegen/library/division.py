@@ -14,15 +14,14 @@ from msgspec.structs import replace
 
 from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
 from sitegen.library.assign_topics import Assigner
+from sitegen.library.filing import filing
 from sitegen.library.keyness import Keyness
-from sitegen.library.labels import labels_of
 from sitegen.library.library import Library
 from sitegen.library.lines_of_work import TopicTerms, how_near, lines_of_work
 from sitegen.library.paper import slugify
 from sitegen.library.paper_terms import paper_terms
 from sitegen.library.phrase_evidence import PhraseEvidence, words_of
 from sitegen.library.subject_terms import Term, terms_of
-from sitegen.library.usual import words_in
 from sitegen.text.phrases import Phrase, PhraseIndex, stands_for_many
 from sitegen.text.words import keys, split
 
@@ -217,10 +216,7 @@ def _tried(library: Library, topic: Topic, parts: Sequence[Part]) -> tuple[Part,
     assigner = Assigner(_divided(library.taxonomy, topic, parts))
     filed: defaultdict[str, list[str]] = defaultdict(list)
     for identifier in (each for part in parts for each in part.papers):
-        paper = library.papers[identifier]
-        title, text = paper.title.value, paper.text
-        assigned = assigner.assign(title, text, labels_of(paper.records))
-        found = library.usual.judge(assigned, words_in(title, text), identifier)
+        found = filing(library).judged(assigner, library.papers[identifier])
         if found.primary:
             filed[found.primary.topic].append(identifier)
     return tuple(

@@ -59,7 +59,7 @@ class Filing:
         self.papers = library.papers
         self.said = {i: library.paper_topics[i].by_rules for i in library.papers}
         self._usual = library.usual
-        self._words = {i: words_of(p.title.value, p.text) for i, p in library.papers.items()}
+        self._telling: dict[str, frozenset[str]] = {}
 
     @cached_property
     def found(self) -> Mapping[str, Sequence[Found]]:
@@ -110,21 +110,24 @@ class Filing:
             if edit.weight is not None:
                 phrases[edit.key] = Phrase(text=edit.phrase, weight=edit.weight)
         assigner = Assigner(_with_phrases(self.taxonomy, phrases))
-        return {paper: self._judged(assigner, self.papers[paper]) for paper in papers}
+        return {paper: self.judged(assigner, self.papers[paper]) for paper in papers}
 
     def may_set_apart(self, paper: str) -> bool:
         """Would the paper be unsorted if its phrases were weak, whatever their sum?"""
-        return self._usual.may_set_apart(self._telling[paper], paper)
+        return self._usual.may_set_apart(self._words_in(self.papers[paper]), paper)
 
-    def _judged(self, assigner: Assigner, paper: Paper) -> Assignment:
-        """What is usual in the list stays so: one edit concerns few of its papers."""
+    def judged(self, assigner: Assigner, paper: Paper) -> Assignment:
+        """Where other phrases would file a paper.  What is usual in the list stays so: an edit
+        concerns few of its papers.
+        """
         assigned = assigner.assign(paper.title.value, paper.text, labels_of(paper.records))
-        return self._usual.judge(assigned, self._telling[paper.id], paper.id)
+        return self._usual.judge(assigned, self._words_in(paper), paper.id)
 
-    @cached_property
-    def _telling(self) -> Mapping[str, frozenset[str]]:
-        """The words of each paper that say something."""
-        return {i: words_in(paper.title.value, paper.text) for i, paper in self.papers.items()}
+    def _words_in(self, paper: Paper) -> frozenset[str]:
+        """The words of a paper that say something, which are asked for again and again."""
+        if paper.id not in self._telling:
+            self._telling[paper.id] = words_in(paper.title.value, paper.text)
+        return self._telling[paper.id]
 
     def _mentions(self, phrases: Mapping[Key, Phrase]) -> Iterator[tuple[str, list[Mention]]]:
         """Those in each paper: every phrase stands by itself, so that none hides another."""
@@ -132,6 +135,10 @@ class Filing:
         for paper, words in self._words.items():
             parts = (index.find(part, apart=str) for part in _parts(words))
             yield paper, [mention for part in parts for mention in part]
+
+    @cached_property
+    def _words(self) -> Mapping[str, PaperWords]:
+        return {i: words_of(paper.title.value, paper.text) for i, paper in self.papers.items()}
 
 
 @once_a_library

@@ -9,6 +9,7 @@ import yaml
 from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.library.division import Part, nearness
 from sitegen.library.library import Library
+from sitegen.present.doubt import percent_text
 from sitegen.text.clean import counted
 from sitegen.text.phrases import Phrase
 
@@ -32,7 +33,7 @@ def division_text(library: Library, topic: Topic, parts: Sequence[Part]) -> str:
 def _undivided(topic: Topic, near: float) -> str:
     """Why there are no parts, and what would make some."""
     said = (
-        f"the best parts are {math.floor(100 * near)}% as far apart as is needed to be no chance"
+        f"the best parts are {percent_text(near)} as far apart as is needed to be no chance"
         if near
         else "no term is in the titles of some papers and tells them from the others"
     )

@@ -5,7 +5,7 @@ which is checked as if the curator had written it, and the file is left as it wa
 content is then without errors.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -28,23 +28,27 @@ CORRECT_STEPS = PLAN_STEPS + 4  # it reads the content before and after
 _EMPTY = "fill in what should change: a topic, a date, a venue, an identifier, …"
 
 
-def correct(settings: Settings, form: CorrectionForm, progress: Progress) -> Iterator[str]:
+def correct(settings: Settings, form: CorrectionForm, progress: Progress) -> list[str]:
     """Write what the form says, and return the lines that were written.
 
     Raises SitegenError if the form does not name a paper, says nothing, or says something wrong;
     ContentError if the content would have errors.
     """
-    with output.folder_lock(settings.content):
+    wrote: list[str] = []
+
+    def change(text: str) -> str:
         sources = read_sources(settings)
         library = read(settings, progress, sources).library
-        edited = _edited(sources.curation, form, library)
-        if edited.text == sources.curation:
+        edited = _edited(text, form, library)
+        if edited.text == text:
             raise SitegenError(f"issue {form.issue} says what curation.yml says already")
         corrected = replace(sources, curation=edited.text)
         plan(read(settings, progress, corrected), settings, progress)
-        with output.replacing(settings.curation_file, edited.text):
-            pass
-    return iter(edited.wrote.splitlines())
+        wrote[:] = edited.wrote.splitlines()
+        return edited.text
+
+    output.rewrite(settings.curation_file, change)
+    return wrote
 
 
 def _edited(text: str, form: CorrectionForm, library: Library) -> Edited:

@@ -195,23 +195,38 @@ def replacing(path: Path, text: str) -> Iterator[None]:
     The text is on disk before the block begins, so nothing in it happens if there is no room.
     """
     data = text.encode()
-    fresh = path.with_name(f".{path.name}.new")
     if path.is_file() and path.read_bytes() == data:
         with _disk_errors(path):
-            fresh.unlink(missing_ok=True)  # left by a publish that was killed
+            _beside(path).unlink(missing_ok=True)  # left by a publish that was killed
         yield
         return
+    with _written_beside(path, data) as fresh:
+        yield
+        with _disk_errors(path):
+            _put(fresh, path)
+
+
+@contextmanager
+def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
+    """A file with this data, on disk beside another one whose place it may take."""
+    fresh = _beside(path)
     try:
         with _disk_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_through(fresh, data)
-        yield
-        with _disk_errors(path):
-            fresh.replace(path)
-            _flush(path.parent)
+        yield fresh
     finally:
         with suppress(OSError):  # what is wrong with the folder has been said
             fresh.unlink()
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _put(fresh: Path, path: Path) -> None:
+    fresh.replace(path)
+    _flush(path.parent)
 
 
 def rewrite(path: Path, change: Callable[[str], str]) -> None:
@@ -249,20 +264,13 @@ def _rewritten(path: Path, data: bytes, change: Callable[[str], str]) -> bytes:
 
 def _exchanged(path: Path, before: bytes, after: bytes) -> bool:
     """Replace the file, unless it is no longer what it was."""
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        with _disk_errors(path):
-            _write_through(fresh, after)
-            if path.exists():
-                shutil.copymode(path, fresh)
-            if (path.read_bytes() if path.exists() else b"") != before:
-                return False
-            fresh.replace(path)
-            _flush(path.parent)
-            return True
-    finally:
-        with suppress(OSError):
-            fresh.unlink()
+    with _written_beside(path, after) as fresh, _disk_errors(path):
+        if path.exists():
+            shutil.copymode(path, fresh)
+        if (path.read_bytes() if path.exists() else b"") != before:
+            return False
+        _put(fresh, path)
+        return True
 
 
 def _write_through(path: Path, data: bytes) -> None:

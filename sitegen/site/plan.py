@@ -137,10 +137,10 @@ def check_written(assembly: Assembly, settings: Settings) -> list[Problem]:
 def told(planned: Plan, settings: Settings) -> Told:
     """What a build of the plan says in the end."""
     assembly = planned.assembly
-    moved = [moved_text(planned.moved)] if planned.moved else []
+    moved = planned.moved
     return Told(
         problems=tuple(assembly.problems),
-        summary=(*summary(assembly.library), *moved),
+        summary=(*summary(assembly.library), *([moved_text(moved)] if moved else [])),
         unpublished=unpublished(assembly.lock, planned.unpublished) if settings.own_dumps else "",
     )
 

@@ -81,6 +81,13 @@ class Taxonomy(Struct, frozen=True, kw_only=True, dict=True):
         """The topic of that slug, or the one topic that formerly had it."""
         return self.by_name.get(slug)
 
+    def name_of(self, slug: str | None) -> str:
+        """The name of the topic that a slug names; the slug itself if the topic is gone."""
+        if slug is None or slug == UNSORTED:
+            return UNSORTED.title()
+        topic = self.named(slug)
+        return topic.name if topic else slug
+
     @property
     def divided(self) -> dict[str, list[str]]:
         """The slugs of the topics that each divided one became, by the slug that it had."""

@@ -47,6 +47,7 @@ def decided_papers(library: Library) -> Sequence[Decided]:
     ]
 
 
+@once_a_library
 def agreements(library: Library) -> dict[str, Agreement]:
     """By the slug of each topic."""
     papers = decided_papers(library)

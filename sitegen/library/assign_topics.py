@@ -23,7 +23,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.content.taxonomy import Taxonomy
+from sitegen.content.taxonomy import UNSORTED, Taxonomy
 from sitegen.library.labels import Label, topics_of
 from sitegen.library.phrase_evidence import PhraseEvidence, Reason, strongest_first, words_of
 from sitegen.store import digest, kept
@@ -79,6 +79,11 @@ class Assignment(Struct, frozen=True, kw_only=True):
     margin: float
     density: float = 0.0
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def filed(self) -> str:
+        """The slug of the primary topic, or that of unsorted papers."""
+        return self.primary.topic if self.primary else UNSORTED
 
     @property
     def uncertain(self) -> bool:

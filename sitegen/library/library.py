@@ -309,8 +309,8 @@ def _picked(
     picked: dict[str, list[Paper]] = {}
     for identifier, decision in decisions.items():
         if decision.pick and identifier in papers:
-            primary = paper_topics[identifier].primary
-            picked.setdefault(primary.topic if primary else UNSORTED, []).append(papers[identifier])
+            slug = paper_topics[identifier].assignment.filed
+            picked.setdefault(slug, []).append(papers[identifier])
     return picked
 
 

@@ -16,7 +16,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from sitegen.content.taxonomy import UNSORTED
-from sitegen.library.library import Library, PaperTopics
+from sitegen.library.library import Library
 from sitegen.library.nearest import Neighborhood
 from sitegen.library.once import once_a_library
 from sitegen.library.topic_likeness import Filed, NumberedVectors, TopicLikeness
@@ -89,7 +89,7 @@ def _compared(library: Library, paper: str) -> Opinion | None:
     """The opinion without the neighbors, which take longer to find."""
     everything = _everything(library)
     likeness = dict(everything.likeness[paper])
-    filed = _slug(library.paper_topics[paper])
+    filed = library.paper_topics[paper].assignment.filed
     own = likeness.pop(filed, 0.0)
     if not (likeness and word_vectors(library).words[paper]):
         return None
@@ -188,7 +188,3 @@ def _decided(library: Library) -> Neighborhood:
             if topics.primary and not topics.assignment.uncertain
         }
     )
-
-
-def _slug(topics: PaperTopics) -> str:
-    return topics.primary.topic if topics.primary else UNSORTED

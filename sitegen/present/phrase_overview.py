@@ -8,17 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from sitegen.content.lock_file import Lock
 from sitegen.content.taxonomy import Topic
 from sitegen.library.agreement import Agreement, Decided, agreements, decided_papers
-from sitegen.library.filing import Edit, Key
+from sitegen.library.filing import Key
 from sitegen.library.library import Library
 from sitegen.library.moved import Moved, moved_papers
 from sitegen.library.phrase_candidates import phrase_candidates
 from sitegen.library.phrase_use import PhraseUse, phrase_uses
 from sitegen.library.rivalry import Rivalry, rivalries
-from sitegen.library.what_if import Move, WhatIf
+from sitegen.library.what_if import WhatIf
 from sitegen.present.edit_text import what_if_text
 
 
@@ -47,18 +48,10 @@ class TopicTotals(Struct, frozen=True, kw_only=True):
     agreement: Agreement
 
 
-class Tried(Struct, frozen=True, kw_only=True):
-    """What edits would do (see `WhatIf`), and the same in words."""
+class Tried(WhatIf, frozen=True, kw_only=True):
+    """What edits would do, and the same in words."""
 
     says: str
-    edits: tuple[Edit, ...]
-    finds: tuple[str, ...]
-    settles: tuple[str, ...]
-    unsettles: tuple[str, ...]
-    moves: tuple[Move, ...]
-    turns: tuple[Move, ...]
-    assures: tuple[str, ...]
-    doubts: tuple[str, ...]
     titles: Mapping[str, str]
 
 
@@ -144,15 +137,8 @@ def topic_overview(library: Library, topic: Topic, places: Mapping[Key, str]) ->
 def tried(library: Library, one: WhatIf) -> Tried:
     moves = tuple(move.paper for move in one.moves)
     return Tried(
+        **asdict(one),
         says=what_if_text(one, library.taxonomy),
-        edits=one.edits,
-        finds=one.finds,
-        settles=one.settles,
-        unsettles=one.unsettles,
-        moves=one.moves,
-        turns=one.turns,
-        assures=one.assures,
-        doubts=one.doubts,
         titles=_titles(library, one.finds, moves),
     )
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sitegen.content.curation_file import Entry
 from sitegen.content.record import Record
-from sitegen.content.taxonomy import UNSORTED, Topic
+from sitegen.content.taxonomy import Topic
 from sitegen.library.assign_topics import Assigner, Placement
 from sitegen.library.labels import labels_of
 from sitegen.library.library import Library
@@ -167,12 +167,12 @@ def _name(topic: Topic) -> TopicName:
 
 
 def _neighbor(library: Library, paper: Paper) -> NeighborView:
-    topic = library.primary(paper)
+    filed = library.paper_topics[paper.id].assignment.filed
     return NeighborView(
         id=paper.id,
         title=paper.title.value,
-        topic=topic.slug if topic else UNSORTED,
-        name=topic.name if topic else "Unsorted",
+        topic=filed,
+        name=library.taxonomy.name_of(filed),
         url=f"/{paper.url}",
     )
 

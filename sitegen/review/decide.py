@@ -52,7 +52,7 @@ def actions(library: Library, item: Item) -> Iterator[Action]:
         yield Action(action="same", name="One paper", says="merge the two")
         yield Action(action="different", name="Two papers", says="keep them apart")
     elif item.paper:
-        where = _filed_name(library, item.paper)
+        where = library.taxonomy.name_of(_filed(library, item.paper))
         is_one = "it is a paper, and " if lines else ""
         says = f"{is_one}{where} is right"
         yield Action(action="confirm", name="Confirm", says=says)
@@ -165,19 +165,13 @@ def _confirmed(library: Library, paper_id: str, seen: str) -> str:
     have been read again since."""
     filed = _filed(library, paper_id)
     if seen and _topic(library, seen) != filed:
-        name = _filed_name(library, paper_id)
+        name = library.taxonomy.name_of(filed)
         raise RefusedError(409, f"it is filed under {name} by now", "look at it again")
     return filed
 
 
 def _filed(library: Library, paper_id: str) -> str:
-    primary = library.paper_topics[paper_id].primary
-    return primary.topic if primary else UNSORTED
-
-
-def _filed_name(library: Library, paper_id: str) -> str:
-    topic = library.taxonomy.by_slug.get(_filed(library, paper_id))
-    return topic.name if topic else "Unsorted"
+    return library.paper_topics[paper_id].assignment.filed
 
 
 def _prose(text: str) -> Text | None:

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from sitegen.content.dumps.problems import in_yaml
 from sitegen.content.lock_file import Lock
-from sitegen.content.taxonomy import UNSORTED
 from sitegen.errors import Problem
 from sitegen.library.library import Library
 from sitegen.library.moved import Moved, moved_papers
@@ -34,9 +33,12 @@ def listing(library: Library, items: Mapping[str, Item], day: date) -> Iterator[
 
 def _in_a_line(library: Library, item: Item) -> str:
     path, line = _place(library, item)
-    primary = library.paper_topics[item.paper or ""].primary
-    name = _name(library, primary.topic if primary else None)
+    name = library.taxonomy.name_of(_filed(library, item))
     return f"  certain: {item.title}: {name} ({path}:{line})"
+
+
+def _filed(library: Library, item: Item) -> str:
+    return library.paper_topics[item.paper or ""].assignment.filed
 
 
 def moved(library: Library, published: Lock) -> Iterator[str]:
@@ -69,13 +71,8 @@ def _moved(library: Library, published: Lock) -> list[Moved]:
 
 def _from_to(library: Library, moved: Moved) -> str:
     because = f": {', '.join(moved.because)}" if moved.because else ""
-    return f"from {_name(library, moved.before)} to {_name(library, moved.after)}{because}"
-
-
-def _name(library: Library, slug: str | None) -> str:
-    """Of a topic, which may be gone since."""
-    topic = library.taxonomy.named(slug or "")
-    return topic.name if topic else slug or "Unsorted"
+    name_of = library.taxonomy.name_of
+    return f"from {name_of(moved.before)} to {name_of(moved.after)}{because}"
 
 
 def left(items: Iterable[Item]) -> str:
@@ -124,9 +121,7 @@ def _remedy(library: Library, item: Item, day: date) -> str:
         return f"in curation.yml: same: {pair} or different: {pair}"
     if item.lines:
         return _answer(item)
-    primary = library.paper_topics[item.paper or ""].primary
-    topic = primary.topic if primary else UNSORTED
-    entry = f"{{topic: {topic}, seen: {day.isoformat()}}}"
+    entry = f"{{topic: {_filed(library, item)}, seen: {day.isoformat()}}}"
     return f"in curation.yml, or with another topic: papers: {{{item.paper}: {entry}}}"
 
 

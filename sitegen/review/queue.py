@@ -51,8 +51,7 @@ def queue_of(assembly: Assembly) -> dict[str, Item]:
 
 def said_by_phrases(library: Library, paper_id: str) -> str:
     """Where the phrases file a paper: a topic's slug, or that of unsorted papers."""
-    primary = library.paper_topics[paper_id].by_rules.primary
-    return primary.topic if primary else UNSORTED
+    return library.paper_topics[paper_id].by_rules.filed
 
 
 # -- Papers
@@ -118,19 +117,14 @@ def _changed_sides(library: Library, paper: Paper) -> Iterator[Reason]:
     """
     decision = library.decisions[paper.id]
     before = (decision.seen and decision.seen.phrases) or decision.topic
-    now = said_by_phrases(library, paper.id)
+    now, name_of = said_by_phrases(library, paper.id), library.taxonomy.name_of
     if before and now not in (before, decision.topic) and decision.seen:
         kind = Kind.UNSORTED if now == UNSORTED else Kind.UNCERTAIN
         yield Reason(
             kind,
-            f"the phrases say {_name(library, now)} now; when it was confirmed on "
-            f"{decision.seen.on.iso}, they said {_name(library, before)}",
+            f"the phrases say {name_of(now)} now; when it was confirmed on "
+            f"{decision.seen.on.iso}, they said {name_of(before)}",
         )
-
-
-def _name(library: Library, slug: str) -> str:
-    topic = library.taxonomy.named(slug)
-    return topic.name if topic else "Unsorted" if slug == UNSORTED else slug
 
 
 def _unconfirmed(paper: Paper) -> Iterator[Reason]:

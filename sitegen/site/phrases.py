@@ -6,7 +6,7 @@ from sitegen.content.lock_file import Lock
 from sitegen.content.phrase_places import phrase_places
 from sitegen.content.settings import Settings
 from sitegen.content.sources import read_sources
-from sitegen.content.taxonomy import UNSORTED, Taxonomy, Topic
+from sitegen.content.taxonomy import Taxonomy, Topic
 from sitegen.content.yaml_file import read_yaml
 from sitegen.errors import ContentError, SitegenError
 from sitegen.library.agreement import Agreement, Decided
@@ -302,4 +302,4 @@ def _short(text: str, most: int = _TITLE) -> str:
 
 def _names(taxonomy: Taxonomy) -> dict[str | None, str]:
     names: dict[str | None, str] = {topic.slug: topic.name for topic in taxonomy.topics}
-    return names | {None: UNSORTED.title()}
+    return names | {None: taxonomy.name_of(None)}
